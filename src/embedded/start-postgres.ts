@@ -1,0 +1,80 @@
+import { rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { StartRefusal } from '#core/kernel/start-refusal.js';
+import { findBinaries } from './binaries.js';
+import { newCredentials, readCredentials, saveCredentials, urlsOf } from './credentials.js';
+import type { Credentials, PostgresUrls } from './credentials.js';
+import { freePort } from './free-port.js';
+import { launchServer } from './launch-server.js';
+import { assertSameVersion, makeCluster, setRoles, type ClusterTools } from './make-cluster.js';
+import { makeFolder } from './make-folder.js';
+import { chooseRunAs } from './run-as.js';
+import { dataIn, findPostmaster, stopPostmaster } from './running-postgres.js';
+
+/** How to start a PostgreSQL of our own. */
+export interface PostgresOptions {
+  /** Where it is kept; made if it does not exist. Hold it first: two starts on one folder stop each other. */
+  folder: string;
+  /** False turns fsync off, for tests. */
+  durable?: boolean;
+  maxConnections?: number;
+  /** Told of what takes long, a line at a time. */
+  say?: (line: string) => void;
+}
+
+/** A PostgreSQL of our own, kept under `folder`. */
+export interface EmbeddedPostgres extends PostgresUrls {
+  /** Stops it in fast mode and waits; safe to call twice. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the PostgreSQL kept under `folder`, making it first where there is none; one left running
+ * by a killed process is stopped. Throws StartRefusal where that cannot be done.
+ */
+export async function startPostgres(options: PostgresOptions): Promise<EmbeddedPostgres> {
+  const { durable = true, maxConnections = 100, say = () => undefined } = options;
+  const folder = path.resolve(options.folder);
+  makeFolder(folder);
+  const data = dataIn(folder);
+  const tools = { binaries: findBinaries(), runAs: chooseRunAs(data), data, durable };
+  await clearLeftover(data, say);
+  const credentials = prepare(tools, folder, say);
+  for (let tries = 1; ; tries += 1) {
+    credentials.port = await freePort(credentials.port);
+    const settings = { port: credentials.port, maxConnections, durable };
+    const server = await launchServer({ ...tools, folder, settings, say });
+    if (server === 'port-taken' && tries < 5) continue;
+    if (server === 'port-taken')
+      throw new StartRefusal(
+        'PostgreSQL found no free port on 127.0.0.1. Close programs that listen on many ports and start again.',
+      );
+    saveCredentials(folder, credentials);
+    return { ...urlsOf(credentials), stop: server.stop };
+  }
+}
+
+async function clearLeftover(data: string, say: (line: string) => void): Promise<void> {
+  const leftover = findPostmaster(data);
+  if (leftover) {
+    say(`Stopping PostgreSQL (process ${leftover.pid}), left over from a run that was killed`);
+    await stopPostmaster(leftover.pid);
+  }
+  // The number in a stale pid file may be another process's by now, and PostgreSQL would believe it.
+  rmSync(path.join(data, 'postmaster.pid'), { force: true });
+}
+
+function prepare(tools: ClusterTools, folder: string, say: (line: string) => void): Credentials {
+  const { data } = tools;
+  const known = readCredentials(folder);
+  const credentials = known ?? newCredentials();
+  if (!statSync(data, { throwIfNoEntry: false })) {
+    say(`Making a PostgreSQL in ${folder}`);
+    makeCluster(tools, credentials);
+  } else {
+    assertSameVersion(tools);
+    if (!known) setRoles(tools, credentials);
+  }
+  if (!known) saveCredentials(folder, credentials);
+  return credentials;
+}
