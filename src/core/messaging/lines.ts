@@ -1,0 +1,21 @@
+import { collecting } from './lines/collecting.js';
+import { finding } from './lines/finding.js';
+import { settling } from './lines/settling.js';
+import { talking } from './lines/talking.js';
+import type { LineSpec } from './line-spec.js';
+
+export { LANGUAGES, LEVELS, NOUNS } from './line-spec.js';
+export type { ChoiceSpec, Fact, Facts, Language, Level, LineSpec, Noun } from './line-spec.js';
+
+/** Every line that we can say. */
+export const lines = {
+  ...talking,
+  ...finding,
+  ...collecting,
+  ...settling,
+} as const satisfies Record<string, LineSpec>;
+
+export type LineName = keyof typeof lines;
+
+/** Every line's name, in the order of the table. */
+export const LINE_NAMES = Object.keys(lines).filter((name): name is LineName => name in lines);

@@ -1,0 +1,120 @@
+import type { LineSpec } from '../line-spec.js';
+import { longest, parts } from './parts.js';
+
+const { item, place, name, moment, day, time, code } = longest;
+const { menu, call, keepThere, otherPlace, tellMe, pickupsInText } = parts;
+const amount = ['yes', 'few'] as const;
+const atPlace = { place, until: moment } as const;
+const otherDay = { key: '2', label: 'other-day' } as const;
+const someone = { key: '3', label: 'someone' } as const;
+/** Not 4: a doubled "4" (my pickups) must not drop anything. */
+const drop = { key: '6', label: 'drop' } as const;
+
+/** Keeping, and collecting what is kept. */
+export const collecting = {
+  kept: { longest: atPlace, choices: [pickupsInText], asks: false },
+  'kept-already': { longest: atPlace, choices: [pickupsInText], asks: false },
+  /** Sent unasked once it is prepared. */
+  ready: {
+    longest: { ...atPlace, name },
+    choices: [{ key: '1', label: 'number' }, otherDay, someone],
+    asks: true,
+    called: 'collecting',
+  },
+  code: { longest: { code }, choices: [pickupsInText], asks: false },
+  /** The next number of the same pickup, for whoever comes. */
+  'code-someone': { longest: { code }, choices: [pickupsInText], asks: false },
+  'not-ready': { longest: {}, choices: [pickupsInText], asks: false },
+  'pickups-none': { longest: {}, choices: [{ key: '1', label: 'check' }, menu], asks: true },
+  /** Two or more: which one to open. */
+  pickups: {
+    longest: {},
+    entries: {
+      label: 'entry',
+      max: 4,
+      longest: { item, state: 'ready' },
+      variants: { state: ['kept', 'ready'] },
+    },
+    choices: [menu],
+    asks: true,
+    called: 'collecting',
+  },
+  'pickup-kept': {
+    longest: atPlace,
+    choices: [otherDay, drop, menu],
+    asks: true,
+    called: 'collecting',
+  },
+  'pickup-ready': {
+    longest: atPlace,
+    choices: [{ key: '1', label: 'number' }, otherDay, someone, drop, menu],
+    asks: true,
+    called: 'collecting',
+  },
+  /** Name 4 with `only` where more days follow; entries then hold three. */
+  'pickup-day': {
+    longest: {},
+    entries: { label: 'entry', max: 4, longest: { day } },
+    choices: [{ key: '4', label: 'more-days' }, menu],
+    asks: true,
+    called: 'collecting',
+  },
+  'pickup-time': {
+    longest: { day },
+    entries: { label: 'entry', max: 4, longest: { time } },
+    choices: [{ key: '4', label: 'more-times' }, menu],
+    asks: true,
+    called: 'collecting',
+  },
+  /** Another day was chosen, or it was extended. */
+  changed: { longest: atPlace, choices: [pickupsInText], asks: false },
+  'no-later-day': { longest: { until: moment }, choices: [call, menu], asks: false },
+  dropped: {
+    longest: {},
+    choices: [{ key: '1', label: 'undo' }, menu],
+    asks: true,
+    called: 'collecting',
+  },
+  /** Sent unasked where it was not collected: one digit before anyone calls. */
+  why: {
+    longest: { until: day, name },
+    choices: [
+      { key: '1', label: 'coming' },
+      { key: '2', label: 'enough' },
+      { key: '3', label: 'not-there' },
+      { key: '4', label: 'elsewhere' },
+      call,
+      { key: '6', label: 'moved' },
+    ],
+    asks: true,
+    called: 'collecting',
+  },
+  /** The time is over and it was put back. */
+  'hold-lapsed': {
+    longest: { place },
+    choices: [{ key: '1', label: 'again' }, otherPlace, call, menu],
+    asks: true,
+    called: 'collecting',
+  },
+  /** The place can no longer keep it (recalled, spoiled); another has it. */
+  'hold-cancelled': {
+    longest: { place, other: place, amount: 'few' },
+    variants: { amount },
+    choices: [keepThere, tellMe, call, menu],
+    asks: true,
+    called: 'collecting',
+  },
+  'hold-cancelled-nowhere': {
+    longest: { place },
+    choices: [{ key: '1', label: 'tell-me' }, call, menu],
+    asks: true,
+    called: 'collecting',
+  },
+  /** All that is sent once a programme withholds. */
+  withheld: {
+    longest: { day, place },
+    choices: [{ key: '1', label: 'will-come' }, call, menu],
+    asks: true,
+    called: 'collecting',
+  },
+} as const satisfies Record<string, LineSpec>;

@@ -1,0 +1,104 @@
+import type { LineSpec } from '../line-spec.js';
+import { longest, parts } from './parts.js';
+
+const { menu, menuInText } = parts;
+const ordinals = { first: { ordinal: 5 }, second: { ordinal: 6 } } as const;
+const languages = [
+  { key: '1', label: 'english' },
+  { key: '2', label: 'swahili' },
+  { key: '3', label: 'french' },
+  menu,
+] as const;
+/** A code said to the person in the room: six digits. */
+const consentCode = '482913';
+const notExpected = { key: '5', label: 'not-expected', inText: true } as const;
+
+/** Joining, unlocking, and what a patient may set. */
+export const settling = {
+  /** The one line for unknown, quarantined, released and wrongly joined numbers. */
+  unknown: { longest: {}, asks: false },
+  /** On Telegram before any link; by SMS the words alone. */
+  'join-how': { longest: {}, choices: [{ key: '1', label: 'share', inText: true }], asks: false },
+  /** Only to a number that is already enrolled; any other gets `unknown`. */
+  'join-refused': { longest: {}, asks: false },
+  joined: { longest: ordinals, asks: true, called: 'unlocking' },
+  /** Joined, without a secret number: the desk confirms it. */
+  'join-desk': { longest: {}, asks: false },
+  'join-done': { longest: {}, choices: [menuInText], asks: false },
+  'join-nickname': { longest: {}, asks: true },
+  proposed: { longest: { days: 14 }, asks: false },
+  'proposed-waiting': { longest: {}, asks: false },
+  /** After WRONG is taken back, `only: []` hides the menu. */
+  unlock: { longest: ordinals, choices: [menuInText], asks: true, called: 'unlocking' },
+  'unlock-again': { longest: ordinals, choices: [menuInText], asks: true, called: 'unlocking' },
+  unlocked: { longest: {}, asks: false },
+  locked: { longest: {}, asks: false },
+  'secret-suggest': { longest: {}, asks: false },
+  language: { longest: {}, choices: languages, asks: true, called: 'settings' },
+  'language-lacking': { longest: {}, choices: languages, asks: true, called: 'settings' },
+  'language-set': { longest: {}, asks: false },
+  pause: {
+    longest: {},
+    choices: [
+      { key: '1', label: 'week' },
+      { key: '2', label: 'two-weeks' },
+      { key: '3', label: 'month' },
+      menu,
+    ],
+    asks: true,
+    called: 'settings',
+  },
+  paused: { longest: { until: longest.day }, asks: false },
+  resumed: { longest: {}, asks: false },
+  details: {
+    longest: {},
+    choices: [
+      { key: '1', label: 'language' },
+      { key: '2', label: 'usual-place' },
+      { key: '3', label: 'hours' },
+      { key: '4', label: 'level' },
+      menu,
+    ],
+    asks: true,
+    called: 'settings',
+  },
+  /** One place at a time: `place` is the present one, `other` the one offered. */
+  'usual-place': {
+    longest: { place: longest.place, other: longest.place },
+    choices: [{ key: '1', label: 'yes' }, { key: '2', label: 'next-place' }, menu],
+    asks: true,
+    called: 'settings',
+  },
+  'usual-place-set': { longest: { place: longest.place }, asks: false },
+  hours: {
+    longest: {},
+    choices: [
+      { key: '1', label: 'all-day' },
+      { key: '2', label: 'morning' },
+      { key: '3', label: 'afternoon' },
+      { key: '4', label: 'evening' },
+      menu,
+    ],
+    asks: true,
+    called: 'settings',
+  },
+  'hours-set': { longest: {}, asks: false },
+  level: {
+    longest: {},
+    choices: [
+      { key: '1', label: 'covert' },
+      { key: '2', label: 'general' },
+      { key: '3', label: 'open' },
+      menu,
+    ],
+    asks: true,
+    called: 'settings',
+  },
+  'level-set': { longest: {}, asks: false },
+  /** The session is over; by SMS the thread on the phone is the patient's to delete. */
+  wiped: { longest: {}, asks: false },
+  /** `days` for which bodies are kept. */
+  privacy: { longest: { days: 365 }, asks: false },
+  'consent-notes': { longest: { code: consentCode }, choices: [notExpected], asks: false },
+  'consent-details': { longest: { code: consentCode }, choices: [notExpected], asks: false },
+} as const satisfies Record<string, LineSpec>;

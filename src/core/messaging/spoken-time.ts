@@ -1,0 +1,114 @@
+import type { Language } from './line-spec.js';
+
+interface Calendar {
+  /** Sunday first. */
+  weekdays: readonly string[];
+  months: readonly string[];
+}
+
+const calendars: Record<Language, Calendar> = {
+  en: {
+    weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+    months: split('Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'),
+  },
+  sw: {
+    weekdays: split('Jumapili Jumatatu Jumanne Jumatano Alhamisi Ijumaa Jumamosi'),
+    months: split(
+      'Januari Februari Machi Aprili Mei Juni Julai Agosti Septemba Oktoba Novemba Desemba',
+    ),
+  },
+  fr: {
+    weekdays: split('dimanche lundi mardi mercredi jeudi vendredi samedi'),
+    // Without the circumflex of August and the accents that GSM-7 lacks.
+    months: split(
+      'janvier février mars avril mai juin juillet aout septembre octobre novembre décembre',
+    ),
+  },
+};
+
+const DAY_MS = 86_400_000;
+
+function split(words: string): string[] {
+  return words.split(' ');
+}
+
+function dayNumber(day: string): number {
+  const ms = Date.parse(`${day}T00:00:00Z`);
+  if (!/^\d{4}-\d\d-\d\d$/.test(day) || Number.isNaN(ms)) throw new RangeError(`No day: ${day}`);
+  return ms / DAY_MS;
+}
+
+function weekday(day: string, language: Language): string {
+  // Day 0, 1 January 1970, was a Thursday.
+  return calendars[language].weekdays[(((dayNumber(day) + 4) % 7) + 7) % 7] ?? '';
+}
+
+function dayAndMonth(day: string, language: Language, padded: boolean): string {
+  const [, month = '', date = ''] = day.split('-');
+  const name = calendars[language].months[Number(month) - 1] ?? '';
+  return `${padded ? date : String(Number(date))} ${name}`;
+}
+
+/**
+ * "Fri 6 Mar". In an option the date has two digits ("Fri 06 Mar"), so that none is mistaken for
+ * another option's number.
+ */
+export function spokenDay(day: string, language: Language, inOption = false): string {
+  return `${weekday(day, language)} ${dayAndMonth(day, language, inOption)}`;
+}
+
+const swahiliPart = [
+  [4, 'usiku'],
+  [5, 'alfajiri'],
+  [12, 'asubuhi'],
+  [16, 'mchana'],
+  [19, 'jioni'],
+  [24, 'usiku'],
+] as const;
+
+/** Swahili counts the hours from six, so both clocks are said, with the part of the day. */
+function swahiliTime(hour: number, minutes: string, inOption: boolean): string {
+  const counted = ((hour + 5) % 12) + 1;
+  const part = swahiliPart.find(([before]) => hour < before)?.[1] ?? '';
+  const past = minutes === '00' && !inOption ? '' : `:${minutes}`;
+  return `${String(hour).padStart(2, '0')}:${minutes} (saa ${counted}${past} ${part})`;
+}
+
+function englishTime(hour: number, minutes: string): string {
+  if (hour === 12 && minutes === '00') return '12 noon';
+  const past = minutes === '00' ? '' : `:${minutes}`;
+  return `${((hour + 11) % 12) + 1}${past}${hour < 12 ? 'am' : 'pm'}`;
+}
+
+/** "4pm", "16:00 (saa 10 jioni)", "16h", of a wall time 'HH:mm'. */
+export function spokenTime(time: string, language: Language, inOption = false): string {
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) throw new RangeError(`No time: ${time}`);
+  const [hours = '', minutes = ''] = time.split(':');
+  const hour = Number(hours);
+  if (language === 'en') return englishTime(hour, minutes);
+  if (language === 'fr') return `${hour}h${minutes === '00' ? '' : minutes}`;
+  return swahiliTime(hour, minutes, inOption);
+}
+
+const countWords = {
+  en: { by: 'counted', today: 'today', yesterday: 'yesterday', on: '' },
+  sw: { by: 'hesabu ya', today: 'leo', yesterday: 'jana', on: '' },
+  fr: { by: 'compté', today: "aujourd'hui", yesterday: 'hier', on: 'le ' },
+} as const satisfies Record<Language, unknown>;
+
+/** How old a count is: "counted today", "counted yesterday", "counted Mon", "counted 3 Mar". */
+export function spokenCount(counted: string, today: string, language: Language): string {
+  const words = countWords[language];
+  const age = dayNumber(today) - dayNumber(counted);
+  if (age <= 0) return `${words.by} ${words.today}`;
+  if (age === 1) return `${words.by} ${words.yesterday}`;
+  if (age < 7) return `${words.by} ${weekday(counted, language)}`;
+  return `${words.by} ${words.on}${dayAndMonth(counted, language, false)}`;
+}
+
+/** "2nd", "ya 2", "2e". */
+export function spokenOrdinal(n: number, language: Language): string {
+  if (language === 'sw') return `ya ${n}`;
+  if (language === 'fr') return n === 1 ? '1er' : `${n}e`;
+  return `${n}${(['th', 'st', 'nd', 'rd'] as const)[n < 4 ? n : 0] ?? 'th'}`;
+}

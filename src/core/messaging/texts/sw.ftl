@@ -1,0 +1,244 @@
+### English. One SMS each, GSM-7 alone: 160 septets with the longest facts and an 11-letter brand.
+### `.sms` is said on SMS in place of the text, `.tail` after it; `choice` holds the shared answers.
+
+item = { $noun ->
+    [order] order
+    [parcel] parcel
+   *[item] item
+}
+item-name = { $noun ->
+    [order] Order
+    [parcel] Parcel
+   *[item] Item
+} { $item }
+mine = { $level ->
+    [COVERT] yours
+   *[GENERAL] your medicine
+}
+kept-for-you = { $level ->
+    [COVERT] Kept for you
+   *[GENERAL] Your medicine is kept
+}
+dear = { $level ->
+    [OPEN] { $brand }: { $name },
+   *[COVERT] { $brand }:
+}
+there = { $level ->
+    [COVERT] where you usually go
+   *[GENERAL] at your clinic
+}
+other-has-it = { $amount ->
+    [few] Place { $other } has a few
+   *[yes] Place { $other } has it
+}
+
+choice =
+    .menu = Menu
+    .call = Call me
+    .check = Check { item }
+    .pickups = My pickups
+    .help = Help
+    .keep = Keep it for me
+    .keep-there = Keep it there
+    .other-place = Other place
+    .tell-me = Tell me when it is back
+    .tell-sure = Tell me when sure
+    .not-now = Not needed now
+    .number = My number
+    .other-day = Other day
+    .someone = Someone will come for me
+    .drop = I do not need it
+    .not-there = I came, it was not there
+    .not-mine = Not for me
+    .language = Language
+    .morning = Morning
+    .afternoon = Afternoon
+    .evening = Evening
+    .yes = Yes
+    .no = No
+    .english = ENGLISH
+    .swahili = KISWAHILI
+    .french = FRANÇAIS
+    .not-expected = I did not expect this
+called =
+    .menu = The menu
+    .finding = Is mine there?
+    .collecting = My pickup
+    .settings = My settings
+    .calling = A call
+    .person = Who it is for
+    .unlocking = Secret number
+
+## The menu and a person
+
+menu = { $brand }. What do you need?
+    .sms = { $brand }. Send one number:
+menu-first = { $brand }. What do you need?
+    .sms = { $brand }. Send one number:
+    .tail = PAUSE or STOP any time.
+help = Help:
+    .pause = Pause texts
+    .details = My details
+call-hours = When may we call you?
+call-noted = OK, a person will call you { $when ->
+    [morning] in the morning
+    [afternoon] in the afternoon
+    [evening] in the evening
+   *[chosen] in the hours you chose
+}.
+danger = Thank you for telling us. For help right now call { $number }. A person will call you very soon.
+danger-no-number = Thank you for telling us. Please go to someone you trust right now. A person will call you very soon.
+not-ok = Thank you for telling us. We will call in the hours you chose. Need someone now? Call { $number }.
+not-ok-no-number = Thank you for telling us. We will call in the hours you chose.
+thanks = OK, thank you.
+which-person = Who is this for?
+    .entry = { $nickname }
+which-of-two = Is that for:
+    .entry = { $matter }
+closed-question = That question has closed.
+    .tail = Send 0 for the menu.
+expired = That button is old now.
+    .tail = Send 0 for the menu.
+error1 = Sorry, please use one of the buttons.
+    .sms = Sorry, send { $digits }. 0 for menu.
+error2 = Let us make it easy: a person can call you.
+    .sms = Let us make it easy: send 5 and a person will call you. 0 for menu.
+error3 = A person will look at this and call you. No need to reply.
+busy = We are a little slow just now. Please send that again in a few minutes.
+too-many = That was many texts at once. Please wait a little, then send one.
+who = This is { $brand }: bookings and orders.
+    .tail = Not for you? Send 9 and we will not text this number again.
+wrong = Sorry to trouble you. We will not text this number again.
+    .tail = Sent by mistake? Send 0.
+    .by-mistake = Sent by mistake
+wrong-or-day = Is it:
+    .wrong-day = The day or time is wrong
+still-you = This is { $brand }. Did you expect a text from us?
+stop-or-drop = Do you want:
+    .no-more = No more texts
+    .drop-kept = To drop what is kept
+stopped = OK, we will not write to you again. To come back, send START.
+
+## Finding
+
+which-item = Which { item }?
+    .entry = { item-name }
+no-item = Nothing is set up here for you yet. Please ask { there }.
+no-such-place = We do not know that place. The numbers are on your card.
+item-yes = { item-name }: yes at place { $place } ({ $counted }).
+item-low = { item-name }: few left at place { $place } ({ $counted }).
+item-no = { item-name }: not at place { $place }. { other-has-it } ({ $counted }).
+item-nowhere = { item-name }: no place has it now.
+no-other-place = { item-name }: no other place has it now.
+lost-race = Sorry, the last one was just taken. { other-has-it }.
+lost-race-nowhere = Sorry, the last one was just taken. No other place has it now.
+tell-me-set = OK, we will text you as soon as { item } { $item } is there.
+back = { dear } { $level ->
+    [COVERT] { item } { $item } is back
+   *[GENERAL] your medicine is back
+} at place { $place }.
+turned-away = Sorry, and thank you for telling us. { other-has-it } ({ $counted }).
+turned-away-nowhere = Sorry, and thank you for telling us. No other place has it now.
+no-handover-place = { item-name }: this one we cannot keep by text. Please ask { there }.
+too-early = It is a little early. We can keep { mine } from { $from }.
+
+## Collecting
+
+kept = { kept-for-you } at place { $place } until { $until }. We text you when it is ready.
+    .tail = To change it send 4.
+kept-already = { kept-for-you } already: place { $place }, until { $until }.
+    .tail = To change it send 4.
+ready = { dear } { mine } is ready at place { $place } until { $until }.
+code = Your number is { $code }. Show it at the place you chose. It works once.
+    .tail = You can delete this: send 4 to see it again.
+code-someone = The number for whoever comes: { $code }. It works once, the old one no longer does. Tell no one else.
+    .tail = Send 4 to see it again.
+not-ready = Not ready yet. We text you when it is.
+    .tail = To see it send 4.
+pickups-none = Nothing is kept for you now.
+pickups = Kept for you:
+    .entry = { item-name }: { $state ->
+        [ready] ready
+       *[kept] not ready yet
+    }
+pickup-kept = { kept-for-you } at place { $place } until { $until }. Not ready yet.
+pickup-ready = Ready at place { $place } until { $until }.
+pickup-day = Which day suits you?
+    .entry = { $day }
+    .more-days = More days
+pickup-time = { $day }, from when?
+    .entry = { $time }
+    .more-times = More times
+changed = Changed. { kept-for-you } at place { $place } until { $until }.
+    .tail = To change it send 4.
+no-later-day = It cannot be kept after { $until }.
+dropped = OK, it is no longer kept for you.
+    .undo = Keep it after all
+why = { dear } { $level ->
+    [COVERT] still
+   *[GENERAL] your medicine is still
+} kept for you to { $until }.
+    .coming = I am coming
+    .enough = I have enough
+    .elsewhere = Got it elsewhere
+    .moved = I moved away
+hold-lapsed = { $brand }: the time for { mine } at place { $place } is over and it was put back.
+    .again = Keep it again
+hold-cancelled = { $brand }: sorry, place { $place } can no longer keep { mine }. { other-has-it }.
+hold-cancelled-nowhere = { $brand }: sorry, place { $place } can no longer keep { mine }. No other place has it now.
+withheld = { $brand }: please come and talk to us first, { $day }, place { $place }.
+    .will-come = I will come
+
+## Joining and settings
+
+unknown = This chat is not set up with { $brand }. Please ask where you usually go.
+    .sms = This number is not set up with { $brand }. Please ask where you usually go.
+join-how = Send JOIN and your three words, or share your own number here.
+    .sms = Send JOIN and your three words.
+    .share = Share my number
+join-refused = Those words did not work. Look again and send JOIN with all three.
+joined = Welcome. One more step: send only the { $first } and { $second } digits of your secret number, like 58.
+join-desk = Nearly done. Tell the desk that you sent the words and they will finish it.
+join-done = Done, all is set up.
+    .tail = Send 0 any time for the menu.
+join-nickname = What may we call you here? Send one short name, not your real one.
+proposed = Thank you, you are on the list. Come within { $days } days and tell the desk that you texted.
+proposed-waiting = You are on the list already. Tell the desk when you come.
+unlock = Secret number: send only its { $first } and { $second } digits, like 58.
+    .tail = 0 Menu
+unlock-again = Those two do not match. Send only the { $first } and { $second } digits, like 58.
+    .tail = 0 Menu
+unlocked = Thank you. It stays open for a few minutes.
+locked = It is locked now, to keep it yours. A person will call you.
+secret-suggest = You have used your secret number a few times here. For a new one, ask at the desk.
+language = Which language?
+language-lacking = Sorry, not that language yet. We have:
+language-set = OK, English from now on.
+pause = Pause our texts for how long?
+    .week = One week
+    .two-weeks = Two weeks
+    .month = One month
+paused = Paused until { $until }. What is kept for you stays kept. Send RESUME to start sooner.
+resumed = OK, our texts are on again.
+details = My details. Name and phone number: at the desk.
+    .usual-place = My usual place
+    .hours = Hours for texts
+    .level = How much texts say
+usual-place = Your usual place is { $place }. Change to place { $other }?
+    .next-place = Next place
+usual-place-set = OK, your usual place is { $place } now.
+hours = When may we text you?
+    .all-day = All day
+hours-set = OK, we keep to those hours.
+level = How much may our texts say?
+    .covert = As little as can be
+    .general = A little more
+    .open = More, with my name
+level-set = OK, from the next text on.
+wiped = Done, closed on our side. Now delete these texts on your phone too.
+privacy = Telegram can read chats with a bot: they are not end-to-end encrypted. We keep texts locked, { $days } days at most. /delete clears this chat.
+    .sms = An SMS can be read on this phone. We keep texts locked, { $days } days at most. WIPE ends the chat; delete the texts here yourself.
+consent-notes = { $code } lets the person with you see your past notes once. Say it to no one else. 5 min.
+    .tail = Not expecting this? Send 5.
+consent-details = { $code } lets the person with you see or change your details once. Say it to no one else. 5 min.
+    .tail = Not expecting this? Send 5.
