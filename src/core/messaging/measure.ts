@@ -26,7 +26,7 @@ const plain: Readonly<Record<string, string>> = {
 /** A name or word from outside, with each character that GSM-7 lacks made plain, or left out. */
 export function toGsm7(text: string): string {
   if (/^[ -Z_a-z]*$/.test(text)) return text;
-  return [...text.normalize('NFC')]
+  return Array.from(text.normalize('NFC'))
     .map((letter) => (isGsm7(letter) ? letter : simpler(letter)))
     .join('');
 }

@@ -3,7 +3,7 @@ import { FluentBundle, FluentResource } from '@fluent/bundle';
 import type { FluentVariable } from '@fluent/bundle';
 import { lines } from './lines.js';
 import type { ChoiceSpec, Facts, Language, Level, LineName, LineSpec, Noun } from './lines.js';
-import { longest } from './lines/parts.js';
+import { longest } from './lines/longest.js';
 import { speakFact } from './speak-fact.js';
 
 /** Who reads it, and in whose name. */

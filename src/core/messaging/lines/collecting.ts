@@ -1,8 +1,9 @@
 import type { LineSpec } from '../line-spec.js';
-import { longest, parts } from './parts.js';
+import { longest } from './longest.js';
+import { usual } from './usual.js';
 
 const { item, place, name, moment, day, time, code } = longest;
-const { menu, call, keepThere, otherPlace, tellMe, pickupsInText } = parts;
+const { menu, call, keepThere, otherPlace, tellMe, pickupsInText } = usual;
 const amount = ['yes', 'few'] as const;
 const atPlace = { place, until: moment } as const;
 const otherDay = { key: '2', label: 'other-day' } as const;
@@ -77,7 +78,7 @@ export const collecting = {
   },
   /** Sent unasked where it was not collected: one digit before anyone calls. */
   why: {
-    longest: { until: day, name },
+    longest: { until: day },
     choices: [
       { key: '1', label: 'coming' },
       { key: '2', label: 'enough' },

@@ -1,8 +1,9 @@
 import type { LineSpec } from '../line-spec.js';
-import { longest, parts } from './parts.js';
+import { longest } from './longest.js';
+import { usual } from './usual.js';
 
 const { item, place, counted, name } = longest;
-const { menu, call, keep, keepThere, otherPlace, tellMe } = parts;
+const { menu, call, keep, keepThere, otherPlace, tellMe } = usual;
 const amount = ['yes', 'few'] as const;
 
 /** Asking whether it is there. Lists hold four entries at most, since 5 and 0 are taken. */

@@ -1,7 +1,8 @@
 import type { LineSpec } from '../line-spec.js';
-import { longest, parts } from './parts.js';
+import { longest } from './longest.js';
+import { usual } from './usual.js';
 
-const { menu, menuInText } = parts;
+const { menu, menuInText } = usual;
 const ordinals = { first: { ordinal: 5 }, second: { ordinal: 6 } } as const;
 const languages = [
   { key: '1', label: 'english' },

@@ -1,7 +1,8 @@
 import type { LineSpec } from '../line-spec.js';
-import { longest, parts } from './parts.js';
+import { longest } from './longest.js';
+import { usual } from './usual.js';
 
-const { menu, menuInText, call } = parts;
+const { menu, menuInText, call } = usual;
 /** The emergency number as a person reads it, spaces included. */
 const number = '+254 700 000 000';
 const menuChoices = [

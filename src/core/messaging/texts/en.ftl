@@ -174,16 +174,16 @@ changed = Changed. { kept-for-you } at place { $place } until { $until }.
 no-later-day = It cannot be kept after { $until }.
 dropped = OK, it is no longer kept for you.
     .undo = Keep it after all
-why = { dear } { $level ->
-    [COVERT] still
-   *[GENERAL] your medicine is still
-} kept for you to { $until }.
+why = { $brand }: { $level ->
+    [COVERT] still kept for you
+   *[GENERAL] your medicine is kept
+} to { $until }.
     .coming = I am coming
     .enough = I have enough
     .elsewhere = Got it elsewhere
     .moved = I moved away
-hold-lapsed = { $brand }: the time for { mine } at place { $place } is over and it was put back.
-    .again = Keep it again
+hold-lapsed = { $brand }: the time to collect at place { $place } is over. Shall we keep it again?
+    .again = Yes, keep it
 hold-cancelled = { $brand }: sorry, place { $place } can no longer keep { mine }. { other-has-it }.
 hold-cancelled-nowhere = { $brand }: sorry, place { $place } can no longer keep { mine }. No other place has it now.
 withheld = { $brand }: please come and talk to us first, { $day }, place { $place }.

@@ -1,244 +1,293 @@
-### English. One SMS each, GSM-7 alone: 160 septets with the longest facts and an 11-letter brand.
+### Français. One SMS each, GSM-7 alone: 160 septets with the longest facts and an 11-letter brand.
 ### `.sms` is said on SMS in place of the text, `.tail` after it; `choice` holds the shared answers.
+### GSM-7 has é è à ù and no other accented small letter: words that need one are not used.
 
 item = { $noun ->
-    [order] order
-    [parcel] parcel
-   *[item] item
+    [order] commande
+    [parcel] colis
+   *[item] article
 }
 item-name = { $noun ->
-    [order] Order
-    [parcel] Parcel
-   *[item] Item
+    [order] Commande
+    [parcel] Colis
+   *[item] Article
 } { $item }
+the-item = { $noun ->
+    [order] la commande
+    [parcel] le colis
+   *[item] l'article
+} { $item }
+it = { $level ->
+    [COVERT] { $noun ->
+        [order] la
+       *[item] le
+    }
+   *[GENERAL] le
+}
+the-last = { $noun ->
+    [order] la dernière
+   *[item] le dernier
+}
 mine = { $level ->
-    [COVERT] yours
-   *[GENERAL] your medicine
+    [COVERT] votre { item }
+   *[GENERAL] votre médicament
 }
 kept-for-you = { $level ->
-    [COVERT] Kept for you
-   *[GENERAL] Your medicine is kept
+    [COVERT] { $noun ->
+        [order] Gardée pour vous
+       *[item] Gardé pour vous
+    }
+   *[GENERAL] Votre médicament est gardé
 }
 dear = { $level ->
     [OPEN] { $brand }: { $name },
    *[COVERT] { $brand }:
 }
 there = { $level ->
-    [COVERT] where you usually go
-   *[GENERAL] at your clinic
+    [COVERT] là où vous allez d'habitude
+   *[GENERAL] à votre clinique
 }
 other-has-it = { $amount ->
-    [few] Place { $other } has a few
-   *[yes] Place { $other } has it
-}
+    [few] Il en reste peu
+   *[yes] Il y en a
+} au point { $other }
 
 choice =
     .menu = Menu
-    .call = Call me
-    .check = Check { item }
-    .pickups = My pickups
-    .help = Help
-    .keep = Keep it for me
-    .keep-there = Keep it there
-    .other-place = Other place
-    .tell-me = Tell me when it is back
-    .tell-sure = Tell me when sure
-    .not-now = Not needed now
-    .number = My number
-    .other-day = Other day
-    .someone = Someone will come for me
-    .drop = I do not need it
-    .not-there = I came, it was not there
-    .not-mine = Not for me
-    .language = Language
-    .morning = Morning
-    .afternoon = Afternoon
-    .evening = Evening
-    .yes = Yes
-    .no = No
+    .call = Appelez-moi
+    .check = { $noun ->
+        [order] Voir une commande
+        [parcel] Voir un colis
+       *[item] Voir un article
+    }
+    .pickups = Mes retraits
+    .help = Besoin d'aide
+    .keep = { $noun ->
+        [order] Gardez-la-moi
+       *[item] Gardez-le-moi
+    }
+    .keep-there = { $noun ->
+        [order] Gardez-la-moi là-bas
+       *[item] Gardez-le-moi là-bas
+    }
+    .other-place = Un autre point
+    .tell-me = { $noun ->
+        [order] Dites-moi quand elle revient
+       *[item] Dites-moi quand il revient
+    }
+    .tell-sure = Dites-moi quand c'est certain
+    .not-now = Pas pour le moment
+    .number = Mon numéro
+    .other-day = Un autre jour
+    .someone = J'envoie quelqu'un
+    .drop = Je n'en ai plus besoin
+    .not-there = Il n'y en avait pas
+    .not-mine = Pas pour moi
+    .language = Langue
+    .morning = Le matin
+    .afternoon = L'après-midi
+    .evening = Le soir
+    .yes = Oui
+    .no = Non
     .english = ENGLISH
     .swahili = KISWAHILI
     .french = FRANÇAIS
-    .not-expected = I did not expect this
+    .not-expected = Ce n'est pas moi
 called =
-    .menu = The menu
-    .finding = Is mine there?
-    .collecting = My pickup
-    .settings = My settings
-    .calling = A call
-    .person = Who it is for
-    .unlocking = Secret number
+    .menu = Le menu
+    .finding = Y en a-t-il?
+    .collecting = Mon retrait
+    .settings = Mes réglages
+    .calling = Un appel
+    .person = C'est pour qui
+    .unlocking = Mon numéro secret
 
 ## The menu and a person
 
-menu = { $brand }. What do you need?
-    .sms = { $brand }. Send one number:
-menu-first = { $brand }. What do you need?
-    .sms = { $brand }. Send one number:
-    .tail = PAUSE or STOP any time.
-help = Help:
-    .pause = Pause texts
-    .details = My details
-call-hours = When may we call you?
-call-noted = OK, a person will call you { $when ->
-    [morning] in the morning
-    [afternoon] in the afternoon
-    [evening] in the evening
-   *[chosen] in the hours you chose
+menu = { $brand }. Que puis-je faire pour vous?
+    .sms = { $brand }. Envoyez un chiffre:
+menu-first = { $brand }. Que puis-je faire pour vous?
+    .sms = { $brand }. Envoyez un chiffre:
+    .tail = PAUSE ou STOP à tout moment.
+help = Aide:
+    .pause = Pause des messages
+    .details = Mes infos
+call-hours = Quand peut-on vous appeler?
+call-noted = C'est noté, quelqu'un vous appellera { $when ->
+    [morning] le matin
+    [afternoon] l'après-midi
+    [evening] le soir
+   *[chosen] aux heures choisies
 }.
-danger = Thank you for telling us. For help right now call { $number }. A person will call you very soon.
-danger-no-number = Thank you for telling us. Please go to someone you trust right now. A person will call you very soon.
-not-ok = Thank you for telling us. We will call in the hours you chose. Need someone now? Call { $number }.
-not-ok-no-number = Thank you for telling us. We will call in the hours you chose.
-thanks = OK, thank you.
-which-person = Who is this for?
+danger = Merci de nous l'avoir dit. Besoin d'aide tout de suite? Appelez le { $number }. Quelqu'un va vous appeler très vite.
+danger-no-number = Merci de nous l'avoir dit. Allez tout de suite vers une personne de confiance. Quelqu'un va vous appeler très vite.
+not-ok = Merci de nous l'avoir dit. Nous appellerons aux heures choisies. Besoin de quelqu'un maintenant? Appelez le { $number }.
+not-ok-no-number = Merci de nous l'avoir dit. Nous appellerons aux heures choisies.
+thanks = D'accord, merci.
+which-person = C'est pour qui?
     .entry = { $nickname }
-which-of-two = Is that for:
+which-of-two = C'est pour:
     .entry = { $matter }
-closed-question = That question has closed.
-    .tail = Send 0 for the menu.
-expired = That button is old now.
-    .tail = Send 0 for the menu.
-error1 = Sorry, please use one of the buttons.
-    .sms = Sorry, send { $digits }. 0 for menu.
-error2 = Let us make it easy: a person can call you.
-    .sms = Let us make it easy: send 5 and a person will call you. 0 for menu.
-error3 = A person will look at this and call you. No need to reply.
-busy = We are a little slow just now. Please send that again in a few minutes.
-too-many = That was many texts at once. Please wait a little, then send one.
-who = This is { $brand }: bookings and orders.
-    .tail = Not for you? Send 9 and we will not text this number again.
-wrong = Sorry to trouble you. We will not text this number again.
-    .tail = Sent by mistake? Send 0.
-    .by-mistake = Sent by mistake
-wrong-or-day = Is it:
-    .wrong-day = The day or time is wrong
-still-you = This is { $brand }. Did you expect a text from us?
-stop-or-drop = Do you want:
-    .no-more = No more texts
-    .drop-kept = To drop what is kept
-stopped = OK, we will not write to you again. To come back, send START.
+closed-question = Cette question est close.
+    .tail = Envoyez 0 pour le menu.
+expired = Ce bouton ne sert plus.
+    .tail = Envoyez 0 pour le menu.
+error1 = Pardon, touchez un des boutons.
+    .sms = Pardon, envoyez { $digits }. 0 pour le menu.
+error2 = Faisons simple: quelqu'un peut vous appeler.
+    .sms = Faisons simple: envoyez 5 et quelqu'un vous appellera. 0 pour le menu.
+error3 = Quelqu'un va regarder et vous appeler. Pas besoin de répondre.
+busy = C'est un peu long en ce moment. Renvoyez cela dans quelques minutes.
+too-many = Beaucoup de messages d'un coup. Attendez un peu, puis envoyez-en un seul.
+who = Ici { $brand }: RDV et retraits.
+    .tail = Ce n'est pas pour vous? Envoyez 9 et nous n'écrirons plus à ce numéro.
+wrong = Pardon du dérangement. Nous n'écrirons plus à ce numéro.
+    .tail = Envoyé par erreur? Envoyez 0.
+    .by-mistake = Envoyé par erreur
+wrong-or-day = C'est:
+    .wrong-day = Le jour ou l'heure ne va pas
+still-you = Ici { $brand }. Attendiez-vous un message de nous?
+stop-or-drop = Voulez-vous:
+    .no-more = Ne plus avoir de messages
+    .drop-kept = Rendre ce qui est gardé
+stopped = C'est noté, nous ne vous écrirons plus. Pour revenir, envoyez START.
 
 ## Finding
 
-which-item = Which { item }?
+which-item = { $noun ->
+    [order] Quelle commande?
+    [parcel] Quel colis?
+   *[item] Quel article?
+}
     .entry = { item-name }
-no-item = Nothing is set up here for you yet. Please ask { there }.
-no-such-place = We do not know that place. The numbers are on your card.
-item-yes = { item-name }: yes at place { $place } ({ $counted }).
-item-low = { item-name }: few left at place { $place } ({ $counted }).
-item-no = { item-name }: not at place { $place }. { other-has-it } ({ $counted }).
-item-nowhere = { item-name }: no place has it now.
-no-other-place = { item-name }: no other place has it now.
-lost-race = Sorry, the last one was just taken. { other-has-it }.
-lost-race-nowhere = Sorry, the last one was just taken. No other place has it now.
-tell-me-set = OK, we will text you as soon as { item } { $item } is there.
+no-item = Rien n'est encore prévu ici pour vous. Demandez { there }.
+no-such-place = Nous ne connaissons pas ce point. Les numéros sont sur votre carte.
+item-yes = { item-name }: oui, au point { $place } ({ $counted }).
+item-low = { item-name }: il en reste peu au point { $place } ({ $counted }).
+item-no = { item-name }: pas au point { $place }. { other-has-it } ({ $counted }).
+item-nowhere = { item-name }: nulle part pour le moment.
+no-other-place = { item-name }: aucun autre point n'en a pour le moment.
+lost-race = Pardon, { the-last } vient de partir. { other-has-it }.
+lost-race-nowhere = Pardon, { the-last } vient de partir. Aucun autre point n'en a pour le moment.
+tell-me-set = C'est noté, nous vous écrirons dès que { the-item } sera là.
 back = { dear } { $level ->
-    [COVERT] { item } { $item } is back
-   *[GENERAL] your medicine is back
-} at place { $place }.
-turned-away = Sorry, and thank you for telling us. { other-has-it } ({ $counted }).
-turned-away-nowhere = Sorry, and thank you for telling us. No other place has it now.
-no-handover-place = { item-name }: this one we cannot keep by text. Please ask { there }.
-too-early = It is a little early. We can keep { mine } from { $from }.
+    [COVERT] { the-item }
+   *[GENERAL] votre médicament
+} est de retour au point { $place }.
+turned-away = Pardon, merci de nous le dire. { other-has-it } ({ $counted }).
+turned-away-nowhere = Pardon, merci de nous le dire. Aucun autre point n'en a pour le moment.
+no-handover-place = { item-name }: nous ne pouvons pas { it } garder par message. Demandez { there }.
+too-early = Pas encore. Nous pourrons { it } garder à partir du { $from }.
 
 ## Collecting
 
-kept = { kept-for-you } at place { $place } until { $until }. We text you when it is ready.
-    .tail = To change it send 4.
-kept-already = { kept-for-you } already: place { $place }, until { $until }.
-    .tail = To change it send 4.
-ready = { dear } { mine } is ready at place { $place } until { $until }.
-code = Your number is { $code }. Show it at the place you chose. It works once.
-    .tail = You can delete this: send 4 to see it again.
-code-someone = The number for whoever comes: { $code }. It works once, the old one no longer does. Tell no one else.
-    .tail = Send 4 to see it again.
-not-ready = Not ready yet. We text you when it is.
-    .tail = To see it send 4.
-pickups-none = Nothing is kept for you now.
-pickups = Kept for you:
+kept = { kept-for-you } au point { $place } jusqu'au { $until }. Nous vous préviendrons dès que vous pourrez venir.
+    .tail = Pour changer, envoyez 4.
+kept-already = C'est déjà gardé pour vous au point { $place } jusqu'au { $until }.
+    .tail = Pour changer, envoyez 4.
+ready = { dear } { mine } vous attend au point { $place } jusqu'au { $until }.
+code = Votre numéro est { $code }. Montrez-le au point choisi. Il sert une seule fois.
+    .tail = Vous pouvez effacer ce message: envoyez 4 pour le revoir.
+code-someone = Le numéro pour qui viendra: { $code }. Il sert une seule fois, l'ancien ne sert plus. Ne le dites à personne d'autre.
+    .tail = Envoyez 4 pour le revoir.
+not-ready = Pas encore. Nous vous préviendrons dès que vous pourrez venir.
+    .tail = Pour voir, envoyez 4.
+pickups-none = Rien n'est gardé pour vous en ce moment.
+pickups = Gardé pour vous:
     .entry = { item-name }: { $state ->
-        [ready] ready
-       *[kept] not ready yet
+        [ready] vous attend
+       *[kept] en préparation
     }
-pickup-kept = { kept-for-you } at place { $place } until { $until }. Not ready yet.
-pickup-ready = Ready at place { $place } until { $until }.
-pickup-day = Which day suits you?
+pickup-kept = { kept-for-you } au point { $place } jusqu'au { $until }. En préparation.
+pickup-ready = { $level ->
+    [COVERT] Votre { item }
+   *[GENERAL] Votre médicament
+} vous attend au point { $place } jusqu'au { $until }.
+pickup-day = Quel jour vous convient?
     .entry = { $day }
-    .more-days = More days
-pickup-time = { $day }, from when?
+    .more-days = D'autres jours
+pickup-time = Le { $day }, à partir de quelle heure?
     .entry = { $time }
-    .more-times = More times
-changed = Changed. { kept-for-you } at place { $place } until { $until }.
-    .tail = To change it send 4.
-no-later-day = It cannot be kept after { $until }.
-dropped = OK, it is no longer kept for you.
-    .undo = Keep it after all
-why = { dear } { $level ->
-    [COVERT] still
-   *[GENERAL] your medicine is still
-} kept for you to { $until }.
-    .coming = I am coming
-    .enough = I have enough
-    .elsewhere = Got it elsewhere
-    .moved = I moved away
-hold-lapsed = { $brand }: the time for { mine } at place { $place } is over and it was put back.
-    .again = Keep it again
-hold-cancelled = { $brand }: sorry, place { $place } can no longer keep { mine }. { other-has-it }.
-hold-cancelled-nowhere = { $brand }: sorry, place { $place } can no longer keep { mine }. No other place has it now.
-withheld = { $brand }: please come and talk to us first, { $day }, place { $place }.
-    .will-come = I will come
+    .more-times = D'autres heures
+changed = C'est changé. { kept-for-you } au point { $place } jusqu'au { $until }.
+    .tail = Pour changer, envoyez 4.
+no-later-day = Nous ne pouvons pas { it } garder après le { $until }.
+dropped = C'est noté, ce n'est plus gardé pour vous.
+    .undo = { $noun ->
+        [order] Finalement, gardez-la-moi
+       *[item] Finalement, gardez-le-moi
+    }
+why = { $brand }: { $level ->
+    [COVERT] { $noun ->
+        [order] gardée pour vous
+       *[item] gardé pour vous
+    }
+   *[GENERAL] médicament gardé
+} jusqu'au { $until }.
+    .coming = Je viens
+    .enough = J'en ai encore
+    .elsewhere = Trouvé ailleurs
+    .moved = J'ai déménagé
+hold-lapsed = { $brand }: le délai au point { $place } est passé. Faut-il { it } garder à nouveau?
+    .again = { $noun ->
+        [order] Oui, gardez-la-moi
+       *[item] Oui, gardez-le-moi
+    }
+hold-cancelled = { $brand }: pardon, le point { $place } ne peut plus { it } garder. { other-has-it }.
+hold-cancelled-nowhere = { $brand }: pardon, le point { $place } ne peut plus { it } garder. Aucun autre point n'en a.
+withheld = { $brand }: venez d'abord nous parler, { $day }, point { $place }.
+    .will-come = Je viendrai
 
 ## Joining and settings
 
-unknown = This chat is not set up with { $brand }. Please ask where you usually go.
-    .sms = This number is not set up with { $brand }. Please ask where you usually go.
-join-how = Send JOIN and your three words, or share your own number here.
-    .sms = Send JOIN and your three words.
-    .share = Share my number
-join-refused = Those words did not work. Look again and send JOIN with all three.
-joined = Welcome. One more step: send only the { $first } and { $second } digits of your secret number, like 58.
-join-desk = Nearly done. Tell the desk that you sent the words and they will finish it.
-join-done = Done, all is set up.
-    .tail = Send 0 any time for the menu.
-join-nickname = What may we call you here? Send one short name, not your real one.
-proposed = Thank you, you are on the list. Come within { $days } days and tell the desk that you texted.
-proposed-waiting = You are on the list already. Tell the desk when you come.
-unlock = Secret number: send only its { $first } and { $second } digits, like 58.
+unknown = Cette discussion n'est pas inscrite chez { $brand }. Demandez là où vous allez d'habitude.
+    .sms = Ce numéro n'est pas inscrit chez { $brand }. Demandez là où vous allez d'habitude.
+join-how = Envoyez JOIN et vos trois mots, ou partagez ici votre propre numéro.
+    .sms = Envoyez JOIN et vos trois mots.
+    .share = Partager mon numéro
+join-refused = Ces mots ne marchent pas. Vérifiez, puis envoyez JOIN avec les trois.
+joined = Bienvenue. Pour finir, votre numéro secret: envoyez seulement le { $first } et le { $second } chiffre, comme 58.
+join-desk = C'est presque fini. Dites à l'accueil que vous avez envoyé les mots.
+join-done = C'est fait, tout est en place.
+    .tail = Envoyez 0 à tout moment pour le menu.
+join-nickname = Comment vous appeler ici? Envoyez un seul nom, court, pas le vrai.
+proposed = Merci, vous voilà sur la liste. Venez d'ici { $days } jours et dites à l'accueil que vous avez écrit.
+proposed-waiting = Vous voilà déjà sur la liste. En venant, dites-le à l'accueil.
+unlock = Numéro secret: envoyez seulement le { $first } et le { $second } chiffre, comme 58.
     .tail = 0 Menu
-unlock-again = Those two do not match. Send only the { $first } and { $second } digits, like 58.
+unlock-again = Ces deux-là ne vont pas. Envoyez seulement le { $first } et le { $second } chiffre, comme 58.
     .tail = 0 Menu
-unlocked = Thank you. It stays open for a few minutes.
-locked = It is locked now, to keep it yours. A person will call you.
-secret-suggest = You have used your secret number a few times here. For a new one, ask at the desk.
-language = Which language?
-language-lacking = Sorry, not that language yet. We have:
-language-set = OK, English from now on.
-pause = Pause our texts for how long?
-    .week = One week
-    .two-weeks = Two weeks
-    .month = One month
-paused = Paused until { $until }. What is kept for you stays kept. Send RESUME to start sooner.
-resumed = OK, our texts are on again.
-details = My details. Name and phone number: at the desk.
-    .usual-place = My usual place
-    .hours = Hours for texts
-    .level = How much texts say
-usual-place = Your usual place is { $place }. Change to place { $other }?
-    .next-place = Next place
-usual-place-set = OK, your usual place is { $place } now.
-hours = When may we text you?
-    .all-day = All day
-hours-set = OK, we keep to those hours.
-level = How much may our texts say?
-    .covert = As little as can be
-    .general = A little more
-    .open = More, with my name
-level-set = OK, from the next text on.
-wiped = Done, closed on our side. Now delete these texts on your phone too.
-privacy = Telegram can read chats with a bot: they are not end-to-end encrypted. We keep texts locked, { $days } days at most. /delete clears this chat.
-    .sms = An SMS can be read on this phone. We keep texts locked, { $days } days at most. WIPE ends the chat; delete the texts here yourself.
-consent-notes = { $code } lets the person with you see your past notes once. Say it to no one else. 5 min.
-    .tail = Not expecting this? Send 5.
-consent-details = { $code } lets the person with you see or change your details once. Say it to no one else. 5 min.
-    .tail = Not expecting this? Send 5.
+unlocked = Merci. C'est ouvert pour quelques minutes.
+locked = C'est fermé pour le moment, pour vous protéger. Quelqu'un va vous appeler.
+secret-suggest = Votre numéro secret a servi plusieurs fois ici. Pour en avoir un nouveau, demandez à l'accueil.
+language = Quelle langue?
+language-lacking = Pardon, pas encore cette langue. Nous avons:
+language-set = C'est noté, nous continuons ainsi.
+pause = Pause des messages: combien de temps?
+    .week = Une semaine
+    .two-weeks = Deux semaines
+    .month = Un mois
+paused = Pause jusqu'au { $until }. Ce qui est gardé pour vous le reste. Envoyez REPRENDRE pour finir avant.
+resumed = C'est noté, nos messages reprennent.
+details = Mes infos. Nom et numéro: à l'accueil.
+    .usual-place = Mon point habituel
+    .hours = Heures des messages
+    .level = Ce que disent les messages
+usual-place = Votre point habituel est le { $place }. Prendre le point { $other }?
+    .next-place = Point suivant
+usual-place-set = C'est noté, votre point habituel est le { $place }.
+hours = Quand peut-on vous écrire?
+    .all-day = Toute la journée
+hours-set = C'est noté, nous suivrons ces heures.
+level = Que peuvent dire nos messages?
+    .covert = Le moins possible
+    .general = Un peu plus
+    .open = Plus, avec mon nom
+level-set = C'est noté, dès le prochain message.
+wiped = C'est fermé chez nous. Effacez aussi ces messages sur votre téléphone.
+privacy = Telegram peut lire les discussions avec un bot. Chez nous les messages sont sous clé, { $days } jours au plus. /delete efface cette discussion.
+    .sms = Un SMS se lit sur ce téléphone. Chez nous les messages sont sous clé, { $days } jours au plus. WIPE ferme tout; effacez-les aussi ici.
+consent-notes = { $code } permet à la personne avec vous de voir vos notes une fois. Ne le dites à personne d'autre. 5 min.
+    .tail = Pas vous? Envoyez 5.
+consent-details = { $code } permet à la personne avec vous de voir ou changer vos infos une fois. Ne le dites à personne d'autre. 5 min.
+    .tail = Pas vous? Envoyez 5.

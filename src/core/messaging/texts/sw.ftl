@@ -1,244 +1,298 @@
-### English. One SMS each, GSM-7 alone: 160 septets with the longest facts and an 11-letter brand.
+### Kiswahili. One SMS each, GSM-7 alone: 160 septets with the longest facts and an 11-letter brand.
 ### `.sms` is said on SMS in place of the text, `.tail` after it; `choice` holds the shared answers.
+### Both clocks are said; `kifurushi` takes ki-, `bidhaa` and `oda` take i-.
 
 item = { $noun ->
-    [order] order
-    [parcel] parcel
-   *[item] item
+    [order] oda
+    [parcel] kifurushi
+   *[item] bidhaa
 }
 item-name = { $noun ->
-    [order] Order
-    [parcel] Parcel
-   *[item] Item
+    [order] Oda
+    [parcel] Kifurushi
+   *[item] Bidhaa
 } { $item }
-mine = { $level ->
-    [COVERT] yours
-   *[GENERAL] your medicine
+is-there = { $noun ->
+    [parcel] kipo
+   *[item] ipo
+}
+is-not-there = { $noun ->
+    [parcel] hakipo
+   *[item] haipo
+}
+few-left = { $noun ->
+    [parcel] vimebaki vichache
+   *[item] zimebaki chache
+}
+found-again = { $noun ->
+    [parcel] kimepatikana
+   *[item] imepatikana
+}
+last-is-gone = { $noun ->
+    [parcel] cha mwisho kimechukuliwa
+   *[item] ya mwisho imechukuliwa
+}
+mine-is = { $level ->
+    [COVERT] { $noun ->
+        [order] oda yako iko
+        [parcel] kifurushi chako kiko
+       *[item] bidhaa yako iko
+    }
+   *[GENERAL] dawa zako ziko
 }
 kept-for-you = { $level ->
-    [COVERT] Kept for you
-   *[GENERAL] Your medicine is kept
+    [COVERT] Tumekuwekea
+   *[GENERAL] Tumekuwekea dawa zako
 }
 dear = { $level ->
     [OPEN] { $brand }: { $name },
    *[COVERT] { $brand }:
 }
 there = { $level ->
-    [COVERT] where you usually go
-   *[GENERAL] at your clinic
+    [COVERT] pale unapoenda kwa kawaida
+   *[GENERAL] kwenye kliniki yako
 }
 other-has-it = { $amount ->
-    [few] Place { $other } has a few
-   *[yes] Place { $other } has it
-}
+    [few] { $noun ->
+        [parcel] Vipo vichache
+       *[item] Zipo chache
+    }
+   *[yes] { $noun ->
+        [parcel] Kipo
+       *[item] Ipo
+    }
+} sehemu { $other }
 
 choice =
-    .menu = Menu
-    .call = Call me
-    .check = Check { item }
-    .pickups = My pickups
-    .help = Help
-    .keep = Keep it for me
-    .keep-there = Keep it there
-    .other-place = Other place
-    .tell-me = Tell me when it is back
-    .tell-sure = Tell me when sure
-    .not-now = Not needed now
-    .number = My number
-    .other-day = Other day
-    .someone = Someone will come for me
-    .drop = I do not need it
-    .not-there = I came, it was not there
-    .not-mine = Not for me
-    .language = Language
-    .morning = Morning
-    .afternoon = Afternoon
-    .evening = Evening
-    .yes = Yes
-    .no = No
+    .menu = Menyu
+    .call = Nipigie simu
+    .check = Angalia { item }
+    .pickups = { $noun ->
+        [order] Oda za kuchukua
+        [parcel] Vifurushi vya kuchukua
+       *[item] Bidhaa za kuchukua
+    }
+    .help = Nisaidie
+    .keep = Niwekee
+    .keep-there = Niwekee huko
+    .other-place = Sehemu nyingine
+    .tell-me = { $noun ->
+        [parcel] Nijulishe kikipatikana
+       *[item] Nijulishe ikipatikana
+    }
+    .tell-sure = Nijulishe mkiwa na uhakika
+    .not-now = Sihitaji kwa sasa
+    .number = Nambari yangu
+    .other-day = Siku nyingine
+    .someone = Nitatuma mtu
+    .drop = Sihitaji tena
+    .not-there = { $noun ->
+        [parcel] Nilikuja, hakikuwepo
+       *[item] Nilikuja, haikuwepo
+    }
+    .not-mine = Si yangu
+    .language = Lugha
+    .morning = Asubuhi
+    .afternoon = Mchana
+    .evening = Jioni
+    .yes = Ndiyo
+    .no = Hapana
     .english = ENGLISH
     .swahili = KISWAHILI
     .french = FRANÇAIS
-    .not-expected = I did not expect this
+    .not-expected = Sikutarajia
 called =
-    .menu = The menu
-    .finding = Is mine there?
-    .collecting = My pickup
-    .settings = My settings
-    .calling = A call
-    .person = Who it is for
-    .unlocking = Secret number
+    .menu = Menyu
+    .finding = Kama { is-there }
+    .collecting = Kuchukua
+    .settings = Mipangilio yangu
+    .calling = Kupigiwa simu
+    .person = Ni ya nani
+    .unlocking = Nambari ya siri
 
 ## The menu and a person
 
-menu = { $brand }. What do you need?
-    .sms = { $brand }. Send one number:
-menu-first = { $brand }. What do you need?
-    .sms = { $brand }. Send one number:
-    .tail = PAUSE or STOP any time.
-help = Help:
-    .pause = Pause texts
-    .details = My details
-call-hours = When may we call you?
-call-noted = OK, a person will call you { $when ->
-    [morning] in the morning
-    [afternoon] in the afternoon
-    [evening] in the evening
-   *[chosen] in the hours you chose
+menu = { $brand }. Unahitaji nini?
+    .sms = { $brand }. Tuma nambari moja:
+menu-first = { $brand }. Unahitaji nini?
+    .sms = { $brand }. Tuma nambari moja:
+    .tail = PAUSE au STOP wakati wowote.
+help = Msaada:
+    .pause = Simamisha ujumbe kwa muda
+    .details = Taarifa zangu
+call-hours = Tukupigie simu wakati gani?
+call-noted = Sawa, mtu atakupigia simu { $when ->
+    [morning] asubuhi
+    [afternoon] mchana
+    [evening] jioni
+   *[chosen] saa ulizochagua
 }.
-danger = Thank you for telling us. For help right now call { $number }. A person will call you very soon.
-danger-no-number = Thank you for telling us. Please go to someone you trust right now. A person will call you very soon.
-not-ok = Thank you for telling us. We will call in the hours you chose. Need someone now? Call { $number }.
-not-ok-no-number = Thank you for telling us. We will call in the hours you chose.
-thanks = OK, thank you.
-which-person = Who is this for?
+danger = Asante kwa kutuambia. Ukihitaji msaada sasa hivi, piga { $number }. Mtu atakupigia haraka sana.
+danger-no-number = Asante kwa kutuambia. Tafadhali nenda sasa hivi kwa mtu unayemwamini. Tutakupigia haraka sana.
+not-ok = Asante kwa kutuambia. Tutakupigia saa ulizochagua. Unahitaji mtu sasa? Piga { $number }.
+not-ok-no-number = Asante kwa kutuambia. Tutakupigia saa ulizochagua.
+thanks = Sawa, asante.
+which-person = Hii ni ya nani?
     .entry = { $nickname }
-which-of-two = Is that for:
+which-of-two = Ni kuhusu:
     .entry = { $matter }
-closed-question = That question has closed.
-    .tail = Send 0 for the menu.
-expired = That button is old now.
-    .tail = Send 0 for the menu.
-error1 = Sorry, please use one of the buttons.
-    .sms = Sorry, send { $digits }. 0 for menu.
-error2 = Let us make it easy: a person can call you.
-    .sms = Let us make it easy: send 5 and a person will call you. 0 for menu.
-error3 = A person will look at this and call you. No need to reply.
-busy = We are a little slow just now. Please send that again in a few minutes.
-too-many = That was many texts at once. Please wait a little, then send one.
-who = This is { $brand }: bookings and orders.
-    .tail = Not for you? Send 9 and we will not text this number again.
-wrong = Sorry to trouble you. We will not text this number again.
-    .tail = Sent by mistake? Send 0.
-    .by-mistake = Sent by mistake
-wrong-or-day = Is it:
-    .wrong-day = The day or time is wrong
-still-you = This is { $brand }. Did you expect a text from us?
-stop-or-drop = Do you want:
-    .no-more = No more texts
-    .drop-kept = To drop what is kept
-stopped = OK, we will not write to you again. To come back, send START.
+closed-question = Swali hilo limefungwa.
+    .tail = Tuma 0 kupata menyu.
+expired = Kitufe hicho ni cha zamani.
+    .tail = Tuma 0 kupata menyu.
+error1 = Samahani, bonyeza kitufe kimoja hapa.
+    .sms = Samahani, tuma { $digits }. 0 kwa menyu.
+error2 = Tukurahisishie: mtu anaweza kukupigia simu.
+    .sms = Tukurahisishie: tuma 5 na mtu atakupigia simu. 0 kwa menyu.
+error3 = Mtu ataangalia hili na kukupigia. Huna haja ya kujibu.
+busy = Tuko na shughuli nyingi kidogo. Tafadhali tuma tena baada ya dakika chache.
+too-many = Umetuma mara nyingi kwa pamoja. Subiri kidogo, kisha tuma mara moja.
+who = Hii ni { $brand }: miadi na bidhaa.
+    .tail = Si yako? Tuma 9 na hatutatuma tena ujumbe kwa nambari hii.
+wrong = Samahani kwa usumbufu. Hatutatuma tena ujumbe kwa nambari hii.
+    .tail = Ulituma kwa bahati mbaya? Tuma 0.
+    .by-mistake = Nilikosea kutuma
+wrong-or-day = Je, ni:
+    .wrong-day = Siku au saa si sahihi
+still-you = Hii ni { $brand }. Ulitarajia ujumbe kutoka kwetu?
+stop-or-drop = Unataka:
+    .no-more = Msinitumie ujumbe tena
+    .drop-kept = Kuacha ulichowekewa
+stopped = Sawa, hatutakuandikia tena. Ukitaka kurudi, tuma START.
 
 ## Finding
 
-which-item = Which { item }?
+which-item = { $noun ->
+    [order] Oda gani?
+    [parcel] Kifurushi gani?
+   *[item] Bidhaa gani?
+}
     .entry = { item-name }
-no-item = Nothing is set up here for you yet. Please ask { there }.
-no-such-place = We do not know that place. The numbers are on your card.
-item-yes = { item-name }: yes at place { $place } ({ $counted }).
-item-low = { item-name }: few left at place { $place } ({ $counted }).
-item-no = { item-name }: not at place { $place }. { other-has-it } ({ $counted }).
-item-nowhere = { item-name }: no place has it now.
-no-other-place = { item-name }: no other place has it now.
-lost-race = Sorry, the last one was just taken. { other-has-it }.
-lost-race-nowhere = Sorry, the last one was just taken. No other place has it now.
-tell-me-set = OK, we will text you as soon as { item } { $item } is there.
+no-item = Bado hakuna { item } hapa kwa ajili yako. Tafadhali uliza { there }.
+no-such-place = Hatuijui sehemu hiyo. Nambari za sehemu ziko kwenye kadi yako.
+item-yes = { item-name }: ndiyo, { is-there } sehemu { $place } ({ $counted }).
+item-low = { item-name }: { few-left } sehemu { $place } ({ $counted }).
+item-no = { item-name }: { is-not-there } sehemu { $place }. { other-has-it } ({ $counted }).
+item-nowhere = { item-name }: kwa sasa { is-not-there } popote.
+no-other-place = { item-name }: kwa sasa { is-not-there } sehemu nyingine.
+lost-race = Samahani, { last-is-gone } sasa hivi. { other-has-it }.
+lost-race-nowhere = Samahani, { last-is-gone } sasa hivi. Kwa sasa { is-not-there } sehemu nyingine.
+tell-me-set = Sawa, tutakujulisha { item } { $item } { $noun ->
+    [parcel] kikipatikana
+   *[item] ikipatikana
+}.
 back = { dear } { $level ->
-    [COVERT] { item } { $item } is back
-   *[GENERAL] your medicine is back
-} at place { $place }.
-turned-away = Sorry, and thank you for telling us. { other-has-it } ({ $counted }).
-turned-away-nowhere = Sorry, and thank you for telling us. No other place has it now.
-no-handover-place = { item-name }: this one we cannot keep by text. Please ask { there }.
-too-early = It is a little early. We can keep { mine } from { $from }.
+    [COVERT] { item } { $item } { found-again }
+   *[GENERAL] dawa zako zimepatikana
+} tena sehemu { $place }.
+turned-away = Pole, na asante kwa kutuambia. { other-has-it } ({ $counted }).
+turned-away-nowhere = Pole, na asante kwa kutuambia. Kwa sasa { is-not-there } sehemu nyingine.
+no-handover-place = { item-name }: hatuwezi kukuwekea kwa ujumbe. Tafadhali uliza { there }.
+too-early = Bado ni mapema kidogo. Tunaweza kukuwekea kuanzia { $from }.
 
 ## Collecting
 
-kept = { kept-for-you } at place { $place } until { $until }. We text you when it is ready.
-    .tail = To change it send 4.
-kept-already = { kept-for-you } already: place { $place }, until { $until }.
-    .tail = To change it send 4.
-ready = { dear } { mine } is ready at place { $place } until { $until }.
-code = Your number is { $code }. Show it at the place you chose. It works once.
-    .tail = You can delete this: send 4 to see it again.
-code-someone = The number for whoever comes: { $code }. It works once, the old one no longer does. Tell no one else.
-    .tail = Send 4 to see it again.
-not-ready = Not ready yet. We text you when it is.
-    .tail = To see it send 4.
-pickups-none = Nothing is kept for you now.
-pickups = Kept for you:
+kept = { kept-for-you } sehemu { $place } hadi { $until }. Tutakujulisha ukiweza kuja.
+    .tail = Kubadilisha tuma 4.
+kept-already = { $level ->
+    [COVERT] Tayari tumekuwekea
+   *[GENERAL] Tayari tumekuwekea dawa zako
+} sehemu { $place } hadi { $until }.
+    .tail = Kubadilisha tuma 4.
+ready = { dear } { mine-is } tayari sehemu { $place } hadi { $until }.
+code = Nambari yako ni { $code }. Ionyeshe kwenye sehemu uliyochagua. Inatumika mara moja tu.
+    .tail = Unaweza kufuta ujumbe huu: tuma 4 kuiona tena.
+code-someone = Nambari ya atakayekuja ni { $code }. Inatumika mara moja; ya zamani haitumiki tena. Mwambie yeye tu.
+    .tail = Tuma 4 kuiona tena.
+not-ready = Bado tunaandaa. Tutakujulisha ukiweza kuja.
+    .tail = Kuangalia tuma 4.
+pickups-none = Kwa sasa hakuna tulichokuwekea.
+pickups = Tumekuwekea:
     .entry = { item-name }: { $state ->
-        [ready] ready
-       *[kept] not ready yet
+        [ready] tayari
+       *[kept] bado tunaandaa
     }
-pickup-kept = { kept-for-you } at place { $place } until { $until }. Not ready yet.
-pickup-ready = Ready at place { $place } until { $until }.
-pickup-day = Which day suits you?
+pickup-kept = { kept-for-you } sehemu { $place } hadi { $until }. Bado tunaandaa.
+pickup-ready = Tayari kuchukuliwa sehemu { $place } hadi { $until }.
+pickup-day = Siku gani inakufaa?
     .entry = { $day }
-    .more-days = More days
-pickup-time = { $day }, from when?
+    .more-days = Siku zingine
+pickup-time = { $day }, kuanzia saa ngapi?
     .entry = { $time }
-    .more-times = More times
-changed = Changed. { kept-for-you } at place { $place } until { $until }.
-    .tail = To change it send 4.
-no-later-day = It cannot be kept after { $until }.
-dropped = OK, it is no longer kept for you.
-    .undo = Keep it after all
-why = { dear } { $level ->
-    [COVERT] still
-   *[GENERAL] your medicine is still
-} kept for you to { $until }.
-    .coming = I am coming
-    .enough = I have enough
-    .elsewhere = Got it elsewhere
-    .moved = I moved away
-hold-lapsed = { $brand }: the time for { mine } at place { $place } is over and it was put back.
-    .again = Keep it again
-hold-cancelled = { $brand }: sorry, place { $place } can no longer keep { mine }. { other-has-it }.
-hold-cancelled-nowhere = { $brand }: sorry, place { $place } can no longer keep { mine }. No other place has it now.
-withheld = { $brand }: please come and talk to us first, { $day }, place { $place }.
-    .will-come = I will come
+    .more-times = Saa zingine
+changed = Sawa, tumebadilisha. { kept-for-you } sehemu { $place } hadi { $until }.
+    .tail = Kubadilisha tuma 4.
+no-later-day = Hatuwezi kukuwekea kupita { $until }.
+dropped = Sawa, hatukuwekei tena.
+    .undo = Nimebadili nia, niwekee
+why = { $brand }: bado tumekuwekea { $level ->
+    [COVERT] hadi
+   *[GENERAL] dawa hadi
+} { $until }.
+    .coming = Nakuja
+    .enough = { $noun ->
+        [parcel] Bado ninacho
+       *[item] Bado ninayo
+    }
+    .elsewhere = Nilipata kwingine
+    .moved = Nilihama
+hold-lapsed = { $brand }: muda wa kuchukua sehemu { $place } umeisha. Tukuwekee tena?
+    .again = Ndiyo, niwekee
+hold-cancelled = { $brand }: samahani, sehemu { $place } haiwezi kukuwekea tena. { other-has-it }.
+hold-cancelled-nowhere = { $brand }: samahani, sehemu { $place } haiwezi kukuwekea tena. Kwa sasa { is-not-there } sehemu nyingine.
+withheld = { $brand }: tafadhali njoo tuzungumze kwanza, { $day }, sehemu { $place }.
+    .will-come = Nitakuja
 
 ## Joining and settings
 
-unknown = This chat is not set up with { $brand }. Please ask where you usually go.
-    .sms = This number is not set up with { $brand }. Please ask where you usually go.
-join-how = Send JOIN and your three words, or share your own number here.
-    .sms = Send JOIN and your three words.
-    .share = Share my number
-join-refused = Those words did not work. Look again and send JOIN with all three.
-joined = Welcome. One more step: send only the { $first } and { $second } digits of your secret number, like 58.
-join-desk = Nearly done. Tell the desk that you sent the words and they will finish it.
-join-done = Done, all is set up.
-    .tail = Send 0 any time for the menu.
-join-nickname = What may we call you here? Send one short name, not your real one.
-proposed = Thank you, you are on the list. Come within { $days } days and tell the desk that you texted.
-proposed-waiting = You are on the list already. Tell the desk when you come.
-unlock = Secret number: send only its { $first } and { $second } digits, like 58.
-    .tail = 0 Menu
-unlock-again = Those two do not match. Send only the { $first } and { $second } digits, like 58.
-    .tail = 0 Menu
-unlocked = Thank you. It stays open for a few minutes.
-locked = It is locked now, to keep it yours. A person will call you.
-secret-suggest = You have used your secret number a few times here. For a new one, ask at the desk.
-language = Which language?
-language-lacking = Sorry, not that language yet. We have:
-language-set = OK, English from now on.
-pause = Pause our texts for how long?
-    .week = One week
-    .two-weeks = Two weeks
-    .month = One month
-paused = Paused until { $until }. What is kept for you stays kept. Send RESUME to start sooner.
-resumed = OK, our texts are on again.
-details = My details. Name and phone number: at the desk.
-    .usual-place = My usual place
-    .hours = Hours for texts
-    .level = How much texts say
-usual-place = Your usual place is { $place }. Change to place { $other }?
-    .next-place = Next place
-usual-place-set = OK, your usual place is { $place } now.
-hours = When may we text you?
-    .all-day = All day
-hours-set = OK, we keep to those hours.
-level = How much may our texts say?
-    .covert = As little as can be
-    .general = A little more
-    .open = More, with my name
-level-set = OK, from the next text on.
-wiped = Done, closed on our side. Now delete these texts on your phone too.
-privacy = Telegram can read chats with a bot: they are not end-to-end encrypted. We keep texts locked, { $days } days at most. /delete clears this chat.
-    .sms = An SMS can be read on this phone. We keep texts locked, { $days } days at most. WIPE ends the chat; delete the texts here yourself.
-consent-notes = { $code } lets the person with you see your past notes once. Say it to no one else. 5 min.
-    .tail = Not expecting this? Send 5.
-consent-details = { $code } lets the person with you see or change your details once. Say it to no one else. 5 min.
-    .tail = Not expecting this? Send 5.
+unknown = Mazungumzo haya hayajasajiliwa na { $brand }. Tafadhali uliza pale unapoenda kwa kawaida.
+    .sms = Nambari hii haijasajiliwa na { $brand }. Tafadhali uliza pale unapoenda kwa kawaida.
+join-how = Tuma JOIN na maneno yako matatu, au shiriki nambari yako mwenyewe hapa.
+    .sms = Tuma JOIN na maneno yako matatu.
+    .share = Shiriki nambari yangu
+join-refused = Maneno hayo hayajakubali. Angalia tena, kisha tuma JOIN na yote matatu.
+joined = Karibu. Hatua ya mwisho, nambari yako ya siri: tuma { $first } na { $second } tu, kama 58.
+join-desk = Karibu tumalize. Waambie mapokezi kuwa ulituma maneno, watakamilisha.
+join-done = Tayari, uko ndani.
+    .tail = Tuma 0 wakati wowote kupata menyu.
+join-nickname = Tukuite nani hapa? Tuma jina moja fupi, si jina lako halisi.
+proposed = Asante, uko kwenye orodha. Njoo ndani ya siku { $days }, uwaambie mapokezi kuwa ulituma ujumbe.
+proposed-waiting = Tayari uko kwenye orodha. Ukija, waambie mapokezi.
+unlock = Nambari ya siri: tuma { $first } na { $second } tu, kama 58.
+    .tail = 0 Menyu
+unlock-again = Hizo mbili hazilingani. Tuma { $first } na { $second } tu, kama 58.
+    .tail = 0 Menyu
+unlocked = Asante. Itabaki wazi kwa dakika chache.
+locked = Imefungwa kwa sasa, kwa usalama wako. Mtu atakupigia simu.
+secret-suggest = Umetumia nambari yako ya siri hapa mara kadhaa. Kupata mpya, uliza mapokezi.
+language = Lugha gani?
+language-lacking = Samahani, lugha hiyo bado. Tuna:
+language-set = Sawa, kuanzia sasa ni Kiswahili.
+pause = Tusimamishe ujumbe kwa muda gani?
+    .week = Wiki moja
+    .two-weeks = Wiki mbili
+    .month = Mwezi mmoja
+paused = Tumesimamisha hadi { $until }. Tulichokuwekea kinabaki. Tuma ENDELEA kuanza mapema.
+resumed = Sawa, tutakutumia ujumbe tena.
+details = Taarifa zangu. Jina na nambari ya simu: uliza mapokezi.
+    .usual-place = Sehemu yangu ya kawaida
+    .hours = Saa za ujumbe
+    .level = Ujumbe useme kiasi gani
+usual-place = Sehemu yako ya kawaida ni { $place }. Iwe sehemu { $other }?
+    .next-place = Inayofuata
+usual-place-set = Sawa, sehemu yako ya kawaida sasa ni { $place }.
+hours = Tukutumie ujumbe wakati gani?
+    .all-day = Siku nzima
+hours-set = Sawa, tutafuata saa hizo.
+level = Ujumbe wetu useme kiasi gani?
+    .covert = Kidogo kabisa
+    .general = Zaidi kidogo
+    .open = Zaidi, na jina langu
+level-set = Sawa, kuanzia ujumbe unaofuata.
+wiped = Tayari, tumefunga upande wetu. Sasa futa ujumbe huu kwenye simu yako pia.
+privacy = Telegram inaweza kusoma mazungumzo na bot. Sisi tunafunga ujumbe, kwa siku { $days } tu. /delete inafuta mazungumzo haya.
+    .sms = SMS husomeka kwenye simu hii. Sisi tunafunga ujumbe, kwa siku { $days } tu. WIPE inamaliza mazungumzo; futa ujumbe hapa mwenyewe.
+consent-notes = Nambari { $code }: mwambie aliye nawe tu, aone kumbukumbu zako mara moja. Dakika 5.
+    .tail = Hukutarajia? Tuma 5.
+consent-details = Nambari { $code }: mwambie aliye nawe tu, aone au abadilishe taarifa zako mara moja. Dakika 5.
+    .tail = Hukutarajia? Tuma 5.
