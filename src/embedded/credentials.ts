@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Where the database listens and what its two roles sign in with; kept in a file of mode 0600. */
@@ -35,7 +35,15 @@ export function readCredentials(folder: string): Credentials | undefined {
 export function saveCredentials(folder: string, credentials: Credentials): void {
   const draft = `${fileIn(folder)}.new`;
   writeFileSync(draft, `${JSON.stringify(credentials)}\n`, { mode: 0o600 });
+  keepOwner(folder, draft);
   renameSync(draft, fileIn(folder));
+}
+
+/** What root writes into another user's folder stays readable to that user. */
+export function keepOwner(folder: string, file: string): void {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = statSync(folder);
+  chownSync(file, uid, gid);
 }
 
 /** The connection strings that these credentials make. */

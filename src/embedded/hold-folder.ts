@@ -32,7 +32,7 @@ export async function holdFolder(folder: string): Promise<FolderHold> {
     const holder = already ? process.pid : otherHolder(folder, name);
     if (holder === undefined) return { release };
     if (!already) release();
-    if (already || tries === 5) throw refusal(folder, holder);
+    if (already || tries === 8) throw refusal(folder, holder);
     await sleep(20 + Math.random() * 80);
   }
 }

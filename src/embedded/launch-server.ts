@@ -3,6 +3,7 @@ import { closeSync, fstatSync, ftruncateSync, openSync, readFileSync } from 'nod
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StartRefusal } from '#core/kernel/start-refusal.js';
+import { keepOwner } from './credentials.js';
 import type { ClusterTools } from './make-cluster.js';
 import { environment } from './run-as.js';
 import { findPostmaster, stopPostmaster } from './running-postgres.js';
@@ -49,6 +50,7 @@ export async function launchServer(launch: Launch): Promise<Server | 'port-taken
 function spawnServer({ binaries, runAs, data, folder, settings }: Launch): Attempt {
   const logFile = path.join(folder, 'postgres.log');
   const log = openSync(logFile, 'a', 0o600);
+  keepOwner(folder, logFile);
   if (fstatSync(log).size > logLimit) ftruncateSync(log);
   const from = fstatSync(log).size;
   const whole = [...runAs.prefix, binaries.postgres, '-D', data, ...serverArguments(settings)];

@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import {
   chownSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -32,32 +34,51 @@ export function makeCluster(tools: ClusterTools, credentials: Credentials): void
   if (runAs.owner) chownSync(draft, runAs.owner.uid, runAs.owner.gid);
   runInitdb(tools, draft);
   writeFileSync(path.join(draft, 'pg_hba.conf'), 'host all all 127.0.0.1/32 scram-sha-256\n');
-  setRoles({ ...tools, data: draft }, credentials);
-  runSingle({ ...tools, data: draft }, ['CREATE DATABASE sotto OWNER sotto_owner;']);
+  runSingle({ ...tools, data: draft }, [
+    ...rolesSql(credentials),
+    'CREATE DATABASE sotto OWNER sotto_owner;',
+  ]);
   renameSync(draft, data);
 }
 
-/** Makes the two roles where they are missing and gives them these passwords; the server must not run. */
+/** Gives the two roles these passwords, making them where they are missing; the server must not run. */
 export function setRoles(tools: ClusterTools, credentials: Credentials): void {
+  runSingle(tools, rolesSql(credentials));
+}
+
+function rolesSql(credentials: Credentials): string[] {
   const role = (name: string, rights: string, password: string) => [
     `DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${name}') THEN CREATE ROLE ${name}; END IF; END $$;`,
     `ALTER ROLE ${name} LOGIN ${rights} PASSWORD '${password}';`,
   ];
-  runSingle(tools, [
+  return [
     ...role('sotto_owner', 'CREATEDB', credentials.ownerPassword),
     ...role('sotto_app', 'NOCREATEDB', credentials.appPassword),
+    // Lets the owner end the application's sessions, as dropping a database needs.
     'GRANT pg_signal_backend TO sotto_owner;',
-  ]);
+  ];
 }
 
 /** Throws StartRefusal where another major version of PostgreSQL made the data. */
 export function assertSameVersion({ binaries, data }: ClusterTools): void {
-  const made = readFileSync(path.join(data, 'PG_VERSION'), 'utf8').trim();
+  const mark = path.join(data, 'PG_VERSION');
+  if (!existsSync(mark)) {
+    throw new StartRefusal(
+      `${data} holds files that are no database. Move them away, or name another folder in DATA_DIR.`,
+    );
+  }
+  const made = readFileSync(mark, 'utf8').trim();
   const ours = /\d+/.exec(run([binaries.postgres, '--version']).out)?.[0] ?? made;
   if (made === ours) return;
   throw new StartRefusal(
     `The data in ${data} was made by PostgreSQL ${made}, and this is PostgreSQL ${ours}. Start with --fresh to begin again, or go back to the earlier release.`,
   );
+}
+
+/** Data made while root could take another number stays root's; where root no longer can, its user needs it. */
+export function giveToOwner({ runAs: { owner }, data }: ClusterTools): void {
+  if (!owner || statSync(data).uid === owner.uid) return;
+  run(['chown', '-R', '-h', `${owner.uid}:${owner.gid}`, data]);
 }
 
 function runInitdb({ binaries, runAs, durable }: ClusterTools, draft: string): void {
@@ -78,7 +99,7 @@ function runInitdb({ binaries, runAs, durable }: ClusterTools, draft: string): v
   if (status === 0) return;
   rmSync(draft, { recursive: true, force: true });
   throw new StartRefusal(
-    `PostgreSQL could not make its files in ${draft} (${lastLine(out)}). Make room there or name another folder in DATA_DIR, or set DATABASE_URL to a PostgreSQL of your own.`,
+    `PostgreSQL could not make its files in ${draft} (${complaint(out)}). Make room there or name another folder in DATA_DIR, or set DATABASE_URL to a PostgreSQL of your own.`,
   );
 }
 
@@ -93,7 +114,7 @@ function runSingle({ binaries, runAs, data, durable }: ClusterTools, lines: stri
   const error = /(ERROR|FATAL|PANIC):.*/.exec(out)?.[0];
   if (status === 0 && error === undefined) return;
   throw new StartRefusal(
-    `PostgreSQL could not prepare its roles in ${data} (${error ?? lastLine(out)}). Start with --fresh to begin again.`,
+    `PostgreSQL could not prepare its roles in ${data} (${error ?? complaint(out)}). Start with --fresh to begin again.`,
   );
 }
 
@@ -111,8 +132,9 @@ function run(
   return { status: done.status, out: `${done.stdout}${done.stderr}` };
 }
 
-function lastLine(text: string): string {
-  return text.trim().split('\n').at(-1)?.trim() ?? '';
+function complaint(text: string): string {
+  const lines = text.trim().split('\n');
+  return (lines.find((line) => /FATAL|PANIC|error:/.test(line)) ?? lines.at(-1) ?? '').trim();
 }
 
 function sweepDrafts(data: string): void {

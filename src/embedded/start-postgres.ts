@@ -1,4 +1,4 @@
-import { rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { StartRefusal } from '#core/kernel/start-refusal.js';
 import { findBinaries } from './binaries.js';
@@ -6,7 +6,13 @@ import { newCredentials, readCredentials, saveCredentials, urlsOf } from './cred
 import type { Credentials, PostgresUrls } from './credentials.js';
 import { freePort } from './free-port.js';
 import { launchServer } from './launch-server.js';
-import { assertSameVersion, makeCluster, setRoles, type ClusterTools } from './make-cluster.js';
+import {
+  assertSameVersion,
+  giveToOwner,
+  makeCluster,
+  setRoles,
+  type ClusterTools,
+} from './make-cluster.js';
 import { makeFolder } from './make-folder.js';
 import { chooseRunAs } from './run-as.js';
 import { dataIn, findPostmaster, stopPostmaster } from './running-postgres.js';
@@ -25,7 +31,7 @@ export interface PostgresOptions {
 /** A PostgreSQL of our own, kept under `folder`. */
 export interface EmbeddedPostgres extends PostgresUrls {
   /** Stops it in fast mode and waits; safe to call twice. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /**
@@ -38,6 +44,7 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
   makeFolder(folder);
   const data = dataIn(folder);
   const tools = { binaries: findBinaries(), runAs: chooseRunAs(data), data, durable };
+  assertOurs(data);
   await clearLeftover(data, say);
   const credentials = prepare(tools, folder, say);
   for (let tries = 1; ; tries += 1) {
@@ -64,17 +71,31 @@ async function clearLeftover(data: string, say: (line: string) => void): Promise
   rmSync(path.join(data, 'postmaster.pid'), { force: true });
 }
 
+/** Root may run on anyone's data, under their name; others only on their own. */
+function assertOurs(data: string): void {
+  const uid = statSync(data, { throwIfNoEntry: false })?.uid;
+  const own = process.getuid?.();
+  if (uid === undefined || own === undefined || own === 0 || uid === own) return;
+  throw new StartRefusal(
+    `The database in ${data} belongs to another user (number ${uid}). Start as that user, or name another folder in DATA_DIR.`,
+  );
+}
+
 function prepare(tools: ClusterTools, folder: string, say: (line: string) => void): Credentials {
-  const { data } = tools;
   const known = readCredentials(folder);
   const credentials = known ?? newCredentials();
-  if (!statSync(data, { throwIfNoEntry: false })) {
+  if (isEmpty(tools.data)) {
     say(`Making a PostgreSQL in ${folder}`);
     makeCluster(tools, credentials);
   } else {
     assertSameVersion(tools);
+    giveToOwner(tools);
     if (!known) setRoles(tools, credentials);
   }
   if (!known) saveCredentials(folder, credentials);
   return credentials;
+}
+
+function isEmpty(folder: string): boolean {
+  return !existsSync(folder) || readdirSync(folder).length === 0;
 }

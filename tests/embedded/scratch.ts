@@ -1,0 +1,68 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { onTestFinished } from 'vitest';
+import { startPostgres, type EmbeddedPostgres } from '#embedded/index.js';
+
+/** A folder that only we can enter, gone after the test. */
+export function scratchFolder(): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'sotto-'));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}
+
+/** A folder that any user may fill, gone after the test. */
+export function publicFolder(): string {
+  const folder = scratchFolder();
+  chmodSync(folder, 0o777);
+  return folder;
+}
+
+/** A PostgreSQL for this test, stopped after it. */
+export async function startScratch(folder: string): Promise<EmbeddedPostgres> {
+  const postgres = await startPostgres({ folder, durable: false });
+  onTestFinished(() => postgres.stop());
+  return postgres;
+}
+
+export const asNobody: [string, ...string[]] = [
+  'setpriv',
+  '--reuid=65534',
+  '--regid=65534',
+  '--clear-groups',
+];
+
+/** Why a test as another user cannot run here; empty if it can. */
+export const noOtherUser = (() => {
+  if (process.getuid?.() !== 0) return 'needs root to become another user';
+  const [program, ...rest] = asNobody;
+  const reached = spawnSync(program, [...rest, 'test', '-r', import.meta.filename]).status === 0;
+  return reached ? '' : 'another user cannot read this checkout';
+})();
+
+/** A process that runs `fixture` with these arguments; its first line of output is what it reports. */
+export async function runChild(
+  fixture: string,
+  args: string[],
+  prefix: string[] = [],
+): Promise<{ child: ChildProcess; report: string }> {
+  const file = path.join(import.meta.dirname, fixture);
+  const node = [process.execPath, '--conditions=development', '--import', 'tsx', file, ...args];
+  const [program = '', ...rest] = [...prefix, ...node];
+  const child = spawn(program, rest, { stdio: ['pipe', 'pipe', 'inherit'] });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  const lines = createInterface({ input: child.stdout });
+  const report = await new Promise<string>((resolve) => {
+    lines.once('line', resolve);
+    child.once('exit', () => {
+      resolve('');
+    });
+  });
+  return { child, report };
+}
