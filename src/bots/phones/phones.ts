@@ -1,0 +1,148 @@
+import { Router } from '@koa/router';
+import type { z } from 'zod';
+import { chatLine } from './chat-line.js';
+import type { ChatLine } from './chat-line.js';
+import { phoneBodies } from './contract.js';
+import type { ClockStep, DemoPerson, LedgerEntry, PhonesState } from './contract.js';
+import type { FakeTelegram } from './fake-telegram.js';
+import type { FakeTwilio } from './fake-twilio.js';
+import { live } from './live.js';
+import type { Live } from './live.js';
+import { sendAsset, sendPage } from './page-files.js';
+import { localOnly, ownPageOnly, pageHeaders } from './page-guard.js';
+import { plainLine } from './plain-line.js';
+import type { PlainLine, Webhooks } from './plain-line.js';
+import { readJson } from './read-json.js';
+
+export type { DemoPerson } from './contract.js';
+
+/** What the phones page stands on; a fake is null where the real provider is configured. */
+export interface PhonesPorts {
+  webhooks: Webhooks;
+  twilio: FakeTwilio | null;
+  telegram: FakeTelegram | null;
+  people(): Promise<DemoPerson[]>;
+  /** The demo's clock: an ISO instant and an IANA zone. */
+  clock(): Promise<{ now: string; zone: string }>;
+  /** Moves the clock forward and runs what became due. */
+  moveClock(step: ClockStep): Promise<void>;
+  /** What the service did after entry `after`, oldest first. */
+  ledger(after: number): Promise<LedgerEntry[]>;
+  /** The deployment's discreet name; Baobab where none is given. */
+  brand?: string;
+  /** Ends the pages' streams, so that the server can close. */
+  closing?: AbortSignal;
+}
+
+interface Desk {
+  ports: PhonesPorts;
+  pages: Live;
+  plain: PlainLine;
+  chat: ChatLine;
+  ledger: LedgerEntry[];
+}
+
+const shownLedger = 40;
+const ledgerEveryMs = 1000;
+
+/** The demo's two phones: a page at /phones and what it asks for, for this machine only. */
+export function phonesRouter(ports: PhonesPorts): Router {
+  const desk = openDesk(ports);
+  const router = new Router();
+  router.use(localOnly, pageHeaders);
+  router.get('/phones', sendPage);
+  router.get('/phones/assets/:name', (http) => {
+    sendAsset(http, http.params['name'] ?? '');
+  });
+  router.get('/phones/api/state', async (http) => {
+    http.body = await stateOf(desk);
+  });
+  router.get('/phones/api/events', (http) => {
+    desk.pages.follow(http);
+  });
+  addVerbs(router, desk);
+  router.all('/phones/{*rest}', (http) => {
+    http.status = 404;
+  });
+  return router;
+}
+
+function openDesk(ports: PhonesPorts): Desk {
+  const pages = live(ports.closing);
+  const changed = () => {
+    pages.changed();
+  };
+  const now = async () => (await ports.clock()).now;
+  ports.telegram?.onChange(changed);
+  const desk: Desk = {
+    ports,
+    pages,
+    plain: plainLine({ webhooks: ports.webhooks, twilio: ports.twilio, now, changed }),
+    chat: chatLine(ports.webhooks, ports.telegram),
+    ledger: [],
+  };
+  setInterval(() => {
+    if (pages.open > 0) void followLedger(desk).catch(() => null);
+  }, ledgerEveryMs).unref();
+  return desk;
+}
+
+function addVerbs(router: Router, desk: Desk): void {
+  function on<Body>(verb: string, schema: z.ZodType<Body>, act: (body: Body) => Promise<void>) {
+    router.post(`/phones/api/${verb}`, ownPageOnly, async (http) => {
+      await act(await readJson(http, schema));
+      desk.pages.changed();
+      http.body = await stateOf(desk);
+    });
+  }
+  const { plain, chat, ports } = desk;
+  on('send', phoneBodies.send, async ({ key, text }) => {
+    const person = await holder(ports, key);
+    await (person.channel === 'sms' ? plain : chat).send(person, text);
+  });
+  on('press', phoneBodies.press, async ({ key, messageId, data }) =>
+    chat.press(await holder(ports, key), messageId, data),
+  );
+  on('contact', phoneBodies.contact, async ({ key }) =>
+    chat.shareContact(await holder(ports, key)),
+  );
+  on('block', phoneBodies.block, async ({ key, blocked }) =>
+    chat.block(await holder(ports, key), blocked),
+  );
+  on('call', phoneBodies.call, async ({ key }) => plain.call(await holder(ports, key)));
+  on('clock', phoneBodies.clock, ({ step }) => ports.moveClock(step));
+}
+
+async function holder(ports: PhonesPorts, key: string): Promise<DemoPerson> {
+  const person = (await ports.people()).find((one) => one.key === key);
+  if (!person) throw Object.assign(new Error('Nobody holds that phone.'), { status: 404 });
+  return person;
+}
+
+async function followLedger(desk: Desk): Promise<void> {
+  const asked = await desk.ports.ledger(desk.ledger[0]?.id ?? 0);
+  const known = desk.ledger[0]?.id ?? 0;
+  const fresh = asked.filter(({ id }) => id > known);
+  if (!fresh.length) return;
+  desk.ledger = [...fresh.toReversed(), ...desk.ledger].slice(0, shownLedger);
+  desk.pages.changed();
+}
+
+async function stateOf(desk: Desk): Promise<PhonesState> {
+  const { ports, plain, chat } = desk;
+  await followLedger(desk);
+  const [clock, people] = await Promise.all([ports.clock(), ports.people()]);
+  return {
+    brand: ports.brand ?? 'Baobab',
+    ...clock,
+    people,
+    threads: plain.threads(),
+    stopped: plain.stopped(),
+    ...chat.view(people),
+    real: [
+      ...(ports.twilio ? [] : ['sms' as const]),
+      ...(ports.telegram ? [] : ['telegram' as const]),
+    ],
+    ledger: desk.ledger,
+  };
+}

@@ -1,0 +1,59 @@
+import type { ClockStep, PhonesState } from '../../contract.js';
+
+/** Everything the page shows, as it is now. */
+export async function readState(): Promise<PhonesState> {
+  return answer(await fetch('/phones/api/state'));
+}
+
+/** Sends a text, typed on either phone. */
+export function send(key: string, text: string): Promise<PhonesState> {
+  return post('send', { key, text });
+}
+
+/** Presses a button under a message. */
+export function press(key: string, messageId: number, data: string): Promise<PhonesState> {
+  return post('press', { key, messageId, data });
+}
+
+/** Shares the holder's own number. */
+export function shareContact(key: string): Promise<PhonesState> {
+  return post('contact', { key });
+}
+
+/** Blocks the bot, or lets it in again. */
+export function block(key: string, blocked: boolean): Promise<PhonesState> {
+  return post('block', { key, blocked });
+}
+
+/** Rings the service. */
+export function call(key: string): Promise<PhonesState> {
+  return post('call', { key });
+}
+
+/** Moves the demo's clock forward. */
+export function moveClock(step: ClockStep): Promise<PhonesState> {
+  return post('clock', { step });
+}
+
+/** Calls `changed` whenever something may have, until the returned function is called. */
+export function follow(changed: () => void): () => void {
+  const events = new EventSource('/phones/api/events');
+  events.addEventListener('changed', changed);
+  return () => {
+    events.close();
+  };
+}
+
+async function post(verb: string, body: unknown): Promise<PhonesState> {
+  const response = await fetch(`/phones/api/${verb}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return answer(response);
+}
+
+async function answer(response: Response): Promise<PhonesState> {
+  if (!response.ok) throw new Error(`The service answered ${response.status}.`);
+  return (await response.json()) as PhonesState;
+}

@@ -1,0 +1,1 @@
+import './phones-page.js';

@@ -1,0 +1,200 @@
+import { css } from 'lit';
+
+/** Two phones beside each other from 900 px, one at a time below. */
+export const pageStyles = css`
+  :host {
+    max-width: 1180px;
+    margin: 0 auto;
+    padding: 24px 16px 40px;
+  }
+
+  header {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    align-items: center;
+    gap: 12px 16px;
+    margin-bottom: 20px;
+  }
+
+  h1 {
+    margin: 0;
+    font-size: var(--text-xl);
+    font-weight: 650;
+    line-height: 1.25;
+    letter-spacing: -0.02em;
+  }
+
+  .title p {
+    margin: 0;
+    color: var(--ink-soft);
+    font-size: 0.9375rem;
+  }
+
+  first-step {
+    grid-column: 1 / -1;
+    grid-row: 2;
+  }
+
+  .theme {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    min-height: 44px;
+    padding: 0 12px;
+    border: 0;
+    border-radius: var(--radius);
+    background: none;
+    color: var(--ink-soft);
+    font-size: var(--text-s);
+  }
+
+  .theme:hover {
+    background: var(--sunk);
+    color: var(--ink);
+  }
+
+  .lost {
+    margin: 0 0 16px;
+    padding: 10px 16px;
+    border: 1px solid currentColor;
+    border-radius: var(--radius);
+    color: var(--act);
+  }
+
+  .tabs {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    gap: 4px;
+    margin-bottom: 16px;
+    padding: 4px;
+    border: 1px solid var(--line);
+    border-radius: calc(var(--radius) + 4px);
+    background: var(--sunk);
+  }
+
+  .tabs button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 8px;
+    min-height: 44px;
+    border: 0;
+    border-radius: var(--radius);
+    background: none;
+    color: var(--ink-soft);
+    font-size: 0.9375rem;
+    font-weight: 550;
+  }
+
+  .tabs [aria-pressed='true'] {
+    background: var(--surface);
+    color: var(--ink);
+    box-shadow: 0 1px 2px rgb(0 0 0 / 0.12);
+  }
+
+  main {
+    display: grid;
+    gap: 24px;
+    max-width: 420px;
+    margin: 0 auto;
+  }
+
+  .holders,
+  main[data-shown='sms'] plain-phone,
+  main[data-shown='telegram'] smart-phone {
+    order: -1;
+  }
+
+  main[data-shown='sms'] :is(smart-phone, [data-device='telegram']),
+  main[data-shown='telegram'] :is(plain-phone, [data-device='sms']) {
+    display: none;
+  }
+
+  demo-clock,
+  service-ledger {
+    padding-top: 20px;
+    border-top: 1px solid var(--line);
+  }
+
+  service-ledger {
+    max-height: 340px;
+  }
+
+  .staff {
+    margin: 0;
+    font-size: var(--text-s);
+    line-height: 1.5;
+    color: var(--ink-soft);
+  }
+
+  code {
+    font-family: var(--font-mono);
+    font-size: 0.95em;
+    color: var(--ink);
+    overflow-wrap: anywhere;
+  }
+
+  @media (min-width: 900px) {
+    :host {
+      padding: 28px 32px 48px;
+    }
+
+    header {
+      grid-template-columns: 1fr auto auto;
+      margin-bottom: 28px;
+    }
+
+    first-step {
+      grid-column: 2;
+      grid-row: 1;
+    }
+
+    .tabs {
+      display: none;
+    }
+
+    main {
+      grid-template: auto auto 1fr auto / auto minmax(248px, 320px) auto;
+      justify-content: space-between;
+      align-items: start;
+      gap: 24px clamp(24px, 4vw, 64px);
+      max-width: none;
+    }
+
+    main[data-shown] :is(plain-phone, smart-phone, holder-picker) {
+      display: block;
+    }
+
+    plain-phone,
+    smart-phone {
+      grid-row: 1 / -1;
+    }
+
+    plain-phone {
+      grid-column: 1;
+    }
+
+    smart-phone {
+      grid-column: 3;
+    }
+
+    .holders,
+    demo-clock,
+    service-ledger,
+    .staff {
+      grid-column: 2;
+    }
+
+    .holders {
+      display: grid;
+      gap: 16px;
+    }
+
+    service-ledger {
+      align-self: stretch;
+      height: 0;
+      min-height: 100%;
+      max-height: none;
+    }
+  }
+`;

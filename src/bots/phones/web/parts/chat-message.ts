@@ -1,0 +1,150 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { ChatEntry } from '../../contract.js';
+import { icon } from '../icons.js';
+import { sharedStyles } from '../shared-styles.js';
+import { hourOf } from '../spoken-time.js';
+
+/** One bubble with its buttons. Fires `press` with the message's id and the button's data. */
+@customElement('chat-message')
+export class ChatMessage extends LitElement {
+  @property({ attribute: false }) entry!: ChatEntry;
+  @property() zone = 'UTC';
+  @property({ type: Boolean }) busy = false;
+
+  static override styles = [
+    sharedStyles,
+    css`
+      .message {
+        width: fit-content;
+        max-width: 86%;
+        animation: arrive var(--quick) ease-out;
+      }
+
+      .service {
+        min-width: 46%;
+      }
+
+      .person {
+        margin-inline-start: auto;
+      }
+
+      .bubble {
+        padding: 7px 11px 5px;
+        border-radius: 14px 14px 14px 4px;
+        background: var(--bubble);
+        box-shadow: 0 1px 1px rgb(20 30 30 / 0.07);
+      }
+
+      .person .bubble {
+        border-radius: 14px 14px 4px 14px;
+        background: var(--bubble-own);
+      }
+
+      .edited .bubble {
+        animation: glow 200ms ease-out;
+      }
+
+      p {
+        margin: 0;
+        font-size: 0.9375rem;
+        line-height: 1.4;
+        white-space: pre-line;
+        overflow-wrap: anywhere;
+      }
+
+      footer {
+        display: flex;
+        justify-content: flex-end;
+        align-items: center;
+        gap: 5px;
+        margin-top: 1px;
+        font-size: 0.6875rem;
+        color: var(--ink-soft);
+        font-variant-numeric: tabular-nums;
+      }
+
+      .buttons {
+        display: grid;
+        gap: 4px;
+        margin-top: 4px;
+      }
+
+      .buttons div {
+        display: flex;
+        gap: 4px;
+      }
+
+      .buttons button {
+        flex: 1;
+        min-height: 40px;
+        padding: 6px 10px;
+        border: 1px solid color-mix(in srgb, var(--accent) 22%, transparent);
+        border-radius: var(--radius);
+        background: color-mix(in srgb, var(--bubble) 72%, transparent);
+        color: var(--accent);
+        font-size: var(--text-s);
+        font-weight: 550;
+        line-height: 1.25;
+      }
+
+      .buttons button:hover:not(:disabled) {
+        background: var(--bubble);
+      }
+
+      @keyframes arrive {
+        from {
+          opacity: 0;
+          translate: 0 6px;
+        }
+      }
+
+      @keyframes glow {
+        from {
+          background: var(--accent-tint);
+        }
+      }
+    `,
+  ];
+
+  override render() {
+    const { side, text, at, edited, buttons } = this.entry;
+    return html`<article class="message ${side} ${edited ? 'edited' : ''}">
+      <div class="bubble">
+        <p>${text}</p>
+        <footer lang="en">
+          ${this.discretion()}${edited ? html`<span>edited</span>` : nothing}
+          <span>${hourOf(at, this.zone)}</span>
+        </footer>
+      </div>
+      ${
+        buttons.length
+          ? html`<div class="buttons">
+              ${buttons.map((row) => html`<div>${row.map(this.button)}</div>`)}
+            </div>`
+          : nothing
+      }
+    </article>`;
+  }
+
+  private discretion() {
+    const { protected: kept, silent } = this.entry;
+    return [
+      silent ? html`<span title="Arrived without a sound">${icon('bellOff')}</span>` : nothing,
+      kept ? html`<span title="Cannot be forwarded or saved">${icon('lock')}</span>` : nothing,
+    ];
+  }
+
+  private readonly button = ({ text, data }: { text: string; data: string | null }) => {
+    const detail = { messageId: this.entry.id, data };
+    const press = () =>
+      this.dispatchEvent(new CustomEvent('press', { detail, bubbles: true, composed: true }));
+    return html`<button ?disabled=${this.busy || data === null} @click=${press}>${text}</button>`;
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chat-message': ChatMessage;
+  }
+}

@@ -1,0 +1,237 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { ClockStep, DemoPerson, PhonesState } from '../contract.js';
+import * as phones from './api/phones.js';
+import { icon } from './icons.js';
+import { pageStyles } from './page-styles.js';
+import { recall, remember } from './memory.js';
+import { sharedStyles } from './shared-styles.js';
+import './parts/demo-clock.js';
+import './parts/first-step.js';
+import './parts/holder-picker.js';
+import './parts/plain-phone.js';
+import './parts/service-ledger.js';
+import './parts/smart-phone.js';
+
+type Device = DemoPerson['channel'];
+
+const toProvider = 'A real provider is set: texts sent unasked went there, not to this page.';
+
+/** The two phones on one table, with the clock and the ledger between them. */
+@customElement('phones-page')
+export class PhonesPage extends LitElement {
+  @state() private phones: PhonesState | null = null;
+  @state() private held: Record<Device, string> = { sms: '', telegram: '' };
+  @state() private shown: Device = recall('shown') === 'telegram' ? 'telegram' : 'sms';
+  @state() private busy: Record<Device | 'clock', boolean> = {
+    sms: false,
+    telegram: false,
+    clock: false,
+  };
+  @state() private lost = false;
+  @state() private sent = 0;
+  @state() private dark = isDark();
+  @state() private toast = '';
+
+  private lastToast = -1;
+  private unfollow: (() => void) | null = null;
+
+  static override styles = [sharedStyles, pageStyles];
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.unfollow = phones.follow(() => void this.refresh());
+    void this.refresh();
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.unfollow?.();
+  }
+
+  override render() {
+    return html`<header>
+        <div class="title">
+          <h1>Sotto</h1>
+          <p>Ask, keep and collect, in words that give nothing away.</p>
+        </div>
+        <first-step .sent=${this.sent}></first-step>
+        <button class="theme" @click=${this.switchTheme}>
+          ${icon(this.dark ? 'sun' : 'moon')}${this.dark ? 'Light' : 'Dark'}
+        </button>
+      </header>
+      ${
+        this.lost
+          ? html`<p class="lost" role="alert">
+              The service does not answer. Nothing is lost; this page tries again by itself.
+            </p>`
+          : nothing
+      }
+      <div class="tabs" role="group" aria-label="Which phone">
+        ${this.tab('sms', 'Plain phone')}${this.tab('telegram', 'Smartphone')}
+      </div>
+      <main data-shown=${this.shown}>${this.phones ? this.table(this.phones) : nothing}</main>`;
+  }
+
+  private table(all: PhonesState) {
+    return html`${this.plain(all)}${this.smart(all)}
+      <div class="holders">${this.picker(all, 'sms')}${this.picker(all, 'telegram')}</div>
+      <demo-clock
+        .now=${all.now}
+        .zone=${all.zone}
+        ?busy=${this.busy.clock}
+        @move-clock=${this.onMoveClock}
+      ></demo-clock>
+      <service-ledger .entries=${all.ledger} .zone=${all.zone}></service-ledger>
+      <p class="staff">
+        Staff act beside this page, in a terminal: <code>npm run sotto -- pickup list</code>
+      </p>`;
+  }
+
+  private plain(all: PhonesState) {
+    const person = all.people.find(({ key }) => key === this.held.sms) ?? null;
+    const number = person?.address ?? '';
+    return html`<plain-phone
+      .person=${person}
+      .entries=${all.threads[number] ?? []}
+      .brand=${all.brand}
+      .now=${all.now}
+      .zone=${all.zone}
+      ?busy=${this.busy.sms}
+      ?stopped=${all.stopped.includes(number)}
+      @send=${this.onSend('sms')}
+      @call=${() => void this.act('sms', () => phones.call(this.held.sms))}
+    ></plain-phone>`;
+  }
+
+  private smart(all: PhonesState) {
+    const key = this.held.telegram;
+    const person = all.people.find((one) => one.key === key) ?? null;
+    return html`<smart-phone
+      .person=${person}
+      .entries=${all.chats[key] ?? []}
+      .commands=${commandsFor(all, person?.language ?? 'en')}
+      .brand=${all.brand}
+      .now=${all.now}
+      .zone=${all.zone}
+      .toast=${this.toast}
+      ?busy=${this.busy.telegram}
+      ?blocked=${all.blocked.includes(key)}
+      @send=${this.onSend('telegram')}
+      @press=${this.onPress}
+      @share-contact=${() => void this.act('telegram', () => phones.shareContact(key))}
+      @block=${({ detail }: CustomEvent<boolean>) =>
+        void this.act('telegram', () => phones.block(key, detail))}
+    ></smart-phone>`;
+  }
+
+  private picker(all: PhonesState, device: Device) {
+    return html`<holder-picker
+      data-device=${device}
+      .label=${device === 'sms' ? 'Who holds the plain phone' : 'Who holds the smartphone'}
+      .device=${device === 'sms' ? 'keypad' : 'smartphone'}
+      .people=${all.people.filter(({ channel }) => channel === device)}
+      .chosen=${this.held[device]}
+      .note=${all.real.includes(device) ? toProvider : ''}
+      @hold=${({ detail }: CustomEvent<string>) => {
+        this.hold(device, detail);
+      }}
+    ></holder-picker>`;
+  }
+
+  private tab(device: Device, word: string) {
+    const show = () => {
+      this.shown = device;
+      remember('shown', device);
+    };
+    return html`<button aria-pressed=${this.shown === device} @click=${show}>
+      ${icon(device === 'sms' ? 'keypad' : 'smartphone')}${word}
+    </button>`;
+  }
+
+  private onSend(device: Device) {
+    return ({ detail }: CustomEvent<string>) => {
+      this.sent += 1;
+      void this.act(device, () => phones.send(this.held[device], detail));
+    };
+  }
+
+  private readonly onPress = ({ detail }: CustomEvent<{ messageId: number; data: string }>) => {
+    this.sent += 1;
+    const { messageId, data } = detail;
+    void this.act('telegram', () => phones.press(this.held.telegram, messageId, data));
+  };
+
+  private readonly onMoveClock = ({ detail }: CustomEvent<ClockStep>) => {
+    void this.act('clock', () => phones.moveClock(detail));
+  };
+
+  private async act(what: Device | 'clock', call: () => Promise<PhonesState>) {
+    this.busy = { ...this.busy, [what]: true };
+    try {
+      this.take(await call());
+    } catch {
+      this.lost = true;
+    } finally {
+      this.busy = { ...this.busy, [what]: false };
+    }
+  }
+
+  private async refresh() {
+    try {
+      this.take(await phones.readState());
+    } catch {
+      this.lost = true;
+    }
+  }
+
+  private take(all: PhonesState) {
+    this.phones = all;
+    this.lost = false;
+    for (const device of ['sms', 'telegram'] as const) {
+      const own = all.people.filter(({ channel }) => channel === device);
+      const wanted = this.held[device] || recall(device);
+      const person = own.find(({ key }) => key === wanted) ?? own[0];
+      if (person && person.key !== this.held[device]) this.hold(device, person.key);
+    }
+    this.showToast(all.toasts[this.held.telegram]);
+  }
+
+  private hold(device: Device, key: string) {
+    this.held = { ...this.held, [device]: key };
+    remember(device, key);
+  }
+
+  private showToast(toast: { id: number; text: string } | undefined) {
+    const first = this.lastToast < 0;
+    const id = toast?.id ?? 0;
+    if (!first && toast && id > this.lastToast) {
+      this.toast = toast.text;
+      setTimeout(() => (this.toast = ''), 4000);
+    }
+    this.lastToast = Math.max(this.lastToast, id);
+  }
+
+  private readonly switchTheme = () => {
+    this.dark = !this.dark;
+    document.documentElement.dataset['theme'] = this.dark ? 'dark' : 'light';
+    remember('theme', this.dark ? 'dark' : 'light');
+  };
+}
+
+function isDark(): boolean {
+  const chosen = recall('theme');
+  if (chosen) document.documentElement.dataset['theme'] = chosen;
+  return chosen ? chosen === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+}
+
+function commandsFor(all: PhonesState, language: string) {
+  const own = all.commands.filter((one) => one.language === language);
+  return own.length ? own : all.commands.filter((one) => one.language === '');
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'phones-page': PhonesPage;
+  }
+}

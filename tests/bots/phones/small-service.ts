@@ -1,0 +1,215 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Router } from '@koa/router';
+import { Bot, InlineKeyboard, webhookCallback } from 'grammy';
+import Koa from 'koa';
+import type { Context } from 'koa';
+import twilio from 'twilio';
+import { startFakeTelegram } from '#bots/phones/fake-telegram.js';
+import { startFakeTwilio } from '#bots/phones/fake-twilio.js';
+import { phonesRouter } from '#bots/phones/phones.js';
+import type { DemoPerson, PhonesPorts } from '#bots/phones/phones.js';
+
+const accountSid = `AC${'4'.repeat(32)}`;
+const authToken = 'a-token-of-the-demo';
+const telegramToken = '7100000001:a-token-of-the-demo';
+const telegramSecret = 'hush';
+const twilioFrom = '+254711000000';
+const publicUrl = 'https://texts.clinic.test/';
+
+/** Who can be held; the first of each channel is held at the start. */
+export const people: DemoPerson[] = [
+  person('+254700000101', 'English · COVERT · items A, B'),
+  person('+254700000102', 'Swahili · COVERT · item A', 'sw'),
+  person('+254700000104', 'French · GENERAL · item A', 'fr', 'GENERAL'),
+  { ...person('telegram:9001', 'English · COVERT · item A'), phone: '+254700000901' },
+  person('telegram:9002', 'not linked yet'),
+];
+
+const answers: Readonly<Record<string, string>> = {
+  '0': 'Baobab. Send one number:\n1 Check item\n4 My pickups\n5 Help\nPAUSE or STOP any time.',
+  '1': 'Item A: yes at place 2 (counted today).\n1 Keep it for me\n2 Other place\n0 Menu',
+  keep: 'Kept for you at place 2 until Fri 6 Mar, 4pm. We text you when it is ready. To change it send 4.',
+  ready:
+    'Baobab: yours is ready at place 2 until Fri 6 Mar, 4pm.\n1 My number\n2 Other day\n3 Someone will come for me',
+  code: 'Your number is 4821. Show it at the place you chose. It works once. You can delete this: send 4 to see it again.',
+  no: 'Sorry, send 1, 2 or 3. 0 for menu.',
+};
+
+/** A real HTTP service of a few answers, behind the same webhooks, with the phones beside it. */
+export async function smallService(change: Partial<PhonesPorts> = {}) {
+  let now = Date.parse('2027-03-03T06:30:00Z');
+  const clock = () => new Date(now);
+  const telegram = await startFakeTelegram({ token: telegramToken, now: clock });
+  const fake = await startFakeTwilio({ accountSid, authToken, now: clock });
+  const ledger: { id: number; at: string; text: string }[] = [];
+  const note = (text: string) => {
+    ledger.push({ id: ledger.length + 1, at: clock().toISOString(), text });
+  };
+  const heard: { path: string; form: Record<string, string> }[] = [];
+  const updates: unknown[] = [];
+  const koa = new Koa();
+  const server = createServer((request, response) => void koa.callback()(request, response));
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const client = twilioAt(fake.url);
+  const closing = new AbortController();
+
+  const router = new Router();
+  router.post(
+    ['/webhooks/twilio/messages', '/webhooks/twilio/voice', '/webhooks/twilio/status'],
+    async (http) => {
+      const form = await signedParams(http);
+      heard.push({ path: http.path, form });
+      http.type = 'text/xml';
+      http.body = http.path.endsWith('messages')
+        ? twiml(form['Body'] ?? '', note, heard.length)
+        : '<Response><Reject reason="busy"/></Response>';
+    },
+  );
+  const bot = smallBot(telegram.url, note);
+  bot.use((c, next) => {
+    updates.push(c.update);
+    return next();
+  });
+  router.post('/webhooks/telegram', webhookCallback(bot, 'koa', { secretToken: telegramSecret }));
+
+  koa.on("error", (e) => console.log(e));
+  koa.use(
+    phonesRouter({
+      webhooks: {
+        base,
+        publicUrl,
+        twilioAuthToken: authToken,
+        twilioAccountSid: accountSid,
+        twilioFrom,
+        telegramSecret,
+      },
+      twilio: fake,
+      telegram,
+      people: () => Promise.resolve(people),
+      clock: () => Promise.resolve({ now: clock().toISOString(), zone: 'Africa/Nairobi' }),
+      async moveClock(step) {
+        now += (step === 'day' ? 24 : step === 'hour' ? 1 : 3) * 3_600_000;
+        if (step !== 'next') return;
+        note('Made ready at place 2');
+        const to = '+254700000101';
+        const statusCallback = `${publicUrl}webhooks/twilio/status?row=1`;
+        await client.messages
+          .create({ from: twilioFrom, to, body: answers['ready'] ?? '', statusCallback })
+          .catch(() => null);
+      },
+      ledger: (after) => Promise.resolve(ledger.filter(({ id }) => id > after)),
+      closing: closing.signal,
+      ...change,
+    }).routes(),
+  );
+  koa.use(router.routes());
+
+  return {
+    base,
+    heard,
+    updates,
+    twilio: fake,
+    telegram,
+    note,
+    async close() {
+      closing.abort();
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+      await Promise.all([telegram.close(), fake.close()]);
+    },
+  };
+}
+
+function person(key: string, title: string, language = 'en', level = 'COVERT'): DemoPerson {
+  const address = key.replace('telegram:', '');
+  return { key, channel: key === address ? 'sms' : 'telegram', address, title, language, level };
+}
+
+async function signedParams(http: Context): Promise<Record<string, string>> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of http.req) chunks.push(Buffer.from(chunk as Uint8Array));
+  const params = Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString()));
+  const url = publicUrl + http.url.slice(1);
+  if (!twilio.validateRequest(authToken, http.get('x-twilio-signature'), url, params))
+    http.throw(403);
+  return params;
+}
+
+function twiml(body: string, note: (text: string) => void, turn: number): string {
+  const said = body.trim().toLowerCase();
+  if (/^(stop|help|info)$/.test(said)) return '<Response/>';
+  if (said === '<b>') return `<Response><Message>${xml('a < b & "c"')}</Message></Response>`;
+  if (said === '1' && turn > 2) {
+    note('Kept at place 2, until Friday 16:00');
+    return `<Response><Message>${xml(answers['keep'] ?? '')}</Message></Response>`;
+  }
+  if (said === '1') note('Item A asked for: yes at place 2');
+  const answer = answers[/^(0|menu|start|hi)$/.test(said) ? '0' : said] ?? answers['no'];
+  return `<Response><Message><Body>${xml(answer ?? '')}</Body></Message></Response>`;
+}
+
+function xml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&#34;');
+}
+
+function smallBot(apiRoot: string, note: (text: string) => void): Bot {
+  const bot = new Bot(telegramToken, {
+    client: { apiRoot },
+    botInfo: {
+      id: 7_100_000_001,
+      is_bot: true,
+      first_name: 'Demo',
+      username: 'demo_bot',
+      can_join_groups: false,
+      can_read_all_group_messages: false,
+      supports_inline_queries: false,
+      can_connect_to_business: false,
+      has_main_web_app: false,
+    } as never,
+  });
+  const quiet = { protect_content: true, disable_notification: true };
+  const menu = new InlineKeyboard()
+    .text('Check item', 'item')
+    .row()
+    .text('My pickups', 'pickups')
+    .text('Help', 'help');
+  const keep = new InlineKeyboard()
+    .text('Keep it for me', 'keep')
+    .row()
+    .text('Other place', 'other')
+    .text('Menu', 'menu');
+  const yes = 'Item A: yes at place 2 (counted today).';
+  bot.on('message', async (c, next) => {
+    await next();
+    if (c.msg.text === 'wipe') {
+      const chat = [c.msg.message_id, c.msg.message_id - 1, c.msg.message_id - 2];
+      await c.deleteMessages(chat);
+    } else await c.reply('Baobab. Choose one:', { ...quiet, reply_markup: menu });
+  });
+  bot.callbackQuery('item', async (c, next) => {
+    await next();
+    await c.answerCallbackQuery();
+    await c.editMessageText(yes, { reply_markup: keep });
+  });
+  bot.callbackQuery('keep', async (c, next) => {
+    await next();
+    await c.answerCallbackQuery('Kept');
+    await c.editMessageText('Kept for you at place 2 until Fri 6 Mar, 4pm.');
+    note('Kept at place 2, until Friday 16:00');
+  });
+  bot.on('callback_query', async (c, next) => {
+    await next();
+    await c.answerCallbackQuery('That button has expired.');
+  });
+  return bot;
+}
+
+function twilioAt(url: string) {
+  const real = new twilio.RequestClient({ timeout: 5000 });
+  const httpClient = new twilio.RequestClient({ timeout: 5000 });
+  httpClient.request = (options) =>
+    real.request({ ...options, uri: options.uri.replace('https://api.twilio.com', url) });
+  return twilio(accountSid, authToken, { httpClient });
+}
