@@ -160,3 +160,14 @@ export function asSms({ text, sms, tail, choices }: Rendered): string {
 export function called(name: LineName, style: Style): string {
   return spoken(style.language, `called.${specOf(name).called ?? 'menu'}`, wordsOf(style, {}));
 }
+
+/** The labels of a line's own choices, which need no facts. */
+export function choiceLabels(name: LineName, style: Style): { key: string; label: string }[] {
+  const words = wordsOf(style, {});
+  return (specOf(name).choices ?? []).map(({ key, label }) => ({
+    key,
+    label:
+      said(style.language, `${name}.${label}`, words) ??
+      spoken(style.language, `choice.${label}`, words),
+  }));
+}

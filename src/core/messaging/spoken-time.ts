@@ -32,6 +32,12 @@ function split(words: string): string[] {
   return words.split(' ');
 }
 
+/** Every name of a day or month, in small letters. */
+export function calendarWords(language: Language): string[] {
+  const { weekdays, months } = calendars[language];
+  return [...weekdays, ...months].map((word) => word.toLowerCase());
+}
+
 function dayNumber(day: string): number {
   const ms = Date.parse(`${day}T00:00:00Z`);
   if (!/^\d{4}-\d\d-\d\d$/.test(day) || Number.isNaN(ms)) throw new RangeError(`No day: ${day}`);

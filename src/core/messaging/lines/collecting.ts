@@ -52,17 +52,17 @@ export const collecting = {
     asks: true,
     called: 'collecting',
   },
-  /** Name 4 with `only` where more days follow; entries then hold three. */
+  /** The key 4 is offered where more days follow. */
   'pickup-day': {
     longest: {},
-    entries: { label: 'entry', max: 4, longest: { day } },
+    entries: { label: 'entry', max: 3, longest: { day } },
     choices: [{ key: '4', label: 'more-days' }, menu],
     asks: true,
     called: 'collecting',
   },
   'pickup-time': {
     longest: { day },
-    entries: { label: 'entry', max: 4, longest: { time } },
+    entries: { label: 'entry', max: 3, longest: { time } },
     choices: [{ key: '4', label: 'more-times' }, menu],
     asks: true,
     called: 'collecting',

@@ -38,7 +38,7 @@ mine-is = { $level ->
         [parcel] kifurushi chako kiko
        *[item] bidhaa yako iko
     }
-   *[GENERAL] dawa zako ziko
+   *[GENERAL] dawa ziko
 }
 kept-for-you = { $level ->
     [COVERT] Tumekuwekea

@@ -1,0 +1,33 @@
+import { tokens } from './find-word.js';
+import { LANGUAGES } from './lines.js';
+import type { Language } from './lines.js';
+import { longestLines } from './longest-lines.js';
+import { asSms, render } from './render.js';
+import { calendarWords } from './spoken-time.js';
+
+const found = new Map<Language, ReadonlySet<string>>();
+
+/**
+ * The words that our lines say to anyone. A person named May or Hope has one of them, and a text
+ * that says it gives nobody away.
+ */
+export function ordinaryWords(language: Language): ReadonlySet<string> {
+  const known =
+    found.get(language) ?? new Set([...lineWords(language), ...calendarWords(language)]);
+  found.set(language, known);
+  return known;
+}
+
+function lineWords(language: Language): string[] {
+  return longestLines(language)
+    .map(({ name, facts }) => ({ name, facts: { ...facts, name: '' } }))
+    .flatMap((line) => {
+      const { text, ...rest } = render(line, { language, level: 'COVERT', brand: '' });
+      return [...tokens(text), ...tokens(asSms({ text, ...rest }))];
+    });
+}
+
+/** Whether any language's lines say this word. */
+export function isOrdinary(word: string): boolean {
+  return LANGUAGES.some((language) => ordinaryWords(language).has(word));
+}
