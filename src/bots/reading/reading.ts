@@ -1,0 +1,28 @@
+import type { Language } from './language.js';
+
+export type PartOfDay = 'morning' | 'afternoon' | 'evening';
+
+/** What a patient's text means; letters are upper case, places and refs as printed on the card. */
+export type Reading =
+  | { is: 'opt-out' | 'soft-opt-out' | 'stop-or-drop' | 'opt-in' | 'carrier-help' }
+  | { is: 'danger' }
+  | { is: 'wrong' | 'wrong-or-day' | 'wrong-number' }
+  | { is: 'digits'; digits: string }
+  /** `single`: the one word YES, which is START for a stopped number. */
+  | { is: 'yes'; single?: true }
+  | { is: 'no' | 'menu' | 'thanks' }
+  | { is: 'item'; letter?: string; place?: number; later?: boolean }
+  | { is: 'keep'; letter?: string; place?: number }
+  | { is: 'tell-me'; letter?: string; place?: number }
+  | { is: 'pickups' }
+  | { is: 'drop'; ref?: number; letter?: string }
+  | { is: 'none'; place?: number; letter?: string }
+  | { is: 'pause'; days?: number }
+  | { is: 'resume' }
+  | { is: 'call'; when?: PartOfDay }
+  | { is: 'who' | 'help' | 'details' }
+  | { is: 'language'; language?: Language; unknown?: true }
+  | { is: 'join'; words: string[] }
+  | { is: 'wipe' | 'away' | 'other-place' | 'proxy' }
+  | { is: 'visits' | 'later' | 'report' | 'log' }
+  | { is: 'unknown' };

@@ -1,0 +1,73 @@
+import { isKnown, mendable } from './lexicon.js';
+import type { Tag } from './words/words.js';
+
+/** Words that no slip is ever mended to: each ends something. */
+const GUARDED: readonly Tag[] = [
+  'stop',
+  'soft',
+  'reserved',
+  'wrong',
+  'none',
+  'drop',
+  'start',
+  'join',
+];
+const LONGEST_WORD = 24;
+
+/** Words one letter short of a mendable word, to find what may have been meant without comparing all. */
+const shortened = new Map<string, string[]>();
+for (const word of mendable.keys())
+  for (const key of [word, ...lessOne(word)]) {
+    const words = shortened.get(key);
+    if (words === undefined) shortened.set(key, [word]);
+    else words.push(word);
+  }
+
+/** The word that was meant where one slip of the finger explains it and no other word does; else as typed. */
+export function mend(word: string): string {
+  if (isKnown(word) || word.length > LONGEST_WORD) return word;
+  const calm = withoutStretch(word);
+  if (calm !== word) return calm;
+  if (word.length < 5) return word;
+  const meant = new Set<string>();
+  for (const key of [word, ...lessOne(word)])
+    for (const candidate of shortened.get(key) ?? [])
+      if (oneSlip(word, candidate)) meant.add(candidate);
+  const [only] = meant;
+  return meant.size === 1 && only !== undefined && !guarded(only) ? only : word;
+}
+
+function guarded(word: string): boolean {
+  const tags = mendable.get(word);
+  return GUARDED.some((tag) => tags?.has(tag) ?? false);
+}
+
+/** `stoppp` is `stop` and `hellooo` is `hello`: three or more of one letter are emphasis, not a slip. */
+function withoutStretch(word: string): string {
+  const runs: string[] = [];
+  for (const char of word) {
+    if (runs.at(-1)?.startsWith(char) === true) runs[runs.length - 1] += char;
+    else runs.push(char);
+  }
+  if (!runs.some((run) => run.length > 2)) return word;
+  const ofLength = (n: number) =>
+    runs.map((run) => (run.length > 2 ? run.slice(0, n) : run)).join('');
+  return [ofLength(1), ofLength(2)].find(isKnown) ?? word;
+}
+
+function lessOne(word: string): string[] {
+  return Array.from(word, (_, i) => word.slice(0, i) + word.slice(i + 1));
+}
+
+/** One letter more, less, other, or two neighbours swapped. */
+function oneSlip(typed: string, meant: string): boolean {
+  let start = 0;
+  while (start < typed.length && typed[start] === meant[start]) start++;
+  const a = typed.slice(start);
+  const b = meant.slice(start);
+  if (a.length === b.length)
+    return (
+      a.slice(1) === b.slice(1) || (a.slice(2) === b.slice(2) && a[0] === b[1] && a[1] === b[0])
+    );
+  return a.length > b.length ? a.slice(1) === b : a === b.slice(1);
+}

@@ -1,0 +1,64 @@
+const LETTER = /\p{L}/u;
+const DIGIT = /[0-9]/;
+const ORDINALS = new Set(['st', 'nd', 'rd', 'th', 'er', 'ere', 'e', 'eme']);
+/** What follows an apostrophe in English, and the word that it stands for. */
+const CONTRACTED = new Map([
+  ['s', 'is'],
+  ['m', 'am'],
+  ['re', 'are'],
+  ['ve', 'have'],
+  ['ll', 'will'],
+  ['d', 'would'],
+]);
+
+/**
+ * Words and runs of digits of a normalised text, in order: `l'article` is `l`, `article`; `don't` is
+ * `dont`; `a2` is `a`, `2` unless `whole` knows it as one word (`2moro`); `2nd` is `2`.
+ */
+export function tokenise(text: string, whole: (word: string) => boolean = () => false): string[] {
+  const tokens: string[] = [];
+  let word = '';
+  const flush = () => {
+    if (word !== '') tokens.push(...parts(word, whole));
+    word = '';
+  };
+  for (const char of text) {
+    if (LETTER.test(char) || DIGIT.test(char) || (char === "'" && word !== '')) word += char;
+    else flush();
+  }
+  flush();
+  return spelledOut(tokens);
+}
+
+function parts(word: string, whole: (word: string) => boolean): string[] {
+  const pieces = word.split("'").filter((piece) => piece !== '');
+  const [first, second] = pieces;
+  if (first !== undefined && second === 't' && pieces.length === 2 && first !== 't')
+    return [`${first}t`];
+  return pieces.flatMap((piece, i) => {
+    const expanded = i > 0 ? CONTRACTED.get(piece) : undefined;
+    if (expanded !== undefined) return [expanded];
+    return whole(piece) ? [piece] : splitDigits(piece);
+  });
+}
+
+function splitDigits(piece: string): string[] {
+  const runs: string[] = [];
+  let last: boolean | null = null;
+  for (const char of piece) {
+    const digit = DIGIT.test(char);
+    if (digit === last) runs[runs.length - 1] += char;
+    else runs.push(char);
+    last = digit;
+  }
+  const [number, suffix] = runs;
+  const ordinal = runs.length === 2 && number !== undefined && DIGIT.test(number);
+  return ordinal && suffix !== undefined && ORDINALS.has(suffix) ? [number] : runs;
+}
+
+/** `s t o p` and `S.T.O.P` are one word; single letters beside longer words stay. */
+function spelledOut(tokens: string[]): string[] {
+  const letters =
+    tokens.length > 2 && tokens.every((token) => LETTER.test(token) && token.length === 1);
+  return letters ? [tokens.join('')] : tokens;
+}

@@ -1,0 +1,141 @@
+import type { Words } from './words.js';
+
+/** French words, as typed in West and Central Africa. */
+export const fr: Words = {
+  spelled: `svp = svp, s'il vous plait = svp, s'il te plait = svp, sil vous plait = svp, sil te plait = svp, s'il vous plaît = svp, stp = svp,
+    s il vs plait = svp, silvouplait = svp, sivouplai = svp, siouplait = svp, bjr = bonjour, bjour = bonjour, bonjr = bonjour, bj = bonjour, bsr =
+    bonsoir, slt = salut, cc = coucou, mrc = merci, mci = merci, mer6 = merci, mercii = merci, jai = j ai, jé = j ai, jsuis = je suis, chui =
+    je suis, chuis = je suis, j suis = je suis, jveu = je veux, jveux = je veux, j veux = je veux, je veu = je veux, jpeux = je peux,
+    jpeu = je peux, je peu = je peux, j peux = je peux, jvoudrais = je voudrais, jvoudrai = je voudrais, je voudrai = je voudrais, jv = je vais,
+    koi = quoi, kwa = quoi, ki = qui, kel = quel, kelle = quelle, kan = quand, kand = quand, qd = quand, pk = pourquoi, pkoi = pourquoi,
+    pq = pourquoi, pourkoi = pourquoi, ds = dans, pr = pour, vs = vous, ns = nous, tt = tout, bcp = beaucoup, ajd = aujourd hui,
+    auj = aujourd hui, aujourdhui = aujourd hui, 2main = demain, dem1 = demain, dmain = demain, c'est = cest, ces = cest, ce est = cest,
+    sa = ca, nest = n est, ya = y a, yа = y a, yen = y en, pa = pas, mesaj = message, msj = message, num = numero, numro = numero,
+    nimero = numero, artikle = article, artcle = article, aricle = article, articl = article, est ce que = estceque,
+    esque = estceque, eske = estceque, esk = estceque, est-ce que = estceque, est ce qu = estceque, es que = estceque, es ce que = estceque,
+    dac = d accord, dacc = d accord, dak = d accord, daccord = d accord, ok d accord = d accord, wi = oui, ui = oui, ouais = oui,
+    ouai = oui, ouep = oui, oé = oui, nn = non, nan = non, apl = appelez, tel = telephone, gardé = garde, rdv's = rdv, rendez vous = rdv,
+    rendevous = rdv, randevou = rdv, rdvs = rdv, rende vous = rdv, dispos = dispo, jspr = j espere, envoyé = envoye, je ne = je, j ne = je`,
+  numbers: `zero = 0, un = 1, une = 1, deux = 2, trois = 3, quatre = 4, cinq = 5, six = 6, sept = 7, huit = 8, neuf = 9, dix = 10,
+    premier = 1, premiere = 1, deuxieme = 2, seconde = 2, troisieme = 3, quatrieme = 4, cinquieme = 5`,
+  says: {
+    noise: `svp, monsieur, madame, mr, mme, chef, patron, grand, tantie, tonton, la famille, donc, alors, bon,
+      ben, bah, euh, hein, juste, vraiment, bien, veuillez, merci de, merci d, bien vouloir, cher, chere, chers`,
+    filler: `le, la, les, l, de, du, des, d, a, au, aux, un, une, et, ou, en, y, ce, cet, cette, ces, ca, cest, c, que, qu, qui, dans, sur, pour, par,
+      avec, mon, ma, mes, votre, vos, notre, nos, je, j, tu, il, elle, on, nous, vous, ils, elles, lui, leur, me, m, te, t, se, s, moi, est, suis,
+      etes, es, sont, sera, serait, ai, as, avez, avons, ont, aurai, aurez, etait, ete, avais, avait, encore, aussi, tres, si, plus, la bas, ici, faut,
+      fait, faire, peut, peux, pouvez, pourriez, puis, vais, va, veux, voudrais, aimerais, savoir, maintenant, aujourd hui, vite, urgent, mais, car,
+      parce, estceque, chez, deja, peu, tout, toute, tous, hui, mien, mienne, ne, n, avoir, aller, vite fait, rapidement, besoin, voulais, petit,
+      trop, quelque, dit, autre, toujours, point, bas, soit, fois, jamais, y a, ait, cela, celui, celle, dessus`,
+    other: `pluie, faim, maison, argent, prix, payer, travail, marche, ecole, eglise, temps, ami, amour, ferme, fermee, fermes, ouvert, ouverte, retard,
+      fatigue, occupe, manger, boire, dormir, vacances, fete, football, match, file, queue, longue, arret de bus, rien que, sens, anniversaire, credit`,
+    neg: `pas, ne, n, jamais, sans, aucun, aucune, plus de, non, ni`,
+    if: `si, au cas ou, tant que, sauf, jusqu, jusque, avant de`,
+    ask: `ou, quand, quel, quelle, comment, combien, estceque, quoi, quels, quelles, puis je, pouvez vous, est il, est elle, est ce, avez vous, y a t il,
+      peut on, peux tu, as tu, laquelle, lequel, je peux`,
+    why: `pourquoi, depuis quand, comment ca se fait, depuis`,
+    i: `je, j, j ai, je suis, nous`,
+    me: `me, m, moi, pour moi, le mien, la mienne, mien, mienne, les miens, nous`,
+    you: `vous, tu, t, toi`,
+    want: `je veux, je voudrais, j aimerais, j ai besoin, je cherche, veux, voudrais, besoin, cherche, aimerais, il me faut, je demande, demande,
+      je souhaite, souhaite, je voulais, voulais, je voulais savoir, souhaiterais, je souhaiterais, savoir, j aurais besoin, je demandais`,
+    have: `ai, j ai, avoir`,
+    greeting: `bonjour, bonsoir, salut, coucou, bonne journee, bonne soiree, bon matin, bon apres midi, comment allez vous, comment ca va, ca va,
+      allo, salutations, bonne arrivee, comment vas tu, comment vous allez, bonjour a tous, yo, re bonjour, rebonjour, bonjour la famille,
+      ca dit quoi, on dit quoi, quoi de neuf, salam, bonjour a vous, bonne nuit, hey, cava, sava, sa va, ca va bien, j espere que vous allez bien,
+      bonjour comment, bnjour, bonjours, bonsoir a vous, ca roule, yako, mbote, mbote na yo, nanga def, i ni sogoma, bjour, bonne annee`,
+    thanks: `merci, merci beaucoup, merci bien, je vous remercie, je te remercie, remercie, mille mercis, grand merci, parfait, super, genial, tres
+      bien, c est bon, cest bon, cest gentil, bien recu, recu, entendu, compris, j ai compris, dieu vous benisse, au revoir, a bientot, bonne continuation,
+      de rien, pas de souci, pas de probleme, pas grave, tant mieux, je vois, cest note, note, merci infiniment, merci pour tout, cest super, nickel,
+      avec plaisir, je vous en prie, cest parfait, que dieu vous benisse, soyez benis, pas de soucis, rien de grave, aucun souci`,
+    yes: `oui, d accord, ok, okay, oki, bien sur, volontiers, entendu, ca marche, ca me va, cest d accord, tout a fait, exact, exactement, absolument, si si,
+      avec joie, parfait oui, c bon, yes, voila, oui oui, ouii, mais oui, je confirme, confirme, je suis d accord, certainement, evidemment, vrai`,
+    no: `non, non merci, pas du tout, jamais, je refuse, non non, pas vraiment, nenni, non pas`,
+    sorry: `pardon, desole, desolee, excusez moi, excuse moi, excusez, je suis desole, mes excuses, je m excuse, excuses`,
+    choice: `choix, numero, option, le, la, envoyer, j envoie, je choisis, choisis, je prends, prends, reponse, chiffre, je tape, tapez, numeros, c, cest, cest le,
+      ma reponse, ma reponse cest, je veux, je dis, pour, la reponse est, nombre, touche, je reponds, option numero, choisir, je vote, l option, le numero, prenons`,
+    days: `jour, jours, journee, journees, jrs`,
+    weeks: `semaine, semaines, huitaine, sem`,
+    months: `mois`,
+    when: `aujourd hui, demain, apres demain, lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche, matin, ce matin, ce soir, soir, apres midi,
+      cet apres midi, cette semaine, semaine prochaine, la semaine prochaine, ce mois, mois prochain, le mois prochain, maintenant, tout de suite, hier,
+      tout a l heure, en ce moment, weekend, week end, midi, heure, heures, bientot, tantot, la semaine derniere, avant hier`,
+    ahead: `demain, apres demain, la semaine prochaine, semaine prochaine, le mois prochain, mois prochain, lundi, mardi, mercredi, jeudi, vendredi, samedi,
+      dimanche, bientot, plus tard, sera, seront, aurez vous, vous aurez, il y aura, y aura, y aura t il, sera t il, arrivera, viendra, prochaine, prochain`,
+    'at-times': `la nuit, nuit, le soir, soir, le matin, matin, au travail, travail, quand je suis, trop tot, trop tard, tard, si souvent, trop, souvent, tous les
+      jours, chaque jour, pendant, entre, avant, apres, le dimanche, dimanche, le weekend, sauf, jusqu, jusqu a, autant, tant, aujourd hui, demain, cette semaine, en ce moment, pour l instant, pour le moment, tot, si tard, si tot, a minuit`,
+    morning: `matin, le matin, matinee, dans la matinee, ce matin`,
+    afternoon: `apres midi, l apres midi, cet apres midi, midi, apremidi, aprem`,
+    evening: `soir, le soir, soiree, ce soir, dans la soiree`,
+    menu: `menu, accueil, debut, retour, options, retour au menu, liste, voir le menu, le menu, recommencer, que puis je faire, vos services, services,
+      menu principal, qu est ce que je peux faire, commencer, montrez le menu, retourner, choix possibles, au debut`,
+    item: `article, articles, stock, stocks, commande, commandes, colis, produit, produits, paquet, paquets, medicament, medicaments, medoc, medocs, medocament,
+      remede, remedes, chose, choses, mes choses, affaire, affaires, mes affaires, boite, boites, flacon, comprimes, cachets, mes produits, traitement,
+      marchandise, mon truc, truc, trucs, livraison, livre mon, ordonnance, pilule, pilules, arv, sachet, provision, provisions, pochette`,
+    check: `verifier, verifiez, verifie, voir si, voir, regarder, regardez, regarde, consulter, chercher, cherchez, savoir si, savoir, disponibilite, dites moi si,
+      dis moi si, controler, des nouvelles, nouvelles de, demander si, voyez si, verification, voyez, checker, checkez, consultez, je voulais savoir, renseigner`,
+    here: `disponible, disponibles, dispo, la, arrive, arrives, arrivee, arrivees, en stock, est la, sont la, est arrive, est arrivee, sont arrives, present, presente,
+      il y en a, y en a, en reste, reste, reste t il, revenu, revenus, revenue, rentre, en place, en rayon, est revenu, disponib, disponnible, disponibl, est dispo,
+      il en reste, en reste t il, de retour, recu, recus, livre, livres, est ici, y est, existe, disponibilite, il y a, restent, est rentre, au magasin, sera la, dispnible`,
+    gone: `indisponible, indisponibles, pas disponible, pas disponibles, pas dispo, rupture, en rupture, rupture de stock, en rupture de stock, fini, finis, finie,
+      epuise, epuises, epuisee, pas la, pas arrive, pas encore arrive, pas en stock, plus en stock, plus de stock, plus disponible, n y en a pas, n y en a
+      plus, y en a pas, y en a plus, pas encore la, il n y a pas, n y a pas, n y a plus, y a pas, y a plus, termine, manque, manquant, pas de stock, n est pas la, est
+      pas la, pas encore`,
+    'got-any': `avez vous, vous avez, as tu, tu as, il y a, y a t il, y a il, est ce qu il y a, y a, il reste, reste t il, en avez vous, vous en avez, vous auriez, auriez vous,
+      ou trouver, ou est, ou sont, ou puis je, ou je peux, je trouve, trouver, ou avoir, puis je avoir, je peux avoir, j ai besoin, j ai plus, je n ai plus, n ai plus,
+      en manque, il me faut, me faut, je n en ai plus, j en ai plus, j ai fini, j ai termine, je cherche, combien, a court, presque fini, donnez moi, donne moi, y en
+      a t il, y a encore, en a t il, est il, est elle, sont ils, sont elles, ont ils, qui a, reste il, peut on avoir, ou se trouve, je veux, je voudrais, besoin de, mes`,
+    back: `quand il revient, quand il sera, quand il arrive, quand c est, quand cest, quand il y a, quand il y en a, quand il y en aura, quand vous, quand vous aurez, quand vous
+      en avez, quand elle, quand ils, quand ca, quand ca arrive, quand l article, quand le, quand mon, des que, des qu il, des qu, lorsqu, lorsque, une fois, au retour, quand il y
+      aura, quand c dispo, quand disponible, quand dispo, quand ce sera, quand ca sera, quand il va, quand ca va, si ca arrive, si il revient, s il revient, quand ca revient,
+      quand y en a, quand y en aura, quand y a, si ca revient, quand mes, aussitot, quand la, quand c est la, quand sera, quand ca vient, quand il vient, quand il est, du retour`,
+    place: `point, lieu, endroit, site, place, centre, boutique, pharmacie, hopital, poste, depot, antenne, agence`,
+    'other-place': `autre point, un autre point, autre lieu, autre endroit, un autre endroit, un autre lieu, autre place, ailleurs, autre site, autre centre, autre part, quelque part d
+      autre, plus pres, plus proche, pres de moi, pres de chez moi, proche de moi, changer de point, changer le point, changer d endroit, changer de lieu, autres points,
+      dans un autre, points proches, trop loin, cest loin, loin, a cote, a proximite, proche, autre boutique, autres endroits, autres lieux, autre pharmacie, proches`,
+    keep: `garde, gardez, garder, gardez le, gardez le moi, gardez la moi, gardez moi, garde le moi, garde moi, gardez moi le, gardez pour moi, reserve, reservez, reserver, reservez
+      le, reservez moi, reserve moi, reservez le moi, mettez de cote, mettez le de cote, mettre de cote, mets de cote, mettez moi de cote, conservez, conserver, conserve, conservez le,
+      retenez, retenir, retenez le, bloquez, bloquer, bloquez le, laissez le moi, gardez en un, gardez m en, gardez m en un, gardez les moi, gardez les, garder pour moi, me garder, me
+      le garder, me reserver, me le reserver, gardez la, gardez un, reservation pour moi, mettez en reserve, mettre en reserve, gardez ca, gardes, gardes moi, gader, gadez, le garder`,
+    kept: `avez vous garde, vous avez garde, est il garde, est ce garde, vous gardez, reste garde, vous l avez garde, m avez garde, vous m avez garde, m avez vous garde, jusqu a quand vous
+      gardez, jusqu a quand gardez vous, avez garde, est garde, est reserve, reserve pour moi, cest garde, cest reserve, a ete garde, combien de temps gardez vous`,
+    tell: `dites moi, dis moi, dites le moi, faites moi signe, fais moi signe, faites moi savoir, faites le moi savoir, ecrivez moi, ecris moi, envoyez moi un message, envoyez moi un sms,
+      tenez moi, appelez moi, appelle moi, signalez moi, signalez, rappelez moi, un sms, un message, bipez moi, fais moi savoir, me dire, envoyez un message, envoyez un sms, dit moi, dite moi`,
+    notify: `prevenez moi, previens moi, prevenez, prevenir, me prevenir, informez moi, informe moi, avertissez moi, avertis moi, avisez moi, alertez moi, alerte moi, notifiez moi, tenez moi
+      informe, tenez moi au courant, dites moi quand, dis moi quand, m avertir, m informer, prevener moi, prevené moi, tenez moi informee, previenez moi, me tenir informe, me tenir
+      au courant, prevenes moi, etre prevenu, etre informe, me notifier, liste d attente, m alerter, m aviser, mettez moi au courant, prevenez nous, notification`,
+    pickups: `retraits, retrait, mes retraits, mon retrait, ma reservation, mes reservations, mes commandes, recuperer, recuperation, retirer, je viens chercher, venir chercher, mes
+      colis a retirer, a retirer, venir prendre, passer prendre, je recupere, chercher mon, chercher ma, venir recuperer, collecte`,
+    code: `code, mon code, mon numero, le code, le numero, numero de retrait, code de retrait, numero a montrer, mon pin, numero secret, mon numero de retrait, code secret, chiffre secret,
+      voir mon numero, quel numero montrer, numero je montre`,
+    lost: `perdu, oublie, renvoyer, renvoyez, renvoie, renvoyez moi, retrouve plus, trouve plus, pas recu, jamais recu, recevoir, envoyez, envoyez moi, efface, quel est, quel, ou est, donnez, donnez
+      moi, montrez, voir, je veux, besoin, redonner, redonnez, n ai plus, j ai plus, j ai pas, je n ai pas, pas eu, revoir, souviens, rappelle plus, supprime, avoir, c est quoi, cest quoi, ecrase`,
+    ready: `pret, prete, prets, pretes, c est pret, cest pret, est ce pret, est il pret, est pret`,
+    collect: `recuperer, retirer, chercher, prendre, venir chercher, venir prendre, passer prendre`,
+    drop: `liberer, liberez, libere, lacher, relacher, abandonner, supprimer la reservation, supprimer ma reservation, laisser tomber,
+      laissez tomber, enlever la reservation, retirer la reservation, remettre en stock, remettez en stock, relachez, lachez`,
+    'drop-it': `donnez le a quelqu un d autre, donnez a quelqu un d autre, donnez le a un autre, laissez le aux autres, donnez a un autre, ne gardez pas, ne le gardez pas, ne gardez plus, ne le gardez
+      plus, gardez pas, le gardez pas, gardez plus, pas la peine de garder, annuler ma reservation, annulez ma reservation, ne me le gardez pas, ne me le gardez plus, laissez pour les autres, donnez
+      aux autres, donnez ca a quelqu un, j annule ma reservation, annuler la reservation, annulez la reservation, ne reservez pas, ne reservez plus, liberez le`,
+    'dont-need': `pas besoin, plus besoin, n ai pas besoin, n ai plus besoin, n en ai plus besoin, n en ai pas besoin, j en ai encore, en ai encore, j en ai assez pour, je l ai eu ailleurs, l ai eu ailleurs,
+      j ai eu ailleurs, j ai trouve ailleurs, je l ai trouve ailleurs, en ai plus besoin, en ai pas besoin, ne viendrai pas le chercher, plus necessaire, pas necessaire, plus utile, j en ai deja, je
+      l ai deja, deja eu, j ai deja eu, je l ai achete ailleurs, deja trouve, plus la peine, pas la peine, ne le prendrai pas, je ne le prends plus, j en ai suffisamment, deja pris`,
+    'not-want': `n en veux plus, n en veux pas, veux plus, veux pas, ne veux plus, ne veux pas, pas interesse, pas interessee, plus interesse, change d avis, je change d avis, en veux plus, en veux
+      pas, ne le veux plus, ne le veux pas, le veux plus, le veux pas, ne m interesse pas, m interesse pas`,
+    came: `je suis venu, je suis venue, suis venu, suis venue, suis passe, suis passee, je suis passe, je suis alle, je suis allee, suis alle, suis allee, je suis parti, suis parti, partie, venu, venue, j
+      etais, j y etais, etais la, je suis la, je suis sur place, sur place, j y suis alle, y suis alle, y suis allee, on m a dit, m a dit, m ont dit, ils m ont dit, ils ont dit, ils disent, on me dit, on est
+      venu, on est alle, j arrive de, je viens de, je reviens de, je reviens du, me suis deplace, me suis deplacee, je me suis presente, deplace, j ai ete, ete au, je sors de, je suis au, passe hier,
+      venu hier, la dame a dit, le monsieur a dit, la personne a dit, arrive la bas, arrive sur place, rendu au, me suis rendu, me suis rendue, je suis arrive, suis arrive, suis arrivee, fait le deplacement,
+      elle a dit, il a dit, elle m a dit, il m a dit, j ai demande, nous sommes venus, nous sommes alles, j ai fait le trajet, parti au`,
+    nothing: `rien, n y avait pas, n y avait rien, y avait rien, y avait pas, n y en avait pas, n y en avait plus, y en avait pas, y en avait plus, avait plus, avait pas, pas la, pas trouve, rien trouve, rien eu, rien
+      recu, pas eu, n y en a pas, n y en a plus, y en a pas, y en a plus, rupture, en rupture, fini, finis, epuise, epuises, en rupture de stock, n etait pas la, etait pas la, n y etait pas, y etait pas, pas disponible,
+      n y a pas, n y a rien, n y a plus, y a rien, y a pas, y a plus, plus de stock, pas de stock, les mains vides, mains vides, pour rien, n ont pas, n ont plus, n en ont pas, n en ont plus, n avaient pas, n
+      avaient plus, manquait, manque, indisponible, sans rien, termine, bredouille, aucun article, pas l article, en ont plus, en ont pas, n ai rien eu, ont rien, sans mon, pas dispo, ont plus, ont pas, plus rien, aucun stock`,
+    'turned-away': `n y en avait pas, n y en avait plus, y en avait pas, y en avait plus, n y avait rien, y avait rien, renvoye, renvoyee, refoule, refoulee, n y avait pas l article, n y avait pas mon, rien trouve, reparti sans,
+      repartie sans, reparti les mains vides, repartie les mains vides, rentre les mains vides, rentree les mains vides, rentre bredouille, n en avaient pas, n en avaient plus, en avaient pas, en avaient plus, n etait pas la,
+      n y etait pas, etait pas la, venu pour rien, venue pour rien, deplace pour rien, y etait pas, on m a renvoye, on m a rien donne, on ne m a rien donne, ils ne m ont rien donne, m ont rien donne, repartie
+      sans rien, reparti sans rien, rentre sans, rentree sans, etait fini, etait epuise, etait en rupture, n avaient rien, avaient rien, n etait pas disponible, etait pas disponible, n y avait plus, y avait plus`,
+    none: `rien`,
+    nobody: `personne, il n y avait personne, n y avait personne, y avait personne, c etait ferme, ferme, etait ferme, ferme a cle, tout est ferme, pas ouvert`,
+  },
+};

@@ -1,0 +1,136 @@
+/**
+ * What a word or phrase says, whatever the language. The tables name them once each; several may
+ * hold the same word.
+ */
+export type Tag =
+  // small words
+  | 'noise' // dropped before anything is read
+  | 'filler' // says nothing by itself
+  | 'other' // known, and means nothing here; never taken for a slip of another word
+  | 'neg'
+  | 'if'
+  | 'ask' // who, where, when, why, "do you"
+  | 'why' // why, since when, how come: asks about what already happened
+  | 'i'
+  | 'me'
+  | 'you'
+  | 'want'
+  | 'have'
+  // manners
+  | 'greeting'
+  | 'thanks'
+  | 'yes'
+  | 'no'
+  | 'sorry'
+  // numbers, days and times
+  | 'choice' // option, number, send: words beside a chosen digit
+  | 'days'
+  | 'weeks'
+  | 'months'
+  | 'when' // today, tomorrow, Monday, tonight
+  | 'ahead' // tomorrow, next week
+  | 'at-times' // at night, so early, too many: narrows what is asked
+  | 'morning'
+  | 'afternoon'
+  | 'evening'
+  // ask
+  | 'menu'
+  | 'item'
+  | 'check'
+  | 'here' // in stock, there, arrived
+  | 'gone' // out of stock, not there
+  | 'got-any' // "do you have", "is there"
+  | 'back' // when it is back, once it arrives
+  | 'place'
+  | 'other-place'
+  // keep and collect
+  | 'keep'
+  | 'kept' // is it kept, did you keep
+  | 'tell' // tell me: needs "when"
+  | 'notify'
+  | 'pickups'
+  | 'code'
+  | 'lost' // forgot, resend
+  | 'ready'
+  | 'collect'
+  | 'drop'
+  | 'drop-it' // a whole request to drop
+  | 'dont-need'
+  | 'not-want'
+  // turned away
+  | 'came'
+  | 'nothing' // not there, said after coming
+  | 'turned-away'
+  | 'none'
+  | 'nobody'
+  // texts and help
+  | 'pause'
+  | 'resume'
+  | 'call'
+  | 'talk'
+  | 'human'
+  | 'who'
+  | 'carrier-help'
+  | 'help'
+  | 'details'
+  | 'change'
+  | 'language'
+  | 'speaking' // speak, write in
+  | 'in-en'
+  | 'in-sw'
+  | 'in-fr'
+  | 'in-other'
+  | 'code-en' // "eng", "sw": a language only when alone
+  | 'code-sw'
+  | 'code-fr'
+  | 'join'
+  | 'wipe'
+  | 'wipe-it'
+  | 'away'
+  | 'person'
+  | 'will-come'
+  | 'cannot-come'
+  | 'send'
+  | 'proxy'
+  | 'visits'
+  | 'book'
+  | 'later'
+  | 'report'
+  | 'log'
+  | 'start'
+  // opt out
+  | 'stop'
+  | 'soft'
+  | 'reserved' // CANCEL, END, QUIT
+  | 'cancel' // cancel, said otherwise
+  | 'message'
+  | 'texting' // texting, sending, contacting
+  | 'dont-text'
+  | 'all'
+  | 'remove-me'
+  | 'not-stop' // "bus stop", "did you stop"
+  // not for me
+  | 'wrong'
+  | 'number'
+  | 'not-me'
+  | 'not-my' // "not my …", "I am not …"
+  | 'wrong-person'
+  | 'wrong-number'
+  // danger
+  | 'danger'
+  | 'swell'
+  | 'body'
+  | 'breath'
+  | 'hard'
+  | 'blood'
+  | 'much-blood'
+  | 'idiom'; // sounds like danger, and is not: "dying to know"
+
+/** One language's words. Entries are separated by commas; `word*` and `*word` take any ending or beginning. */
+export interface Words {
+  /** Short and loose spellings as `typed = meant`, read before anything else. */
+  spelled: string;
+  /** Number words as `word = digits`. */
+  numbers: string;
+  says: Partial<Record<Tag, string>>;
+}
