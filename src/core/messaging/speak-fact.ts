@@ -20,7 +20,7 @@ function moment(fact: { day?: string; time?: string }, language: Language, inOpt
 
 /** A fact in a language's own words. An option holds no bare one-digit number but its own. */
 export function speakFact(fact: Fact, language: Language, inOption = false): string | FluentNumber {
-  if (typeof fact === 'string') return toGsm7(fact);
+  if (typeof fact === 'string') return toGsm7(fact).trim();
   if (typeof fact === 'number') return new FluentNumber(fact, { useGrouping: false });
   if ('counted' in fact) return spokenCount(fact.counted, fact.today, language);
   if ('ordinal' in fact) return spokenOrdinal(fact.ordinal, language);

@@ -12,7 +12,7 @@ export const fr: GateWords = {
     people: `
       medecin*, docteur*, doctoresse*, dr, infirmier*, infirmiere*, sage femme, sages femmes,
       patient, patiente, patients, patientes, soignant*, psychiatr*, psycholog*, psy, psys,
-      gyneco*, therapeute*, chirurg*, aide soignant*, specialiste*
+      gyneco*, therapeute*, chirurg*, specialiste*, pediatr*, dentiste*, obstetric*
     `,
     diseases: `
       vih, sida, sideen*, seropositi*, seronegati*, serolog*, tuberculo*, tuberculeu*, tb,
@@ -20,19 +20,20 @@ export const fr: GateWords = {
       diagnosti*, hepatite*, cancer*, syphilis, gonor*, ist, mst, depressi*, deprime*, schizo*,
       bipolaire*, epileps*, epilept*, mental, mentale, mentaux, psychose*, psychot*, suicid*,
       toxico*, addict*, drogue*, surdose*, overdose*, paludisme, diabet*, contagi*, rechute*,
-      lepre
+      lepre, fievre, toux, sexe, sexuel*, allergi*, chronique*, hypertens*, viol, violence*
     `,
     programmes: `
       arv, arvs, tarv, tar, prep, pep, tpe, ptme, ost, antiretro*, methadone, contracept*,
       planning, planification familiale, sevrage, desintox*, substitution, groupe de parole,
-      prenatal*, postnatal*, programme*, depot
+      prenatal*, postnatal*, programme*, depot, retrovir*, prophyla*
     `,
     medicines: `
       medical, medicale*, medicaux, medication*, medicamenteu*, pilule*, comprime*, gelule*,
       cachet, cachets, sirop*, piqure*, inject*, seringue*, aiguille*, vaccin*, dose, doses,
       dosage*, posologie, traitement*, traite, therap*, trithera*, soin, soins, ordonnance*,
       prescri*, effets secondaires, preservatif*, implant*, sterilet*, heroine, opioide*,
-      opiace*, remede*
+      opiace*, remede*, antidepress*, antipsych*, antibiot*, insuline, guerir, guerison,
+      medicinal*
     `,
     findings: `
       test, tests, teste, tester, depist*, analyse*, resultat*, positif*, positive*, negatif*,

@@ -19,7 +19,7 @@ export const sw: GateWords = {
       anaugua, unaugua, umeugua, mahututi, maambukizi*, dalili, kaswende, kisonono, zinaa,
       homa ya ini, saratani, kansa, kifafa, sonona, msongo wa mawazo, akili, kichaa, wazimu,
       uraibu, mraibu, waraibu, malaria, kisukari, ngoma, kuambukiz*, ameambukiz*, umeambukiz*,
-      pumu, ukoma
+      pumu, ukoma, homa, kikohozi, ngono, ukatili, kupona
     `,
     programmes: `
       uzazi wa mpango, uzazi, mpango wa uzazi, methadoni, kupunguza makali, makali,

@@ -149,7 +149,7 @@ wrong-or-day = C'est:
 still-you = Ici { $brand }. Attendiez-vous un message de nous?
 stop-or-drop = Voulez-vous:
     .no-more = Ne plus avoir de messages
-    .drop-kept = Rendre ce qui est gardé
+    .drop-kept = Annuler ce qui est gardé
 stopped = C'est noté, nous ne vous écrirons plus. Pour revenir, envoyez START.
 
 ## Finding
