@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,8 @@ import type { Browser, Page } from 'playwright-core';
 export async function openBrowser(): Promise<{ browser: Browser; shut(): Promise<void> }> {
   const home = mkdtempSync(join(tmpdir(), 'sotto-browser-'));
   const installed = '/usr/bin/chromium';
-  const executablePath = existsSync(installed) ? installed : await unpack(home);
+  const packed = !existsSync(installed);
+  const executablePath = packed ? await unpack(home) : installed;
   const browser = await chromium.launch({
     executablePath,
     args: ['--no-sandbox', '--no-zygote', '--disable-gpu', '--font-render-hinting=none'],
@@ -18,8 +19,8 @@ export async function openBrowser(): Promise<{ browser: Browser; shut(): Promise
       ...process.env,
       HOME: home,
       TMPDIR: home,
-      FONTCONFIG_PATH: join(home, 'fonts'),
-      LD_LIBRARY_PATH: join(home, 'al2023', 'lib'),
+      ...(packed ? { FONTCONFIG_FILE: fontsOf(home) } : {}),
+      ...(packed ? { LD_LIBRARY_PATH: join(home, 'al2023', 'lib') } : {}),
     },
   });
   return {
@@ -55,6 +56,17 @@ export async function axeViolations(page: Page): Promise<string[]> {
     `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
        violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target, failureSummary }) => target.flat().join(' ') + ' ' + failureSummary).join(' | ')))`,
   );
+}
+
+/** The package's own list of fonts names folders under /tmp; without a font, form controls crash. */
+function fontsOf(home: string): string {
+  const file = join(home, 'fonts.conf');
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${join(home, 'fonts')}</dir><cachedir>${join(home, 'cache')}</cachedir></fontconfig>`,
+  );
+  return file;
 }
 
 /** The package unpacks its browser, fonts and libraries under TMPDIR where it thinks it is a Lambda. */

@@ -28,7 +28,8 @@ export function chatLine(webhooks: Webhooks, telegram: FakeTelegram | null): Cha
     const said = await (telegram
       ? telegram.push(update, hook.secret ? hook : undefined)
       : postUpdate(hook.url, hook.secret, update));
-    if (said.status >= 300) throw new Error(`The service answered ${said.status}.`);
+    if (said.status >= 300)
+      throw Object.assign(new Error(`The service answered ${said.status}.`), { status: 502 });
   }
 
   return {

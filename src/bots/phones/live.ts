@@ -1,4 +1,4 @@
-import { PassThrough } from 'node:stream';
+import type { ServerResponse } from 'node:http';
 import type { Context } from 'koa';
 
 /** Open pages that want to know when something changed. */
@@ -13,7 +13,7 @@ const heartbeatMs = 15_000;
 
 /** Server-sent events that say only that something changed; `closing` ends every stream. */
 export function live(closing?: AbortSignal): Live {
-  const streams = new Set<PassThrough>();
+  const streams = new Set<ServerResponse>();
   let told = false;
   closing?.addEventListener('abort', () => {
     for (const stream of streams) stream.end();
@@ -31,17 +31,17 @@ export function live(closing?: AbortSignal): Live {
       });
     },
     follow(http) {
-      const stream = new PassThrough();
+      const stream = http.res;
+      // The stream is written by hand: a page that is closed is no error to report.
+      http.respond = false;
+      stream.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' });
+      stream.write('retry: 1000\nevent: changed\ndata: {}\n\n');
       const heartbeat = setInterval(() => stream.write(': here\n\n'), heartbeatMs).unref();
       streams.add(stream);
-      http.req.once('close', () => stream.end());
       stream.once('close', () => {
         clearInterval(heartbeat);
         streams.delete(stream);
       });
-      stream.write('retry: 1000\nevent: changed\ndata: {}\n\n');
-      http.type = 'text/event-stream';
-      http.body = stream;
       if (closing?.aborted) stream.end();
     },
   };

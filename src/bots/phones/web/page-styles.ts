@@ -24,15 +24,30 @@ export const pageStyles = css`
     letter-spacing: -0.02em;
   }
 
+  .title {
+    display: contents;
+  }
+
+  .title h1 {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+  }
+
+  .mark {
+    width: 30px;
+    height: 30px;
+  }
+
   .title p {
-    margin: 0;
+    grid-column: 1 / -1;
+    margin: -6px 0 0;
     color: var(--ink-soft);
     font-size: 0.9375rem;
   }
 
   first-step {
     grid-column: 1 / -1;
-    grid-row: 2;
   }
 
   .theme {
@@ -92,8 +107,18 @@ export const pageStyles = css`
     box-shadow: 0 1px 2px rgb(0 0 0 / 0.12);
   }
 
+  .new {
+    padding: 0 7px;
+    border-radius: 999px;
+    background: var(--accent);
+    color: var(--accent-ink);
+    font-size: var(--text-xs);
+    font-weight: 600;
+  }
+
   main {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 24px;
     max-width: 420px;
     margin: 0 auto;
@@ -105,9 +130,11 @@ export const pageStyles = css`
     order: -1;
   }
 
-  main[data-shown='sms'] :is(smart-phone, [data-device='telegram']),
-  main[data-shown='telegram'] :is(plain-phone, [data-device='sms']) {
-    display: none;
+  @media (width < 900px) {
+    main[data-shown='sms'] :is(smart-phone, [data-device='telegram']),
+    main[data-shown='telegram'] :is(plain-phone, [data-device='sms']) {
+      display: none;
+    }
   }
 
   demo-clock,
@@ -131,12 +158,13 @@ export const pageStyles = css`
     font-family: var(--font-mono);
     font-size: 0.95em;
     color: var(--ink);
+    font-variant-ligatures: none;
     overflow-wrap: anywhere;
   }
 
-  @media (min-width: 900px) {
+  @media (width >= 900px) {
     :host {
-      padding: 28px 32px 48px;
+      padding: 28px clamp(20px, 3vw, 32px) 48px;
     }
 
     header {
@@ -144,9 +172,16 @@ export const pageStyles = css`
       margin-bottom: 28px;
     }
 
+    .title {
+      display: block;
+    }
+
+    .title p {
+      margin: 2px 0 0;
+    }
+
     first-step {
       grid-column: 2;
-      grid-row: 1;
     }
 
     .tabs {
@@ -154,15 +189,11 @@ export const pageStyles = css`
     }
 
     main {
-      grid-template: auto auto 1fr auto / auto minmax(248px, 320px) auto;
+      grid-template: auto auto 1fr auto / auto minmax(0, 320px) auto;
       justify-content: space-between;
       align-items: start;
-      gap: 24px clamp(24px, 4vw, 64px);
+      gap: 24px clamp(24px, 4.5vw, 72px);
       max-width: none;
-    }
-
-    main[data-shown] :is(plain-phone, smart-phone, holder-picker) {
-      display: block;
     }
 
     plain-phone,

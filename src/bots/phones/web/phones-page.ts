@@ -2,7 +2,8 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { ClockStep, DemoPerson, PhonesState } from '../contract.js';
 import * as phones from './api/phones.js';
-import { icon } from './icons.js';
+import { lastArrivals } from './arrivals.js';
+import { icon, mark } from './icons.js';
 import { pageStyles } from './page-styles.js';
 import { recall, remember } from './memory.js';
 import { sharedStyles } from './shared-styles.js';
@@ -32,6 +33,8 @@ export class PhonesPage extends LitElement {
   @state() private sent = 0;
   @state() private dark = isDark();
   @state() private toast = '';
+  /** Whether a phone that is out of sight got something new. */
+  @state() private waits: Record<Device, boolean> = { sms: false, telegram: false };
 
   private lastToast = -1;
   private unfollow: (() => void) | null = null;
@@ -52,7 +55,7 @@ export class PhonesPage extends LitElement {
   override render() {
     return html`<header>
         <div class="title">
-          <h1>Sotto</h1>
+          <h1>${mark}Sotto</h1>
           <p>Ask, keep and collect, in words that give nothing away.</p>
         </div>
         <first-step .sent=${this.sent}></first-step>
@@ -67,9 +70,9 @@ export class PhonesPage extends LitElement {
             </p>`
           : nothing
       }
-      <div class="tabs" role="group" aria-label="Which phone">
+      <nav class="tabs" aria-label="Which phone">
         ${this.tab('sms', 'Plain phone')}${this.tab('telegram', 'Smartphone')}
-      </div>
+      </nav>
       <main data-shown=${this.shown}>${this.phones ? this.table(this.phones) : nothing}</main>`;
   }
 
@@ -142,10 +145,12 @@ export class PhonesPage extends LitElement {
   private tab(device: Device, word: string) {
     const show = () => {
       this.shown = device;
+      this.waits = { ...this.waits, [device]: false };
       remember('shown', device);
     };
     return html`<button aria-pressed=${this.shown === device} @click=${show}>
       ${icon(device === 'sms' ? 'keypad' : 'smartphone')}${word}
+      ${this.waits[device] ? html`<span class="new">new</span>` : nothing}
     </button>`;
   }
 
@@ -186,6 +191,10 @@ export class PhonesPage extends LitElement {
   }
 
   private take(all: PhonesState) {
+    const before = this.phones ? lastArrivals(this.phones, this.held) : null;
+    const after = lastArrivals(all, this.held);
+    const hidden = this.shown === 'sms' ? 'telegram' : 'sms';
+    if (before && after[hidden] > before[hidden]) this.waits = { ...this.waits, [hidden]: true };
     this.phones = all;
     this.lost = false;
     for (const device of ['sms', 'telegram'] as const) {

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { ChatEntry } from '../../contract.js';
 import { icon } from '../icons.js';
 import { sharedStyles } from '../shared-styles.js';
@@ -41,8 +42,15 @@ export class ChatMessage extends LitElement {
         background: var(--bubble-own);
       }
 
+      /* An edit leaves the edge of the earlier note behind the new one. */
       .edited .bubble {
-        animation: glow 200ms ease-out;
+        box-shadow:
+          0 3px 0 -1px var(--bubble-edge),
+          0 4px 1px -1px rgb(20 30 30 / 0.07);
+      }
+
+      .edited p {
+        animation: settle var(--quick) ease-out;
       }
 
       p {
@@ -67,7 +75,7 @@ export class ChatMessage extends LitElement {
       .buttons {
         display: grid;
         gap: 4px;
-        margin-top: 4px;
+        margin-top: 6px;
       }
 
       .buttons div {
@@ -99,9 +107,9 @@ export class ChatMessage extends LitElement {
         }
       }
 
-      @keyframes glow {
+      @keyframes settle {
         from {
-          background: var(--accent-tint);
+          opacity: 0.3;
         }
       }
     `,
@@ -111,7 +119,7 @@ export class ChatMessage extends LitElement {
     const { side, text, at, edited, buttons } = this.entry;
     return html`<article class="message ${side} ${edited ? 'edited' : ''}">
       <div class="bubble">
-        <p>${text}</p>
+        ${keyed(text, html`<p>${text}</p>`)}
         <footer lang="en">
           ${this.discretion()}${edited ? html`<span>edited</span>` : nothing}
           <span>${hourOf(at, this.zone)}</span>

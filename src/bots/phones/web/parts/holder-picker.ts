@@ -72,13 +72,13 @@ export class HolderPicker extends LitElement {
         ${this.people.map(
           (one) =>
             html`<option value=${one.key} ?selected=${one.key === this.chosen}>
-              ${spoken(one)} · ${one.title}
+              ${one.title} · ${ending(one)}
             </option>`,
         )}
       </select>
       ${
         person
-          ? html`<p><strong>${person.title}</strong> ${levels[person.level] ?? nothing}</p>`
+          ? html`<p><strong>${spoken(person)}</strong> ${levels[person.level] ?? nothing}</p>`
           : nothing
       }
       ${this.note ? html`<p>${this.note}</p>` : nothing}`;
@@ -90,7 +90,12 @@ export class HolderPicker extends LitElement {
   };
 }
 
-/** `0700 000 101` reads like a number on a card; a Telegram id stays as it is. */
+/** Enough of an address to tell two alike people apart in the list. */
+function ending({ channel, address }: DemoPerson): string {
+  return channel === 'telegram' ? address : `…${address.slice(-3)}`;
+}
+
+/** `+254 700 000 101` reads like a number on a card; a Telegram id stays as it is. */
 function spoken({ channel, address }: DemoPerson): string {
   if (channel === 'telegram') return `User ${address}`;
   return address.replace(/^(\+\d{3})(\d{3})(\d{3})(\d+)$/, '$1 $2 $3 $4');

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { icon } from '../icons.js';
 import { keys } from '../multi-tap.js';
@@ -124,18 +124,19 @@ export class KeyPad extends LitElement {
   }
 
   private key(key: string, letters: string) {
-    const other = this.mode === '123' ? 'abc' : '123';
-    const under = key === '#' ? other : key === '0' ? 'space' : letters;
-    const label = key === '#' ? `Switch to ${other}` : key === '*' ? 'Star' : key;
-    return html`<button
-      aria-label=${label}
-      @click=${() => {
-        this.fire('key', key);
-      }}
-    >
-      <span class="digit" aria-hidden="true">${key}</span>
-      <span class="letters" aria-hidden="true">${under || nothing}</span>
+    const press = () => {
+      this.fire('key', key);
+    };
+    return html`<button @click=${press}>
+      <span class="digit">${key}</span>
+      <span class="letters"
+        >${key === '#' ? this.switchWord() : key === '0' ? 'space' : letters}</span
+      >
     </button>`;
+  }
+
+  private switchWord() {
+    return html`<span class="unseen">switch to </span>${this.mode === '123' ? 'abc' : '123'}`;
   }
 
   private fire(what: 'call' | 'submit-text' | 'rub-out' | 'key', detail?: string) {

@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** Grey plastic around a green-grey screen. */
 export const plainPhoneStyles = css`
   .body {
-    width: 276px;
+    width: 288px;
     max-width: 100%;
     margin-inline: auto;
     padding: 14px 18px 26px;
@@ -36,7 +36,7 @@ export const plainPhoneStyles = css`
   .screen {
     display: grid;
     grid-template-rows: auto 1fr auto;
-    height: 282px;
+    height: 294px;
     padding: 6px 8px 7px;
     border-radius: 9px;
     background: var(--lcd);
@@ -74,6 +74,8 @@ export const plainPhoneStyles = css`
     background: none;
     color: inherit;
     resize: none;
+    field-sizing: content;
+    max-height: 4.2em;
     caret-color: var(--lcd-ink);
   }
 

@@ -48,7 +48,7 @@ export class PlainPhone extends LitElement {
           ></sms-thread>
           <div class="compose">
             <textarea
-              rows="2"
+              rows="1"
               maxlength="1600"
               aria-label="Text to ${this.brand}"
               placeholder="Text to ${this.brand}"

@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** Dark glass around a quiet chat. */
 export const smartPhoneStyles = css`
   .body {
-    width: 328px;
+    width: clamp(300px, 30vw, 328px);
     max-width: 100%;
     margin-inline: auto;
     padding: 9px;

@@ -55,7 +55,7 @@ export class SmsThread extends LitElement {
       }
 
       article {
-        max-width: 92%;
+        max-width: 100%;
         padding: 5px 8px 4px;
         border-radius: 5px;
         animation: arrive var(--quick) ease-out;
@@ -68,6 +68,7 @@ export class SmsThread extends LitElement {
 
       .person {
         align-self: flex-end;
+        max-width: 88%;
         background: var(--lcd-ink);
         color: var(--lcd);
       }
@@ -132,10 +133,10 @@ export class SmsThread extends LitElement {
   private entry({ side, text, at }: SmsEntry) {
     const { units, room } = septets(text);
     const speaker = speakers[side] || this.brand;
+    const own = side === 'person';
     return html`<article class=${side}>
-      <p lang=${side === 'service' || side === 'person' ? nothing : 'en'}>
-        ${side === 'person' ? nothing : html`<span class="unseen" lang="en">${speaker}:</span>`}${text}
-      </p>
+      ${own ? nothing : html`<span class="unseen" lang="en">${speaker}:</span>`}
+      <p lang=${own || side === 'service' ? nothing : 'en'}>${text}</p>
       <footer lang="en">
         <span>${speaker} ${hourOf(at, this.zone)}</span>
         ${side === 'service' ? html`<span>${units}/${room}</span>` : nothing}
