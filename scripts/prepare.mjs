@@ -131,12 +131,12 @@ function digest(parts) {
 }
 
 /** Runs `build` unless these inputs are those of the last time it worked. */
-async function buildIfChanged({ name, files, build }) {
+async function buildIfChanged({ name, files, result, build }) {
   const shared = ['package.json', 'package-lock.json', 'scripts/prepare.mjs'];
   const inputs = [...shared, ...files].flatMap((file) => [file, fs.readFileSync(at(file))]);
   const hash = digest(inputs);
   const stamp = at('dist', `.built-${name.replace(' ', '-')}`);
-  if (read(stamp) === hash) return;
+  if (read(stamp) === hash && fs.existsSync(at('dist', result))) return;
   fs.rmSync(stamp, { force: true });
   say(`Building the ${name}`);
   await build();
@@ -150,8 +150,13 @@ async function buildServer() {
   const sources = [...filesBelow('src', ofServer), ...filesBelow('migrations')];
   await buildIfChanged({
     name: 'server',
+    result: 'src/main.js',
     files: [...sources, 'tsconfig.json', 'tsconfig.build.json'],
     build: async () => {
+      // The compiler takes what it wrote before for written still.
+      if (!fs.existsSync(at('dist', 'src', 'main.js'))) {
+        fs.rmSync(at('dist', '.tsbuildinfo'), { force: true });
+      }
       const tsc = at('node_modules', 'typescript', 'bin', 'tsc');
       await run(process.execPath, [tsc, '-p', 'tsconfig.build.json'], {
         failure: 'The server could not be built. Mend what is listed above and start again.',
@@ -185,6 +190,7 @@ async function buildPhones() {
   if (!fs.existsSync(at(config))) return;
   await buildIfChanged({
     name: 'phones page',
+    result: 'phones/index.html',
     files: filesBelow('src/bots/phones'),
     build: () =>
       run(process.execPath, [at('node_modules', 'vite', 'bin', 'vite.js'), 'build', '-c', config], {
