@@ -1,4 +1,4 @@
-import { entriesFrom, fits } from './lexicon.js';
+import { entriesFrom, reach } from './lexicon.js';
 import type { Scan } from './scan.js';
 
 /** Whether a text tells of danger to someone: to life, by blood, breath, swelling, poison or another's hand. */
@@ -31,8 +31,6 @@ function withoutIdioms(words: string[]): string[] {
 function longest(words: string[], at: number, tag: 'danger' | 'idiom'): number {
   let length = 0;
   for (const entry of entriesFrom(words[at] ?? ''))
-    if (entry.tag === tag && entry.words.length > length)
-      if (entry.words.every((word, i) => fits(word, words[at + i] ?? '')))
-        length = entry.words.length;
+    if (entry.tag === tag) length = Math.max(length, reach(entry, words, at));
   return length;
 }

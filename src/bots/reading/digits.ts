@@ -3,7 +3,7 @@ import type { Item, Scan } from './scan.js';
 import type { Tag } from './words/words.js';
 
 /** Words that may stand beside a chosen digit. */
-const BESIDE: readonly Tag[] = ['choice', 'filler', 'thanks', 'yes', 'greeting', 'sorry'];
+const BESIDE: readonly Tag[] = ['choice', 'filler', 'noise', 'thanks', 'yes', 'greeting', 'sorry'];
 const LOOKALIKE = new Map([
   ['o', '0'],
   ['l', '1'],
@@ -13,22 +13,45 @@ const LOOKALIKE = new Map([
 
 /** Reads a text that is one choice or a run of single digits: "2", "option 2", "ya pili", "5 8", "58". */
 export function readDigits(scan: Scan): Reading | null {
-  const numbers = scan.items.filter((item) => item.digits !== undefined);
   const rest = scan.items.filter((item) => item.digits === undefined);
-  if (numbers.length === 0 || !rest.every((item) => BESIDE.some((tag) => item.tags.has(tag))))
-    return null;
-  if (articleOnly(numbers, rest)) return null;
+  const numbers = withoutPronouns(scan.items.filter((item) => item.digits !== undefined));
+  if (numbers.length === 0 || rest.some((item) => !mayStandBeside(item))) return null;
+  if (letterBefore(scan) || articleOnly(numbers, rest)) return null;
   const digits = numbers.map((item) => item.digits ?? '');
-  if (digits.length === 1) return { is: 'digits', digits: digits[0] ?? '' };
-  if (digits.every((each) => each === digits[0])) return { is: 'digits', digits: digits.join('') };
-  return digits.every((each) => each.length === 1)
-    ? { is: 'digits', digits: digits.join('') }
-    : null;
+  if (digits.length > 1 && digits.some((each) => each.length > 1)) return null;
+  return { is: 'digits', digits: digits.join('') };
+}
+
+function mayStandBeside(item: Item): boolean {
+  return BESIDE.some((tag) => item.tags.has(tag));
+}
+
+/** "The second one" is one number. */
+function withoutPronouns(numbers: Item[]): Item[] {
+  const counted = numbers.filter((item) => item.words[0] !== 'one' && item.words[0] !== 'un');
+  return counted.length > 0 && counted.length < numbers.length && counted.length === 1
+    ? counted
+    : numbers;
+}
+
+/** "A 2" names an item and a place. */
+function letterBefore({ words }: Scan): boolean {
+  return words.some(
+    (word, at) => word >= 'a' && word <= 'h' && word.length === 1 && isNumeral(words[at + 1]),
+  );
+}
+
+function isNumeral(word: string | undefined): boolean {
+  return (
+    word !== undefined &&
+    word !== '' &&
+    Array.from(word).every((char) => char >= '0' && char <= '9')
+  );
 }
 
 /** "One" and "un" beside other words count only where a word of choosing says so. */
 function articleOnly(numbers: Item[], rest: Item[]): boolean {
-  const loose = numbers.every((item) => item.words[0] !== item.digits && item.tags.has('filler'));
+  const loose = numbers.every((item) => !isNumeral(item.words[0]) && item.tags.has('filler'));
   return (
     loose &&
     rest.length > 0 &&

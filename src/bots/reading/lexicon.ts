@@ -32,7 +32,6 @@ const tables: Record<Language, Table> = {
 
 const spelling = new Map<string, { typed: string[]; meant: string[] }[]>();
 const noise = new Set<string>();
-const noisePhrases: string[][] = [];
 const exact = new Map<string, Entry[]>();
 const beginnings = new Map<string, Entry[]>();
 const endings = new Map<string, Entry[]>();
@@ -41,9 +40,18 @@ const numbers = new Map<string, string>();
 export const mendable = new Map<string, Set<Tag>>();
 const known = new Set<string>();
 
-/** The words of a text as the tables hold them: loose spellings spelled out, noise dropped. */
+/** The words of a text, loose spellings spelled out. */
 export function wordsOf(text: string): string[] {
-  return withoutNoise(spell(tokenise(text, (word) => spelling.has(word))));
+  return spell(tokenise(text, (word) => spelling.has(word))).flatMap(unglued);
+}
+
+/** `itema` is `item a`, where it is no word itself. */
+function unglued(word: string): string[] {
+  const [noun, letter] = [word.slice(0, -1), word.slice(-1)];
+  const glued = noun.length >= 4 && letter >= 'a' && letter <= 'h' && !known.has(word);
+  const isNoun =
+    glued && (exact.get(noun) ?? []).some(({ tag, words }) => tag === 'item' && words.length === 1);
+  return isNoun ? [noun, letter] : [word];
 }
 
 /** The digits that a number word stands for. */
@@ -63,8 +71,23 @@ export function entriesFrom(word: string): Entry[] {
   return [...(plain ?? []), ...loose];
 }
 
-/** Whether a word of a phrase, which may end or begin with `*`, is this word. */
-export function fits(pattern: string, word: string): boolean {
+/** How many words from `at` on a phrase takes, small talk inside it included; 0 where it is not there. */
+export function reach(entry: Entry, words: string[], at: number): number {
+  let next = at;
+  for (const pattern of entry.words) {
+    while (next > at && noise.has(words[next] ?? '') && !fits(pattern, words[next] ?? '')) next++;
+    if (!fits(pattern, words[next] ?? '')) return 0;
+    next++;
+  }
+  return next - at;
+}
+
+/** What this word says by itself, in any language. */
+export function saysAlone(word: string, tag: Tag): boolean {
+  return entriesFrom(word).some((entry) => entry.tag === tag && entry.words.length === 1);
+}
+
+function fits(pattern: string, word: string): boolean {
   if (pattern.endsWith('*')) return word.startsWith(pattern.slice(0, -1));
   if (pattern.startsWith('*')) return word.endsWith(pattern.slice(1));
   return pattern === word;
@@ -95,17 +118,6 @@ function spell(tokens: string[]): string[] {
 function spellingAt(tokens: string[], at: number) {
   const candidates = spelling.get(tokens[at] ?? '') ?? [];
   return candidates.find(({ typed }) => typed.every((word, i) => tokens[at + i] === word));
-}
-
-function withoutNoise(tokens: string[]): string[] {
-  const kept: string[] = [];
-  for (let at = 0; at < tokens.length;) {
-    const phrase = noisePhrases.find((words) => words.every((word, i) => tokens[at + i] === word));
-    if (phrase !== undefined) at += phrase.length;
-    else if (noise.has(tokens[at] ?? '')) at += 1;
-    else kept.push(tokens[at++] ?? '');
-  }
-  return kept;
 }
 
 function phrasesOf(list: string): string[] {
@@ -164,18 +176,21 @@ function addSpelling(words: Words) {
 
 function addNoise(words: Words) {
   for (const phrase of phrasesOf(words.says.noise ?? '')) {
-    const tokens = spell(tokenise(normalise(phrase)));
-    if (tokens.length === 1 && tokens[0] !== undefined) noise.add(tokens[0]);
-    else noisePhrases.push(tokens);
-    for (const token of tokens) addKnown(token, 'noise');
+    const [first, ...more] = patternWords(phrase);
+    if (first !== undefined && more.length === 0) noise.add(first);
   }
 }
 
+/** A phrase with small talk in it is also found without: "send me the number". */
 function addPhrases(language: Language, says: Words['says']) {
   for (const [tag, list] of Object.entries(says) as [Tag, string][])
-    if (tag !== 'noise')
-      for (const phrase of phrasesOf(list))
-        addEntry({ words: patternWords(phrase), tag, language });
+    for (const phrase of phrasesOf(list)) {
+      const words = patternWords(phrase);
+      const short = words.filter((word) => !noise.has(word));
+      addEntry({ words, tag, language });
+      if (short.length > 1 && short.length < words.length)
+        addEntry({ words: short, tag, language });
+    }
 }
 
 function build() {

@@ -44,8 +44,8 @@ const BESIDE_STOP: readonly Tag[] = [
 
 /** Reads a wish for no more texts, or a word that may be one; null where there is neither. */
 export function readOptOut(scan: Scan): Reading | null {
-  if (scan.has('remove-me')) return narrowed(scan, 'opt-out');
-  if (scan.has('dont-text')) return readDontText(scan);
+  if (scan.says('remove-me')) return narrowed(scan, 'opt-out');
+  if (scan.says('dont-text')) return readDontText(scan);
   if (scan.has('not-stop')) return null;
   return readStop(scan) ?? readReserved(scan) ?? readSoft(scan);
 }
@@ -68,11 +68,16 @@ function readStop(scan: Scan): Reading | null {
 function readReserved(scan: Scan): Reading | null {
   const at = scan.at('reserved', 'cancel');
   if (at < 0 || denied(scan, at) || !leads(scan, at)) return null;
-  if (!scan.has('reserved')) return scan.has('item', 'choice') ? null : { is: 'stop-or-drop' };
+  if (!scan.has('reserved'))
+    return scan.has('item') || numbered(scan) ? null : { is: 'stop-or-drop' };
   const said = bare(scan.items);
   if (said.every((item) => item.tags.has('reserved'))) return { is: 'opt-out' };
   const about = scan.has('message') && !scan.has(...OURS);
   return about ? narrowed(scan, 'opt-out') : { is: 'stop-or-drop' };
+}
+
+function numbered(scan: Scan): boolean {
+  return scan.items.some((item) => item.digits !== undefined);
 }
 
 function readSoft(scan: Scan): Reading | null {

@@ -1,4 +1,5 @@
 import type { Language } from './language.js';
+import { saysAlone } from './lexicon.js';
 import { daysIn } from './quantities.js';
 import type { PartOfDay, Reading } from './reading.js';
 import { bare } from './scan.js';
@@ -107,7 +108,12 @@ function askedAbout(scan: Scan): boolean {
 
 function partOfDay(scan: Scan): PartOfDay | undefined {
   const parts: readonly PartOfDay[] = ['morning', 'afternoon', 'evening'];
-  return parts.find((part) => bare(scan.items).some((item) => item.tags.has(part)));
+  const words = bare(scan.items).flatMap((item) => item.words);
+  return parts.find(
+    (part) =>
+      scan.items.some((item) => item.tags.has(part) && !item.tags.has('greeting')) ||
+      words.some((word) => saysAlone(word, part)),
+  );
 }
 
 const who: Rule = (scan) => {

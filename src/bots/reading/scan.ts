@@ -1,6 +1,6 @@
 import type { Language } from './language.js';
 import type { Entry } from './lexicon.js';
-import { entriesFrom, fits, numberOf, wordsOf } from './lexicon.js';
+import { entriesFrom, numberOf, reach, wordsOf } from './lexicon.js';
 import { mend } from './slips.js';
 import type { Tag } from './words/words.js';
 
@@ -20,12 +20,16 @@ export class Scan {
   readonly items: Item[];
   readonly words: string[];
   readonly question: boolean;
+  /** The language that most of the words are of. */
+  readonly language: Language;
   private readonly owners: Item[];
 
   constructor(text: string, hint: Language) {
     this.question = text.includes('?');
     this.words = wordsOf(text).slice(0, MOST_WORDS).map(mend);
-    this.items = cut(this.words, hint);
+    const found = cut(this.words);
+    this.language = spoken(found, hint);
+    this.items = found.map(({ words, entries }) => itemOf(words, entries, this.language));
     this.owners = this.items.flatMap((item) => item.words.map(() => item));
   }
 
@@ -49,7 +53,14 @@ export class Scan {
   }
 
   only(...tags: Tag[]): boolean {
-    return this.content.length > 0 && this.beside(...tags).length === 0;
+    return this.has(...tags) && this.beside(...tags).length === 0;
+  }
+
+  /** Whether a phrase that says this stands anywhere, even across the items. */
+  says(tag: Tag): boolean {
+    return this.words.some((word, at) =>
+      entriesFrom(word).some((entry) => entry.tag === tag && reach(entry, this.words, at) > 0),
+    );
   }
 
   at(...tags: Tag[]): number {
@@ -74,10 +85,11 @@ export class Scan {
 
 /** Items without greetings and excuses. */
 export function bare(items: Item[]): Item[] {
-  return items.filter((item) => !item.tags.has('greeting') && !item.tags.has('sorry'));
+  const manners: readonly Tag[] = ['noise', 'greeting', 'sorry'];
+  return items.filter((item) => !manners.some((tag) => item.tags.has(tag)));
 }
 
-const MANNERS: readonly Tag[] = ['filler', 'greeting', 'sorry'];
+const MANNERS: readonly Tag[] = ['noise', 'filler', 'greeting', 'sorry'];
 
 export function isContent(item: Item): boolean {
   return !MANNERS.some((tag) => item.tags.has(tag));
@@ -90,7 +102,7 @@ function isUnknown(item: Item): boolean {
   );
 }
 
-/** How a stretch of words may be read, and how many items the rest needs at least. */
+/** How the words from one on are best cut: the phrase there, and what the whole rest costs. */
 interface Cut {
   length: number;
   entries: Entry[];
@@ -98,42 +110,35 @@ interface Cut {
   squares: number;
 }
 
-/** Fewest items first, then the longest phrases. */
-function cut(words: string[], hint: Language): Item[] {
+/** Fewest items first, then the longest phrases; small talk costs nothing. */
+function cut(words: string[]): { words: string[]; entries: Entry[] }[] {
   const best: Cut[] = [];
-  const rest = (at: number) => best[at] ?? { items: 0, squares: 0 };
-  for (let at = words.length - 1; at >= 0; at--) {
-    let chosen: Cut = {
-      length: 1,
-      entries: [],
-      items: rest(at + 1).items + 1,
-      squares: 1 + rest(at + 1).squares,
-    };
-    for (const entry of entriesFrom(words[at] ?? '')) {
-      const { length } = entry.words;
-      if (!entry.words.every((word, i) => fits(word, words[at + i] ?? ''))) continue;
-      const after = rest(at + length);
-      const next: Cut = {
-        length,
-        entries: [entry],
-        items: after.items + 1,
-        squares: after.squares + length ** 2,
-      };
-      if (length === chosen.length) chosen.entries.push(entry);
-      else if (better(next, chosen)) chosen = next;
-    }
-    best[at] = chosen;
-  }
+  for (let at = words.length - 1; at >= 0; at--) best[at] = bestAt(words, at, best);
   const found = [];
   for (let at = 0; at < words.length; at += best[at]?.length ?? 1) {
     const { length, entries } = best[at] ?? { length: 1, entries: [] };
     found.push({ words: words.slice(at, at + length), entries });
   }
-  const language = spoken(
-    found.map(({ entries }) => entries),
-    hint,
-  );
-  return found.map(({ words: own, entries }) => itemOf(own, entries, language));
+  return found;
+}
+
+function bestAt(words: string[], at: number, best: Cut[]): Cut {
+  const choice = (length: number, entries: Entry[], weight: number): Cut => {
+    const rest = best[at + length] ?? { items: 0, squares: 0 };
+    return { length, entries, items: rest.items + 1, squares: rest.squares + weight ** 2 };
+  };
+  let chosen = choice(1, [], 1);
+  for (const entry of entriesFrom(words[at] ?? '')) {
+    const length = reach(entry, words, at);
+    if (length === 0) continue;
+    if (length === chosen.length) chosen.entries.push(entry);
+    else {
+      const next = choice(length, [entry], entry.words.length);
+      if (better(next, chosen)) chosen = next;
+    }
+  }
+  const small = chosen.entries.some((entry) => entry.tag === 'noise');
+  return small ? { ...chosen, items: chosen.items - 1 } : chosen;
 }
 
 function better(one: Cut, other: Cut): boolean {
@@ -141,10 +146,10 @@ function better(one: Cut, other: Cut): boolean {
 }
 
 /** The language most words are certain of; the hint wins a tie. */
-function spoken(found: Entry[][], hint: Language): Language {
+function spoken(found: { entries: Entry[] }[], hint: Language): Language {
   const votes: Record<Language, number> = { en: 0, sw: 0, fr: 0 };
   votes[hint] += 0.5;
-  for (const entries of found) {
+  for (const { entries } of found) {
     const certain = new Set(entries.map((entry) => entry.language));
     const [language] = certain;
     if (certain.size === 1 && language !== undefined)

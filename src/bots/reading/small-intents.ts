@@ -1,6 +1,7 @@
 import type { Reading } from './reading.js';
 import { bare } from './scan.js';
 import type { Scan } from './scan.js';
+import type { Tag } from './words/words.js';
 
 type Rule = (scan: Scan) => Reading | null;
 
@@ -63,8 +64,8 @@ const menu: Rule = (scan) => {
   if (scan.has('menu') && scan.unknown <= 1 && scan.content.length <= 3) return { is: 'menu' };
   const greeted =
     scan.has('greeting') &&
-    bare(scan.items).every(
-      (item) => item.tags.has('filler') || item.tags.has('you') || item.tags.has('thanks'),
+    bare(scan.items).every((item) =>
+      ['filler', 'you', 'thanks', 'human', 'person'].some((tag) => item.tags.has(tag as Tag)),
     );
   return greeted ? { is: 'menu' } : null;
 };

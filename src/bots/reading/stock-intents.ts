@@ -93,7 +93,8 @@ const turnedAway: Rule = (scan) => {
 };
 
 function isNoneCommand(item: Item): boolean {
-  return ['none', 'place'].some((tag) => item.tags.has(tag as Tag)) || item.digits !== undefined;
+  const tags: readonly Tag[] = ['none', 'place', 'filler'];
+  return item.digits !== undefined || tags.some((tag) => item.tags.has(tag));
 }
 
 function cameForNobody(scan: Scan): boolean {
@@ -191,18 +192,18 @@ const otherPlace: Rule = (scan) =>
 
 const item: Rule = (scan) => {
   const reference = readReference(scan);
-  const asked =
-    scan.has('item') ||
-    (scan.has('here', 'gone', 'got-any') &&
-      (scan.has('got-any') ||
-        reference.letter !== undefined ||
-        scan.question ||
-        plainStock(scan))) ||
-    scan.has('check');
   const alone = reference.letter !== undefined && scan.content.length <= 2;
-  if (!(asked && scan.unknown <= 4) && !alone) return null;
+  if (!asksForStock(scan, reference.letter !== undefined) && !alone) return null;
   return { is: 'item', ...reference, ...(scan.has('ahead') && { later: true as const }) };
 };
+
+/** The surer the words, the more unknown ones may stand beside them. */
+function asksForStock(scan: Scan, lettered: boolean): boolean {
+  if (scan.has('item') || lettered) return scan.unknown <= 5;
+  if (scan.has('here', 'gone') && (scan.has('got-any') || scan.question || plainStock(scan)))
+    return scan.unknown <= 2;
+  return scan.has('check', 'got-any') && scan.unknown === 0;
+}
 
 /** A short text about stock without a question mark: "ipo leo", "in stock now". */
 function plainStock(scan: Scan): boolean {

@@ -7,10 +7,9 @@ export const fr: Words = {
     bonsoir, slt = salut, cc = coucou, mrc = merci, mci = merci, mer6 = merci, mercii = merci, jai = j ai, jé = j ai, jsuis = je suis, chui =
     je suis, chuis = je suis, j suis = je suis, jveu = je veux, jveux = je veux, j veux = je veux, je veu = je veux, jpeux = je peux,
     jpeu = je peux, je peu = je peux, j peux = je peux, jvoudrais = je voudrais, jvoudrai = je voudrais, je voudrai = je voudrais, jv = je vais,
-    koi = quoi, kwa = quoi, ki = qui, kel = quel, kelle = quelle, kan = quand, kand = quand, qd = quand, pk = pourquoi, pkoi = pourquoi,
+    koi = quoi, ki = qui, kel = quel, kelle = quelle, kan = quand, kand = quand, qd = quand, pk = pourquoi, pkoi = pourquoi,
     pq = pourquoi, pourkoi = pourquoi, ds = dans, pr = pour, vs = vous, ns = nous, tt = tout, bcp = beaucoup, ajd = aujourd hui,
-    auj = aujourd hui, aujourdhui = aujourd hui, 2main = demain, dem1 = demain, dmain = demain, c'est = cest, ces = cest, ce est = cest,
-    sa = ca, nest = n est, ya = y a, yа = y a, yen = y en, pa = pas, mesaj = message, msj = message, num = numero, numro = numero,
+    auj = aujourd hui, aujourdhui = aujourd hui, 2main = demain, dem1 = demain, dmain = demain, c'est = cest, ce est = cest, sa = ca, nest = n est, yen = y en, pa = pas, mesaj = message, msj = message, num = numero, numro = numero,
     nimero = numero, artikle = article, artcle = article, aricle = article, articl = article, est ce que = estceque,
     esque = estceque, eske = estceque, esk = estceque, est-ce que = estceque, est ce qu = estceque, es que = estceque, es ce que = estceque,
     dac = d accord, dacc = d accord, dak = d accord, daccord = d accord, ok d accord = d accord, wi = oui, ui = oui, ouais = oui,
@@ -79,9 +78,9 @@ export const fr: Words = {
       il en reste, en reste t il, de retour, recu, recus, livre, livres, est ici, y est, existe, disponibilite, il y a, restent, est rentre, au magasin, sera la, dispnible`,
     gone: `indisponible, indisponibles, pas disponible, pas disponibles, pas dispo, rupture, en rupture, rupture de stock, en rupture de stock, fini, finis, finie,
       epuise, epuises, epuisee, pas la, pas arrive, pas encore arrive, pas en stock, plus en stock, plus de stock, plus disponible, n y en a pas, n y en a
-      plus, y en a pas, y en a plus, pas encore la, il n y a pas, n y a pas, n y a plus, y a pas, y a plus, termine, manque, manquant, pas de stock, n est pas la, est
+      plus, y en a pas, y en a plus, pas encore la, il n y a pas, n y a pas, n y a plus, y a pas, y a plus, ya pas, ya plus, termine, manque, manquant, pas de stock, n est pas la, est
       pas la, pas encore`,
-    'got-any': `avez vous, vous avez, as tu, tu as, il y a, y a t il, y a il, est ce qu il y a, y a, il reste, reste t il, en avez vous, vous en avez, vous auriez, auriez vous,
+    'got-any': `avez vous, vous avez, as tu, tu as, il y a, y a t il, y a il, ya, ya t il, est ce qu il y a, y a, il reste, reste t il, en avez vous, vous en avez, vous auriez, auriez vous,
       ou trouver, ou est, ou sont, ou puis je, ou je peux, je trouve, trouver, ou avoir, puis je avoir, je peux avoir, j ai besoin, j ai plus, je n ai plus, n ai plus,
       en manque, il me faut, me faut, je n en ai plus, j en ai plus, j ai fini, j ai termine, je cherche, combien, a court, presque fini, donnez moi, donne moi, y en
       a t il, y a encore, en a t il, est il, est elle, sont ils, sont elles, ont ils, qui a, reste il, peut on avoir, ou se trouve, je veux, je voudrais, besoin de, mes`,
@@ -129,7 +128,7 @@ export const fr: Words = {
       elle a dit, il a dit, elle m a dit, il m a dit, j ai demande, nous sommes venus, nous sommes alles, j ai fait le trajet, parti au`,
     nothing: `rien, n y avait pas, n y avait rien, y avait rien, y avait pas, n y en avait pas, n y en avait plus, y en avait pas, y en avait plus, avait plus, avait pas, pas la, pas trouve, rien trouve, rien eu, rien
       recu, pas eu, n y en a pas, n y en a plus, y en a pas, y en a plus, rupture, en rupture, fini, finis, epuise, epuises, en rupture de stock, n etait pas la, etait pas la, n y etait pas, y etait pas, pas disponible,
-      n y a pas, n y a rien, n y a plus, y a rien, y a pas, y a plus, plus de stock, pas de stock, les mains vides, mains vides, pour rien, n ont pas, n ont plus, n en ont pas, n en ont plus, n avaient pas, n
+      n y a pas, n y a rien, n y a plus, y a rien, y a pas, y a plus, ya rien, ya pas, ya plus, plus de stock, pas de stock, les mains vides, mains vides, pour rien, n ont pas, n ont plus, n en ont pas, n en ont plus, n avaient pas, n
       avaient plus, manquait, manque, indisponible, sans rien, termine, bredouille, aucun article, pas l article, en ont plus, en ont pas, n ai rien eu, ont rien, sans mon, pas dispo, ont plus, ont pas, plus rien, aucun stock`,
     'turned-away': `n y en avait pas, n y en avait plus, y en avait pas, y en avait plus, n y avait rien, y avait rien, renvoye, renvoyee, refoule, refoulee, n y avait pas l article, n y avait pas mon, rien trouve, reparti sans,
       repartie sans, reparti les mains vides, repartie les mains vides, rentre les mains vides, rentree les mains vides, rentre bredouille, n en avaient pas, n en avaient plus, en avaient pas, en avaient plus, n etait pas la,

@@ -22,7 +22,7 @@ export const sw: Words = {
       langu, wangu, yenu, zenu, zetu, yetu, mna, una, tuna, katika, mimi, wewe, nyinyi, ninyi, sisi, yeye, wao, kama, nataka,
       ninataka, ningependa, natafuta, ikiwa, kupata, nipate, unaweza, naweza, mnaweza, inaweza, ku, leo, kesho, sasa,
       haraka, ndani, nje, juu, chini, mapema, kutoka, hadi, mpaka, tayari, nayo, nazo, yote, zote, yoyote, ingine, iyo,
-      zile, ama, hata, kila, walio, ambayo, lini, mahali, ndiyo, hapa, dakika, kidogo, wenu, yao, ndio, ivi, izi, ata,
+      zile, ama, hata, kila, walio, ambayo, lini, mahali, hapa, dakika, kidogo, wenu, yao, ivi, izi, ata,
       ilikuwa, kuwa, kuna, hilo, ilo, iko, imekuwa, tafuta, jamaa, watu, vile, hio, hyo`,
     other: `mvua, njaa, chakula, kazi, nyumba, nyumbani, pesa, bei, kulipa, gari, matatu, shule, kanisa, soko, sokoni,
       mpira, kiti, chai, nimechelewa, kuchelewa, foleni, imefungwa, kufungwa, imefunguliwa, wazi, rafiki, mapenzi,

@@ -1,0 +1,100 @@
+import { saysAlone } from './lexicon.js';
+import type { Scan } from './scan.js';
+import type { Tag } from './words/words.js';
+
+/** Letters that are as often a small word or half of one, so a word of stock, a place or the end must follow. */
+const AMBIGUOUS = new Set('iurnytsmjldkoqv');
+/** Letters that say something else when alone: yes, no, ok, "you", "I", look-alikes of digits. */
+const NEVER_ALONE = new Set('ynkoiluqrtsm');
+/** Halves of elided French words: "d'article", "c'est". */
+const ELIDED = new Set('cdjlmnsty');
+const BEFORE_PLACE = new Set(['at', 'in', 'au', 'kwa', 'huko', 'pale', 'hapo']);
+const FRENCH_SUBJECTS = new Set(['il', 'y', 'elle', 'on', 'ca', 'qui', 'n']);
+
+/** Where in the text an item's letter stands: after its noun ("item b"), else by itself ("b ipo?"). */
+export function findLetter(scan: Scan): number | null {
+  const letters = scan.words.flatMap((word, at) => (isLetter(word) ? [at] : []));
+  return (
+    letters.find((at) => followsNoun(scan, at)) ?? letters.find((at) => stands(scan, at)) ?? null
+  );
+}
+
+function isLetter(word: string): boolean {
+  return word.length === 1 && word >= 'a' && word <= 'z';
+}
+
+function followsNoun(scan: Scan, at: number): boolean {
+  const [before = '', word = ''] = scan.words.slice(Math.max(0, at - 1));
+  if (at === 0) return false;
+  if (!saysAlone(before, 'item')) return saysAlone(before, 'check') && closes(scan, at);
+  return !unsure(scan, word) || closes(scan, at);
+}
+
+function unsure(scan: Scan, word: string): boolean {
+  return AMBIGUOUS.has(word) || (scan.language === 'fr' && ELIDED.has(word));
+}
+
+/** Nothing, a number, or a word of stock or place follows. */
+function closes(scan: Scan, at: number): boolean {
+  const next = scan.itemAt(at + 1);
+  if (next === undefined || next.digits !== undefined) return true;
+  return (
+    followedBy(scan, at, ['here', 'gone', 'place']) || BEFORE_PLACE.has(scan.words[at + 1] ?? '')
+  );
+}
+
+function followedBy(scan: Scan, at: number, tags: readonly Tag[]): boolean {
+  return tags.some((tag) => scan.itemAt(at + 1)?.tags.has(tag));
+}
+
+/** The whole text, its first word before a number or a word of stock, "the B item", "is B there". */
+function stands(scan: Scan, at: number): boolean {
+  const word = scan.words[at] ?? '';
+  if (NEVER_ALONE.has(word) || verbLike(scan, at)) return false;
+  if (word === 'a') return standsAsA(scan, at);
+  if (followedBy(scan, at, ['item'])) return true;
+  return closes(scan, at) && (leads(scan, at) || asked(scan, at));
+}
+
+/** "A" is an English article and a French verb, so it needs the start or a word of stock right after. */
+function standsAsA(scan: Scan, at: number): boolean {
+  const next = scan.itemAt(at + 1);
+  if (leads(scan, at))
+    return (
+      next === undefined || next.digits !== undefined || followedBy(scan, at, ['here', 'gone'])
+    );
+  return (
+    followedBy(scan, at, ['here']) ||
+    (scan.language === 'sw' && asked(scan, at) && closes(scan, at))
+  );
+}
+
+/** "Il a", "y a", "c'est". */
+function verbLike(scan: Scan, at: number): boolean {
+  if (FRENCH_SUBJECTS.has(scan.words[at - 1] ?? '')) return true;
+  return scan.language === 'fr' && ELIDED.has(scan.words[at] ?? '') && scan.words.length > 1;
+}
+
+function leads(scan: Scan, at: number): boolean {
+  return scan.words.slice(0, at).every((_, i) => {
+    const tags = scan.itemAt(i)?.tags;
+    return tags?.has('greeting') === true || tags?.has('noise') === true;
+  });
+}
+
+function asked(scan: Scan, at: number): boolean {
+  const tags = scan.itemAt(at - 1)?.tags;
+  const asking: readonly Tag[] = [
+    'got-any',
+    'want',
+    'filler',
+    'have',
+    'ask',
+    'if',
+    'keep',
+    'check',
+    'drop',
+    'dont-need',
+  ];
+  return asking.some((tag) => tags?.has(tag));
+}

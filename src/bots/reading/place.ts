@@ -1,0 +1,37 @@
+import { numberOf } from './lexicon.js';
+import type { Scan } from './scan.js';
+import type { Tag } from './words/words.js';
+
+const BEFORE_PLACE = new Set('at in au a kwa huko pale hapo to from de du ku'.split(' '));
+const SMALL = new Set('number no ya namba nambari numero num the le la n ni'.split(' '));
+const UNITS: readonly Tag[] = ['days', 'weeks', 'months', 'when'];
+
+/** The number of a place: after a word of place, after the letter, or after "at" or the item. */
+export function findPlace(scan: Scan, letterAt: number | null): number | undefined {
+  const at = scan.words.findIndex((_, i) => isPlace(scan, i, letterAt));
+  return at < 0 ? undefined : Number(numeral(scan, at));
+}
+
+function numeral(scan: Scan, at: number): string | undefined {
+  const word = scan.words[at] ?? '';
+  const own = scan.itemAt(at)?.digits ?? numberOf(word);
+  return own !== undefined && own.length <= 3 ? own : undefined;
+}
+
+function isPlace(scan: Scan, at: number, letterAt: number | null): boolean {
+  const digits = numeral(scan, at);
+  if (digits === undefined || UNITS.some((tag) => scan.itemAt(at + 1)?.tags.has(tag))) return false;
+  if (letterAt !== null && at === letterAt + 1) return true;
+  let before = at - 1;
+  while (before > 0 && SMALL.has(scan.words[before] ?? '')) before--;
+  if (scan.itemAt(before)?.tags.has('place')) return true;
+  return scan.words[at] === digits && mayPrecede(scan, before);
+}
+
+/** Words after which bare digits are a place: "at 2", "item 2", "none 2". */
+function mayPrecede(scan: Scan, before: number): boolean {
+  if (BEFORE_PLACE.has(scan.words[before] ?? '')) return true;
+  const tags = scan.itemAt(before)?.tags;
+  const known: readonly Tag[] = ['item', 'none', 'check', 'here', 'gone', 'came', 'nothing'];
+  return known.some((tag) => tags?.has(tag));
+}
