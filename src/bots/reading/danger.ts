@@ -1,11 +1,11 @@
-import { entriesFrom, reach } from './lexicon.js';
+import type { Match } from './lexicon.js';
 import type { Scan } from './scan.js';
+import type { Tag } from './words/words.js';
 
 /** Whether a text tells of danger to someone: to life, by blood, breath, swelling, poison or another's hand. */
 export function tellsOfDanger(scan: Scan): boolean {
-  const calm = withoutIdioms(scan.words);
-  if (calm.some((_, at) => longest(calm, at, 'danger') > 0)) return true;
   return (
+    namesDanger(scan) ||
     scan.near(['swell'], ['body'], 5) ||
     scan.near(['body'], ['swell'], 5) ||
     scan.near(['neg', 'hard'], ['breath'], 3) ||
@@ -15,22 +15,35 @@ export function tellsOfDanger(scan: Scan): boolean {
   );
 }
 
-/** Idioms ("dying to know") become gaps, unless danger begins at the same word and reaches further. */
-function withoutIdioms(words: string[]): string[] {
-  const calm: string[] = [];
-  for (let at = 0; at < words.length;) {
-    const idiom = longest(words, at, 'idiom');
-    if (idiom > 0 && idiom >= longest(words, at, 'danger')) {
-      calm.push('');
-      at += idiom;
-    } else calm.push(words[at++] ?? '');
+/** A phrase of danger outside every idiom ("dying to know"), unless it starts where the idiom does and reaches further. */
+function namesDanger({ words, matches }: Scan): boolean {
+  let free = 0;
+  for (let at = 0; at < words.length; at++) {
+    const idiom = longest(matches[at] ?? [], 'idiom');
+    const danger = longest(matches[at] ?? [], 'danger');
+    if (idiom > 0 && idiom >= danger) free = Math.max(free, at + idiom);
+    else if (danger > 0 && at >= free && !idiomWithin({ matches, at, length: danger })) return true;
   }
-  return calm;
+  return false;
 }
 
-function longest(words: string[], at: number, tag: 'danger' | 'idiom'): number {
-  let length = 0;
-  for (const entry of entriesFrom(words[at] ?? ''))
-    if (entry.tag === tag) length = Math.max(length, reach(entry, words, at));
-  return length;
+/** "Phone can die": an idiom that begins before its word of danger ends. */
+function idiomWithin({
+  matches,
+  at,
+  length,
+}: {
+  matches: Match[][];
+  at: number;
+  length: number;
+}): boolean {
+  const inside = matches.slice(at + 1, at + length);
+  return inside.some((found, i) => longest(found, 'idiom') > length - i - 1);
+}
+
+function longest(matches: Match[], tag: Tag): number {
+  const lengths = matches.map(({ length, meanings }) =>
+    meanings.some((each) => each.tag === tag) ? length : 0,
+  );
+  return Math.max(0, ...lengths);
 }

@@ -1,57 +1,44 @@
 import type { Language } from './language.js';
-import { languages } from './language.js';
 import { normalise } from './normalise.js';
-import { tokenise } from './tokens.js';
-import { enDanger } from './words/en-danger.js';
-import { enTexts } from './words/en-texts.js';
-import { en } from './words/en.js';
-import { frDanger } from './words/fr-danger.js';
-import { frTexts } from './words/fr-texts.js';
-import { fr } from './words/fr.js';
-import { swDanger } from './words/sw-danger.js';
-import { swTexts } from './words/sw-texts.js';
-import { sw } from './words/sw.js';
-import type { Tag, Words } from './words/words.js';
+import { isLoose, wordsOf } from './spelling.js';
+import { pairs, rows } from './tables.js';
+import type { Row } from './tables.js';
+import type { Tag } from './words/words.js';
 
-/** One phrase of a table. */
-export interface Entry {
-  words: string[];
+/** What a phrase says, and in which language. */
+export interface Meaning {
   tag: Tag;
   language: Language;
 }
 
-interface Table {
-  words: Words;
-  says: Words['says'][];
+/** A phrase found in a text: how many words it takes, small talk inside it included, and how many it has. */
+export interface Match {
+  length: number;
+  words: number;
+  meanings: Meaning[];
 }
-const tables: Record<Language, Table> = {
-  en: { words: en, says: [en.says, enTexts, enDanger] },
-  sw: { words: sw, says: [sw.says, swTexts, swDanger] },
-  fr: { words: fr, says: [fr.says, frTexts, frDanger] },
-};
 
-const spelling = new Map<string, { typed: string[]; meant: string[] }[]>();
+/** A step in the tree of phrases, word by word. */
+interface Node {
+  next: Map<string, Node>;
+  /** Words that may go on, as `suicid*`. */
+  open: [pattern: string, node: Node][];
+  meanings: Meaning[];
+}
+
+const root = newNode();
+const beginnings = new Map<string, Node>();
+const endings = new Map<string, Node>();
 const noise = new Set<string>();
-const exact = new Map<string, Entry[]>();
-const beginnings = new Map<string, Entry[]>();
-const endings = new Map<string, Entry[]>();
-const numbers = new Map<string, string>();
-/** Every word of five letters or more that a slip may be mended to, and what it says alone. */
-export const mendable = new Map<string, Set<Tag>>();
 const known = new Set<string>();
+const numbers = new Map(pairs('numbers').map(([word, digits]) => [normalise(word), digits]));
+const AFFIX = { shortest: 2, longest: 14 };
 
-/** The words of a text, loose spellings spelled out. */
-export function wordsOf(text: string): string[] {
-  return spell(tokenise(text, (word) => spelling.has(word))).flatMap(unglued);
-}
+/** Every word of five letters or more that a slip may be mended to, with what it says alone. */
+export const mendable = new Map<string, Set<Tag>>();
 
-/** `itema` is `item a`, where it is no word itself. */
-function unglued(word: string): string[] {
-  const [noun, letter] = [word.slice(0, -1), word.slice(-1)];
-  const glued = noun.length >= 4 && letter >= 'a' && letter <= 'h' && !known.has(word);
-  const isNoun =
-    glued && (exact.get(noun) ?? []).some(({ tag, words }) => tag === 'item' && words.length === 1);
-  return isNoun ? [noun, letter] : [word];
+function newNode(): Node {
+  return { next: new Map(), open: [], meanings: [] };
 }
 
 /** The digits that a number word stands for. */
@@ -60,100 +47,101 @@ export function numberOf(word: string): string | undefined {
 }
 
 export function isKnown(word: string): boolean {
-  return known.has(word) || affixed(word).length > 0;
-}
-
-/** Every phrase that may begin with this word. */
-export function entriesFrom(word: string): Entry[] {
-  const plain = exact.get(word);
-  const loose = affixed(word);
-  if (loose.length === 0) return plain ?? [];
-  return [...(plain ?? []), ...loose];
-}
-
-/** How many words from `at` on a phrase takes, small talk inside it included; 0 where it is not there. */
-export function reach(entry: Entry, words: string[], at: number): number {
-  let next = at;
-  for (const pattern of entry.words) {
-    while (next > at && noise.has(words[next] ?? '') && !fits(pattern, words[next] ?? '')) next++;
-    if (!fits(pattern, words[next] ?? '')) return 0;
-    next++;
-  }
-  return next - at;
+  return known.has(word) || isLoose(word) || affixed(word).length > 0;
 }
 
 /** What this word says by itself, in any language. */
 export function saysAlone(word: string, tag: Tag): boolean {
-  return entriesFrom(word).some((entry) => entry.tag === tag && entry.words.length === 1);
+  const meanings = root.next.get(word)?.meanings ?? [];
+  return meanings.some((meaning) => meaning.tag === tag);
+}
+
+/** Every phrase that begins at this word. */
+export function matchesAt(words: readonly string[], at: number): Match[] {
+  const found: Match[] = [];
+  const first = words[at] ?? '';
+  const starts = [root.next.get(first), ...affixed(first)];
+  for (const node of starts)
+    if (node !== undefined) follow({ words, at, found }, node, { next: at + 1, count: 1 });
+  return found;
+}
+
+interface Walk {
+  words: readonly string[];
+  at: number;
+  found: Match[];
+}
+
+function follow(walk: Walk, node: Node, { next, count }: { next: number; count: number }) {
+  if (node.meanings.length > 0)
+    walk.found.push({ length: next - walk.at, words: count, meanings: node.meanings });
+  const word = walk.words[next];
+  if (word === undefined || (node.next.size === 0 && node.open.length === 0)) return;
+  const exact = node.next.get(word);
+  if (exact !== undefined) follow(walk, exact, { next: next + 1, count: count + 1 });
+  for (const [pattern, open] of node.open)
+    if (fits(pattern, word)) follow(walk, open, { next: next + 1, count: count + 1 });
+  const after = walk.words[next + 1];
+  if (noise.has(word) && after !== undefined) followPast(walk, node, { next, count });
+}
+
+/** Steps over one word of small talk inside a phrase: "keep please it". */
+function followPast(walk: Walk, node: Node, { next, count }: { next: number; count: number }) {
+  const after = node.next.get(walk.words[next + 1] ?? '');
+  if (after !== undefined) follow(walk, after, { next: next + 2, count: count + 1 });
 }
 
 function fits(pattern: string, word: string): boolean {
-  if (pattern.endsWith('*')) return word.startsWith(pattern.slice(0, -1));
-  if (pattern.startsWith('*')) return word.endsWith(pattern.slice(1));
-  return pattern === word;
+  return pattern.startsWith('*')
+    ? word.endsWith(pattern.slice(1))
+    : word.startsWith(pattern.slice(0, -1));
 }
 
-function affixed(word: string): Entry[] {
-  const found: Entry[] = [];
-  for (let n = 2; n <= word.length && n <= 12; n++) {
-    found.push(...(beginnings.get(word.slice(0, n)) ?? []));
-    found.push(...(endings.get(word.slice(word.length - n)) ?? []));
+function affixed(word: string): Node[] {
+  const found: Node[] = [];
+  const longest = Math.min(word.length, AFFIX.longest);
+  for (let n = AFFIX.shortest; n <= longest; n++) {
+    const begun = beginnings.get(word.slice(0, n));
+    const ended = endings.get(word.slice(word.length - n));
+    if (begun !== undefined) found.push(begun);
+    if (ended !== undefined) found.push(ended);
   }
   return found;
 }
 
-function spell(tokens: string[]): string[] {
-  const spelled: string[] = [];
-  for (let at = 0; at < tokens.length;) {
-    const best = spellingAt(tokens, at);
-    if (best === undefined) spelled.push(tokens[at++] ?? '');
-    else {
-      spelled.push(...best.meant);
-      at += best.typed.length;
-    }
-  }
-  return spelled;
-}
-
-function spellingAt(tokens: string[], at: number) {
-  const candidates = spelling.get(tokens[at] ?? '') ?? [];
-  return candidates.find(({ typed }) => typed.every((word, i) => tokens[at + i] === word));
-}
-
-function phrasesOf(list: string): string[] {
-  return list.split(',').flatMap((phrase) => (phrase.trim() === '' ? [] : [phrase.trim()]));
-}
-
-function patternWords(phrase: string): string[] {
+function wordsOfPhrase(phrase: string): string[] {
   if (!phrase.includes('*')) return wordsOf(normalise(phrase));
   return phrase
     .split(' ')
     .flatMap((word) => (word.includes('*') ? [word] : wordsOf(normalise(word))));
 }
 
-function pairsOf(list: string): [string, string][] {
-  return phrasesOf(list).map((pair) => {
-    const [typed = '', meant = ''] = pair.split('=');
-    return [normalise(typed), normalise(meant)];
-  });
+function add(words: string[], { tag, language }: Meaning) {
+  let node: Node | undefined;
+  for (const word of words) node = node === undefined ? firstNode(word) : nextNode(node, word);
+  node?.meanings.push({ tag, language });
+  for (const word of words) learn(word, words.length === 1 ? tag : undefined);
 }
 
-function push(index: Map<string, Entry[]>, key: string, entry: Entry) {
-  const entries = index.get(key);
-  if (entries === undefined) index.set(key, [entry]);
-  else entries.push(entry);
+function firstNode(word: string): Node {
+  if (word.endsWith('*')) return grown(beginnings, word.slice(0, -1));
+  return word.startsWith('*') ? grown(endings, word.slice(1)) : grown(root.next, word);
 }
 
-function addEntry(entry: Entry) {
-  const first = entry.words[0];
-  if (first === undefined) return;
-  if (first.endsWith('*')) push(beginnings, first.slice(0, -1), entry);
-  else if (first.startsWith('*')) push(endings, first.slice(1), entry);
-  else push(exact, first, entry);
-  for (const word of entry.words) addKnown(word, entry.words.length === 1 ? entry.tag : undefined);
+function nextNode(node: Node, word: string): Node {
+  if (!word.includes('*')) return grown(node.next, word);
+  const open = newNode();
+  node.open.push([word, open]);
+  return open;
 }
 
-function addKnown(word: string, tag: Tag | undefined) {
+function grown(nodes: Map<string, Node>, key: string): Node {
+  const node = nodes.get(key) ?? newNode();
+  nodes.set(key, node);
+  return node;
+}
+
+function learn(word: string, tag: Tag | undefined) {
   known.add(word);
   if (word.length < 5 || word.includes('*')) return;
   const tags = mendable.get(word) ?? new Set<Tag>();
@@ -161,49 +149,18 @@ function addKnown(word: string, tag: Tag | undefined) {
   mendable.set(word, tags);
 }
 
-function addSpelling(words: Words) {
-  for (const [typed, meant] of pairsOf(words.spelled)) {
-    const tokens = tokenise(typed, () => true);
-    const first = tokens[0];
-    if (first === undefined) continue;
-    const entries = spelling.get(first) ?? [];
-    entries.push({ typed: tokens, meant: tokenise(meant) });
-    entries.sort((a, b) => b.typed.length - a.typed.length);
-    spelling.set(first, entries);
-    if (tokens.length === 1) known.add(first);
-  }
+/** A phrase with small talk in it is also found without it. */
+function addRow({ phrase, tag, language }: Row) {
+  const words = wordsOfPhrase(phrase);
+  const short = words.filter((word) => !noise.has(word));
+  add(words, { tag, language });
+  if (short.length > 1 && short.length < words.length) add(short, { tag, language });
 }
 
-function addNoise(words: Words) {
-  for (const phrase of phrasesOf(words.says.noise ?? '')) {
-    const [first, ...more] = patternWords(phrase);
-    if (first !== undefined && more.length === 0) noise.add(first);
-  }
+const all = rows();
+for (const { phrase, tag } of all) {
+  const words = tag === 'noise' ? wordsOfPhrase(phrase) : [];
+  if (words.length === 1) noise.add(words[0] ?? '');
 }
-
-/** A phrase with small talk in it is also found without: "send me the number". */
-function addPhrases(language: Language, says: Words['says']) {
-  for (const [tag, list] of Object.entries(says) as [Tag, string][])
-    for (const phrase of phrasesOf(list)) {
-      const words = patternWords(phrase);
-      const short = words.filter((word) => !noise.has(word));
-      addEntry({ words, tag, language });
-      if (short.length > 1 && short.length < words.length)
-        addEntry({ words: short, tag, language });
-    }
-}
-
-function build() {
-  for (const language of languages) addSpelling(tables[language].words);
-  for (const language of languages) addNoise(tables[language].words);
-  for (const language of languages) {
-    const { words, says } = tables[language];
-    for (const part of says) addPhrases(language, part);
-    for (const [word, digits] of pairsOf(words.numbers)) {
-      numbers.set(word, digits);
-      addKnown(word, undefined);
-    }
-  }
-}
-
-build();
+for (const row of all) addRow(row);
+for (const word of numbers.keys()) learn(word, undefined);

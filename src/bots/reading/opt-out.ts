@@ -45,15 +45,39 @@ const BESIDE_STOP: readonly Tag[] = [
 /** Reads a wish for no more texts, or a word that may be one; null where there is neither. */
 export function readOptOut(scan: Scan): Reading | null {
   if (scan.says('remove-me')) return narrowed(scan, 'opt-out');
+  if (scan.has('received')) return null;
   if (scan.says('dont-text')) return readDontText(scan);
   if (scan.has('not-stop')) return null;
-  return readStop(scan) ?? readReserved(scan) ?? readSoft(scan);
+  return readRefusal(scan) ?? readStop(scan) ?? readReserved(scan) ?? readSoft(scan);
 }
 
 /** "Don't text my wife" is not about the sender's own texts, so it is asked about. */
 function readDontText(scan: Scan): Reading {
   const next = scan.items[scan.at('dont-text') + 1];
   return next?.tags.has('person') ? { is: 'stop-or-drop' } : narrowed(scan, 'opt-out');
+}
+
+/** "I don't need any of your messages", said in no phrase that the tables hold. */
+function readRefusal(scan: Scan): Reading | null {
+  if (
+    !scan.near(['refuse'], ['message', 'texting'], 4) ||
+    scan.has('item', 'code') ||
+    !aboutTexts(scan)
+  )
+    return null;
+  if (scan.has('person')) return { is: 'stop-or-drop' };
+  return scan.beside(...BESIDE_STOP, 'refuse', 'not-want', 'dont-need', 'at-times', 'when', 'if')
+    .length === 0
+    ? narrowed(scan, 'opt-out')
+    : null;
+}
+
+/** "Don't send it yet" is about a thing. */
+function aboutTexts(scan: Scan): boolean {
+  return (
+    scan.has('message', 'me', 'all') ||
+    scan.items.some((item) => item.tags.has('texting') && item.words.length > 1)
+  );
 }
 
 function readStop(scan: Scan): Reading | null {
@@ -72,7 +96,8 @@ function readReserved(scan: Scan): Reading | null {
     return scan.has('item') || numbered(scan) ? null : { is: 'stop-or-drop' };
   const said = bare(scan.items);
   if (said.every((item) => item.tags.has('reserved'))) return { is: 'opt-out' };
-  const about = scan.has('message') && !scan.has(...OURS);
+  const ofTexts = scan.has('message') || scan.near(['reserved'], ['texting'], 2);
+  const about = ofTexts && !scan.has(...OURS);
   return about ? narrowed(scan, 'opt-out') : { is: 'stop-or-drop' };
 }
 

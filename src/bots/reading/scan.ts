@@ -1,7 +1,8 @@
 import type { Language } from './language.js';
-import type { Entry } from './lexicon.js';
-import { entriesFrom, numberOf, reach, wordsOf } from './lexicon.js';
+import { matchesAt, numberOf, saysAlone } from './lexicon.js';
+import type { Match, Meaning } from './lexicon.js';
 import { mend } from './slips.js';
+import { wordsOf } from './spelling.js';
 import type { Tag } from './words/words.js';
 
 /** A stretch of a text that the tables know, a number, or an unknown word (no tags). */
@@ -22,14 +23,17 @@ export class Scan {
   readonly question: boolean;
   /** The language that most of the words are of. */
   readonly language: Language;
+  /** Every phrase that begins at each word, whether or not the items were cut so. */
+  readonly matches: Match[][];
   private readonly owners: Item[];
 
   constructor(text: string, hint: Language) {
     this.question = text.includes('?');
-    this.words = wordsOf(text).slice(0, MOST_WORDS).map(mend);
-    const found = cut(this.words);
+    this.words = wordsOf(text).flatMap(unglued).slice(0, MOST_WORDS).map(mend);
+    this.matches = this.words.map((_, at) => matchesAt(this.words, at));
+    const found = cut(this.words, this.matches);
     this.language = spoken(found, hint);
-    this.items = found.map(({ words, entries }) => itemOf(words, entries, this.language));
+    this.items = found.map(({ words, meanings }) => itemOf(words, meanings, this.language));
     this.owners = this.items.flatMap((item) => item.words.map(() => item));
   }
 
@@ -58,8 +62,8 @@ export class Scan {
 
   /** Whether a phrase that says this stands anywhere, even across the items. */
   says(tag: Tag): boolean {
-    return this.words.some((word, at) =>
-      entriesFrom(word).some((entry) => entry.tag === tag && reach(entry, this.words, at) > 0),
+    return this.matches.some((found) =>
+      found.some(({ meanings }) => meanings.some((meaning) => meaning.tag === tag)),
     );
   }
 
@@ -102,67 +106,81 @@ function isUnknown(item: Item): boolean {
   );
 }
 
+/** `itema` is `item a`, where it is no word itself. */
+function unglued(word: string): string[] {
+  const [noun, letter] = [word.slice(0, -1), word.slice(-1)];
+  const glued =
+    noun.length >= 4 && letter >= 'a' && letter <= 'h' && matchesAt([word], 0).length === 0;
+  return glued && saysAlone(noun, 'item') ? [noun, letter] : [word];
+}
+
+interface Piece {
+  words: string[];
+  meanings: Meaning[];
+}
+
 /** How the words from one on are best cut: the phrase there, and what the whole rest costs. */
 interface Cut {
   length: number;
-  entries: Entry[];
+  meanings: Meaning[];
   items: number;
   squares: number;
 }
 
 /** Fewest items first, then the longest phrases; small talk costs nothing. */
-function cut(words: string[]): { words: string[]; entries: Entry[] }[] {
+function cut(words: string[], matches: Match[][]): Piece[] {
   const best: Cut[] = [];
-  for (let at = words.length - 1; at >= 0; at--) best[at] = bestAt(words, at, best);
-  const found = [];
+  for (let at = words.length - 1; at >= 0; at--) best[at] = bestAt(matches[at] ?? [], at, best);
+  const found: Piece[] = [];
   for (let at = 0; at < words.length; at += best[at]?.length ?? 1) {
-    const { length, entries } = best[at] ?? { length: 1, entries: [] };
-    found.push({ words: words.slice(at, at + length), entries });
+    const { length, meanings } = best[at] ?? { length: 1, meanings: [] };
+    found.push({ words: words.slice(at, at + length), meanings });
   }
   return found;
 }
 
-function bestAt(words: string[], at: number, best: Cut[]): Cut {
-  const choice = (length: number, entries: Entry[], weight: number): Cut => {
-    const rest = best[at + length] ?? { items: 0, squares: 0 };
-    return { length, entries, items: rest.items + 1, squares: rest.squares + weight ** 2 };
-  };
-  let chosen = choice(1, [], 1);
-  for (const entry of entriesFrom(words[at] ?? '')) {
-    const length = reach(entry, words, at);
-    if (length === 0) continue;
-    if (length === chosen.length) chosen.entries.push(entry);
-    else {
-      const next = choice(length, [entry], entry.words.length);
-      if (better(next, chosen)) chosen = next;
-    }
-  }
-  const small = chosen.entries.some((entry) => entry.tag === 'noise');
-  return small ? { ...chosen, items: chosen.items - 1 } : chosen;
+function bestAt(matches: Match[], at: number, best: Cut[]): Cut {
+  const unknown: Match = { length: 1, words: 1, meanings: [] };
+  return [unknown, ...matches]
+    .map((match) => costOf(match, best[at + match.length]))
+    .reduce(better);
 }
 
-function better(one: Cut, other: Cut): boolean {
-  return one.items === other.items ? one.squares > other.squares : one.items < other.items;
+function costOf({ length, words, meanings }: Match, rest: Cut | undefined): Cut {
+  const cost = meanings.some(({ tag }) => tag === 'noise') ? 0 : 1;
+  const squares = (rest?.squares ?? 0) + words ** 2;
+  return { length, meanings, items: (rest?.items ?? 0) + cost, squares };
+}
+
+/** A known word is better than none known, and of two readings of the same words both are kept. */
+function better(one: Cut, other: Cut): Cut {
+  if (one.length === other.length)
+    return {
+      ...one,
+      items: Math.min(one.items, other.items),
+      meanings: [...one.meanings, ...other.meanings],
+    };
+  if (one.items !== other.items) return one.items < other.items ? one : other;
+  return one.squares >= other.squares ? one : other;
 }
 
 /** The language most words are certain of; the hint wins a tie. */
-function spoken(found: { entries: Entry[] }[], hint: Language): Language {
+function spoken(found: Piece[], hint: Language): Language {
   const votes: Record<Language, number> = { en: 0, sw: 0, fr: 0 };
   votes[hint] += 0.5;
-  for (const { entries } of found) {
-    const certain = new Set(entries.map((entry) => entry.language));
+  for (const { words, meanings } of found) {
+    const certain = new Set(meanings.map((meaning) => meaning.language));
     const [language] = certain;
-    if (certain.size === 1 && language !== undefined)
-      votes[language] += entries[0]?.words.length ?? 1;
+    if (certain.size === 1 && language !== undefined) votes[language] += words.length;
   }
   const best = Math.max(votes.en, votes.sw, votes.fr);
   if (votes[hint] === best) return hint;
   return votes.en === best ? 'en' : votes.sw === best ? 'sw' : 'fr';
 }
 
-function itemOf(words: string[], entries: Entry[], language: Language): Item {
-  const own = entries.filter((entry) => entry.language === language);
-  const tags = new Set((own.length > 0 ? own : entries).map((entry) => entry.tag));
+function itemOf(words: string[], meanings: Meaning[], language: Language): Item {
+  const own = meanings.filter((meaning) => meaning.language === language);
+  const tags = new Set((own.length > 0 ? own : meanings).map(({ tag }) => tag));
   const [first] = words;
   const digits = words.length === 1 && first !== undefined ? digitsOf(first) : undefined;
   return digits === undefined ? { words, tags } : { words, tags, digits };

@@ -46,7 +46,7 @@ function guarded(word: string): boolean {
 function withoutStretch(word: string): string {
   const runs: string[] = [];
   for (const char of word) {
-    if (runs.at(-1)?.startsWith(char) === true) runs[runs.length - 1] += char;
+    if (runs.at(-1)?.startsWith(char) === true) runs.push(`${runs.pop() ?? ''}${char}`);
     else runs.push(char);
   }
   if (!runs.some((run) => run.length > 2)) return word;

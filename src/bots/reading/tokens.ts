@@ -47,7 +47,7 @@ function splitDigits(piece: string): string[] {
   let last: boolean | null = null;
   for (const char of piece) {
     const digit = DIGIT.test(char);
-    if (digit === last) runs[runs.length - 1] += char;
+    if (digit === last) runs.push(`${runs.pop() ?? ''}${char}`);
     else runs.push(char);
     last = digit;
   }
@@ -56,9 +56,20 @@ function splitDigits(piece: string): string[] {
   return ordinal && suffix !== undefined && ORDINALS.has(suffix) ? [number] : runs;
 }
 
-/** `s t o p` and `S.T.O.P` are one word; single letters beside longer words stay. */
+/** `s t o p` and `S.T.O.P` are one word: four or more single letters in a row. */
 function spelledOut(tokens: string[]): string[] {
-  const letters =
-    tokens.length > 2 && tokens.every((token) => LETTER.test(token) && token.length === 1);
-  return letters ? [tokens.join('')] : tokens;
+  const joined: string[] = [];
+  for (let at = 0; at < tokens.length;) {
+    const end = endOfLetters(tokens, at);
+    if (end - at >= 4) joined.push(tokens.slice(at, end).join(''));
+    else joined.push(...tokens.slice(at, Math.max(end, at + 1)));
+    at = Math.max(end, at + 1);
+  }
+  return joined;
+}
+
+function endOfLetters(tokens: string[], at: number): number {
+  let end = at;
+  while (tokens[end]?.length === 1 && LETTER.test(tokens[end] ?? '')) end++;
+  return end;
 }

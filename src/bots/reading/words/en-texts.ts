@@ -96,7 +96,7 @@ export const enTexts: Words['says'] = {
     seen my file, who has opened my file, who checked my file, who viewed my file, who looked at my details`,
   start: `start, unstop`,
   stop: `stop, stopall, unsubscribe, unsubscribed, unsub, revoke, optout, opt out, opt me out, stop all, stop it, stop this,
-    stop that, stop now, unsuscribe, unsubcribe, want to stop, opting out, stp, stop pls, leave list, quit sending`,
+    stop that, stop now, unsuscribe, unsubcribe, want to stop, opting out, leave list, quit sending`,
   soft: `go away, leave me alone, get lost, leave me, let me be, let me alone, dont disturb, dont disturb me, stop
     disturbing me, stop disturbing, stop bothering me, dont bother me, stop harassing me, stop stalking me, stop
     bothering, dont bother, stop harassing`,
@@ -118,6 +118,10 @@ export const enTexts: Words['says'] = {
     no text, dont want more messages, dont want more texts, dont remind me, no reminders, no more reminders, dont want
     reminders, dont need reminders, not interested in messages, not interested in your messages, dont want to hear from
     you, dont keep texting me, dont message, dont be texting me, dont be sending me, dont wish to receive, dont spam me`,
+  refuse: `dont, never, no more, no longer want, not want, dont want, dont need, dont like, hate, tired of, enough of, fed up with,
+    not interested, isnt interested, enough`,
+  received: `received, dont get, dont receive, didnt get, didnt receive, wasnt sent, didnt come, isnt coming, cant send, cant text,
+    cant message, didnt send, didnt text, not received, sent, havent`,
   all: `all, everything, forever, completely, totally, immediately, at once, permanently, from now on, anymore, any more,
     ever, altogether, for good, instantly, again, ever again, already, my number, this number, to me, me, number,
     sending, number is, baobab, nonsense, stupid, number from, your`,
@@ -126,8 +130,8 @@ export const enTexts: Words['says'] = {
     me, delete this number, erase my number, unregister me, unlist me, forget my number, lose my number, block me, i want
     out, get me out, remove from list, delete my contact, off your list, cancel my subscription, end my subscription`,
   'not-stop': `bus stop, did you stop, why did you stop, dont stop, never stop, non stop, full stop, stop by, stop over, stop at,
-    didnt stop, wont stop, cant stop, doesnt stop, havent stop, not stop, i will stop, will stop, stop to, stop there, the
-    bus stop, stop in, you stop, did it stop, please dont stop, pit stop, stop near, stop here, stop coming, must i stop,
+    didnt stop, wont stop, cant stop, doesnt stop, havent stop, not stop, i will stop, stop to, stop there, the
+    bus stop, stop in, did it stop, please dont stop, pit stop, stop near, stop here, stop coming, must i stop,
     should i stop, can i stop, if i stop, when i stop, last stop, next stop, main stop, matatu stop, stop taking, stop next, i
     stop, they stop, do i stop, stop after, stop before, stop off, stop using`,
   wrong: `wrong, wrongly, mistake, mistaken, incorrect, error, not right, isnt right, not correct, isnt correct`,

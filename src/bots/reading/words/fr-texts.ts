@@ -73,6 +73,8 @@ export const frTexts: Words['says'] = {
     veux plus entendre parler de vous, souhaite pas recevoir, plus jamais de messages, plus aucun message, plus aucun sms, veux plus des messages, veux pas des messages, veux pas de sms, besoin de vos messages, veux pas ces messages, pas besoin de
     messages, n envoyez plus rien, n envoyez plus, envoyez plus, envoyez plus de messages, envoyez plus de sms, envoie plus rien, ne me texter plus, ne m ecrire plus, m ecrire plus, m envoyer plus, m envoyer plus de messages, plus de rappels, veux plus
     de rappels, veux plus de textos, veux plus de tes messages, j en veux plus de vos messages, ne me contacter plus, aucun message`,
+  refuse: `plus, ne m, ne me, n, plus jamais, marre de, marre des, veux plus, veux pas, assez de, fatigue de, ras le bol`,
+  received: `recu, recus, recois, arrive, arrives, pas eu, peux pas, peux plus, peux, puis, n arrive, envoye, recevez, arrivent, vais, parvenu`,
   all: `tout, tous, jamais, definitivement, completement, immediatement, tout de suite, plus jamais, numero, ce numero, mon numero, a ce numero, sur ce numero, sur mon numero, vos, ces, maintenant, desormais, a l avenir, liste, ca, le service, service, tes, me, pour toujours`,
   'remove-me': `retirez moi, retire moi, enlevez moi, enleve moi, supprimez mon numero, supprimer mon numero, effacez mon numero, effacer mon numero, retirez mon numero, enlevez mon numero, retirer mon numero, rayez moi, rayez moi de la liste, retirez moi de
     la liste, enlevez moi de la liste, supprimez moi, supprimez moi de la liste, sortez moi, oubliez mon numero, oubliez moi, enlever mon numero, retirez moi de votre liste, enlevez moi de votre liste, supprimez moi de votre liste, bloquez mon numero,

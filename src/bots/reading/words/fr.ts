@@ -2,9 +2,9 @@ import type { Words } from './words.js';
 
 /** French words, as typed in West and Central Africa. */
 export const fr: Words = {
-  spelled: `svp = svp, s'il vous plait = svp, s'il te plait = svp, sil vous plait = svp, sil te plait = svp, s'il vous plaît = svp, stp = svp,
+  spelled: `s'il vous plait = svp, s'il te plait = svp, sil vous plait = svp, sil te plait = svp, s'il vous plaît = svp, stp = svp,
     s il vs plait = svp, silvouplait = svp, sivouplai = svp, siouplait = svp, bjr = bonjour, bjour = bonjour, bonjr = bonjour, bj = bonjour, bsr =
-    bonsoir, slt = salut, cc = coucou, mrc = merci, mci = merci, mer6 = merci, mercii = merci, jai = j ai, jé = j ai, jsuis = je suis, chui =
+    bonsoir, slt = salut, cc = coucou, mrc = merci, mci = merci, mer6 = merci, mercii = merci, jai = j ai, jsuis = je suis, chui =
     je suis, chuis = je suis, j suis = je suis, jveu = je veux, jveux = je veux, j veux = je veux, je veu = je veux, jpeux = je peux,
     jpeu = je peux, je peu = je peux, j peux = je peux, jvoudrais = je voudrais, jvoudrai = je voudrais, je voudrai = je voudrais, jv = je vais,
     koi = quoi, ki = qui, kel = quel, kelle = quelle, kan = quand, kand = quand, qd = quand, pk = pourquoi, pkoi = pourquoi,
@@ -13,8 +13,8 @@ export const fr: Words = {
     nimero = numero, artikle = article, artcle = article, aricle = article, articl = article, est ce que = estceque,
     esque = estceque, eske = estceque, esk = estceque, est-ce que = estceque, est ce qu = estceque, es que = estceque, es ce que = estceque,
     dac = d accord, dacc = d accord, dak = d accord, daccord = d accord, ok d accord = d accord, wi = oui, ui = oui, ouais = oui,
-    ouai = oui, ouep = oui, oé = oui, nn = non, nan = non, apl = appelez, tel = telephone, gardé = garde, rdv's = rdv, rendez vous = rdv,
-    rendevous = rdv, randevou = rdv, rdvs = rdv, rende vous = rdv, dispos = dispo, jspr = j espere, envoyé = envoye, je ne = je, j ne = je`,
+    ouai = oui, ouep = oui, nn = non, nan = non, apl = appelez, tel = telephone, rdv's = rdv, rendez vous = rdv,
+    rendevous = rdv, randevou = rdv, rdvs = rdv, rende vous = rdv, dispos = dispo, jspr = j espere, je ne = je, j ne = je`,
   numbers: `zero = 0, un = 1, une = 1, deux = 2, trois = 3, quatre = 4, cinq = 5, six = 6, sept = 7, huit = 8, neuf = 9, dix = 10,
     premier = 1, premiere = 1, deuxieme = 2, seconde = 2, troisieme = 3, quatrieme = 4, cinquieme = 5`,
   says: {
@@ -116,7 +116,7 @@ export const fr: Words = {
     'drop-it': `donnez le a quelqu un d autre, donnez a quelqu un d autre, donnez le a un autre, laissez le aux autres, donnez a un autre, ne gardez pas, ne le gardez pas, ne gardez plus, ne le gardez
       plus, gardez pas, le gardez pas, gardez plus, pas la peine de garder, annuler ma reservation, annulez ma reservation, ne me le gardez pas, ne me le gardez plus, laissez pour les autres, donnez
       aux autres, donnez ca a quelqu un, j annule ma reservation, annuler la reservation, annulez la reservation, ne reservez pas, ne reservez plus, liberez le`,
-    'dont-need': `pas besoin, plus besoin, n ai pas besoin, n ai plus besoin, n en ai plus besoin, n en ai pas besoin, j en ai encore, en ai encore, j en ai assez pour, je l ai eu ailleurs, l ai eu ailleurs,
+    'dont-need': `pas besoin, plus besoin, je n ai pas besoin, je n ai pas besoin de, n ai pas besoin de, n ai plus besoin de, j ai pas besoin de, j ai plus besoin de, j ai pas besoin, j ai plus besoin, pas besoin de, plus besoin de, n ai pas besoin, n ai plus besoin, n en ai plus besoin, n en ai pas besoin, j en ai encore, en ai encore, j en ai assez pour, je l ai eu ailleurs, l ai eu ailleurs,
       j ai eu ailleurs, j ai trouve ailleurs, je l ai trouve ailleurs, en ai plus besoin, en ai pas besoin, ne viendrai pas le chercher, plus necessaire, pas necessaire, plus utile, j en ai deja, je
       l ai deja, deja eu, j ai deja eu, je l ai achete ailleurs, deja trouve, plus la peine, pas la peine, ne le prendrai pas, je ne le prends plus, j en ai suffisamment, deja pris`,
     'not-want': `n en veux plus, n en veux pas, veux plus, veux pas, ne veux plus, ne veux pas, pas interesse, pas interessee, plus interesse, change d avis, je change d avis, en veux plus, en veux

@@ -87,6 +87,8 @@ export const swTexts: Words['says'] = {
     sitaki hizi sms, sitaki hizi meseji, sitaki hizi jumbe, sitaki hizi text, sitaki hizi messages, staki sms, staki ujumbe, staki meseji,
     staki message, staki messages, usinikumbushe, msinikumbushe, stakangi sms, sitaki vikumbusho, usinisms, msinisms, sitaki tena sms, sitaki sms
     tena, sitaki tena ujumbe, sitaki tena meseji, sitaki tena jumbe, hakuna haja ya sms, hakuna haja ya ujumbe`,
+  refuse: `sitaki, sihitaji, sipendi, hatutaki, usi*, msi*, nimechoka na, nimechoshwa na, staki`,
+  received: `sijapata, sikupata, sijaona, haijafika, haikufika, imefika, haijaingia, nimepata, nilipata, sipati`,
   all: `zote, yote, kabisa, milele, tena, mara moja, hizo, hizi, hii, hiyo, namba yangu, nambari yangu, namba hii, nambari hii, kwa namba, zenu, wenu,
     yenu, ovyo, zenyu, hii namba, sai, sahii, kwangu, katika namba, kwa simu yangu, kwa simu, simu yangu, za kila, ziwe, haraka`,
   'remove-me': `nitoe, nitoeni, niondoe, niondoeni, niondolee, nitoe kwa list, nitoe kwenye orodha, niondoe kwenye orodha, ondoa namba yangu, ondoa nambari

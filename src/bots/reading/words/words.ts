@@ -106,6 +106,8 @@ export type Tag =
   | 'message'
   | 'texting' // texting, sending, contacting
   | 'dont-text'
+  | 'refuse' // don't, no more: of texts, with a word of texting
+  | 'received' // tells of a text that came or did not come
   | 'all'
   | 'remove-me'
   | 'not-stop' // "bus stop", "did you stop"

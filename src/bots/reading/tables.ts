@@ -1,0 +1,54 @@
+import { languages } from './language.js';
+import type { Language } from './language.js';
+import { enDanger } from './words/en-danger.js';
+import { enTexts } from './words/en-texts.js';
+import { en } from './words/en.js';
+import { frDanger } from './words/fr-danger.js';
+import { frTexts } from './words/fr-texts.js';
+import { fr } from './words/fr.js';
+import { swDanger } from './words/sw-danger.js';
+import { swTexts } from './words/sw-texts.js';
+import { sw } from './words/sw.js';
+import type { Tag, Words } from './words/words.js';
+
+interface Table {
+  words: Words;
+  says: Words['says'][];
+}
+const byLanguage: Record<Language, Table> = {
+  en: { words: en, says: [en.says, enTexts, enDanger] },
+  sw: { words: sw, says: [sw.says, swTexts, swDanger] },
+  fr: { words: fr, says: [fr.says, frTexts, frDanger] },
+};
+
+/** A phrase as a table holds it. */
+export interface Row {
+  phrase: string;
+  tag: Tag;
+  language: Language;
+}
+
+/** Every phrase of every language. */
+export function rows(): Row[] {
+  return languages.flatMap((language) =>
+    byLanguage[language].says.flatMap((says) =>
+      (Object.entries(says) as [Tag, string][]).flatMap(([tag, list]) =>
+        listed(list).map((phrase) => ({ phrase, tag, language })),
+      ),
+    ),
+  );
+}
+
+/** Pairs of all languages' lists of `typed = meant`. */
+export function pairs(of: 'spelled' | 'numbers'): [string, string][] {
+  return languages.flatMap((language) =>
+    listed(byLanguage[language].words[of]).map((pair): [string, string] => {
+      const [typed = '', meant = ''] = pair.split('=');
+      return [typed.trim(), meant.trim()];
+    }),
+  );
+}
+
+function listed(list: string): string[] {
+  return list.split(',').flatMap((phrase) => (phrase.trim() === '' ? [] : [phrase.trim()]));
+}
