@@ -1,7 +1,8 @@
 import type { Language } from './language.js';
+import { saysAlone } from './lexicon.js';
 import { normalise } from './normalise.js';
-import { isContent, Scan } from './scan.js';
-import type { Item } from './scan.js';
+import { Scan } from './scan.js';
+import type { Tag } from './words/words.js';
 
 /** A choice as the last text listed it: its digit or name, and the words beside it. */
 export interface Listed {
@@ -36,30 +37,32 @@ function withoutKey({ words }: Scan, key: string): string {
   return (words[0] === key ? words.slice(1) : words).join(' ');
 }
 
-/** Every word that matters on one side is on the other too, and neither denies what the other says. */
+/** Every word typed that matters is on the label, and most of the label's are typed, or a day or an hour names it. */
 function covers(typed: Scan, label: Scan): boolean {
-  const [said, shown] = [mattering(typed), mattering(label)];
-  if (said.length === 0 || typed.has('neg') !== label.has('neg')) return false;
-  return (
-    said.every((word) => label.words.some((other) => alike(word, other))) &&
-    (said.length * 2 >= shown.length ||
-      shown.every((word) => typed.words.some((other) => alike(word, other))))
-  );
+  const [said, shown] =
+    mattering(typed).length > 0
+      ? [mattering(typed), mattering(label)]
+      : [pairOf(typed), label.words];
+  if (said.length === 0 || denies(typed) !== denies(label)) return false;
+  const named = said.every((word) => label.words.some((other) => alike(word, other)));
+  const timed = said.some((word) => TIMES.some((tag) => saysAlone(word, tag)));
+  return named && (timed || said.length * 2 >= shown.length);
 }
 
-function mattering(scan: Scan): string[] {
-  return scan.items
-    .filter((item) => isContent(item) || isNamed(item))
-    .flatMap((item) => item.words);
+const TIMES: readonly Tag[] = ['when', 'ahead', 'morning', 'afternoon', 'evening'];
+const SMALL: readonly Tag[] = ['filler', 'noise', 'greeting', 'sorry', 'me', 'i', 'you'];
+
+function mattering({ words }: Scan): string[] {
+  return words.filter((word) => !SMALL.some((tag) => saysAlone(word, tag)));
 }
 
-function isNamed(item: Item): boolean {
-  return (
-    item.tags.size > 1 &&
-    !item.tags.has('greeting') &&
-    !item.tags.has('sorry') &&
-    !item.tags.has('you')
-  );
+/** Small words alone choose nothing unless two or more stand together: "autre point". */
+function pairOf({ words }: Scan): string[] {
+  return words.length > 1 ? words : [];
+}
+
+function denies({ words }: Scan): boolean {
+  return words.some((word) => saysAlone(word, 'neg') || saysAlone(word, 'no'));
 }
 
 /** The same word, or a day's name and its short form. */

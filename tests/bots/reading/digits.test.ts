@@ -56,9 +56,17 @@ test.each([
   expect(read(typed, { language: 'en' }).is).not.toBe(digits.length === 1 ? 'digits' : 'keep');
 });
 
-test.each(['lol', 'oil', '2 weeks', 'A 2', 'item 2', '9:40 tomorrow', 'place 2', 'no', '12 345', 'one day'])(
-  '%j is no choice',
-  (typed) => {
-    expect(read(typed, { language: 'en', digitExpected: true }).is).not.toBe('digits');
-  },
-);
+test.each([
+  'lol',
+  'oil',
+  '2 weeks',
+  'A 2',
+  'item 2',
+  '9:40 tomorrow',
+  'place 2',
+  'no',
+  '12 345',
+  'one day',
+])('%j is no choice', (typed) => {
+  expect(read(typed, { language: 'en', digitExpected: true }).is).not.toBe('digits');
+});
