@@ -33,16 +33,18 @@ export async function openBrowser(): Promise<{ browser: Browser; shut(): Promise
 }
 
 /** A page as a visitor's: its size, its colours, and whether it moves. */
-export function openPage(
+export async function openPage(
   browser: Browser,
   { width, height = 800, dark = false }: { width: number; height?: number; dark?: boolean },
 ): Promise<Page> {
-  return browser.newPage({
+  const page = await browser.newPage({
     viewport: { width, height },
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
     locale: 'en-US',
   });
+  page.setDefaultTimeout(10_000);
+  return page;
 }
 
 /** What axe finds wrong on the page as it stands, one line a rule; shadow trees too. */

@@ -58,7 +58,7 @@ function viewOf(
     if (telegram.blocked.has(Number(address))) view.blocked.push(key);
     const toast = telegram.toasts.findLastIndex(({ chatId }) => chatId === Number(address));
     const text = telegram.toasts[toast]?.text;
-    if (text) view.toasts[key] = { id: toast, text };
+    if (text) view.toasts[key] = { id: toast + 1, text };
   }
   for (const [language, list] of telegram.commands)
     view.commands.push(...list.map((command) => ({ ...command, language })));

@@ -13,10 +13,10 @@ import type { TelegramDesk } from './telegram-methods.js';
 import { idsFromTime, telegramUpdates } from './telegram-updates.js';
 import type { TelegramUpdates } from './telegram-updates.js';
 
-export type { ChatButton, ChatMessage } from './telegram-chats.js';
+export type { ChatMessage } from './telegram-chats.js';
 
 /** One call of a Bot API method, as it arrived. */
-export interface BotCall {
+interface BotCall {
   method: string;
   payload: unknown;
   at: Date;

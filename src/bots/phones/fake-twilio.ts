@@ -6,11 +6,10 @@ import type { Exchange } from './recording-server.js';
 import { listPage, messageResource } from './twilio-messages.js';
 import type { AcceptedSms } from './twilio-messages.js';
 
-export type { Fault } from './fault.js';
 export type { AcceptedSms } from './twilio-messages.js';
 
 /** What a fault may be decided by; ordering is that of arrival. */
-export interface SmsRequest {
+interface SmsRequest {
   to: string;
   body: string;
 }

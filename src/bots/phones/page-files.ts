@@ -4,7 +4,9 @@ import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Context } from 'koa';
 
-const folder = join(packageRoot(fileURLToPath(import.meta.url)), 'dist', 'phones');
+/** Where the build puts the page, from the sources and from their build alike. */
+export const builtPage = join(packageRoot(fileURLToPath(import.meta.url)), 'dist', 'phones');
+
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -12,8 +14,8 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Sends the built page; a sentence where it was not built. */
-export async function sendPage(http: Context): Promise<void> {
+/** Sends the page built in `folder`; a sentence where it was not built. */
+export async function sendPage(http: Context, folder: string): Promise<void> {
   const page = join(folder, 'index.html');
   http.type = 'html';
   if (existsSync(page)) {
@@ -26,8 +28,8 @@ export async function sendPage(http: Context): Promise<void> {
     'The page is not built yet. Run: npx vite build -c src/bots/phones/web/vite.config.ts';
 }
 
-/** Sends one hashed file of the page, to be kept for good. */
-export function sendAsset(http: Context, name: string): void {
+/** Sends one hashed file of the page, to be kept for good; nothing where the name is none of them. */
+export function sendAsset(http: Context, folder: string, name: string): void {
   const file = join(folder, 'assets', name);
   const type = types[extname(name)];
   if (!/^[\w-][\w.-]*$/.test(name) || !type || !existsSync(file)) return;

@@ -5,7 +5,7 @@ const loopback = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/i;
 const forwarding = ['forwarded', 'via', 'x-real-ip'];
 
 /** Whether a request comes straight to this machine's own name, through no proxy. */
-export function isLocal(headers: Readonly<Record<string, unknown>>, host: string): boolean {
+function isLocal(headers: Readonly<Record<string, unknown>>, host: string): boolean {
   const forwarded = Object.keys(headers).some(
     (name) => name.startsWith('x-forwarded') || forwarding.includes(name),
   );
@@ -40,7 +40,10 @@ const headers = helmet({
   xFrameOptions: { action: 'deny' },
 });
 
-/** Sets the security headers; nothing is kept in caches unless a later step says so. */
+/**
+ * Sets the security headers, on refusals too; nothing is kept in caches unless a later step says
+ * so.
+ */
 export async function pageHeaders(http: Context, next: Next): Promise<void> {
   await new Promise<void>((resolve) => {
     headers(http.req, http.res, () => {
@@ -48,7 +51,18 @@ export async function pageHeaders(http: Context, next: Next): Promise<void> {
     });
   });
   http.set('cache-control', 'no-store');
-  await next();
+  try {
+    await next();
+  } catch (cause) {
+    http.status = statusOf(cause);
+    http.body = '';
+    if (http.status >= 500) http.app.emit('error', cause, http);
+  }
+}
+
+function statusOf(cause: unknown): number {
+  const status = cause instanceof Error && 'status' in cause ? cause.status : 500;
+  return typeof status === 'number' ? status : 500;
 }
 
 /** Refuses a change that another site's page asks for. */

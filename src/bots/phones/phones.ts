@@ -8,7 +8,7 @@ import type { FakeTelegram } from './fake-telegram.js';
 import type { FakeTwilio } from './fake-twilio.js';
 import { live } from './live.js';
 import type { Live } from './live.js';
-import { sendAsset, sendPage } from './page-files.js';
+import { builtPage, sendAsset, sendPage } from './page-files.js';
 import { localOnly, ownPageOnly, pageHeaders } from './page-guard.js';
 import { plainLine } from './plain-line.js';
 import type { PlainLine, Webhooks } from './plain-line.js';
@@ -30,6 +30,8 @@ export interface PhonesPorts {
   ledger(after: number): Promise<LedgerEntry[]>;
   /** The deployment's discreet name; Baobab where none is given. */
   brand?: string;
+  /** The folder of the built page; the package's own where none is given. */
+  page?: string;
   /** Ends the pages' streams, so that the server can close. */
   closing?: AbortSignal;
 }
@@ -50,9 +52,10 @@ export function phonesRouter(ports: PhonesPorts): Router {
   const desk = openDesk(ports);
   const router = new Router();
   router.use(localOnly, pageHeaders);
-  router.get('/phones', sendPage);
+  const folder = ports.page ?? builtPage;
+  router.get('/phones', (http) => sendPage(http, folder));
   router.get('/phones/assets/:name', (http) => {
-    sendAsset(http, http.params['name'] ?? '');
+    sendAsset(http, folder, http.params['name'] ?? '');
   });
   router.get('/phones/api/state', async (http) => {
     http.body = await stateOf(desk);

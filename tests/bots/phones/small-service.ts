@@ -19,7 +19,7 @@ const twilioFrom = '+254711000000';
 const publicUrl = 'https://texts.clinic.test/';
 
 /** Who can be held; the first of each channel is held at the start. */
-export const people: DemoPerson[] = [
+const people: DemoPerson[] = [
   person('+254700000101', 'English · COVERT · items A, B'),
   person('+254700000102', 'Swahili · COVERT · item A', { language: 'sw' }),
   person('+254700000104', 'French · GENERAL · item A', { language: 'fr', level: 'GENERAL' }),
@@ -85,7 +85,7 @@ export async function smallService(change: Partial<PhonesPorts> = {}) {
     await Promise.resolve(deliver());
   });
 
-  koa.on('error', (e) => { console.log(e); });
+  koa.silent = true;
   koa.use(
     phonesRouter({
       webhooks: {
@@ -124,6 +124,7 @@ export async function smallService(change: Partial<PhonesPorts> = {}) {
     twilio: fake,
     telegram,
     note,
+    closing,
     async close() {
       closing.abort();
       server.closeAllConnections();

@@ -51,6 +51,8 @@ export const pageStyles = css`
   }
 
   .theme {
+    grid-row: 1;
+    grid-column: 2;
     display: inline-flex;
     align-items: center;
     gap: 8px;
@@ -108,12 +110,10 @@ export const pageStyles = css`
   }
 
   .new {
-    padding: 0 7px;
-    border-radius: 999px;
+    width: 8px;
+    height: 8px;
+    border-radius: 50%;
     background: var(--accent);
-    color: var(--accent-ink);
-    font-size: var(--text-xs);
-    font-weight: 600;
   }
 
   main {
@@ -184,15 +184,19 @@ export const pageStyles = css`
       grid-column: 2;
     }
 
+    .theme {
+      grid-column: 3;
+    }
+
     .tabs {
       display: none;
     }
 
     main {
-      grid-template: auto auto 1fr auto / auto minmax(0, 320px) auto;
+      grid-template: auto auto minmax(160px, 1fr) auto / auto minmax(0, 320px) auto;
       justify-content: space-between;
       align-items: start;
-      gap: 24px clamp(24px, 4.5vw, 72px);
+      gap: 24px clamp(20px, calc(11vw - 78px), 72px);
       max-width: none;
     }
 

@@ -150,7 +150,7 @@ export class PhonesPage extends LitElement {
     };
     return html`<button aria-pressed=${this.shown === device} @click=${show}>
       ${icon(device === 'sms' ? 'keypad' : 'smartphone')}${word}
-      ${this.waits[device] ? html`<span class="new">new</span>` : nothing}
+      ${this.waits[device] ? html`<span class="new"><span class="unseen">, new</span></span>` : nothing}
     </button>`;
   }
 

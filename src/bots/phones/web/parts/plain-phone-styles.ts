@@ -16,6 +16,13 @@ export const plainPhoneStyles = css`
       var(--float);
   }
 
+  @media (900px <= width < 1080px) {
+    .body {
+      width: 264px;
+      padding-inline: 14px;
+    }
+  }
+
   .earpiece {
     width: 52px;
     height: 6px;

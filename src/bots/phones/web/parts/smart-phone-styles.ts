@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** Dark glass around a quiet chat. */
 export const smartPhoneStyles = css`
   .body {
-    width: clamp(300px, 30vw, 328px);
+    width: 328px;
     max-width: 100%;
     margin-inline: auto;
     padding: 9px;
@@ -18,7 +18,7 @@ export const smartPhoneStyles = css`
   .screen {
     position: relative;
     display: grid;
-    grid-template-rows: auto auto 1fr auto auto;
+    grid-template: auto auto 1fr auto auto / minmax(0, 1fr);
     height: 632px;
     overflow: clip;
     border-radius: 33px;
@@ -154,7 +154,13 @@ export const smartPhoneStyles = css`
     border-radius: 0 0 30px 30px;
   }
 
-  @media (max-width: 419px) {
+  @media (900px <= width < 1080px) {
+    .body {
+      width: 292px;
+    }
+  }
+
+  @media (width < 420px) {
     .screen {
       height: 560px;
     }

@@ -1,0 +1,231 @@
+import { rm } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { axeViolations, openBrowser, openPage } from '../../support/browser.js';
+import { buildPage } from './build-page.js';
+import { smallService } from './small-service.js';
+
+let opened: Awaited<ReturnType<typeof openBrowser>>;
+let built: string;
+let service: Awaited<ReturnType<typeof smallService>>;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  built = await buildPage();
+  opened = await openBrowser();
+});
+afterAll(async () => {
+  await opened.shut();
+  await rm(built, { recursive: true });
+});
+beforeEach(async () => {
+  service = await smallService({ page: built });
+});
+afterEach(async () => {
+  await page.close();
+  await service.close();
+  expect(complaints).toEqual([]);
+});
+
+/** Opens the page and keeps whatever the browser complains of or fetches from elsewhere. */
+async function visit(width: number, dark = false): Promise<void> {
+  complaints = [];
+  page = await openPage(opened.browser, { width, dark });
+  page.on('console', (line) => {
+    if (line.type() === 'error' || line.type() === 'warning') complaints.push(line.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(service.base)) complaints.push(request.url());
+  });
+  await page.goto(`${service.base}/phones`);
+  await page.getByLabel('Who holds the').first().waitFor();
+}
+
+const texts = () => page.getByRole('log', { name: 'Texts on the plain phone' });
+const chat = () => page.getByRole('log', { name: 'Messages on the smartphone' });
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+
+async function text(words: string): Promise<void> {
+  await page.getByLabel('Text to Baobab').fill(words);
+  await page.getByLabel('Text to Baobab').press('Enter');
+  await texts().getByText(words, { exact: true }).last().waitFor();
+}
+
+test('a newcomer does as the first line says and is answered', async () => {
+  await visit(1280);
+  await page.getByText('Try first:').waitFor();
+  await button('1 .,?!').click();
+  await button('Send').first().click();
+  await texts().getByText('Item A: yes at place 2').waitFor();
+  await page.getByText('answer each text with one of its own numbers').waitFor();
+  await page.getByText('Item A asked for: yes at place 2').waitFor();
+});
+
+test('a text can be typed, and the counter counts septets', async () => {
+  await visit(1280);
+  const line = page.getByLabel('Text to Baobab');
+  for (const [words, count] of [
+    ['menu', '4/160'],
+    ['[€]', '6/160'],
+    ['x'.repeat(161), '161/306 · 2 texts'],
+    ['déjà ça', '7/70 wide'],
+  ] as const) {
+    await line.fill(words);
+    await page.getByText(count, { exact: true }).waitFor();
+  }
+  await line.fill('0');
+  await line.press('Enter');
+  await texts().getByText('Baobab. Send one number:').waitFor();
+  expect(await line.inputValue()).toBe('');
+});
+
+test('the keypad turns through letters, and clears', async () => {
+  await visit(1280);
+  await button(/^# switch to abc/).click();
+  for (const key of ['4 ghi', '4 ghi', '4 ghi']) await button(key).click();
+  await button('2 abc').click();
+  await button('Clear').click();
+  await button('0 space').click();
+  await button(/^# switch to 123/).click();
+  await button('2 abc').click();
+  expect(await page.getByLabel('Text to Baobab').inputValue()).toBe('i 2');
+});
+
+test('the call button rings, and the service is busy', async () => {
+  await visit(1280);
+  await button('Call').click();
+  await texts().getByText('Busy. The call cost nothing.').waitFor();
+});
+
+test('the carrier’s own words are told from the service’s', async () => {
+  await visit(1280);
+  await text('STOP');
+  const carrier = texts().locator('article.carrier');
+  expect(await carrier.innerText()).toContain('You have successfully been unsubscribed');
+  expect(await carrier.innerText()).toContain('Carrier 09:30');
+});
+
+test('a button edits its message in place, and a deleted one leaves a trace', async () => {
+  await visit(1280);
+  await button('Start').click();
+  await button('Check item').click();
+  await chat().getByText('Item A: yes at place 2 (counted today).').waitFor();
+  await chat().getByText('edited').waitFor();
+  expect(await chat().getByText('Choose one').count()).toBe(0);
+  await button('Keep it for me').click();
+  await page.getByRole('status').getByText('Kept').waitFor();
+  await page.getByLabel('Message to Baobab').fill('wipe');
+  await button('Send message').click();
+  await chat().getByText('messages were deleted').waitFor();
+});
+
+test('the smartphone’s holder can share the number and block the bot', async () => {
+  await visit(1280);
+  await page.getByLabel('More').click();
+  await button('Share my number').click();
+  await expect.poll(() => service.updates).toMatchObject([{ message: { contact: {} } }]);
+  await page.getByLabel('More').click();
+  await button('Block the bot').click();
+  await button('Unblock').click();
+  await page.getByLabel('Message to Baobab').waitFor();
+});
+
+test('moving the clock brings what was due to the phone by itself', async () => {
+  await visit(1280);
+  await button(/^\+1 h/).click();
+  await page.getByText('10:30').first().waitFor();
+  await button('To the next event').click();
+  await texts().getByText('yours is ready at place 2').waitFor();
+  await page.getByText('Made ready at place 2').waitFor();
+});
+
+test('another person takes the phone with a thread of their own, also after a reload', async () => {
+  await visit(1280);
+  await text('0');
+  await page.getByLabel('Who holds the plain phone').selectOption('+254700000104');
+  await texts().getByText('No texts yet.').waitFor();
+  expect(await texts().getAttribute('lang')).toBe('fr');
+  await page.getByText('Texts may also say clinic and medicine.').waitFor();
+  await page.reload();
+  expect(await page.getByLabel('Who holds the plain phone').inputValue()).toBe('+254700000104');
+});
+
+test('everything is done by keyboard alone', async () => {
+  await visit(1280);
+  const reach = async (what: string) => {
+    const name = `(() => { let at = document.activeElement; while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement; return at?.getAttribute('aria-label') ?? at?.textContent?.trim() ?? ''; })()`;
+    for (let n = 0; n < 60; n++) {
+      await page.keyboard.press('Tab');
+      if ((await page.evaluate<string>(name)).startsWith(what)) return;
+    }
+    throw new Error(`${what} cannot be reached`);
+  };
+  await reach('Text to Baobab');
+  await page.keyboard.type('0');
+  await page.keyboard.press('Enter');
+  await texts().getByText('Baobab. Send one number:').waitFor();
+  await reach('Start');
+  await page.keyboard.press('Enter');
+  await chat().getByText('Choose one').waitFor();
+  await reach('Check item');
+  await page.keyboard.press('Space');
+  await chat().getByText('Item A: yes').waitFor();
+  await reach('To the next event');
+  await page.keyboard.press('Enter');
+  await texts().getByText('yours is ready').waitFor();
+});
+
+test('on a narrow screen one phone shows at a time, and the other says that it has news', async () => {
+  await visit(320);
+  await page.getByLabel('Plain phone', { exact: true }).waitFor();
+  expect(await page.getByLabel('Smartphone', { exact: true }).isVisible()).toBe(false);
+  await button(/^Smartphone/).click();
+  await button('Start').click();
+  await chat().getByText('Choose one').waitFor();
+  await button('To the next event').click();
+  await button(/^Plain phone\s*, new/).click();
+  await texts().getByText('yours is ready').waitFor();
+});
+
+test('the colours follow the system until the visitor chooses', async () => {
+  await visit(1280, true);
+  const ground = () => page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
+  expect(await ground()).toBe('rgb(20, 24, 26)');
+  await button('Light').click();
+  expect(await ground()).toBe('rgb(250, 249, 246)');
+  await page.reload();
+  await button('Dark').waitFor();
+  expect(await ground()).toBe('rgb(250, 249, 246)');
+});
+
+test.each([
+  [320, false],
+  [320, true],
+  [768, false],
+  [900, false],
+  [1280, false],
+  [1280, true],
+])('at %i px, dark %s, nothing is out of reach or off the screen', async (width, dark) => {
+  await visit(width, dark);
+  await service.telegram.push(service.telegram.build.text({ id: 9001 }, 'wipe'), {
+    url: `${service.base}/webhooks/telegram`,
+    secret: 'hush',
+  });
+  if (width < 900) await button(/^Plain phone/).click();
+  await text('0');
+  await text('STOP');
+  await button('Call').click();
+  await texts().getByText('Busy').waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  const overflow = 'document.documentElement.scrollWidth - innerWidth';
+  expect(await page.evaluate(overflow)).toBe(0);
+  if (width < 900) await button(/^Smartphone/).click();
+  await page.getByLabel('Message to Baobab').fill('hello');
+  await button('Send message').click();
+  await button('Check item').waitFor();
+  await page.getByLabel('More').click();
+  expect(await axeViolations(page)).toEqual([]);
+  expect(await page.evaluate(overflow)).toBe(0);
+});

@@ -1,0 +1,287 @@
+import { request } from 'node:http';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { PhonesState } from '#bots/phones/contract.js';
+import { smallService } from './small-service.js';
+
+const number = '+254700000101';
+const telegram = 'telegram:9001';
+let page: string;
+let service: Awaited<ReturnType<typeof smallService>>;
+
+beforeAll(() => {
+  page = mkdtempSync(join(tmpdir(), 'sotto-page-'));
+  mkdirSync(join(page, 'assets'));
+  writeFileSync(join(page, 'index.html'), '<!doctype html><title>Two phones</title>');
+  writeFileSync(join(page, 'assets', 'index-a1.js'), 'export {};');
+  writeFileSync(join(page, 'secret.js'), 'no');
+});
+afterAll(() => {
+  rmSync(page, { recursive: true });
+});
+beforeEach(async () => {
+  service = await smallService({ page });
+});
+afterEach(() => service.close());
+
+async function state(): Promise<PhonesState> {
+  return (await (await fetch(`${service.base}/phones/api/state`)).json()) as PhonesState;
+}
+
+function ask(verb: string, body: unknown, headers: Record<string, string> = {}) {
+  return fetch(`${service.base}/phones/api/${verb}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+}
+
+async function thread(): Promise<string[]> {
+  const { threads } = await state();
+  return (threads[number] ?? []).map(({ side, text }) => `${side}: ${text.split('\n')[0] ?? ''}`);
+}
+
+/** A request with headers that a browser would not let a page set. */
+function plainRequest(headers: Record<string, string>, path = '/phones'): Promise<number> {
+  return new Promise((resolve, reject) => {
+    request(service.base + path, { headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+test('a text goes to the webhook as a signed form and the answer comes back on the screen', async () => {
+  const answer = await ask('send', { key: number, text: '0' });
+  expect(answer.status).toBe(200);
+  expect(service.heard).toMatchObject([
+    { path: '/webhooks/twilio/messages', form: { From: number, Body: '0', NumMedia: '0' } },
+  ]);
+  expect(await thread()).toEqual(['person: 0', 'service: Baobab. Send one number:']);
+});
+
+test('marks in an answer are read as what they stand for', async () => {
+  await ask('send', { key: number, text: '<b>' });
+  expect((await thread()).at(-1)).toBe('service: a < b & "c"');
+});
+
+test('after STOP the carrier answers and lets nothing through until START', async () => {
+  await ask('send', { key: number, text: ' stop ' });
+  expect(service.heard).toHaveLength(1);
+  expect((await state()).stopped).toEqual([number]);
+  await ask('clock', { step: 'next' });
+  await ask('send', { key: number, text: '0' });
+  expect(service.twilio.accepted).toEqual([]);
+  expect(await thread()).toEqual([
+    'person:  stop ',
+    'carrier: You have successfully been unsubscribed. You will not receive any more messages from this number. Reply START to resubscribe.',
+    'person: 0',
+  ]);
+  await ask('send', { key: number, text: 'Start' });
+  expect((await state()).stopped).toEqual([]);
+  expect((await thread()).slice(-2)).toEqual([
+    expect.stringContaining('carrier: You have successfully been re-subscribed'),
+    'service: Baobab. Send one number:',
+  ]);
+});
+
+test('the carrier answers HELP, and YES only where it means START', async () => {
+  await ask('send', { key: number, text: 'HELP' });
+  await ask('send', { key: number, text: 'YES' });
+  expect((await thread()).filter((line) => line.startsWith('carrier'))).toEqual([
+    'carrier: Reply STOP to unsubscribe. Msg&Data Rates May Apply.',
+  ]);
+});
+
+test('a call is turned away as busy', async () => {
+  await ask('call', { key: number });
+  expect(service.heard).toMatchObject([
+    { path: '/webhooks/twilio/voice', form: { From: number, CallStatus: 'ringing' } },
+  ]);
+  expect(await thread()).toEqual(['call: Busy. The call cost nothing.']);
+});
+
+test('a text that the service starts arrives, and its delivery is reported, signed', async () => {
+  await ask('clock', { step: 'next' });
+  expect(await thread()).toEqual([
+    'service: Baobab: yours is ready at place 2 until Fri 6 Mar, 4pm.',
+  ]);
+  await expect.poll(() => service.heard).toHaveLength(1);
+  expect(service.heard).toMatchObject([
+    {
+      path: '/webhooks/twilio/status',
+      form: { MessageSid: service.twilio.accepted[0]?.sid, MessageStatus: 'delivered' },
+    },
+  ]);
+});
+
+test('a service that is down leaves a line on the screen', async () => {
+  const webhooks = {
+    base: 'http://127.0.0.1:9',
+    publicUrl: 'https://texts.clinic.test',
+    twilioAuthToken: 'x',
+    twilioAccountSid: 'x',
+    twilioFrom: '+254711000000',
+    telegramSecret: 'x',
+  };
+  const lonely = await smallService({ webhooks });
+  const answer = await fetch(`${lonely.base}/phones/api/send`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ key: number, text: '1' }),
+  });
+  const { threads } = (await answer.json()) as PhonesState;
+  expect(threads[number]).toMatchObject([{ side: 'person' }, { side: 'trouble' }]);
+  await lonely.close();
+});
+
+test('the smartphone writes, presses, shares its number and blocks by real updates', async () => {
+  await ask('send', { key: telegram, text: '/start' });
+  const [, menu] = (await state()).chats[telegram] ?? [];
+  expect(menu).toMatchObject({ side: 'service', protected: true, silent: true });
+  await ask('press', { key: telegram, messageId: menu?.id, data: 'item' });
+  expect((await state()).chats[telegram]?.[1]).toMatchObject({
+    id: menu?.id,
+    edited: true,
+    text: 'Item A: yes at place 2 (counted today).',
+  });
+  await ask('contact', { key: telegram });
+  await ask('block', { key: telegram, blocked: true });
+  expect((await state()).blocked).toEqual([telegram]);
+  expect(service.updates).toMatchObject([
+    { message: { text: '/start', from: { id: 9001 }, chat: { type: 'private' } } },
+    { callback_query: { data: 'item', from: { id: 9001 } } },
+    { message: { contact: { phone_number: '+254700000901', user_id: 9001 } } },
+    { my_chat_member: { new_chat_member: { status: 'kicked' } } },
+  ]);
+});
+
+test('a deleted message leaves no word in what the page is sent', async () => {
+  await ask('send', { key: telegram, text: 'wipe' });
+  const chat = (await state()).chats[telegram];
+  expect(chat).toMatchObject([{ deleted: true, text: '' }]);
+});
+
+test('a press on an old button shows what the bot says of it', async () => {
+  await ask('press', { key: telegram, messageId: 3, data: 'old' });
+  expect((await state()).toasts[telegram]?.text).toBe('That button has expired.');
+});
+
+test('the ledger is newest first and holds each entry once', async () => {
+  service.note('Item A asked for');
+  service.note('Kept at place 2');
+  await Promise.all([state(), state(), state()]);
+  expect((await state()).ledger.map(({ text }) => text)).toEqual([
+    'Kept at place 2',
+    'Item A asked for',
+  ]);
+});
+
+test('an open page hears of every change, and is let go when the service closes', async () => {
+  const response = await fetch(`${service.base}/phones/api/events`);
+  expect(response.headers.get('content-type')).toContain('text/event-stream');
+  const decoder = new TextDecoder();
+  let heard = '';
+  const reading = (async () => {
+    for await (const chunk of response.body ?? []) heard += decoder.decode(chunk as Uint8Array);
+  })();
+  await expect.poll(() => heard).toContain('event: changed');
+  heard = '';
+  await ask('send', { key: number, text: '0' });
+  await expect.poll(() => heard).toContain('event: changed');
+  heard = '';
+  service.note('Lapsed at place 2');
+  await expect.poll(() => heard, { timeout: 3000 }).toContain('event: changed');
+  service.closing.abort();
+  await reading;
+});
+
+test('with real providers the page says where unasked texts go, and still posts', async () => {
+  const real = await smallService({ twilio: null, telegram: null });
+  const answer = await fetch(`${real.base}/phones/api/send`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ key: number, text: '0' }),
+  });
+  expect(await answer.json()).toMatchObject({
+    real: ['sms', 'telegram'],
+    threads: { [number]: [{ side: 'person' }, { side: 'service' }] },
+  });
+  const told = await fetch(`${real.base}/phones/api/send`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ key: telegram, text: 'hello' }),
+  });
+  expect(told.status).toBe(200);
+  expect(real.updates).toMatchObject([{ message: { text: 'hello' } }]);
+  await real.close();
+});
+
+test.each([
+  [200, { host: 'localhost:3001' }],
+  [200, { host: '127.0.0.1' }],
+  [200, { host: '[::1]:3001' }],
+  [404, { host: 'clinic.test' }],
+  [404, { host: 'localhost.clinic.test' }],
+  [404, { host: '127.0.0.1.clinic.test:3001' }],
+  [404, { host: 'localhost', 'x-forwarded-for': '127.0.0.1' }],
+  [404, { host: 'localhost', 'x-forwarded-host': 'localhost' }],
+  [404, { host: 'localhost', forwarded: 'for=127.0.0.1' }],
+  [404, { host: 'localhost', via: '1.1 proxy' }],
+])('answers %i to a request with %j', async (status, headers: Record<string, string>) => {
+  expect(await plainRequest(headers)).toBe(status);
+  expect(await plainRequest(headers, '/phones/api/state')).toBe(status);
+});
+
+test('a change is asked for by this page alone, in a body that it would send', async () => {
+  const body = { key: number, text: '0' };
+  expect((await ask('send', body, { origin: 'https://evil.test' })).status).toBe(403);
+  expect((await ask('send', body, { origin: service.base })).status).toBe(200);
+  expect((await ask('send', body, { 'content-type': 'text/plain' })).status).toBe(415);
+  expect((await ask('send', { ...body, more: 1 })).status).toBe(400);
+  expect((await ask('send', { key: number, text: 'x'.repeat(1601) })).status).toBe(400);
+  expect((await ask('send', { key: number, text: 'x'.repeat(20_000) })).status).toBe(413);
+  expect((await ask('send', { key: '+254799999999', text: '0' })).status).toBe(404);
+  expect((await ask('erase', body)).status).toBe(404);
+  expect(service.heard).toHaveLength(1);
+});
+
+test('every answer carries a strict policy, and none promises https', async () => {
+  const answers = [
+    ...['', '/api/state', '/assets/index-a1.js', '/nothing', '/api/nothing'].map((path) =>
+      fetch(`${service.base}/phones${path}`),
+    ),
+    ask('send', {}),
+    ask('send', {}, { origin: 'https://evil.test' }),
+  ];
+  for (const { headers } of await Promise.all(answers)) {
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).not.toContain('unsafe');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('strict-transport-security')).toBeNull();
+  }
+});
+
+test('the page is fresh each time, its hashed files are kept, and nothing else is served', async () => {
+  const get = (path: string) => fetch(`${service.base}/phones${path}`);
+  expect((await get('')).headers.get('cache-control')).toBe('no-store');
+  const asset = await get('/assets/index-a1.js');
+  expect(asset.headers.get('cache-control')).toContain('immutable');
+  expect(await asset.text()).toBe('export {};');
+  for (const path of ['/assets/..%2fsecret.js', '/assets/secret.js', '/secret.js', '/assets/'])
+    expect((await get(path)).status).toBe(404);
+});
+
+test('a page that was not built says how to build it', async () => {
+  const bare = await smallService({ page: join(page, 'missing') });
+  const answer = await fetch(`${bare.base}/phones`);
+  expect(answer.status).toBe(503);
+  expect(await answer.text()).toContain('vite build');
+  await bare.close();
+});
