@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chownSync,
   existsSync,
@@ -11,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { StartRefusal } from '#core/kernel/start-refusal.js';
 import type { Binaries } from './binaries.js';
 import type { Credentials } from './credentials.js';
@@ -25,16 +27,21 @@ export interface ClusterTools {
   durable: boolean;
 }
 
+interface Outcome {
+  status: number | null;
+  out: string;
+}
+
 /** Makes the data directory with its roles and the database `sotto`, whole or not at all. */
-export function makeCluster(tools: ClusterTools, credentials: Credentials): void {
+export async function makeCluster(tools: ClusterTools, credentials: Credentials): Promise<void> {
   const { data, runAs } = tools;
   sweepDrafts(data);
   const draft = `${data}.new-${process.pid}`;
   mkdirSync(draft, { mode: 0o700 });
   if (runAs.owner) chownSync(draft, runAs.owner.uid, runAs.owner.gid);
-  runInitdb(tools, draft);
+  await runInitdb(tools, draft);
   writeFileSync(path.join(draft, 'pg_hba.conf'), 'host all all 127.0.0.1/32 scram-sha-256\n');
-  runSingle({ ...tools, data: draft }, [
+  await runSingle({ ...tools, data: draft }, [
     ...rolesSql(credentials),
     'CREATE DATABASE sotto OWNER sotto_owner;',
   ]);
@@ -42,8 +49,8 @@ export function makeCluster(tools: ClusterTools, credentials: Credentials): void
 }
 
 /** Gives the two roles these passwords, making them where they are missing; the server must not run. */
-export function setRoles(tools: ClusterTools, credentials: Credentials): void {
-  runSingle(tools, rolesSql(credentials));
+export async function setRoles(tools: ClusterTools, credentials: Credentials): Promise<void> {
+  await runSingle(tools, rolesSql(credentials));
 }
 
 function rolesSql(credentials: Credentials): string[] {
@@ -60,7 +67,7 @@ function rolesSql(credentials: Credentials): string[] {
 }
 
 /** Throws StartRefusal where another major version of PostgreSQL made the data. */
-export function assertSameVersion({ binaries, data }: ClusterTools): void {
+export async function assertSameVersion({ binaries, data }: ClusterTools): Promise<void> {
   const mark = path.join(data, 'PG_VERSION');
   if (!existsSync(mark)) {
     throw new StartRefusal(
@@ -68,7 +75,8 @@ export function assertSameVersion({ binaries, data }: ClusterTools): void {
     );
   }
   const made = readFileSync(mark, 'utf8').trim();
-  const ours = /\d+/.exec(run([binaries.postgres, '--version']).out)?.[0] ?? made;
+  const { out } = await run([binaries.postgres, '--version']);
+  const ours = /\d+/.exec(out)?.[0] ?? made;
   if (made === ours) return;
   throw new StartRefusal(
     `The data in ${data} was made by PostgreSQL ${made}, and this is PostgreSQL ${ours}. Start with --fresh to begin again, or go back to the earlier release.`,
@@ -76,13 +84,13 @@ export function assertSameVersion({ binaries, data }: ClusterTools): void {
 }
 
 /** Data made while root could take another number stays root's; where root no longer can, its user needs it. */
-export function giveToOwner({ runAs: { owner }, data }: ClusterTools): void {
+export async function giveToOwner({ runAs: { owner }, data }: ClusterTools): Promise<void> {
   if (!owner || statSync(data).uid === owner.uid) return;
-  run(['chown', '-R', '-h', `${owner.uid}:${owner.gid}`, data]);
+  await run(['chown', '-R', '-h', `${owner.uid}:${owner.gid}`, data]);
 }
 
-function runInitdb({ binaries, runAs, durable }: ClusterTools, draft: string): void {
-  const { status, out } = run([
+async function runInitdb({ binaries, runAs, durable }: ClusterTools, draft: string): Promise<void> {
+  const { status, out } = await run([
     ...runAs.prefix,
     binaries.initdb,
     `--pgdata=${draft}`,
@@ -104,10 +112,13 @@ function runInitdb({ binaries, runAs, durable }: ClusterTools, draft: string): v
 }
 
 /** The superuser has no password and never signs in: what needs it is done here, without a server. */
-function runSingle({ binaries, runAs, data, durable }: ClusterTools, lines: string[]): void {
+async function runSingle(
+  { binaries, runAs, data, durable }: ClusterTools,
+  lines: string[],
+): Promise<void> {
   const program = [...runAs.prefix, binaries.postgres, '--single', '-D', data];
   const careless = durable ? [] : ['-F'];
-  const { status, out } = run(
+  const { status, out } = await run(
     [...program, ...careless, '-c', 'log_min_error_statement=panic', 'postgres'],
     `${lines.join('\n')}\n`,
   );
@@ -118,22 +129,28 @@ function runSingle({ binaries, runAs, data, durable }: ClusterTools, lines: stri
   );
 }
 
-function run(
-  [program = '', ...rest]: string[],
-  input = '',
-): { status: number | null; out: string } {
-  const done = spawnSync(program, rest, { env: environment, cwd: '/', input, encoding: 'utf8' });
-  if (done.error) {
+/** In a group of its own: Ctrl-C leaves it to finish, as a half-made database is no use. */
+async function run([program = '', ...rest]: string[], input = ''): Promise<Outcome> {
+  const child = spawn(program, rest, { env: environment, cwd: '/', detached: true });
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(input);
+  try {
+    const [out, error] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, 'close'),
+    ]);
+    return { status: child.exitCode, out: `${out}${error}` };
+  } catch (cause) {
     throw new StartRefusal(
-      `PostgreSQL's program ${program} does not run on this system (${done.error.message}). Set DATABASE_URL to a PostgreSQL of your own.`,
-      { cause: done.error },
+      `PostgreSQL's program ${program} does not run on this system (${String(cause)}). Set DATABASE_URL to a PostgreSQL of your own.`,
+      { cause },
     );
   }
-  return { status: done.status, out: `${done.stdout}${done.stderr}` };
 }
 
-function complaint(text: string): string {
-  const lines = text.trim().split('\n');
+function complaint(output: string): string {
+  const lines = output.trim().split('\n');
   return (lines.find((line) => /FATAL|PANIC|error:/.test(line)) ?? lines.at(-1) ?? '').trim();
 }
 

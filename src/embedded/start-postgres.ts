@@ -46,7 +46,7 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
   const tools = { binaries: findBinaries(), runAs: chooseRunAs(data), data, durable };
   assertOurs(data);
   await clearLeftover(data, say);
-  const credentials = prepare(tools, folder, say);
+  const credentials = await prepare(tools, folder, say);
   for (let tries = 1; ; tries += 1) {
     credentials.port = await freePort(credentials.port);
     const settings = { port: credentials.port, maxConnections, durable };
@@ -81,16 +81,20 @@ function assertOurs(data: string): void {
   );
 }
 
-function prepare(tools: ClusterTools, folder: string, say: (line: string) => void): Credentials {
+async function prepare(
+  tools: ClusterTools,
+  folder: string,
+  say: (line: string) => void,
+): Promise<Credentials> {
   const known = readCredentials(folder);
   const credentials = known ?? newCredentials();
   if (isEmpty(tools.data)) {
     say(`Making a PostgreSQL in ${folder}`);
-    makeCluster(tools, credentials);
+    await makeCluster(tools, credentials);
   } else {
-    assertSameVersion(tools);
-    giveToOwner(tools);
-    if (!known) setRoles(tools, credentials);
+    await assertSameVersion(tools);
+    await giveToOwner(tools);
+    if (!known) await setRoles(tools, credentials);
   }
   if (!known) saveCredentials(folder, credentials);
   return credentials;

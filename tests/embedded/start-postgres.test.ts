@@ -273,7 +273,7 @@ describe('the life of the process', () => {
   test.skipIf(notRoot)("root's data moves to another user where namespaces are gone", async () => {
     const data = path.join(folder, 'data');
     const runAs = runAsUser(65534, 65534);
-    giveToOwner({ binaries: findBinaries(), runAs, data, durable: false });
+    await giveToOwner({ binaries: findBinaries(), runAs, data, durable: false });
     expect(statSync(path.join(data, 'PG_VERSION')).uid).toBe(65534);
     const { ownerUrl } = await startScratch(folder);
     expect(statSync(`/proc/${postmasterOf(folder)}`).uid).toBe(65534);
@@ -311,6 +311,15 @@ describe('refusals', () => {
   test('a platform without programs is told to bring its own', () => {
     expect(() => findBinaries('plan9-mips')).toThrow(
       'No PostgreSQL is installed here for plan9-mips. Run "npm ci" without omitting optional packages, or set DATABASE_URL to a PostgreSQL of your own.',
+    );
+  });
+
+  test('a system on which the programs do not run is told in a sentence', async () => {
+    const absent = '/nowhere/initdb';
+    const tools = { binaries: { initdb: absent, postgres: absent }, runAs: { prefix: [] } };
+    const data = path.join(scratchFolder(), 'data');
+    await expect(makeCluster({ ...tools, data, durable: false }, newCredentials())).rejects.toThrow(
+      /^PostgreSQL's program \/nowhere\/initdb does not run on this system \(.*ENOENT\)\. Set DATABASE_URL/,
     );
   });
 
@@ -355,7 +364,7 @@ describe('whoever starts it', () => {
       const programs = copyOfPrograms(folder);
       const runAs = runAsUser(65534, 65534);
       const credentials = newCredentials();
-      makeCluster({ binaries: programs, runAs, data, durable: false }, credentials);
+      await makeCluster({ binaries: programs, runAs, data, durable: false }, credentials);
       saveCredentials(folder, credentials);
       const { ownerUrl } = await startScratch(folder);
       expect(statSync(data).uid).toBe(65534);
