@@ -20,7 +20,7 @@ export interface GateRules {
   ownNames?: readonly string[];
 }
 
-export type Rule =
+type Rule =
   | 'empty'
   | 'unfilled'
   | 'alphabet'

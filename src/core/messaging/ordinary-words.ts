@@ -11,7 +11,7 @@ const found = new Map<Language, ReadonlySet<string>>();
  * The words that our lines say to anyone. A person named May or Hope has one of them, and a text
  * that says it gives nobody away.
  */
-export function ordinaryWords(language: Language): ReadonlySet<string> {
+function ordinaryWords(language: Language): ReadonlySet<string> {
   const known =
     found.get(language) ?? new Set([...lineWords(language), ...calendarWords(language)]);
   found.set(language, known);

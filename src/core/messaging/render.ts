@@ -24,7 +24,7 @@ export interface Line {
   entries?: readonly Facts[];
 }
 
-export interface RenderedChoice {
+interface RenderedChoice {
   key: string;
   label: string;
   /** Named inside the SMS's sentences, so it is no numbered line there. */
