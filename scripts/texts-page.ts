@@ -16,6 +16,11 @@ const chapters: Record<string, object> = {
   'Joining, unlocking and settings': settling,
 };
 const languages: Record<Language, string> = { en: 'English', sw: 'Kiswahili', fr: 'Français' };
+const longestIn = {
+  en: longestLines('en'),
+  sw: longestLines('sw'),
+  fr: longestLines('fr'),
+};
 const LONGEST_BRAND = 'Baobabbaoba';
 
 /** Facts as a day in the life of the service has them. */
@@ -89,7 +94,7 @@ function telegram(name: LineName, language: Language): string {
 function longest(name: LineName, language: Language): number {
   const brand = LONGEST_BRAND;
   return Math.max(
-    ...longestLines(language)
+    ...longestIn[language]
       .filter((line) => line.name === name)
       .flatMap((line) =>
         LEVELS.flatMap((level) =>
