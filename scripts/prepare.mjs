@@ -154,9 +154,9 @@ async function buildServer() {
     files: [...sources, 'tsconfig.json', 'tsconfig.build.json'],
     build: async () => {
       // The compiler takes what it wrote before for written still.
-      if (!fs.existsSync(at('dist', 'src', 'main.js'))) {
+      const builtOf = (file) => at('dist', file.replace(/\.ts$/, '.js'));
+      if (!sources.every((file) => !file.endsWith('.ts') || fs.existsSync(builtOf(file))))
         fs.rmSync(at('dist', '.tsbuildinfo'), { force: true });
-      }
       const tsc = at('node_modules', 'typescript', 'bin', 'tsc');
       await run(process.execPath, [tsc, '-p', 'tsconfig.build.json'], {
         failure: 'The server could not be built. Mend what is listed above and start again.',

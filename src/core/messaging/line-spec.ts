@@ -1,10 +1,5 @@
-export const LANGUAGES = ['en', 'sw', 'fr'] as const;
-/** A language we write in, as its ISO 639-1 code. */
-export type Language = (typeof LANGUAGES)[number];
-
-export const LEVELS = ['COVERT', 'GENERAL', 'OPEN'] as const;
-/** How much a text may give away, by the patient's own choice; quietest first. */
-export type Level = (typeof LEVELS)[number];
+export { LANGUAGES, LEVELS } from '../kernel/language.js';
+export type { Language, Level } from '../kernel/language.js';
 
 export const NOUNS = ['item', 'order', 'parcel'] as const;
 /** The shop's word that stands for what is collected, one for the whole deployment. */
@@ -38,7 +33,7 @@ export interface ChoiceSpec {
 }
 
 /** Facts that are one of a few words, which the text turns into words of its own. */
-export type Variants = Readonly<Record<string, readonly string[]>>;
+type Variants = Readonly<Record<string, readonly string[]>>;
 
 /** What a line needs, offers and expects; its words are in texts/<language>.ftl under its name. */
 export interface LineSpec {

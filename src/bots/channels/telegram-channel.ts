@@ -1,0 +1,98 @@
+import { GrammyError, HttpError, InlineKeyboard, Keyboard } from 'grammy';
+import type { Api, Bot } from 'grammy';
+import { SendError } from '#core/messaging/index.js';
+import type { Call, Channel, Outgoing } from '#core/messaging/index.js';
+
+/** Seconds until a call is given up; grammY's own default is 500. */
+export const TELEGRAM_TIMEOUT_SECONDS = 10;
+
+/** Telegram by the Bot API, with grammY's real client. */
+export function telegramChannel(bot: Bot): Channel {
+  return {
+    name: 'telegram',
+    async call(call) {
+      try {
+        if (call.op === 'send') return await send(bot.api, call);
+        if (call.op === 'edit') return await edit(bot.api, call);
+        await bot.api.deleteMessages(Number(call.to), call.targets.map(Number));
+        return call.targets.join(',').slice(0, 64);
+      } catch (cause) {
+        throw sendError(cause);
+      }
+    },
+  };
+}
+
+async function send(api: Api, call: Extract<Call, { op: 'send' }>): Promise<string> {
+  const sent = await api.sendMessage(Number(call.to), call.out.text, {
+    protect_content: true,
+    disable_notification: call.out.silent ?? false,
+    ...markup(call.out),
+  });
+  if (call.clears) await clearButtons(api, call.to, call.clears);
+  return String(sent.message_id);
+}
+
+/** Old buttons are only tidied away; a chat where that fails loses nothing. */
+async function clearButtons(api: Api, chat: string, target: string): Promise<void> {
+  try {
+    await api.editMessageReplyMarkup(Number(chat), Number(target));
+  } catch (cause) {
+    if (!(cause instanceof GrammyError)) throw cause;
+  }
+}
+
+async function edit(api: Api, call: Extract<Call, { op: 'edit' }>): Promise<string> {
+  try {
+    const { buttons = [] } = call.out;
+    await api.editMessageText(Number(call.to), Number(call.target), call.out.text, {
+      reply_markup: inline(buttons),
+    });
+    return call.target;
+  } catch (cause) {
+    if (!(cause instanceof GrammyError)) throw cause;
+    if (cause.description.includes('message is not modified')) return call.target;
+    if (cause.error_code !== 400) throw cause;
+    // It is too old or deleted: say it anew.
+    return send(api, { op: 'send', to: call.to, out: call.out, ref: call.ref });
+  }
+}
+
+function markup({ buttons = [], asksNumber }: Outgoing) {
+  if (asksNumber)
+    return {
+      reply_markup: new Keyboard()
+        .requestContact(buttons[0]?.label ?? '☎')
+        .resized()
+        .oneTime(),
+    };
+  return buttons.length ? { reply_markup: inline(buttons) } : {};
+}
+
+function inline(buttons: NonNullable<Outgoing['buttons']>): InlineKeyboard {
+  const keyboard = new InlineKeyboard();
+  for (const { label, data } of buttons) keyboard.text(label, data).row();
+  return keyboard;
+}
+
+function sendError(cause: unknown): SendError {
+  if (cause instanceof HttpError)
+    return new SendError(neverArrived(cause) ? 'unreachable' : 'in-doubt', { cause });
+  if (!(cause instanceof GrammyError)) return new SendError('in-doubt', { cause });
+  const { error_code: code, description, parameters } = cause;
+  if (code === 429)
+    return new SendError('throttled', { cause, code, retryAfter: parameters.retry_after ?? 1 });
+  if (code >= 500) return new SendError('in-doubt', { cause, code });
+  if (code === 403)
+    return new SendError(description.includes('deactivated') ? 'bad-address' : 'opted-out', {
+      cause,
+      code,
+    });
+  const gone = description.includes('chat not found');
+  return new SendError(gone ? 'bad-address' : 'rejected', { cause, code });
+}
+
+function neverArrived({ error }: HttpError): boolean {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : '';
+  return code === 'ECONNREFUSED' || code === 'ENOTFOUND';
+}

@@ -1,0 +1,24 @@
+/** Texts of one number that may wait; more are dropped with an empty answer. */
+const MAX_WAITING = 20;
+
+/** Runs the turns of one key one after another, before they take a database connection, so that a flood from one number is not felt by another. Null where too many wait. */
+export type TurnQueue = <T>(key: string, turn: () => Promise<T>) => Promise<T | null>;
+
+/** A queue for this process; across processes the locked contact row does the same. */
+export function turnQueue(): TurnQueue {
+  const lines = new Map<string, { waiting: number; last: Promise<unknown> }>();
+  return async (key, turn) => {
+    const line = lines.get(key) ?? { waiting: 0, last: Promise.resolve() };
+    if (line.waiting >= MAX_WAITING) return null;
+    lines.set(key, line);
+    line.waiting += 1;
+    const run = line.last.then(turn);
+    line.last = run.catch(() => undefined);
+    try {
+      return await run;
+    } finally {
+      line.waiting -= 1;
+      if (line.waiting === 0) lines.delete(key);
+    }
+  };
+}

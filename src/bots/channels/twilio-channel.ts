@@ -1,0 +1,85 @@
+import twilio from 'twilio';
+import { SendError } from '#core/messaging/index.js';
+import type { Channel, SendReason } from '#core/messaging/index.js';
+
+export interface TwilioSettings {
+  accountSid: string;
+  authToken: string;
+  /** E.164, or null where a Messaging Service chooses. */
+  from: string | null;
+  messagingServiceSid: string | null;
+  apiUrl: string;
+  /** Public base of our webhooks, where reports come to. */
+  publicUrl: string;
+}
+
+const TIMEOUT_MS = 10_000;
+
+/** Twilio's codes in our words (twilio.com/docs/api/errors). */
+const REASONS: Readonly<Record<number, SendReason>> = {
+  20429: 'throttled',
+  21211: 'bad-address',
+  21408: 'rejected',
+  21610: 'opted-out',
+  21612: 'bad-address',
+  21614: 'bad-address',
+  30001: 'throttled',
+  30003: 'unreachable-handset',
+  30005: 'unreachable-handset',
+  30006: 'unreachable-handset',
+  30007: 'filtered',
+  30038: 'filtered',
+};
+
+/** SMS by Twilio's API, with its real client. */
+export function twilioChannel(settings: TwilioSettings): Channel {
+  const client = twilioClient(settings);
+  const { from, messagingServiceSid, publicUrl } = settings;
+  return {
+    name: 'sms',
+    async call(call) {
+      if (call.op !== 'send') throw new SendError('rejected', { code: `sms-${call.op}` });
+      try {
+        const sent = await client.messages.create({
+          to: call.to,
+          body: call.out.text,
+          ...(messagingServiceSid ? { messagingServiceSid } : { from: from ?? '' }),
+          statusCallback: `${publicUrl}/webhooks/twilio/status?message=${call.ref}`,
+        });
+        return sent.sid;
+      } catch (cause) {
+        throw sendError(cause);
+      }
+    },
+    async find({ to, text, since }) {
+      const sent = await client.messages.list({ to, dateSentAfter: since, limit: 50 });
+      return sent.find(({ body }) => body === text)?.sid ?? null;
+    },
+  };
+}
+
+/** The real client, its address exchanged where TWILIO_API_URL names another. */
+function twilioClient({ accountSid, authToken, apiUrl }: TwilioSettings) {
+  const real = new twilio.RequestClient({ timeout: TIMEOUT_MS });
+  const httpClient = new twilio.RequestClient({ timeout: TIMEOUT_MS });
+  httpClient.request = (options) =>
+    real.request({ ...options, uri: options.uri.replace('https://api.twilio.com', apiUrl) });
+  return twilio(accountSid, authToken, { httpClient });
+}
+
+const NEVER_ARRIVED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH']);
+
+function sendError(cause: unknown): SendError {
+  if (cause instanceof twilio.RestException) return refusal(cause);
+  const code =
+    cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
+  return new SendError(NEVER_ARRIVED.has(code) ? 'unreachable' : 'in-doubt', { cause, code });
+}
+
+/** A server's fault (5xx) says nothing of whether the text was taken. */
+function refusal(cause: InstanceType<typeof twilio.RestException>): SendError {
+  const { code = 0, status } = cause;
+  const otherwise = status >= 500 ? 'in-doubt' : 'rejected';
+  const reason = REASONS[code] ?? (status === 429 ? 'throttled' : otherwise);
+  return new SendError(reason, { cause, code: code || status });
+}

@@ -1,0 +1,139 @@
+import { Router } from '@koa/router';
+import type { RouterContext } from '@koa/router';
+import twilio from 'twilio';
+import { z } from 'zod';
+import type { Id } from '#core/kernel/ids.js';
+import type { DeliveryReport } from '#core/messaging/index.js';
+import type { Incoming } from '../incoming.js';
+import { formFields, readBody } from './body.js';
+import type { TurnQueue } from './turn-queue.js';
+
+/** What the webhooks stand on. */
+export interface TwilioWebhooks {
+  accountSid: string;
+  authToken: string;
+  /** The configured public base: signatures are checked against it, never against the Host header. */
+  publicUrl: string;
+  queue: TurnQueue;
+  receive: (incoming: Incoming) => Promise<string | null>;
+  report: (report: DeliveryReport) => Promise<void>;
+  /** Counts a refused request by its kind; nothing else of it is kept. */
+  refused: (kind: string) => void;
+}
+
+const LIMIT = 16 * 1024;
+const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/);
+const sid = (prefix: string) => z.string().regex(new RegExp(`^(?:${prefix})[0-9a-f]{32}$`));
+
+const message = z.object({
+  MessageSid: sid('SM|MM'),
+  From: e164,
+  To: e164,
+  Body: z.string(),
+  OptOutType: z.enum(['STOP', 'START', 'HELP']).optional(),
+});
+const status = z.object({
+  MessageSid: sid('SM|MM'),
+  MessageStatus: z.string(),
+  ErrorCode: z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .optional(),
+});
+const voice = z.object({ CallSid: sid('CA'), From: e164 });
+
+/** Texts, delivery reports and missed calls as Twilio posts them: verify, record, answer. */
+export function twilioRoutes(hooks: TwilioWebhooks): Router {
+  const router = new Router();
+  router.post('/webhooks/twilio/messages', async (http) => {
+    const form = await genuine(http, hooks, message);
+    if (!form) return;
+    const reply = await hooks.queue(form.From, () => hooks.receive(incomingText(form)));
+    twiml(http, reply === null ? '' : `<Message>${escape(reply)}</Message>`);
+  });
+  router.post('/webhooks/twilio/status', async (http) => {
+    const form = await genuine(http, hooks, status);
+    if (!form) return;
+    const report = reportOf(http, form);
+    if (report) await hooks.report(report);
+    http.status = 204;
+  });
+  router.post('/webhooks/twilio/voice', async (http) => {
+    const form = await genuine(http, hooks, voice);
+    if (!form) return;
+    await hooks.queue(form.From, () =>
+      hooks.receive({
+        provider: 'twilio',
+        externalId: form.CallSid,
+        from: { channel: 'sms', value: form.From },
+        event: { is: 'missed-call' },
+      }),
+    );
+    twiml(http, '<Reject reason="busy"/>');
+  });
+  return router;
+}
+
+/** The form of a request that Twilio signed for this account, or null with the refusal answered. */
+async function genuine<T extends z.ZodType>(
+  http: RouterContext,
+  hooks: TwilioWebhooks,
+  schema: T,
+): Promise<z.infer<T> | null> {
+  const refuse = (code: number, kind: string) => {
+    http.status = code;
+    hooks.refused(kind);
+    return null;
+  };
+  const body = await readBody(http.req, LIMIT);
+  if (body === null) return refuse(413, 'twilio-oversized');
+  const fields = formFields(body);
+  const signature = http.get('X-Twilio-Signature');
+  const url = `${hooks.publicUrl}${http.originalUrl.split('#')[0] ?? ''}`;
+  const signed =
+    fields !== null &&
+    signature !== '' &&
+    fields['AccountSid'] === hooks.accountSid &&
+    twilio.validateRequest(hooks.authToken, signature, url, fields);
+  if (!signed) return refuse(403, 'twilio-forged');
+  const parsed = schema.safeParse(fields);
+  return parsed.success ? parsed.data : refuse(403, 'twilio-malformed');
+}
+
+function incomingText(form: z.infer<typeof message>): Incoming {
+  const opted = form.OptOutType === 'STOP' || form.OptOutType === 'START';
+  return {
+    provider: 'twilio',
+    externalId: form.MessageSid,
+    from: { channel: 'sms', value: form.From },
+    event: opted
+      ? { is: 'opted', out: form.OptOutType === 'STOP' }
+      : { is: 'text', text: form.OptOutType === 'HELP' ? 'HELP' : form.Body },
+  };
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The report that a status callback makes; others (queued, accepted) say nothing new. */
+function reportOf(http: RouterContext, form: z.infer<typeof status>): DeliveryReport | null {
+  const marker = http.query['message'];
+  const said = form.MessageStatus;
+  const known =
+    said === 'sent' || said === 'delivered' || said === 'undelivered' || said === 'failed';
+  if (typeof marker !== 'string' || !UUID.test(marker) || !known) return null;
+  return {
+    messageId: marker as Id<'Message'>,
+    providerId: form.MessageSid,
+    status: said,
+    code: form.ErrorCode ?? null,
+  };
+}
+
+function twiml(http: RouterContext, inner: string): void {
+  http.type = 'text/xml';
+  http.body = `<?xml version="1.0" encoding="UTF-8"?>\n${inner ? `<Response>${inner}</Response>` : '<Response/>'}`;
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

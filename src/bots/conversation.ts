@@ -1,0 +1,128 @@
+import { perform } from '#core/kernel/context.js';
+import type { App, Context } from '#core/kernel/context.js';
+import { open, seal } from '#core/kernel/sealed.js';
+import {
+  compose,
+  enqueueReply,
+  loadConversation,
+  saveConversation,
+} from '#core/messaging/index.js';
+import type { Outgoing, Say } from '#core/messaging/index.js';
+import { addContact, lockContact, patientsOf } from '#core/patients/index.js';
+import type { Contact } from '#core/patients/index.js';
+import { answer } from './dialogue/answer.js';
+import type { Incoming } from './incoming.js';
+import type { Turn } from './turn.js';
+
+/** What is said at once (SMS); null says nothing, or that the reply leaves by the outbox (Telegram). */
+export type Reply = string | null;
+
+const TRAIL = 60;
+
+/** Takes one inbound message in: drop repeats, lock the number, answer, save and reply, all in one transaction. */
+export async function receive(app: App, incoming: Incoming): Promise<Reply> {
+  const actor = { kind: 'patient', contactId: null, patientIds: [] } as const;
+  const turn = () => perform(app, actor, (ctx) => converse(ctx, incoming));
+  try {
+    return await turn();
+  } catch (error) {
+    if (!lostRace(error)) throw error;
+    return turn();
+  }
+}
+
+async function converse(ctx: Context, incoming: Incoming): Promise<Reply> {
+  const known = await lockContact(ctx, incoming.from);
+  const contact =
+    known ?? (await addContact(ctx, incoming.from, { language: incoming.language ?? 'en' }));
+  const taken = await takenBefore(ctx, contact, incoming);
+  if (taken) return taken.reply;
+
+  const [state, patients] = [
+    await loadConversation(ctx, contact.id),
+    await patientsOf(ctx, contact.id),
+  ];
+  const patientIds = patients.filter(({ confirmed }) => confirmed).map(({ id }) => id);
+  const actor = { kind: 'patient', contactId: contact.id, patientIds } as const;
+  const turn: Turn = { ctx: { ...ctx, actor }, incoming, contact, patients, state, typed: '' };
+  if (incoming.messageId) state.trail = [...state.trail, incoming.messageId].slice(-TRAIL);
+  const say = await answer(turn);
+  const reply = say ? await speak(turn, say) : null;
+  await saveConversation(ctx, contact.id, turn.state);
+  await remember(ctx, turn.contact, { incoming, reply });
+  return reply;
+}
+
+/** Words the answer; by SMS it goes back inline, on Telegram it leaves by the outbox. */
+async function speak(turn: Turn, say: Say): Promise<Reply> {
+  const { ctx, contact, state } = turn;
+  const composed = compose(
+    say,
+    { contact, config: ctx.config, state, now: ctx.now },
+    { started: false },
+  );
+  if ('denied' in composed)
+    throw new Error(`the gate refuses ${say.line.name}: ${composed.denied}`);
+  if (contact.channel === 'sms') return composed.out.text;
+  await show(turn, say, composed.out);
+  return null;
+}
+
+/** A pressed button changes its own message; typed text gets a new one, and the old buttons go. */
+async function show(turn: Turn, say: Say, words: Outgoing): Promise<void> {
+  const { ctx, contact, state, incoming, patients } = turn;
+  const out = say.line.name === 'join-how' ? { ...words, asksNumber: true } : words;
+  const key = patients.length === 1 && patients[0] ? patients[0].key : contact.key;
+  const edits = incoming.event.is === 'press' ? incoming.event.messageId : null;
+  const clears = edits ? null : state.screen;
+  const id = await enqueueReply(ctx, contact, { key, out, edits, clears });
+  state.screen = out.buttons?.length ? id : null;
+}
+
+/** What was answered to the same message before, or null where it is new. */
+async function takenBefore(
+  ctx: Context,
+  contact: Contact,
+  { provider, externalId }: Incoming,
+): Promise<{ reply: Reply } | null> {
+  const [row] = await ctx.sql<{ reply: Buffer | null }>(
+    'SELECT reply FROM inbox WHERE provider = $1 AND external_id = $2',
+    [provider, externalId],
+  );
+  if (!row) return null;
+  return { reply: row.reply ? open(contact.key, cell(contact, externalId), row.reply) : null };
+}
+
+async function remember(
+  ctx: Context,
+  contact: Contact,
+  { incoming, reply }: { incoming: Incoming; reply: Reply },
+): Promise<void> {
+  const { provider, externalId } = incoming;
+  await ctx.sql(
+    `INSERT INTO inbox (provider, external_id, contact_id, reply, received_at) VALUES ($1, $2, $3, $4, $5)`,
+    [
+      provider,
+      externalId,
+      contact.id,
+      reply === null ? null : seal(contact.key, cell(contact, externalId), reply),
+      ctx.now,
+    ],
+  );
+}
+
+function cell(contact: Contact, externalId: string) {
+  return { table: 'inbox', column: 'reply', row: externalId, owner: contact.id };
+}
+
+/** Unique violation, deadlock or serialization failure: another process was first; once more sees what it did. */
+function lostRace(error: unknown): boolean {
+  const code =
+    codeOf(error) ?? codeOf(error instanceof Error && 'parent' in error ? error.parent : null);
+  return code === '23505' || code === '40P01' || code === '40001';
+}
+
+function codeOf(error: unknown): string | null {
+  const has = typeof error === 'object' && error !== null && 'code' in error;
+  return has && typeof error.code === 'string' ? error.code : null;
+}

@@ -1,0 +1,117 @@
+import type { Act, Say } from '#core/messaging/index.js';
+import { playAct } from '../dialogues/plays.js';
+import { choose as chooseByWords } from '../reading/choose.js';
+import { read } from '../reading/read.js';
+import type { Reading } from '../reading/read.js';
+import { inSession, openQuestion } from '../turn.js';
+import type { Turn } from '../turn.js';
+import { choose, choosePressed } from './choice.js';
+import { obey } from './commands.js';
+import { answerEvent } from './events.js';
+import { answerFirst } from './first.js';
+import { labelsOf } from './labels.js';
+import { countUnderstood } from './limits.js';
+import { askAgain, misread } from './misread.js';
+import { answerStranger, isKnown } from './strangers.js';
+
+/** Null says nothing; undefined was not understood. */
+type Answer = Promise<Say | null | undefined>;
+
+/** Answers one inbound message. The order is the promise: opt-out, danger, stopped, strangers, limits, then what it says. */
+export async function answer(turn: Turn): Promise<Say | null> {
+  const { event } = turn.incoming;
+  if (event.is === 'press') return answerPress(turn, event);
+  if (event.is !== 'text') return answerEvent(turn, event);
+  const { language } = turn.contact;
+  const reading = read(event.text, { language, digitExpected: openQuestion(turn) !== null });
+  const first = await answerFirst(turn, reading, event.text);
+  if (first !== undefined) return first;
+  if (!isKnown(turn)) return answerStranger(turn, reading);
+  if (!inSession(turn)) turn.state.person = null;
+  return answerKnown(turn, reading, event.text);
+}
+
+async function answerKnown(turn: Turn, reading: Reading, text: string): Promise<Say | null> {
+  const room = countUnderstood(turn);
+  if (room !== 'answer') return room === 'full' ? { line: { name: 'too-many' } } : null;
+  const said = await understand(turn, reading, text);
+  if (said === undefined) return misread(turn);
+  turn.state.misread = 0;
+  return said;
+}
+
+function understand(turn: Turn, reading: Reading, text: string): Answer {
+  switch (reading.is) {
+    case 'digits':
+      return answerDigits(turn, reading.digits);
+    case 'yes':
+    case 'no':
+      return answerYesNo(turn, reading.is);
+    case 'soft-opt-out':
+    case 'stop-or-drop':
+      return Promise.resolve(STOP_OR_DROP);
+    case 'wrong-or-day':
+      return Promise.resolve(WRONG_OR_DAY);
+    case 'wrong-number':
+      return afterNumber(turn) ? Promise.resolve(WRONG_OR_DAY) : playAct(turn, { do: 'wrong' });
+    default:
+      return answerWords(turn, reading, text);
+  }
+}
+
+const STOP_OR_DROP: Say = {
+  line: { name: 'stop-or-drop' },
+  answers: { '1': { do: 'stop' }, '2': { do: 'drop-pickup' } },
+};
+
+const WRONG_OR_DAY: Say = {
+  line: { name: 'wrong-or-day' },
+  answers: { '1': { do: 'wrong' }, '2': { do: 'pickups' } },
+};
+
+/** In these texts "number" is the pickup number, so WRONG NUMBER may mean that. */
+function afterNumber({ state }: Turn): boolean {
+  const line = state.asks[0]?.line;
+  return line === 'ready' || line === 'code' || line === 'code-someone';
+}
+
+/** The words of a choice that the open question offers, or a command, or a natural try. */
+function answerWords(turn: Turn, reading: Reading, text: string): Answer {
+  const key = chooseByWords(text, labelsOf(turn), turn.contact.language);
+  const act = key ? openQuestion(turn)?.answers[key] : undefined;
+  return act ? playAct(turn, act) : obey(turn, reading);
+}
+
+function answerDigits(turn: Turn, digits: string): Answer {
+  const open = openQuestion(turn);
+  if (open?.expects && digits.length > 1) {
+    turn.typed = digits;
+    return playAct(turn, open.expects);
+  }
+  if (digits.length !== 1) return Promise.resolve(undefined);
+  const choice = choose(turn, digits);
+  if (choice === 'not-offered') return Promise.resolve(open ? askAgain(turn) : undefined);
+  return 'say' in choice ? Promise.resolve(choice.say) : playAct(turn, choice.act);
+}
+
+/** Questions with one yes (1) and one no (2). */
+const YES_OR_NO = new Set(['still-you', 'usual-place']);
+
+/** YES and NO answer only where there is one yes and one no. */
+function answerYesNo(turn: Turn, said: 'yes' | 'no'): Answer {
+  const open = openQuestion(turn);
+  if (!open) return said === 'yes' ? playAct(turn, { do: 'thanks' }) : Promise.resolve(undefined);
+  const act: Act | undefined = YES_OR_NO.has(open.line)
+    ? open.answers[said === 'yes' ? '1' : '2']
+    : undefined;
+  return act ? playAct(turn, act) : Promise.resolve(askAgain(turn));
+}
+
+/** A button does what its own text offered; an old one opens a fresh menu. */
+async function answerPress(turn: Turn, press: { n: number; key: string }): Promise<Say | null> {
+  const act = choosePressed(turn, press);
+  if (!isKnown(turn) && act?.do !== 'take-back-wrong')
+    return answerStranger(turn, { is: 'unknown' });
+  if (!act) return playAct(turn, { do: 'menu' });
+  return countUnderstood(turn) === 'silent' ? null : playAct(turn, act);
+}

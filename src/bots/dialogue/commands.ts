@@ -1,0 +1,102 @@
+import type { Id } from '#core/kernel/ids.js';
+import type { Act, ActName, Say } from '#core/messaging/index.js';
+import { findSiteByNumber } from '#core/sites/index.js';
+import { joinBy } from '../dialogues/join.js';
+import { playAct } from '../dialogues/plays.js';
+import { languageLacking } from '../dialogues/settings.js';
+import type { Reading } from '../reading/read.js';
+import { openQuestion } from '../turn.js';
+import type { Turn } from '../turn.js';
+
+interface Ref {
+  letter?: string;
+  place?: number;
+}
+type Command<K> = (turn: Turn, reading: Extract<Reading, { is: K }>) => Promise<Say | null>;
+
+/** Plays a command or a natural try; undefined where the text is none. */
+export function obey(turn: Turn, reading: Reading): Promise<Say | null | undefined> {
+  const command = COMMANDS[reading.is] as Command<Reading['is']> | undefined;
+  if (command) return command(turn, reading);
+  const act = PLAIN[reading.is];
+  return act ? playAct(turn, act) : Promise.resolve(undefined);
+}
+
+/** Words that carry something: an item, a place, days, a language. */
+const COMMANDS: { [K in Reading['is']]?: Command<K> } = {
+  item: (turn, reading) => find(turn, reading),
+  keep: (turn, reading) => offered(turn, 'keep') ?? find(turn, reading),
+  'tell-me': (turn, reading) => offered(turn, 'tell-me') ?? find(turn, reading),
+  none: (turn, reading) => cameForNothing(turn, reading),
+  drop: (turn, { letter }) => playAct(turn, { do: 'drop-pickup', ...(letter ? { letter } : {}) }),
+  pause: (turn, { days }) => playAct(turn, days ? { do: 'pause', days } : { do: 'pause-choice' }),
+  call: (turn, { when }) => playAct(turn, when ? { do: 'call-at', when } : { do: 'call' }),
+  language: (turn, { language, unknown }) => {
+    if (language) return playAct(turn, { do: 'set-language', language });
+    return unknown ? Promise.resolve(languageLacking) : playAct(turn, { do: 'language' });
+  },
+  join: (turn, { words }) => joinBy(turn, words),
+  'other-place': (turn) => offered(turn, 'other-place') ?? find(turn, {}),
+  proxy: (turn) => offered(turn, 'send-someone') ?? playAct(turn, { do: 'pickups' }),
+};
+
+/** Words that need nothing more. Those of visits lead to the menu until there are visits. */
+const PLAIN: Partial<Record<Reading['is'], Act>> = {
+  menu: { do: 'menu' },
+  pickups: { do: 'pickups' },
+  resume: { do: 'resume' },
+  who: { do: 'who' },
+  help: { do: 'help' },
+  'carrier-help': { do: 'help' },
+  details: { do: 'details' },
+  away: { do: 'help' },
+  wipe: { do: 'wipe' },
+  thanks: { do: 'thanks' },
+  'opt-in': { do: 'menu' },
+  wrong: { do: 'wrong' },
+  visits: { do: 'menu' },
+  later: { do: 'menu' },
+  report: { do: 'menu' },
+  log: { do: 'menu' },
+};
+
+/** The act that the open question offers under some digit, said in words. */
+function offered(turn: Turn, name: ActName): Promise<Say | null> | undefined {
+  const act = Object.values(openQuestion(turn)?.answers ?? {}).find((each) => each.do === name);
+  return act && playAct(turn, act);
+}
+
+async function find(turn: Turn, ref: Ref): Promise<Say | null> {
+  const where = await siteOf(turn, ref);
+  if (where === 'unknown') return { line: { name: 'no-such-place' } };
+  const course = courseByLetter(turn, ref.letter);
+  return playAct(turn, {
+    do: 'find-item',
+    ...(course && { course }),
+    ...(where && { site: where }),
+  });
+}
+
+async function cameForNothing(turn: Turn, ref: Ref): Promise<Say | null> {
+  const where = await siteOf(turn, ref);
+  if (where === 'unknown') return { line: { name: 'no-such-place' } };
+  const course = courseByLetter(turn, ref.letter);
+  return playAct(turn, {
+    do: 'turned-away',
+    ...(course && { course }),
+    ...(where && { site: where }),
+  });
+}
+
+async function siteOf({ ctx }: Turn, { place }: Ref): Promise<Id<'Site'> | 'unknown' | null> {
+  if (place === undefined) return null;
+  return (await findSiteByNumber(ctx, place))?.id ?? 'unknown';
+}
+
+/** The course that a letter names, where only one of this number's patients has it. */
+function courseByLetter({ patients, state }: Turn, letter?: string): Id<'Course'> | null {
+  if (!letter) return null;
+  const people = patients.filter(({ id }) => !state.person || id === state.person);
+  const meant = people.flatMap(({ courses }) => courses.filter((each) => each.letter === letter));
+  return meant.length === 1 ? (meant[0]?.id ?? null) : null;
+}

@@ -1,0 +1,69 @@
+import type { Say } from '#core/messaging/index.js';
+import { denyWaiting } from '#core/messaging/index.js';
+import { linkByNumber, startContact, stopContact } from '#core/patients/index.js';
+import { patientsOf } from '#core/patients/index.js';
+import { openTask } from '#core/tasks/index.js';
+import { joinBy } from '../dialogues/join.js';
+import { playAct } from '../dialogues/plays.js';
+import type { Incoming } from '../incoming.js';
+import type { Turn } from '../turn.js';
+import { askUnlock } from './patient.js';
+import { answerStranger, isKnown } from './strangers.js';
+
+type Event = Exclude<Incoming['event'], { is: 'text' } | { is: 'press' }>;
+
+/** Answers what is not a text: a block, a link, a shared number, a missed call. */
+export async function answerEvent(turn: Turn, event: Event): Promise<Say | null> {
+  switch (event.is) {
+    case 'opted':
+      return opted(turn, event.out);
+    case 'blocked':
+      return opted(turn, true);
+    case 'start':
+      return started(turn, event.payload);
+    case 'own-number':
+      return sharedNumber(turn, event.phone);
+    case 'missed-call':
+      return missedCall(turn);
+  }
+}
+
+/** The provider took it in itself: it has answered, so we say nothing, but a start gets the menu. */
+async function opted(turn: Turn, out: boolean): Promise<Say | null> {
+  const { ctx, contact } = turn;
+  if (out) {
+    if (contact.state === 'stopped') return null;
+    turn.contact = await stopContact(ctx, contact);
+    await denyWaiting(ctx, contact.id);
+    turn.state.asks = [];
+    return null;
+  }
+  if (contact.state === 'stopped') turn.contact = await startContact(ctx, contact);
+  return isKnown(turn) ? playAct(turn, { do: 'menu' }) : null;
+}
+
+/** /start after a block or a STOP counts as START; a link may hold join words. */
+async function started(turn: Turn, payload: string): Promise<Say | null> {
+  if (turn.contact.state === 'stopped') turn.contact = await startContact(turn.ctx, turn.contact);
+  const words = payload.split(/[-_]/).filter(Boolean);
+  if (words.length) return joinBy(turn, words);
+  return isKnown(turn) ? playAct(turn, { do: 'menu' }) : answerStranger(turn, { is: 'unknown' });
+}
+
+/** A person's own number, shared from their own account, leads to the patients of that number; the secret number confirms it. */
+async function sharedNumber(turn: Turn, phone: string): Promise<Say | null> {
+  const found = await linkByNumber(turn.ctx, turn.contact, phone);
+  if (!found) return answerStranger(turn, { is: 'unknown' });
+  turn.patients = await patientsOf(turn.ctx, turn.contact.id);
+  const [patient] = turn.patients.filter(({ confirmed }) => !confirmed);
+  return patient ? askUnlock(turn, patient, { do: 'menu' }) : playAct(turn, { do: 'menu' });
+}
+
+/** A missed call costs nothing and asks for one back; a stranger's only if we know the number. */
+async function missedCall(turn: Turn): Promise<Say | null> {
+  if (!isKnown(turn)) return null;
+  const { contact, ctx } = turn;
+  const facts = { when: 'chosen', from: contact.hoursFrom, to: contact.hoursTo };
+  await openTask(ctx, { kind: 'call-back', contactId: contact.id, facts });
+  return null;
+}

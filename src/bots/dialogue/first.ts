@@ -1,0 +1,53 @@
+import type { Say } from '#core/messaging/index.js';
+import { startContact } from '#core/patients/index.js';
+import { openTask } from '#core/tasks/index.js';
+import { playAct } from '../dialogues/plays.js';
+import type { Reading } from '../reading/read.js';
+import { openQuestion } from '../turn.js';
+import type { Turn } from '../turn.js';
+import { answerStranger, isKnown } from './strangers.js';
+
+/** What the carrier itself answers, so that we say nothing (Twilio's default opt-out and help words). */
+const CARRIER = new Set(
+  'STOP STOPALL UNSUBSCRIBE CANCEL END QUIT REVOKE OPTOUT HELP INFO'.split(' '),
+);
+
+/** What comes before any other logic: opt-out, then danger, then the silence of a stopped number. Undefined lets the rest go on. */
+export async function answerFirst(
+  turn: Turn,
+  reading: Reading,
+  text: string,
+): Promise<Say | null | undefined> {
+  const carrier = turn.contact.channel === 'sms' && CARRIER.has(text.trim().toUpperCase());
+  if (isOptOut(turn, reading)) return optOut(turn, carrier);
+  if (reading.is === 'danger') return danger(turn);
+  if (turn.contact.state === 'stopped') return answerStopped(turn, reading);
+  return reading.is === 'carrier-help' && carrier ? null : undefined;
+}
+
+/** Words that also mean "I do not want it" stop us only where nothing was asked. */
+function isOptOut(turn: Turn, { is }: Reading): boolean {
+  return is === 'opt-out' || (is === 'soft-opt-out' && !openQuestion(turn));
+}
+
+async function optOut(turn: Turn, carrier: boolean): Promise<Say | null> {
+  if (turn.contact.state === 'stopped') return null;
+  const said = await playAct(turn, { do: 'stop' });
+  return carrier ? null : said;
+}
+
+/** Someone may be in danger: a person at once, and the number to call; from a stopped number only the task. */
+async function danger({ ctx, contact }: Turn): Promise<Say | null> {
+  await openTask(ctx, { kind: 'danger', priority: 1, contactId: contact.id });
+  if (contact.state === 'stopped') return null;
+  const number = ctx.config.EMERGENCY_NUMBER;
+  return { line: number ? { name: 'danger', facts: { number } } : { name: 'danger-no-number' } };
+}
+
+/** Only START, or a single YES, opts in again; by SMS all else gets an empty answer. */
+async function answerStopped(turn: Turn, reading: Reading): Promise<Say | null | undefined> {
+  const again = reading.is === 'opt-in' || (reading.is === 'yes' && reading.single === true);
+  if (!again) return turn.contact.channel === 'sms' ? null : undefined;
+  turn.contact = await startContact(turn.ctx, turn.contact);
+  return isKnown(turn) ? playAct(turn, { do: 'menu' }) : answerStranger(turn, reading);
+}

@@ -1,0 +1,77 @@
+import { addMinutes } from '#core/kernel/dates.js';
+import type { Id } from '#core/kernel/ids.js';
+import type { Act, Say } from '#core/messaging/index.js';
+import { unlockQuestion } from '#core/patients/index.js';
+import type { Patient } from '#core/patients/index.js';
+import { openTask } from '#core/tasks/index.js';
+import type { Turn } from '../turn.js';
+
+type With = (patient: Patient) => Promise<Say | null>;
+
+const UNLOCKED_MINUTES = 5;
+
+/** Goes on with the one patient of this number, or asks which; a link that is not yet confirmed is unlocked first. `then` is what to do afterwards. */
+export async function withPatient(turn: Turn, then: Act, go: With): Promise<Say | null> {
+  const confirmed = turn.patients.filter((patient) => patient.confirmed);
+  const [first] = turn.patients;
+  if (!first) return { line: { name: 'no-item' } };
+  if (!confirmed.length) return askUnlock(turn, first, then);
+  const chosen = confirmed.find(({ id }) => id === turn.state.person) ?? onlyOne(confirmed);
+  if (chosen) return go(chosen);
+  const people = confirmed.slice(0, 4);
+  const answers = people.map(
+    ({ id }, i) => [String(i + 1), { do: 'as-person', patient: id, then }] as const,
+  );
+  const entries = people.map(({ nickname }, i) => ({ nickname: nickname ?? String(i + 1) }));
+  return { line: { name: 'which-person', entries }, answers: Object.fromEntries(answers) };
+}
+
+/** Goes on once the secret number has been shown to be known: on a COVERT or shared phone, for five minutes. */
+export async function withUnlock(
+  turn: Turn,
+  { patient, then, always = false }: { patient: Patient; then: Act; always?: boolean },
+  go: () => Promise<Say | null>,
+): Promise<Say | null> {
+  const shared = turn.patients.length > 1;
+  const guarded = always || ((turn.contact.level === 'COVERT' || shared) && !patient.unlockFree);
+  return guarded && !isUnlocked(turn, patient.id) ? askUnlock(turn, patient, then) : go();
+}
+
+/** Asks two digits of the secret number, or says why it cannot. */
+export async function askUnlock(turn: Turn, patient: Patient, then: Act): Promise<Say> {
+  const question = await unlockQuestion(turn.ctx, patient);
+  const about = { contactId: turn.contact.id, patientId: patient.id };
+  if (question === 'none') {
+    await openTask(turn.ctx, { kind: 'new-secret', ...about });
+    return { line: { name: patient.confirmed ? 'locked' : 'join-desk' } };
+  }
+  if (question === 'locked') return { line: { name: 'locked' } };
+  const [one, two] = question.ask;
+  return {
+    line: {
+      name: patient.confirmed ? 'unlock' : 'joined',
+      facts: { first: { ordinal: one }, second: { ordinal: two } },
+    },
+    expects: { do: 'unlock', patient: patient.id, positions: [one, two], then },
+  };
+}
+
+/** Notes that the two digits were right. */
+export function markUnlocked(turn: Turn, patientId: Id<'Patient'>): void {
+  const until = addMinutes(turn.ctx.now, UNLOCKED_MINUTES).getTime();
+  turn.state.unlocked = { patient: patientId, until };
+}
+
+function isUnlocked({ state, ctx }: Turn, patientId: Id<'Patient'>): boolean {
+  const { unlocked } = state;
+  return unlocked?.patient === patientId && unlocked.until > ctx.now.getTime();
+}
+
+function onlyOne(patients: readonly Patient[]): Patient | null {
+  return patients.length === 1 ? (patients[0] ?? null) : null;
+}
+
+/** The course with this id, if it is this patient's. */
+export function courseOf(patient: Patient, id: Id<'Course'>) {
+  return patient.courses.find((course) => course.id === id) ?? null;
+}

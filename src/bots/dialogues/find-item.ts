@@ -1,0 +1,151 @@
+import { dayOf } from '#core/kernel/dates.js';
+import type { Id } from '#core/kernel/ids.js';
+import type { Act, Say } from '#core/messaging/index.js';
+import { moment } from '#core/messaging/index.js';
+import type { Course, Patient } from '#core/patients/index.js';
+import { livePickupsOf } from '#core/pickups/index.js';
+import type { Pickup } from '#core/pickups/index.js';
+import { availability, nextBest, recordUnmetAsk } from '#core/stock/index.js';
+import type { Offer } from '#core/stock/index.js';
+import { courseOf, withPatient } from '../dialogue/patient.js';
+import type { Play } from '../dialogue/play.js';
+import type { Turn } from '../turn.js';
+
+/** Is mine there? Asks which item only of who has more than one. */
+export const findItem: Play<'find-item'> = (turn, { course, site }) => {
+  const then: Act = { do: 'find-item', ...(course && { course }), ...(site && { site }) };
+  return withPatient(turn, then, (patient) => {
+    const one = course
+      ? courseOf(patient, course)
+      : patient.courses.length === 1 && patient.courses[0];
+    if (one) return check(turn, patient, { course: one, siteId: site ?? null });
+    return Promise.resolve(whichItem(patient.courses, site));
+  });
+};
+
+function whichItem(courses: readonly Course[], site: Id<'Site'> | undefined): Say {
+  if (!courses.length) return { line: { name: 'no-item' } };
+  const shown = courses.slice(0, 4);
+  const answers = shown.map(
+    ({ id }, i) => [String(i + 1), { do: 'find-item', course: id, ...(site && { site }) }] as const,
+  );
+  const entries = shown.map(({ letter: item }) => ({ item }));
+  return { line: { name: 'which-item', entries }, answers: Object.fromEntries(answers) };
+}
+
+async function check(
+  turn: Turn,
+  patient: Patient,
+  { course, siteId }: { course: Course; siteId: Id<'Site'> | null },
+): Promise<Say> {
+  const item = course.letter;
+  if (course.handover === 'on-site')
+    return { line: { name: 'no-handover-place', facts: { item } } };
+  const kept = await alreadyKept(turn, patient, course);
+  if (kept) return kept;
+  const offers = await offersFor(turn, patient, course);
+  const asked = siteId ?? patient.usualSite?.id ?? null;
+  if (!asked) return bestOf(turn, course, offers);
+  const here = offers.find(({ site }) => site.id === asked);
+  if (!here) return { line: { name: 'no-such-place' } };
+  if (here.answer === 'no') return notHere(turn, course, { here, offers });
+  return offer(turn, course, { here });
+}
+
+/** A patient without a usual place is shown the best. */
+function bestOf(turn: Turn, course: Course, offers: readonly Offer[]): Say {
+  const [best] = nextBest(offers, null);
+  return best ? offer(turn, course, { here: best }) : nowhere(course, offers);
+}
+
+/** One live hold an item: who asks again is told what is kept. */
+async function alreadyKept(turn: Turn, patient: Patient, course: Course): Promise<Say | null> {
+  const live = await livePickupsOf(turn.ctx, patient.id);
+  const pickup = live.find(({ courseId }) => courseId === course.id);
+  return pickup ? keptAlready(pickup) : null;
+}
+
+/** "Kept for you already." */
+export function keptAlready({ place, until, zone }: Pickup): Say {
+  return {
+    line: { name: 'kept-already', facts: { place, until: moment(until, zone) } },
+    answers: { '4': { do: 'pickups' } },
+  };
+}
+
+/** What each place can promise, only those where this course may be handed over. */
+export async function offersFor(turn: Turn, patient: Patient, course: Course): Promise<Offer[]> {
+  const offers = await availability(turn.ctx, course);
+  if (course.places === 'any') return offers;
+  return offers.filter(({ site }) => site.id === patient.usualSite?.id);
+}
+
+function offer(
+  turn: Turn,
+  course: Course,
+  { here, seen = [] }: { here: Offer; seen?: Id<'Site'>[] },
+): Say {
+  const facts = { item: course.letter, place: here.site.number, counted: counted(turn, here) };
+  const site = here.site.id;
+  const answers: Record<string, Act> = {
+    '1': { do: 'keep', course: course.id, site },
+    '2': { do: 'other-place', course: course.id, seen: [...seen, site] },
+  };
+  if (here.answer === 'yes') return { line: { name: 'item-yes', facts }, answers };
+  const sure: Act = { do: 'tell-me', course: course.id, site };
+  return { line: { name: 'item-low', facts }, answers: { ...answers, '3': sure } };
+}
+
+async function notHere(
+  turn: Turn,
+  course: Course,
+  { here, offers }: { here: Offer; offers: readonly Offer[] },
+): Promise<Say> {
+  const day = dayOf(turn.ctx.now, here.site.zone);
+  await recordUnmetAsk(turn.ctx, course, { siteId: here.site.id, day });
+  const [best] = nextBest(offers, here.site.id);
+  if (!best) return nowhere(course, [here]);
+  const facts = { item: course.letter, place: here.site.number, ...otherFacts(turn, best) };
+  return {
+    line: { name: 'item-no', facts },
+    answers: {
+      '1': { do: 'keep', course: course.id, site: best.site.id },
+      '2': { do: 'tell-me', course: course.id, site: here.site.id },
+    },
+  };
+}
+
+/** The next best place as a line's facts. */
+export function otherFacts(turn: Turn, best: Offer) {
+  return { other: best.site.number, amount: best.answer, counted: counted(turn, best) };
+}
+
+function nowhere(course: Course, offers: readonly Offer[]): Say {
+  const [first] = offers;
+  return {
+    line: { name: 'item-nowhere', facts: { item: course.letter } },
+    ...(first
+      ? { answers: { '1': { do: 'tell-me', course: course.id, site: first.site.id } } }
+      : {}),
+  };
+}
+
+/** The next place that has it, one at a time: a list would put place numbers beside answer numbers. */
+export const otherPlace: Play<'other-place'> = (turn, act) =>
+  withPatient(turn, { do: 'other-place', ...act }, async (patient) => {
+    const course = courseOf(patient, act.course);
+    if (!course) return { line: { name: 'closed-question' } };
+    const offers = await offersFor(turn, patient, course);
+    const next = nextBest(offers, null).find(({ site }) => !act.seen.includes(site.id));
+    if (next) return offer(turn, course, { here: next, seen: act.seen });
+    const [first] = act.seen;
+    return {
+      line: { name: 'no-other-place', facts: { item: course.letter } },
+      ...(first ? { answers: { '1': { do: 'tell-me', course: course.id, site: first } } } : {}),
+    };
+  });
+
+function counted(turn: Turn, { countedOn, site }: Offer) {
+  const today = dayOf(turn.ctx.now, site.zone);
+  return { counted: countedOn ?? today, today };
+}

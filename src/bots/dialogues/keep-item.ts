@@ -1,0 +1,109 @@
+import { DomainError } from '#core/kernel/errors.js';
+import type { Id } from '#core/kernel/ids.js';
+import type { Act, Say } from '#core/messaging/index.js';
+import { moment } from '#core/messaging/index.js';
+import type { Course, Patient } from '#core/patients/index.js';
+import { keep, livePickupsOf } from '#core/pickups/index.js';
+import type { Kept } from '#core/pickups/index.js';
+import { askToBeTold, nextBest, reportTurnedAway } from '#core/stock/index.js';
+import { courseOf, withPatient } from '../dialogue/patient.js';
+import type { Play } from '../dialogue/play.js';
+import type { Turn } from '../turn.js';
+import { keptAlready, offersFor, otherFacts } from './find-item.js';
+
+const GONE: Say = { line: { name: 'closed-question' } };
+
+/** Keep it for me: done, or a kind reason and the next best. */
+export const keepItem: Play<'keep'> = (turn, act) =>
+  withPatient(turn, { do: 'keep', ...act }, async (patient) => {
+    const course = courseOf(patient, act.course);
+    if (!course) return GONE;
+    try {
+      const { id: contactId } = turn.contact;
+      return kept(await keep(turn.ctx, { course, siteId: act.site, contactId }));
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      return refused(turn, patient, { course, site: act.site, error });
+    }
+  });
+
+function kept({ place, until, zone }: Kept): Say {
+  return {
+    line: { name: 'kept', facts: { place, until: moment(until, zone) } },
+    answers: { '4': { do: 'pickups' } },
+  };
+}
+
+async function refused(
+  turn: Turn,
+  patient: Patient,
+  { course, site, error }: { course: Course; site: Id<'Site'>; error: DomainError },
+): Promise<Say> {
+  switch (error.code) {
+    case 'pickup.already-kept': {
+      const live = await livePickupsOf(turn.ctx, patient.id);
+      const pickup = live.find(({ courseId }) => courseId === course.id);
+      return pickup ? keptAlready(pickup) : GONE;
+    }
+    case 'stock.insufficient':
+      return lostRace(turn, patient, { course, site });
+    case 'course.too-early':
+      return { line: { name: 'too-early', facts: { from: { day: String(error.facts['from']) } } } };
+    case 'course.withheld':
+    case 'place.closed':
+      return { line: { name: 'no-handover-place', facts: { item: course.letter } } };
+    default:
+      throw error;
+  }
+}
+
+async function lostRace(
+  turn: Turn,
+  patient: Patient,
+  { course, site }: { course: Course; site: Id<'Site'> },
+): Promise<Say> {
+  const [best] = nextBest(await offersFor(turn, patient, course), site);
+  const tell: Act = { do: 'tell-me', course: course.id, site };
+  if (!best) return { line: { name: 'lost-race-nowhere' }, answers: { '1': tell } };
+  const { other, amount } = otherFacts(turn, best);
+  return {
+    line: { name: 'lost-race', facts: { other, amount } },
+    answers: { '1': { do: 'keep', course: course.id, site: best.site.id }, '2': tell },
+  };
+}
+
+/** Tell me when it is back. */
+export const tellMe: Play<'tell-me'> = (turn, act) =>
+  withPatient(turn, { do: 'tell-me', ...act }, async (patient) => {
+    const course = courseOf(patient, act.course);
+    if (!course) return GONE;
+    await askToBeTold(turn.ctx, course, { siteId: act.site, contactId: turn.contact.id });
+    return { line: { name: 'tell-me-set', facts: { item: course.letter } } };
+  });
+
+/** I came, it was not there: thanks, no question, the next best place. */
+export const turnedAway: Play<'turned-away'> = (turn, act) =>
+  withPatient(turn, { do: 'turned-away', ...act }, async (patient) => {
+    const { course, site } = await whatWasMissing(turn, patient, act);
+    if (!course || !site) return { line: { name: 'no-item' } };
+    await reportTurnedAway(turn.ctx, course, site);
+    const [best] = nextBest(await offersFor(turn, patient, course), site);
+    const tell: Act = { do: 'tell-me', course: course.id, site };
+    if (!best) return { line: { name: 'turned-away-nowhere' }, answers: { '1': tell } };
+    return {
+      line: { name: 'turned-away', facts: otherFacts(turn, best) },
+      answers: { '1': { do: 'keep', course: course.id, site: best.site.id }, '2': tell },
+    };
+  });
+
+/** What was said, else what is kept, else the first item at the usual place: nothing more is asked of who came for nothing. */
+async function whatWasMissing(
+  turn: Turn,
+  patient: Patient,
+  said: { course?: Id<'Course'>; site?: Id<'Site'> },
+) {
+  const [live] = await livePickupsOf(turn.ctx, patient.id);
+  const wanted = said.course ?? live?.courseId;
+  const course = (wanted && courseOf(patient, wanted)) ?? patient.courses[0];
+  return { course, site: said.site ?? live?.siteId ?? patient.usualSite?.id };
+}

@@ -1,0 +1,81 @@
+import { cancelTask, openTask } from '#core/tasks/index.js';
+import { denyWaiting } from '#core/messaging/index.js';
+import { quarantineContact, stopContact } from '#core/patients/index.js';
+import { askUnlock } from '../dialogue/patient.js';
+import type { Play } from '../dialogue/play.js';
+import type { Turn } from '../turn.js';
+
+const TAKE_BACK_MS = 10 * 60_000;
+
+/** A person, please: when may we call? A private window answers that already. */
+export const call: Play<'call'> = async (turn) => {
+  if (hasWindow(turn)) return noteCall(turn, 'chosen');
+  return {
+    line: { name: 'call-hours' },
+    answers: {
+      '1': { do: 'call-at', when: 'morning' },
+      '2': { do: 'call-at', when: 'afternoon' },
+      '3': { do: 'call-at', when: 'evening' },
+    },
+  };
+};
+
+export const callAt: Play<'call-at'> = (turn, { when }) => noteCall(turn, when);
+
+async function noteCall(turn: Turn, when: 'morning' | 'afternoon' | 'evening' | 'chosen') {
+  await openTask(turn.ctx, {
+    kind: 'call-back',
+    contactId: turn.contact.id,
+    patientId: turn.patients.length === 1 ? (turn.patients[0]?.id ?? null) : null,
+    facts: { when, from: turn.contact.hoursFrom, to: turn.contact.hoursTo },
+  });
+  return { line: { name: 'call-noted', facts: { when } } } as const;
+}
+
+function hasWindow({ contact }: Turn): boolean {
+  return contact.hoursFrom !== '08:00' || contact.hoursTo !== '19:00';
+}
+
+/** Who are you? Nine stops it all. */
+export const who: Play<'who'> = () =>
+  Promise.resolve({ line: { name: 'who' }, answers: { '9': { do: 'wrong' } } });
+
+/** Not for me: everything stops, the number is set apart, staff look. One digit takes it back for ten minutes. */
+export const wrong: Play<'wrong'> = async (turn) => {
+  turn.contact = await quarantineContact(turn.ctx, turn.contact);
+  await denyWaiting(turn.ctx, turn.contact.id);
+  await openTask(turn.ctx, { kind: 'verify-number', contactId: turn.contact.id, priority: 3 });
+  turn.state.wrongAt = turn.ctx.now.getTime();
+  turn.state.unlocked = null;
+  turn.state.asks = [];
+  return { line: { name: 'wrong' }, answers: { '0': { do: 'take-back-wrong' } } };
+};
+
+/** It was sent by mistake: two secret digits, and nothing else is shown. */
+export const takeBackWrong: Play<'take-back-wrong'> = async (turn) => {
+  const [patient] = turn.patients;
+  const late = turn.ctx.now.getTime() - turn.state.wrongAt > TAKE_BACK_MS;
+  if (!patient || late) return { line: { name: 'unknown' } };
+  await cancelTask(turn.ctx, 'verify-number', { contactId: turn.contact.id });
+  const say = await askUnlock(turn, { ...patient, confirmed: true }, { do: 'menu' });
+  return { ...say, line: { ...say.line, only: [] } };
+};
+
+/** It is still me: the secret number shows it. */
+export const stillMe: Play<'still-me'> = (turn) => {
+  const [patient] = turn.patients;
+  if (!patient) return Promise.resolve({ line: { name: 'unknown' } });
+  return askUnlock(turn, { ...patient, confirmed: true }, { do: 'menu' });
+};
+
+/** No more texts: from this commit on nothing is sent to this number, until START. */
+export const stop: Play<'stop'> = async (turn) => {
+  turn.contact = await stopContact(turn.ctx, turn.contact);
+  await denyWaiting(turn.ctx, turn.contact.id);
+  turn.state.asks = [];
+  turn.state.session = null;
+  turn.state.unlocked = null;
+  return { line: { name: 'stopped' } };
+};
+
+export const thanks: Play<'thanks'> = () => Promise.resolve({ line: { name: 'thanks' } });

@@ -1,0 +1,72 @@
+import type { Act, Say } from '#core/messaging/index.js';
+import { play } from '../dialogue/play.js';
+import type { Plays } from '../dialogue/play.js';
+import type { Turn } from '../turn.js';
+import { findItem, otherPlace } from './find-item.js';
+import { keepItem, tellMe, turnedAway } from './keep-item.js';
+import { menu } from './menu.js';
+import {
+  choose,
+  days,
+  dropOne,
+  pickup,
+  pickups,
+  sendSomeone,
+  showCode,
+  times,
+} from './my-pickups.js';
+import { call, callAt, stillMe, stop, takeBackWrong, thanks, who, wrong } from './person.js';
+import * as settings from './settings.js';
+import { unlockWith } from './unlock.js';
+import { wipe } from './wipe.js';
+
+/** Every act and what plays it. */
+const plays: Plays = {
+  menu,
+  'find-item': findItem,
+  'other-place': otherPlace,
+  keep: keepItem,
+  'tell-me': tellMe,
+  'turned-away': turnedAway,
+  pickups,
+  pickup,
+  'show-code': showCode,
+  'send-someone': sendSomeone,
+  'drop-pickup': dropOne,
+  'pickup-days': days,
+  'pickup-times': times,
+  'choose-window': choose,
+  call,
+  'call-at': callAt,
+  help: settings.help,
+  language: settings.language,
+  'set-language': settings.setLanguage,
+  'pause-choice': settings.pauseChoice,
+  pause: settings.pause,
+  resume: settings.resume,
+  details: settings.details,
+  'usual-place': settings.usualPlace,
+  'set-usual-place': settings.setUsualPlace,
+  hours: settings.hours,
+  'set-hours': settings.setHours,
+  level: settings.level,
+  'set-level': settings.setLevel,
+  privacy: settings.privacy,
+  who,
+  wrong,
+  'take-back-wrong': takeBackWrong,
+  'still-me': stillMe,
+  stop,
+  thanks,
+  wipe,
+  unlock: unlockWith((turn, act) => playAct(turn, act)),
+  'as-person': (turn, { patient, then }) => {
+    turn.state.person = patient;
+    return playAct(turn, then);
+  },
+};
+
+/** Does what an answer asks for. */
+export function playAct(turn: Turn, act: Act): Promise<Say | null> {
+  return play(plays, turn, act);
+}

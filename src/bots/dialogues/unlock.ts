@@ -1,0 +1,57 @@
+import type { Act, Say } from '#core/messaging/index.js';
+import { changeContact, rightUnlocks, tryUnlock } from '#core/patients/index.js';
+import { openTask } from '#core/tasks/index.js';
+import { markUnlocked } from '../dialogue/patient.js';
+import type { Play } from '../dialogue/play.js';
+import type { Turn } from '../turn.js';
+
+/** After so many by SMS a new secret number is suggested, for the thread keeps what was typed. */
+const SUGGEST_AFTER = 3;
+
+/** Two digits of the secret number; `go` plays what was wanted once they are right. */
+export const unlockWith =
+  (go: (turn: Turn, act: Act) => Promise<Say | null>): Play<'unlock'> =>
+  async (turn, act) => {
+    const patient = turn.patients.find(({ id }) => id === act.patient);
+    if (!patient) return { line: { name: 'closed-question' } };
+    const [one, two] = act.positions;
+    const again: Say = {
+      line: {
+        name: 'unlock-again',
+        facts: { first: { ordinal: one }, second: { ordinal: two } },
+      },
+      expects: { do: 'unlock', ...act },
+    };
+    if (turn.typed.length !== 2) return again;
+    const { contact } = turn;
+    const result = await tryUnlock(
+      turn.ctx,
+      { contact, patient },
+      { positions: act.positions, digits: turn.typed },
+    );
+    if (result === 'wrong') return again;
+    if (result === 'locked') return { line: { name: 'locked' } };
+    return opened(turn, { act, patient }, go);
+  };
+
+async function opened(
+  turn: Turn,
+  { act, patient }: { act: { then: Act }; patient: Turn['patients'][number] },
+  go: (turn: Turn, act: Act) => Promise<Say | null>,
+): Promise<Say | null> {
+  const first = !patient.confirmed;
+  patient.confirmed = true;
+  turn.state.wrongAt = 0;
+  markUnlocked(turn, patient.id);
+  if (turn.contact.state !== 'verified')
+    turn.contact = await changeContact(turn.ctx, turn.contact, { state: 'verified' });
+  const worn =
+    turn.contact.channel === 'sms' && (await rightUnlocks(turn.ctx, patient.id)) >= SUGGEST_AFTER;
+  if (worn)
+    await openTask(turn.ctx, {
+      kind: 'new-secret',
+      contactId: turn.contact.id,
+      patientId: patient.id,
+    });
+  return first ? { line: { name: 'join-done' } } : go(turn, act.then);
+}

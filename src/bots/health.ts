@@ -1,0 +1,104 @@
+import { Router } from '@koa/router';
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { App } from '#core/kernel/context.js';
+import { perform } from '#core/kernel/context.js';
+import type { ChannelName } from '#core/kernel/language.js';
+
+export type Check = 'ok' | 'down' | 'off';
+
+export interface HealthPorts {
+  app: App;
+  /** Whether the job queue answers. */
+  queue: () => Promise<boolean>;
+  /** Whether every migration has run. */
+  migrated: () => Promise<boolean>;
+  /** How each provider stood at the last real call; off where it is not set up. */
+  providers: () => Record<ChannelName, Check>;
+}
+
+const system = { kind: 'system', name: 'health' } as const;
+
+/** `/healthz` (alive), `/readyz` (each part) and `/metrics` (Prometheus). */
+export function healthRoutes(ports: HealthPorts): Router {
+  const router = new Router();
+  router.get('/healthz', (http) => {
+    http.body = { status: 'ok' };
+  });
+  router.get('/readyz', async (http) => {
+    const { sms, telegram } = ports.providers();
+    const [database, queue, migrations] = await Promise.all([
+      check(() => perform(ports.app, system, () => Promise.resolve(true))),
+      check(ports.queue),
+      check(ports.migrated),
+    ]);
+    const checks = { database, queue, migrations, twilio: sms, telegram };
+    const down = [database, queue, migrations].includes('down');
+    const degraded = sms === 'down' || telegram === 'down';
+    http.status = down ? 503 : 200;
+    http.body = { status: down ? 'down' : degraded ? 'degraded' : 'ok', checks };
+  });
+  const metrics = metricsOf(ports.app);
+  router.get('/metrics', async (http) => {
+    const { METRICS_TOKEN: token, demo } = ports.app.config;
+    if (!demo && (!token || http.get('Authorization') !== `Bearer ${token}`)) {
+      http.status = 401;
+      return;
+    }
+    http.type = metrics.contentType;
+    http.body = await metrics.metrics();
+  });
+  return router;
+}
+
+const ANSWER_MS = 2_000;
+
+async function check(ask: () => Promise<boolean>): Promise<Check> {
+  const late = new Promise<boolean>((resolve) => {
+    setTimeout(resolve, ANSWER_MS, false).unref();
+  });
+  try {
+    return (await Promise.race([ask(), late])) ? 'ok' : 'down';
+  } catch {
+    return 'down';
+  }
+}
+
+/** Process figures, messages by state and refusals by kind; no label names a person. */
+function metricsOf(app: App): Registry {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  gauge(registry, app, {
+    name: 'sotto_messages',
+    help: 'Messages by state',
+    label: 'state',
+    sql: `SELECT state AS label, count(*)::float8 AS value FROM messages GROUP BY state`,
+  });
+  gauge(registry, app, {
+    name: 'sotto_refused',
+    help: 'Refused requests by kind',
+    label: 'kind',
+    sql: `SELECT name AS label, value::float8 AS value FROM counters`,
+  });
+  return registry;
+}
+
+function gauge(
+  registry: Registry,
+  app: App,
+  { name, help, label, sql }: { name: string; help: string; label: string; sql: string },
+): void {
+  registry.registerMetric(
+    new Gauge({
+      name,
+      help,
+      labelNames: [label],
+      async collect() {
+        const rows = await perform(app, system, (ctx) =>
+          ctx.sql<{ label: string; value: number }>(sql, []),
+        );
+        this.reset();
+        for (const row of rows) this.set({ [label]: row.label }, row.value);
+      },
+    }),
+  );
+}

@@ -1,0 +1,31 @@
+import type { DomainError, ErrorCode } from '#core/kernel/errors.js';
+
+/** What each refusal says at the command line. */
+const SENTENCES: Record<ErrorCode, string> = {
+  'not-allowed': 'That is not allowed.',
+  'not-found': 'There is no such {what}.',
+  invalid: 'This value cannot be used: {field}.',
+  'place.closed': 'That place is not open then.',
+  'place.number-taken': 'Place {number} exists already; choose another number.',
+  'course.letter-taken': 'That letter is taken for this patient.',
+  'course.too-early': 'It is too early; it can be kept from {from}.',
+  'course.withheld': 'It is withheld: the prescriber decides first.',
+  'stock.insufficient': 'There is not enough of it: {asked} asked for.',
+  'stock.lot-expired': 'That lot has expired.',
+  'pickup.already-kept': 'It is kept already.',
+  'pickup.wrong-state': 'The parcel is {state}, so that cannot be done now.',
+  'pickup.window-full': 'That time is full.',
+  'pickup.too-early': 'Not before {from}. Say only that it is not time yet.',
+  'pickup.code-wrong': 'No parcel here has that code. Read it again with the person.',
+  'pickup.code-locked':
+    'Too many wrong codes here in the last hour. Check identity, with a second person.',
+  'patient.number-taken': 'That number belongs to somebody else.',
+  'join.refused': 'Those words do not serve.',
+};
+
+/** A refusal as a sentence. */
+export function sentenceOf(error: DomainError): string {
+  return SENTENCES[error.code].replace(/\{(\w+)\}/g, (_, name: string) =>
+    String(error.facts[name] ?? name),
+  );
+}

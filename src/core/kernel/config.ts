@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { brandSentence } from './brand.js';
+import { isZone } from './dates.js';
+import { Keys } from './keys.js';
+import { settings } from './settings.js';
+import type { Settings } from './settings.js';
+import { StartRefusal } from './start-refusal.js';
+
+/** The settings of this process, checked. */
+export interface Config extends Settings {
+  /** No DATABASE_URL: everything runs here, on loopback, with made keys. */
+  demo: boolean;
+}
+
+/** Keys as settings give them, base64; a demo makes its own. */
+export interface KeySettings {
+  keks: Record<number, string>;
+  indexKey: string;
+  pepper: string;
+}
+
+// The one place that reads the environment.
+// eslint-disable-next-line no-restricted-syntax -- settings begin here
+const environment = process.env;
+
+/** Whether a fault's stack is to be shown, before any setting has been checked. */
+export function wantsDebug(): boolean {
+  return environment['LOG_LEVEL'] === 'debug';
+}
+
+/** Reads the environment (and NAME_FILE files), or throws one StartRefusal that lists every wrong setting. */
+export function readConfig(env: NodeJS.ProcessEnv = environment): {
+  config: Config;
+  keys: KeySettings | null;
+} {
+  const wrong: string[] = [];
+  const given = withFiles(env, wrong);
+  const parsed = settings.safeParse(given);
+  if (!parsed.success)
+    wrong.push(...parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+  const config = parsed.success ? { ...parsed.data, demo: !parsed.data.DATABASE_URL } : null;
+  if (config) wrong.push(...contradictions(config));
+  const keys = readKeys(given);
+  if (given['DATABASE_URL'] || keys) wrong.push(...keyFaults(keys));
+  if (wrong.length || !config) {
+    const list = wrong.map((line) => `  - ${line}`).join('\n');
+    throw new StartRefusal(
+      `These settings keep Sotto from starting:\n${list}\nThey are described in docs/settings.md; \`npm run sotto -- keys generate\` makes keys.`,
+    );
+  }
+  return { config, keys };
+}
+
+/** The key ring; call it once the settings are known to be right. */
+export function makeKeys({ keks, indexKey, pepper }: KeySettings): Keys {
+  const bytes = (text: string) => Buffer.from(text, 'base64');
+  const ring = Object.entries(keks).map(([version, kek]) => [Number(version), bytes(kek)] as const);
+  return new Keys(new Map(ring), bytes(indexKey), bytes(pepper));
+}
+
+function withFiles(env: NodeJS.ProcessEnv, wrong: string[]): Record<string, string> {
+  const given: Record<string, string> = {};
+  const known = (name: string) => name in settings.shape || /^KEK_\d+$/.test(name);
+  for (const [name, value] of Object.entries(env)) {
+    if (!value) continue;
+    if (known(name)) given[name] = value;
+    const target = name.endsWith('_FILE') ? name.slice(0, -5) : '';
+    if (!known(target)) continue;
+    try {
+      given[target] = readFileSync(value, 'utf8').trim();
+    } catch {
+      wrong.push(`${name}: the file cannot be read`);
+    }
+  }
+  return given;
+}
+
+/** What settings may not say together, each with its sentence. */
+const CONTRADICTIONS: readonly [(config: Config) => boolean, string][] = [
+  [(c) => !isZone(c.DEFAULT_ZONE), 'DEFAULT_ZONE: is no IANA time zone'],
+  [
+    (c) => Boolean(c.TWILIO_ACCOUNT_SID) !== Boolean(c.TWILIO_AUTH_TOKEN),
+    'TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN: set both or neither',
+  ],
+  [
+    (c) => Boolean(c.TWILIO_ACCOUNT_SID) && !(c.TWILIO_FROM ?? c.TWILIO_MESSAGING_SERVICE_SID),
+    'TWILIO_FROM: or TWILIO_MESSAGING_SERVICE_SID is needed to send',
+  ],
+  [
+    (c) => Boolean(c.TWILIO_ACCOUNT_SID ?? c.TELEGRAM_WEBHOOK_SECRET) && !c.PUBLIC_URL,
+    'PUBLIC_URL: is needed with a real provider, for its webhooks',
+  ],
+  [
+    (c) => c.TELEGRAM_MODE === 'webhook' && !c.TELEGRAM_WEBHOOK_SECRET,
+    'TELEGRAM_WEBHOOK_SECRET: is needed for TELEGRAM_MODE=webhook',
+  ],
+  [
+    (c) => c.demo && c.NODE_ENV === 'production',
+    'DATABASE_URL: is needed where NODE_ENV=production',
+  ],
+  [
+    (c) => c.demo && !['127.0.0.1', 'localhost', '::1'].includes(c.HOST),
+    'HOST: a demo keeps to 127.0.0.1; set DATABASE_URL to serve others',
+  ],
+];
+
+function contradictions(config: Config): string[] {
+  const brand = brandSentence(config.BRAND);
+  const wrong = CONTRADICTIONS.filter(([test]) => test(config)).map(([, sentence]) => sentence);
+  return brand ? [`BRAND: ${brand}`, ...wrong] : wrong;
+}
+
+function readKeys(given: Record<string, string>): KeySettings | null {
+  const keks: Record<number, string> = {};
+  for (const [name, value] of Object.entries(given))
+    if (name.startsWith('KEK_')) keks[Number(name.slice(4))] = value;
+  const { INDEX_KEY: indexKey = '', PEPPER: pepper = '' } = given;
+  return Object.keys(keks).length || indexKey || pepper ? { keks, indexKey, pepper } : null;
+}
+
+/** Keys must be there, whole, different from each other, and not a pattern such as a sample. */
+function keyFaults(keys: KeySettings | null): string[] {
+  if (!keys) return ['KEK_1, INDEX_KEY, PEPPER: are needed with DATABASE_URL'];
+  const wrong: string[] = [];
+  if (!Object.keys(keys.keks).length) wrong.push('KEK_1: is missing');
+  const all: [string, string][] = Object.entries(keys.keks).map(([v, kek]) => [`KEK_${v}`, kek]);
+  all.push(['INDEX_KEY', keys.indexKey], ['PEPPER', keys.pepper]);
+  const seen = new Map<string, string>();
+  for (const [name, text] of all) {
+    const bytes = Buffer.from(text, 'base64');
+    if (!text) wrong.push(`${name}: is missing`);
+    else if (bytes.length !== 32) wrong.push(`${name}: must be base64 of 32 bytes`);
+    else if (new Set(bytes).size < 12) wrong.push(`${name}: is a sample; make one of its own`);
+    const twin = seen.get(text);
+    if (text && twin) wrong.push(`${name}: is the same as ${twin}`);
+    seen.set(text, name);
+  }
+  return wrong;
+}

@@ -1,0 +1,31 @@
+/** Every refusal there is. The words for people live at the edges, one table each. */
+export type ErrorCode =
+  | 'not-allowed'
+  | 'not-found'
+  | 'invalid'
+  | 'place.closed'
+  | 'place.number-taken'
+  | 'course.letter-taken'
+  | 'course.too-early'
+  | 'course.withheld'
+  | 'stock.insufficient'
+  | 'stock.lot-expired'
+  | 'pickup.already-kept'
+  | 'pickup.wrong-state'
+  | 'pickup.window-full'
+  | 'pickup.too-early'
+  | 'pickup.code-wrong'
+  | 'pickup.code-locked'
+  | 'patient.number-taken'
+  | 'join.refused';
+
+/** A refusal the caller can act on; `facts` carry numbers and ids, never a person's words. Anything else that throws is a bug. */
+export class DomainError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly facts: Readonly<Record<string, string | number>> = {},
+  ) {
+    super(code);
+    this.name = 'DomainError';
+  }
+}

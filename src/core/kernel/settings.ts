@@ -1,0 +1,82 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const key = z
+  .string()
+  .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be base64 of 32 bytes');
+const url = z.url();
+const optional = <T extends z.ZodType>(type: T) => type.optional();
+
+/**
+ * Every setting, what it means and its default; `.env.example` and docs/settings.md are printed from here.
+ * Each may be given as NAME_FILE instead: the path of a file that holds the value.
+ */
+export const settings = z.object({
+  BOTS_PORT: port.default(3001).describe('Port of the webhooks (and, in a demo, the phones).'),
+  CONSOLE_PORT: port.default(3000).describe('Port of the staff console.'),
+  HOST: z.string().default('127.0.0.1').describe('Address to listen on; a demo keeps to loopback.'),
+  DATABASE_URL: optional(url).describe(
+    'PostgreSQL 15 or newer. Without it: demo mode, with a PostgreSQL of its own under DATA_DIR.',
+  ),
+  MIGRATE_DATABASE_URL: optional(url).describe(
+    'The owner of the tables, if it is not the user of DATABASE_URL; only migrations use it.',
+  ),
+  REDIS_URL: optional(url).describe('Redis for the job queue. Without it: the same PostgreSQL.'),
+  REDIS_ALLOW_VOLATILE: z
+    .enum(['0', '1'])
+    .default('0')
+    .describe('1 accepts a Redis without AOF or with eviction, which can lose nudges.'),
+  DATA_DIR: z.string().default('.data').describe('Where a demo keeps its data and keys.'),
+  PUBLIC_URL: optional(url).describe(
+    'Public base of the webhooks, https://sotto.example.org; signatures are checked against it.',
+  ),
+  TWILIO_ACCOUNT_SID: optional(
+    z.string().regex(/^AC[0-9a-f]{32}$/, 'must be AC and 32 hex digits'),
+  ).describe('Twilio account.'),
+  TWILIO_AUTH_TOKEN: optional(z.string().min(8)).describe('Twilio auth token; it signs webhooks.'),
+  TWILIO_FROM: optional(z.string().regex(/^\+\d{6,15}$/, 'must be E.164')).describe(
+    'Number that texts come from.',
+  ),
+  TWILIO_MESSAGING_SERVICE_SID: optional(z.string().regex(/^MG[0-9a-f]{32}$/)).describe(
+    'Messaging Service to send through, instead of TWILIO_FROM.',
+  ),
+  TWILIO_API_URL: url.default('https://api.twilio.com').describe("Twilio's API."),
+  TELEGRAM_BOT_TOKEN: optional(z.string().regex(/^\d+:[\w-]{20,}$/, 'is not a bot token')).describe(
+    'Telegram bot token.',
+  ),
+  TELEGRAM_API_ROOT: url.default('https://api.telegram.org').describe('Bot API server.'),
+  TELEGRAM_WEBHOOK_SECRET: optional(
+    z.string().regex(/^[\w-]{16,256}$/, 'must be 16 to 256 of A-Z a-z 0-9 _ -'),
+  ).describe('Secret of the Telegram webhook.'),
+  TELEGRAM_MODE: optional(z.enum(['webhook', 'polling'])).describe(
+    'webhook where TELEGRAM_WEBHOOK_SECRET is set, else polling.',
+  ),
+  INDEX_KEY: optional(key).describe('Key of the blind indexes, base64 of 32 bytes.'),
+  PEPPER: optional(key).describe('Pepper of codes and digests, base64 of 32 bytes.'),
+  BRAND: z.string().default('Baobab').describe('Name in texts: up to 11 letters that say nothing.'),
+  ITEM_NOUN: z.enum(['item', 'order', 'parcel']).default('item').describe('Word for what is kept.'),
+  EMERGENCY_NUMBER: optional(z.string().regex(/^\+?[\d ]{3,16}$/)).describe(
+    'Number given to a person in danger.',
+  ),
+  DEFAULT_COUNTRY: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .default('KE')
+    .describe('For local phone numbers.'),
+  DEFAULT_ZONE: z.string().default('Africa/Nairobi').describe('Time zone of new places (IANA).'),
+  SMS_PER_SECOND: z.coerce.number().positive().default(10).describe('Texts sent per second.'),
+  KEEP_BODIES_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(90)
+    .describe('Days that sealed texts are kept.'),
+  METRICS_TOKEN: optional(z.string().min(16)).describe('Bearer token of /metrics; open in a demo.'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+    .default('info')
+    .describe('How much is logged.'),
+  NODE_ENV: optional(z.string()).describe('production refuses a demo and weak keys.'),
+});
+
+export type Settings = z.infer<typeof settings>;

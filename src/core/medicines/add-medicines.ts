@@ -1,0 +1,44 @@
+import type { CreationAttributes } from 'sequelize';
+import { record } from '../audit/index.js';
+import { assertMay } from '../kernel/actor.js';
+import type { Context } from '../kernel/context.js';
+import { DomainError } from '../kernel/errors.js';
+import { newId } from '../kernel/ids.js';
+import { Product } from './product.js';
+import { Programme } from './programme.js';
+
+/** Adds a product under a new code. */
+export async function addProduct(
+  ctx: Context,
+  input: Omit<CreationAttributes<Product>, 'id'>,
+): Promise<Product> {
+  assertMay(ctx.actor, 'programme.manage');
+  const product = await Product.create({ ...input, id: newId<'Product'>() });
+  await record(ctx, 'product.added', { kind: 'product', id: product.id });
+  return product;
+}
+
+/** Adds a programme under a new code. */
+export async function addProgramme(
+  ctx: Context,
+  input: Omit<CreationAttributes<Programme>, 'id'>,
+): Promise<Programme> {
+  assertMay(ctx.actor, 'programme.manage');
+  const programme = await Programme.create({ ...input, id: newId<'Programme'>() });
+  await record(ctx, 'programme.added', { kind: 'programme', id: programme.id });
+  return programme;
+}
+
+/** The product with this code, or a `not-found` refusal. */
+export async function productByCode(code: string): Promise<Product> {
+  const product = await Product.findOne({ where: { code } });
+  if (!product) throw new DomainError('not-found', { what: 'product' });
+  return product;
+}
+
+/** The programme with this code, or a `not-found` refusal. */
+export async function programmeByCode(code: string): Promise<Programme> {
+  const programme = await Programme.findOne({ where: { code } });
+  if (!programme) throw new DomainError('not-found', { what: 'programme' });
+  return programme;
+}

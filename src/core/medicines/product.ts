@@ -1,0 +1,22 @@
+import { DataTypes, Model } from 'sequelize';
+import type { InferAttributes, InferCreationAttributes, Sequelize } from 'sequelize';
+import type { Id } from '../kernel/ids.js';
+
+/** What is kept (FHIR Medication); its code never reaches a patient's phone. */
+export class Product extends Model<InferAttributes<Product>, InferCreationAttributes<Product>> {
+  declare id: Id<'Product'>;
+  declare code: string;
+  /** What one unit is: bottle, strip, vial. */
+  declare unit: string;
+
+  static define(db: Sequelize): void {
+    Product.init(
+      {
+        id: { type: DataTypes.UUID, primaryKey: true },
+        code: { type: DataTypes.TEXT, allowNull: false },
+        unit: { type: DataTypes.TEXT, allowNull: false },
+      },
+      { sequelize: db, tableName: 'products', underscored: true },
+    );
+  }
+}

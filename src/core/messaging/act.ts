@@ -1,0 +1,60 @@
+import type { Id } from '../kernel/ids.js';
+import type { Language, Level } from '../kernel/language.js';
+
+interface CourseAt {
+  course: Id<'Course'>;
+  site: Id<'Site'>;
+}
+interface OnePickup {
+  pickup: Id<'Pickup'>;
+}
+
+/** Everything an answer can do, and what it needs: ids and codes only, for it is kept between texts. `src/bots` must play each one or it does not compile. */
+export interface Acts {
+  menu: object;
+  'find-item': { course?: Id<'Course'>; site?: Id<'Site'> };
+  /** The next place that has it, leaving out those already offered. */
+  'other-place': { course: Id<'Course'>; seen: Id<'Site'>[] };
+  keep: CourseAt;
+  'tell-me': CourseAt;
+  'turned-away': { course?: Id<'Course'>; site?: Id<'Site'> };
+  pickups: object;
+  pickup: OnePickup;
+  'show-code': OnePickup;
+  'send-someone': OnePickup;
+  'drop-pickup': { pickup?: Id<'Pickup'>; letter?: string };
+  'pickup-days': OnePickup & { skip: number };
+  'pickup-times': OnePickup & { day: string; skip: number };
+  'choose-window': OnePickup & { day: string; time: string };
+  call: object;
+  'call-at': { when: 'morning' | 'afternoon' | 'evening' };
+  help: object;
+  language: object;
+  'set-language': { language: Language };
+  'pause-choice': object;
+  pause: { days: number };
+  resume: object;
+  details: object;
+  'usual-place': { skip: number };
+  'set-usual-place': { site: Id<'Site'> };
+  hours: object;
+  'set-hours': { from: string; to: string };
+  level: object;
+  'set-level': { level: Level };
+  who: object;
+  wrong: object;
+  'take-back-wrong': object;
+  'still-me': object;
+  stop: object;
+  thanks: object;
+  /** Expects the two digits. */
+  unlock: { patient: Id<'Patient'>; positions: [number, number]; then: Act };
+  'as-person': { patient: Id<'Patient'>; then: Act };
+  wipe: object;
+  privacy: object;
+}
+
+export type ActName = keyof Acts;
+
+/** One thing to do, by name, with what it needs. */
+export type Act = { [N in ActName]: { do: N } & Acts[N] }[ActName];

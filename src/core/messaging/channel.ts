@@ -1,0 +1,65 @@
+import type { ChannelName } from '../kernel/language.js';
+
+/** A text as a channel takes it. SMS has the numbered lines in `text` and no buttons. */
+export interface Outgoing {
+  text: string;
+  /** Telegram: label and what comes back when it is pressed (at most 64 bytes). */
+  buttons?: readonly { label: string; data: string }[];
+  /** Telegram: asks to share the person's own number. */
+  asksNumber?: boolean;
+  /** Notify without a sound. */
+  silent?: boolean;
+}
+
+/** One call of a provider: a text to send, one to change in place, or messages to delete. */
+export type Call =
+  | { op: 'send'; to: string; out: Outgoing; clears?: string; ref: string }
+  | { op: 'edit'; to: string; out: Outgoing; target: string; ref: string }
+  | { op: 'delete'; to: string; targets: string[]; ref: string };
+
+/** How core speaks to a provider. The adapters live in `src/bots/channels`. */
+export interface Channel {
+  readonly name: ChannelName;
+  /** Returns the provider's message id, or throws a SendError. Gives up after ten seconds. */
+  call(call: Call): Promise<string>;
+  /** Asks the provider for a text whose fate is unknown: its id, or null. Left out where it cannot be asked. */
+  find?(sent: { to: string; text: string; since: Date }): Promise<string | null>;
+}
+
+export type SendReason =
+  /** Slow down; `retryAfter` says how long. */
+  | 'throttled'
+  /** Never reached the provider: safe to send again. */
+  | 'unreachable'
+  /** Sent, but no answer came: it may have been taken. */
+  | 'in-doubt'
+  /** The person stopped us (Twilio 21610, Telegram 403 blocked). */
+  | 'opted-out'
+  /** No such number or chat (Twilio 21211, Telegram 400 chat not found). */
+  | 'bad-address'
+  /** The handset cannot be reached now or any more (30003, 30005, 30006). */
+  | 'unreachable-handset'
+  /** Carrier filter (30007), or a text taken for a one-time code (30038). */
+  | 'filtered'
+  | 'rejected';
+
+/** A provider's refusal or silence, in our words. */
+export class SendError extends Error {
+  readonly retryAfter: number;
+  /** The provider's own code, for the log and the worklist. */
+  readonly code: string;
+
+  constructor(
+    readonly reason: SendReason,
+    options: { cause?: unknown; retryAfter?: number; code?: string | number } = {},
+  ) {
+    super(reason, { cause: options.cause });
+    this.name = 'SendError';
+    this.retryAfter = options.retryAfter ?? 0;
+    this.code = String(options.code ?? reason);
+  }
+
+  get retryable(): boolean {
+    return this.reason === 'throttled' || this.reason === 'unreachable';
+  }
+}

@@ -1,0 +1,162 @@
+import type { Context } from '../kernel/context.js';
+import { addDays, addMinutes, dayOf, instantOf } from '../kernel/dates.js';
+import type { Id } from '../kernel/ids.js';
+import { contactWithAddress, lockContact, patientsOf } from '../patients/index.js';
+import type { Address, Contact } from '../patients/index.js';
+import type { NoticeKind } from '../outbox/index.js';
+import { openTask } from '../tasks/index.js';
+import type { Call } from './channel.js';
+import { compose } from './compose.js';
+import { loadConversation, saveConversation } from './conversation.js';
+import { lockMessage, openBody, sealBody } from './message.js';
+import type { Body, Message } from './message.js';
+import { notices } from './notices.js';
+import { takeSlot } from './throttle.js';
+
+/** Longer than the provider's ten seconds and its lag. */
+const LEASE_SECONDS = 30;
+const SESSION_MINUTES = 15;
+
+/** What a worker may now call, or why there is nothing to do (with the time to look again). */
+export type Claim = { call: Call } | { later: Date } | { ended: string };
+
+/**
+ * Takes one message for sending. Everything is read again here (domain invariant 14): state of the number,
+ * pause, hours, usefulness, the row it is about. The queue's delay was only a hint.
+ */
+export async function claim(ctx: Context, id: Id<'Message'>): Promise<Claim> {
+  const locked = await lockBoth(ctx, id);
+  if (!locked) return { ended: 'taken' };
+  const { message, contact, address } = locked;
+  const verdict = await judge(ctx, message, contact);
+  if (verdict.is === 'end') return end(ctx, message, verdict.state);
+  if (verdict.is === 'wait') return postpone(ctx, message, { until: verdict.until });
+  const body = (await openBody(ctx, message)) ?? (await word(ctx, message, contact));
+  if (typeof body === 'string') return end(ctx, message, body);
+  const slot = message.slotted ? null : await takeSlot(ctx, message.channel, address.value);
+  if (slot) return postpone(ctx, message, { until: slot, slotted: true });
+  return { call: await lease(ctx, message, { address, body }) };
+}
+
+/** Locks the contact, then the message, in the order of a turn; null where it is not due any more or another process has it. */
+async function lockBoth(ctx: Context, id: Id<'Message'>) {
+  const [owner] = await ctx.sql<{ contactId: Id<'Contact'> }>(
+    'SELECT contact_id AS "contactId" FROM messages WHERE id = $1',
+    [id],
+  );
+  if (!owner) return null;
+  const { address } = await contactWithAddress(ctx, owner.contactId);
+  const contact = await lockContact(ctx, address);
+  const message = await lockMessage(ctx, id);
+  return contact && message?.state === 'due' ? { contact, message, address } : null;
+}
+
+type Verdict = { is: 'send' } | { is: 'wait'; until: Date } | { is: 'end'; state: string };
+
+async function judge(ctx: Context, message: Message, contact: Contact): Promise<Verdict> {
+  if (message.dueAt > ctx.now) return { is: 'wait', until: message.dueAt };
+  if (message.usefulUntil <= ctx.now) return { is: 'end', state: 'expired' };
+  const [earlier] = await ctx.sql<{ dueAt: Date }>(
+    `SELECT due_at AS "dueAt" FROM messages WHERE contact_id = $1 AND id < $2
+       AND state IN ('sending', 'in-doubt', 'due') AND reply LIMIT 1`,
+    [contact.id, message.id],
+  );
+  if (earlier) return { is: 'wait', until: addMinutes(ctx.now, 1 / 60) };
+  return message.reply ? { is: 'send' } : judgeStarted(ctx, message, contact);
+}
+
+/** What only a text that we start must pass. */
+async function judgeStarted(ctx: Context, message: Message, contact: Contact): Promise<Verdict> {
+  const asked = message.kind === 'reverify' ? ['stale', 'reverify'] : ['verified'];
+  if (!asked.includes(contact.state)) return { is: 'end', state: 'denied' };
+  const today = dayOf(ctx.now, contact.zone);
+  if (contact.pausedUntil && contact.pausedUntil > today) return { is: 'end', state: 'muted' };
+  const opens = nextHour(contact, ctx.now);
+  if (opens > ctx.now) return { is: 'wait', until: opens };
+  const { session } = await loadConversation(ctx, contact.id);
+  const over = session === null ? 0 : session + SESSION_MINUTES * 60_000;
+  return over > ctx.now.getTime() ? { is: 'wait', until: new Date(over) } : { is: 'send' };
+}
+
+/** Now, or when the private window next opens. */
+export function nextHour({ hoursFrom, hoursTo, zone }: Contact, now: Date): Date {
+  const today = dayOf(now, zone);
+  if (now < instantOf(today, hoursFrom, zone)) return instantOf(today, hoursFrom, zone);
+  return now < instantOf(today, hoursTo, zone)
+    ? now
+    : instantOf(addDays(today, 1), hoursFrom, zone);
+}
+
+/** Makes the words of a notice, notes its answers, seals it into its row; or says in which state it ends. */
+async function word(ctx: Context, message: Message, contact: Contact): Promise<Body | string> {
+  const notice = await notices[message.kind as NoticeKind](ctx, message);
+  if (!notice) return 'cleared';
+  const state = await loadConversation(ctx, contact.id);
+  const composed = compose(
+    notice.say,
+    { contact, config: ctx.config, state, now: ctx.now },
+    { started: true, until: notice.until?.getTime() ?? null },
+  );
+  if ('denied' in composed) {
+    const { contactId, patientId } = message;
+    await openTask(ctx, { kind: 'not-delivered', contactId, patientId, subjectId: message.id });
+    return 'denied';
+  }
+  const body: Body = { out: composed.out, clears: state.screen };
+  if (contact.channel === 'telegram') state.screen = message.id;
+  await saveConversation(ctx, contact.id, state);
+  const people = await patientsOf(ctx, contact.id);
+  const key = people.find(({ id }) => id === message.patientId)?.key ?? contact.key;
+  await ctx.sql('UPDATE messages SET body = $2, key_id = $3 WHERE id = $1', [
+    message.id,
+    sealBody(key, message.id, body),
+    key.id,
+  ]);
+  return body;
+}
+
+/** Marks the row as being sent, by the real clock, before the provider is called: at most one text. */
+async function lease(
+  ctx: Context,
+  message: Message,
+  { address, body }: { address: Address; body: Body },
+): Promise<Call> {
+  await ctx.sql(
+    `UPDATE messages SET state = 'sending', attempts = attempts + 1, attempted_at = clock_timestamp(),
+            lease_until = clock_timestamp() + make_interval(secs => $2) WHERE id = $1`,
+    [message.id, LEASE_SECONDS],
+  );
+  const { op, target, id } = message;
+  const common = { to: address.value, out: body.out, ref: id };
+  if (op === 'edit') return { op, target: target ?? '', ...common };
+  if (op === 'delete') return { op, targets: body.targets ?? [], to: address.value, ref: id };
+  const clears = body.clears ? await providerIdOf(ctx, body.clears) : null;
+  return { op: 'send', ...common, ...(clears ? { clears } : {}) };
+}
+
+async function providerIdOf(ctx: Context, id: Id<'Message'>): Promise<string | null> {
+  const [row] = await ctx.sql<{ providerId: string | null }>(
+    'SELECT coalesce(provider_id, target) AS "providerId" FROM messages WHERE id = $1',
+    [id],
+  );
+  return row?.providerId ?? null;
+}
+
+async function end(ctx: Context, message: Message, state: string): Promise<Claim> {
+  await ctx.sql(`UPDATE messages SET state = $2 WHERE id = $1`, [message.id, state]);
+  return { ended: state };
+}
+
+async function postpone(
+  ctx: Context,
+  message: Message,
+  { until, slotted = message.slotted }: { until: Date; slotted?: boolean },
+): Promise<Claim> {
+  if (until >= message.usefulUntil) return end(ctx, message, 'expired');
+  await ctx.sql('UPDATE messages SET due_at = $2, slotted = $3 WHERE id = $1', [
+    message.id,
+    until,
+    slotted,
+  ]);
+  return { later: until };
+}

@@ -1,0 +1,67 @@
+import type { Config } from '../kernel/config.js';
+import type { Contact } from '../patients/index.js';
+import type { Outgoing } from './channel.js';
+import { addAsk } from './conversation.js';
+import type { Conversation } from './conversation.js';
+import { refusal } from './gate.js';
+import { lines } from './lines.js';
+import type { LineSpec } from './lines.js';
+import { asSms, render } from './render.js';
+import type { Rendered, Style } from './render.js';
+import { answerable, answersOf } from './say.js';
+import type { Say } from './say.js';
+
+/** A question stays open this long when nothing else ends it. */
+const QUESTION_MINUTES = 15;
+
+/** A text worded for one person, or the gate's reason against it. */
+export type Composed = { out: Outgoing; style: Style } | { denied: string };
+
+/** How a contact is spoken to. */
+export function styleOf(contact: Contact, config: Config): Style {
+  const { language, level } = contact;
+  return { language, level, brand: config.BRAND, noun: config.ITEM_NOUN };
+}
+
+/**
+ * Words a say for a contact, passes it through the gate, and notes in the conversation what its answers do.
+ * `until` (milliseconds) is when its question closes; null leaves it open; by default 15 minutes.
+ */
+export function compose(
+  say: Say,
+  to: { contact: Contact; config: Config; state: Conversation; now: Date },
+  how: { started: boolean; until?: number | null },
+): Composed {
+  const { contact, config, state, now } = to;
+  const style = styleOf(contact, config);
+  const spec: LineSpec = lines[say.line.name];
+  const keys = (spec.choices ?? []).map(({ key }) => key).filter(answerable(say));
+  const only = say.line.only ? keys.filter((key) => say.line.only?.includes(key)) : keys;
+  const rendered = render({ ...say.line, only }, style);
+  const said = asSms(rendered);
+  const refused = refusal(said, { ...style, kind: say.line.name });
+  if (refused) return { denied: refused.rule };
+
+  const menu = say.line.name === 'menu' || say.line.name === 'menu-first';
+  const closes = menu ? null : now.getTime() + QUESTION_MINUTES * 60_000;
+  const n = addAsk(state, {
+    line: say.line.name,
+    at: now.getTime(),
+    until: how.until === undefined ? closes : how.until,
+    question: spec.asks,
+    started: how.started,
+    answers: answersOf(
+      say,
+      rendered.choices.map(({ key }) => key),
+    ),
+    ...(say.expects ? { expects: say.expects } : {}),
+  });
+  state.session = how.started || !spec.asks ? null : now.getTime();
+  return { out: layOut(rendered, contact, n), style };
+}
+
+function layOut(rendered: Rendered, contact: Contact, n: number): Outgoing {
+  if (contact.channel === 'sms') return { text: asSms(rendered) };
+  const buttons = rendered.choices.map(({ key, label }) => ({ label, data: `1:${n}:${key}` }));
+  return { text: rendered.text, buttons, silent: contact.level === 'COVERT' };
+}

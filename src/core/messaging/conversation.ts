@@ -1,0 +1,108 @@
+import type { Context } from '../kernel/context.js';
+import type { Id } from '../kernel/ids.js';
+import type { Act } from './act.js';
+import type { LineName } from './lines.js';
+
+/** One text of ours and what answers to it do. */
+export interface Ask {
+  /** Its number in this conversation; a button carries it. */
+  n: number;
+  line: LineName;
+  /** Milliseconds since 1970, on the domain's clock, as all times here. */
+  at: number;
+  /** Answers are taken until then; null for ever. */
+  until: number | null;
+  question: boolean;
+  /** We began, unasked. */
+  started: boolean;
+  answers: Record<string, Act>;
+  expects?: Act;
+}
+
+/** So many since a moment. */
+export interface Tally {
+  since: number;
+  count: number;
+}
+
+/** What is kept of one number between texts: ids and times, no words. */
+export interface Conversation {
+  n: number;
+  /** Newest first. */
+  asks: Ask[];
+  /** When the live session last saw a text; null when it has ended. */
+  session: number | null;
+  /** Whom this number speaks for in this session, where it is shared. */
+  person: Id<'Patient'> | null;
+  unlocked: { patient: Id<'Patient'>; until: number } | null;
+  /** Texts in a row that were not understood. */
+  misread: number;
+  silentUntil: number;
+  /** Day of the first menu, which alone names PAUSE and STOP. */
+  menuDay: string;
+  strangerAt: number;
+  wrongAt: number;
+  taken: Record<string, Tally>;
+  /** Telegram: our message row that holds the buttons now. */
+  screen: Id<'Message'> | null;
+  /** Telegram: the person's own messages of this session, to delete. */
+  trail: number[];
+}
+
+const KEPT_ASKS = 6;
+
+/** A conversation in which nothing was said. */
+export function newConversation(): Conversation {
+  return {
+    n: 0,
+    asks: [],
+    session: null,
+    person: null,
+    unlocked: null,
+    misread: 0,
+    silentUntil: 0,
+    menuDay: '',
+    strangerAt: 0,
+    wrongAt: 0,
+    taken: {},
+    screen: null,
+    trail: [],
+  };
+}
+
+/** Adds a text just said; gives its number. */
+export function addAsk(state: Conversation, ask: Omit<Ask, 'n'>): number {
+  state.n += 1;
+  state.asks = [{ n: state.n, ...ask }, ...state.asks].slice(0, KEPT_ASKS);
+  return state.n;
+}
+
+/** Whether an answer to it is still taken. */
+export function isOpen(ask: Ask, now: Date): boolean {
+  return ask.until === null || ask.until > now.getTime();
+}
+
+/** The kept state of a number; its contact must be locked. */
+export async function loadConversation(
+  ctx: Context,
+  contactId: Id<'Contact'>,
+): Promise<Conversation> {
+  const [row] = await ctx.sql<{ state: Conversation }>(
+    'SELECT state FROM conversations WHERE contact_id = $1',
+    [contactId],
+  );
+  return { ...newConversation(), ...row?.state };
+}
+
+/** Keeps the state of a number. */
+export async function saveConversation(
+  ctx: Context,
+  contactId: Id<'Contact'>,
+  state: Conversation,
+): Promise<void> {
+  await ctx.sql(
+    `INSERT INTO conversations (contact_id, state) VALUES ($1, $2)
+     ON CONFLICT (contact_id) DO UPDATE SET state = excluded.state`,
+    [contactId, JSON.stringify(state)],
+  );
+}

@@ -1,0 +1,29 @@
+import type { Context } from '../kernel/context.js';
+import { addMinutes } from '../kernel/dates.js';
+import type { Id } from '../kernel/ids.js';
+
+/** Messages due now whose nudge may be lost, oldest first. */
+export async function dueMessages(ctx: Context, limit: number): Promise<Id<'Message'>[]> {
+  const rows = await ctx.sql<{ id: Id<'Message'> }>(
+    `SELECT id FROM messages WHERE state = 'due' AND due_at <= $1 ORDER BY due_at LIMIT $2`,
+    [ctx.now, limit],
+  );
+  return rows.map(({ id }) => id);
+}
+
+const DAY_MINUTES = 24 * 60;
+const KEEP_INBOX_DAYS = 30;
+
+/** Forgets the words of old messages and the replies of old texts; the rows stay. */
+export async function forgetBodies(ctx: Context): Promise<void> {
+  await ctx.sql(
+    `UPDATE messages SET body = NULL, key_id = NULL
+     WHERE body IS NOT NULL AND made_at < $1
+       AND state NOT IN ('due', 'sending', 'in-doubt')`,
+    [addMinutes(ctx.now, -ctx.config.KEEP_BODIES_DAYS * DAY_MINUTES)],
+  );
+  await ctx.sql('DELETE FROM inbox WHERE received_at < $1', [
+    addMinutes(ctx.now, -KEEP_INBOX_DAYS * DAY_MINUTES),
+  ]);
+  await ctx.sql('DELETE FROM throttles WHERE next_at < $1', [addMinutes(ctx.now, -5)]);
+}

@@ -1,0 +1,70 @@
+import type { Context } from '../kernel/context.js';
+import type { Id } from '../kernel/ids.js';
+import type { DataKey } from '../kernel/keys.js';
+import type { ChannelName } from '../kernel/language.js';
+import { open, seal } from '../kernel/sealed.js';
+import type { Outgoing } from './channel.js';
+
+/** One text to one contact, as the outbox keeps it. */
+export interface Message {
+  id: Id<'Message'>;
+  contactId: Id<'Contact'>;
+  patientId: Id<'Patient'> | null;
+  channel: ChannelName;
+  kind: string;
+  subjectId: string;
+  rev: number;
+  op: 'send' | 'edit' | 'delete';
+  target: string | null;
+  state: string;
+  dueAt: Date;
+  usefulUntil: Date;
+  reply: boolean;
+  attempts: number;
+  slotted: boolean;
+  attemptedAt: Date | null;
+  body: Buffer | null;
+  keyId: string | null;
+}
+
+const COLUMNS = `
+  id, contact_id AS "contactId", patient_id AS "patientId", channel, kind, subject_id AS "subjectId",
+  rev, op, target, state, due_at AS "dueAt", useful_until AS "usefulUntil", reply, attempts, slotted,
+  attempted_at AS "attemptedAt", body, key_id AS "keyId"`;
+
+/** Locks a message, or null where another process has it. */
+export async function lockMessage(ctx: Context, id: Id<'Message'>): Promise<Message | null> {
+  const [message] = await ctx.sql<Message>(
+    `SELECT ${COLUMNS} FROM messages WHERE id = $1 FOR UPDATE SKIP LOCKED`,
+    [id],
+  );
+  return message ?? null;
+}
+
+/** What was worded, sealed with the data key; `screen` is the message whose buttons go. */
+export interface Body {
+  out: Outgoing;
+  clears?: Id<'Message'> | null;
+  targets?: string[];
+}
+
+/** Seals a body for its row. */
+export function sealBody(key: DataKey, id: Id<'Message'>, body: Body): Buffer {
+  return seal(key, bodyCell(id, key), JSON.stringify(body));
+}
+
+/** Opens a body with the key that its row names. */
+export async function openBody(ctx: Context, message: Message): Promise<Body | null> {
+  if (!message.body || !message.keyId) return null;
+  const [row] = await ctx.sql<{ id: string; wrapped: Buffer; kekVersion: number }>(
+    'SELECT id, wrapped, kek_version AS "kekVersion" FROM data_keys WHERE id = $1',
+    [message.keyId],
+  );
+  if (!row) return null;
+  const key = ctx.keys.unwrap(row);
+  return JSON.parse(open(key, bodyCell(message.id, key), message.body)) as Body;
+}
+
+function bodyCell(id: string, key: DataKey) {
+  return { table: 'messages', column: 'body', row: id, owner: key.id };
+}

@@ -1,0 +1,95 @@
+import type { Context } from '../kernel/context.js';
+import { dayOf, timeOf } from '../kernel/dates.js';
+import type { NoticeKind } from '../outbox/index.js';
+import { findPickup } from '../pickups/index.js';
+import type { Pickup } from '../pickups/index.js';
+import { noticeFacts } from '../stock/index.js';
+import type { Say } from './say.js';
+
+/** A text that we start, made from what is true at the moment of sending. */
+export interface Notice {
+  say: Say;
+  /** When its question closes. */
+  until: Date | null;
+}
+
+/** Makes a notice about a row at a revision, or null where it is no longer due. */
+type Maker = (ctx: Context, about: { subjectId: string; rev: number }) => Promise<Notice | null>;
+
+const TWO_DAYS = 2 * 86_400_000;
+
+/** One maker a kind; leaving one out is a compile error. */
+export const notices: Record<NoticeKind, Maker> = {
+  ready: async (ctx, { subjectId, rev }) => {
+    const pickup = await findPickup(ctx, subjectId);
+    if (pickup?.state !== 'ready' || pickup.rev !== rev) return null;
+    const { id, place, until, proxyAllowed } = pickup;
+    const say: Say = {
+      line: { name: 'ready', facts: { place, until: moment(until, pickup.zone) } },
+      answers: {
+        '1': { do: 'show-code', pickup: id },
+        '2': { do: 'pickup-days', pickup: id, skip: 0 },
+        ...(proxyAllowed ? { '3': { do: 'send-someone', pickup: id } } : {}),
+      },
+    };
+    return { say, until };
+  },
+
+  back: async (ctx, { subjectId }) => {
+    const facts = await noticeFacts(ctx, subjectId);
+    if (!facts) return null;
+    const { courseId: course, siteId: site, letter: item, place } = facts;
+    const say: Say = {
+      line: { name: 'back', facts: { item, place } },
+      answers: {
+        '1': { do: 'keep', course, site },
+        '2': { do: 'other-place', course, seen: [site] },
+        '3': { do: 'thanks' },
+      },
+    };
+    return { say, until: new Date(ctx.now.getTime() + TWO_DAYS) };
+  },
+
+  lapsed: async (ctx, { subjectId }) => {
+    const pickup = await findPickup(ctx, subjectId);
+    if (pickup?.state !== 'released' && pickup?.state !== 'returned') return null;
+    return again(ctx, pickup, 'hold-lapsed');
+  },
+
+  cancelled: async (ctx, { subjectId }) => {
+    const pickup = await findPickup(ctx, subjectId);
+    if (pickup?.state !== 'released') return null;
+    const { courseId: course, siteId: site, place } = pickup;
+    const say: Say = {
+      line: { name: 'hold-cancelled-nowhere', facts: { place } },
+      answers: { '1': { do: 'tell-me', course, site } },
+    };
+    return { say, until: new Date(ctx.now.getTime() + TWO_DAYS) };
+  },
+
+  reverify: () =>
+    Promise.resolve({
+      say: {
+        line: { name: 'still-you' },
+        answers: { '1': { do: 'still-me' }, '2': { do: 'wrong' } },
+      },
+      until: null,
+    }),
+};
+
+function again(ctx: Context, pickup: Pickup, name: 'hold-lapsed'): Notice {
+  const { courseId: course, siteId: site, place } = pickup;
+  const say: Say = {
+    line: { name, facts: { place } },
+    answers: {
+      '1': { do: 'keep', course, site },
+      '2': { do: 'other-place', course, seen: [site] },
+    },
+  };
+  return { say, until: new Date(ctx.now.getTime() + TWO_DAYS) };
+}
+
+/** An instant as a fact: local day and time at the place. */
+export function moment(instant: Date, zone: string): { day: string; time: string } {
+  return { day: dayOf(instant, zone), time: timeOf(instant, zone) };
+}

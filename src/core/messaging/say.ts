@@ -1,0 +1,29 @@
+import type { Act } from './act.js';
+import type { Line } from './render.js';
+
+/** What we say and what each answer does. A key of the line that has no answer here is not offered. */
+export interface Say {
+  line: Line;
+  answers?: Readonly<Record<string, Act>>;
+  /** What a typed answer does that is no choice: two digits, a word. */
+  expects?: Act;
+  /** A re-ask: these answers are taken although its line does not list them. */
+  standsFor?: Readonly<Record<string, Act>>;
+}
+
+const EVERYWHERE: Readonly<Record<string, Act>> = { '0': { do: 'menu' }, '5': { do: 'call' } };
+
+/** The answers of a text, with `0` and `5` where its line offers them and says nothing else of them. */
+export function answersOf(say: Say, offered: readonly string[]): Record<string, Act> {
+  const answers: Record<string, Act> = { ...say.standsFor };
+  for (const key of offered) {
+    const act = say.answers?.[key] ?? EVERYWHERE[key];
+    if (act) answers[key] ??= act;
+  }
+  return answers;
+}
+
+/** The keys that a say can answer, so that no line offers a key that leads nowhere. */
+export function answerable(say: Say): (key: string) => boolean {
+  return (key) => Boolean(say.answers?.[key] ?? EVERYWHERE[key]);
+}

@@ -1,0 +1,40 @@
+import type { Context } from '../kernel/context.js';
+import type { Id } from '../kernel/ids.js';
+import { newId } from '../kernel/ids.js';
+
+/** Texts that we start ourselves; each kind's words are made when it is sent, from what is true then. */
+export type NoticeKind = 'ready' | 'back' | 'lapsed' | 'cancelled' | 'reverify';
+
+export interface NewNotice {
+  kind: NoticeKind;
+  contactId: Id<'Contact'>;
+  channel: 'sms' | 'telegram';
+  patientId: Id<'Patient'> | null;
+  /** The row it is about, and that row's `rev`: one text for each. */
+  subjectId: string;
+  rev: number;
+  usefulUntil: Date;
+}
+
+/** Writes one outbox row beside its cause, in the same transaction; a second one for the same (kind, subject, rev, channel) is no row. */
+export async function enqueue(ctx: Context, notice: NewNotice): Promise<void> {
+  const id = newId<'Message'>();
+  const rows = await ctx.sql(
+    `INSERT INTO messages (id, contact_id, patient_id, channel, kind, subject_id, rev, state,
+                           due_at, useful_until, reply, made_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'due', $8, greatest($8, $9::timestamptz), false, $8)
+     ON CONFLICT (kind, subject_id, rev, channel) DO NOTHING RETURNING id`,
+    [
+      id,
+      notice.contactId,
+      notice.patientId,
+      notice.channel,
+      notice.kind,
+      notice.subjectId,
+      notice.rev,
+      ctx.now,
+      notice.usefulUntil,
+    ],
+  );
+  if (rows.length) ctx.later('message.deliver', { messageId: id });
+}

@@ -1,0 +1,57 @@
+import { record } from '../audit/index.js';
+import { assertMay } from '../kernel/actor.js';
+import type { Context } from '../kernel/context.js';
+import type { Day } from '../kernel/dates.js';
+import { DomainError } from '../kernel/errors.js';
+import type { Id } from '../kernel/ids.js';
+import { newId } from '../kernel/ids.js';
+
+export interface AddCourse {
+  patientId: Id<'Patient'>;
+  programmeId: Id<'Programme'>;
+  productId: Id<'Product'>;
+  /** What the patient will call it; the next free letter when left out. */
+  letter?: string;
+  units: number;
+  daysSupply: number;
+  intervalDays: number;
+  /** The first day on which it is due. */
+  dueOn: Day;
+}
+
+const LETTERS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+
+/** Prescribes a course (FHIR MedicationRequest) and gives its letter. */
+export async function addCourse(
+  ctx: Context,
+  input: AddCourse,
+): Promise<{ id: Id<'Course'>; letter: string }> {
+  assertMay(ctx.actor, 'course.prescribe');
+  const used = await ctx.sql<{ letter: string }>(
+    `SELECT letter FROM courses WHERE patient_id = $1 AND state IN ('active', 'on-hold')`,
+    [input.patientId],
+  );
+  const taken = used.map(({ letter }) => letter);
+  const letter = input.letter ?? LETTERS.find((free) => !taken.includes(free));
+  if (!letter || taken.includes(letter)) throw new DomainError('course.letter-taken');
+  const id = newId<'Course'>();
+  await ctx.sql(
+    `INSERT INTO courses (id, patient_id, programme_id, product_id, letter, units, days_supply,
+                          interval_days, due_on, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      id,
+      input.patientId,
+      input.programmeId,
+      input.productId,
+      letter,
+      input.units,
+      input.daysSupply,
+      input.intervalDays,
+      input.dueOn,
+      ctx.now,
+    ],
+  );
+  await record(ctx, 'course.added', { kind: 'course', id });
+  return { id, letter };
+}

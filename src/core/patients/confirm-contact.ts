@@ -1,0 +1,20 @@
+import { record } from '../audit/index.js';
+import type { Context } from '../kernel/context.js';
+import type { Id } from '../kernel/ids.js';
+
+/** The secret number, or the desk, has shown that this number is the patient's: only now does the link show anything. */
+export async function confirmContact(
+  ctx: Context,
+  patientId: Id<'Patient'>,
+  contactId: Id<'Contact'>,
+): Promise<void> {
+  await ctx.sql(
+    'UPDATE patient_contacts SET confirmed = true WHERE patient_id = $1 AND contact_id = $2',
+    [patientId, contactId],
+  );
+  await ctx.sql(
+    `UPDATE contact_points SET state = 'verified' WHERE id = $1 AND state NOT IN ('verified', 'stopped')`,
+    [contactId],
+  );
+  await record(ctx, 'contact.confirmed', { kind: 'contact', id: contactId });
+}

@@ -1,0 +1,117 @@
+import type { Context } from '../kernel/context.js';
+import type { Id } from '../kernel/ids.js';
+import { newId } from '../kernel/ids.js';
+import type { DataKey } from '../kernel/keys.js';
+import type { ChannelName, Language, Level } from '../kernel/language.js';
+import { open, seal } from '../kernel/sealed.js';
+import { record } from '../audit/index.js';
+import { storeDataKey } from './data-key.js';
+
+/** States of FHIR ContactPoint as this service needs them; see the state machine in docs/domain.md. */
+export type ContactState =
+  'unverified' | 'verified' | 'stale' | 'reverify' | 'quarantined' | 'stopped' | 'wrong-person';
+
+/** A number or chat, as one turn or one send needs it. */
+export interface Contact {
+  id: Id<'Contact'>;
+  channel: ChannelName;
+  state: ContactState;
+  language: Language;
+  level: Level;
+  /** The private window, local wall time. */
+  hoursFrom: string;
+  hoursTo: string;
+  zone: string;
+  pausedUntil: string | null;
+  key: DataKey;
+}
+
+/** Where a text came from or goes to: E.164 on SMS, the chat id on Telegram. */
+export interface Address {
+  channel: ChannelName;
+  value: string;
+}
+
+interface Row extends Omit<Contact, 'key'> {
+  keyId: string;
+  wrapped: Buffer;
+  kekVersion: number;
+  address: Buffer;
+}
+
+const SELECT = `
+  SELECT c.id, c.channel, c.state, c.language, c.level, c.zone,
+         to_char(c.hours_from, 'HH24:MI') AS "hoursFrom", to_char(c.hours_to, 'HH24:MI') AS "hoursTo",
+         c.paused_until::text AS "pausedUntil", c.address,
+         k.id AS "keyId", k.wrapped, k.kek_version AS "kekVersion"
+  FROM contact_points c JOIN data_keys k ON k.id = c.key_id`;
+
+/** Finds a contact by address and locks it until the transaction ends, so that one number's turns follow each other. */
+export async function lockContact(ctx: Context, address: Address): Promise<Contact | null> {
+  const [row] = await ctx.sql<Row>(
+    `${SELECT} WHERE c.channel = $1 AND c.address_index = $2 FOR NO KEY UPDATE OF c`,
+    [address.channel, addressIndex(ctx, address)],
+  );
+  return row ? contactOf(ctx, row) : null;
+}
+
+/** A contact and its opened address, for a send. */
+export async function contactWithAddress(
+  ctx: Context,
+  id: Id<'Contact'>,
+): Promise<{ contact: Contact; address: Address }> {
+  const [row] = await ctx.sql<Row>(`${SELECT} WHERE c.id = $1 FOR SHARE OF c`, [id]);
+  if (!row) throw new Error(`no contact ${id}`);
+  const contact = contactOf(ctx, row);
+  const cell = { table: 'contact_points', column: 'address', row: id, owner: id };
+  return {
+    contact,
+    address: { channel: row.channel, value: open(contact.key, cell, row.address) },
+  };
+}
+
+/** Takes up a number or chat never seen before; it belongs to nobody yet. */
+export async function addContact(
+  ctx: Context,
+  address: Address,
+  facts: { language: Language; level?: Level; state?: ContactState },
+): Promise<Contact> {
+  const id = newId<'Contact'>();
+  const key = await storeDataKey(ctx);
+  const cell = { table: 'contact_points', column: 'address', row: id, owner: id };
+  await ctx.sql(
+    `INSERT INTO contact_points (id, channel, address_index, address, key_id, state, language, level, zone, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      id,
+      address.channel,
+      addressIndex(ctx, address),
+      seal(key, cell, address.value),
+      key.id,
+      facts.state ?? 'unverified',
+      facts.language,
+      facts.level ?? 'COVERT',
+      ctx.config.DEFAULT_ZONE,
+      ctx.now,
+    ],
+  );
+  await record(ctx, 'contact.added', { kind: 'contact', id });
+  const contact = await lockContact(ctx, address);
+  if (!contact) throw new Error('a contact just added is not there');
+  return contact;
+}
+
+/** HMAC of the address, by which it is found without being read. */
+export function addressIndex(ctx: Pick<Context, 'keys'>, { channel, value }: Address): Buffer {
+  return ctx.keys.blindIndex(channel === 'sms' ? 'phone' : 'telegram', value);
+}
+
+function contactOf(ctx: Context, row: Row): Contact {
+  const { id, channel, state, language, level, hoursFrom, hoursTo, zone, pausedUntil } = row;
+  const key = ctx.keys.unwrap({
+    id: row.keyId,
+    wrapped: row.wrapped,
+    kekVersion: row.kekVersion,
+  });
+  return { id, channel, state, language, level, hoursFrom, hoursTo, zone, pausedUntil, key };
+}

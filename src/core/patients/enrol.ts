@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import { record } from '../audit/index.js';
+import { assertMay } from '../kernel/actor.js';
+import type { Context } from '../kernel/context.js';
+import type { Id } from '../kernel/ids.js';
+import { newId } from '../kernel/ids.js';
+import type { Language, Level } from '../kernel/language.js';
+import { seal } from '../kernel/sealed.js';
+import { addContact, lockContact } from './contact.js';
+import type { Address, Contact } from './contact.js';
+import { storeDataKey } from './data-key.js';
+import { makeJoinCode } from './join-code.js';
+import { nicknameCell } from './patients-of.js';
+import { setSecretNumber } from './secret-number.js';
+
+export interface Enrol {
+  name?: string;
+  usualSiteId?: Id<'Site'>;
+  /** Six digits, chosen by the patient at the desk. */
+  secretNumber?: string;
+  nickname?: string;
+  /** A number proved at the desk; without it the patient joins by the words. */
+  address?: Address;
+  language?: Language;
+  level?: Level;
+}
+
+/** Registers a patient at the desk and gives the three words that link a phone. */
+export async function enrol(
+  ctx: Context,
+  input: Enrol,
+): Promise<{ patientId: Id<'Patient'>; publicRef: string; joinWords: string }> {
+  assertMay(ctx.actor, 'patient.enrol');
+  const patientId = newId<'Patient'>();
+  const publicRef = makePublicRef();
+  const key = await storeDataKey(ctx);
+  const nameCell = { table: 'patients', column: 'name', row: patientId, owner: patientId };
+  await ctx.sql(
+    `INSERT INTO patients (id, public_ref, key_id, name, usual_site_id, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6)`,
+    [
+      patientId,
+      publicRef,
+      key.id,
+      input.name ? seal(key, nameCell, input.name) : null,
+      input.usualSiteId ?? null,
+      ctx.now,
+    ],
+  );
+  if (input.secretNumber) await setSecretNumber(ctx, { patientId, key }, input.secretNumber);
+  await record(ctx, 'patient.enrolled', { kind: 'patient', id: patientId });
+  if (input.address) {
+    const contact = await verifiedContact(ctx, input.address, input);
+    const nickname = input.nickname
+      ? seal(key, nicknameCell(patientId, contact.id), input.nickname)
+      : null;
+    await linkContact(ctx, { patientId, contactId: contact.id, confirmed: true, nickname });
+  }
+  const joinWords = await makeJoinCode(ctx, patientId);
+  return { patientId, publicRef, joinWords };
+}
+
+/** Ties a patient to a number. */
+export async function linkContact(
+  ctx: Context,
+  link: {
+    patientId: Id<'Patient'>;
+    contactId: Id<'Contact'>;
+    confirmed: boolean;
+    nickname: Buffer | null;
+  },
+): Promise<void> {
+  const { patientId, contactId, confirmed, nickname } = link;
+  await ctx.sql(
+    `INSERT INTO patient_contacts (patient_id, contact_id, confirmed, nickname) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (patient_id, contact_id) DO UPDATE SET confirmed = patient_contacts.confirmed OR excluded.confirmed`,
+    [patientId, contactId, confirmed, nickname],
+  );
+  await record(ctx, 'contact.linked', { kind: 'contact', id: contactId });
+}
+
+async function verifiedContact(
+  ctx: Context,
+  address: Address,
+  { language = 'en', level = 'COVERT' }: Enrol,
+): Promise<Contact> {
+  const known = await lockContact(ctx, address);
+  return known ?? (await addContact(ctx, address, { language, level, state: 'verified' }));
+}
+
+/** Eight of 31 letters and digits that are not mistaken for each other. */
+function makePublicRef(): string {
+  const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+  return Array.from(randomBytes(8), (byte) => letters[byte % 31]).join('');
+}

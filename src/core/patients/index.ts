@@ -1,0 +1,18 @@
+export { addCourse } from './add-course.js';
+export type { AddCourse } from './add-course.js';
+export { changeContact, quarantineContact, startContact, stopContact } from './change-contact.js';
+export type { ContactChange } from './change-contact.js';
+export { changeUsualSite } from './change-usual-site.js';
+export { addContact, addressIndex, contactWithAddress, lockContact } from './contact.js';
+export type { Address, Contact, ContactState } from './contact.js';
+export { enrol } from './enrol.js';
+export type { Enrol } from './enrol.js';
+export { findPatientByRef } from './find-patient.js';
+export { join } from './join.js';
+export type { Joined } from './join.js';
+export { linkByNumber } from './link-by-number.js';
+export { patientsOf } from './patients-of.js';
+export type { Course, Patient } from './patients-of.js';
+export { proposeRegistration } from './propose-registration.js';
+export { rightUnlocks, tryUnlock, unlockQuestion } from './unlock.js';
+export type { Positions, UnlockQuestion, UnlockResult } from './unlock.js';

@@ -1,0 +1,84 @@
+import type { Context } from '../kernel/context.js';
+import type { Day } from '../kernel/dates.js';
+import type { Id } from '../kernel/ids.js';
+import type { DataKey } from '../kernel/keys.js';
+import { open } from '../kernel/sealed.js';
+
+/** A course as its patient knows it (FHIR MedicationRequest): a letter, never a name. */
+export interface Course {
+  id: Id<'Course'>;
+  patientId: Id<'Patient'>;
+  letter: string;
+  productId: Id<'Product'>;
+  /** Units a handover. */
+  units: number;
+  daysSupply: number;
+  dueOn: Day;
+  handover: 'taken-away' | 'on-site';
+  places: 'any' | 'own';
+  proxyAllowed: boolean;
+  earlyDays: number;
+  withheld: boolean;
+}
+
+/** A patient reached by a number, as a turn needs them. */
+export interface Patient {
+  id: Id<'Patient'>;
+  /** Whether the secret number or the desk has confirmed that this number is theirs. */
+  confirmed: boolean;
+  nickname: string | null;
+  unlockFree: boolean;
+  usualSite: { id: Id<'Site'>; number: number } | null;
+  key: DataKey;
+  courses: Course[];
+}
+
+interface Row extends Omit<Patient, 'key' | 'nickname'> {
+  keyId: string;
+  wrapped: Buffer;
+  kekVersion: number;
+  sealedNickname: Buffer | null;
+  shared: string;
+}
+
+const COURSES = `
+  (SELECT coalesce(json_agg(json_build_object('id', u.id, 'patientId', u.patient_id, 'letter', u.letter,
+            'productId', u.product_id, 'units', u.units, 'daysSupply', u.days_supply, 'dueOn', u.due_on,
+            'handover', g.handover, 'places', g.places, 'proxyAllowed', g.proxy_allowed,
+            'earlyDays', g.early_days, 'withheld', u.withheld) ORDER BY u.letter), '[]')
+   FROM courses u JOIN programmes g ON g.id = u.programme_id
+   WHERE u.patient_id = p.id AND u.state = 'active')`;
+
+/** The living patients reached by a contact, oldest link first, with their active courses. */
+export async function patientsOf(ctx: Context, contactId: Id<'Contact'>): Promise<Patient[]> {
+  const rows = await ctx.sql<Row>(
+    `SELECT p.id, l.confirmed, l.nickname AS "sealedNickname", p.unlock_free AS "unlockFree",
+            CASE WHEN s.id IS NULL THEN NULL ELSE json_build_object('id', s.id, 'number', s.number) END
+              AS "usualSite",
+            k.id AS "keyId", k.wrapped, k.kek_version AS "kekVersion", ${COURSES} AS courses
+     FROM patient_contacts l
+     JOIN patients p ON p.id = l.patient_id AND p.state = 'active'
+     JOIN data_keys k ON k.id = p.key_id
+     LEFT JOIN sites s ON s.id = p.usual_site_id
+     WHERE l.contact_id = $1 ORDER BY p.id`,
+    [contactId],
+  );
+  return rows.map((row) => patientOf(ctx, row, contactId));
+}
+
+function patientOf(ctx: Context, row: Row, contactId: Id<'Contact'>): Patient {
+  const { id, confirmed, unlockFree, usualSite, courses, sealedNickname } = row;
+  const key = ctx.keys.unwrap({ id: row.keyId, wrapped: row.wrapped, kekVersion: row.kekVersion });
+  const nickname = sealedNickname && open(key, nicknameCell(id, contactId), sealedNickname);
+  return { id, confirmed, unlockFree, usualSite, courses, key, nickname };
+}
+
+/** Where a nickname is sealed. */
+export function nicknameCell(patientId: Id<'Patient'>, contactId: Id<'Contact'>) {
+  return {
+    table: 'patient_contacts',
+    column: 'nickname',
+    row: `${patientId}:${contactId}`,
+    owner: patientId,
+  };
+}

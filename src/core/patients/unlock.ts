@@ -1,0 +1,118 @@
+import { randomInt } from 'node:crypto';
+import type { Context } from '../kernel/context.js';
+import type { Id } from '../kernel/ids.js';
+import { open } from '../kernel/sealed.js';
+import { record } from '../audit/index.js';
+import { openTask } from '../tasks/index.js';
+import { confirmContact } from './confirm-contact.js';
+import type { Contact } from './contact.js';
+import type { Patient } from './patients-of.js';
+import { secretCell } from './secret-number.js';
+
+/** Two positions of the secret number, 1 to 6, in order. */
+export type Positions = readonly [number, number];
+
+const TRIES = 3;
+const LOCK_HOURS = 24;
+
+/** How an unlock stands before it is asked: no secret number, locked, or the two positions to ask. */
+export type UnlockQuestion = { ask: Positions } | 'none' | 'locked';
+
+/** Chooses two positions; none asked in the last 30 days while another is free. */
+export async function unlockQuestion(ctx: Context, patient: Patient): Promise<UnlockQuestion> {
+  const [row] = await ctx.sql<{
+    known: boolean;
+    wrong: number;
+    recent: number[];
+    pending: number[] | null;
+  }>(
+    `SELECT secret_number IS NOT NULL AS known,
+            (SELECT count(*)::int FROM unlock_tries t WHERE t.patient_id = $1 AND NOT t.right_one
+               AND t.at > $2::timestamptz - make_interval(hours => $3)
+               AND t.at > coalesce((SELECT max(o.at) FROM unlock_tries o
+                                    WHERE o.patient_id = $1 AND o.right_one), '-infinity')) AS wrong,
+            ARRAY(SELECT DISTINCT unnest(t.positions) FROM unlock_tries t
+                  WHERE t.patient_id = $1 AND t.at > $2::timestamptz - interval '30 days') AS recent,
+            pending_positions AS pending
+     FROM patients WHERE id = $1`,
+    [patient.id, ctx.now, LOCK_HOURS],
+  );
+  if (!row?.known) return 'none';
+  if (row.wrong >= TRIES) return 'locked';
+  const [one, two] = row.pending ?? [];
+  if (one && two) return { ask: [one, two] };
+  const ask = choosePositions(row.recent);
+  await keepPositions(ctx, patient.id, ask);
+  return { ask };
+}
+
+/** The pair stays until it is answered rightly, or asking again would fish for an easy one. */
+async function keepPositions(
+  ctx: Context,
+  patientId: Id<'Patient'>,
+  positions: Positions | null,
+): Promise<void> {
+  await ctx.sql('UPDATE patients SET pending_positions = $2 WHERE id = $1', [patientId, positions]);
+}
+
+/** Two different positions, fresh ones first, drawn by the secure generator. */
+export function choosePositions(recent: readonly number[]): Positions {
+  const all = [1, 2, 3, 4, 5, 6];
+  const pool = all.filter((position) => !recent.includes(position));
+  const worn = all.filter((position) => recent.includes(position));
+  const picked: number[] = [];
+  while (picked.length < 2) {
+    const from = pool.length ? pool : worn;
+    picked.push(...from.splice(randomInt(from.length), 1));
+  }
+  const [one = 1, two = 2] = picked.sort((a, b) => a - b);
+  return [one, two];
+}
+
+/** What came of two digits. After three wrong ones the unlock is locked for a day and staff have a task. */
+export type UnlockResult = 'right' | 'wrong' | 'locked';
+
+/** Compares two digits with the secret number at the positions asked, and counts the try. */
+export async function tryUnlock(
+  ctx: Context,
+  who: { contact: Contact; patient: Patient },
+  answer: { positions: Positions; digits: string },
+): Promise<UnlockResult> {
+  const { contact, patient } = who;
+  const standing = await unlockQuestion(ctx, patient);
+  if (typeof standing === 'string') return 'locked';
+  const secret = await secretOf(ctx, patient);
+  const wanted = answer.positions.map((position) => secret[position - 1]).join('');
+  const right = answer.digits === wanted;
+  await ctx.sql(
+    `INSERT INTO unlock_tries (contact_id, patient_id, at, positions, right_one) VALUES ($1, $2, $3, $4, $5)`,
+    [contact.id, patient.id, ctx.now, [...answer.positions], right],
+  );
+  await record(ctx, right ? 'unlock.right' : 'unlock.wrong', { kind: 'patient', id: patient.id });
+  if (right) {
+    await keepPositions(ctx, patient.id, null);
+    if (!patient.confirmed) await confirmContact(ctx, patient.id, contact.id);
+    return 'right';
+  }
+  if ((await unlockQuestion(ctx, patient)) !== 'locked') return 'wrong';
+  const { id: patientId } = patient;
+  await openTask(ctx, { kind: 'unlock-locked', priority: 3, contactId: contact.id, patientId });
+  return 'locked';
+}
+
+async function secretOf(ctx: Context, patient: Patient): Promise<string> {
+  const [row] = await ctx.sql<{ secret: Buffer }>(
+    'SELECT secret_number AS secret FROM patients WHERE id = $1',
+    [patient.id],
+  );
+  return row ? open(patient.key, secretCell(patient.id), row.secret) : '';
+}
+
+/** How many right unlocks this contact made by SMS; from the third on a new number is suggested, for a thread keeps what was typed. */
+export async function rightUnlocks(ctx: Context, patientId: Id<'Patient'>): Promise<number> {
+  const [row] = await ctx.sql<{ n: number }>(
+    'SELECT count(*)::int AS n FROM unlock_tries WHERE patient_id = $1 AND right_one',
+    [patientId],
+  );
+  return row?.n ?? 0;
+}

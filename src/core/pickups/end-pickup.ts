@@ -1,0 +1,67 @@
+import { record } from '../audit/index.js';
+import { assertMayFor } from '../kernel/actor.js';
+import type { Context } from '../kernel/context.js';
+import { DomainError } from '../kernel/errors.js';
+import type { Id } from '../kernel/ids.js';
+import { enqueue } from '../outbox/index.js';
+import { lockPickup } from './pickup.js';
+import type { Pickup } from './pickup.js';
+import { leaveWindow } from './windows.js';
+
+/** Gives a kept parcel back: its units return to the same lots. */
+export async function dropPickup(ctx: Context, id: Id<'Pickup'>): Promise<Pickup> {
+  const pickup = await lockPickup(ctx, id);
+  assertMayFor(ctx.actor, pickup.patientId, 'pickup.prepare');
+  if (pickup.state !== 'held' && pickup.state !== 'ready')
+    throw new DomainError('pickup.wrong-state', { state: pickup.state });
+  await end(ctx, pickup, ctx.actor.kind === 'patient' ? 'patient' : 'site');
+  return pickup;
+}
+
+/** Ends a hold that nobody came for: a parcel on the shelf is returned, an unprepared one released. Safe to run at any time; true when it ended. */
+export async function lapsePickup(ctx: Context, id: Id<'Pickup'>): Promise<boolean> {
+  const pickup = await lockPickup(ctx, id);
+  const live = pickup.state === 'held' || pickup.state === 'ready';
+  if (!live || pickup.until > ctx.now) return false;
+  await end(ctx, pickup, 'expired');
+  return true;
+}
+
+async function end(
+  ctx: Context,
+  pickup: Pickup,
+  reason: 'patient' | 'site' | 'expired',
+): Promise<void> {
+  const { id, siteId, productId } = pickup;
+  const returned = pickup.state === 'ready' && reason === 'expired';
+  const state = returned ? 'returned' : 'released';
+  await ctx.sql('UPDATE pickup_lines SET live = false WHERE pickup_id = $1 AND live', [id]);
+  await ctx.sql(
+    `UPDATE pickups SET state = $2, end_reason = $3, ended_at = $4, rev = rev + 1 WHERE id = $1`,
+    [id, state, returned ? null : reason, ctx.now],
+  );
+  await leaveWindow(ctx, pickup);
+  await record(ctx, `pickup.${state}`, { kind: 'pickup', id, facts: { reason } });
+  ctx.later('notices.tell', { siteId, productId });
+  if (reason !== 'patient')
+    await tellPatient(ctx, pickup, reason === 'expired' ? 'lapsed' : 'cancelled');
+}
+
+async function tellPatient(
+  ctx: Context,
+  pickup: Pickup,
+  kind: 'lapsed' | 'cancelled',
+): Promise<void> {
+  const { contactId, channel, patientId, id, rev } = pickup;
+  if (!contactId || !channel) return;
+  const usefulUntil = new Date(ctx.now.getTime() + 2 * 86_400_000);
+  await enqueue(ctx, {
+    kind,
+    contactId,
+    channel,
+    patientId,
+    subjectId: id,
+    rev: rev + 1,
+    usefulUntil,
+  });
+}

@@ -1,0 +1,31 @@
+import { record } from '../audit/index.js';
+import { assertMayFor } from '../kernel/actor.js';
+import type { Context } from '../kernel/context.js';
+import { DomainError } from '../kernel/errors.js';
+import type { Id } from '../kernel/ids.js';
+import { codeDigest, pickupCode } from './pickup-code.js';
+import { lockPickup } from './pickup.js';
+
+/** Gives a parcel a new code for whoever will come; the old one no longer serves. Refused where the programme allows nobody else. */
+export async function renewCode(ctx: Context, id: Id<'Pickup'>): Promise<string> {
+  const pickup = await lockPickup(ctx, id);
+  assertMayFor(ctx.actor, pickup.patientId, 'pickup.prepare');
+  if (!pickup.proxyAllowed) throw new DomainError('not-allowed');
+  if (pickup.state !== 'held' && pickup.state !== 'ready')
+    throw new DomainError('pickup.wrong-state', { state: pickup.state });
+  const issue = pickup.issue + 1;
+  for (let skipped = 0; ; skipped += 1) {
+    const code = pickupCode(ctx.keys, { id, issue, skipped });
+    const digest = codeDigest(ctx.keys, pickup.siteId, code);
+    const rows = await ctx.sql(
+      `UPDATE pickups SET issue = $2, skipped = $3, code_digest = $4, rev = rev + 1
+       WHERE id = $1 AND NOT EXISTS (
+         SELECT 1 FROM pickups o WHERE o.site_id = $5 AND o.code_digest = $4 AND o.id <> $1
+           AND o.state IN ('requested', 'held', 'ready')) RETURNING id`,
+      [id, issue, skipped, digest, pickup.siteId],
+    );
+    if (!rows.length) continue;
+    await record(ctx, 'pickup.code-renewed', { kind: 'pickup', id });
+    return code;
+  }
+}

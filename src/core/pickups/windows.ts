@@ -1,0 +1,94 @@
+import { record } from '../audit/index.js';
+import { assertMayFor } from '../kernel/actor.js';
+import type { Context } from '../kernel/context.js';
+import { addDays, dayOf, instantOf, timeOf } from '../kernel/dates.js';
+import type { Day } from '../kernel/dates.js';
+import { DomainError } from '../kernel/errors.js';
+import type { Id } from '../kernel/ids.js';
+import { findSite, halfHours, openDays } from '../sites/index.js';
+import type { OpenSite } from '../sites/index.js';
+import { closing } from './hold-until.js';
+import { lockPickup } from './pickup.js';
+import type { Pickup } from './pickup.js';
+
+const MAX_DAYS = 7;
+
+/** The open days to which a parcel may be kept: within seven days, not before it may be collected. */
+export async function pickupDays(ctx: Context, pickup: Pickup): Promise<Day[]> {
+  const site = await findSite(ctx, pickup.siteId);
+  if (!site) return [];
+  const today = dayOf(ctx.now, site.zone);
+  const earliest = addDays(pickup.dueOn, -pickup.earlyDays);
+  const first = earliest > today ? earliest : today;
+  const last = addDays(first, MAX_DAYS);
+  return openDays(site, first, MAX_DAYS).filter(
+    (day) => day <= last && freeStarts(site, day, ctx.now).length > 0,
+  );
+}
+
+/** The half hours of a day that have room, the quietest first, as wall times. */
+export async function quietTimes(ctx: Context, pickup: Pickup, day: Day): Promise<string[]> {
+  const site = await findSite(ctx, pickup.siteId);
+  if (!site) return [];
+  const starts = freeStarts(site, day, ctx.now);
+  const loads = await ctx.sql<{ startAt: Date; taken: number; full: boolean }>(
+    `SELECT start_at AS "startAt", taken, taken >= capacity AS full FROM pickup_windows
+     WHERE site_id = $1 AND start_at = ANY($2)`,
+    [site.id, starts],
+  );
+  const load = (start: Date) => loads.find(({ startAt }) => startAt.getTime() === start.getTime());
+  return starts
+    .filter((start) => !load(start)?.full)
+    .sort((a, b) => (load(a)?.taken ?? 0) - (load(b)?.taken ?? 0) || a.getTime() - b.getTime())
+    .map((start) => timeOf(start, site.zone));
+}
+
+/** Moves a parcel to a half hour of a day; the place in the window is taken by one conditional statement, and the hold lasts until closing time that day. */
+export async function chooseWindow(
+  ctx: Context,
+  id: Id<'Pickup'>,
+  when: { day: Day; time: string },
+): Promise<Pickup> {
+  const pickup = await lockPickup(ctx, id);
+  assertMayFor(ctx.actor, pickup.patientId, 'pickup.prepare');
+  if (pickup.state !== 'held' && pickup.state !== 'ready')
+    throw new DomainError('pickup.wrong-state', { state: pickup.state });
+  const site = await findSite(ctx, pickup.siteId);
+  const until = site && closing(site, when.day);
+  if (!site || !until || !halfHours(site, when.day).includes(when.time))
+    throw new DomainError('place.closed');
+  if (until <= ctx.now) throw new DomainError('pickup.window-full');
+
+  const startAt = instantOf(when.day, when.time, site.zone);
+  await leaveWindow(ctx, pickup);
+  const taken = await ctx.sql(
+    `INSERT INTO pickup_windows (site_id, start_at, capacity, taken) VALUES ($1, $2, $3, 1)
+     ON CONFLICT (site_id, start_at) DO UPDATE SET taken = pickup_windows.taken + 1
+     WHERE pickup_windows.taken < pickup_windows.capacity RETURNING taken`,
+    [site.id, startAt, site.windowCapacity],
+  );
+  if (!taken.length) throw new DomainError('pickup.window-full');
+  await ctx.sql('UPDATE pickups SET window_start = $2, until = $3, rev = rev + 1 WHERE id = $1', [
+    id,
+    startAt,
+    until,
+  ]);
+  await record(ctx, 'pickup.moved', { kind: 'pickup', id });
+  ctx.later('pickup.lapse', { pickupId: id }, until);
+  return { ...pickup, windowStart: startAt, until, rev: pickup.rev + 1 };
+}
+
+/** Gives the half hour back. */
+export async function leaveWindow(ctx: Context, pickup: Pickup): Promise<void> {
+  if (!pickup.windowStart) return;
+  await ctx.sql(
+    'UPDATE pickup_windows SET taken = taken - 1 WHERE site_id = $1 AND start_at = $2',
+    [pickup.siteId, pickup.windowStart],
+  );
+}
+
+function freeStarts(site: OpenSite, day: Day, now: Date): Date[] {
+  return halfHours(site, day)
+    .map((time) => instantOf(day, time, site.zone))
+    .filter((start) => start > now);
+}

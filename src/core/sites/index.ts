@@ -1,0 +1,7 @@
+export { addSite } from './add-site.js';
+export type { AddSite } from './add-site.js';
+export { findSite, findSiteByNumber, findSiteByPoster, listSites } from './list-sites.js';
+export type { OpenSite } from './list-sites.js';
+export { halfHours, openDays, openOn } from './opening.js';
+export { Site } from './site.js';
+export type { Hours } from './site.js';

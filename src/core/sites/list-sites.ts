@@ -1,0 +1,44 @@
+import type { Context } from '../kernel/context.js';
+import type { Day } from '../kernel/dates.js';
+import type { Id } from '../kernel/ids.js';
+import type { Hours } from './site.js';
+
+/** What the rules of opening need of a place. */
+export interface OpenSite {
+  id: Id<'Site'>;
+  number: number;
+  zone: string;
+  hours: Hours;
+  windowCapacity: number;
+  /** Days on which it is closed although the hours say otherwise. */
+  closures: Day[];
+}
+
+const OPEN_SITES = `
+  SELECT s.id, s.number, s.zone, s.hours, s.window_capacity AS "windowCapacity",
+         ARRAY(SELECT c.day::text FROM site_closures c
+               WHERE c.site_id = s.id AND c.day >= $1::timestamptz::date - 1) AS closures
+  FROM sites s WHERE s.active`;
+
+/** The places in use, in the deployment's order (their numbers). */
+export function listSites(ctx: Context): Promise<OpenSite[]> {
+  return ctx.sql<OpenSite>(`${OPEN_SITES} ORDER BY s.number`, [ctx.now]);
+}
+
+/** One place in use, or null. */
+export async function findSite(ctx: Context, id: Id<'Site'>): Promise<OpenSite | null> {
+  const [site] = await ctx.sql<OpenSite>(`${OPEN_SITES} AND s.id = $2`, [ctx.now, id]);
+  return site ?? null;
+}
+
+/** One place in use by the number on the wallet card, or null. */
+export async function findSiteByNumber(ctx: Context, number: number): Promise<OpenSite | null> {
+  const [site] = await ctx.sql<OpenSite>(`${OPEN_SITES} AND s.number = $2`, [ctx.now, number]);
+  return site ?? null;
+}
+
+/** The place whose poster bears this word, or null. */
+export async function findSiteByPoster(ctx: Context, word: string): Promise<OpenSite | null> {
+  const [site] = await ctx.sql<OpenSite>(`${OPEN_SITES} AND s.poster_word = $2`, [ctx.now, word]);
+  return site ?? null;
+}

@@ -1,0 +1,67 @@
+import type { Context } from '../kernel/context.js';
+import type { Payload } from '../kernel/hash-chain.js';
+import type { Id } from '../kernel/ids.js';
+import { newId } from '../kernel/ids.js';
+
+/** What staff are asked to do. */
+export type TaskKind =
+  | 'call-back'
+  | 'danger'
+  | 'verify-number'
+  | 'unlock-locked'
+  | 'not-understood'
+  | 'proposed-registration'
+  | 'prepare'
+  | 'recount'
+  | 'new-secret'
+  | 'not-delivered'
+  | 'handover'
+  | 'join-alarm';
+
+/** A task; it names rows by id and holds no person's words. Priority 1 is the highest. */
+export interface NewTask {
+  kind: TaskKind;
+  priority?: number;
+  contactId?: Id<'Contact'> | null;
+  patientId?: Id<'Patient'> | null;
+  siteId?: Id<'Site'> | null;
+  subjectId?: string;
+  facts?: Payload;
+}
+
+/** Puts a task on the worklist, once while one of its kind is open for the same person or thing; what is known newly is added to that one. */
+export async function openTask(ctx: Context, task: NewTask): Promise<void> {
+  const { contactId = null, patientId = null, siteId = null, subjectId = null } = task;
+  await ctx.sql(
+    `INSERT INTO tasks (id, kind, priority, contact_id, patient_id, site_id, subject_id, facts, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     ON CONFLICT (kind, coalesce(contact_id, subject_id)) WHERE state = 'open'
+     DO UPDATE SET facts = tasks.facts || excluded.facts,
+                   priority = least(tasks.priority, excluded.priority)`,
+    [
+      newId(),
+      task.kind,
+      task.priority ?? 5,
+      contactId,
+      patientId,
+      siteId,
+      subjectId,
+      JSON.stringify(task.facts ?? {}),
+      ctx.now,
+    ],
+  );
+}
+
+/** Takes back the open task of a kind, if there is one ("sent by mistake"). */
+export async function cancelTask(
+  ctx: Context,
+  kind: TaskKind,
+  about: { contactId: Id<'Contact'> } | { subjectId: string },
+): Promise<void> {
+  const key = 'contactId' in about ? about.contactId : about.subjectId;
+  await ctx.sql(
+    `UPDATE tasks SET state = 'cancelled'
+     WHERE kind = $1 AND coalesce(contact_id, subject_id) = $2 AND state = 'open'`,
+    [kind, key],
+  );
+}

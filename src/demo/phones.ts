@@ -1,0 +1,81 @@
+import type { Router } from '@koa/router';
+import { perform } from '#core/kernel/context.js';
+import type { Context } from '#core/kernel/context.js';
+import type { Post } from '#core/messaging/index.js';
+import { phonesRouter } from '#bots/phones/phones.js';
+import type { DemoPerson } from '#bots/phones/phones.js';
+import { sweep } from '#jobs/handlers/sweep.js';
+import type { Providers } from '../service/providers.js';
+import { moveTo, stepTo } from './demo-clock.js';
+import { ledger } from './ledger.js';
+import { DEMO_PATIENTS, GENERATED, TELEGRAM_PHONES } from './people.js';
+import type { DemoPatient } from './people.js';
+
+const LANGUAGES = { en: 'English', sw: 'Kiswahili', fr: 'Français' };
+
+/** The two phones of a demo, on the same webhooks as the world's. */
+export function demoPhones(
+  { post, providers, publicUrl }: { post: Post; providers: Providers; publicUrl: string },
+  closing: AbortSignal,
+): Router {
+  const { app } = post;
+  const { config } = app;
+  const run = <T>(work: (ctx: Context) => Promise<T>) =>
+    perform(app, { kind: 'system', name: 'demo' }, work);
+  return phonesRouter({
+    webhooks: {
+      base: `http://127.0.0.1:${config.BOTS_PORT}`,
+      publicUrl,
+      twilioAuthToken: providers.twilio?.authToken ?? '',
+      twilioAccountSid: providers.twilio?.accountSid ?? '',
+      twilioFrom: providers.twilio?.from ?? '+254711000000',
+      telegramSecret: providers.telegram?.secret ?? '',
+    },
+    twilio: providers.fakes.twilio,
+    telegram: providers.fakes.telegram,
+    people: () => Promise.resolve(people()),
+    clock: () =>
+      run((ctx) => Promise.resolve({ now: ctx.now.toISOString(), zone: config.DEFAULT_ZONE })),
+    async moveClock(step) {
+      await run(async (ctx) => moveTo(ctx, await stepTo(ctx, step)));
+      await sweep(post);
+    },
+    ledger: (after) => run((ctx) => ledger(ctx, after)),
+    brand: config.BRAND,
+    closing,
+  });
+}
+
+/** Everyone whose phone can be held; a shared number once. */
+function people(): DemoPerson[] {
+  const all = [...DEMO_PATIENTS, ...GENERATED].filter(
+    (person, i, list) => list.findIndex(({ address }) => address === person.address) === i,
+  );
+  const unlinked: DemoPerson = {
+    key: 'telegram:9002',
+    channel: 'telegram',
+    address: '9002',
+    title: 'Not linked yet: JOIN and three words',
+    language: 'en',
+    level: 'COVERT',
+    phone: TELEGRAM_PHONES['9002'] ?? '',
+  };
+  return [...all.map(personOf), unlinked];
+}
+
+function personOf(person: DemoPatient): DemoPerson {
+  const { channel, address, language, level, items, nickname, stopped } = person;
+  const phone = TELEGRAM_PHONES[address];
+  const parts = [LANGUAGES[language], level, `item ${items.join(', ')}`];
+  if (nickname) parts.push('shared by Blue and Green');
+  if (stopped) parts.push('opted out');
+  return {
+    key: channel === 'sms' ? address : `telegram:${address}`,
+    channel,
+    address,
+    title: parts.join(' · '),
+    language,
+    level,
+    ...(phone ? { phone } : {}),
+  };
+}

@@ -1,0 +1,131 @@
+import type { Context } from '#core/kernel/context.js';
+import { addDays, dayOf } from '#core/kernel/dates.js';
+import type { Id } from '#core/kernel/ids.js';
+import { addProduct, addProgramme } from '#core/medicines/index.js';
+import { addCourse, enrol, lockContact, stopContact } from '#core/patients/index.js';
+import { addSite } from '#core/sites/index.js';
+import type { Site } from '#core/sites/index.js';
+import { receiveStock } from '#core/stock/index.js';
+import { DEMO_PATIENTS, GENERATED } from './people.js';
+import type { DemoPatient } from './people.js';
+
+const WEEK = Object.fromEntries(
+  ['1', '2', '3', '4', '5'].map((day) => [day, [['08:00', '16:00']]]),
+) as Record<string, [string, string][]>;
+const WITH_SATURDAY = { ...WEEK, '6': [['08:00', '12:00']] as [string, string][] };
+
+/** What a fresh demo says of itself. */
+export interface Seeded {
+  /** Three words that link Telegram user 9002. */
+  joinWords: string;
+}
+
+/** Whether the clinic is there already. */
+export async function isSeeded(ctx: Context): Promise<boolean> {
+  const [row] = await ctx.sql<{ n: number }>('SELECT count(*)::int AS n FROM sites', []);
+  return (row?.n ?? 0) > 0;
+}
+
+/** Fills an empty database with the demo clinic: four places, two items, forty-odd patients. */
+export async function seed(ctx: Context): Promise<Seeded> {
+  const places = new Map<number, Site>();
+  for (const [number, hours, posterWord] of [
+    [2, WITH_SATURDAY, 'acacia'],
+    [3, WEEK, 'baraka'],
+    [4, WEEK, 'jasiri'],
+    [5, WITH_SATURDAY, 'tumaini'],
+  ] as const) {
+    const privateName = `Demo place ${number}`;
+    const zone = ctx.config.DEFAULT_ZONE;
+    places.set(number, await addSite(ctx, { number, privateName, zone, hours, posterWord }));
+  }
+  const medicines = await addMedicines(ctx);
+  await fillShelves(ctx, places, medicines);
+  for (const person of [...DEMO_PATIENTS, ...GENERATED])
+    await addPatient(ctx, person, { places, medicines });
+  const unlinked = await enrol(ctx, {
+    name: 'Nuru Abdi',
+    secretNumber: '693147',
+    ...usual(places, 2),
+  });
+  await prescribe(ctx, unlinked.patientId, medicines.A);
+  return { joinWords: unlinked.joinWords };
+}
+
+interface Medicine {
+  productId: Id<'Product'>;
+  programmeId: Id<'Programme'>;
+}
+type Medicines = Record<'A' | 'B', Medicine>;
+
+async function addMedicines(ctx: Context): Promise<Medicines> {
+  const add = async (code: string) => {
+    const product = await addProduct(ctx, { code: `demo-${code}`, unit: 'pack' });
+    const programme = await addProgramme(ctx, {
+      code: `demo-${code}`,
+      handover: 'taken-away',
+      places: 'any',
+      proxyAllowed: true,
+      earlyDays: 7,
+    });
+    return { productId: product.id, programmeId: programme.id };
+  };
+  return { A: await add('a'), B: await add('b') };
+}
+
+/** Item A: place 2 has it, place 3 has exactly one, place 4 none, place 5 has it. */
+async function fillShelves(ctx: Context, places: Map<number, Site>, medicines: Medicines) {
+  const expiresOn = addDays(dayOf(ctx.now, ctx.config.DEFAULT_ZONE), 400);
+  const put = async (number: number, item: 'A' | 'B', quantity: number) => {
+    const site = places.get(number);
+    if (!site) return;
+    const { productId } = medicines[item];
+    const lotNumber = `${item}${number}01`;
+    await receiveStock(ctx, { siteId: site.id, productId, lotNumber, expiresOn, quantity });
+  };
+  await put(2, 'A', 60);
+  await put(3, 'A', 1);
+  await put(5, 'A', 40);
+  await put(2, 'B', 30);
+  await put(5, 'B', 20);
+}
+
+async function addPatient(
+  ctx: Context,
+  person: DemoPatient,
+  { places, medicines }: { places: Map<number, Site>; medicines: Medicines },
+): Promise<void> {
+  const { channel, address: value, language, level, name, secretNumber, nickname } = person;
+  const { patientId } = await enrol(ctx, {
+    address: { channel, value },
+    language,
+    level,
+    name,
+    secretNumber,
+    ...(nickname ? { nickname } : {}),
+    ...usual(places, person.place),
+  });
+  for (const item of person.items) await prescribe(ctx, patientId, medicines[item]);
+  const contact = person.stopped ? await lockContact(ctx, { channel, value }) : null;
+  if (contact) await stopContact(ctx, contact);
+}
+
+async function prescribe(
+  ctx: Context,
+  patientId: Id<'Patient'>,
+  medicine: Medicine,
+): Promise<void> {
+  await addCourse(ctx, {
+    patientId,
+    ...medicine,
+    units: 1,
+    daysSupply: 30,
+    intervalDays: 30,
+    dueOn: dayOf(ctx.now, ctx.config.DEFAULT_ZONE),
+  });
+}
+
+function usual(places: Map<number, Site>, number: number): { usualSiteId?: Id<'Site'> } {
+  const site = places.get(number);
+  return site ? { usualSiteId: site.id } : {};
+}

@@ -1,0 +1,14 @@
+import type { JobName } from '#core/kernel/jobs.js';
+import { deliver } from '#core/messaging/index.js';
+import type { Handler } from './handler.js';
+import { lapse } from './handlers/lapse.js';
+import { sweep } from './handlers/sweep.js';
+import { tell } from './handlers/tell.js';
+
+/** One handler a job; leaving one out is a compile error. */
+export const handlers: { [N in JobName]: Handler<N> } = {
+  'message.deliver': (post, { messageId }) => deliver(post, messageId),
+  'pickup.lapse': lapse,
+  'notices.tell': tell,
+  sweep: (post) => sweep(post),
+};

@@ -1,0 +1,80 @@
+import { UnrecoverableError } from 'bullmq';
+import { perform } from '#core/kernel/context.js';
+import { DomainError } from '#core/kernel/errors.js';
+import type { JobName } from '#core/kernel/jobs.js';
+import { sealAudit, takeCheckpoint } from '#core/audit/index.js';
+import type { Checkpoint } from '#core/audit/index.js';
+import type { Post } from '#core/messaging/index.js';
+import type { AnyJob, Backend } from './backend.js';
+import { handlers } from './handlers.js';
+
+export interface WorkerOptions {
+  concurrency: number;
+  /** Seconds between sweeps. */
+  sweepEvery: number;
+  /** Keeps a signed head of the audit chain outside the database. */
+  keepCheckpoint: (checkpoint: Checkpoint) => void;
+}
+
+const SEAL_MS = 1_000;
+const CHECKPOINT_MS = 60_000;
+
+/** Works the jobs, sweeps, and seals the audit; closing waits for what is in hand. */
+export function startWorker(post: Post, backend: Backend, options: WorkerOptions) {
+  const { log } = post.app;
+  const worker = backend.worker(
+    ({ name, data }) => handle(post, name, data).catch(giveUpIfHopeless),
+    options.concurrency,
+  );
+  worker.on('error', (err) => {
+    log.warn({ err }, 'the worker is not well');
+  });
+  worker.on('failed', (job, err) => {
+    log.error({ err, job: job?.name, id: job?.id }, 'a job failed');
+  });
+  const system = { kind: 'system', name: 'audit.seal' } as const;
+  const ticks = [
+    every(options.sweepEvery * 1_000, () => handlers.sweep(post, {})),
+    every(SEAL_MS, () => perform(post.app, system, sealAudit)),
+    every(CHECKPOINT_MS, async () => {
+      const checkpoint = await perform(post.app, system, takeCheckpoint);
+      if (checkpoint) options.keepCheckpoint(checkpoint);
+    }),
+  ];
+
+  /** Runs work again and again, never two at once. */
+  function every(ms: number, work: () => Promise<unknown>) {
+    let running: Promise<unknown> = Promise.resolve();
+    let busy = false;
+    const timer = setInterval(() => {
+      if (busy) return;
+      busy = true;
+      running = work()
+        .catch((err: unknown) => {
+          log.warn({ err }, 'a sweep failed and will run again');
+        })
+        .finally(() => (busy = false));
+    }, ms);
+    return async () => {
+      clearInterval(timer);
+      await running;
+    };
+  }
+
+  return {
+    async close() {
+      await Promise.all(ticks.map((stop) => stop()));
+      await worker.close();
+    },
+  };
+}
+
+function handle(post: Post, name: JobName, data: AnyJob): Promise<void> {
+  const handler = handlers[name] as (post: Post, data: AnyJob) => Promise<void>;
+  return handler(post, data);
+}
+
+/** A refusal will be refused again, so only faults that may pass are retried. */
+function giveUpIfHopeless(error: unknown): never {
+  throw error instanceof DomainError ? new UnrecoverableError(error.code) : error;
+}

@@ -1,0 +1,88 @@
+import { Command } from 'commander';
+import { wantsDebug } from '#core/kernel/config.js';
+import { DomainError } from '#core/kernel/errors.js';
+import { StartRefusal } from '#core/kernel/start-refusal.js';
+import { chat } from './cli/chat.js';
+import { doctor } from './cli/doctor.js';
+import { print } from './cli/print.js';
+import { sentenceOf } from './cli/refusals.js';
+import { addPatientActs } from './cli/acts/patient-acts.js';
+import { addPickupActs } from './cli/acts/pickup-acts.js';
+import { addPlaceActs } from './cli/acts/place-acts.js';
+import { addStockActs } from './cli/acts/stock-acts.js';
+import { seedHere, start } from './cli/start.js';
+import { withApp } from './cli/with-app.js';
+import { newKeySettings } from './service/demo-keys.js';
+import { migrateDatabase } from './service/open-database.js';
+
+/** The command line: one command a verb; exit code 0 or 1. */
+function commands(): Command {
+  const program = new Command('sotto').description('Ask, keep and collect, quietly.');
+  program
+    .command('start')
+    .description('start the service')
+    .option('--services <names>', 'bots, worker', 'bots,worker')
+    .option('--fresh', 'empty a demo first', false)
+    .action(start);
+  program
+    .command('chat')
+    .description('an SMS phone in the terminal')
+    .requiredOption('--as <number>', 'whose phone, +254700000101')
+    .action(({ as }: { as: string }) => chat(as));
+  addUpkeep(program);
+  addPlaceActs(program);
+  addPatientActs(program);
+  addStockActs(program);
+  addPickupActs(program);
+  return program;
+}
+
+function addUpkeep(program: Command): void {
+  program.command('migrate').description('bring the database up to date').action(migrateHere);
+  program
+    .command('seed')
+    .description('fill an empty database with the demo clinic')
+    .action(seedHere);
+  program
+    .command('doctor')
+    .description('look the service over')
+    .option('--json')
+    .action(async ({ json = false }: { json?: boolean }) => {
+      if (!(await doctor(json))) process.exitCode = 1;
+    });
+  program
+    .command('keys')
+    .description('secrets of a deployment')
+    .command('generate')
+    .description('print new keys, to be kept in files or a vault')
+    .option('--json')
+    .action(({ json }: { json?: boolean }) => {
+      const { keks, indexKey, pepper } = newKeySettings();
+      const keys = { KEK_1: keks[1] ?? '', INDEX_KEY: indexKey, PEPPER: pepper };
+      const lines = Object.entries(keys).map(([name, value]) => `${name}=${value}`);
+      print(keys, lines, json);
+    });
+}
+
+async function migrateHere(): Promise<void> {
+  await withApp(async (_app, database) => {
+    const ran = await migrateDatabase(database);
+    print(ran, ran.length ? ran : ['The database is up to date.']);
+  });
+}
+
+/** A refusal is a sentence; anything else is a fault of ours, whose stack only a debug log shows. */
+function explain(error: unknown): string {
+  if (error instanceof StartRefusal) return error.message;
+  if (error instanceof DomainError) return sentenceOf(error);
+  const fault = error instanceof Error ? error : new Error('unknown');
+  if (wantsDebug()) return fault.stack ?? fault.message;
+  return `Sotto met a fault of its own (${fault.name}). LOG_LEVEL=debug shows where.`;
+}
+
+try {
+  await commands().parseAsync();
+} catch (error) {
+  process.exitCode = 1;
+  process.stderr.write(`${explain(error)}\n`);
+}

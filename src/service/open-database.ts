@@ -1,0 +1,77 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Client } from 'pg';
+import type { Config } from '#core/kernel/config.js';
+import { migrate } from '#core/kernel/migrations.js';
+import { StartRefusal } from '#core/kernel/start-refusal.js';
+import { holdFolder, runningPostgres, startPostgres } from '#embedded/index.js';
+
+/** The database that this process works on. */
+export interface OpenDatabase {
+  /** The application's role: reads and writes rows. */
+  appUrl: string;
+  /** The owner's role: migrates. */
+  ownerUrl: string;
+  /** Stops what was started here; nothing for a database elsewhere. */
+  close(): Promise<void>;
+}
+
+/** Opens the database of the settings, or the demo's own under DATA_DIR (held by this process alone). */
+export async function openDatabase(
+  config: Config,
+  say: (line: string) => void,
+): Promise<OpenDatabase> {
+  if (config.DATABASE_URL) {
+    const ownerUrl = config.MIGRATE_DATABASE_URL ?? config.DATABASE_URL;
+    await assertReachable(config.DATABASE_URL);
+    return { appUrl: config.DATABASE_URL, ownerUrl, close: () => Promise.resolve() };
+  }
+  const hold = await holdFolder(path.resolve(config.DATA_DIR));
+  try {
+    const postgres = await startPostgres({ folder: postgresFolder(config), say });
+    const close = async () => {
+      await postgres.stop();
+      hold.release();
+    };
+    return { appUrl: postgres.appUrl, ownerUrl: postgres.ownerUrl, close };
+  } catch (error) {
+    hold.release();
+    throw error;
+  }
+}
+
+/** The demo's database while `npm start` runs it, for commands beside it; else one opened for as long as the command lasts. */
+export async function joinDatabase(
+  config: Config,
+  say: (line: string) => void,
+): Promise<OpenDatabase> {
+  const running = config.demo ? runningPostgres(postgresFolder(config)) : undefined;
+  return running ? { ...running, close: () => Promise.resolve() } : openDatabase(config, say);
+}
+
+const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
+
+/** Brings the schema up to date; gives the names of what ran. */
+export function migrateDatabase({ appUrl, ownerUrl }: OpenDatabase): Promise<string[]> {
+  const user = (url: string) => decodeURIComponent(new URL(url).username);
+  const appRole = user(appUrl) === user(ownerUrl) ? null : user(appUrl);
+  return migrate({ ownerUrl, appRole, folder: MIGRATIONS });
+}
+
+function postgresFolder(config: Config): string {
+  return path.resolve(config.DATA_DIR, 'postgres');
+}
+
+async function assertReachable(url: string): Promise<void> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  try {
+    await client.connect();
+    await client.end();
+  } catch (cause) {
+    const { hostname, port } = new URL(url);
+    throw new StartRefusal(
+      `The database at ${hostname}:${port || '5432'} does not let us in. Check DATABASE_URL, and that PostgreSQL runs there.`,
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,192 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
+import type { Server } from 'node:http';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Router } from '@koa/router';
+import { makeKeys } from '#core/kernel/config.js';
+import type { Config, KeySettings } from '#core/kernel/config.js';
+import type { App } from '#core/kernel/context.js';
+import { perform } from '#core/kernel/context.js';
+import { makeLog } from '#core/kernel/log.js';
+import { StartRefusal } from '#core/kernel/start-refusal.js';
+import { takeReport } from '#core/messaging/index.js';
+import type { Post } from '#core/messaging/index.js';
+import { receive } from '#bots/conversation.js';
+import { hearTelegram, telegramRoutes } from '#bots/channels/telegram-webhook.js';
+import { turnQueue } from '#bots/channels/turn-queue.js';
+import { twilioRoutes } from '#bots/channels/twilio-webhooks.js';
+import { healthRoutes } from '#bots/health.js';
+import type { Check } from '#bots/health.js';
+import { startBots } from '#bots/start.js';
+import type { Backend } from '#jobs/backend.js';
+import { jobQueue } from '#jobs/queue.js';
+import type { RunningQueue } from '#jobs/queue.js';
+import { startWorker } from '#jobs/worker.js';
+import { buildApp } from '../app.js';
+import { countRefusals } from './count-refusals.js';
+import { openBackend } from './open-backend.js';
+import type { OpenDatabase } from './open-database.js';
+import { openProviders } from './providers.js';
+import type { Providers } from './providers.js';
+import { followTelegram } from './telegram-life.js';
+
+export type ServiceName = 'bots' | 'worker';
+
+export interface StartService {
+  config: Config;
+  keys: KeySettings;
+  database: OpenDatabase;
+  services: readonly ServiceName[];
+  /** More to serve beside the webhooks, once the rest is open: the demo's phones. */
+  beside?: (parts: { post: Post; providers: Providers; publicUrl: string }) => Promise<Router[]>;
+}
+
+/** What runs, and how to stop it: webhooks first, then the worker, then the pools. */
+export interface Running {
+  app: App;
+  close(): Promise<void>;
+}
+
+/** Starts the services asked for on an open, migrated database. */
+export async function startService(start: StartService): Promise<Running> {
+  const { config, database, services } = start;
+  const log = makeLog(config.LOG_LEVEL);
+  const backend = await openBackend(config, database);
+  const queue = jobQueue(backend, log);
+  const keys = makeKeys(start.keys);
+  const app = buildApp({ databaseUrl: database.appUrl, config, keys, queue, log });
+  const publicUrl = config.PUBLIC_URL ?? `http://127.0.0.1:${config.BOTS_PORT}`;
+  const providers = await openProviders(config, publicUrl);
+  const standing = standings(providers);
+  const post: Post = { app, channels: providers.channels, heard: standing.heard };
+  const closers: (() => Promise<unknown>)[] = [];
+
+  if (services.includes('bots')) {
+    const routers = (await start.beside?.({ post, providers, publicUrl })) ?? [];
+    const bots = await openBots({ post, providers, publicUrl, queue, routers, standing });
+    closers.push(bots);
+  }
+  if (services.includes('worker')) closers.push(openWorker(post, backend, config));
+  closers.push(
+    () => queue.close(),
+    () => backend.close(),
+    () => providers.close(),
+    () => app.db.close(),
+  );
+  const close = async () => {
+    for (const each of closers) await each();
+  };
+  return { app, close };
+}
+
+interface OpenBots {
+  post: Post;
+  providers: Providers;
+  publicUrl: string;
+  queue: RunningQueue;
+  routers: Router[];
+  standing: ReturnType<typeof standings>;
+}
+
+async function openBots(parts: OpenBots): Promise<() => Promise<void>> {
+  const { post, providers, publicUrl } = parts;
+  const { app } = post;
+  const refusals = countRefusals(app);
+  const intake = {
+    queue: turnQueue(),
+    receive: (incoming: Parameters<typeof receive>[1]) => receive(app, incoming),
+    refused: refusals.refused,
+  };
+  const routers = [healthRoutes({ app, ...readiness(parts) }), ...parts.routers];
+  if (providers.twilio)
+    routers.push(
+      twilioRoutes({
+        ...intake,
+        ...providers.twilio,
+        report: (report) =>
+          perform(app, { kind: 'system', name: 'sms.report' }, (ctx) => takeReport(ctx, report)),
+      }),
+    );
+  const { telegram } = providers;
+  if (telegram) {
+    hearTelegram(telegram.bot, intake);
+    if (telegram.secret) routers.push(telegramRoutes(telegram.bot, telegram.secret, intake));
+  }
+  const { HOST: host, BOTS_PORT: port } = app.config;
+  const server = await startBots(app, { routers, host, port }).catch(refusePort(host, port));
+  const leave = telegram && followTelegram({ ...telegram, publicUrl }, app.log);
+  return async () => {
+    await leave?.();
+    await closeServer(server);
+    await refusals.close();
+  };
+}
+
+function readiness({ post, queue, standing }: OpenBots) {
+  return {
+    queue: () => queue.alive(),
+    migrated: () =>
+      perform(post.app, { kind: 'system', name: 'health' }, async (ctx) => {
+        const rows = await ctx.sql<{ n: number }>('SELECT count(*)::int AS n FROM migrations', []);
+        return (rows[0]?.n ?? 0) > 0;
+      }),
+    providers: standing.now,
+  };
+}
+
+/** How each provider stood at its last real call. */
+function standings({ channels }: Providers) {
+  const last: Record<'sms' | 'telegram', Check> = {
+    sms: channels.sms ? 'ok' : 'off',
+    telegram: channels.telegram ? 'ok' : 'off',
+  };
+  return {
+    now: () => ({ ...last }),
+    heard: (channel: 'sms' | 'telegram', ok: boolean) => {
+      last[channel] = ok ? 'ok' : 'down';
+    },
+  };
+}
+
+const SWEEP_SECONDS = 10;
+const CONCURRENCY = 16;
+
+function openWorker(post: Post, backend: Backend, config: Config): () => Promise<void> {
+  const folder = path.resolve(config.DATA_DIR);
+  const worker = startWorker(post, backend, {
+    concurrency: CONCURRENCY,
+    sweepEvery: SWEEP_SECONDS,
+    keepCheckpoint(checkpoint) {
+      mkdirSync(folder, { recursive: true });
+      appendFileSync(
+        path.join(folder, 'audit-checkpoints.jsonl'),
+        `${JSON.stringify(checkpoint)}\n`,
+      );
+    },
+  });
+  return () => worker.close();
+}
+
+const DRAIN_MS = 5_000;
+
+/** Takes no new connection, lets what is in hand finish, and cuts what still streams after five seconds. */
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+  });
+  server.closeIdleConnections();
+  await Promise.race([closed, pause(DRAIN_MS, undefined, { ref: false })]);
+  server.closeAllConnections();
+  await closed;
+}
+
+const refusePort = (host: string, port: number) => (cause: unknown) => {
+  const taken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
+  if (!taken) throw cause;
+  throw new StartRefusal(
+    `Port ${port} on ${host} is taken by another program. Stop that program, or choose another port: BOTS_PORT=3101 npm start.`,
+    { cause },
+  );
+};

@@ -1,0 +1,53 @@
+import type { Bot } from 'grammy';
+import type { Log } from '#core/kernel/log.js';
+import { ALLOWED_UPDATES } from '#bots/channels/telegram-webhook.js';
+
+/** The commands of the chat's menu; the words give nothing away. */
+const COMMANDS = [
+  ['menu', { en: 'Menu', sw: 'Menyu', fr: 'Menu' }],
+  ['visits', { en: 'My visits', sw: 'Miadi yangu', fr: 'Mes RDV' }],
+  ['language', { en: 'Language', sw: 'Lugha', fr: 'Langue' }],
+  ['privacy', { en: 'Privacy', sw: 'Faragha', fr: 'Confidentialité' }],
+  ['delete', { en: 'Clear this chat', sw: 'Futa mazungumzo', fr: 'Effacer ce chat' }],
+  ['help', { en: 'Help', sw: 'Msaada', fr: 'Aide' }],
+] as const;
+
+/** Tells Telegram our commands and, in webhook mode, where to post; else polls. A Telegram that is down is tried again and stops nothing. Gives what stops it. */
+export function followTelegram(
+  { bot, secret, publicUrl }: { bot: Bot; secret: string | null; publicUrl: string },
+  log: Log,
+): () => Promise<void> {
+  let stopped = false;
+  const settle = async () => {
+    await setUp(bot, secret, publicUrl);
+    if (!secret && !stopped) void bot.start({ allowed_updates: [...ALLOWED_UPDATES] });
+  };
+  const tryOnce = (waitMs: number) => {
+    settle().catch((err: unknown) => {
+      log.warn({ err }, 'Telegram is not reached; trying again');
+      if (!stopped) setTimeout(tryOnce, waitMs, Math.min(waitMs * 2, 300_000)).unref();
+    });
+  };
+  tryOnce(5_000);
+  return async () => {
+    stopped = true;
+    if (!secret && bot.isRunning()) await bot.stop();
+  };
+}
+
+async function setUp(bot: Bot, secret: string | null, publicUrl: string): Promise<void> {
+  await bot.init();
+  for (const language of ['en', 'sw', 'fr'] as const) {
+    const commands = COMMANDS.map(([command, words]) => ({
+      command,
+      description: words[language],
+    }));
+    await bot.api.setMyCommands(commands, language === 'en' ? {} : { language_code: language });
+  }
+  if (secret)
+    await bot.api.setWebhook(`${publicUrl}/webhooks/telegram`, {
+      secret_token: secret,
+      allowed_updates: [...ALLOWED_UPDATES],
+    });
+  else await bot.api.deleteWebhook();
+}

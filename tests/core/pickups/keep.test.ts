@@ -1,0 +1,140 @@
+import { expect, test } from 'vitest';
+import { perform } from '#core/kernel/context.js';
+import { DomainError } from '#core/kernel/errors.js';
+import { collect, keep, livePickupsOf, markReady, pickupCode } from '#core/pickups/index.js';
+import { findSite } from '#core/sites/index.js';
+import { availability } from '#core/stock/index.js';
+import { asSystem, testApp } from '../../support/app.js';
+import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
+
+const { app, jobs } = await testApp();
+
+async function shelf(quantity: number, patients: number) {
+  const site = await buildSite(app);
+  const medicine = await buildMedicine(app);
+  const lot = { siteId: site.id, productId: medicine.product.id };
+  await buildStock(app, { ...lot, quantity });
+  const people = [];
+  for (let i = 0; i < patients; i += 1)
+    people.push(await buildPatient(app, { site, medicines: [medicine] }));
+  return { site, medicine, lot, people };
+}
+
+test('takes from the lot that expires first, and never from one that ends before the course does', async () => {
+  const { site, lot, people } = await shelf(5, 1);
+  await buildStock(app, { ...lot, expiresOn: '2027-03-20', lotNumber: 'too-short' });
+  await buildStock(app, { ...lot, expiresOn: '2027-06-30', lotNumber: 'sooner' });
+  const [person] = people;
+  if (!person) throw new Error('nobody');
+  const kept = await asSystem(app, (ctx) =>
+    keep(ctx, { course: person.course, siteId: site.id, contactId: person.contact.id }),
+  );
+  const lines = await asSystem(app, (ctx) =>
+    ctx.sql<{ lot: string; reserved: number }>(
+      `SELECT l.lot_number AS lot, l.reserved FROM pickup_lines p JOIN stock_lots l ON l.id = p.lot_id
+       WHERE p.pickup_id = $1`,
+      [kept.id],
+    ),
+  );
+  expect(lines).toEqual([{ lot: 'sooner', reserved: 1 }]);
+  expect(kept.until.toISOString()).toBe('2027-03-05T13:00:00.000Z');
+  expect(jobs).toContainEqual(
+    expect.objectContaining({ name: 'pickup.lapse', data: { pickupId: kept.id } }),
+  );
+});
+
+test('many patients at once never keep more than there is', async () => {
+  const { site, people } = await shelf(3, 10);
+  const outcomes = await Promise.allSettled(
+    people.map(({ course, contact, patientId }) =>
+      perform(app, { kind: 'patient', contactId: contact.id, patientIds: [patientId] }, (ctx) =>
+        keep(ctx, { course, siteId: site.id, contactId: contact.id }),
+      ),
+    ),
+  );
+  const refusals = outcomes.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []));
+  expect(refusals).toEqual(Array(7).fill(new DomainError('stock.insufficient', { asked: 1 })));
+});
+
+test('one patient with many phones keeps an item once', async () => {
+  const { site, people } = await shelf(20, 1);
+  const [person] = people;
+  if (!person) throw new Error('nobody');
+  const { course, contact } = person;
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: 8 }, () =>
+      asSystem(app, (ctx) => keep(ctx, { course, siteId: site.id, contactId: contact.id })),
+    ),
+  );
+  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+});
+
+test('nobody keeps for another patient', async () => {
+  const { site, people } = await shelf(5, 2);
+  const [one, two] = people;
+  if (!one || !two) throw new Error('nobody');
+  const actor = {
+    kind: 'patient',
+    contactId: one.contact.id,
+    patientIds: [one.patientId],
+  } as const;
+  await expect(
+    perform(app, actor, (ctx) =>
+      keep(ctx, { course: two.course, siteId: site.id, contactId: one.contact.id }),
+    ),
+  ).rejects.toEqual(new DomainError('not-allowed'));
+});
+
+test('a parcel goes from held to ready to collected by its code, once, and the shelf adds up', async () => {
+  const { site, people, lot } = await shelf(2, 1);
+  const [person] = people;
+  if (!person) throw new Error('nobody');
+  const { course, contact } = person;
+  const { id } = await asSystem(app, (ctx) =>
+    keep(ctx, { course, siteId: site.id, contactId: contact.id }),
+  );
+  await asSystem(app, (ctx) => markReady(ctx, id));
+  const [pickup] = await asSystem(app, (ctx) => livePickupsOf(ctx, person.patientId));
+  if (!pickup) throw new Error('nothing kept');
+  const code = pickupCode(app.keys, pickup);
+  const handOver = () =>
+    asSystem(app, async (ctx) => {
+      const open = await findSite(ctx, site.id);
+      if (!open) throw new Error('no site');
+      return collect(ctx, { site: open, code });
+    });
+  const outcomes = await Promise.all(Array.from({ length: 8 }, handOver));
+  expect(outcomes.filter((each) => 'pickup' in each)).toHaveLength(1);
+  const [left] = await asSystem(app, (ctx) =>
+    ctx.sql<{ onHand: number; reserved: number; moved: number }>(
+      `SELECT on_hand AS "onHand", reserved,
+              (SELECT sum(quantity)::int FROM stock_movements m WHERE m.lot_id = l.id) AS moved
+       FROM stock_lots l WHERE site_id = $1 AND product_id = $2`,
+      [lot.siteId, lot.productId],
+    ),
+  );
+  expect(left).toEqual({ onHand: 1, reserved: 0, moved: 1 });
+});
+
+test('five wrong codes in an hour close a place to codes', async () => {
+  const { site } = await shelf(1, 1);
+  const wrong = () =>
+    asSystem(app, async (ctx) => {
+      const open = await findSite(ctx, site.id);
+      if (!open) throw new Error('no site');
+      return collect(ctx, { site: open, code: '0000' });
+    });
+  const outcomes = [];
+  for (let i = 0; i < 6; i += 1) outcomes.push(await wrong());
+  expect(outcomes.slice(0, 5)).toEqual(Array(5).fill({ refused: 'pickup.code-wrong' }));
+  expect(outcomes[5]).toEqual({ refused: 'pickup.code-locked' });
+});
+
+test('what can be promised is whole courses, and few below three', async () => {
+  const { site, people } = await shelf(5, 1);
+  const [person] = people;
+  if (!person) throw new Error('nobody');
+  const offers = await asSystem(app, (ctx) => availability(ctx, { ...person.course, units: 2 }));
+  const here = offers.find((offer) => offer.site.id === site.id);
+  expect(here).toMatchObject({ answer: 'few', courses: 2, countedOn: '2027-03-03' });
+});

@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import { Sequelize } from 'sequelize';
+import { afterAll, inject } from 'vitest';
+import { makeKeys } from '#core/kernel/config.js';
+import type { Config } from '#core/kernel/config.js';
+import { perform } from '#core/kernel/context.js';
+import type { App, Context } from '#core/kernel/context.js';
+import type { JobName, Jobs } from '#core/kernel/jobs.js';
+import { makeLog } from '#core/kernel/log.js';
+import { settings } from '#core/kernel/settings.js';
+import { buildApp } from '../../src/app.js';
+import { named } from './database.js';
+
+/** A nudge that core asked for; tests run it when they mean to. */
+export interface Nudged {
+  name: JobName;
+  data: Jobs[JobName];
+  delayMs: number;
+}
+
+/** An app on a database of its own, with the clock set to `now`. */
+export async function testApp(
+  now = '2027-03-03T06:30:00Z',
+  changes: Partial<Config> = {},
+): Promise<{ app: App; jobs: Nudged[]; databaseUrl: string; ownerUrl: string }> {
+  const name = `t_${randomBytes(6).toString('hex')}`;
+  const owner = new Sequelize(inject('ownerUrl'), { logging: false });
+  await owner.query(`CREATE DATABASE ${name} TEMPLATE template_for_tests`);
+  await owner.close();
+  const databaseUrl = named(inject('appUrl'), name);
+  const ownerUrl = named(inject('ownerUrl'), name);
+  const jobs: Nudged[] = [];
+  const config: Config = { ...settings.parse({}), demo: true, LOG_LEVEL: 'silent', ...changes };
+  const app = buildApp({
+    databaseUrl,
+    config,
+    keys: testKeys,
+    log: makeLog(config.LOG_LEVEL),
+    strict: true,
+    queue: {
+      add: (job, data, { delayMs }) => {
+        jobs.push({ name: job, data, delayMs });
+        return Promise.resolve();
+      },
+    },
+  });
+  await setClock(app, now);
+  afterAll(() => app.db.close());
+  return { app, jobs, databaseUrl, ownerUrl };
+}
+
+const key = (fill: number) =>
+  Buffer.from(Array.from({ length: 32 }, (_, i) => (i * 7 + fill) % 256)).toString('base64');
+
+/** Keys of the tests, the same in every process of one. */
+export const testKeys = makeKeys({ keks: { 1: key(1) }, indexKey: key(2), pepper: key(3) });
+
+/** Moves the domain's clock to an instant later than the real one. */
+export async function setClock(app: App, instant: string): Promise<void> {
+  await app.db.query(
+    `UPDATE clock SET offset_seconds = extract(epoch FROM $1::timestamptz - now())::bigint`,
+    { bind: [instant] },
+  );
+}
+
+/** Moves the domain's clock on. */
+export async function moveClock(app: App, minutes: number): Promise<void> {
+  await app.db.query(`UPDATE clock SET offset_seconds = offset_seconds + $1`, {
+    bind: [minutes * 60],
+  });
+}
+
+/** Runs work as the service itself, which may do what staff may. */
+export function asSystem<T>(app: App, work: (ctx: Context) => Promise<T>): Promise<T> {
+  return perform(app, { kind: 'system', name: 'test' }, work);
+}

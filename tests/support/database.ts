@@ -1,0 +1,42 @@
+import { rm, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Sequelize } from 'sequelize';
+import type { TestProject } from 'vitest/node';
+import { startPostgres } from '#embedded/index.js';
+import { migrate } from '#core/kernel/migrations.js';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The owner's connection string, with the name of a database to be put in place of `sotto`. */
+    ownerUrl: string;
+    appUrl: string;
+  }
+}
+
+/** One PostgreSQL for the whole run; each test file gets a database of its own, copied from this template. */
+export default async function database(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'sotto-tests-'));
+  const postgres = await startPostgres({ folder, durable: false, maxConnections: 300 });
+  const owner = new Sequelize(postgres.ownerUrl, { logging: false });
+  await owner.query('CREATE DATABASE template_for_tests');
+  await owner.close();
+  await migrate({
+    ownerUrl: named(postgres.ownerUrl, 'template_for_tests'),
+    appRole: 'sotto_app',
+    folder: new URL('../../migrations', import.meta.url).pathname,
+  });
+  project.provide('ownerUrl', postgres.ownerUrl);
+  project.provide('appUrl', postgres.appUrl);
+  return async () => {
+    await postgres.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+}
+
+/** The same server, another database. */
+export function named(url: string, database: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${database}`;
+  return changed.toString();
+}
