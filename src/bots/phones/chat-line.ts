@@ -6,11 +6,15 @@ import { postUpdate } from './telegram-inbox.js';
 import { idsFromTime, telegramUpdates } from './telegram-updates.js';
 import type { TelegramUser } from './telegram-updates.js';
 
+type ChatView = Pick<PhonesState, 'chats' | 'blocked' | 'toasts' | 'commands'>;
+
+/** When each message came, by the demo's clock: the Bot API's own dates are the world's. */
+type Stamps = Map<number, string>;
+
 /** The smartphones' line to the service, by the Bot API's updates. */
 export interface ChatLine {
-  view(
-    people: readonly DemoPerson[],
-  ): Pick<PhonesState, 'chats' | 'blocked' | 'toasts' | 'commands'>;
+  /** What the smartphones show; a message that no view showed yet came at `now`, an ISO instant. */
+  view(people: readonly DemoPerson[], now: string): ChatView;
   send(person: DemoPerson, text: string): Promise<void>;
   press(person: DemoPerson, messageId: number, data: string): Promise<void>;
   shareContact(person: DemoPerson): Promise<void>;
@@ -21,6 +25,7 @@ const longestChat = 80;
 
 /** Opens the line; without the fake the updates are posted and the answers go to the provider. */
 export function chatLine(webhooks: Webhooks, telegram: FakeTelegram | null): ChatLine {
+  const stamps: Stamps = new Map();
   const build = telegram?.build ?? telegramUpdates(idsFromTime(() => new Date(Date.now())));
   const hook = { url: `${webhooks.base}/webhooks/telegram`, secret: webhooks.telegramSecret };
 
@@ -33,7 +38,11 @@ export function chatLine(webhooks: Webhooks, telegram: FakeTelegram | null): Cha
   }
 
   return {
-    view: (people) => (telegram ? viewOf(telegram, people) : nothing),
+    view(people, now) {
+      if (!telegram) return nothing;
+      stamp(telegram, stamps, now);
+      return viewOf(telegram, people, stamps);
+    },
     send: (person, text) => push(build.text(user(person), text)),
     press: (person, messageId, data) => push(build.press(user(person), messageId, data)),
     shareContact: (person) =>
@@ -44,17 +53,19 @@ export function chatLine(webhooks: Webhooks, telegram: FakeTelegram | null): Cha
   };
 }
 
-const nothing = { chats: {}, blocked: [], toasts: {}, commands: [] };
+const nothing: ChatView = { chats: {}, blocked: [], toasts: {}, commands: [] };
 
-function viewOf(
-  telegram: FakeTelegram,
-  people: readonly DemoPerson[],
-): ReturnType<ChatLine['view']> {
+function stamp(telegram: FakeTelegram, stamps: Stamps, now: string): void {
+  for (const chat of telegram.chats.values())
+    for (const { messageId } of chat) if (!stamps.has(messageId)) stamps.set(messageId, now);
+}
+
+function viewOf(telegram: FakeTelegram, people: readonly DemoPerson[], stamps: Stamps): ChatView {
   const mine = people.filter(({ channel }) => channel === 'telegram');
-  const view: ReturnType<ChatLine['view']> = { chats: {}, blocked: [], toasts: {}, commands: [] };
+  const view: ChatView = { chats: {}, blocked: [], toasts: {}, commands: [] };
   for (const { key, address } of mine) {
     const chat = telegram.chats.get(Number(address));
-    if (chat) view.chats[key] = chat.slice(-longestChat).map(entry);
+    if (chat) view.chats[key] = chat.slice(-longestChat).map((message) => entry(message, stamps));
     if (telegram.blocked.has(Number(address))) view.blocked.push(key);
     const toast = telegram.toasts.findLastIndex(({ chatId }) => chatId === Number(address));
     const text = telegram.toasts[toast]?.text;
@@ -65,12 +76,12 @@ function viewOf(
   return view;
 }
 
-function entry(message: ChatMessage): ChatEntry {
+function entry(message: ChatMessage, stamps: Stamps): ChatEntry {
   return {
     id: message.messageId,
     side: message.from === 'bot' ? 'service' : 'person',
     text: message.deleted ? '' : message.text,
-    at: message.at.toISOString(),
+    at: stamps.get(message.messageId) ?? message.at.toISOString(),
     edited: message.editedAt !== null,
     deleted: message.deleted,
     protected: message.protectContent,

@@ -113,7 +113,11 @@ function addVerbs(router: Router, desk: Desk): void {
     chat.block(await holder(ports, key), blocked),
   );
   on('call', phoneBodies.call, async ({ key }) => plain.call(await holder(ports, key)));
-  on('clock', phoneBodies.clock, ({ step }) => ports.moveClock(step));
+  on('clock', phoneBodies.clock, async ({ step }) => {
+    // Seen before the step, so that what came before it keeps its time.
+    await stateOf(desk);
+    await ports.moveClock(step);
+  });
 }
 
 async function holder(ports: PhonesPorts, key: string): Promise<DemoPerson> {
@@ -141,7 +145,7 @@ async function stateOf(desk: Desk): Promise<PhonesState> {
     people,
     threads: plain.threads(),
     stopped: plain.stopped(),
-    ...chat.view(people),
+    ...chat.view(people, clock.now),
     real: [
       ...(ports.twilio ? [] : ['sms' as const]),
       ...(ports.telegram ? [] : ['telegram' as const]),

@@ -81,6 +81,16 @@ test('a text can be typed, and the counter counts septets', async () => {
   expect(await line.inputValue()).toBe('');
 });
 
+test('a half-written text outlives whatever arrives', async () => {
+  await visit(1280);
+  await page.getByLabel('Text to Baobab').fill('Is item A th');
+  await button('To the next event').click();
+  await texts().getByText('yours is ready at place 2').waitFor();
+  service.note('Another thing');
+  await page.getByText('Another thing').waitFor();
+  expect(await page.getByLabel('Text to Baobab').inputValue()).toBe('Is item A th');
+});
+
 test('the keypad turns through letters, and clears', async () => {
   await visit(1280);
   await button(/^# switch to abc/).click();

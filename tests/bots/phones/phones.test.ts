@@ -160,6 +160,18 @@ test('the smartphone writes, presses, shares its number and blocks by real updat
   ]);
 });
 
+test('chat times are the demo clock’s, and stay when it moves', async () => {
+  await ask('send', { key: telegram, text: 'hello' });
+  await ask('clock', { step: 'day' });
+  await ask('send', { key: telegram, text: 'again' });
+  expect((await state()).chats[telegram]?.map(({ at }) => at)).toEqual([
+    '2027-03-03T06:30:00.000Z',
+    '2027-03-03T06:30:00.000Z',
+    '2027-03-04T06:30:00.000Z',
+    '2027-03-04T06:30:00.000Z',
+  ]);
+});
+
 test('a deleted message leaves no word in what the page is sent', async () => {
   await ask('send', { key: telegram, text: 'wipe' });
   const chat = (await state()).chats[telegram];

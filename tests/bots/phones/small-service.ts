@@ -41,8 +41,8 @@ const answers: Readonly<Record<string, string>> = {
 export async function smallService(change: Partial<PhonesPorts> = {}) {
   let now = Date.parse('2027-03-03T06:30:00Z');
   const clock = () => new Date(now);
-  const telegram = await startFakeTelegram({ token: telegramToken, now: clock });
-  const fake = await startFakeTwilio({ accountSid, authToken, now: clock });
+  const telegram = await startFakeTelegram({ token: telegramToken });
+  const fake = await startFakeTwilio({ accountSid, authToken });
   const ledger: { id: number; at: string; text: string }[] = [];
   const note = (text: string) => {
     ledger.push({ id: ledger.length + 1, at: clock().toISOString(), text });

@@ -37,6 +37,10 @@ export class PhonesPage extends LitElement {
   @state() private waits: Record<Device, boolean> = { sms: false, telegram: false };
 
   private lastToast = -1;
+  private asked = 0;
+  private known = 0;
+  private stale = false;
+  private looking = false;
   private unfollow: (() => void) | null = null;
 
   static override styles = [sharedStyles, pageStyles];
@@ -173,18 +177,29 @@ export class PhonesPage extends LitElement {
 
   private async act(what: Device | 'clock', call: () => Promise<PhonesState>) {
     this.busy = { ...this.busy, [what]: true };
-    try {
-      this.take(await call());
-    } catch {
-      this.lost = true;
-    } finally {
-      this.busy = { ...this.busy, [what]: false };
-    }
+    await this.learn(call);
+    this.busy = { ...this.busy, [what]: false };
   }
 
+  /** One look at a time; what changed meanwhile needs only one more. */
   private async refresh() {
+    this.stale = true;
+    if (this.looking) return;
+    this.looking = true;
+    while (this.stale) {
+      this.stale = false;
+      await this.learn(phones.readState);
+    }
+    this.looking = false;
+  }
+
+  /** Takes an answer unless a later question was answered first. */
+  private async learn(call: () => Promise<PhonesState>) {
+    const turn = ++this.asked;
     try {
-      this.take(await phones.readState());
+      const all = await call();
+      if (turn > this.known) this.take(all);
+      this.known = Math.max(this.known, turn);
     } catch {
       this.lost = true;
     }

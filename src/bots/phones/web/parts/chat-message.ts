@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { ChatEntry } from '../../contract.js';
 import { icon } from '../icons.js';
@@ -22,8 +23,8 @@ export class ChatMessage extends LitElement {
         animation: arrive var(--quick) ease-out;
       }
 
-      .service {
-        min-width: 46%;
+      .choice {
+        width: 82%;
       }
 
       .person {
@@ -117,7 +118,9 @@ export class ChatMessage extends LitElement {
 
   override render() {
     const { side, text, at, edited, buttons } = this.entry;
-    return html`<article class="message ${side} ${edited ? 'edited' : ''}">
+    return html`<article
+      class=${classMap({ message: true, [side]: true, edited, choice: buttons.length > 0 })}
+    >
       <div class="bubble">
         ${keyed(text, html`<p>${text}</p>`)}
         <footer lang="en">

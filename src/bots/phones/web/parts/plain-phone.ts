@@ -77,7 +77,9 @@ export class PlainPhone extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>) {
-    if (changed.has('person')) this.typing = { text: '', mode: '123', last: null };
+    const before = changed.get('person');
+    if (changed.has('person') && before?.key !== this.person?.key)
+      this.typing = { text: '', mode: '123', last: null };
   }
 
   protected override updated() {
