@@ -61,6 +61,15 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
   }
 }
 
+/** Removes the PostgreSQL kept under `folder`, stopping what a killed process left running; hold the folder first. */
+export async function removePostgres(folder: string): Promise<void> {
+  const data = dataIn(path.resolve(folder));
+  assertOurs(data);
+  const leftover = findPostmaster(data);
+  if (leftover) await stopPostmaster(leftover.pid);
+  rmSync(folder, { recursive: true, force: true });
+}
+
 async function clearLeftover(data: string, say: (line: string) => void): Promise<void> {
   const leftover = findPostmaster(data);
   if (leftover) {

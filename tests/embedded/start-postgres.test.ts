@@ -17,7 +17,12 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { runningPostgres, startPostgres, type EmbeddedPostgres } from '#embedded/index.js';
+import {
+  removePostgres,
+  runningPostgres,
+  startPostgres,
+  type EmbeddedPostgres,
+} from '#embedded/index.js';
 import { findBinaries, type Binaries } from '#embedded/binaries.js';
 import { newCredentials, saveCredentials } from '#embedded/credentials.js';
 import { giveToOwner, makeCluster } from '#embedded/make-cluster.js';
@@ -285,6 +290,20 @@ describe('the life of the process', () => {
     await expect(startPostgres({ folder })).rejects.toThrow(
       /^PostgreSQL did not start on .* \(.*\)\. .*postgres\.log says more; start with --fresh/,
     );
+  });
+});
+
+describe('beginning again', () => {
+  test('removes the data, and first stops what a killed process left running', async () => {
+    const folder = path.join(scratchFolder(), 'postgres');
+    await removePostgres(folder);
+    const { child } = await runChild('postgres-child.ts', [folder]);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const left = postmasterOf(folder);
+    await removePostgres(folder);
+    expect(processMark(left)).toBeUndefined();
+    expect(existsSync(folder)).toBe(false);
   });
 });
 
