@@ -27,3 +27,8 @@ export function openQuestion({ state, ctx }: Turn): Ask | null {
   const [last] = state.asks;
   return last?.question && isOpen(last, ctx.now) ? last : null;
 }
+
+/** Notes that a question was answered: it takes no second answer. Statements keep theirs (`4` shows my pickups again). */
+export function close(turn: Turn, ask: Ask): void {
+  if (ask.question) ask.until = turn.ctx.now.getTime();
+}

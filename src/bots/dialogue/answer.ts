@@ -1,9 +1,9 @@
-import type { Act, Say } from '#core/messaging/index.js';
+import type { Act, Ask, Say } from '#core/messaging/index.js';
 import { playAct } from '../dialogues/plays.js';
 import { choose as chooseByWords } from '../reading/choose.js';
 import { read } from '../reading/read.js';
 import type { Reading } from '../reading/read.js';
-import { inSession, openQuestion } from '../turn.js';
+import { close, inSession, openQuestion } from '../turn.js';
 import type { Turn } from '../turn.js';
 import { choose, choosePressed } from './choice.js';
 import { obey } from './commands.js';
@@ -78,20 +78,28 @@ function afterNumber({ state }: Turn): boolean {
 /** The words of a choice that the open question offers, or a command, or a natural try. */
 function answerWords(turn: Turn, reading: Reading, text: string): Answer {
   const key = chooseByWords(text, labelsOf(turn), turn.contact.language);
-  const act = key ? openQuestion(turn)?.answers[key] : undefined;
-  return act ? playAct(turn, act) : obey(turn, reading);
+  const open = openQuestion(turn);
+  const act = key ? open?.answers[key] : undefined;
+  return act && open ? settle(turn, open, act) : obey(turn, reading);
 }
 
 function answerDigits(turn: Turn, digits: string): Answer {
   const open = openQuestion(turn);
   if (open?.expects && digits.length > 1) {
     turn.typed = digits;
-    return playAct(turn, open.expects);
+    return settle(turn, open, open.expects);
   }
   if (digits.length !== 1) return Promise.resolve(undefined);
   const choice = choose(turn, digits);
   if (choice === 'not-offered') return Promise.resolve(open ? askAgain(turn) : undefined);
-  return 'say' in choice ? Promise.resolve(choice.say) : playAct(turn, choice.act);
+  if ('say' in choice) return Promise.resolve(choice.say);
+  return choice.of ? settle(turn, choice.of, choice.act) : playAct(turn, choice.act);
+}
+
+/** Does what a question's answer does; the question takes no second one. */
+function settle(turn: Turn, question: Ask, act: Act): Promise<Say | null> {
+  close(turn, question);
+  return playAct(turn, act);
 }
 
 /** Questions with one yes (1) and one no (2). */
@@ -104,14 +112,16 @@ function answerYesNo(turn: Turn, said: 'yes' | 'no'): Answer {
   const act: Act | undefined = YES_OR_NO.has(open.line)
     ? open.answers[said === 'yes' ? '1' : '2']
     : undefined;
-  return act ? playAct(turn, act) : Promise.resolve(askAgain(turn));
+  return act ? settle(turn, open, act) : Promise.resolve(askAgain(turn));
 }
 
 /** A button does what its own text offered; an old one opens a fresh menu. */
 async function answerPress(turn: Turn, press: { n: number; key: string }): Promise<Say | null> {
-  const act = choosePressed(turn, press);
+  const chosen = choosePressed(turn, press);
+  if (chosen === 'twice') return null;
+  const act = chosen === 'old' ? null : chosen.act;
   if (!isKnown(turn) && act?.do !== 'take-back-wrong')
     return answerStranger(turn, { is: 'unknown' });
-  if (!act) return playAct(turn, { do: 'menu' });
-  return countUnderstood(turn) === 'silent' ? null : playAct(turn, act);
+  if (chosen === 'old') return playAct(turn, { do: 'menu' });
+  return countUnderstood(turn) === 'silent' ? null : settle(turn, chosen.of, chosen.act);
 }

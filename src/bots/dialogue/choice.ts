@@ -3,7 +3,7 @@ import type { Act, Ask, Say } from '#core/messaging/index.js';
 import type { Turn } from '../turn.js';
 
 /** What a digit leads to: an act, a fixed reply, or nothing that it could mean. */
-export type Choice = { act: Act } | { say: Say } | 'not-offered';
+export type Choice = { act: Act; of?: Ask } | { say: Say } | 'not-offered';
 
 /** Under this age, a text that we started may have crossed with an answer to the question before it. */
 const CROSSED_MS = 2 * 60_000;
@@ -24,11 +24,11 @@ export function choose(turn: Turn, digit: string): Choice {
   if (!last) return fromMenu(digit);
   const before = earlier.find((ask) => ask.question && isOpen(ask, turn.ctx.now));
   const act = isOpen(last, turn.ctx.now) ? last.answers[digit] : undefined;
-  if (act) return crossed(turn, { last, before, digit }) ?? { act };
+  if (act) return crossed(turn, { last, before, digit }) ?? { act, of: last };
   if (digit === '0') return { act: { do: 'menu' } };
   return last.question
     ? offTheQuestion(turn, { last, before, digit })
-    : offTheStatement(before, { last, digit });
+    : offTheStatement(before, digit);
 }
 
 interface Asked {
@@ -40,17 +40,17 @@ interface Asked {
 /** The last text is a question that does not offer this digit, or that has closed. */
 function offTheQuestion(turn: Turn, { last, before, digit }: Asked): Choice {
   const earlier = before?.answers[digit];
-  if (earlier) return { act: earlier };
+  if (before && earlier) return { act: earlier, of: before };
   if (digit === '5') return { act: { do: 'call' } };
   return isOpen(last, turn.ctx.now)
     ? 'not-offered'
     : { say: { line: { name: 'closed-question' } } };
 }
 
-/** After a statement of ours the menu's numbers count, but an unasked one leaves the question before it open. */
-function offTheStatement(before: Ask | undefined, { last, digit }: Omit<Asked, 'before'>): Choice {
-  const earlier = last.started ? before?.answers[digit] : undefined;
-  return earlier ? { act: earlier } : fromMenu(digit);
+/** After a statement the menu's numbers count, unless a question before it is still open. */
+function offTheStatement(before: Ask | undefined, digit: string): Choice {
+  const earlier = before?.answers[digit];
+  return before && earlier ? { act: earlier, of: before } : fromMenu(digit);
 }
 
 function fromMenu(digit: string): Choice {
@@ -70,8 +70,17 @@ function crossed(turn: Turn, { last, before, digit }: Asked): Choice | null {
   };
 }
 
-/** What a button leads to; null for an old one. */
-export function choosePressed(turn: Turn, press: { n: number; key: string }): Act | null {
-  const ask = turn.state.asks.find(({ n }) => n === press.n);
-  return ask && isOpen(ask, turn.ctx.now) ? (ask.answers[press.key] ?? null) : null;
+/** A button pressed twice answers once. */
+const TWICE_MS = 10_000;
+
+/** What a button leads to: its act, `twice` where it was answered a moment ago, or `old`. */
+export function choosePressed(
+  turn: Turn,
+  press: { n: number; key: string },
+): { act: Act; of: Ask } | 'twice' | 'old' {
+  const of = turn.state.asks.find(({ n }) => n === press.n);
+  const act = of?.answers[press.key];
+  if (!of || !act) return 'old';
+  if (isOpen(of, turn.ctx.now)) return { act, of };
+  return turn.ctx.now.getTime() - (of.until ?? 0) < TWICE_MS ? 'twice' : 'old';
 }

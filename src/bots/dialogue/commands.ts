@@ -5,7 +5,7 @@ import { joinBy } from '../dialogues/join.js';
 import { playAct } from '../dialogues/plays.js';
 import { languageLacking } from '../dialogues/settings.js';
 import type { Reading } from '../reading/read.js';
-import { openQuestion } from '../turn.js';
+import { close, openQuestion } from '../turn.js';
 import type { Turn } from '../turn.js';
 
 interface Ref {
@@ -62,8 +62,11 @@ const PLAIN: Partial<Record<Reading['is'], Act>> = {
 
 /** The act that the open question offers under some digit, said in words. */
 function offered(turn: Turn, name: ActName): Promise<Say | null> | undefined {
-  const act = Object.values(openQuestion(turn)?.answers ?? {}).find((each) => each.do === name);
-  return act && playAct(turn, act);
+  const open = openQuestion(turn);
+  const act = Object.values(open?.answers ?? {}).find((each) => each.do === name);
+  if (!open || !act) return undefined;
+  close(turn, open);
+  return playAct(turn, act);
 }
 
 async function find(turn: Turn, ref: Ref): Promise<Say | null> {

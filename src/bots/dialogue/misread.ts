@@ -13,7 +13,7 @@ export async function misread(turn: Turn): Promise<Say | null> {
   if (state.silentUntil > ctx.now.getTime() || !countMisread(turn)) return null;
   state.misread += 1;
   if (state.misread === 2)
-    return countSame(turn, 'error2') ? keepAsking(turn, { line: { name: 'error2' } }) : null;
+    return countSame(turn, 'error2') ? { line: { name: 'error2' }, again: true } : null;
   if (state.misread < 3) return askAgain(turn);
   state.misread = 0;
   state.silentUntil = ctx.now.getTime() + SILENT_MS;
@@ -28,20 +28,9 @@ export function askAgain(turn: Turn): Say | null {
   if (open?.expects?.do === 'unlock') {
     const [one, two] = open.expects.positions;
     const facts = { first: { ordinal: one }, second: { ordinal: two } };
-    return { line: { name: 'unlock-again', facts }, expects: open.expects };
+    return { line: { name: 'unlock-again', facts }, again: true };
   }
   const offered = Object.keys(open?.answers ?? {}).filter((key) => key !== '0');
   const digits = offered.length ? offered : MENU_DIGITS;
-  return keepAsking(turn, { line: { name: 'error1', facts: { digits: { oneOf: digits } } } });
-}
-
-/** A re-ask takes the answers of the question it stands for. */
-function keepAsking(turn: Turn, say: Say): Say {
-  const open = openQuestion(turn);
-  const answers = open?.answers ?? {
-    '1': { do: 'find-item' },
-    '4': { do: 'pickups' },
-    '5': { do: 'help' },
-  };
-  return { ...say, standsFor: { ...answers } };
+  return { line: { name: 'error1', facts: { digits: { oneOf: digits } } }, again: true };
 }

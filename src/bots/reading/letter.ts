@@ -9,14 +9,18 @@ const NEVER_ALONE = new Set('ynkoiluqrtsm');
 /** Halves of elided French words: "d'article", "c'est". */
 const ELIDED = new Set('cdjlmnsty');
 const BEFORE_PLACE = new Set(['at', 'in', 'au', 'kwa', 'huko', 'pale', 'hapo']);
+const COPULAS = new Set('is are est sont ni bado already still deja toujours bien'.split(' '));
+const CLOSING: readonly Tag[] = ['here', 'gone', 'place'];
 const FRENCH_SUBJECTS = new Set(['il', 'y', 'elle', 'on', 'ca', 'qui', 'n']);
 
 /** Where in the text an item's letter stands: after its noun ("item b"), else by itself ("b ipo?"). */
 export function findLetter(scan: Scan): number | null {
   const letters = scan.words.flatMap((word, at) => (isLetter(word) ? [at] : []));
-  return (
-    letters.find((at) => followsNoun(scan, at)) ?? letters.find((at) => stands(scan, at)) ?? null
-  );
+  const found =
+    letters.find((at) => followsNoun(scan, at)) ??
+    letters.find((at) => scan.words[at] === scan.capital) ??
+    letters.find((at) => stands(scan, at));
+  return found ?? null;
 }
 
 function isLetter(word: string): boolean {
@@ -34,17 +38,26 @@ function unsure(scan: Scan, word: string): boolean {
   return AMBIGUOUS.has(word) || (scan.language === 'fr' && ELIDED.has(word));
 }
 
-/** Nothing, a number, or a word of stock or place follows. */
+/** Nothing, a number, or a word of stock or place follows, "is" or "still" between them or not. */
 function closes(scan: Scan, at: number): boolean {
-  const next = scan.itemAt(at + 1);
-  if (next === undefined || next.digits !== undefined) return true;
-  return (
-    followedBy(scan, at, ['here', 'gone', 'place']) || BEFORE_PLACE.has(scan.words[at + 1] ?? '')
-  );
+  const next = pastCopula(scan, at);
+  if (scan.words[next] === undefined || scan.itemAt(next)?.digits !== undefined) return true;
+  return says(scan, next, CLOSING) || BEFORE_PLACE.has(scan.words[next] ?? '');
+}
+
+function pastCopula(scan: Scan, at: number): number {
+  let next = at + 1;
+  while (COPULAS.has(scan.words[next] ?? '')) next++;
+  return next;
 }
 
 function followedBy(scan: Scan, at: number, tags: readonly Tag[]): boolean {
-  return tags.some((tag) => scan.itemAt(at + 1)?.tags.has(tag));
+  return says(scan, pastCopula(scan, at), tags);
+}
+
+function says(scan: Scan, at: number, tags: readonly Tag[]): boolean {
+  const word = scan.words[at] ?? '';
+  return tags.some((tag) => (scan.itemAt(at)?.tags.has(tag) ?? false) || saysAlone(word, tag));
 }
 
 /** The whole text, its first word before a number or a word of stock, "the B item", "is B there". */
@@ -58,15 +71,18 @@ function stands(scan: Scan, at: number): boolean {
 
 /** "A" is an English article and a French verb, so it needs the start or a word of stock right after. */
 function standsAsA(scan: Scan, at: number): boolean {
-  const next = scan.itemAt(at + 1);
+  const next = scan.words[at + 1];
   if (leads(scan, at))
-    return (
-      next === undefined || next.digits !== undefined || followedBy(scan, at, ['here', 'gone'])
-    );
+    return next === undefined || isNumber(scan, at + 1) || followedBy(scan, at, ['here', 'gone']);
+  if (next === 'at' && says(scan, at + 2, ['place'])) return true;
   return (
     followedBy(scan, at, ['here']) ||
     (scan.language === 'sw' && asked(scan, at) && closes(scan, at))
   );
+}
+
+function isNumber(scan: Scan, at: number): boolean {
+  return scan.itemAt(at)?.digits !== undefined;
 }
 
 /** "Il a", "y a", "c'est". */

@@ -29,6 +29,8 @@ interface Node {
 const root = newNode();
 const beginnings = new Map<string, Node>();
 const endings = new Map<string, Node>();
+/** Small talk, and articles, that may stand inside a phrase. */
+const passable = new Set<string>();
 const noise = new Set<string>();
 const known = new Set<string>();
 const numbers = new Map(pairs('numbers').map(([word, digits]) => [normalise(word), digits]));
@@ -82,7 +84,7 @@ function follow(walk: Walk, node: Node, { next, count }: { next: number; count: 
   for (const [pattern, open] of node.open)
     if (fits(pattern, word)) follow(walk, open, { next: next + 1, count: count + 1 });
   const after = walk.words[next + 1];
-  if (noise.has(word) && after !== undefined) followPast(walk, node, { next, count });
+  if (passable.has(word) && after !== undefined) followPast(walk, node, { next, count });
 }
 
 /** Steps over one word of small talk inside a phrase: "keep please it". */
@@ -159,8 +161,10 @@ function addRow({ phrase, tag, language }: Row) {
 
 const all = rows();
 for (const { phrase, tag } of all) {
-  const words = tag === 'noise' ? wordsOfPhrase(phrase) : [];
-  if (words.length === 1) noise.add(words[0] ?? '');
+  const words = tag === 'noise' || tag === 'gap' ? wordsOfPhrase(phrase) : [];
+  if (words.length !== 1) continue;
+  passable.add(words[0] ?? '');
+  if (tag === 'noise') noise.add(words[0] ?? '');
 }
-for (const row of all) addRow(row);
+for (const row of all) if (row.tag !== 'gap') addRow(row);
 for (const word of numbers.keys()) learn(word, undefined);

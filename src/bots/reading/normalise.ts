@@ -33,6 +33,27 @@ export function normalise(text: string): string {
   return tidy === '' && text.includes('?') ? '?' : tidy;
 }
 
+/**
+ * The one letter A to H that stands alone in capitals inside a text that is not in capitals ("got A
+ * today"), in lower case; it is then no article. Not at the start of a sentence.
+ */
+export function lonelyCapital(text: string): string | undefined {
+  const typed = text.slice(0, LONGEST);
+  if (typed === typed.toUpperCase()) return undefined;
+  const words = typed.split(' ').filter((word) => word !== '');
+  const alone = words.findIndex((word, i) => isCapital(word) && !startsSentence(words[i - 1]));
+  return words[alone]?.charAt(0).toLowerCase();
+}
+
+function isCapital(word: string): boolean {
+  const letter = word.charAt(0);
+  return letter >= 'A' && letter <= 'H' && !WORDLIKE.test(word.slice(1)) && !word.includes("'");
+}
+
+function startsSentence(before: string | undefined): boolean {
+  return before === undefined || '.!?:'.includes(before.slice(-1));
+}
+
 function plainForm(char: string): string {
   if (char === '\n' || char === '\r' || char === '\t') return ' ';
   if (MARK.test(char) || UNSEEN.test(char)) return '';

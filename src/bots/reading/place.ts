@@ -1,10 +1,11 @@
-import { numberOf } from './lexicon.js';
+import { numberOf, saysAlone } from './lexicon.js';
 import type { Scan } from './scan.js';
 import type { Tag } from './words/words.js';
 
 const BEFORE_PLACE = new Set('at in au a kwa huko pale hapo to from de du ku'.split(' '));
 const SMALL = new Set('number no ya namba nambari numero num the le la n ni'.split(' '));
-const UNITS: readonly Tag[] = ['days', 'weeks', 'months', 'when'];
+const UNITS: readonly Tag[] = ['days', 'weeks', 'months'];
+const HOURS = new Set(['am', 'pm', 'oclock', 'h', 'heures', 'heure', 'hrs', 'o']);
 
 /** The number of a place: after a word of place, after the letter, or after "at" or the item. */
 export function findPlace(scan: Scan, letterAt: number | null): number | undefined {
@@ -20,12 +21,28 @@ function numeral(scan: Scan, at: number): string | undefined {
 
 function isPlace(scan: Scan, at: number, letterAt: number | null): boolean {
   const digits = numeral(scan, at);
-  if (digits === undefined || UNITS.some((tag) => scan.itemAt(at + 1)?.tags.has(tag))) return false;
+  if (digits === undefined || isCounted(scan, at + 1)) return false;
   if (letterAt !== null && at === letterAt + 1) return true;
-  let before = at - 1;
-  while (before > 0 && SMALL.has(scan.words[before] ?? '')) before--;
-  if (scan.itemAt(before)?.tags.has('place')) return true;
+  const before = beforeSmall(scan, at);
+  if (saysPlace(scan, before)) return true;
   return scan.words[at] === digits && mayPrecede(scan, before);
+}
+
+/** "2 days", "2 pm". */
+function isCounted(scan: Scan, next: number): boolean {
+  const unit = UNITS.some((tag) => scan.itemAt(next)?.tags.has(tag));
+  return unit || HOURS.has(scan.words[next] ?? '');
+}
+
+/** "Sehemu ya 2", "place number 2". */
+function beforeSmall({ words }: Scan, at: number): number {
+  let before = at - 1;
+  while (before > 0 && SMALL.has(words[before] ?? '')) before--;
+  return before;
+}
+
+function saysPlace(scan: Scan, at: number): boolean {
+  return (scan.itemAt(at)?.tags.has('place') ?? false) || saysAlone(scan.words[at] ?? '', 'place');
 }
 
 /** Words after which bare digits are a place: "at 2", "item 2", "none 2". */

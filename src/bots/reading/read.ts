@@ -1,12 +1,13 @@
 import { tellsOfDanger } from './danger.js';
 import { readDigits, readLookalike } from './digits.js';
+import { readLanguage } from './language-intent.js';
 import type { Language } from './language.js';
-import { normalise } from './normalise.js';
+import { lonelyCapital, normalise } from './normalise.js';
 import { readOptOut } from './opt-out.js';
 import { personEffects, personQuestions } from './person-intents.js';
 import type { Reading } from './reading.js';
 import { Scan } from './scan.js';
-import { afterAll, lastResorts, shortAnswers } from './small-intents.js';
+import { afterAll, beforeStock, shortAnswers } from './small-intents.js';
 import { stockEffects, stockQuestions } from './stock-intents.js';
 import { readWrong } from './wrong.js';
 
@@ -30,8 +31,9 @@ const rules: readonly ((scan: Scan) => Reading | null)[] = [
   ...personEffects,
   ...shortAnswers,
   ...stockEffects,
+  readLanguage,
   ...personQuestions,
-  ...lastResorts,
+  ...beforeStock,
   ...stockQuestions,
   ...afterAll,
 ];
@@ -45,7 +47,7 @@ export function read(text: string, hint: Hint): Reading {
   if (plain === '?') return { is: 'menu' };
   const lookalike = hint.digitExpected === true ? readLookalike(plain) : null;
   if (lookalike !== null) return lookalike;
-  const scan = new Scan(plain, hint.language);
+  const scan = new Scan(plain, hint.language, lonelyCapital(text));
   if (tellsOfDanger(scan)) return { is: 'danger' };
   for (const rule of rules) {
     const reading = rule(scan);

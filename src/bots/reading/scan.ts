@@ -27,7 +27,12 @@ export class Scan {
   readonly matches: Match[][];
   private readonly owners: Item[];
 
-  constructor(text: string, hint: Language) {
+  constructor(
+    text: string,
+    hint: Language,
+    /** A letter that was typed so that it can be no small word. */
+    readonly capital?: string,
+  ) {
     this.question = text.includes('?');
     this.words = wordsOf(text).flatMap(unglued).slice(0, MOST_WORDS).map(mend);
     this.matches = this.words.map((_, at) => matchesAt(this.words, at));

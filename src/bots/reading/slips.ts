@@ -3,6 +3,7 @@ import type { Tag } from './words/words.js';
 
 /** Words that no slip is ever mended to: each ends something. */
 const GUARDED: readonly Tag[] = [
+  'danger',
   'stop',
   'soft',
   'reserved',
@@ -27,14 +28,14 @@ for (const word of mendable.keys())
 export function mend(word: string): string {
   if (isKnown(word) || word.length > LONGEST_WORD) return word;
   const calm = withoutStretch(word);
-  if (calm !== word) return calm;
-  if (word.length < 5) return word;
-  const meant = new Set<string>();
-  for (const key of [word, ...lessOne(word)])
-    for (const candidate of shortened.get(key) ?? [])
-      if (oneSlip(word, candidate)) meant.add(candidate);
+  return calm !== word || word.length < 5 ? calm : withoutSlip(word);
+}
+
+function withoutSlip(word: string): string {
+  const near = [word, ...lessOne(word)].flatMap((key) => shortened.get(key) ?? []);
+  const meant = new Set(near.filter((candidate) => oneSlip(word, candidate)));
   const [only] = meant;
-  return meant.size === 1 && only !== undefined && !guarded(only) ? only : word;
+  return only !== undefined && meant.size === 1 && !guarded(only) ? only : word;
 }
 
 function guarded(word: string): boolean {
@@ -63,11 +64,9 @@ function lessOne(word: string): string[] {
 function oneSlip(typed: string, meant: string): boolean {
   let start = 0;
   while (start < typed.length && typed[start] === meant[start]) start++;
-  const a = typed.slice(start);
-  const b = meant.slice(start);
-  if (a.length === b.length)
-    return (
-      a.slice(1) === b.slice(1) || (a.slice(2) === b.slice(2) && a[0] === b[1] && a[1] === b[0])
-    );
-  return a.length > b.length ? a.slice(1) === b : a === b.slice(1);
+  const [a, b] = [typed.slice(start), meant.slice(start)];
+  if (a.length > b.length) return a.slice(1) === b;
+  if (a.length < b.length) return a === b.slice(1);
+  const [first = '', second = ''] = a;
+  return a.slice(1) === b.slice(1) || b === `${second}${first}${a.slice(2)}`;
 }

@@ -1,61 +1,87 @@
 import type { Reading } from './reading.js';
+import { readReference } from './reference.js';
 import { bare } from './scan.js';
-import type { Scan } from './scan.js';
-import type { Tag } from './words/words.js';
+import type { Item, Scan } from './scan.js';
+import { tags } from './words/tags.js';
 
 type Rule = (scan: Scan) => Reading | null;
 
+const BESIDE_LATER = tags('later thanks yes no me i when ahead');
+const BESIDE_THANKS = tags('thanks yes you me all i have human');
+const BESIDE_GREETING = tags('greeting noise filler you thanks human person sorry');
+
 /** One word that is a whole command by itself. */
-const commands: Rule = (scan) => {
+const command: Rule = (scan) => {
   const said = bare(scan.items);
   const [only] = said;
   if (only === undefined || said.length > 1) return null;
-  const word = only.words.join(' ');
   if (only.tags.has('start')) return { is: 'opt-in' };
-  if (scan.items.length === 1 && (word === 'help' || word === 'info'))
+  if (scan.items.length === 1 && ['help', 'info'].includes(only.words.join(' ')))
     return { is: 'carrier-help' };
   if (only.tags.has('menu')) return { is: 'menu' };
-  if (only.tags.has('report')) return { is: 'report' };
-  return null;
+  return only.tags.has('report') ? { is: 'report' } : null;
 };
+
+const later: Rule = (scan) =>
+  scan.has('later') && !scan.has('call') && scan.only(...BESIDE_LATER) ? { is: 'later' } : null;
+
+const coming: Rule = (scan) => {
+  if (scan.has('cannot-come') && scan.unknown <= 3) return { is: 'no' };
+  return scan.has('will-come') && scan.only('will-come', 'yes', 'thanks', 'i')
+    ? { is: 'yes' }
+    : null;
+};
+
+const yesOrNo: Rule = (scan) => {
+  if (scan.has('yes') && scan.only('yes', 'me', 'i')) return yes(scan);
+  const no = scan.has('no') && scan.only('no', 'thanks', 'neg', 'me', 'i', 'yes');
+  return no ? { is: 'no' } : null;
+};
+
+/** YES alone is also what carriers act on. */
+function yes({ items }: Scan): Reading {
+  const single = items.length === 1 && items[0]?.words.join(' ') === 'yes';
+  return single ? { is: 'yes', single: true } : { is: 'yes' };
+}
+
+const thanks: Rule = (scan) =>
+  scan.has('thanks') && scan.only(...BESIDE_THANKS) ? { is: 'thanks' } : null;
 
 const pickups: Rule = (scan) => {
-  if (scan.items.some((item) => (item.digits?.length ?? 0) >= 7) || scan.has('details'))
-    return null;
-  const code = scan.has('code') && scan.unknown <= 3;
-  const kept =
-    scan.has('pickups', 'kept', 'ready') && scan.unknown <= 3 && !scan.has('here', 'gone');
+  if (scan.has('details') || scan.items.some(isPhoneNumber)) return null;
   const collecting = scan.has('collect') && scan.unknown <= 2;
-  return code || kept || collecting ? { is: 'pickups' } : null;
+  const asked = scan.has('code') || aboutLostNumber(scan) || aboutKept(scan) || collecting;
+  return asked && scan.unknown <= 3 ? { is: 'pickups' } : null;
 };
 
-const details: Rule = (scan) =>
-  scan.has('details') && scan.unknown <= 5 ? { is: 'details' } : null;
+function aboutKept(scan: Scan): boolean {
+  return scan.has('pickups', 'kept', 'ready') && !scan.has('here', 'gone');
+}
+
+function isPhoneNumber(item: Item): boolean {
+  return (item.digits?.length ?? 0) >= 7;
+}
+
+function aboutLostNumber(scan: Scan): boolean {
+  return scan.near(['number'], ['lost'], 4) || scan.near(['lost'], ['number'], 4);
+}
+
+const details: Rule = (scan) => {
+  const named = scan.has('details') || scan.near(['change'], ['number'], 2);
+  return named && scan.unknown <= 5 ? { is: 'details' } : null;
+};
 
 const away: Rule = (scan) => (scan.has('away') && scan.unknown <= 5 ? { is: 'away' } : null);
 
 const visits: Rule = (scan) =>
   scan.has('visits', 'book') && scan.unknown <= 3 && !scan.has('item') ? { is: 'visits' } : null;
 
-const later: Rule = (scan) =>
-  scan.has('later') && scan.only('later', 'thanks', 'yes', 'no', 'me', 'i', 'when', 'ahead', 'tell')
-    ? { is: 'later' }
-    : null;
-
-const answer: Rule = (scan) => {
-  if (scan.has('cannot-come') && scan.unknown <= 3) return { is: 'no' };
-  if (scan.has('will-come') && scan.only('will-come', 'yes', 'thanks', 'i')) return { is: 'yes' };
-  if (scan.has('yes') && scan.only('yes', 'me', 'i')) return yes(scan);
-  if (scan.has('no') && scan.only('no', 'thanks', 'neg', 'me', 'i', 'yes')) return { is: 'no' };
-  return scan.has('thanks') && scan.only('thanks', 'yes', 'you', 'me', 'all', 'i', 'have')
-    ? { is: 'thanks' }
-    : null;
+/** "How do I use this thing", but not "help me find item A". */
+const wholeHelp: Rule = (scan) => {
+  const asked = scan.items.some((item) => item.tags.has('help') && item.words.length > 2);
+  const found = readReference(scan).letter !== undefined || scan.has('here', 'gone', 'got-any');
+  return asked && !found && scan.unknown <= 5 ? { is: 'help' } : null;
 };
-
-function yes(scan: Scan): Reading {
-  const single = scan.items.length === 1 && scan.items[0]?.words.join(' ') === 'yes';
-  return single ? { is: 'yes', single: true } : { is: 'yes' };
-}
 
 const help: Rule = (scan) =>
   scan.has('help', 'carrier-help') && scan.unknown <= 5 ? { is: 'help' } : null;
@@ -64,14 +90,12 @@ const menu: Rule = (scan) => {
   if (scan.has('menu') && scan.unknown <= 1 && scan.content.length <= 3) return { is: 'menu' };
   const greeted =
     scan.has('greeting') &&
-    bare(scan.items).every((item) =>
-      ['filler', 'you', 'thanks', 'human', 'person'].some((tag) => item.tags.has(tag as Tag)),
-    );
+    scan.items.every((item) => BESIDE_GREETING.some((tag) => item.tags.has(tag)));
   return greeted ? { is: 'menu' } : null;
 };
 
 /** Short answers and commands, read before longer tries. */
-export const shortAnswers: readonly Rule[] = [commands, answer, later];
-/** Questions read after those about stock. */
-export const lastResorts: readonly Rule[] = [pickups, details, away, visits];
+export const shortAnswers: readonly Rule[] = [command, coming, yesOrNo, thanks, later];
+/** Questions that a word of stock would otherwise take. */
+export const beforeStock: readonly Rule[] = [details, pickups, away, visits, wholeHelp];
 export const afterAll: readonly Rule[] = [help, menu];

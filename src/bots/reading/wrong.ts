@@ -1,50 +1,29 @@
 import type { Reading } from './reading.js';
 import { bare } from './scan.js';
 import type { Scan } from './scan.js';
-import type { Tag } from './words/words.js';
+import { tags } from './words/tags.js';
 
 /** What makes WRONG a matter of the day, the place or the item rather than of the person. */
-const OTHER_MATTERS: readonly Tag[] = [
-  ...([
-    'when',
-    'visits',
-    'book',
-    'item',
-    'code',
-    'place',
-    'ready',
-    'days',
-    'item',
-    'pickups',
-  ] as const),
-];
-const ABOUT_US: readonly Tag[] = [
-  ...([
-    'not-me',
-    'wrong-person',
-    'wrong-number',
-    'wrong',
-    'number',
-    'message',
-    'texting',
-    'you',
-    'me',
-    'i',
-  ] as const),
-  ...(['thanks', 'no', 'who', 'choice', 'person', 'human', 'here', 'all', 'neg', 'send'] as const),
-];
+const OTHER_MATTERS = tags('when visits book item code place ready days pickups');
+const ABOUT_US = tags(
+  'not-me wrong-person wrong-number wrong number message texting you me i thanks no who choice person human here all neg send other',
+);
 
 /** Reads "not for me", or what may be it; null where neither is said. */
 export function readWrong(scan: Scan): Reading | null {
   const said = bare(scan.items);
-  if (said.length > 0 && said.every(({ words }) => words.join(' ') === 'wrong'))
-    return { is: 'wrong' };
-  if (!scan.has('wrong-number', 'wrong-person', 'not-me')) return readMaybeWrong(scan);
+  const alone = said.length > 0 && said.every(({ words }) => words.join(' ') === 'wrong');
+  if (alone) return { is: 'wrong' };
+  if (scan.says('wrong-person')) return readWrongPerson(scan);
   const plain = scan.beside(...ABOUT_US).length === 0;
-  if (scan.has('wrong-person'))
-    return plain || !scan.has(...OTHER_MATTERS) ? { is: 'wrong' } : { is: 'wrong-or-day' };
   if (scan.has('not-me')) return readNotMe(scan, plain);
-  return plain ? { is: 'wrong-number' } : { is: 'wrong-or-day' };
+  if (scan.has('wrong-number')) return plain ? { is: 'wrong-number' } : { is: 'wrong-or-day' };
+  return readMaybeWrong(scan);
+}
+
+function readWrongPerson(scan: Scan): Reading {
+  const elsewhere = scan.has(...OTHER_MATTERS) && !scan.has('not-me');
+  return elsewhere ? { is: 'wrong-or-day' } : { is: 'wrong' };
 }
 
 function readNotMe(scan: Scan, plain: boolean): Reading {
@@ -54,10 +33,14 @@ function readNotMe(scan: Scan, plain: boolean): Reading {
 
 function readMaybeWrong(scan: Scan): Reading | null {
   const at = scan.at('wrong');
-  if (at >= 0) {
-    const before = scan.items.slice(0, at);
-    const asked = before.some((item) => item.tags.has('ask') || item.tags.has('neg'));
-    return asked ? null : { is: 'wrong-or-day' };
-  }
-  return scan.near(['not-my'], ['number', 'visits', 'when'], 2) ? { is: 'wrong-or-day' } : null;
+  if (at < 0) return ofAnotherDay(scan) ? { is: 'wrong-or-day' } : null;
+  const before = scan.items.slice(0, at);
+  const asked = before.some((item) => item.tags.has('ask') || item.tags.has('neg'));
+  return asked ? null : { is: 'wrong-or-day' };
+}
+
+/** "Not my day", "ce n'est pas le bon jour". */
+function ofAnotherDay(scan: Scan): boolean {
+  const timed = scan.has('visits', 'when', 'days', 'number');
+  return scan.says('not-my') && (timed || scan.says('wrong'));
 }

@@ -42,22 +42,33 @@ export function compose(
   const refused = refusal(said, { ...style, kind: say.line.name });
   if (refused) return { denied: refused.rule };
 
+  const n = say.again && state.asks[0] ? state.asks[0].n : note(say, rendered, { state, now, how });
+  return { out: layOut(rendered, contact, n), style };
+}
+
+/** Notes a text and what its answers do; gives its number. */
+function note(
+  say: Say,
+  { choices }: Rendered,
+  to: { state: Conversation; now: Date; how: { started: boolean; until?: number | null } },
+): number {
+  const { state, now, how } = to;
+  const spec: LineSpec = lines[say.line.name];
+  const at = now.getTime();
   const menu = say.line.name === 'menu' || say.line.name === 'menu-first';
-  const closes = menu ? null : now.getTime() + QUESTION_MINUTES * 60_000;
-  const n = addAsk(state, {
+  state.session = how.started || !spec.asks ? null : at;
+  return addAsk(state, {
     line: say.line.name,
-    at: now.getTime(),
-    until: how.until === undefined ? closes : how.until,
+    at,
+    until: how.until === undefined ? (menu ? null : at + QUESTION_MINUTES * 60_000) : how.until,
     question: spec.asks,
     started: how.started,
     answers: answersOf(
       say,
-      rendered.choices.map(({ key }) => key),
+      choices.map(({ key }) => key),
     ),
     ...(say.expects ? { expects: say.expects } : {}),
   });
-  state.session = how.started || !spec.asks ? null : now.getTime();
-  return { out: layOut(rendered, contact, n), style };
 }
 
 function layOut(rendered: Rendered, contact: Contact, n: number): Outgoing {

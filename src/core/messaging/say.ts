@@ -7,18 +7,18 @@ export interface Say {
   answers?: Readonly<Record<string, Act>>;
   /** What a typed answer does that is no choice: two digits, a word. */
   expects?: Act;
-  /** A re-ask: these answers are taken although its line does not list them. */
-  standsFor?: Readonly<Record<string, Act>>;
+  /** A re-ask: the question before it stays the one that is answered. */
+  again?: true;
 }
 
 const EVERYWHERE: Readonly<Record<string, Act>> = { '0': { do: 'menu' }, '5': { do: 'call' } };
 
 /** The answers of a text, with `0` and `5` where its line offers them and says nothing else of them. */
 export function answersOf(say: Say, offered: readonly string[]): Record<string, Act> {
-  const answers: Record<string, Act> = { ...say.standsFor };
+  const answers: Record<string, Act> = {};
   for (const key of offered) {
     const act = say.answers?.[key] ?? EVERYWHERE[key];
-    if (act) answers[key] ??= act;
+    if (act) answers[key] = act;
   }
   return answers;
 }

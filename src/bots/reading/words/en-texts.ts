@@ -12,7 +12,7 @@ export const enTexts: Words['says'] = {
   call: `call, call me, call back, callback, please call, ring, ring me, phone me, give me call, col me,
     cal me, kol me, call us, calling, missed call, my call, called you, call my phone, a call, flashed you,
     plz cal, call me back, need call, dial me, calls, phone call, you call me, i call you, col, buzz me`,
-  talk: `talk, speak, chat, talk to, speak to, speak with, talk with, reach, contact someone, connect me`,
+  talk: `we talk, talk to you, speak with you, chat with, talk, speak, chat, talk to, speak to, speak with, talk with, reach, contact someone, connect me`,
   human: `human, person, someone, somebody, agent, real person, staff, operator, nurse, doctor, people,
     attendant, customer care, officer, human being, pharmacist, assistance, representative, you guys`,
   who: `who, who are you, who is this, who is that, who sent, what is this, what are you, who am i talking to,
@@ -26,7 +26,7 @@ export const enTexts: Words['says'] = {
     who, who owns, where are you from, where is this from, why do you text me, why do you send me, who send,
     who dis, your name, what are you about, what is this number, dont know this number, may i know who`,
   'carrier-help': `help, info`,
-  help: `help, help me, need help, assist, assist me, how does this work, how it works, how do i use this, how to
+  help: `assistance, assist, help, help me, need help, assist, assist me, how does this work, how it works, how do i use this, how to
     use, i dont understand, dont understand, didnt understand, confused, i am confused, explain, instructions,
     guide me, what should i do, what do i do, how do i, how to, problem, i have problem, issue, not working, isnt
     working, doesnt work, i dont get it, what now, stuck, i am stuck, lost here, support, dont know how,
@@ -61,7 +61,7 @@ export const enTexts: Words['says'] = {
     erase this, erase this chat, clear this chat, clear history, delete history, erase messages, wipe this,
     wipe everything, delete my chat, delete our chat, erase my messages, delete all messages, delete conversation,
     delete this conversation, clear conversation, clear this conversation`,
-  away: `away, i am away, travelling, traveling, travel, on journey, on safari, out of town, upcountry, i travelled,
+  away: `travelled, traveled, travelling, moving around, out of area, outside county, away, i am away, travelling, traveling, travel, on journey, on safari, out of town, upcountry, i travelled,
     not around, isnt around, going away, outside town, different town, another town, gone to village, in village,
     abroad, on trip, on holiday, not in town, isnt in town, out of country, leaving town, far from home, i traveled,
     will be away, be away, not home, isnt home, going upcountry, going to village, going home for, trip, journey`,
@@ -136,10 +136,10 @@ export const enTexts: Words['says'] = {
     stop, they stop, do i stop, stop after, stop before, stop off, stop using`,
   wrong: `wrong, wrongly, mistake, mistaken, incorrect, error, not right, isnt right, not correct, isnt correct`,
   number: `number, phone, line, phone number, contact, numbers, no, num`,
-  'not-me': `not me, isnt me, not mine, isnt mine, not for me, isnt for me, wasnt me, wasnt for me, isnt meant for me, not meant for me, not intended for me, isnt her number, isnt his number, not him, not her, isnt him,
+  'not-me': `not right person, isnt right person, not correct person, not your person, dont own this phone, not my phone, not me, isnt me, not mine, isnt mine, not for me, isnt for me, wasnt me, wasnt for me, isnt meant for me, not meant for me, not intended for me, isnt her number, isnt his number, not him, not her, isnt him,
     isnt her, she isnt here, he isnt here, isnt who you, not who you, someone else's, belongs to someone else,
     no such person, nobody by that name, no one by that name, no one called that, isnt that person, isnt person`,
-  'not-my': `isnt my, not my, i isnt, i am not, isnt, not`,
+  'not-my': `isnt my, not my, i isnt`,
   'wrong-person': `wrong person, wrong guy, wrong man, wrong woman, wrong lady, wrong phone, wrong recipient, wrong one, not
     person, isnt person, isnt who you think, not who you think, wrong contact, you have wrong number, got wrong number, have
     wrong number, dialed wrong number, dialled wrong number, texting wrong number, texted wrong number, this is wrong number,

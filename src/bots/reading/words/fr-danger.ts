@@ -2,7 +2,7 @@ import type { Words } from './words.js';
 
 /** French words of danger, and what only sounds like them. */
 export const frDanger: Words['says'] = {
-  danger: `mourir, je veux mourir, envie de mourir, je vais mourir, je meurs, meurs, en train de mourir, me tuer, me tue, je me tue, tuer, me suicider, suicid*, suiside, me pendre, me jeter, mettre fin a mes jours, fin a mes jours, mettre fin a ma vie, fin a ma vie, en finir,
+  danger: `enfant a avale, bebe a avale, fils a avale, fille a avale, petit a avale, petite a avale, mourir, je veux mourir, envie de mourir, je vais mourir, je meurs, meurs, en train de mourir, me tuer, me tue, je me tue, tuer, me suicider, suicid*, suiside, me pendre, me jeter, mettre fin a mes jours, fin a mes jours, mettre fin a ma vie, fin a ma vie, en finir,
     en finir avec la vie, plus envie de vivre, pas envie de vivre, envie de vivre, plus vivre, pas vivre, veux plus vivre, ne veux plus vivre, marre de vivre, marre de la vie, fatigue de vivre, fatiguee de vivre, fatigue de la vie, plus de raison de vivre, aucune raison
     de vivre, raison de vivre, la mort, ma mort, mieux morte, mieux mort, etre mort, etre morte, je serai mort, disparaitre, me faire du mal, me couper, me mutiler, m ouvrir les veines, me blesser, je saigne, saign*, sang partout, beaucoup de sang, perds du sang, perds
     beaucoup de sang, perd du sang, perte de sang, pertes de sang, vomis du sang, vomi du sang, vomir du sang, crache du sang, cracher du sang, tousse du sang, du sang dans, sang dans, hemorragi*, pisse du sang, sang qui coule, sang coule, visage enfle, visage gonfle, visage

@@ -2,16 +2,16 @@ import type { Words } from './words.js';
 
 /** French words about texts, people and the service itself. */
 export const frTexts: Words['says'] = {
-  pause: `pause, mettre en pause, mettez en pause, pause des messages, suspendre, suspendez, suspends, faire une pause, faites une pause, mets en pause, pauser, pause messages, silence,
+  pause: `mettez pause, mettre pause, mets pause, faites pause, pause, mettre en pause, mettez en pause, pause des messages, suspendre, suspendez, suspends, faire une pause, faites une pause, mets en pause, pauser, pause messages, silence,
     en pause, suspension, pause sms, pausez, en sourdine, pause de messages`,
   resume: `reprendre, reprenez, reprend, reprends, continuer, continuez, continue, recommencer les messages, recommencez les messages, recommencez a m ecrire, reprendre les messages, reprenez les
     messages, reactiver, reactivez, relancer, remettez les messages, remettre les messages, recommencez a m envoyer, fin de pause, continuez a m ecrire, continuez a m envoyer`,
-  call: `appelez moi, appelez, appelle moi, appelle, appeler, rappelez moi, rappelez, rappelle moi, rappeler, rappel, appel, me rappeler, m appeler, telephonez moi, telephonez, un appel, coup de fil, passez moi un coup
+  call: `au telephone, par telephone, appelez moi, appelez, appelle moi, appelle, appeler, rappelez moi, rappelez, rappelle moi, rappeler, rappel, appel, me rappeler, m appeler, telephonez moi, telephonez, un appel, coup de fil, passez moi un coup
     de fil, bipez moi, bip, rapelez moi, rapeler moi, apelez moi, apeler moi, appeler moi, apele moi, rappeler moi, un coup de fil, joignez moi, me joindre, appel manque, appellez moi, rapelle moi, appelez nous,
     je vous ai appele, me telephoner, rappellez moi, apeller moi, coup de telephone, me contacter par telephone, un rappel, apelle moi`,
   talk: `parler, discuter, parler a, parler avec, discuter avec, contacter, joindre, causer, causer avec, parle, echanger, voir`,
   human: `quelqu un, une personne, personne, humain, un humain, agent, un agent, conseiller, operateur, infirmier, infirmiere, docteur, medecin, service client, responsable, vraie personne, un responsable`,
-  who: `qui, qui est ce, qui etes vous, c est qui, cest qui, qui es tu, t es qui, vous etes qui, tu es qui, qui est la, qui parle, qui ecrit, qui m ecrit, qui envoie, c est quoi, cest quoi, cest quoi ca, qu est ce que
+  who: `vous avez eu mon numero, avez eu mon numero, eu mon numero comment, trouve mon numero, avez trouve mon numero, donne mon numero, a donne mon numero, obtenu mon numero, avez pris mon numero, qui, qui est ce, qui etes vous, c est qui, cest qui, qui es tu, t es qui, vous etes qui, tu es qui, qui est la, qui parle, qui ecrit, qui m ecrit, qui envoie, c est quoi, cest quoi, cest quoi ca, qu est ce que
     c est, quest ce que cest, qu est ce que cest, c est quoi baobab, qui est baobab, cest quoi baobab, d ou avez vous mon numero, comment avez vous eu mon numero, comment avez vous mon numero, qui vous a donne mon
     numero, a qui est ce numero, a qui appartient, quel est ce numero, cest quel numero, je vous connais pas, je ne vous connais pas, vous connais pas, connais pas ce numero, je connais pas, on se connait, on se connait
     pas, quelle entreprise, cest quoi ce message, cest quoi ce numero, pourquoi vous m ecrivez, pourquoi m ecrivez vous, de la part de qui, de qui, cest de la part de qui, a qui ai je l honneur, qui est a l appareil, votre
@@ -87,7 +87,7 @@ export const frTexts: Words['says'] = {
   'not-me': `pas moi, cest pas moi, ce n est pas moi, n est pas moi, est pas moi, pas pour moi, cest pas pour moi, n est pas pour moi, est pas pour moi, pas a moi, est pas a moi, n est pas a moi, cest pas a moi, pas le mien, pas la mienne, pas les miens, ne me
     concerne pas, me concerne pas, je suis pas la personne, suis pas la personne, cette personne n est pas, personne de ce nom, connais pas cette personne, ne connais pas cette personne, n est pas mon, cest pas mon, est
     pas mon, n est plus son numero, est plus son numero, moi cest pas, cest pas elle, cest pas lui, n est pas son numero, est pas son numero, plus son numero, pas son numero, ne suis pas la personne, suis pas celui, suis pas celle`,
-  'not-my': `pas mon, pas ma, suis pas, n est pas, ce n est pas, cest pas`,
+  'not-my': `pas le bon jour, pas la bonne date, pas la bonne heure, pas mon, pas ma, suis pas, n est pas, ce n est pas, cest pas`,
   'wrong-person': `mauvaise personne, vous vous trompez de personne, tromper de personne, trompe de personne, trompez de personne, vous vous trompez de numero, trompez de numero, trompe de numero, vous etes trompe de numero, vous avez le mauvais numero, avez le mauvais
     numero, pas la bonne personne, erreur de personne, erreur sur la personne, vous faites erreur, cest un mauvais numero, cest le mauvais numero, vous avez un mauvais numero, avez fait un mauvais numero, tu te trompes de numero, vous vous etes trompe, vous
     vous etes trompe de numero, vous vous etes trompes de numero, vous vous etes trompee, trompes de numero, vous faites un faux numero, avez fait un faux numero, cest un faux numero, vous faites erreur de numero, trompes de personne, pas la personne`,

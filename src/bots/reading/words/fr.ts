@@ -20,6 +20,7 @@ export const fr: Words = {
   says: {
     noise: `svp, monsieur, madame, mr, mme, chef, patron, grand, tantie, tonton, la famille, donc, alors, bon,
       ben, bah, euh, hein, juste, vraiment, bien, veuillez, merci de, merci d, bien vouloir, cher, chere, chers`,
+    gap: `le, la, les, l, un, une, d, de, du, des, ce, cet, cette, mon, ma, mes, encore, en, y`,
     filler: `le, la, les, l, de, du, des, d, a, au, aux, un, une, et, ou, en, y, ce, cet, cette, ces, ca, cest, c, que, qu, qui, dans, sur, pour, par,
       avec, mon, ma, mes, votre, vos, notre, nos, je, j, tu, il, elle, on, nous, vous, ils, elles, lui, leur, me, m, te, t, se, s, moi, est, suis,
       etes, es, sont, sera, serait, ai, as, avez, avons, ont, aurai, aurez, etait, ete, avais, avait, encore, aussi, tres, si, plus, la bas, ici, faut,
@@ -81,9 +82,10 @@ export const fr: Words = {
       plus, y en a pas, y en a plus, pas encore la, il n y a pas, n y a pas, n y a plus, y a pas, y a plus, ya pas, ya plus, termine, manque, manquant, pas de stock, n est pas la, est
       pas la, pas encore`,
     'got-any': `avez vous, vous avez, as tu, tu as, il y a, y a t il, y a il, ya, ya t il, est ce qu il y a, y a, il reste, reste t il, en avez vous, vous en avez, vous auriez, auriez vous,
-      ou trouver, ou est, ou sont, ou puis je, ou je peux, je trouve, trouver, ou avoir, puis je avoir, je peux avoir, j ai besoin, j ai plus, je n ai plus, n ai plus,
-      en manque, il me faut, me faut, je n en ai plus, j en ai plus, j ai fini, j ai termine, je cherche, combien, a court, presque fini, donnez moi, donne moi, y en
-      a t il, y a encore, en a t il, est il, est elle, sont ils, sont elles, ont ils, qui a, reste il, peut on avoir, ou se trouve, je veux, je voudrais, besoin de, mes`,
+      ou trouver, ou est, ou sont, ou puis je, ou je peux, je trouve, ou avoir, puis je avoir, je peux avoir, j ai plus, je n ai plus, n ai plus,
+      en manque, je n en ai plus, j en ai plus, j ai fini, j ai termine, a court, presque fini, y en
+      a t il, y a encore, en a t il, ont ils, qui a, reste il, peut on avoir, ou se trouve, l avez, vous l avez, l avez vous, l as tu, tu l as, les avez, vous les avez`,
+    once: `quand, des que, lorsque, lorsqu, aussitot, une fois, des qu, au moment`,
     back: `quand il revient, quand il sera, quand il arrive, quand c est, quand cest, quand il y a, quand il y en a, quand il y en aura, quand vous, quand vous aurez, quand vous
       en avez, quand elle, quand ils, quand ca, quand ca arrive, quand l article, quand le, quand mon, des que, des qu il, des qu, lorsqu, lorsque, une fois, au retour, quand il y
       aura, quand c dispo, quand disponible, quand dispo, quand ce sera, quand ca sera, quand il va, quand ca va, si ca arrive, si il revient, s il revient, quand ca revient,
@@ -92,11 +94,11 @@ export const fr: Words = {
     'other-place': `autre point, un autre point, autre lieu, autre endroit, un autre endroit, un autre lieu, autre place, ailleurs, autre site, autre centre, autre part, quelque part d
       autre, plus pres, plus proche, pres de moi, pres de chez moi, proche de moi, changer de point, changer le point, changer d endroit, changer de lieu, autres points,
       dans un autre, points proches, trop loin, cest loin, loin, a cote, a proximite, proche, autre boutique, autres endroits, autres lieux, autre pharmacie, proches`,
-    keep: `garde, gardez, garder, gardez le, gardez le moi, gardez la moi, gardez moi, garde le moi, garde moi, gardez moi le, gardez pour moi, reserve, reservez, reserver, reservez
+    keep: `gardiez, reserviez, le gardiez, gardiez le, mets de cote, met de cote, mettez de cote, mets moi de cote, garder l article, garde moi ca, gardez m en, garde, gardez, garder, gardez le, gardez le moi, gardez la moi, gardez moi, garde le moi, garde moi, gardez moi le, gardez pour moi, reserve, reservez, reserver, reservez
       le, reservez moi, reserve moi, reservez le moi, mettez de cote, mettez le de cote, mettre de cote, mets de cote, mettez moi de cote, conservez, conserver, conserve, conservez le,
       retenez, retenir, retenez le, bloquez, bloquer, bloquez le, laissez le moi, gardez en un, gardez m en, gardez m en un, gardez les moi, gardez les, garder pour moi, me garder, me
       le garder, me reserver, me le reserver, gardez la, gardez un, reservation pour moi, mettez en reserve, mettre en reserve, gardez ca, gardes, gardes moi, gader, gadez, le garder`,
-    kept: `avez vous garde, vous avez garde, est il garde, est ce garde, vous gardez, reste garde, vous l avez garde, m avez garde, vous m avez garde, m avez vous garde, jusqu a quand vous
+    kept: `avez vous garde, vous avez garde, est il garde, est ce garde, vous gardez jusqu, reste garde, vous l avez garde, m avez garde, vous m avez garde, m avez vous garde, jusqu a quand vous
       gardez, jusqu a quand gardez vous, avez garde, est garde, est reserve, reserve pour moi, cest garde, cest reserve, a ete garde, combien de temps gardez vous`,
     tell: `dites moi, dis moi, dites le moi, faites moi signe, fais moi signe, faites moi savoir, faites le moi savoir, ecrivez moi, ecris moi, envoyez moi un message, envoyez moi un sms,
       tenez moi, appelez moi, appelle moi, signalez moi, signalez, rappelez moi, un sms, un message, bipez moi, fais moi savoir, me dire, envoyez un message, envoyez un sms, dit moi, dite moi`,
@@ -113,7 +115,7 @@ export const fr: Words = {
     collect: `recuperer, retirer, chercher, prendre, venir chercher, venir prendre, passer prendre`,
     drop: `liberer, liberez, libere, lacher, relacher, abandonner, supprimer la reservation, supprimer ma reservation, laisser tomber,
       laissez tomber, enlever la reservation, retirer la reservation, remettre en stock, remettez en stock, relachez, lachez`,
-    'drop-it': `donnez le a quelqu un d autre, donnez a quelqu un d autre, donnez le a un autre, laissez le aux autres, donnez a un autre, ne gardez pas, ne le gardez pas, ne gardez plus, ne le gardez
+    'drop-it': `donner a quelqu un d autre, donner a un autre, donner a d autres, donne a quelqu un d autre, donne le a quelqu un d autre, donnez le a quelqu un d autre, donnez a quelqu un d autre, donnez le a un autre, laissez le aux autres, donnez a un autre, ne gardez pas, ne le gardez pas, ne gardez plus, ne le gardez
       plus, gardez pas, le gardez pas, gardez plus, pas la peine de garder, annuler ma reservation, annulez ma reservation, ne me le gardez pas, ne me le gardez plus, laissez pour les autres, donnez
       aux autres, donnez ca a quelqu un, j annule ma reservation, annuler la reservation, annulez la reservation, ne reservez pas, ne reservez plus, liberez le`,
     'dont-need': `pas besoin, plus besoin, je n ai pas besoin, je n ai pas besoin de, n ai pas besoin de, n ai plus besoin de, j ai pas besoin de, j ai plus besoin de, j ai pas besoin, j ai plus besoin, pas besoin de, plus besoin de, n ai pas besoin, n ai plus besoin, n en ai plus besoin, n en ai pas besoin, j en ai encore, en ai encore, j en ai assez pour, je l ai eu ailleurs, l ai eu ailleurs,
@@ -121,12 +123,12 @@ export const fr: Words = {
       l ai deja, deja eu, j ai deja eu, je l ai achete ailleurs, deja trouve, plus la peine, pas la peine, ne le prendrai pas, je ne le prends plus, j en ai suffisamment, deja pris`,
     'not-want': `n en veux plus, n en veux pas, veux plus, veux pas, ne veux plus, ne veux pas, pas interesse, pas interessee, plus interesse, change d avis, je change d avis, en veux plus, en veux
       pas, ne le veux plus, ne le veux pas, le veux plus, le veux pas, ne m interesse pas, m interesse pas`,
-    came: `je suis venu, je suis venue, suis venu, suis venue, suis passe, suis passee, je suis passe, je suis alle, je suis allee, suis alle, suis allee, je suis parti, suis parti, partie, venu, venue, j
+    came: `arrive au, arrive a, j arrive au, arrivee au, rendu, rendue, marche jusqu, fait la queue, j ai attendu, quand je suis passe, quand je suis venu, quand je suis arrive, y suis alle, y suis passe, je suis venu, je suis venue, suis venu, suis venue, suis passe, suis passee, je suis passe, je suis alle, je suis allee, suis alle, suis allee, je suis parti, suis parti, partie, venu, venue, j
       etais, j y etais, etais la, je suis la, je suis sur place, sur place, j y suis alle, y suis alle, y suis allee, on m a dit, m a dit, m ont dit, ils m ont dit, ils ont dit, ils disent, on me dit, on est
       venu, on est alle, j arrive de, je viens de, je reviens de, je reviens du, me suis deplace, me suis deplacee, je me suis presente, deplace, j ai ete, ete au, je sors de, je suis au, passe hier,
       venu hier, la dame a dit, le monsieur a dit, la personne a dit, arrive la bas, arrive sur place, rendu au, me suis rendu, me suis rendue, je suis arrive, suis arrive, suis arrivee, fait le deplacement,
       elle a dit, il a dit, elle m a dit, il m a dit, j ai demande, nous sommes venus, nous sommes alles, j ai fait le trajet, parti au`,
-    nothing: `rien, n y avait pas, n y avait rien, y avait rien, y avait pas, n y en avait pas, n y en avait plus, y en avait pas, y en avait plus, avait plus, avait pas, pas la, pas trouve, rien trouve, rien eu, rien
+    nothing: `pas d article, pas d articles, pas mon article, pas de produit, pas de colis, rien, n y avait pas, n y avait rien, y avait rien, y avait pas, n y en avait pas, n y en avait plus, y en avait pas, y en avait plus, avait plus, avait pas, pas la, pas trouve, rien trouve, rien eu, rien
       recu, pas eu, n y en a pas, n y en a plus, y en a pas, y en a plus, rupture, en rupture, fini, finis, epuise, epuises, en rupture de stock, n etait pas la, etait pas la, n y etait pas, y etait pas, pas disponible,
       n y a pas, n y a rien, n y a plus, y a rien, y a pas, y a plus, ya rien, ya pas, ya plus, plus de stock, pas de stock, les mains vides, mains vides, pour rien, n ont pas, n ont plus, n en ont pas, n en ont plus, n avaient pas, n
       avaient plus, manquait, manque, indisponible, sans rien, termine, bredouille, aucun article, pas l article, en ont plus, en ont pas, n ai rien eu, ont rien, sans mon, pas dispo, ont plus, ont pas, plus rien, aucun stock`,

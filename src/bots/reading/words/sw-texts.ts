@@ -11,7 +11,7 @@ export const swTexts: Words['says'] = {
     simu, nipigieni simu, ongea nami, nicol, mnicall, kunipigia, niite, nipgie cm, nipigie kwa, nirudie simu, nipigye, nikol`,
   talk: `ongea, kuongea, niongee, zungumza, kuzungumza, nizungumze, kuongelesha, niongee na, kuongea na, nizungumze na, naongea, wasiliana, kuwasiliana`,
   human: `mtu, binadamu, mhudumu, mfanyakazi, mtu halisi, daktari, muuguzi, nesi, nyinyi, afisa, mtoa huduma, mmoja wenu, msee`,
-  who: `nani, ni nani, wewe ni nani, nyinyi ni nani, ninyi ni nani, ni nani huyu, huyu ni nani, hii ni nini, ni kina nani, kina nani, ni akina nani, hii
+  who: `umepata wapi, mmepata wapi, umetoa wapi, mmetoa wapi, ulipata wapi, mlipata wapi, nani, ni nani, wewe ni nani, nyinyi ni nani, ninyi ni nani, ni nani huyu, huyu ni nani, hii ni nini, ni kina nani, kina nani, ni akina nani, hii
     namba ni ya nani, nambari ya nani, namba ya nani, hii ni ya nani, mlipata wapi namba yangu, umetoa wapi namba yangu, mmetoa wapi nambari
     yangu, umepata wapi namba yangu, mmepata wapi namba yangu, unani, sikujui, siwajui, siwafahamu, sikufahamu, kwani wewe ni nani, mnatoka wapi,
     unatoka wapi, nani huyu, hii sms inatoka wapi, hii ni kampuni gani, jina lako nani, jina lako, mbona unanitumia, mbona mnanitumia, mbona
@@ -23,7 +23,7 @@ export const swTexts: Words['says'] = {
     nimechanganyikiwa, nimekwama, maelezo, maelekezo, sijui nifanye nini, sijui cha kufanya, nina shida, niko na shida, nina tatizo, swali, nina
     swali, niko na swali, kuna shida, tatizo, haifanyi, haifanyi kazi, saidia, saidieni, usaidizi, nielekeze, sielewagi, hii inafanya kazi vipi,
     inafanya kazi vipi, hii inafanya kazi aje, una maana gani, unamaanisha nini, malalamiko, maana yake, sijui natumiaje, nisaidike, nielezee`,
-  details: `taarifa zangu, maelezo yangu, taarifa, jina langu, jina la utani, akaunti yangu, mipangilio, badilisha namba, nimebadilisha namba,
+  details: `nimebadilisha laini, badilisha laini, badili laini, taarifa zangu, maelezo yangu, taarifa, jina langu, jina la utani, akaunti yangu, mipangilio, badilisha namba, nimebadilisha namba,
     nimebadilisha nambari, badilisha nambari, nambari mpya, namba mpya, line mpya, laini mpya, simu mpya, nimebadilisha line, habari zangu,
     nimebadili namba, nimebadili nambari, nimepoteza simu, simu yangu imeibiwa, simu iliibiwa, simu imepotea, saa zangu, faragha, badilisha jina,
     badilisha taarifa, wasifu wangu, details zangu, namba yangu mpya, nambari yangu mpya, kubadilisha namba, kubadilisha nambari, saa za
@@ -104,7 +104,7 @@ export const swTexts: Words['says'] = {
   'not-me': `si mimi, sio mimi, si yangu, sio yangu, si kwangu, sio kwangu, si zangu, sio zangu, si langu, sio langu, si vyangu, sio vyangu, sio ya kwangu, si ya
     kwangu, hainihusu, haunihusu, hayanihusu, hainihusu mimi, si yetu, sio yetu, si wangu, sio wangu, si changu, sio changu, sio mi, si mi, ata si mimi, hazinihusu, hawako hapa, hayuko hapa, simjui, simfahamu, sio yake, si yake, mwenye simu, namba
     imebadilishwa, hakuna mtu kama huyo, hakuna mtu wa jina hilo, simjui huyo, simjui huyo mtu, mwenye namba, mimi siye, siye mimi`,
-  'not-my': `mimi si, mimi sio, hii si, hii sio, si ya`,
+  'not-my': `sio siku, si siku, sio tarehe, si tarehe, sio saa, si saa, mimi si, mimi sio, hii si, hii sio, si ya`,
   'wrong-person': `mtu si sahihi, mtu mbaya, mtu tofauti, sio mtu huyo, si mtu huyo, mimi si huyo, mimi sio huyo, mimi sio huyo mtu, umekosea mtu, mmekosea mtu,
     umekosea namba, mmekosea namba, umekosea nambari, mmekosea nambari, umekosea number, mmekosea number, mtu asiye sahihi, umetuma kwa mtu tofauti, umekosea
     line, umekosea simu, mmekosea simu, umekosa namba, mmekosa namba, mumekosea namba, mumekosea nambari, umekosea no, sio huyo mtu, umekosea msee,

@@ -2,7 +2,7 @@ import type { Words } from './words.js';
 
 /** Swahili words, coast and upcountry, with Sheng. */
 export const sw: Words = {
-  spelled: `ndo = ndiyo, ndio = ndiyo, ndyo = ndiyo, ndiyoo = ndiyo, ndioo = ndiyo, eeh = ndiyo, ee = ndiyo,
+  spelled: `nambari = namba, ndo = ndiyo, ndio = ndiyo, ndyo = ndiyo, ndiyoo = ndiyo, ndioo = ndiyo, eeh = ndiyo, ee = ndiyo,
     ehe = ndiyo, hpn = hapana, hapna = hapana, hapan = hapana, bdhaa = bidhaa, bidha = bidhaa, bithaa = bidhaa,
     cmu = simu, smu = simu, kesh = kesho, tafadhal = tafadhali, tafadali = tafadhali, tafazali = tafadhali,
     tafathali = tafadhali, tfadhali = tafadhali, xaxa = sasa, xema = sema, sasaa = sasa, saiz = sasa,
@@ -16,7 +16,8 @@ export const sw: Words = {
     noise: `tafadhali, naomba, ninaomba, tunaomba, nakuomba, nawaomba, boss, bosi, mkuu, msee,
       manze, buda, bro, jamani, jameni, bwana, mheshimiwa, tu, hivi, eti, kwani, basi, lakini, haki, aki, walai, yaani,
       yani, kwa kweli, kweli, samahanini, hebu, ebu, wadau, shem, morio`,
-    filler: `ya, wa, za, la, cha, vya, kwa, na, ni, ile, hiyo, hizo, hii, hizi, hiki, hivyo, hivi, huyu, yule, wale, pia,
+    gap: `ya, wa, za, la, cha, vya, hii, hiyo, hizi, hizo, ile, zile, huko, hapo, kwa, na, tena, bado, pia, sana`,
+    filler: `nyingine, zingine, nyengine, ingine, zengine, jana, leo, ya, wa, za, la, cha, vya, kwa, na, ni, ile, hiyo, hizo, hii, hizi, hiki, hivyo, hivi, huyu, yule, wale, pia,
       bado, tena, au, sana, hapo, pale, huko, kule, nina, niko, mko, uko, wako, yako, yangu, zangu, changu, vyangu,
       langu, wangu, yenu, zenu, zetu, yetu, mna, una, tuna, katika, mimi, wewe, nyinyi, ninyi, sisi, yeye, wao, kama, nataka,
       ninataka, ningependa, natafuta, ikiwa, kupata, nipate, unaweza, naweza, mnaweza, inaweza, ku, leo, kesho, sasa,
@@ -92,9 +93,9 @@ export const sw: Words = {
       haikufika, haijarudi, ikaisha, hakijafika, haujafika`,
     'got-any': `mna, mnayo, mnazo, mko na, uko na, mnavyo, mnacho, una, unayo, unazo, kuna, iko wapi, ikowapi, naweza kupata, nitapata
       wapi, napata wapi, nipate wapi, nitapata, nitaipata, nazipata, naipata, naeza pata, naweza pata, ninaweza kupata, ntapata,
-      je kuna, kuna mahali, wapi kuna, nitapata lini, nipatie, nipe, nimeishiwa, niko bila, imeniishia, zimeniishia, nimeishiwa na,
-      zimenimalizikia, nahitaji, ninahitaji, nimemaliza, zangu zimeisha, yangu imeisha, ntaipata, nataka kupata, mko nayo, mko nazo,
-      uko nayo, uko nazo, mnauza, mtakuwa na, nitazipata, nikona, mkona, niko na shida ya, natafuta, nitapataje, mnamo, inaishia, ngapi`,
+      je kuna, kuna mahali, wapi kuna, nitapata lini, nimeishiwa, niko bila, imeniishia, zimeniishia, nimeishiwa na, zimenimalizikia, nimemaliza, zangu zimeisha, yangu imeisha, ntaipata, nataka kupata, mko nayo, mko nazo,
+      uko nayo, uko nazo, mnauza, mtakuwa na, nitazipata, nikona, mkona, niko na shida ya, nitapataje, mnamo, inaishia, ngapi`,
+    once: `wakati, pindi, mara, siku`,
     back: `ikipatikana, zikipatikana, vikipatikana, kikipatikana, ikifika, zikifika, vikifika, kikifika, ikija, zikija, vikija,
       ikikuja, zikikuja, vikikuja, ikirudi, zikirudi, ikiwa tayari, zikiwa tayari, ikiwa ipo, ikiwepo, zikiwepo, ikiingia,
       zikiingia, vikiingia, itakapofika, zitakapofika, itakapopatikana, itakapokuwepo, itakaporudi, mkipata, mkiwa nayo, mkiwa
@@ -104,7 +105,7 @@ export const sw: Words = {
       pahali pengine, pahali pingine, kwingine, kwengine, pengine, kituo kingine, kituo ingine, place ingine, place nyingine,
       karibu zaidi, karibu nami, karibu nangu, karibu na mimi, badilisha sehemu, badili sehemu, nibadilishie sehemu, hapo mbali, ni
       mbali, mbali sana, mbali, huko mbali, kituo nyingine, sehemu gani nyingine, point ingine, eneo lingine, duka lingine, tawi lingine`,
-    keep: `niwekee, nikwekee, niwekeeni, *niwekee, *niwekeeni, niwekea, niwekeye, niweke, tuwekee, wekea, niwekeyeni, niekee,
+    keep: `weka kando, wekeni kando, weka pembeni, wekeni pembeni, iwekeni kando, niwekee, nikwekee, niwekeeni, *niwekee, *niwekeeni, niwekea, niwekeye, niweke, tuwekee, wekea, niwekeyeni, niekee,
       niekeeni, nihifadhie, nihifadhieni, hifadhi, *nihifadhie, nitunzie, nitunzieni, tunza, *nitunzie, nishikie, nishikieni, shikilia,
       nishikilie, *nishikie, nikeepie, nikipie, nikeepe, nikeepieni, mnikeepie, unikeepie, niachie, niachieni, nibakishie, nibakizie,
       iwekeni, iweke, ziweke, ziwekeni, kuwekewa, niwekewe, nireserve, nireservie, unireservie, nisevie, uiweke, muiweke, nihold, niholdie,
@@ -131,12 +132,12 @@ export const sw: Words = {
       ninayo, bado ninazo, nilipata kwingine, nimepata kwingine, nimepata kwengine, bado ninayo, bado niko nayo, bado nikona, nina za
       kutosha, niko na za kutosha, nimeipata kwingine, nimeshapata, sitachukua, sitakuja kuchukua, nishapata, si hitaji, sizitaki tena na`,
     'not-want': `siitaki, sizitaki, siyataki, sivitaki, nimebadilisha mawazo, sikitaki, situmii tena, siitaki tena, nimebadili mawazo`,
-    came: `nilikuja, nilienda, nimekuja, nimeenda, nilifika, nimefika, nimetoka, nilitoka, tulikuja, tulienda, nikaja, nikaenda, nilipita,
+    came: `nilirudi, nilirejea, nimerejea, nimetoka, nilitembea, nilisafiri mpaka, nilipanda gari, nilikuja, nilienda, nimekuja, nimeenda, nilifika, nimefika, nimetoka, nilitoka, tulikuja, tulienda, nikaja, nikaenda, nilipita,
       nilipofika, nikafika, nilitembelea, naenda, nilipoenda, nilipokuja, nimepita, walisema, wamesema, wameniambia, waliniambia, wanasema,
       niliambiwa, nimeambiwa, nikaambiwa, nimeshaenda, nimeshakuja, nko hapa, niko hapa, nilikuwa hapo, nimekuwa hapo, wakasema,
       nilikuwa huko, nilikuwepo, walinijibu, nikafika hapo, wakaniambia, nilikua, nlikuja, nlienda, nilikuj, ata nilienda, nilikam, nimecome,
       nilicome, niligo, nimego, nilitoka huko, nliambiwa, nimetoka huko, wanadai, nilishakuja, nilishaenda, tulifika, nimerudi`,
-    nothing: `hakuna, haikuwepo, hazikuwepo, havikuwepo, hakikuwepo, haikuwa, hazikuwa, hakukuwa, hapakuwa, haipo, haiko, hazipo, haziko,
+    nothing: `bila, bila kitu, bila kupata, patupu, tupu, hakuna, haikuwepo, hazikuwepo, havikuwepo, hakikuwepo, haikuwa, hazikuwa, hakukuwa, hapakuwa, haipo, haiko, hazipo, haziko,
       havipo, imeisha, zimeisha, vimeisha, iliisha, ziliisha, sikupata, sijapata, sikuipata, sijaipata, sikuzipata, sijazipata, sikukuta,
       sikuikuta, hawana, hawakuwa, hamna, hawakuwa na, hamkuwa, hapakuwepo, hakukuwepo, mikono mitupu, bure, patupu, haikua,
       hawakua, haikuweko, hakuna kitu, sikuona, sijaona, nimekosa, nilikosa, nikakosa, imekwisha, zimekwisha, ikaisha, hakukuwa na, nilikosa,

@@ -4,7 +4,8 @@
  */
 export type Tag =
   // small words
-  | 'noise' // dropped before anything is read
+  | 'noise' // small talk: may stand inside any phrase
+  | 'gap' // articles and their like: may stand inside a phrase, once
   | 'filler' // says nothing by itself
   | 'other' // known, and means nothing here; never taken for a slip of another word
   | 'neg'
@@ -40,6 +41,7 @@ export type Tag =
   | 'here' // in stock, there, arrived
   | 'gone' // out of stock, not there
   | 'got-any' // "do you have", "is there"
+  | 'once' // when, as soon as
   | 'back' // when it is back, once it arrives
   | 'place'
   | 'other-place'
