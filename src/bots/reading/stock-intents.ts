@@ -89,11 +89,16 @@ const keep: Rule = (scan) => {
   const at = scan.at('keep');
   const asked = at < 0 ? books(scan) : !deniedAt(scan, at) && !aboutAnother(scan, at);
   if (!asked || scan.has('message', 'texting', 'code') || asksWhetherKept(scan)) return null;
-  const odd = scan.beside(...BESIDE_KEEP).filter((item) => item.digits === undefined);
-  const whole = (scan.items[at]?.words.length ?? 1) > 1 || scan.has('item');
-  if (odd.length > (whole ? 1 : 0)) return null;
+  if (oddBesideKeep(scan, at)) return null;
   return scan.has('other-place') ? { is: 'other-place' } : { is: 'keep', ...readReference(scan) };
 };
+
+/** With a whole request ("keep it") one word may be unknown, with a bare verb none. */
+function oddBesideKeep(scan: Scan, at: number): boolean {
+  const odd = scan.beside(...BESIDE_KEEP).filter((item) => item.digits === undefined);
+  const whole = (scan.items[at]?.words.length ?? 1) > 1 || scan.has('item');
+  return odd.length > (whole ? 1 : 0);
+}
 
 /** "Book item A". */
 function books(scan: Scan): boolean {

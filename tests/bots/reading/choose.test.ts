@@ -61,7 +61,7 @@ test.each([
   ['article', 'appelez-moi svp', '3', 'fr'],
   ['rappel', 'je viendrai', '1', 'fr'],
   ['rappel', 'je peux pas venir', '3', 'fr'],
-] as const)('of %s, "%s" chooses %s in %s', (menu, typed, key, language) => {
+] as const)('of %s, "%s" chooses %s in %s', (...[menu, typed, key, language]) => {
   expect(chosen(menu, typed, language)).toBe(key);
 });
 
