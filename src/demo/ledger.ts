@@ -17,13 +17,12 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'contact.quarantined': 'A phone said it is not theirs: set apart',
   'contact.verified': 'A phone is verified',
   'contact.changed': 'A patient changed a setting',
-  'contact.linked': 'A phone was linked; the secret number must confirm it',
+  'patient.joined': 'A phone joined by three words; the secret number must confirm it',
   'contact.confirmed': 'The secret number confirmed a phone',
   'unlock.right': 'Two secret digits were right',
   'unlock.wrong': 'Two secret digits were wrong',
   'registration.proposed': 'Someone asked to be registered',
   'patient.usual-place': 'A patient changed the usual place',
-  'patient.enrolled': 'A patient was enrolled',
 };
 
 /** What the service did after entry `after`, oldest first, as neutral sentences. */
