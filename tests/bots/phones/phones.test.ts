@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { PhonesState } from '#bots/phones/contract.js';
 import { smallService } from './small-service.js';
@@ -161,7 +162,9 @@ test('the smartphone writes, presses, shares its number and blocks by real updat
 });
 
 test('chat times are the demo clock’s, and stay when it moves', async () => {
-  await ask('send', { key: telegram, text: 'hello' });
+  const hello = service.telegram.build.text({ id: 9001 }, 'hello');
+  const url = `${service.base}/webhooks/telegram`;
+  await service.telegram.push(hello, { url, secret: 'hush' });
   await ask('clock', { step: 'day' });
   await ask('send', { key: telegram, text: 'again' });
   expect((await state()).chats[telegram]?.map(({ at }) => at)).toEqual([
@@ -183,14 +186,25 @@ test('a press on an old button shows what the bot says of it', async () => {
   expect((await state()).toasts[telegram]?.text).toBe('That button has expired.');
 });
 
-test('the ledger is newest first and holds each entry once', async () => {
-  service.note('Item A asked for');
-  service.note('Kept at place 2');
-  await Promise.all([state(), state(), state()]);
-  expect((await state()).ledger.map(({ text }) => text)).toEqual([
-    'Kept at place 2',
-    'Item A asked for',
-  ]);
+test('the ledger is newest first and holds each entry once, however many look at once', async () => {
+  const entries = ['Kept at place 2', 'Item A asked for'].map((words, i) => ({
+    id: 2 - i,
+    at: '2027-03-03T06:30:00.000Z',
+    text: words,
+  }));
+  const slow = await smallService({
+    async ledger(after) {
+      await wait(30);
+      return entries.toReversed().filter(({ id }) => id > after);
+    },
+  });
+  const look = async () => {
+    const answer = await fetch(`${slow.base}/phones/api/state`);
+    return ((await answer.json()) as PhonesState).ledger;
+  };
+  await Promise.all([look(), look(), look()]);
+  expect(await look()).toEqual(entries);
+  await slow.close();
 });
 
 test('an open page hears of every change, and is let go when the service closes', async () => {
@@ -205,6 +219,7 @@ test('an open page hears of every change, and is let go when the service closes'
   heard = '';
   await ask('send', { key: number, text: '0' });
   await expect.poll(() => heard).toContain('event: changed');
+  await wait(100);
   heard = '';
   service.note('Lapsed at place 2');
   await expect.poll(() => heard, { timeout: 3000 }).toContain('event: changed');
