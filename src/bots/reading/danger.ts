@@ -6,6 +6,7 @@ import type { Tag } from './words/words.js';
 export function tellsOfDanger(scan: Scan): boolean {
   return (
     namesDanger(scan) ||
+    scan.near(['weary'], ['life'], 4) ||
     scan.near(['swell'], ['body'], 5) ||
     scan.near(['body'], ['swell'], 5) ||
     scan.near(['neg', 'hard'], ['breath'], 3) ||

@@ -1,4 +1,5 @@
 import type { Reading } from './reading.js';
+import { bare } from './scan.js';
 import type { Item, Scan } from './scan.js';
 import type { Tag } from './words/words.js';
 
@@ -51,10 +52,11 @@ function isNumeral(word: string | undefined): boolean {
 
 /** "One" and "un" beside other words count only where a word of choosing says so. */
 function articleOnly(numbers: Item[], rest: Item[]): boolean {
+  const said = bare(rest);
   const loose = numbers.every((item) => !isNumeral(item.words[0]) && item.tags.has('filler'));
   return (
     loose &&
-    rest.length > 0 &&
+    said.length > 0 &&
     !rest.some((item) => item.tags.has('choice') || item.tags.has('yes'))
   );
 }

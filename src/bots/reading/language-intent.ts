@@ -18,6 +18,7 @@ const NAMES = tags('in-en in-sw in-fr in-other');
 const BESIDE = tags(
   'in-en in-sw in-fr in-other language speaking want me i you change help neg message texting yes thanks talk choice have tell got-any no ask',
 );
+const BESIDE_CODE = tags('language code-en code-sw code-fr want me change you ask speaking talk');
 const REFUSALS = new Set('dont cant not pas sielewi sijui siongei sisomi sifahamu no'.split(' '));
 
 /** Reads a wish for a language, named or not; a language refused is not the one wished for. */
@@ -35,14 +36,15 @@ export function readLanguage(scan: Scan): Reading | null {
 function isRefused(scan: Scan, name: Tag): boolean {
   const at = scan.at(name);
   const before = scan.items.slice(Math.max(0, at - 3), at);
-  return before.some(
-    (item) => item.tags.has('neg') || item.words.some((word) => REFUSALS.has(word)),
-  );
+  const last = before.findLastIndex((item) => NAMES.some((other) => item.tags.has(other)));
+  return before
+    .slice(last + 1)
+    .some((item) => item.tags.has('neg') || item.words.some((word) => REFUSALS.has(word)));
 }
 
 /** "LANGUAGE", "sw", "language fr". */
 function readCode(scan: Scan): Reading | null {
-  if (!scan.only('language', 'code-en', 'code-sw', 'code-fr', 'want', 'me', 'change')) return null;
+  if (!scan.only(...BESIDE_CODE)) return null;
   const coded = OURS.find(({ code }) => scan.has(code));
   const alone = scan.items.length === 1 || scan.has('language');
   if (coded !== undefined && alone) return { is: 'language', language: coded.language };

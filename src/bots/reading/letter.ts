@@ -10,7 +10,7 @@ const NEVER_ALONE = new Set('ynkoiluqrtsm');
 const ELIDED = new Set('cdjlmnsty');
 const BEFORE_PLACE = new Set(['at', 'in', 'au', 'kwa', 'huko', 'pale', 'hapo']);
 const COPULAS = new Set('is are est sont ni bado already still deja toujours bien'.split(' '));
-const CLOSING: readonly Tag[] = ['here', 'gone', 'place'];
+const CLOSING: readonly Tag[] = ['here', 'there', 'gone', 'place'];
 const FRENCH_SUBJECTS = new Set(['il', 'y', 'elle', 'on', 'ca', 'qui', 'n']);
 
 /** Where in the text an item's letter stands: after its noun ("item b"), else by itself ("b ipo?"). */
@@ -73,10 +73,14 @@ function stands(scan: Scan, at: number): boolean {
 function standsAsA(scan: Scan, at: number): boolean {
   const next = scan.words[at + 1];
   if (leads(scan, at))
-    return next === undefined || isNumber(scan, at + 1) || followedBy(scan, at, ['here', 'gone']);
+    return (
+      next === undefined ||
+      isNumber(scan, at + 1) ||
+      followedBy(scan, at, ['here', 'there', 'gone'])
+    );
   if (next === 'at' && says(scan, at + 2, ['place'])) return true;
   return (
-    followedBy(scan, at, ['here']) ||
+    followedBy(scan, at, ['here', 'there']) ||
     (scan.language === 'sw' && asked(scan, at) && closes(scan, at))
   );
 }

@@ -31,9 +31,10 @@ const beginnings = new Map<string, Node>();
 const endings = new Map<string, Node>();
 /** Small talk, and articles, that may stand inside a phrase. */
 const passable = new Set<string>();
-const noise = new Set<string>();
+const removable = new Set<string>();
 const known = new Set<string>();
 const numbers = new Map(pairs('numbers').map(([word, digits]) => [normalise(word), digits]));
+const PASSABLE: readonly Tag[] = ['noise', 'gap', 'article'];
 const AFFIX = { shortest: 2, longest: 14 };
 
 /** Every word of five letters or more that a slip may be mended to, with what it says alone. */
@@ -151,20 +152,23 @@ function learn(word: string, tag: Tag | undefined) {
   mendable.set(word, tags);
 }
 
-/** A phrase with small talk in it is also found without it. */
+/** A phrase with small talk or an article inside it is also found without. */
 function addRow({ phrase, tag, language }: Row) {
   const words = wordsOfPhrase(phrase);
-  const short = words.filter((word) => !noise.has(word));
+  const short = words.filter(
+    (word, i) => !removable.has(word) || i === 0 || i === words.length - 1,
+  );
   add(words, { tag, language });
-  if (short.length > 1 && short.length < words.length) add(short, { tag, language });
+  const telling = short.filter((word) => word.length > 2).length > 1;
+  if (telling && short.length < words.length) add(short, { tag, language });
 }
 
 const all = rows();
 for (const { phrase, tag } of all) {
-  const words = tag === 'noise' || tag === 'gap' ? wordsOfPhrase(phrase) : [];
+  const words = PASSABLE.includes(tag) ? wordsOfPhrase(phrase) : [];
   if (words.length !== 1) continue;
   passable.add(words[0] ?? '');
-  if (tag === 'noise') noise.add(words[0] ?? '');
+  if (tag !== 'gap') removable.add(words[0] ?? '');
 }
-for (const row of all) if (row.tag !== 'gap') addRow(row);
+for (const row of all) if (row.tag !== 'gap' && row.tag !== 'article') addRow(row);
 for (const word of numbers.keys()) learn(word, undefined);

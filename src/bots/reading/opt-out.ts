@@ -18,10 +18,15 @@ const BEFORE_COMMAND = tags('noise filler greeting sorry want i you yes me ask t
 /** Reads a wish for no more texts, or a word that may be one; null where there is neither. */
 export function readOptOut(scan: Scan): Reading | null {
   if (scan.says('remove-me')) return narrowed(scan);
-  if (scan.has('received')) return null;
+  if (scan.has('received') || scan.says('not-stop')) return null;
   if (scan.says('dont-text')) return readDontText(scan);
-  if (scan.has('not-stop')) return null;
-  return readRefusal(scan) ?? readStop(scan) ?? readReserved(scan) ?? readSoft(scan);
+  return (
+    readRefusal(scan) ??
+    readStop(scan) ??
+    readReserved(scan) ??
+    readSoft(scan) ??
+    readUnwanted(scan)
+  );
 }
 
 /** "Don't text my wife" is not about the sender's own texts, so it is asked about. */
@@ -87,6 +92,12 @@ function readSoft(scan: Scan): Reading | null {
   if (scan.has(...OURS)) return { is: 'stop-or-drop' };
   if (scan.near(['soft'], ['message', 'texting'], 4)) return narrowed(scan);
   return leads(scan, at) ? { is: 'stop-or-drop' } : null;
+}
+
+/** "I don't want it" may be the texts or the thing. */
+function readUnwanted(scan: Scan): Reading | null {
+  if (!scan.has('not-want') || scan.has('item', 'change')) return null;
+  return scan.unknown <= 1 && !scan.question ? { is: 'stop-or-drop' } : null;
 }
 
 /** "Why did you stop", "I don't want to stop". */

@@ -12,22 +12,6 @@ const BESIDE_PAUSE = tags(
   'pause message texting days weeks months me i want all when ahead you thanks yes soft stop at-times choice away',
 );
 const BESIDE_RESUME = tags('resume message texting me i you want thanks yes all when');
-/** Small words that no enrolment code holds. */
-const NO_CODE = new Set(
-  'the a an us me my to in for with you we i this your le la les de nous na ya wa'.split(' '),
-);
-
-/** JOIN and a place's word or the three words of a code. */
-const join: Rule = (scan) => {
-  const [first] = bare(scan.items);
-  if (first?.tags.has('join') !== true) return null;
-  const words = bare(scan.items)
-    .flatMap((item) => item.words)
-    .slice(1);
-  const ordinary = words.some((word) => NO_CODE.has(word));
-  return ordinary || words.length === 2 || words.length > 4 ? null : { is: 'join', words };
-};
-
 const pause: Rule = (scan) => {
   if (!scan.has('pause') || scan.question || scan.has('neg')) return null;
   if (scan.beside(...BESIDE_PAUSE).some((item) => item.digits === undefined)) return null;
@@ -88,10 +72,12 @@ function partOfDay(scan: Scan): PartOfDay | undefined {
 
 const who: Rule = (scan) => {
   const asked = scan.items.some((item) => item.tags.has('who') && item.words.length > 1);
-  if (asked && !scan.has('item', 'collect')) return { is: 'who' };
+  if (asked && !scan.has('item', 'collect', 'code')) return { is: 'who' };
+  const ofTexts = scan.near(['who'], ['texting', 'message', 'call', 'number'], 3);
+  if (ofTexts && scan.unknown <= 2) return { is: 'who' };
   return scan.has('who') && scan.only('who', 'you', 'me') ? { is: 'who' } : null;
 };
 
 /** Readings about the person, their texts and the talk itself, those that change something first. */
-export const personEffects: readonly Rule[] = [join, pause, resume];
+export const personEffects: readonly Rule[] = [pause, resume];
 export const personQuestions: readonly Rule[] = [log, wipe, proxy, who, call];

@@ -1,5 +1,6 @@
 import { tellsOfDanger } from './danger.js';
 import { readDigits, readLookalike } from './digits.js';
+import { readJoin } from './join.js';
 import { readLanguage } from './language-intent.js';
 import type { Language } from './language.js';
 import { lonelyCapital, normalise } from './normalise.js';
@@ -49,6 +50,8 @@ export function read(text: string, hint: Hint): Reading {
   if (lookalike !== null) return lookalike;
   const scan = new Scan(plain, hint.language, lonelyCapital(text));
   if (tellsOfDanger(scan)) return { is: 'danger' };
+  const joined = readJoin(plain);
+  if (joined !== null) return joined;
   for (const rule of rules) {
     const reading = rule(scan);
     if (reading !== null) return reading;

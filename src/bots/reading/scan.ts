@@ -1,7 +1,7 @@
 import type { Language } from './language.js';
 import { matchesAt, numberOf, saysAlone } from './lexicon.js';
 import type { Match, Meaning } from './lexicon.js';
-import { mend } from './slips.js';
+import { mend, withoutStretch } from './slips.js';
 import { wordsOf } from './spelling.js';
 import type { Tag } from './words/words.js';
 
@@ -34,7 +34,7 @@ export class Scan {
     readonly capital?: string,
   ) {
     this.question = text.includes('?');
-    this.words = wordsOf(text).flatMap(unglued).slice(0, MOST_WORDS).map(mend);
+    this.words = wordsOf(text, withoutStretch).flatMap(unglued).slice(0, MOST_WORDS).map(mend);
     this.matches = this.words.map((_, at) => matchesAt(this.words, at));
     const found = cut(this.words, this.matches);
     this.language = spoken(found, hint);

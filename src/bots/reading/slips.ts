@@ -26,9 +26,8 @@ for (const word of mendable.keys())
 
 /** The word that was meant where one slip of the finger explains it and no other word does; else as typed. */
 export function mend(word: string): string {
-  if (isKnown(word) || word.length > LONGEST_WORD) return word;
-  const calm = withoutStretch(word);
-  return calm !== word || word.length < 5 ? calm : withoutSlip(word);
+  const hopeless = word.length < 5 || word.length > LONGEST_WORD;
+  return hopeless || isKnown(word) ? word : withoutSlip(word);
 }
 
 function withoutSlip(word: string): string {
@@ -44,7 +43,8 @@ function guarded(word: string): boolean {
 }
 
 /** `stoppp` is `stop` and `hellooo` is `hello`: three or more of one letter are emphasis, not a slip. */
-function withoutStretch(word: string): string {
+export function withoutStretch(word: string): string {
+  if (isKnown(word)) return word;
   const runs: string[] = [];
   for (const char of word) {
     if (runs.at(-1)?.startsWith(char) === true) runs.push(`${runs.pop() ?? ''}${char}`);

@@ -6,8 +6,10 @@ import { tags } from './words/tags.js';
 
 type Rule = (scan: Scan) => Reading | null;
 
-const BESIDE_LATER = tags('later thanks yes no me i when ahead');
+const BESIDE_LATER = tags('later thanks yes no me i when');
+const NOT_COMING = tags('message texting call talk item code');
 const BESIDE_THANKS = tags('thanks yes you me all i have human');
+const BESIDE_MENU = tags('menu want me i you ask check choice send thanks yes');
 const BESIDE_GREETING = tags('greeting noise filler you thanks human person sorry');
 
 /** One word that is a whole command by itself. */
@@ -26,7 +28,7 @@ const later: Rule = (scan) =>
   scan.has('later') && !scan.has('call') && scan.only(...BESIDE_LATER) ? { is: 'later' } : null;
 
 const coming: Rule = (scan) => {
-  if (scan.has('cannot-come') && scan.unknown <= 3) return { is: 'no' };
+  if (scan.has('cannot-come') && scan.unknown <= 3 && !scan.has(...NOT_COMING)) return { is: 'no' };
   return scan.has('will-come') && scan.only('will-come', 'yes', 'thanks', 'i')
     ? { is: 'yes' }
     : null;
@@ -87,7 +89,7 @@ const help: Rule = (scan) =>
   scan.has('help', 'carrier-help') && scan.unknown <= 5 ? { is: 'help' } : null;
 
 const menu: Rule = (scan) => {
-  if (scan.has('menu') && scan.unknown <= 1 && scan.content.length <= 3) return { is: 'menu' };
+  if (scan.only(...BESIDE_MENU) && scan.has('menu')) return { is: 'menu' };
   const greeted =
     scan.has('greeting') &&
     scan.items.every((item) => BESIDE_GREETING.some((tag) => item.tags.has(tag)));

@@ -28,9 +28,9 @@ export function isLoose(word: string): boolean {
   return loose.has(word);
 }
 
-/** The words of a normalised text, with loose spellings ("u", "do not", "bjr") as the tables spell them. */
-export function wordsOf(text: string): string[] {
-  const tokens = tokenise(text, isLoose);
+/** The words of a normalised text, each made `calm` first, with loose spellings ("u", "do not", "bjr") as the tables spell them. */
+export function wordsOf(text: string, calm = (word: string) => word): string[] {
+  const tokens = tokenise(text, isLoose).map(calm);
   const words: string[] = [];
   for (let at = 0; at < tokens.length;) {
     const spelling = looseAt(tokens, at);

@@ -14,6 +14,9 @@ const BESIDE_DROP = tags(
   'drop drop-it dont-need cancel item kept keep pickups visits book me i want number choice thanks yes no you all here when place not-want other-place have',
 );
 const BESIDE_PLACE = tags('place when got-any here have ask item you me');
+const BESIDE_QUESTION = tags(
+  'check got-any place me you want have here gone ask when i thanks yes back it there if',
+);
 const COMMAND_OF_NONE = tags('none place filler');
 const NOT_TURNED_AWAY = tags('if ahead code call why later');
 
@@ -22,8 +25,9 @@ const turnedAway: Rule = (scan) => {
   const none = { is: 'none', ...readReference(scan) } as const;
   if (scan.question) return null;
   if (isNoneCommand(scan)) return none;
-  if (scan.has(...NOT_TURNED_AWAY) || (scan.has('nobody') && !scan.has('turned-away'))) return null;
-  const told = scan.has('turned-away') || cameBeforeNothing(scan);
+  if (scan.has(...NOT_TURNED_AWAY) || (scan.has('nobody') && !scan.says('turned-away')))
+    return null;
+  const told = scan.says('turned-away') || cameBeforeNothing(scan);
   return told && scan.unknown <= 4 ? none : null;
 };
 
@@ -63,7 +67,15 @@ function wantsDrop(scan: Scan): boolean {
   if (scan.says('dont-need') || (scan.has('not-want') && scan.has('item'))) return true;
   if (scan.has('cancel')) return scan.has('item', 'kept', 'keep') || refOf(scan).ref !== undefined;
   const at = scan.at('drop');
-  return at >= 0 && !deniedAt(scan, at) && !scan.has('place', 'other-place');
+  const elsewhere = scan.has('place', 'other-place') || PARTICLES.has(wordAfter(scan, at));
+  return at >= 0 && !deniedAt(scan, at) && !elsewhere;
+}
+
+/** "Drop by", "drop in", "drop me there". */
+const PARTICLES = new Set(['by', 'in', 'off', 'at', 'me', 'out', 'on', 'to', 'here']);
+
+function wordAfter(scan: Scan, at: number): string {
+  return scan.items[at + 1]?.words[0] ?? '';
 }
 
 function refOf(scan: Scan): { is: 'drop'; ref?: number; letter?: string } {
@@ -135,6 +147,7 @@ const item: Rule = (scan) => {
   const lettered = reference.letter !== undefined;
   const alone = lettered && scan.content.length <= 2;
   const placed = reference.place !== undefined && asksOfPlace(scan);
+  if (scan.has('received') && scan.has('message')) return null;
   if (!alone && !placed && !asksForStock(scan, lettered)) return null;
   return { is: 'item', ...reference, ...(scan.has('ahead') && { later: true as const }) };
 };
@@ -150,7 +163,9 @@ function asksForStock(scan: Scan, lettered: boolean): boolean {
   if (scan.has('item') || lettered) return scan.unknown <= 5;
   if (scan.has('here', 'gone'))
     return scan.unknown <= 2 && (scan.has('got-any') || scan.question || isPlainStock(scan));
-  return scan.has('check', 'got-any') && scan.unknown === 0;
+  if (scan.has('there') && (scan.has('it') || scan.says('got-any')))
+    return scan.unknown === 0 && scan.items.length <= 6;
+  return scan.has('check', 'got-any') && scan.beside(...BESIDE_QUESTION).length === 0;
 }
 
 /** A short text about stock without a question mark: "ipo leo", "in stock now". */

@@ -9,7 +9,7 @@ export const enDanger: Words['says'] = {
     suicid*, sucide, sucidal, suiside, unalive, off myself, hang myself, hanging myself, shoot myself, drown myself,
     cut myself, cutting myself, hurt myself, hurting myself, harm myself, harming myself, self harm, slit my, jump off
     bridge, jump off building, jump from roof, cant go on, dont want to live, dont want to be alive, not want to live, no reason
-    to live, nothing to live for, tired of living, tired of life, tired of this life, done with life, done with living,
+    to live, nothing to live for,  done with life, done with living,
     life isnt worth, not worth living, isnt worth living, no point living, no point in living, dont want to wake up, never wake
     up, dont want to exist, dont want live, want to end my, want it to end, give up on life, giving up on life, kms,
     want to disappear forever, hopeless life, fed up with life, life is meaningless, hate my life, goodbye forever,
@@ -22,7 +22,7 @@ export const enDanger: Words['says'] = {
     problems breathing, stop breathing, wont breathe, doesnt breathe, barely breathe, fail to breathe, failing to breathe,
     can hardly breathe, suffocat*, breathing problem, breathing problems, breathing badly, unable to breathe, breathe
     properly, breathe well, hardly breathe, overdos*, ovadose, over dose, od'd, took too many, taken too many, too many
-    pills, too many tablets, swallowed all, took all pills, took all tablets, took all my, took all of, drank poison, poison*,
+    pills, too many tablets, swallowed all, took all pills, took all tablets, drank all tablets, drank all pills, drank all medicine, took them all at once, took all at once, drank poison, poison*,
     swallowed poison, drank jik, drank bleach, drank pesticide, took whole, swallowed whole, too much medicine, took too much,
     taken too much, double dose by mistake, took many tablets, took many pills, child swallowed, baby swallowed, chest pain,
     chest pains, pain in chest, pain in my chest, chest is paining, chest hurts, chest is hurting, chest hurting, heart attack,
@@ -39,12 +39,14 @@ export const enDanger: Words['says'] = {
     closing, voices telling me, hearing voices, hear voices, cant move, cant see anymore, paralysed, paralyzed, turned yellow,
     eyes yellow, yellow eyes, eyes are yellow, cant feel my legs, nearly dead, almost dead, wanna die, cnt breathe, cnt breath,
     cannt breathe, wana die, want 2 die, wan die, wan kill myself, going die, fell unconscious, fell down and isnt moving`,
+  weary: `tired of, tired, fed up, fed up with, sick of, done with, had enough of, exhausted of, hate, weary of`,
+  life: `life, living, living life`,
   swell: `swollen, swelling, swell, swells, swelled, swolen, swollon, puffy, swolled, sweling, puffed, balloon, swollen up`,
   body: `face, lips, lip, tongue, throat, mouth, eyes, eye, neck, head, whole body, body, my body`,
   breath: `breathe, breathing, breath, air`,
   hard: `hard, difficult, difficulty, struggle, struggling, trouble, badly, fast, heavy, weird, tight`,
   blood: `blood, bloody, blod`,
-  'much-blood': `much, lot, lots, heavy, heavily, too much, everywhere, wont stop, clots, clot, vomit, vomiting, cough, coughing,
+  'much-blood': `coming, comes, pouring, dripping, gushing, flowing, from my, much, lot, lots, heavy, heavily, too much, everywhere, wont stop, clots, clot, vomit, vomiting, cough, coughing,
     stool, urine, pee, losing, nose`,
   idiom: `dying to know, dying to, dying for, dying of hunger, dying of laughter, to die for, die hard, dying with laughter, phone
     died, battery died, phone is dying, battery is dying, phone dying, phone is dead, battery dying, my phone will die, phone

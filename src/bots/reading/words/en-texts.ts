@@ -15,7 +15,7 @@ export const enTexts: Words['says'] = {
   talk: `we talk, talk to you, speak with you, chat with, talk, speak, chat, talk to, speak to, speak with, talk with, reach, contact someone, connect me`,
   human: `human, person, someone, somebody, agent, real person, staff, operator, nurse, doctor, people,
     attendant, customer care, officer, human being, pharmacist, assistance, representative, you guys`,
-  who: `who, who are you, who is this, who is that, who sent, what is this, what are you, who am i talking to,
+  who: `who told you, who, who are you, who is this, who is that, who sent, what is this, what are you, who am i talking to,
     what is baobab, who is baobab, identify yourself, introduce yourself, where did you get my number, who gave
     you my number, how did you get my number, how do you know me, do i know you, what company, whose number is
     this, which company, who texted me, who are these, i dont know you, i dont know this number, what is this
@@ -89,7 +89,7 @@ export const enTexts: Words['says'] = {
     other time, another time, postpone, push my day, move my day, my day, my date, return date, day of coming, my
     next visit, clinic day, tca, when should i come, when am i coming, schedule, see doctor, change my date,
     change my visit, different time, different date, another date, other date, earlier day, new day, new date`,
-  later: `later, not now, ask me later, remind me later, remind me tomorrow, ask me tomorrow, ask again tomorrow, maybe
+  later: `hold on, hold on minute, hold a minute, one moment, just a minute, give me minute, wait, wait minute, later, not now, ask me later, remind me later, remind me tomorrow, ask me tomorrow, ask again tomorrow, maybe
     later, in a while, some other time, i am busy, am busy, busy now, busy right now, talk later, tomorrow`,
   report: `me, my report, report, my results, my records, my file, my summary`,
   log: `log, who opened my file, who saw my file, who read my file, who looked at my file, who opened my details, who has
@@ -130,7 +130,7 @@ export const enTexts: Words['says'] = {
     me, delete this number, erase my number, unregister me, unlist me, forget my number, lose my number, block me, i want
     out, get me out, remove from list, delete my contact, off your list, cancel my subscription, end my subscription`,
   'not-stop': `bus stop, did you stop, why did you stop, dont stop, never stop, non stop, full stop, stop by, stop over, stop at,
-    didnt stop, wont stop, cant stop, doesnt stop, havent stop, not stop, i will stop, stop to, stop there, the
+    didnt stop, wont stop, cant stop, doesnt stop, havent stop, not stop, i will stop, stop there, the
     bus stop, stop in, did it stop, please dont stop, pit stop, stop near, stop here, stop coming, must i stop,
     should i stop, can i stop, if i stop, when i stop, last stop, next stop, main stop, matatu stop, stop taking, stop next, i
     stop, they stop, do i stop, stop after, stop before, stop off, stop using`,

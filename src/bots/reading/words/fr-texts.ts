@@ -18,7 +18,7 @@ export const frTexts: Words['says'] = {
     nom, comment vous appelez vous, presentez vous, qui a appele, qui m a appele, arnaque, robot, etes vous un robot, pourquoi je recois, vous venez d ou, ou avez vous eu mon numero, c ki, ki est ce, etes vous une
     personne, quel est ce service, vous faites quoi, qui c est, qui cest, ne vous connais pas, qui m a ecrit, cest koi, inconnu`,
   'carrier-help': `info`,
-  help: `aide, aidez moi, aide moi, aider, besoin d aide, j ai besoin d aide, je comprends pas, comprends pas, compris pas, pas compris, pas comprendre, comment ca marche, comment faire, comment utiliser, comment on fait, je fais
+  help: `ca marche comment, marche comment, fonctionne comment, aide, aidez moi, aide moi, aider, besoin d aide, j ai besoin d aide, je comprends pas, comprends pas, compris pas, pas compris, pas comprendre, comment ca marche, comment faire, comment utiliser, comment on fait, je fais
     quoi, que faire, que dois je faire, quoi faire, expliquez, expliquez moi, explication, instructions, probleme, un probleme, j ai un probleme, souci, un souci, j ai un souci, question, j ai une question, une question, marche pas,
     fonctionne pas, ca veut dire quoi, que veut dire, je suis perdu, je suis perdue, perdu, perdue, bloque, bloquee, je suis bloque, assistance, renseignement, renseignements, reclamation, plainte, comment fonctionne, je sais pas, sais pas,
     quoi envoyer, je dois faire quoi, m aider, aides moi, de l aide, mode d emploi, renseignez moi, comprend pas, comment ca fonctionne, comment on utilise, informations, information, comprend rien, comprends rien`,
@@ -36,7 +36,7 @@ export const frTexts: Words['says'] = {
     kinyarwanda, malgache, sango, fang, douala, bassa, ewondo, creole, italien, russe, somali, amharique, afar, zarma, serere, mandingue, nouchi, mongo, mina, kabye, dendi, bariba`,
   join: `rejoindre, joindre, join`,
   wipe: `effacer, effacez, efface, supprimer, supprimez, supprime`,
-  'wipe-it': `effacer tout, tout effacer, effacez tout, efface tout, supprimer tout, tout supprimer, supprimez tout, effacer les messages, effacez les messages, effacer la conversation, effacez la conversation, supprimer la conversation,
+  'wipe-it': `effacer messages, effacez messages, efface messages, supprime messages, supprimer messages, supprimez messages, efface conversation, effacer tout, tout effacer, effacez tout, efface tout, supprimer tout, tout supprimer, supprimez tout, effacer les messages, effacez les messages, effacer la conversation, effacez la conversation, supprimer la conversation,
     supprimer les messages, supprimez les messages, supprimez la conversation, effacer ca, effacer mes messages, effacez mes messages, supprimer ca, supprimer mes messages, effacer ces messages, effacez ca, vider la conversation, effacer
     cette conversation, effacez cette conversation, supprimer cette conversation, supprimez cette conversation, effacez ces messages, supprimer l historique, effacer l historique`,
   away: `en voyage, je voyage, voyage, en deplacement, je suis en voyage, je pars, je pars en voyage, hors de la ville, pas en ville, au village, je suis au village, a l etranger, absent, absente, je suis absent, je suis absente, je serai absent,

@@ -19,15 +19,16 @@ export const fr: Words = {
     premier = 1, premiere = 1, deuxieme = 2, seconde = 2, troisieme = 3, quatrieme = 4, cinquieme = 5`,
   says: {
     noise: `svp, monsieur, madame, mr, mme, chef, patron, grand, tantie, tonton, la famille, donc, alors, bon,
-      ben, bah, euh, hein, juste, vraiment, bien, veuillez, merci de, merci d, bien vouloir, cher, chere, chers`,
-    gap: `le, la, les, l, un, une, d, de, du, des, ce, cet, cette, mon, ma, mes, encore, en, y`,
-    filler: `le, la, les, l, de, du, des, d, a, au, aux, un, une, et, ou, en, y, ce, cet, cette, ces, ca, cest, c, que, qu, qui, dans, sur, pour, par,
+      ben, bah, euh, hein, juste, vraiment, bien, veuillez, bien vouloir, cher, chere, chers`,
+    gap: `encore, en, y, tout`,
+    article: `le, la, les, l, un, une, d, de, du, des, ce, cet, cette, ces`,
+    filler: `du tout, finalement, enfin, apparemment, a propos, au fait, aux nouvelles, le, la, les, l, de, du, des, d, a, au, aux, un, une, et, ou, en, y, ce, cet, cette, ces, ca, cest, c, que, qu, qui, dans, sur, pour, par,
       avec, mon, ma, mes, votre, vos, notre, nos, je, j, tu, il, elle, on, nous, vous, ils, elles, lui, leur, me, m, te, t, se, s, moi, est, suis,
       etes, es, sont, sera, serait, ai, as, avez, avons, ont, aurai, aurez, etait, ete, avais, avait, encore, aussi, tres, si, plus, la bas, ici, faut,
       fait, faire, peut, peux, pouvez, pourriez, puis, vais, va, veux, voudrais, aimerais, savoir, maintenant, aujourd hui, vite, urgent, mais, car,
       parce, estceque, chez, deja, peu, tout, toute, tous, hui, mien, mienne, ne, n, avoir, aller, vite fait, rapidement, besoin, voulais, petit,
       trop, quelque, dit, autre, toujours, point, bas, soit, fois, jamais, y a, ait, cela, celui, celle, dessus`,
-    other: `pluie, faim, maison, argent, prix, payer, travail, marche, ecole, eglise, temps, ami, amour, ferme, fermee, fermes, ouvert, ouverte, retard,
+    other: `de garde, en garde, personne a l accueil, pluie, faim, maison, argent, prix, payer, travail, marche, ecole, eglise, temps, ami, amour, ferme, fermee, fermes, ouvert, ouverte, retard,
       fatigue, occupe, manger, boire, dormir, vacances, fete, football, match, file, queue, longue, arret de bus, rien que, sens, anniversaire, credit`,
     neg: `pas, ne, n, jamais, sans, aucun, aucune, plus de, non, ni`,
     if: `si, au cas ou, tant que, sauf, jusqu, jusque, avant de`,
@@ -91,7 +92,7 @@ export const fr: Words = {
       aura, quand c dispo, quand disponible, quand dispo, quand ce sera, quand ca sera, quand il va, quand ca va, si ca arrive, si il revient, s il revient, quand ca revient,
       quand y en a, quand y en aura, quand y a, si ca revient, quand mes, aussitot, quand la, quand c est la, quand sera, quand ca vient, quand il vient, quand il est, du retour`,
     place: `point, lieu, endroit, site, place, centre, boutique, pharmacie, hopital, poste, depot, antenne, agence`,
-    'other-place': `autre point, un autre point, autre lieu, autre endroit, un autre endroit, un autre lieu, autre place, ailleurs, autre site, autre centre, autre part, quelque part d
+    'other-place': `pas ce point, autre point, un autre point, autre lieu, autre endroit, un autre endroit, un autre lieu, autre place, ailleurs, autre site, autre centre, autre part, quelque part d
       autre, plus pres, plus proche, pres de moi, pres de chez moi, proche de moi, changer de point, changer le point, changer d endroit, changer de lieu, autres points,
       dans un autre, points proches, trop loin, cest loin, loin, a cote, a proximite, proche, autre boutique, autres endroits, autres lieux, autre pharmacie, proches`,
     keep: `gardiez, reserviez, le gardiez, gardiez le, mets de cote, met de cote, mettez de cote, mets moi de cote, garder l article, garde moi ca, gardez m en, garde, gardez, garder, gardez le, gardez le moi, gardez la moi, gardez moi, garde le moi, garde moi, gardez moi le, gardez pour moi, reserve, reservez, reserver, reservez
@@ -132,7 +133,7 @@ export const fr: Words = {
       recu, pas eu, n y en a pas, n y en a plus, y en a pas, y en a plus, rupture, en rupture, fini, finis, epuise, epuises, en rupture de stock, n etait pas la, etait pas la, n y etait pas, y etait pas, pas disponible,
       n y a pas, n y a rien, n y a plus, y a rien, y a pas, y a plus, ya rien, ya pas, ya plus, plus de stock, pas de stock, les mains vides, mains vides, pour rien, n ont pas, n ont plus, n en ont pas, n en ont plus, n avaient pas, n
       avaient plus, manquait, manque, indisponible, sans rien, termine, bredouille, aucun article, pas l article, en ont plus, en ont pas, n ai rien eu, ont rien, sans mon, pas dispo, ont plus, ont pas, plus rien, aucun stock`,
-    'turned-away': `n y en avait pas, n y en avait plus, y en avait pas, y en avait plus, n y avait rien, y avait rien, renvoye, renvoyee, refoule, refoulee, n y avait pas l article, n y avait pas mon, rien trouve, reparti sans,
+    'turned-away': `plus rien, n avaient plus rien, n avait plus rien, n y avait plus rien, avaient plus, n y en avait pas, n y en avait plus, y en avait pas, y en avait plus, n y avait rien, y avait rien, renvoye, renvoyee, refoule, refoulee, n y avait pas l article, n y avait pas mon, rien trouve, reparti sans,
       repartie sans, reparti les mains vides, repartie les mains vides, rentre les mains vides, rentree les mains vides, rentre bredouille, n en avaient pas, n en avaient plus, en avaient pas, en avaient plus, n etait pas la,
       n y etait pas, etait pas la, venu pour rien, venue pour rien, deplace pour rien, y etait pas, on m a renvoye, on m a rien donne, on ne m a rien donne, ils ne m ont rien donne, m ont rien donne, repartie
       sans rien, reparti sans rien, rentre sans, rentree sans, etait fini, etait epuise, etait en rupture, n avaient rien, avaient rien, n etait pas disponible, etait pas disponible, n y avait plus, y avait plus`,

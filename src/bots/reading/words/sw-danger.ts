@@ -2,7 +2,7 @@ import type { Words } from './words.js';
 
 /** Swahili and Sheng words of danger, and what only sounds like them. */
 export const swDanger: Words['says'] = {
-  danger: `nataka kufa, ninataka kufa, natamani kufa, ningependa kufa, bora nife, bora kufa, heri nife, heri kufa, afadhali nife, afadhali kufa, nife, nitakufa,
+  danger: `kujitoa roho, nijitoe roho, kutoa uhai wangu, kutoa roho yangu, nataka kufa, ninataka kufa, natamani kufa, ningependa kufa, bora nife, bora kufa, heri nife, heri kufa, afadhali nife, afadhali kufa, nife, nitakufa,
     ntakufa, nakufa, ninakufa, niko karibu kufa, karibu kufa, karibu nife, acha nife, wacha nife, acheni nife, nifeni, kufa, nijiue, najiua, ninajiua,
     nitajiua, ntajiua, kujiua, nimejiua, jiue, jiua, kujinyonga, nijinyonge, nitajinyonga, najinyonga, kujitoa uhai, nijitoe uhai, kujimaliza, nijimalize,
     nitajimaliza, najimaliza, kujimada, kudedi, nidedi, nadedi, kujidedisha, kumaliza maisha yangu, nimalize maisha, kukatiza maisha, kujidhuru, nijidhuru,
@@ -29,6 +29,8 @@ export const swDanger: Words['says'] = {
     yako hatarini, dharura, emergency, ambulensi, nisaidieni nakufa, mimba imetoka, mimba inatoka, mimba imeharibika, nimeumwa na nyoka, nyoka ameniuma, nasikia
     sauti, ninasikia sauti, sauti zinaniambia, siwezi kumeza, ngozi inatoka, ngozi inachubuka, ngozi inabambuka, macho ya njano, macho ni ya njano, macho
     yamekuwa njano, ananinyonga, amenikaba, ananikaba, kinachofanya nife, niue, niueni, natamani kifo, nataka kifo, ananidhulumu kingono, damu pua, nimepooza`,
+  weary: `nimechoka, nimechoshwa, nachoka, nimechoka na, imenishinda, yamenishinda`,
+  life: `maisha, dunia, kuishi`,
   blood: `damu`,
   'much-blood': `nyingi, mingi, inatoka, tapika, kutapika, kohoa`,
   idiom: `nakufa njaa, ninakufa njaa, nakufa na njaa, nitakufa njaa, kufa njaa, nimekufa na njaa, nakufa kicheko, nakufa na kicheko, nakufa kwa kicheko, nakufa

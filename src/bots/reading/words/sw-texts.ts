@@ -6,12 +6,12 @@ export const swTexts: Words['says'] = {
     pumzisheni, nipumzishe, acha kwa muda, sitisha kwa muda, simamisha kidogo, pumzisha meseji, kupumzisha, pumzisha kidogo, kwa muda`,
   resume: `endelea, endeleeni, rudisha ujumbe, anza tena, endelea kutuma, endelea kunitumia, endeleeni kunitumia, rudisha sms, nirudishie ujumbe,
     anzisha tena, endelea tena, endeleza, anza kunitumia tena, washa ujumbe, endelezeni, muendelee, rudisheni ujumbe`,
-  call: `nipigie, nipigieni, *nipigie, *nipigieni, nipigie simu, nipigeni simu, nipige simu, piga simu, nipigiwe, kupigiwa, nipigiwe simu, nicall,
+  call: `nipigia, kunipigia, munipigie, mnipigie, nipigie, nipigieni, *nipigie, *nipigieni, nipigie simu, nipigeni simu, nipige simu, piga simu, nipigiwe, kupigiwa, nipigiwe simu, nicall,
     nicallie, nicalie, unicall, nipigiye, tupigie, nibeep, nimewapigia, niliwapigia, nimekupigia, nipigue, nipigie cm, nipgie, npigie, npgie,
     simu, nipigieni simu, ongea nami, nicol, mnicall, kunipigia, niite, nipgie cm, nipigie kwa, nirudie simu, nipigye, nikol`,
   talk: `ongea, kuongea, niongee, zungumza, kuzungumza, nizungumze, kuongelesha, niongee na, kuongea na, nizungumze na, naongea, wasiliana, kuwasiliana`,
   human: `mtu, binadamu, mhudumu, mfanyakazi, mtu halisi, daktari, muuguzi, nesi, nyinyi, afisa, mtoa huduma, mmoja wenu, msee`,
-  who: `umepata wapi, mmepata wapi, umetoa wapi, mmetoa wapi, ulipata wapi, mlipata wapi, nani, ni nani, wewe ni nani, nyinyi ni nani, ninyi ni nani, ni nani huyu, huyu ni nani, hii ni nini, ni kina nani, kina nani, ni akina nani, hii
+  who: `jina lenu, jina lenu nani, umepata wapi, mmepata wapi, umetoa wapi, mmetoa wapi, ulipata wapi, mlipata wapi, nani, ni nani, wewe ni nani, nyinyi ni nani, ninyi ni nani, ni nani huyu, huyu ni nani, hii ni nini, ni kina nani, kina nani, ni akina nani, hii
     namba ni ya nani, nambari ya nani, namba ya nani, hii ni ya nani, mlipata wapi namba yangu, umetoa wapi namba yangu, mmetoa wapi nambari
     yangu, umepata wapi namba yangu, mmepata wapi namba yangu, unani, sikujui, siwajui, siwafahamu, sikufahamu, kwani wewe ni nani, mnatoka wapi,
     unatoka wapi, nani huyu, hii sms inatoka wapi, hii ni kampuni gani, jina lako nani, jina lako, mbona unanitumia, mbona mnanitumia, mbona
@@ -23,7 +23,7 @@ export const swTexts: Words['says'] = {
     nimechanganyikiwa, nimekwama, maelezo, maelekezo, sijui nifanye nini, sijui cha kufanya, nina shida, niko na shida, nina tatizo, swali, nina
     swali, niko na swali, kuna shida, tatizo, haifanyi, haifanyi kazi, saidia, saidieni, usaidizi, nielekeze, sielewagi, hii inafanya kazi vipi,
     inafanya kazi vipi, hii inafanya kazi aje, una maana gani, unamaanisha nini, malalamiko, maana yake, sijui natumiaje, nisaidike, nielezee`,
-  details: `nimebadilisha laini, badilisha laini, badili laini, taarifa zangu, maelezo yangu, taarifa, jina langu, jina la utani, akaunti yangu, mipangilio, badilisha namba, nimebadilisha namba,
+  details: `nimebadilisha laini, badilisha laini, badili laini, taarifa zangu, maelezo yangu, jina langu, jina la utani, akaunti yangu, mipangilio, badilisha namba, nimebadilisha namba,
     nimebadilisha nambari, badilisha nambari, nambari mpya, namba mpya, line mpya, laini mpya, simu mpya, nimebadilisha line, habari zangu,
     nimebadili namba, nimebadili nambari, nimepoteza simu, simu yangu imeibiwa, simu iliibiwa, simu imepotea, saa zangu, faragha, badilisha jina,
     badilisha taarifa, wasifu wangu, details zangu, namba yangu mpya, nambari yangu mpya, kubadilisha namba, kubadilisha nambari, saa za
@@ -98,7 +98,7 @@ export const swTexts: Words['says'] = {
   'not-stop': `toka lini, toka jana, toka asubuhi, toka juzi, acha nione, acha nikuje, acha nije, acha nifikirie, acha nijaribu, acha ni*, wacha ni*, wacha
     nione, acha tu, wacha tu, toka huko, toka kwa, acha kesho, toka wiki, toka mwezi, acha niende, usiache, msiache, nimetoka, toka place, toka sehemu,
     acha iwe, wacha iwe, acha hapo, wacha hapo, acha apo, acha huko, acha kwanza, toka nyumbani, toka hapo, acha tuone, wacha tuone, iache hapo, acha na`,
-  wrong: `makosa, kosa, si sahihi, sio sahihi, umekosea, mmekosea, mmekoseya, umekoseya, isiyo sahihi, umechanganya,
+  wrong: `imekosewa, umekosewa, mmekoseya, zimekosewa, makosa, kosa, si sahihi, sio sahihi, umekosea, mmekosea, mmekoseya, umekoseya, isiyo sahihi, umechanganya,
     mmechanganya, kimakosa, mumekosea`,
   number: `nambari, namba, simu, laini, line, number, nomba`,
   'not-me': `si mimi, sio mimi, si yangu, sio yangu, si kwangu, sio kwangu, si zangu, sio zangu, si langu, sio langu, si vyangu, sio vyangu, sio ya kwangu, si ya

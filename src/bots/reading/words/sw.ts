@@ -11,20 +11,20 @@ export const sw: Words = {
     sm ya 2 = sehemu ya 2, sehem = sehemu, ikwapi = iko wapi, iko wapi = ikowapi,
     ipo wapi = ikowapi, ziko wapi = ikowapi, viko wapi = ikowapi, kiko wapi = ikowapi, siyo = sio`,
   numbers: `sifuri = 0, moja = 1, mbili = 2, tatu = 3, nne = 4, tano = 5, sita = 6, saba = 7, nane = 8, tisa = 9,
-    kumi = 10, kwanza = 1, pili = 2, mosi = 1, mbil = 2, mojo = 1, wan = 1`,
+    kumi = 10, kwanza = 1, pili = 2, mosi = 1, mbil = 2, mojo = 1, mmoja = 1, miwili = 2, mitatu = 3, minne = 4, wawili = 2, watatu = 3`,
   says: {
     noise: `tafadhali, naomba, ninaomba, tunaomba, nakuomba, nawaomba, boss, bosi, mkuu, msee,
       manze, buda, bro, jamani, jameni, bwana, mheshimiwa, tu, hivi, eti, kwani, basi, lakini, haki, aki, walai, yaani,
       yani, kwa kweli, kweli, samahanini, hebu, ebu, wadau, shem, morio`,
     gap: `ya, wa, za, la, cha, vya, hii, hiyo, hizi, hizo, ile, zile, huko, hapo, kwa, na, tena, bado, pia, sana`,
-    filler: `nyingine, zingine, nyengine, ingine, zengine, jana, leo, ya, wa, za, la, cha, vya, kwa, na, ni, ile, hiyo, hizo, hii, hizi, hiki, hivyo, hivi, huyu, yule, wale, pia,
+    filler: `kila kitu, labda, hatimaye, kuhusu, kwenye, lakini, ila, sasa hivi, nyingine, zingine, nyengine, ingine, zengine, jana, leo, ya, wa, za, la, cha, vya, kwa, na, ni, ile, hiyo, hizo, hii, hizi, hiki, hivyo, hivi, huyu, yule, wale, pia,
       bado, tena, au, sana, hapo, pale, huko, kule, nina, niko, mko, uko, wako, yako, yangu, zangu, changu, vyangu,
       langu, wangu, yenu, zenu, zetu, yetu, mna, una, tuna, katika, mimi, wewe, nyinyi, ninyi, sisi, yeye, wao, kama, nataka,
       ninataka, ningependa, natafuta, ikiwa, kupata, nipate, unaweza, naweza, mnaweza, inaweza, ku, leo, kesho, sasa,
       haraka, ndani, nje, juu, chini, mapema, kutoka, hadi, mpaka, tayari, nayo, nazo, yote, zote, yoyote, ingine, iyo,
       zile, ama, hata, kila, walio, ambayo, lini, mahali, hapa, dakika, kidogo, wenu, yao, ivi, izi, ata,
       ilikuwa, kuwa, kuna, hilo, ilo, iko, imekuwa, tafuta, jamaa, watu, vile, hio, hyo`,
-    other: `*nipigia, *nipigiana, mvua, njaa, chakula, kazi, nyumba, nyumbani, pesa, bei, kulipa, gari, matatu, shule, kanisa, soko, sokoni,
+    other: `amenipigia, alinipigia, wamenipigia, walinipigia, ananipigia, wananipigia, atanipigia, *nipigiana,  mvua, njaa, chakula, kazi, nyumba, nyumbani, pesa, bei, kulipa, gari, matatu, shule, kanisa, soko, sokoni,
       mpira, kiti, chai, nimechelewa, kuchelewa, foleni, imefungwa, kufungwa, imefunguliwa, wazi, rafiki, mapenzi,
       mapema, nimechoka, nimelala, kulala, habari njema, usiku mwema, likizo, sherehe, nafikiri, nadhani, maji, nyota`,
     neg: `si, sio, sija, siwezi, usi, msi, hapana, sijui, hatu, ha, bila, sina, hana, sitaki, sijaona, sijapata`,
@@ -37,7 +37,7 @@ export const sw: Words = {
     want: `nataka, ninataka, ningependa, nahitaji, ninahitaji, natafuta, tunataka, tunahitaji, nilikuwa nataka, nilitaka,
       ninatafuta, nauliza, nauliza kama, nilikuwa nauliza, kuuliza, niulize, nimeuliza, nilikua nauliza, nilikua nataka`,
     have: `nina, nayo, ninayo`,
-    greeting: `habari, habari yako, habari zenu, habari gani, habari za asubuhi, habari za leo, habari za mchana,
+    greeting: `salamu alaikum, salaamu alaikum, salam alekum, asalamu alaikum, asalaam alaikum, habari, habari yako, habari zenu, habari gani, habari za asubuhi, habari za leo, habari za mchana,
       habari za jioni, habari ya asubuhi, habari ya leo, habari ya mchana, habari ya jioni, habari za saa hizi, habari za
       sasa hivi, habari za kazi, habari ya kazi, habari za huko, habarini, jambo, hujambo, hamjambo, sijambo, mambo,
       mambo vipi, mambo poa, vipi, sasa, niaje, niaje sasa, sema, semeni, uko aje, uko poa, uko fiti, uko vipi, mko aje, mko poa,
@@ -112,7 +112,7 @@ export const sw: Words = {
       mniholdie, weka kando, niwekeane, niwekeeni hiyo, ninwekee, nwekee, wekeeni, niwekee yangu, unihifadhie, kuniwekea, kunihifadhia`,
     kept: `umeniwekea, mmeniwekea, imewekwa, zimewekwa, niliwekewa, nimewekewa, mlinihifadhia, mliniwekea, uliniwekea, mmenihifadhia,
       imehifadhiwa, vimewekwa, kimewekwa, nilichowekewa, mlichoniwekea, mlioniwekea, umenikeepia, yamewekwa`,
-    tell: `niambie, niambieni, *niambie, uniambie, nieleze, nitext, nitumie ujumbe, nitumie sms, nitumie meseji, nipigie,
+    tell: `taarifa, nipe taarifa, naomba taarifa, nambie, nijulisha, *nijulisha, *nambie, niambie, niambieni, *niambie, uniambie, nieleze, nitext, nitumie ujumbe, nitumie sms, nitumie meseji, nipigie,
       nishow, nishtue, nistue, niarifu, nipe habari, nikumbushe, nitumieni ujumbe, nichapie, mniambie, nitell, nitumie msg, nifahamishe`,
     notify: `nijulishe, nijulisheni, *nijulishe, *nijulisheni, nijuze, nijuzeni, nijulise, nijulishwe, nifahamishe, *nifahamishe,
       niarifuni, niarifu, *niarifu, nitaarifu, nitaarifuni, nijulsihe, tujulishe, nijurishe, nitaarifiwe, nijulishie`,
@@ -128,7 +128,7 @@ export const sw: Words = {
     drop: `futa, liberea, achilia, iachilie, ifute, kufuta, nifutie, ondoa, iondoe, niondolee, kudrop, drop, futeni, achia, wachilia, sitisha oda, sitisha order, ifuteni, nidropie`,
     'drop-it': `mpe mtu mwingine, mpeni mtu mwingine, wape wengine, wapeni wengine, usiniwekee, msiniwekee, usiiweke, msiiweke, rudisha kwa
       stock, toa oda yangu, usiniwekee tena, pea mtu mwingine, peaneni, mpe mwingine, mpeni mwingine, peana`,
-    'dont-need': `sihitaji, siihitaji, sizihitaji, sihitaji tena, siihitaji tena, sitaihitaji, sitahitaji, haina haja, hakuna haja, bado
+    'dont-need': `nimenunua kwingine, nimeshanunua, nilinunua kwingine, nimenunua, nimeshanunua kwingine, nimepata kwa rafiki, nilipata kwa rafiki, sihitaji, siihitaji, sizihitaji, sihitaji tena, siihitaji tena, sitaihitaji, sitahitaji, haina haja, hakuna haja, bado
       ninayo, bado ninazo, nilipata kwingine, nimepata kwingine, nimepata kwengine, bado ninayo, bado niko nayo, bado nikona, nina za
       kutosha, niko na za kutosha, nimeipata kwingine, nimeshapata, sitachukua, sitakuja kuchukua, nishapata, si hitaji, sizitaki tena na`,
     'not-want': `siitaki, sizitaki, siyataki, sivitaki, nimebadilisha mawazo, sikitaki, situmii tena, siitaki tena, nimebadili mawazo`,

@@ -5,7 +5,8 @@
 export type Tag =
   // small words
   | 'noise' // small talk: may stand inside any phrase
-  | 'gap' // articles and their like: may stand inside a phrase, once
+  | 'gap' // may stand inside a phrase, one between two words
+  | 'article' // the same, and a phrase that holds one is found without it
   | 'filler' // says nothing by itself
   | 'other' // known, and means nothing here; never taken for a slip of another word
   | 'neg'
@@ -38,7 +39,9 @@ export type Tag =
   | 'menu'
   | 'item'
   | 'check'
-  | 'here' // in stock, there, arrived
+  | 'here' // in stock, arrived
+  | 'there' // in, back, left: of stock only beside "it"
+  | 'it'
   | 'gone' // out of stock, not there
   | 'got-any' // "do you have", "is there"
   | 'once' // when, as soon as
@@ -122,6 +125,8 @@ export type Tag =
   | 'wrong-number'
   // danger
   | 'danger'
+  | 'weary'
+  | 'life'
   | 'swell'
   | 'body'
   | 'breath'
