@@ -142,6 +142,27 @@ test('the smartphone’s holder can share the number and block the bot', async (
   await page.getByLabel('Message to Baobab').waitFor();
 });
 
+test('the bot’s commands are listed in the holder’s language, and Escape puts them away', async () => {
+  const url = `${service.telegram.url}/bot7100000001:a-token-of-the-demo/setMyCommands`;
+  for (const [language_code, description] of [
+    ['', 'Main menu'],
+    ['sw', 'Menyu'],
+  ])
+    await fetch(url, {
+      method: 'POST',
+      body: JSON.stringify({ commands: [{ command: 'menu', description }], language_code }),
+    });
+  await visit(1280);
+  await button('Start').click();
+  await button('Commands').click();
+  await page.getByText('Main menu').waitFor();
+  await page.keyboard.press('Escape');
+  expect(await page.getByText('Main menu').count()).toBe(0);
+  await button('Commands').click();
+  await button('/menu Main menu').click();
+  await chat().getByText('/menu').waitFor();
+});
+
 test('moving the clock brings what was due to the phone by itself', async () => {
   await visit(1280);
   await button(/^\+1 h/).click();

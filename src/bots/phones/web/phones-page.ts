@@ -91,7 +91,8 @@ export class PhonesPage extends LitElement {
       ></demo-clock>
       <service-ledger .entries=${all.ledger} .zone=${all.zone}></service-ledger>
       <p class="staff">
-        Staff act beside this page, in a terminal: <code>npm run sotto -- pickup list</code>
+        The desk works in a terminal: <code>npm run sotto -- pickup list</code>, then
+        <code>pickup ready</code> and <code>pickup collect</code>.
       </p>`;
   }
 

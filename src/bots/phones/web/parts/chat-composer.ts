@@ -120,7 +120,8 @@ export class ChatComposer extends LitElement {
   ];
 
   override render() {
-    return html`${this.menuOpen ? this.menu() : nothing}${this.replyKeyboard()}
+    return html`<div @keydown=${this.onKeydown}>
+      ${this.menuOpen ? this.menu() : nothing}${this.replyKeyboard()}
       <form @submit=${this.onSubmit}>
         ${
           this.commands.length
@@ -145,7 +146,8 @@ export class ChatComposer extends LitElement {
         <button type="submit" aria-label="Send message" ?disabled=${this.busy}>
           ${icon('send')}
         </button>
-      </form>`;
+      </form>
+    </div>`;
   }
 
   private menu() {
@@ -184,6 +186,10 @@ export class ChatComposer extends LitElement {
 
   private readonly toggleMenu = () => {
     this.menuOpen = !this.menuOpen;
+  };
+
+  private readonly onKeydown = ({ key }: KeyboardEvent) => {
+    if (key === 'Escape') this.menuOpen = false;
   };
 
   private readonly onSubmit = (event: SubmitEvent) => {

@@ -58,8 +58,8 @@ export class FirstStep extends LitElement {
     if (this.sent < 3)
       return html`<b>Then</b> answer each text with one of its own numbers and <b>Send</b>.`;
     if (this.sent < 6)
-      return html`<b>Now</b> move the clock to the next event, and watch what arrives.`;
-    return html`<b>Next</b> hold another phone: the smartphone does the same with buttons.`;
+      return html`<b>Now</b> be the desk: make it ready as written below, and a text arrives.`;
+    return html`<b>Next</b> move the clock, or try the smartphone: it does the same with buttons.`;
   }
 }
 

@@ -78,7 +78,11 @@ export class SmartPhone extends LitElement {
     const block = () => {
       this.fire('block', !this.blocked);
     };
-    return html`<details @click=${closeAfterChoice} @focusout=${closeWhenLeft}>
+    return html`<details
+      @click=${closeAfterChoice}
+      @focusout=${closeWhenLeft}
+      @keydown=${closeOnEscape}
+    >
       <summary aria-label="More">${icon('more')}</summary>
       <div class="choices">
         ${
@@ -101,6 +105,12 @@ export class SmartPhone extends LitElement {
 function closeAfterChoice({ currentTarget, target }: Event) {
   if (!(currentTarget instanceof HTMLDetailsElement) || !(target instanceof Element)) return;
   if (target.closest('button')) currentTarget.open = false;
+}
+
+function closeOnEscape({ currentTarget, key }: KeyboardEvent) {
+  if (key !== 'Escape' || !(currentTarget instanceof HTMLDetailsElement)) return;
+  currentTarget.open = false;
+  currentTarget.querySelector('summary')?.focus();
 }
 
 function closeWhenLeft({ currentTarget, relatedTarget }: FocusEvent) {
