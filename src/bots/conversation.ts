@@ -1,12 +1,7 @@
 import { perform } from '#core/kernel/context.js';
 import type { App, Context } from '#core/kernel/context.js';
 import { open, seal } from '#core/kernel/sealed.js';
-import {
-  compose,
-  enqueueReply,
-  loadConversation,
-  saveConversation,
-} from '#core/messaging/index.js';
+import { compose, enqueueReply, loadThread, saveThread } from '#core/messaging/index.js';
 import type { Outgoing, Say } from '#core/messaging/index.js';
 import { addContact, lockContact, patientsOf } from '#core/patients/index.js';
 import type { Contact } from '#core/patients/index.js';
@@ -35,21 +30,18 @@ async function converse(ctx: Context, incoming: Incoming): Promise<Reply> {
   const known = await lockContact(ctx, incoming.from);
   const contact =
     known ?? (await addContact(ctx, incoming.from, { language: incoming.language ?? 'en' }));
-  const taken = await takenBefore(ctx, contact, incoming);
-  if (taken) return taken.reply;
+  const { state, taken } = await loadThread(ctx, contact.id, incoming);
+  if (taken !== undefined) return taken && open(contact.key, cell(contact, incoming), taken);
 
-  const [state, patients] = [
-    await loadConversation(ctx, contact.id),
-    await patientsOf(ctx, contact.id),
-  ];
+  const patients = await patientsOf(ctx, contact.id);
   const patientIds = patients.filter(({ confirmed }) => confirmed).map(({ id }) => id);
   const actor = { kind: 'patient', contactId: contact.id, patientIds } as const;
   const turn: Turn = { ctx: { ...ctx, actor }, incoming, contact, patients, state, typed: '' };
   if (incoming.messageId) state.trail = [...state.trail, incoming.messageId].slice(-TRAIL);
   const say = await answer(turn);
   const reply = say ? await speak(turn, say) : null;
-  await saveConversation(ctx, contact.id, turn.state);
-  await remember(ctx, turn.contact, { incoming, reply });
+  const sealed = reply === null ? null : seal(contact.key, cell(contact, incoming), reply);
+  await saveThread(ctx, contact.id, { state: turn.state, received: incoming, reply: sealed });
   return reply;
 }
 
@@ -79,39 +71,8 @@ async function show(turn: Turn, say: Say, words: Outgoing): Promise<void> {
   state.screen = out.buttons?.length ? id : null;
 }
 
-/** What was answered to the same message before, or null where it is new. */
-async function takenBefore(
-  ctx: Context,
-  contact: Contact,
-  { provider, externalId }: Incoming,
-): Promise<{ reply: Reply } | null> {
-  const [row] = await ctx.sql<{ reply: Buffer | null }>(
-    'SELECT reply FROM inbox WHERE provider = $1 AND external_id = $2',
-    [provider, externalId],
-  );
-  if (!row) return null;
-  return { reply: row.reply ? open(contact.key, cell(contact, externalId), row.reply) : null };
-}
-
-async function remember(
-  ctx: Context,
-  contact: Contact,
-  { incoming, reply }: { incoming: Incoming; reply: Reply },
-): Promise<void> {
-  const { provider, externalId } = incoming;
-  await ctx.sql(
-    `INSERT INTO inbox (provider, external_id, contact_id, reply, received_at) VALUES ($1, $2, $3, $4, $5)`,
-    [
-      provider,
-      externalId,
-      contact.id,
-      reply === null ? null : seal(contact.key, cell(contact, externalId), reply),
-      ctx.now,
-    ],
-  );
-}
-
-function cell(contact: Contact, externalId: string) {
+/** Where a reply is sealed, so that a repeat is answered the same. */
+function cell(contact: Contact, { externalId }: Incoming) {
   return { table: 'inbox', column: 'reply', row: externalId, owner: contact.id };
 }
 

@@ -106,3 +106,49 @@ export async function saveConversation(
     [contactId, JSON.stringify(state)],
   );
 }
+
+/** A number's state, and what was answered to this same message before; `undefined` where it is new. */
+export interface Thread {
+  state: Conversation;
+  taken: Buffer | null | undefined;
+}
+
+/** What came in, by the provider's own id. */
+export interface Received {
+  provider: string;
+  externalId: string;
+}
+
+/** Loads the state of a locked number together with whether this message was taken before. */
+export async function loadThread(
+  ctx: Context,
+  contactId: Id<'Contact'>,
+  { provider, externalId }: Received,
+): Promise<Thread> {
+  const [row] = await ctx.sql<{ state: Conversation | null; taken: boolean; reply: Buffer | null }>(
+    `SELECT c.state, i.external_id IS NOT NULL AS taken, i.reply
+     FROM (VALUES (1)) AS one
+     LEFT JOIN conversations c ON c.contact_id = $1
+     LEFT JOIN inbox i ON i.provider = $2 AND i.external_id = $3`,
+    [contactId, provider, externalId],
+  );
+  const state = { ...newConversation(), ...row?.state };
+  return { state, taken: row?.taken ? row.reply : undefined };
+}
+
+/** Keeps the state and, beside it, that the message was taken and its sealed reply. */
+export async function saveThread(
+  ctx: Context,
+  contactId: Id<'Contact'>,
+  thread: { state: Conversation; received: Received; reply: Buffer | null },
+): Promise<void> {
+  const { state, received, reply } = thread;
+  await ctx.sql(
+    `WITH kept AS (
+       INSERT INTO conversations (contact_id, state) VALUES ($1, $2)
+       ON CONFLICT (contact_id) DO UPDATE SET state = excluded.state)
+     INSERT INTO inbox (provider, external_id, contact_id, reply, received_at)
+     VALUES ($3, $4, $1, $5, $6)`,
+    [contactId, JSON.stringify(state), received.provider, received.externalId, reply, ctx.now],
+  );
+}

@@ -2,7 +2,7 @@ export type { Act, ActName, Acts } from './act.js';
 export { SendError } from './channel.js';
 export type { Call, Channel, Outgoing, SendReason } from './channel.js';
 export { compose, styleOf } from './compose.js';
-export { isOpen, loadConversation, newConversation, saveConversation } from './conversation.js';
+export { isOpen, loadThread, newConversation, saveThread } from './conversation.js';
 export type { Ask, Conversation, Tally } from './conversation.js';
 export { deliver } from './deliver.js';
 export type { Post } from './deliver.js';

@@ -1,0 +1,15 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { envExample, settingsPage } from '../../scripts/settings-pages.js';
+import { wiringPage } from '../../scripts/wiring-picture.js';
+
+const page = (name: string) => readFile(new URL(`../../${name}`, import.meta.url), 'utf8');
+
+test('the settings page and .env.example say what the schema says', async () => {
+  expect(await page('docs/settings.md')).toBe(settingsPage());
+  expect(await page('.env.example')).toBe(envExample());
+});
+
+test('the picture of the wiring shows the imports as they are', async () => {
+  expect(await page('docs/wiring.md')).toBe(await wiringPage());
+});
