@@ -17,7 +17,7 @@ export function readDigits(scan: Scan): Reading | null {
   const rest = scan.items.filter((item) => item.digits === undefined);
   const numbers = withoutPronouns(scan.items.filter((item) => item.digits !== undefined));
   if (numbers.length === 0 || rest.some((item) => !mayStandBeside(item))) return null;
-  if (letterBefore(scan) || articleOnly(numbers, rest)) return null;
+  if (scan.has('place') || letterBefore(scan) || articleOnly(numbers, rest)) return null;
   const digits = numbers.map((item) => item.digits ?? '');
   if (digits.length > 1 && digits.some((each) => each.length > 1)) return null;
   return { is: 'digits', digits: digits.join('') };

@@ -6,12 +6,13 @@ import { tags } from './words/tags.js';
 
 /** Things of ours that a text may be about; with one of these a word of stopping is asked about. */
 const OURS = tags('item code pickups visits book collect keep place');
+const OF_TEXTS = tags('message texting');
 const BESIDE_STOP = tags(
   'stop soft message texting dont-text remove-me all me i you want thanks yes number neg if choice reserved other',
 );
 const BESIDE_REFUSAL = [
   ...BESIDE_STOP,
-  ...tags('refuse not-want dont-need at-times when if days weeks months'),
+  ...tags('refuse not-want dont-need lost at-times when if days weeks months'),
 ];
 const BEFORE_COMMAND = tags('noise filler greeting sorry want i you yes me ask thanks');
 
@@ -37,7 +38,7 @@ function readDontText(scan: Scan): Reading {
 
 /** "I don't need any of your messages", said in no phrase that the tables hold. */
 function readRefusal(scan: Scan): Reading | null {
-  if (!scan.near(['refuse'], ['message', 'texting'], 4)) return null;
+  if (!scan.tells('refuse', OF_TEXTS)) return null;
   if (scan.has('item', 'code') || !aboutTexts(scan)) return null;
   if (scan.has('person')) return { is: 'stop-or-drop' };
   return scan.beside(...BESIDE_REFUSAL).every(isNumber) ? narrowed(scan) : null;
@@ -56,7 +57,7 @@ function readStop(scan: Scan): Reading | null {
   if (at < 0 || denied(scan, at)) return null;
   if (scan.beside(...BESIDE_STOP).length === 0) return narrowed(scan);
   if (scan.has(...OURS)) return { is: 'stop-or-drop' };
-  if (scan.near(['stop'], ['message', 'texting'], 4)) return narrowed(scan);
+  if (scan.tells('stop', OF_TEXTS)) return narrowed(scan);
   return leads(scan, at) || at === scan.items.length - 1 ? { is: 'stop-or-drop' } : null;
 }
 
@@ -90,7 +91,7 @@ function readSoft(scan: Scan): Reading | null {
   const alone = bare(scan.items).every((item) => item.tags.has('soft') || item.tags.has('me'));
   if (alone) return { is: 'soft-opt-out' };
   if (scan.has(...OURS)) return { is: 'stop-or-drop' };
-  if (scan.near(['soft'], ['message', 'texting'], 4)) return narrowed(scan);
+  if (scan.tells('soft', OF_TEXTS)) return narrowed(scan);
   return leads(scan, at) ? { is: 'stop-or-drop' } : null;
 }
 
@@ -103,7 +104,7 @@ function readUnwanted(scan: Scan): Reading | null {
 /** "Why did you stop", "I don't want to stop". */
 function denied(scan: Scan, at: number): boolean {
   const before = scan.items.slice(0, at);
-  if (before.some((item) => item.tags.has('why'))) return true;
+  if (before.some((item) => item.tags.has('why') || item.tags.has('who'))) return true;
   return before.slice(-2).some((item) => item.tags.has('neg') && !item.tags.has('soft'));
 }
 

@@ -87,6 +87,17 @@ export class Scan {
     );
   }
 
+  /** Whether a phrase of `first` is followed by a word of `then`, however the items were cut. */
+  tells(first: Tag, then: readonly Tag[], reach = 4): boolean {
+    const about = (word: string) => then.some((tag) => saysAlone(word, tag));
+    return this.matches.some((found, at) =>
+      found.some(({ length, meanings }) => {
+        const said = meanings.some((meaning) => meaning.tag === first);
+        return said && this.words.slice(at + length, at + length + reach).some(about);
+      }),
+    );
+  }
+
   get unknown(): number {
     return this.items.filter((item) => isUnknown(item)).length;
   }

@@ -9,7 +9,7 @@ type Rule = (scan: Scan) => Reading | null;
 const BESIDE_LATER = tags('later thanks yes no me i when');
 const NOT_COMING = tags('message texting call talk item code');
 const BESIDE_THANKS = tags('thanks yes you me all i have human');
-const BESIDE_MENU = tags('menu want me i you ask check choice send thanks yes');
+const BESIDE_MENU = tags('menu lost want me i you ask check choice send thanks yes');
 const BESIDE_GREETING = tags('greeting noise filler you thanks human person sorry');
 
 /** One word that is a whole command by itself. */

@@ -20,6 +20,11 @@ const BESIDE_QUESTION = tags(
 const COMMAND_OF_NONE = tags('none place filler');
 const NOT_TURNED_AWAY = tags('if ahead code call why later');
 
+/** Neither a number nor an item's letter. */
+function isWord({ words, digits }: Item): boolean {
+  return digits === undefined && words.join('').length > 1;
+}
+
 /** "I came, it was not there", told of what happened, never asked or supposed. */
 const turnedAway: Rule = (scan) => {
   const none = { is: 'none', ...readReference(scan) } as const;
@@ -59,13 +64,18 @@ function ownLack(scan: Scan, at: number): boolean {
 const drop: Rule = (scan) => {
   if (scan.has('drop-it')) return refOf(scan);
   if (scan.question || scan.has('message', 'texting', 'call')) return null;
-  const odd = scan.beside(...BESIDE_DROP).some((item) => item.digits === undefined);
+  const odd = scan.beside(...BESIDE_DROP).some(isWord);
   return !odd && wantsDrop(scan) ? refOf(scan) : null;
 };
 
 function wantsDrop(scan: Scan): boolean {
+  const numbered = refOf(scan).ref !== undefined;
   if (scan.says('dont-need') || (scan.has('not-want') && scan.has('item'))) return true;
-  if (scan.has('cancel')) return scan.has('item', 'kept', 'keep') || refOf(scan).ref !== undefined;
+  if (scan.has('cancel')) return numbered || scan.has('item', 'kept', 'keep');
+  return (numbered || !scan.has('number')) && dropsIt(scan);
+}
+
+function dropsIt(scan: Scan): boolean {
   const at = scan.at('drop');
   const elsewhere = scan.has('place', 'other-place') || PARTICLES.has(wordAfter(scan, at));
   return at >= 0 && !deniedAt(scan, at) && !elsewhere;
@@ -107,7 +117,7 @@ const keep: Rule = (scan) => {
 
 /** With a whole request ("keep it") one word may be unknown, with a bare verb none. */
 function oddBesideKeep(scan: Scan, at: number): boolean {
-  const odd = scan.beside(...BESIDE_KEEP).filter((item) => item.digits === undefined);
+  const odd = scan.beside(...BESIDE_KEEP).filter(isWord);
   const whole = (scan.items[at]?.words.length ?? 1) > 1 || scan.has('item');
   return odd.length > (whole ? 1 : 0);
 }
@@ -123,6 +133,7 @@ function asksWhetherKept(scan: Scan): boolean {
 
 function deniedAt(scan: Scan, at: number): boolean {
   if (at < 0) return false;
+  if (scan.items[at]?.tags.has('refuse') === true) return true;
   return scan.items.slice(Math.max(0, at - 2), at).some((item) => item.tags.has('neg'));
 }
 
@@ -138,8 +149,9 @@ function aboutAnother(scan: Scan, at: number): boolean {
 }
 
 const otherPlace: Rule = (scan) => {
+  const lettered = readReference(scan).letter !== undefined;
   const elsewhere = scan.has('other-place') && !scan.has('dont-need', 'details', 'away', 'visits');
-  return elsewhere && scan.unknown <= 4 ? { is: 'other-place' } : null;
+  return elsewhere && !lettered && scan.unknown <= 4 ? { is: 'other-place' } : null;
 };
 
 const item: Rule = (scan) => {
@@ -154,18 +166,24 @@ const item: Rule = (scan) => {
 
 /** "Does place 5 have it". */
 function asksOfPlace(scan: Scan): boolean {
-  const beside = scan.beside(...BESIDE_PLACE).filter(({ digits }) => digits === undefined);
+  const beside = scan.beside(...BESIDE_PLACE).filter(isWord);
   return scan.has('place') && beside.length === 0;
 }
 
 /** The surer the words, the more unknown ones may stand beside them. */
 function asksForStock(scan: Scan, lettered: boolean): boolean {
   if (scan.has('item') || lettered) return scan.unknown <= 5;
-  if (scan.has('here', 'gone'))
-    return scan.unknown <= 2 && (scan.has('got-any') || scan.question || isPlainStock(scan));
-  if (scan.has('there') && (scan.has('it') || scan.says('got-any')))
-    return scan.unknown === 0 && scan.items.length <= 6;
+  if (scan.has('here', 'gone') && scan.unknown <= 2 && isAsked(scan)) return true;
+  if (scan.has('there') && (scan.has('it') || scan.says('got-any'))) return isShort(scan);
   return scan.has('check', 'got-any') && scan.beside(...BESIDE_QUESTION).length === 0;
+}
+
+function isAsked(scan: Scan): boolean {
+  return scan.has('got-any') || scan.question || isPlainStock(scan);
+}
+
+function isShort(scan: Scan): boolean {
+  return scan.unknown === 0 && scan.items.length <= 6;
 }
 
 /** A short text about stock without a question mark: "ipo leo", "in stock now". */

@@ -31,12 +31,12 @@ test('every way of saying stop is an opt-out, whatever its case, spaces, marks o
       typed.flatMap((as) => {
         const { is } = read(as(phrase), { language });
         const right: readonly string[] = READ_AS[wanted[0] === 'soft' ? 'soft' : 'out'];
-        return right.includes(is) ? [] : [`${as(phrase)} (${language}) => ${is}`];
+        return right.includes(is) ? [] : [`${phrase} => ${is}`];
       }),
     ),
   );
   expect(outs.length).toBeGreaterThanOrEqual(60);
-  expect(missed).toEqual([]);
+  expect([...new Set(missed)]).toEqual([]);
 });
 
 test('what only sounds like stop is no opt-out', () => {
@@ -44,12 +44,10 @@ test('what only sounds like stop is no opt-out', () => {
     languages.flatMap((language) =>
       typed.flatMap((as) => {
         const { is } = read(as(phrase), { language });
-        return is === 'opt-out' || is === 'soft-opt-out'
-          ? [`${as(phrase)} (${language}) => ${is}`]
-          : [];
+        return is === 'opt-out' || is === 'soft-opt-out' ? [`${phrase} => ${is}`] : [];
       }),
     ),
   );
   expect(nearMisses.length).toBeGreaterThanOrEqual(50);
-  expect(missed).toEqual([]);
+  expect([...new Set(missed)]).toEqual([]);
 });

@@ -15,7 +15,7 @@ export const enTexts: Words['says'] = {
   talk: `we talk, talk to you, speak with you, chat with, talk, speak, chat, talk to, speak to, speak with, talk with, reach, contact someone, connect me`,
   human: `human, person, someone, somebody, agent, real person, staff, operator, nurse, doctor, people,
     attendant, customer care, officer, human being, pharmacist, assistance, representative, you guys`,
-  who: `who told you, who, who are you, who is this, who is that, who sent, what is this, what are you, who am i talking to,
+  who: `how did you get number, how did you know my number, how you got my number, how come you have my number, where did you find my number, where did you get number, who told you, who, who are you, who is this, who is that, who sent, what is this, what are you, who am i talking to,
     what is baobab, who is baobab, identify yourself, introduce yourself, where did you get my number, who gave
     you my number, how did you get my number, how do you know me, do i know you, what company, whose number is
     this, which company, who texted me, who are these, i dont know you, i dont know this number, what is this
@@ -26,7 +26,7 @@ export const enTexts: Words['says'] = {
     who, who owns, where are you from, where is this from, why do you text me, why do you send me, who send,
     who dis, your name, what are you about, what is this number, dont know this number, may i know who`,
   'carrier-help': `help, info`,
-  help: `assistance, assist, help, help me, need help, assist, assist me, how does this work, how it works, how do i use this, how to
+  help: `what should i send, what to send, what do i send, what i send, dont know what to send, what should i reply, what do i reply, what should i write, assistance, assist, help, help me, need help, assist, assist me, how does this work, how it works, how do i use this, how to
     use, i dont understand, dont understand, didnt understand, confused, i am confused, explain, instructions,
     guide me, what should i do, what do i do, how do i, how to, problem, i have problem, issue, not working, isnt
     working, doesnt work, i dont get it, what now, stuck, i am stuck, lost here, support, dont know how,
@@ -77,7 +77,7 @@ export const enTexts: Words['says'] = {
   'cannot-come': `i cant come, cant come, i wont come, wont come, not coming, isnt coming, cant make it, wont make it, not
     able to come, unable to come, i am not coming, will not manage to come, wont be able to come, cant manage to come,
     wont be there, i cant, couldnt come, dont think i can come, cant be there, i didnt come, didnt come`,
-  send: `send, sending, will send, i will send, am sending, ask`,
+  send: `come, comes, can come, pass, pass by, send, sending, will send, i will send, am sending, ask`,
   proxy: `someone will come for me, someone else will come, on my behalf, pick for me, collect for me, pick it for me, collect
     it for me, come for me, come instead, pick mine for me, get it for me, take it for me, fetch it for me, send someone,
     send somebody, sending someone, sending somebody, not me coming, instead of me, in my place, get mine for me,

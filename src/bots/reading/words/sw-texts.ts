@@ -18,7 +18,7 @@ export const swTexts: Words['says'] = {
     unanitext, nani anatuma, nani alituma, nani ametuma, hii ujumbe ni ya nani, mimi sikujui, baobab ni nini, baobab ni nani, ni kampuni
     gani, nyi ni nani, we ni nani, ww ni nani, ujumbe huu unatoka wapi, nani anaandika, nani amenipigia, nani alinipigia, nanii, unaitwa nani,
     mnaitwa nani, hii line ni ya nani, uliza wewe nani, mmetoa wapi namba yangu, ulitoa wapi namba yangu, mlitoa wapi namba yangu, utapeli, matapeli`,
-  help: `msaada, nisaidie, nisaidieni, *nisaidie, naomba msaada, nahitaji msaada, nataka msaada, sielewi, sijaelewa, sikuelewa, sifahamu,
+  help: `sijui kutumia, inafanya kazi, hii inafanya kazi, sijui kutuma, msaada, nisaidie, nisaidieni, *nisaidie, naomba msaada, nahitaji msaada, nataka msaada, sielewi, sijaelewa, sikuelewa, sifahamu,
     nifanyeje, nafanyaje, nitafanyaje, nifanye nini, inafanyaje, inafanya aje, hii inafanyaje, inatumikaje, natumiaje, nieleze, nieleweshe,
     nimechanganyikiwa, nimekwama, maelezo, maelekezo, sijui nifanye nini, sijui cha kufanya, nina shida, niko na shida, nina tatizo, swali, nina
     swali, niko na swali, kuna shida, tatizo, haifanyi, haifanyi kazi, saidia, saidieni, usaidizi, nielekeze, sielewagi, hii inafanya kazi vipi,
@@ -56,7 +56,7 @@ export const swTexts: Words['says'] = {
     kuja, sitahudhuria, sitokuja, sitoweza, siwezi kam, sitakam, sijakuja, sikuja, siezi kuja, sito kuja, siezi fika, sitokuja, hatutakuja`,
   send: `nitatuma, ntatuma, natuma, nimetuma, namtuma, nitamtuma, ntamtuma, nimemtuma, kutuma, nimtume, tuma, nitume, ninatuma, namsend, nitasend, atakuja,
     atachukua, atanichukulia, atakujia, anakuja, aje, akuje, achukue, anichukulie, atapita, atafika, anaweza, atapick, aweza, kuchukua, atakam`,
-  proxy: `nitatuma mtu, ntatuma mtu, natuma mtu, nitamtuma mtu, kuna mtu atakuja, mtu atakuja, mtu atanichukulia, mtu mwingine atakuja, nimtume mtu,
+  proxy: `nitamtuma, ntamtuma, namtuma, nimemtuma, nimtume, ninamtuma, nitatuma mtu, ntatuma mtu, natuma mtu, nitamtuma mtu, kuna mtu atakuja, mtu atakuja, mtu atanichukulia, mtu mwingine atakuja, nimtume mtu,
     naweza tuma mtu, naweza kutuma mtu, nimetuma mtu, anichukulie, atanichukulia, achukue kwa niaba yangu, kwa niaba yangu, nitasend mtu, atakujia,
     anikuchukulie, kunichukulia, wanichukulie, mtu anichukulie, niwatumie mtu, nitatuma msee, nitume mtu, badala yangu, anichukuliye`,
   book: `weka, wekeni, kubook, nibookie`,
@@ -91,7 +91,7 @@ export const swTexts: Words['says'] = {
   received: `sijapata, sikupata, sijaona, haijafika, haikufika, imefika, haijaingia, nimepata, nilipata, sipati`,
   all: `zote, yote, kabisa, milele, tena, mara moja, hizo, hizi, hii, hiyo, namba yangu, nambari yangu, namba hii, nambari hii, kwa namba, zenu, wenu,
     yenu, ovyo, zenyu, hii namba, sai, sahii, kwangu, katika namba, kwa simu yangu, kwa simu, simu yangu, za kila, ziwe, haraka`,
-  'remove-me': `nitoe, nitoeni, niondoe, niondoeni, niondolee, nitoe kwa list, nitoe kwenye orodha, niondoe kwenye orodha, ondoa namba yangu, ondoa nambari
+  'remove-me': `ondoa namba, ondoeni namba, toa namba, futa namba hii, nitoe, nitoeni, niondoe, niondoeni, niondolee, nitoe kwa list, nitoe kwenye orodha, niondoe kwenye orodha, ondoa namba yangu, ondoa nambari
     yangu, toa namba yangu, toa nambari yangu, futa namba yangu, futa nambari yangu, toeni namba yangu, futeni namba yangu, ondoeni namba yangu,
     nitoe kwa hii, nifute, nifuteni, nijitoe, nataka kujitoa, kujitoa, jitoa, nataka kutoka, kujiondoa, nataka kujiondoa, ondoeni nambari
     yangu, nitoeni kwa list, nitoeni kwenye orodha, nitolee namba yangu, niremove, niremovie, nataka kujitoa kwa`,
