@@ -1,9 +1,3 @@
-export { holdFolder, type FolderHold } from './hold-folder.js';
-export { type PostgresUrls } from './credentials.js';
+export { holdFolder } from './hold-folder.js';
 export { runningPostgres } from './running-postgres.js';
-export {
-  removePostgres,
-  startPostgres,
-  type EmbeddedPostgres,
-  type PostgresOptions,
-} from './start-postgres.js';
+export { removePostgres, startPostgres, type EmbeddedPostgres } from './start-postgres.js';
