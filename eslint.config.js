@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
 import { configs as lit } from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
 import { configs as wc } from 'eslint-plugin-wc';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
@@ -39,9 +40,11 @@ export default defineConfig(
   {
     files: ['src/bots/phones/web/**', 'src/console/web/**'],
     extends: [lit['flat/recommended'], wc['flat/recommended']],
+    plugins: { 'lit-a11y': litA11y },
+    rules: litA11y.configs.recommended.rules,
   },
   {
-    files: ['tests/**', 'migrations/**', 'bench/**'],
+    files: ['tests/**', 'migrations/**', 'bench/**', 'scripts/**'],
     rules: {
       'max-lines': 'off',
       'max-lines-per-function': 'off',

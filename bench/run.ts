@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { migrate } from '#core/kernel/migrations.js';
+import { prepareQueue } from '#jobs/prepare-queue.js';
 import { startPostgres } from '#embedded/index.js';
 import { fill } from './fill.js';
 import { load } from './load.js';
@@ -52,6 +53,7 @@ async function database(name: string, patients: number): Promise<void> {
     appRole: 'sotto_app',
     folder: here('../migrations'),
   });
+  await prepareQueue(named(name).owner, 'sotto_app');
   await fill(named(name).owner, patients);
 }
 

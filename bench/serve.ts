@@ -15,7 +15,7 @@ import { ACCOUNT, benchKeys, PUBLIC_URL } from './shared.js';
 // A server of its own process: `sotto` or `floor`, on the database given; says its port, and its peak memory at /memory.
 const [mode, databaseUrl = '', ownerUrl = ''] = process.argv.slice(2);
 const log = makeLog('error');
-const queue = jobQueue(postgresBackend(ownerUrl), log);
+const queue = jobQueue(postgresBackend(databaseUrl), log);
 const config = { ...settings.parse({}), demo: true };
 const app = buildApp({ databaseUrl, config, keys: benchKeys, queue, log });
 const routes =

@@ -67,7 +67,8 @@ export const up: Migration = (db) =>
   CREATE TABLE join_codes (
     code_index bytea PRIMARY KEY CHECK (octet_length(code_index) = 32),
     patient_id uuid NOT NULL REFERENCES patients,
-    nickname   bytea,
+    language   text NOT NULL CHECK (language IN ('en', 'sw', 'fr')),
+    level      text NOT NULL CHECK (level IN ('COVERT', 'GENERAL', 'OPEN')),
     expires_at timestamptz NOT NULL,
     used_at    timestamptz
   );

@@ -65,8 +65,8 @@ function addUpkeep(program: Command): void {
 }
 
 async function migrateHere(): Promise<void> {
-  await withApp(async (_app, database) => {
-    const ran = await migrateDatabase(database);
+  await withApp(async (app, database) => {
+    const ran = await migrateDatabase(database, app.config);
     print(ran, ran.length ? ran : ['The database is up to date.']);
   });
 }

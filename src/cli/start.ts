@@ -40,7 +40,7 @@ export async function start({
     await database.close();
   };
   try {
-    await migrateDatabase(database);
+    await migrateDatabase(database, config);
     running = await startService({
       config,
       keys,

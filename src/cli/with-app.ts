@@ -3,6 +3,8 @@ import type { Config, KeySettings } from '#core/kernel/config.js';
 import { perform } from '#core/kernel/context.js';
 import type { App, Context } from '#core/kernel/context.js';
 import { makeLog } from '#core/kernel/log.js';
+import { StartRefusal } from '#core/kernel/start-refusal.js';
+import { brandRefusal } from '#core/messaging/index.js';
 import { jobQueue } from '#jobs/queue.js';
 import { buildApp } from '../app.js';
 import { demoKeys } from '../service/demo-keys.js';
@@ -14,6 +16,8 @@ import { operator } from './operator.js';
 /** The settings with their keys: a demo without any makes its own. */
 export function settingsOf(): { config: Config; keys: KeySettings } {
   const { config, keys } = readConfig();
+  const brand = brandRefusal(config.BRAND, config.ITEM_NOUN);
+  if (brand) throw new StartRefusal(`BRAND: ${brand}`);
   return { config, keys: keys ?? demoKeys(config.DATA_DIR) };
 }
 
@@ -24,7 +28,7 @@ export async function withApp<T>(
   const { config, keys } = settingsOf();
   const database = await joinDatabase(config, () => undefined);
   try {
-    await migrateDatabase(database);
+    await migrateDatabase(database, config);
     const log = makeLog('warn');
     const backend = await openBackend(config, database);
     const queue = jobQueue(backend, log);

@@ -3,7 +3,7 @@ import { perform } from '#core/kernel/context.js';
 import type { Context } from '#core/kernel/context.js';
 import type { Post } from '#core/messaging/index.js';
 import { phonesRouter } from '#bots/phones/phones.js';
-import type { DemoPerson } from '#bots/phones/phones.js';
+import type { DemoPerson, PhonesPorts } from '#bots/phones/phones.js';
 import { sweep } from '#jobs/handlers/sweep.js';
 import type { Providers } from '../service/providers.js';
 import { moveTo, stepTo } from './demo-clock.js';
@@ -22,15 +22,11 @@ export function demoPhones(
   const { config } = app;
   const run = <T>(work: (ctx: Context) => Promise<T>) =>
     perform(app, { kind: 'system', name: 'demo' }, work);
+  // The carrier blocks whoever stopped, so it must know from the start.
+  for (const { address, stopped } of DEMO_PATIENTS)
+    if (stopped) providers.fakes.twilio?.stopped.add(address);
   return phonesRouter({
-    webhooks: {
-      base: `http://127.0.0.1:${config.BOTS_PORT}`,
-      publicUrl,
-      twilioAuthToken: providers.twilio?.authToken ?? '',
-      twilioAccountSid: providers.twilio?.accountSid ?? '',
-      twilioFrom: providers.twilio?.from ?? '+254711000000',
-      telegramSecret: providers.telegram?.secret ?? '',
-    },
+    webhooks: webhooksOf(providers, { base: `http://127.0.0.1:${config.BOTS_PORT}`, publicUrl }),
     twilio: providers.fakes.twilio,
     telegram: providers.fakes.telegram,
     people: () => Promise.resolve(people()),
@@ -44,6 +40,20 @@ export function demoPhones(
     brand: config.BRAND,
     closing,
   });
+}
+
+/** Where the webhooks are, and what the providers would sign with. */
+function webhooksOf(
+  { twilio, telegram }: Providers,
+  where: { base: string; publicUrl: string },
+): PhonesPorts['webhooks'] {
+  return {
+    ...where,
+    twilioAuthToken: twilio?.authToken ?? '',
+    twilioAccountSid: twilio?.accountSid ?? '',
+    twilioFrom: twilio?.from ?? '+254711000000',
+    telegramSecret: telegram?.secret ?? '',
+  };
 }
 
 /** Everyone whose phone can be held; a shared number once. */

@@ -26,17 +26,21 @@ const jobOptions = {
   removeOnFail: { age: WEEK_SECONDS },
 };
 
-/** A killed worker's job is taken up again within five seconds, ten times if need be. */
-const workerOptions = {
-  lockDuration: 10_000,
-  stalledInterval: 5_000,
-  maxStalledCount: 10,
-};
+/** How long a worker holds a job without a sign of life, and how often such jobs are looked for, in milliseconds. */
+export interface Timing {
+  lockDuration: number;
+  stalledInterval: number;
+}
 
-/** BullMQ on PostgreSQL: its own small pool and its own schema, beside the service's. */
-export function postgresBackend(connectionString: string): Backend {
+/** A killed worker's job is taken up again within fifteen seconds, ten times if need be. */
+const TIMING: Timing = { lockDuration: 10_000, stalledInterval: 5_000 };
+const MAX_STALLED = 10;
+
+/** BullMQ on PostgreSQL: its own small pool, in the schema that `prepareQueue` made. */
+export function postgresBackend(connectionString: string, timing = TIMING): Backend {
   const { Queue: PgQueue, Worker: PgWorker } = withBackend(createPostgresBackend);
-  const connection = { connectionString, max: 3, migrate: true };
+  const connection = { connectionString, max: 3 };
+  const workerOptions = { ...timing, maxStalledCount: MAX_STALLED };
   return {
     queue: () => new PgQueue(NAME, { connection, defaultJobOptions: jobOptions }) as never,
     worker: (processor, concurrency) =>
@@ -46,13 +50,18 @@ export function postgresBackend(connectionString: string): Backend {
 }
 
 /** BullMQ on Redis; refused where that Redis would forget or evict jobs, unless that is allowed. */
-export async function redisBackend(url: string, allowVolatile: boolean): Promise<Backend> {
+export async function redisBackend(
+  url: string,
+  allowVolatile: boolean,
+  timing = TIMING,
+): Promise<Backend> {
   const connection = new Redis(url, {
     maxRetriesPerRequest: null,
     lazyConnect: true,
     connectTimeout: 5_000,
   });
   await assertDurable(connection, allowVolatile);
+  const workerOptions = { ...timing, maxStalledCount: MAX_STALLED };
   const { Queue: RedisQueue, Worker: RedisWorker } = withBackend(createRedisBackend);
   return {
     queue: () => new RedisQueue(NAME, { connection, defaultJobOptions: jobOptions }) as never,
@@ -74,15 +83,25 @@ async function assertDurable(redis: Redis, allowVolatile: boolean): Promise<void
     });
   }
   if (allowVolatile) return;
-  const settings = new Map<string, string>();
-  for (const name of ['appendonly', 'maxmemory-policy']) {
-    const [, value = ''] = await redis.config('GET', name);
-    settings.set(name, value);
-  }
-  if (settings.get('appendonly') === 'yes' && settings.get('maxmemory-policy') === 'noeviction')
-    return;
+  const appends = await setting(redis, 'appendonly');
+  const policy = await setting(redis, 'maxmemory-policy');
+  if (appends === 'yes' && policy === 'noeviction') return;
   redis.disconnect();
   throw new StartRefusal(
     'This Redis could lose jobs: it needs `appendonly yes` and `maxmemory-policy noeviction`. Set them, or accept the risk with REDIS_ALLOW_VOLATILE=1.',
   );
+}
+
+/** One setting of the server; some hosts do not tell. */
+async function setting(redis: Redis, name: string): Promise<string> {
+  try {
+    const [, value = ''] = await redis.config('GET', name);
+    return value;
+  } catch (cause) {
+    redis.disconnect();
+    throw new StartRefusal(
+      'This Redis does not say whether it could lose jobs (CONFIG GET is refused). Check that it has `appendonly yes` and `maxmemory-policy noeviction`, then set REDIS_ALLOW_VOLATILE=1.',
+      { cause },
+    );
+  }
 }

@@ -3,9 +3,9 @@ import { postgresBackend, redisBackend } from '#jobs/backend.js';
 import type { Backend } from '#jobs/backend.js';
 import type { OpenDatabase } from './open-database.js';
 
-/** Where jobs wait: Redis where it is set, else beside the rows. The owner's role makes BullMQ's own tables. */
+/** Where jobs wait: Redis where it is set, else beside the rows. */
 export function openBackend(config: Config, database: OpenDatabase): Promise<Backend> {
   return config.REDIS_URL
     ? redisBackend(config.REDIS_URL, config.REDIS_ALLOW_VOLATILE === '1')
-    : Promise.resolve(postgresBackend(database.ownerUrl));
+    : Promise.resolve(postgresBackend(database.appUrl));
 }

@@ -1,9 +1,12 @@
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import type { Config } from '#core/kernel/config.js';
+import type { Context } from '#core/kernel/context.js';
 import { migrate } from '#core/kernel/migrations.js';
 import { StartRefusal } from '#core/kernel/start-refusal.js';
+import { prepareQueue } from '#jobs/prepare-queue.js';
 import { holdFolder, runningPostgres, startPostgres } from '#embedded/index.js';
 
 /** The database that this process works on. */
@@ -51,11 +54,26 @@ export async function joinDatabase(
 
 const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
 
-/** Brings the schema up to date; gives the names of what ran. */
-export function migrateDatabase({ appUrl, ownerUrl }: OpenDatabase): Promise<string[]> {
+/** Brings the schema up to date, and the queue's where it waits here; gives the names of what ran. */
+export async function migrateDatabase(
+  { appUrl, ownerUrl }: OpenDatabase,
+  { REDIS_URL }: Pick<Config, 'REDIS_URL'>,
+): Promise<string[]> {
   const user = (url: string) => decodeURIComponent(new URL(url).username);
   const appRole = user(appUrl) === user(ownerUrl) ? null : user(appUrl);
-  return migrate({ ownerUrl, appRole, folder: MIGRATIONS });
+  const ran = await migrate({ ownerUrl, appRole, folder: MIGRATIONS });
+  if (!REDIS_URL) await prepareQueue(ownerUrl, appRole);
+  return ran;
+}
+
+/** Whether every migration of this build has run. */
+export async function isMigrated(ctx: Context): Promise<boolean> {
+  const wanted = readdirSync(MIGRATIONS).flatMap((file) => /^(.+)\.[jt]s$/.exec(file)?.[1] ?? []);
+  const [row] = await ctx.sql<{ n: number }>(
+    'SELECT count(*)::int AS n FROM migrations WHERE name = ANY($1)',
+    [wanted],
+  );
+  return row?.n === wanted.length;
 }
 
 function postgresFolder(config: Config): string {

@@ -25,6 +25,7 @@ import { startWorker } from '#jobs/worker.js';
 import { buildApp } from '../app.js';
 import { countRefusals } from './count-refusals.js';
 import { openBackend } from './open-backend.js';
+import { isMigrated } from './open-database.js';
 import type { OpenDatabase } from './open-database.js';
 import { openProviders } from './providers.js';
 import type { Providers } from './providers.js';
@@ -125,11 +126,7 @@ async function openBots(parts: OpenBots): Promise<() => Promise<void>> {
 function readiness({ post, queue, standing }: OpenBots) {
   return {
     queue: () => queue.alive(),
-    migrated: () =>
-      perform(post.app, { kind: 'system', name: 'health' }, async (ctx) => {
-        const rows = await ctx.sql<{ n: number }>('SELECT count(*)::int AS n FROM migrations', []);
-        return (rows[0]?.n ?? 0) > 0;
-      }),
+    migrated: () => perform(post.app, { kind: 'system', name: 'health' }, isMigrated),
     providers: standing.now,
   };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Sequelize } from 'sequelize';
 import type { TestProject } from 'vitest/node';
+import { prepareQueue } from '#jobs/prepare-queue.js';
 import { startPostgres } from '#embedded/index.js';
 import { migrate } from '#core/kernel/migrations.js';
 
@@ -26,6 +27,7 @@ export default async function database(project: TestProject): Promise<() => Prom
     appRole: 'sotto_app',
     folder: new URL('../../migrations', import.meta.url).pathname,
   });
+  await prepareQueue(named(postgres.ownerUrl, 'template_for_tests'), 'sotto_app');
   project.provide('ownerUrl', postgres.ownerUrl);
   project.provide('appUrl', postgres.appUrl);
   return async () => {

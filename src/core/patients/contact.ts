@@ -55,12 +55,12 @@ export async function lockContact(ctx: Context, address: Address): Promise<Conta
   return row ? contactOf(ctx, row) : null;
 }
 
-/** A contact and its opened address, for a send. */
+/** A contact and its opened address, for a send; locked as in a turn, for a shared lock that is raised later would deadlock. */
 export async function contactWithAddress(
   ctx: Context,
   id: Id<'Contact'>,
 ): Promise<{ contact: Contact; address: Address }> {
-  const [row] = await ctx.sql<Row>(`${SELECT} WHERE c.id = $1 FOR SHARE OF c`, [id]);
+  const [row] = await ctx.sql<Row>(`${SELECT} WHERE c.id = $1 FOR NO KEY UPDATE OF c`, [id]);
   if (!row) throw new Error(`no contact ${id}`);
   const contact = contactOf(ctx, row);
   const cell = { table: 'contact_points', column: 'address', row: id, owner: id };

@@ -56,7 +56,8 @@ export async function enrol(
       : null;
     await linkContact(ctx, { patientId, contactId: contact.id, confirmed: true, nickname });
   }
-  const joinWords = await makeJoinCode(ctx, patientId);
+  const { language = 'en', level = 'COVERT' } = input;
+  const joinWords = await makeJoinCode(ctx, patientId, { language, level });
   return { patientId, publicRef, joinWords };
 }
 
