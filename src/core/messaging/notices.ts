@@ -13,16 +13,16 @@ export interface Notice {
   until: Date | null;
 }
 
-/** Makes a notice about a row at a revision, or null where it is no longer due. */
-type Maker = (ctx: Context, about: { subjectId: string; rev: number }) => Promise<Notice | null>;
+/** Makes a notice about a row as it now is, or null where it is no longer due. */
+type Maker = (ctx: Context, about: { subjectId: string }) => Promise<Notice | null>;
 
 const TWO_DAYS = 2 * 86_400_000;
 
 /** One maker a kind; leaving one out is a compile error. */
 export const notices: Record<NoticeKind, Maker> = {
-  ready: async (ctx, { subjectId, rev }) => {
+  ready: async (ctx, { subjectId }) => {
     const pickup = await findPickup(ctx, subjectId);
-    if (pickup?.state !== 'ready' || pickup.rev !== rev) return null;
+    if (pickup?.state !== 'ready') return null;
     const { id, place, until, proxyAllowed } = pickup;
     const say: Say = {
       line: { name: 'ready', facts: { place, until: moment(until, pickup.zone) } },

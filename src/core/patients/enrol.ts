@@ -6,6 +6,7 @@ import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
 import type { Language, Level } from '../kernel/language.js';
 import { seal } from '../kernel/sealed.js';
+import { changeContact } from './change-contact.js';
 import { addContact, lockContact } from './contact.js';
 import type { Address, Contact } from './contact.js';
 import { storeDataKey } from './data-key.js';
@@ -80,13 +81,16 @@ export async function linkContact(
   await record(ctx, 'contact.linked', { kind: 'contact', id: contactId });
 }
 
+/** The number as proved at the desk: one that nobody spoke for, or that was set apart, is verified by that; one that was stopped stays so. */
 async function verifiedContact(
   ctx: Context,
   address: Address,
   { language = 'en', level = 'COVERT' }: Enrol,
 ): Promise<Contact> {
   const known = await lockContact(ctx, address);
-  return known ?? (await addContact(ctx, address, { language, level, state: 'verified' }));
+  if (!known) return addContact(ctx, address, { language, level, state: 'verified' });
+  if (known.state === 'verified' || known.state === 'stopped') return known;
+  return changeContact(ctx, known, { state: 'verified', language, level });
 }
 
 /** Eight of 31 letters and digits that are not mistaken for each other. */

@@ -6,7 +6,9 @@ import { newId } from '../kernel/ids.js';
 import type { ChannelName } from '../kernel/language.js';
 import { enqueue } from '../outbox/index.js';
 import type { Course } from '../patients/index.js';
+import { lastUseDay } from './availability.js';
 
+/** Who was told has so long before the next is told. */
 const TURN_MINUTES = 4 * 60;
 const USEFUL_MINUTES = 2 * 24 * 60;
 
@@ -31,11 +33,13 @@ interface Waiting {
   channel: ChannelName;
   patientId: Id<'Patient'>;
   units: number;
+  daysSupply: number;
   told: boolean;
 }
 
 const IN_LINE = `
   SELECT n.id, n.contact_id AS "contactId", c.channel, u.patient_id AS "patientId", u.units,
+         u.days_supply AS "daysSupply",
          n.state = 'told' AS told
   FROM stock_notices n
   JOIN courses u ON u.id = n.course_id
@@ -47,7 +51,7 @@ const IN_LINE = `
 const FREE = `
   SELECT (coalesce(sum(l.on_hand - l.reserved), 0) - coalesce(max(h.safety_stock), 0))::int AS free
   FROM stock_shelves h JOIN stock_lots l ON l.site_id = h.site_id AND l.product_id = h.product_id
-  WHERE h.site_id = $1 AND h.product_id = $2 AND l.state = 'approved' AND l.expires_on > $3`;
+  WHERE h.site_id = $1 AND h.product_id = $2 AND l.state = 'approved' AND l.expires_on >= $3`;
 
 /** Tells as many as can be promised, in the order they asked; who was told has four hours before the next is told. Safe to run at any time. */
 export async function tellWaiting(
@@ -62,7 +66,9 @@ export async function tellWaiting(
     [siteId, productId, since],
   );
   const line = await ctx.sql<Waiting>(IN_LINE, [siteId, productId, since]);
-  const [stock] = await ctx.sql<{ free: number }>(FREE, [siteId, productId, ctx.now]);
+  const daysSupply = Math.max(0, ...line.map((each) => each.daysSupply));
+  const usable = lastUseDay(ctx, { daysSupply });
+  const [stock] = await ctx.sql<{ free: number }>(FREE, [siteId, productId, usable]);
   let free = stock?.free ?? 0;
   let told = 0;
   for (const each of line) {
