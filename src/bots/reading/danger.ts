@@ -6,6 +6,7 @@ import type { Tag } from './words/words.js';
 export function tellsOfDanger(scan: Scan): boolean {
   return (
     namesDanger(scan) ||
+    tookTooMany(scan) ||
     scan.near(['weary'], ['life'], 4) ||
     scan.near(['swell'], ['body'], 5) ||
     scan.near(['body'], ['swell'], 5) ||
@@ -14,6 +15,12 @@ export function tellsOfDanger(scan: Scan): boolean {
     scan.near(['blood'], ['much-blood'], 3) ||
     scan.near(['much-blood'], ['blood'], 3)
   );
+}
+
+/** "I took too many", alone or of tablets. */
+function tookTooMany(scan: Scan): boolean {
+  const last = scan.items.at(-1);
+  return scan.near(['overtook'], ['pills'], 3) || last?.tags.has('overtook') === true;
 }
 
 /** A phrase of danger outside every idiom ("dying to know"), unless it starts where the idiom does and reaches further. */

@@ -57,6 +57,7 @@ function followedBy(scan: Scan, at: number, tags: readonly Tag[]): boolean {
 
 function says(scan: Scan, at: number, tags: readonly Tag[]): boolean {
   const word = scan.words[at] ?? '';
+  if (word === 'la' && at < scan.words.length - 1) return false;
   return tags.some((tag) => (scan.itemAt(at)?.tags.has(tag) ?? false) || saysAlone(word, tag));
 }
 

@@ -64,11 +64,18 @@ function readStop(scan: Scan): Reading | null {
 /** CANCEL, END, QUIT: alone or of texts they opt out, first of other words they are asked about. */
 function readReserved(scan: Scan): Reading | null {
   const at = scan.at('reserved', 'cancel');
-  if (at < 0 || denied(scan, at) || !leads(scan, at)) return null;
+  if (at < 0 || denied(scan, at) || !leads(scan, at) || isNoun(scan, at)) return null;
   if (!scan.has('reserved')) return readCancel(scan);
   if (bare(scan.items).every((item) => item.tags.has('reserved'))) return { is: 'opt-out' };
   return ofTexts(scan) ? narrowed(scan) : { is: 'stop-or-drop' };
 }
+
+/** "The end", "when does it end". */
+function isNoun(scan: Scan, at: number): boolean {
+  return NOUN_BEFORE.has(scan.items[at - 1]?.words.at(-1) ?? '');
+}
+
+const NOUN_BEFORE = new Set(['the', 'an', 'it', 'this', 'that', 'la', 'l']);
 
 function ofTexts(scan: Scan): boolean {
   if (scan.has(...OURS)) return false;
@@ -91,7 +98,8 @@ function readSoft(scan: Scan): Reading | null {
   const alone = bare(scan.items).every((item) => item.tags.has('soft') || item.tags.has('me'));
   if (alone) return { is: 'soft-opt-out' };
   if (scan.has(...OURS)) return { is: 'stop-or-drop' };
-  if (scan.tells('soft', OF_TEXTS)) return narrowed(scan);
+  const plain = scan.has('message') && scan.beside(...BESIDE_STOP).length === 0;
+  if (plain || scan.tells('soft', OF_TEXTS)) return narrowed(scan);
   return leads(scan, at) ? { is: 'stop-or-drop' } : null;
 }
 
@@ -101,11 +109,17 @@ function readUnwanted(scan: Scan): Reading | null {
   return scan.unknown <= 1 && !scan.question ? { is: 'stop-or-drop' } : null;
 }
 
+/** Words that carry a denial on to the next: "never said to stop", "don't let it stop". */
+const CARRYING = new Set(['to', 'it', 'let', 'them', 'they', 'you', 'de']);
+
 /** "Why did you stop", "I don't want to stop". */
 function denied(scan: Scan, at: number): boolean {
   const before = scan.items.slice(0, at);
   if (before.some((item) => item.tags.has('why') || item.tags.has('who'))) return true;
-  return before.slice(-2).some((item) => item.tags.has('neg') && !item.tags.has('soft'));
+  const carriedOn = CARRYING.has(before.at(-1)?.words.at(-1) ?? '');
+  return before
+    .slice(carriedOn ? -5 : -2)
+    .some((item) => item.tags.has('neg') && !item.tags.has('soft'));
 }
 
 /** Whether nothing but small words and "I want" stands before. */

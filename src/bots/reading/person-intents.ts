@@ -36,7 +36,8 @@ const wipe: Rule = (scan) => {
   const at = scan.at('wipe-it');
   const denied = scan.items.slice(Math.max(0, at - 2), at).some((item) => item.tags.has('neg'));
   if (at >= 0 && !denied) return { is: 'wipe' };
-  return scan.has('wipe') && scan.only('wipe', 'me', 'all', 'want') ? { is: 'wipe' } : null;
+  const whole = scan.has('wipe') && scan.only('wipe', 'me', 'all', 'want');
+  return whole && !scan.has('it', 'ask') ? { is: 'wipe' } : null;
 };
 
 const proxy: Rule = (scan) => {

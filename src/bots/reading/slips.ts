@@ -15,14 +15,17 @@ const GUARDED: readonly Tag[] = [
 ];
 const LONGEST_WORD = 24;
 
+/** Words that say nothing of use, so no slip is mended to them. */
+const SMALL: readonly Tag[] = ['filler', 'gap', 'article', 'other'];
+
 /** Words one letter short of a mendable word, to find what may have been meant without comparing all. */
 const shortened = new Map<string, string[]>();
-for (const word of mendable.keys())
-  for (const key of [word, ...lessOne(word)]) {
-    const words = shortened.get(key);
-    if (words === undefined) shortened.set(key, [word]);
-    else words.push(word);
-  }
+for (const [word, tags] of mendable) if (!SMALL.some((tag) => tags.has(tag))) shorten(word);
+
+function shorten(word: string) {
+  for (const key of [word, ...lessOne(word)])
+    shortened.set(key, [...(shortened.get(key) ?? []), word]);
+}
 
 /** The word that was meant where one slip of the finger explains it and no other word does; else as typed. */
 export function mend(word: string): string {

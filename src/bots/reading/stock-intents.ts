@@ -11,7 +11,7 @@ const BESIDE_KEEP = tags(
   'keep item place me i you want when ahead yes thanks will-come here days weeks got-any collect pickups choice have morning afternoon evening if check ask tell call later all send back once visits book proxy ready other-place',
 );
 const BESIDE_DROP = tags(
-  'drop drop-it dont-need cancel item kept keep pickups visits book me i want number choice thanks yes no you all here when place not-want other-place have',
+  'drop drop-it dont-need cancel item kept keep pickups visits book me i want number thanks yes no you all here when place not-want other-place have',
 );
 const BESIDE_PLACE = tags('place when got-any here have ask item you me');
 const BESIDE_QUESTION = tags(
@@ -32,7 +32,7 @@ const turnedAway: Rule = (scan) => {
   if (isNoneCommand(scan)) return none;
   if (scan.has(...NOT_TURNED_AWAY) || (scan.has('nobody') && !scan.says('turned-away')))
     return null;
-  const told = scan.says('turned-away') || cameBeforeNothing(scan);
+  const told = scan.says('turned-away') || cameBeforeNothing(scan) || lackedWhenCame(scan);
   return told && scan.unknown <= 4 ? none : null;
 };
 
@@ -43,6 +43,10 @@ function isNoneCommand(scan: Scan): boolean {
     said.some((item) => item.tags.has('none')) &&
     said.every((item) => item.digits !== undefined || allowed(item))
   );
+}
+
+function lackedWhenCame(scan: Scan): boolean {
+  return scan.has('when-came') && scan.has('nothing', 'gone');
 }
 
 /** "I came and there was none", but not "I came, I don't have my card". */
@@ -64,7 +68,8 @@ function ownLack(scan: Scan, at: number): boolean {
 const drop: Rule = (scan) => {
   if (scan.has('drop-it')) return refOf(scan);
   if (scan.question || scan.has('message', 'texting', 'call')) return null;
-  const odd = scan.beside(...BESIDE_DROP).some(isWord);
+  const named = refOf(scan).ref === undefined ? [] : tags('choice code');
+  const odd = scan.beside(...BESIDE_DROP, ...named).some(isWord);
   return !odd && wantsDrop(scan) ? refOf(scan) : null;
 };
 
@@ -110,7 +115,7 @@ function awaited(scan: Scan): boolean {
 const keep: Rule = (scan) => {
   const at = scan.at('keep');
   const asked = at < 0 ? books(scan) : !deniedAt(scan, at) && !aboutAnother(scan, at);
-  if (!asked || scan.has('message', 'texting', 'code') || asksWhetherKept(scan)) return null;
+  if (!asked || scan.has('message', 'texting', 'code', 'who') || asksWhetherKept(scan)) return null;
   if (oddBesideKeep(scan, at)) return null;
   return scan.has('other-place') ? { is: 'other-place' } : { is: 'keep', ...readReference(scan) };
 };

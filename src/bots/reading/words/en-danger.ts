@@ -21,10 +21,10 @@ export const enDanger: Words['says'] = {
     breathing, stopped breathing, short of breath, shortness of breath, out of breath, gasping, choking, problem breathing,
     problems breathing, stop breathing, wont breathe, doesnt breathe, barely breathe, fail to breathe, failing to breathe,
     can hardly breathe, suffocat*, breathing problem, breathing problems, breathing badly, unable to breathe, breathe
-    properly, breathe well, hardly breathe, overdos*, ovadose, over dose, od'd, took too many, taken too many, too many
+    properly, breathe well, hardly breathe, overdos*, ovadose, over dose, od'd, too many
     pills, too many tablets, swallowed all, took all pills, took all tablets, drank all tablets, drank all pills, drank all medicine, took them all at once, took all at once, drank poison, poison*,
-    swallowed poison, drank jik, drank bleach, drank pesticide, took whole, swallowed whole, too much medicine, took too much,
-    taken too much, double dose by mistake, took many tablets, took many pills, child swallowed, baby swallowed, chest pain,
+    swallowed poison, drank jik, drank bleach, drank pesticide, took whole, swallowed whole, too much medicine, 
+    double dose by mistake, took many tablets, took many pills, child swallowed, baby swallowed, chest pain,
     chest pains, pain in chest, pain in my chest, chest is paining, chest hurts, chest is hurting, chest hurting, heart attack,
     stroke, heart is stopping, tight chest, faint*, collaps*, unconscious, uncontious, passed out, blacked out, not waking up,
     isnt waking up, wont wake up, convuls*, seizure*, having fits, has fits, getting fits, emergency, emergenc*, ambulance, dying here,
@@ -39,6 +39,8 @@ export const enDanger: Words['says'] = {
     closing, voices telling me, hearing voices, hear voices, cant move, cant see anymore, paralysed, paralyzed, turned yellow,
     eyes yellow, yellow eyes, eyes are yellow, cant feel my legs, nearly dead, almost dead, wanna die, cnt breathe, cnt breath,
     cannt breathe, wana die, want 2 die, wan die, wan kill myself, going die, fell unconscious, fell down and isnt moving`,
+  overtook: `took too many, taken too many, took too much, taken too much, take too many, swallowed too many, drank too many, took so many, swallowed many`,
+  pills: `tablet, tablets, pill, pills, meds, medicine, medicines, drug, drugs, capsules, doses, medication, of them, at once, panadol, paracetamol, sleeping`,
   weary: `tired of, tired, fed up, fed up with, sick of, done with, had enough of, exhausted of, hate, weary of`,
   life: `life, living, living life`,
   swell: `swollen, swelling, swell, swells, swelled, swolen, swollon, puffy, swolled, sweling, puffed, balloon, swollen up`,

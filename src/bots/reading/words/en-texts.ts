@@ -131,9 +131,9 @@ export const enTexts: Words['says'] = {
     out, get me out, remove from list, delete my contact, off your list, cancel my subscription, end my subscription`,
   'not-stop': `bus stop, did you stop, why did you stop, dont stop, never stop, non stop, full stop, stop by, stop over, stop at,
     didnt stop, wont stop, cant stop, doesnt stop, havent stop, not stop, i will stop, stop there, the
-    bus stop, stop in, did it stop, please dont stop, pit stop, stop near, stop here, stop coming, must i stop,
-    should i stop, can i stop, if i stop, when i stop, last stop, next stop, main stop, matatu stop, stop taking, stop next, i
-    stop, they stop, do i stop, stop after, stop before, stop off, stop using`,
+    bus stop, stop in, did it stop, please dont stop, pit stop, stop near, stop here, stop coming, 
+    if i stop, when i stop, last stop, next stop, main stop, matatu stop, stop taking, stop next, i
+    stop, they stop, stop after, stop before, stop off, stop using`,
   wrong: `wrong, wrongly, mistake, mistaken, incorrect, error, not right, isnt right, not correct, isnt correct`,
   number: `number, phone, line, phone number, contact, numbers, no, num`,
   'not-me': `not right person, isnt right person, not correct person, not your person, dont own this phone, not my phone, not me, isnt me, not mine, isnt mine, not for me, isnt for me, wasnt me, wasnt for me, isnt meant for me, not meant for me, not intended for me, isnt her number, isnt his number, not him, not her, isnt him,

@@ -10,11 +10,13 @@ export const frDanger: Words['says'] = {
     respire pas, respire plus, respire mal, peux pas respirer, peux plus respirer, arrive pas a respirer, arrive plus a respirer, mal a respirer, du mal a respirer, difficulte a respirer, difficultes a respirer, difficile de respirer, peine a respirer, j etouffe, etouff*,
     essouffle*, manque d air, manque de souffle, plus de souffle, suffoqu*, mal a la poitrine, mal au coeur fort, douleur a la poitrine, douleurs a la poitrine, douleur poitrine, douleur thoracique, poitrine serree, poitrine qui serre, crise cardiaque, avc, evanoui*,
     perdu connaissance, perte de connaissance, inconscient*, sans connaissance, se reveille pas, se reveille plus, convuls*, crise d epilepsie, crises, fait une crise, surdos*, over dose, overdose, trop de medicaments, trop de comprimes, trop de cachets, avale tous, avale toute, avale
-    toutes, pris tous les, pris toute la boite, avale trop, pris trop de, tous les comprimes, toute la boite, bu du poison, poison*, empoisonn*, bu de la javel, avale du poison, bu un produit, me bat, me frappe, m a frappe, m a frappee, m a battu, m a battue, me tape, m a tape,
+    toutes, pris tous les, pris toute la boite,  tous les comprimes, toute la boite, bu du poison, poison*, empoisonn*, bu de la javel, avale du poison, bu un produit, me bat, me frappe, m a frappe, m a frappee, m a battu, m a battue, me tape, m a tape,
     frappee, battue, m etrangle, etrangle*, me menace, m a menace, m a menacee, menace de mort, menace de me tuer, va me tuer, veut me tuer, me violente, violent avec, violee, violer, viol, m a viole, m a violee, abuse de moi, agress*, m agresse, il est violent, elle est
     violente, un couteau, poignard*, en danger, danger de mort, pas en securite, urgence, urgences, au secours, secours, ambulance, samu, fausse couche, morsure de serpent, serpent m a mordu, mordu par un serpent, reaction allergique, allergie grave, peau qui
     pele, peau pele, ma peau tombe, peau se decolle, peux pas avaler, entends des voix, entend des voix, j entends des voix, yeux jaunes, paralys*, peux plus bouger, tres mal au ventre enceinte, douleur atroce, douleurs atroces, mon mari me bat, on m a
     tire dessus, m a brule, creve, crever, envie de crever, je vais crever, sauter du pont, me jeter du pont, me foutre en l air, me flinguer, je coule plus d espoir, plus d espoir, en finir avec tout, m en finir, je vais m en finir, me faire mal`,
+  overtook: `pris trop, avale trop, pris trop de, avale trop de, bu trop de`,
+  pills: `comprimes, cachets, medicaments, pilules, gelules, medicament, medocs, somniferes, dafalgan, paracetamol`,
   weary: `marre, marre de, fatigue, fatigue de, fatiguee, fatiguee de, assez de, degoute de, lasse de, ras le bol`,
   life: `vie, vivre, cette vie`,
   swell: `gonfle, gonflee, gonfles, gonflees, enfle, enflee, enfles, enflees, gonflement, boursoufle`,

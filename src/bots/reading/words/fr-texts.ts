@@ -4,7 +4,7 @@ import type { Words } from './words.js';
 export const frTexts: Words['says'] = {
   pause: `mettez pause, mettre pause, mets pause, faites pause, pause, mettre en pause, mettez en pause, pause des messages, suspendre, suspendez, suspends, faire une pause, faites une pause, mets en pause, pauser, pause messages, silence,
     en pause, suspension, pause sms, pausez, en sourdine, pause de messages`,
-  resume: `reprendre, reprenez, reprend, reprends, continuer, continuez, continue, recommencer les messages, recommencez les messages, recommencez a m ecrire, reprendre les messages, reprenez les
+  resume: `reprendre, reprenez, reprends les messages, continuer, continuez, continue, recommencer les messages, recommencez les messages, recommencez a m ecrire, reprendre les messages, reprenez les
     messages, reactiver, reactivez, relancer, remettez les messages, remettre les messages, recommencez a m envoyer, fin de pause, continuez a m ecrire, continuez a m envoyer`,
   call: `au telephone, par telephone, appelez moi, appelez, appelle moi, appelle, appeler, rappelez moi, rappelez, rappelle moi, rappeler, rappel, appel, me rappeler, m appeler, telephonez moi, telephonez, un appel, coup de fil, passez moi un coup
     de fil, bipez moi, bip, rapelez moi, rapeler moi, apelez moi, apeler moi, appeler moi, apele moi, rappeler moi, un coup de fil, joignez moi, me joindre, appel manque, appellez moi, rapelle moi, appelez nous,

@@ -29,11 +29,12 @@ export const swDanger: Words['says'] = {
     yako hatarini, dharura, emergency, ambulensi, nisaidieni nakufa, mimba imetoka, mimba inatoka, mimba imeharibika, nimeumwa na nyoka, nyoka ameniuma, nasikia
     sauti, ninasikia sauti, sauti zinaniambia, siwezi kumeza, ngozi inatoka, ngozi inachubuka, ngozi inabambuka, macho ya njano, macho ni ya njano, macho
     yamekuwa njano, ananinyonga, amenikaba, ananikaba, kinachofanya nife, niue, niueni, natamani kifo, nataka kifo, ananidhulumu kingono, damu pua, nimepooza`,
+  pills: `dawa, vidonge, tembe, madawa`,
   weary: `nimechoka, nimechoshwa, nachoka, nimechoka na, imenishinda, yamenishinda`,
   life: `maisha, dunia, kuishi`,
   blood: `damu`,
   'much-blood': `nyingi, mingi, inatoka, tapika, kutapika, kohoa`,
-  idiom: `nakufa njaa, ninakufa njaa, nakufa na njaa, nitakufa njaa, kufa njaa, nimekufa na njaa, nakufa kicheko, nakufa na kicheko, nakufa kwa kicheko, nakufa
+  idiom: `nakufa kwa foleni, nakufa na foleni, njaa itaniua, njaa inaniua, kazi inaniua, foleni inaniua, stress inaniua, nakufa njaa, ninakufa njaa, nakufa na njaa, nitakufa njaa, kufa njaa, nimekufa na njaa, nakufa kicheko, nakufa na kicheko, nakufa kwa kicheko, nakufa
     na baridi, nakufa na usingizi, nakufa na kiu, nakufa usingizi, simu inakufa, simu imekufa, simu yangu inakufa, simu yangu imekufa, battery inakufa, betri
     inakufa, betri imekufa, ananipiga simu, amenipiga simu, alinipiga simu, kufa na kupona, kufa kupona, nakufa na mapenzi, nimepigwa na butwaa, nimepigwa na
     jua, napigwa na baridi, nimepigwa na mvua, nakufa cheka, simu itakufa, napigwa simu, nimepigwa simu, nilipigwa simu, kupigwa simu, ananipiga picha, kunipiga

@@ -2,7 +2,7 @@ import type { Words } from './words.js';
 
 /** Swahili and Sheng words about texts, people and the service itself. */
 export const swTexts: Words['says'] = {
-  pause: `pumzisha, pumzika, simamisha kwa muda, simamisha ujumbe kwa muda, nyamazisha, tulia kidogo, pumzisha ujumbe, pumzisha sms,
+  pause: `pumzisha, simamisha kwa muda, simamisha ujumbe kwa muda, nyamazisha, tulia kidogo, pumzisha ujumbe, pumzisha sms,
     pumzisheni, nipumzishe, acha kwa muda, sitisha kwa muda, simamisha kidogo, pumzisha meseji, kupumzisha, pumzisha kidogo, kwa muda`,
   resume: `endelea, endeleeni, rudisha ujumbe, anza tena, endelea kutuma, endelea kunitumia, endeleeni kunitumia, rudisha sms, nirudishie ujumbe,
     anzisha tena, endelea tena, endeleza, anza kunitumia tena, washa ujumbe, endelezeni, muendelee, rudisheni ujumbe`,
@@ -70,7 +70,7 @@ export const swTexts: Words['says'] = {
   log: `aliyefungua, nani amefungua faili yangu, nani alifungua faili yangu, nani ameona faili yangu, nani aliona faili yangu, walioona faili yangu,
     nani amesoma faili yangu, waliofungua faili yangu, nani alisoma faili yangu`,
   stop: `sitisha, sitisheni, kusitisha, jiondoe, nisitishie, simamisha, simamisheni, nimesitisha`,
-  soft: `sitaki, acha, toka, ondoka, acheni, uache, muache, mwache, uwache, muwache, tokeni, ondokeni, niache, niacheni, wacha, wacheni, niwache, niwacheni, achana na mimi, achaneni na mimi, achana
+  soft: `achaneni na namba yangu, achana na namba yangu, sitaki, acha, toka, ondoka, acheni, uache, muache, mwache, uwache, muwache, tokeni, ondokeni, niache, niacheni, wacha, wacheni, niwache, niwacheni, achana na mimi, achaneni na mimi, achana
     nami, usinisumbue, msinisumbue, unanisumbua, mnanisumbua, potea, poteeni, koma, komeni, toka hapa, ishia, ishieni, unanibore, wachana na mimi,
     acha kunisumbua, acheni kunisumbua, sitaki usumbufu, sitaki tena, sitaki kabisa, wachana na mi`,
   cancel: `ghairi, kughairi, nighairi, kucancel, katiza, tengua, batilisha, nimeghairi, ghairisha`,

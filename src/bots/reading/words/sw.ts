@@ -24,11 +24,11 @@ export const sw: Words = {
       haraka, ndani, nje, juu, chini, mapema, kutoka, hadi, mpaka, tayari, nayo, nazo, yote, zote, yoyote, ingine, iyo,
       zile, ama, hata, kila, walio, ambayo, lini, mahali, hapa, dakika, kidogo, wenu, yao, ivi, izi, ata,
       ilikuwa, kuwa, kuna, hilo, ilo, iko, imekuwa, tafuta, jamaa, watu, vile, hio, hyo`,
-    other: `amenipigia, alinipigia, wamenipigia, walinipigia, ananipigia, wananipigia, atanipigia, *nipigiana,  mvua, njaa, chakula, kazi, nyumba, nyumbani, pesa, bei, kulipa, gari, matatu, shule, kanisa, soko, sokoni,
+    other: `kuanza, nianze, pumzika, napumzika, nimepumzika, afya, amenipigia, alinipigia, wamenipigia, walinipigia, ananipigia, wananipigia, atanipigia, *nipigiana,  mvua, njaa, chakula, kazi, nyumba, nyumbani, pesa, bei, kulipa, gari, matatu, shule, kanisa, soko, sokoni,
       mpira, kiti, chai, nimechelewa, kuchelewa, foleni, imefungwa, kufungwa, imefunguliwa, wazi, rafiki, mapenzi,
       mapema, nimechoka, nimelala, kulala, habari njema, usiku mwema, likizo, sherehe, nafikiri, nadhani, maji, nyota`,
     neg: `si, sio, sija, siwezi, usi, msi, hapana, sijui, hatu, ha, bila, sina, hana, sitaki, sijaona, sijapata`,
-    if: `kama, ikiwa, iwapo, endapo, nikija, nikikuja, nikifika, hadi, mpaka`,
+    if: `nikienda, nikipita, nikipitia, nikifika, kama, ikiwa, iwapo, endapo, nikija, nikikuja, nikifika, hadi, mpaka`,
     ask: `wapi, lini, ipi, gani, vipi, nini, je, ngapi, mbona, kwa nini, kwanini, naweza, ngapi, ikowapi`,
     why: `mbona, kwa nini, kwanini, tangu lini, toka lini`,
     i: `mimi, mi, nina, niko, sisi`,
@@ -101,7 +101,7 @@ export const sw: Words = {
       zikiingia, vikiingia, itakapofika, zitakapofika, itakapopatikana, itakapokuwepo, itakaporudi, mkipata, mkiwa nayo, mkiwa
       nazo, pindi, mkipokea, ikiletwa, zikiletwa, wakati itafika, itakapokuja, ikirejea, ukipata, ikianza kupatikana, ikiwa huko`,
     place: `sehemu, kituo, mahali, pahali, pale, duka, tawi, eneo, stesheni, kliniki, hospitali, zahanati, pleisi, ploti, base, hosi, kwa`,
-    'other-place': `sehemu nyingine, sehemu ingine, sehemu zingine, sehemu nyengine, sehemu tofauti, mahali pengine, mahali pingine,
+    'other-place': `sehemu gani ingine, sehemu gani nyingine, place gani ingine, mahali kwingine, mahali gani pengine, sehemu nyingine, sehemu ingine, sehemu zingine, sehemu nyengine, sehemu tofauti, mahali pengine, mahali pingine,
       pahali pengine, pahali pingine, kwingine, kwengine, pengine, kituo kingine, kituo ingine, place ingine, place nyingine,
       karibu zaidi, karibu nami, karibu nangu, karibu na mimi, badilisha sehemu, badili sehemu, nibadilishie sehemu, hapo mbali, ni
       mbali, mbali sana, mbali, huko mbali, kituo nyingine, sehemu gani nyingine, point ingine, eneo lingine, duka lingine, tawi lingine`,
@@ -114,7 +114,7 @@ export const sw: Words = {
       imehifadhiwa, vimewekwa, kimewekwa, nilichowekewa, mlichoniwekea, mlioniwekea, umenikeepia, yamewekwa`,
     tell: `mtanitumia ujumbe, mtanitumia sms, utanitumia ujumbe, utanitumia sms, unitumie ujumbe, unitumie sms, mnitumie ujumbe, mnitumie sms, mtaniambia, utaniambia, taarifa, nipe taarifa, naomba taarifa, nambie, nijulisha, *nijulisha, *nambie, niambie, niambieni, *niambie, uniambie, nieleze, nitext, nitumie ujumbe, nitumie sms, nitumie meseji, nipigie,
       nishow, nishtue, nistue, niarifu, nipe habari, nikumbushe, nitumieni ujumbe, nichapie, mniambie, nitell, nitumie msg, nifahamishe`,
-    notify: `nijulishe, nijulisheni, *nijulishe, *nijulisheni, nijuze, nijuzeni, nijulise, nijulishwe, nifahamishe, *nifahamishe,
+    notify: `*nishtue, *nijuze, nijulishe, nijulisheni, *nijulishe, *nijulisheni, nijuze, nijuzeni, nijulise, nijulishwe, nifahamishe, *nifahamishe,
       niarifuni, niarifu, *niarifu, nitaarifu, nitaarifuni, nijulsihe, tujulishe, nijurishe, nitaarifiwe, nijulishie`,
     pickups: `kuchukua, bidhaa za kuchukua, nichukue, nachukua, nitachukua, ninachukua, kuchukuwa, bidhaa zangu za kuchukua, vya kuchukua,
       za kuchukua, nikachukue, niende kuchukua, nilichoweka, nichukuwe, nikuje kuchukua, nije kuchukua, nije nichukue, kupick`,
@@ -125,7 +125,7 @@ export const sw: Words = {
       nitumieni, nimeifuta, nimeisahau, niletee, sina, iko wapi, ikowapi, nipatie, nipatieni, nahitaji`,
     ready: `iko tayari, ipo tayari, ziko tayari, tayari, vimekuwa tayari, imekuwa tayari, viko tayari, zipo tayari, iko ready, iko rdy`,
     collect: `kuchukua, nichukue, anichukulie, kunichukulia, achukue, kuchukulia, aje achukue, kuipick, kupick, anipickie, atachukua, wachukue`,
-    drop: `futa, liberea, achilia, iachilie, ifute, kufuta, nifutie, ondoa, iondoe, niondolee, kudrop, drop, futeni, achia, wachilia, sitisha oda, sitisha order, ifuteni, nidropie`,
+    drop: `mfute, ufute, mnifutie, unifutie, nifutieni, futa, liberea, achilia, iachilie, ifute, kufuta, nifutie, ondoa, iondoe, niondolee, kudrop, drop, futeni, achia, wachilia, sitisha oda, sitisha order, ifuteni, nidropie`,
     'drop-it': `mpe mtu mwingine, mpeni mtu mwingine, wape wengine, wapeni wengine, usiniwekee, msiniwekee, usiiweke, msiiweke, rudisha kwa
       stock, toa oda yangu, usiniwekee tena, pea mtu mwingine, peaneni, mpe mwingine, mpeni mwingine, peana`,
     'dont-need': `nimenunua kwingine, nimeshanunua, nilinunua kwingine, nimenunua, nimeshanunua kwingine, nimepata kwa rafiki, nilipata kwa rafiki, sihitaji, siihitaji, sizihitaji, sihitaji tena, siihitaji tena, sitaihitaji, sitahitaji, haina haja, hakuna haja, bado
@@ -137,6 +137,7 @@ export const sw: Words = {
       niliambiwa, nimeambiwa, nikaambiwa, nimeshaenda, nimeshakuja, nko hapa, niko hapa, nilikuwa hapo, nimekuwa hapo, wakasema,
       nilikuwa huko, nilikuwepo, walinijibu, nikafika hapo, wakaniambia, nilikua, nlikuja, nlienda, nilikuj, ata nilienda, nilikam, nimecome,
       nilicome, niligo, nimego, nilitoka huko, nliambiwa, nimetoka huko, wanadai, nilishakuja, nilishaenda, tulifika, nimerudi`,
+    'when-came': `nilipokuja, nilipofika, nilipoenda, tulipofika, nilipopita, nilipotembelea`,
     nothing: `bila, bila kitu, bila kupata, patupu, tupu, hakuna, haikuwepo, hazikuwepo, havikuwepo, hakikuwepo, haikuwa, hazikuwa, hakukuwa, hapakuwa, haipo, haiko, hazipo, haziko,
       havipo, imeisha, zimeisha, vimeisha, iliisha, ziliisha, sikupata, sijapata, sikuipata, sijaipata, sikuzipata, sijazipata, sikukuta,
       sikuikuta, hawana, hawakuwa, hamna, hawakuwa na, hamkuwa, hapakuwepo, hakukuwepo, mikono mitupu, bure, patupu, haikua,

@@ -64,6 +64,7 @@ export type Tag =
   | 'not-want'
   // turned away
   | 'came'
+  | 'when-came' // when I came: may stand after what was not there
   | 'nothing' // not there, said after coming
   | 'turned-away'
   | 'none'
@@ -127,6 +128,8 @@ export type Tag =
   | 'danger'
   | 'weary'
   | 'life'
+  | 'overtook' // took too many: danger of tablets, or when nothing is named
+  | 'pills'
   | 'swell'
   | 'body'
   | 'breath'
