@@ -13,6 +13,7 @@ export interface StartAs {
   dataDir: string;
   /** `npm start`, or node itself as a supervisor would. */
   by?: 'npm' | 'node';
+  fresh?: boolean;
   /** What stands before the command, to become somebody else or to be elsewhere. */
   prefix?: string[];
   port?: number;
@@ -36,10 +37,11 @@ export const ready = 'Ctrl-C stops it';
 
 /** Starts the service; whatever of it is left after the test is killed. */
 export async function startSotto(start: StartAs): Promise<Sotto> {
-  const { dataDir, by = 'npm', prefix = [], home = os.tmpdir() } = start;
+  const { dataDir, by = 'npm', fresh = false, prefix = [], home = os.tmpdir() } = start;
   const port = start.port ?? (await freePort());
   const command = by === 'npm' ? ['npm', 'start'] : [process.execPath, 'dist/src/main.js', 'start'];
-  const [program = '', ...rest] = [...prefix, ...command];
+  const choice = fresh ? [...(by === 'npm' ? ['--'] : []), '--fresh'] : [];
+  const [program = '', ...rest] = [...prefix, ...command, ...choice];
   const child = spawn(program, rest, {
     cwd: project,
     detached: true,
