@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { Router } from '@koa/router';
 import type { Bot, Context as BotContext } from 'grammy';
 import type { Message, Update } from 'grammy/types';
+import { z } from 'zod';
 import { toE164 } from '#core/kernel/phone.js';
 import { LANGUAGES } from '#core/kernel/language.js';
 import type { Incoming } from '../incoming.js';
@@ -19,9 +20,47 @@ const LIMIT = 128 * 1024;
 /** What we ask Telegram to send us; the rest would be dropped. */
 export const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member'] as const;
 
+const chat = z.object({ id: z.int(), type: z.string() });
+const user = z.object({
+  id: z.int(),
+  is_bot: z.boolean(),
+  language_code: z.string().optional(),
+});
+
+/** The shape of all that is read here: an update that lacks it would fail each of the times that it is sent again. */
+const readable = z.object({
+  message: z
+    .object({
+      message_id: z.int(),
+      chat,
+      from: user.optional(),
+      text: z.string().optional(),
+      contact: z.object({ phone_number: z.string(), user_id: z.int().optional() }).optional(),
+    })
+    .optional(),
+  callback_query: z
+    .object({
+      id: z.string(),
+      from: user,
+      data: z.string().optional(),
+      message: z.object({ message_id: z.int(), chat }).optional(),
+    })
+    .optional(),
+  my_chat_member: z
+    .object({ chat, from: user, new_chat_member: z.object({ status: z.string() }) })
+    .optional(),
+});
+
 /** Hears updates, from the webhook or by polling: private chats only, each taken in once, in the order of its chat. */
 export function hearTelegram(bot: Bot, intake: TelegramIntake): void {
+  bot.catch(() => {
+    intake.refused('telegram-failed');
+  });
   bot.use(async (tg) => {
+    if (!readable.safeParse(tg.update).success) {
+      intake.refused('telegram-malformed');
+      return;
+    }
     const incoming = incomingOf(tg);
     if (incoming) await intake.queue(incoming.from.value, () => intake.receive(incoming));
     else intake.refused('telegram-dropped');

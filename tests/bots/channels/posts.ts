@@ -1,0 +1,62 @@
+import { inboundSms, signedForm } from '#bots/phones/signed-form.js';
+import type { TestService } from '../../support/service.js';
+import { PUBLIC_URL, TELEGRAM, TWILIO, TWILIO_FROM } from '../../support/service.js';
+
+/** What a webhook answered. */
+export interface Answered {
+  status: number;
+  body: string;
+}
+
+/** A post to a webhook, before it is sent: a row of a table may spoil any part of it. */
+export interface Post {
+  path: string;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** Sends a post as it stands. */
+export async function send({ base }: TestService, post: Post): Promise<Answered> {
+  const { path, headers, body } = post;
+  const response = await fetch(base + path, { method: 'POST', headers, body });
+  return { status: response.status, body: await response.text() };
+}
+
+/** A form signed for a webhook of ours. */
+export function signed(path: string, params: Record<string, string>): Post {
+  const { headers, body } = signedForm(PUBLIC_URL + path, TWILIO.authToken, params);
+  return { path, headers: { ...headers }, body };
+}
+
+export const MESSAGES = '/webhooks/twilio/messages';
+
+/** A genuine text by SMS. */
+export function smsPost(
+  from: string,
+  body: string,
+  extra: Record<string, string | undefined> = {},
+): Post {
+  const params: Record<string, string | undefined> = {
+    ...inboundSms({ ...TWILIO, from, to: TWILIO_FROM, body }),
+    ...extra,
+  };
+  const given = Object.entries(params).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  return signed(MESSAGES, Object.fromEntries(given));
+}
+
+/** An update as Telegram posts it. */
+export function telegramPost(update: unknown): Post {
+  const headers = {
+    'content-type': 'application/json',
+    'x-telegram-bot-api-secret-token': TELEGRAM.secret,
+  };
+  return { path: '/webhooks/telegram', headers, body: JSON.stringify(update) };
+}
+
+/** The same post without one of its headers. */
+export function without(post: Post, header: string): Post {
+  const headers = Object.entries(post.headers).filter(([name]) => name !== header);
+  return { ...post, headers: Object.fromEntries(headers) };
+}
