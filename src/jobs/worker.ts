@@ -63,8 +63,7 @@ export function startWorker(post: Post, backend: Backend, options: WorkerOptions
 
   return {
     async close() {
-      await Promise.all(ticks.map((stop) => stop()));
-      await worker.close();
+      await Promise.all([...ticks.map((stop) => stop()), worker.close()]);
     },
   };
 }

@@ -25,11 +25,16 @@ const REASONS: Readonly<Record<number, SendReason>> = {
   21614: 'bad-address',
   30001: 'throttled',
   30003: 'unreachable-handset',
-  30005: 'unreachable-handset',
+  30005: 'bad-address',
   30006: 'unreachable-handset',
   30007: 'filtered',
   30038: 'filtered',
 };
+
+/** What a code of Twilio's means to us; null where it is none that we know. */
+export function reasonOf(code: number): SendReason | null {
+  return REASONS[code] ?? null;
+}
 
 /** SMS by Twilio's API, with its real client. */
 export function twilioChannel(settings: TwilioSettings): Channel {
@@ -51,9 +56,13 @@ export function twilioChannel(settings: TwilioSettings): Channel {
         throw sendError(cause);
       }
     },
-    async find({ to, text, since }) {
-      const sent = await client.messages.list({ to, dateSentAfter: since, limit: 50 });
-      return sent.find(({ body }) => body === text)?.sid ?? null;
+    async find({ to, text, since, known }) {
+      try {
+        const sent = await client.messages.list({ to, dateSentAfter: since, limit: 50 });
+        return sent.find(({ body, sid }) => body === text && !known.includes(sid))?.sid ?? null;
+      } catch (cause) {
+        throw sendError(cause);
+      }
     },
   };
 }
@@ -80,6 +89,6 @@ function sendError(cause: unknown): SendError {
 function refusal(cause: InstanceType<typeof twilio.RestException>): SendError {
   const { code = 0, status } = cause;
   const otherwise = status >= 500 ? 'in-doubt' : 'rejected';
-  const reason = REASONS[code] ?? (status === 429 ? 'throttled' : otherwise);
+  const reason = reasonOf(code) ?? (status === 429 ? 'throttled' : otherwise);
   return new SendError(reason, { cause, code: code || status });
 }

@@ -7,6 +7,7 @@ import type { DeliveryReport } from '#core/messaging/index.js';
 import type { Incoming } from '../incoming.js';
 import { formFields, readBody } from './body.js';
 import type { TurnQueue } from './turn-queue.js';
+import { reasonOf } from './twilio-channel.js';
 
 /** What the webhooks stand on. */
 export interface TwilioWebhooks {
@@ -126,6 +127,7 @@ function reportOf(http: RouterContext, form: z.infer<typeof status>): DeliveryRe
     providerId: form.MessageSid,
     status: said,
     code: form.ErrorCode ?? null,
+    reason: form.ErrorCode === undefined ? null : reasonOf(Number(form.ErrorCode)),
   };
 }
 

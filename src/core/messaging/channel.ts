@@ -17,13 +17,21 @@ export type Call =
   | { op: 'edit'; to: string; out: Outgoing; target: string; ref: string }
   | { op: 'delete'; to: string; targets: string[]; ref: string };
 
+/** A text whose fate is unknown; `known` are ids that other texts of ours have. */
+export interface Lost {
+  to: string;
+  text: string;
+  since: Date;
+  known: readonly string[];
+}
+
 /** How core speaks to a provider. The adapters live in `src/bots/channels`. */
 export interface Channel {
   readonly name: ChannelName;
   /** Returns the provider's message id, or throws a SendError. Gives up after ten seconds. */
   call(call: Call): Promise<string>;
-  /** Asks the provider for a text whose fate is unknown: its id, or null. Left out where it cannot be asked. */
-  find?(sent: { to: string; text: string; since: Date }): Promise<string | null>;
+  /** Asks the provider for a text whose fate is unknown: its id, or null; a SendError where it does not say. Left out where it cannot be asked. */
+  find?(sent: Lost): Promise<string | null>;
 }
 
 export type SendReason =
@@ -35,9 +43,9 @@ export type SendReason =
   | 'in-doubt'
   /** The person stopped us (Twilio 21610, Telegram 403 blocked). */
   | 'opted-out'
-  /** No such number or chat (Twilio 21211, Telegram 400 chat not found). */
+  /** No such number or chat any more (Twilio 21211, 30005; Telegram 400 chat not found, 403 deactivated). */
   | 'bad-address'
-  /** The handset cannot be reached now or any more (30003, 30005, 30006). */
+  /** The handset cannot be reached now (30003, 30006). */
   | 'unreachable-handset'
   /** Carrier filter (30007), or a text taken for a one-time code (30038). */
   | 'filtered'

@@ -2,9 +2,11 @@ import { record } from '../audit/index.js';
 import type { Context } from '../kernel/context.js';
 import { addMinutes } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
-import { contactWithAddress, stopContact } from '../patients/index.js';
+import { enqueue } from '../outbox/index.js';
+import { changeContact, contactWithAddress, stopContact } from '../patients/index.js';
 import { openTask } from '../tasks/index.js';
-import type { SendError } from './channel.js';
+import type { SendError, SendReason } from './channel.js';
+import { lockOwner } from './message.js';
 
 const MAX_ATTEMPTS = 3;
 
@@ -20,6 +22,7 @@ export async function markSent(ctx: Context, id: Id<'Message'>, providerId: stri
 
 /** The provider refused it, could not be reached, or fell silent; what may pass is tried again, three times in all. */
 export async function markFailed(ctx: Context, id: Id<'Message'>, error: SendError): Promise<void> {
+  await lockOwner(ctx, id);
   const [row] = await ctx.sql<{
     attempts: number;
     contactId: Id<'Contact'>;
@@ -51,9 +54,37 @@ export async function markFailed(ctx: Context, id: Id<'Message'>, error: SendErr
     return;
   }
   await setState(ctx, id, { state: 'failed', outcome: error.code });
-  if (error.reason === 'opted-out') await stopByProvider(ctx, contactId);
+  await markContact(ctx, contactId, error.reason);
   await openTask(ctx, { kind: 'not-delivered', contactId, patientId, facts: { code: error.code } });
   await nudgeNext(ctx, contactId);
+}
+
+/** What a final refusal says of the number itself: stopped, or perhaps no longer the patient's. */
+export async function markContact(
+  ctx: Context,
+  contactId: Id<'Contact'>,
+  reason: SendReason | null,
+): Promise<void> {
+  if (reason === 'opted-out') await stopByProvider(ctx, contactId);
+  if (reason === 'bad-address') await doubtNumber(ctx, contactId);
+}
+
+const REVERIFY_DAYS = 7;
+
+/** A number that its carrier does not know may have a new owner: it gets nothing but one question that says nothing. */
+async function doubtNumber(ctx: Context, contactId: Id<'Contact'>): Promise<void> {
+  const { contact } = await contactWithAddress(ctx, contactId);
+  if (contact.state !== 'verified') return;
+  await changeContact(ctx, contact, { state: 'stale' });
+  await enqueue(ctx, {
+    kind: 'reverify',
+    contactId,
+    channel: contact.channel,
+    patientId: null,
+    subjectId: contactId,
+    rev: Math.floor(ctx.now.getTime() / 1_000),
+    usefulUntil: addMinutes(ctx.now, REVERIFY_DAYS * 24 * 60),
+  });
 }
 
 /** A provider says that the person stopped us: nothing more is sent until they start again. */

@@ -3,6 +3,8 @@ import type { Id } from '../kernel/ids.js';
 import type { DataKey } from '../kernel/keys.js';
 import type { ChannelName } from '../kernel/language.js';
 import { open, seal } from '../kernel/sealed.js';
+import { contactWithAddress } from '../patients/index.js';
+import type { Address, Contact } from '../patients/index.js';
 import type { Outgoing } from './channel.js';
 
 /** One text to one contact, as the outbox keeps it. */
@@ -31,6 +33,18 @@ const COLUMNS = `
   id, contact_id AS "contactId", patient_id AS "patientId", channel, kind, subject_id AS "subjectId",
   rev, op, target, state, due_at AS "dueAt", useful_until AS "usefulUntil", reply, attempts, slotted,
   attempted_at AS "attemptedAt", body, key_id AS "keyId"`;
+
+/** Locks the contact of a message, which comes before the message in every transaction; null where there is no such message. */
+export async function lockOwner(
+  ctx: Context,
+  id: Id<'Message'>,
+): Promise<{ contact: Contact; address: Address } | null> {
+  const [owner] = await ctx.sql<{ contactId: Id<'Contact'> }>(
+    'SELECT contact_id AS "contactId" FROM messages WHERE id = $1',
+    [id],
+  );
+  return owner ? contactWithAddress(ctx, owner.contactId) : null;
+}
 
 /** Locks a message, or null where another process has it. */
 export async function lockMessage(ctx: Context, id: Id<'Message'>): Promise<Message | null> {

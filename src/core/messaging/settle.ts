@@ -2,16 +2,19 @@ import { perform } from '../kernel/context.js';
 import type { Context } from '../kernel/context.js';
 import { addMinutes } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
-import { contactWithAddress } from '../patients/index.js';
 import { openTask } from '../tasks/index.js';
+import { SendError } from './channel.js';
+import type { Channel, Lost } from './channel.js';
 import type { Post } from './deliver.js';
 import { markSent } from './mark.js';
-import { lockMessage, openBody } from './message.js';
+import { lockMessage, lockOwner, openBody } from './message.js';
 
 const system = { kind: 'system', name: 'message.settle' } as const;
 const LAST_ATTEMPT = 4;
+/** A channel that cannot be asked sends at most twice: a repeat is the lesser harm once. */
+const LAST_UNASKED = 2;
 
-/** Leases that ran out by the real clock: whether the provider took those texts is not known. Gives the ids in doubt. */
+/** Leases that ran out by the real clock: whether the provider took those texts is not known. Gives the ids in doubt, in no order, so that those of a silent provider do not stand before the rest. */
 export async function findInDoubt(ctx: Context, limit: number): Promise<Id<'Message'>[]> {
   await ctx.sql(
     `UPDATE messages SET state = 'in-doubt', lease_until = NULL
@@ -19,7 +22,7 @@ export async function findInDoubt(ctx: Context, limit: number): Promise<Id<'Mess
     [],
   );
   const rows = await ctx.sql<{ id: Id<'Message'> }>(
-    `SELECT id FROM messages WHERE state = 'in-doubt' ORDER BY id LIMIT $1`,
+    `SELECT id FROM messages WHERE state = 'in-doubt' ORDER BY random() LIMIT $1`,
     [limit],
   );
   return rows.map(({ id }) => id);
@@ -27,30 +30,65 @@ export async function findInDoubt(ctx: Context, limit: number): Promise<Id<'Mess
 
 /**
  * Settles a text in doubt. A provider that can be asked is asked first: found, its id is adopted; not found, it is sent again.
- * One that cannot be asked gets it once more. After that it is a task.
+ * One that cannot be asked gets it once more. After that it is a task. Where the provider does not say, the text stays in doubt.
  */
 export async function settle(post: Post, id: Id<'Message'>): Promise<void> {
   const question = await perform(post.app, system, (ctx) => whatToAsk(ctx, id));
-  if (!question) return;
-  const channel = post.channels[question.channel];
-  const found = question.text && channel?.find ? await channel.find(question) : null;
-  await perform(post.app, system, (ctx) => (found ? markSent(ctx, id, found) : sendAgain(ctx, id)));
+  const channel = question && post.channels[question.channel];
+  if (!question || !channel) return;
+  const { attempts, lost } = question;
+  try {
+    const found = lost && (await ask(post, channel, lost));
+    const again = { attempts, last: channel.find ? LAST_ATTEMPT : LAST_UNASKED };
+    await perform(post.app, system, (ctx) =>
+      found ? markSent(ctx, id, found) : sendAgain(ctx, id, again),
+    );
+  } catch (error) {
+    if (!(error instanceof SendError)) throw error;
+    post.heard?.(channel.name, false);
+  }
+}
+
+/** The provider's id of a text in doubt, or null where it has none or cannot be asked. */
+async function ask(post: Post, channel: Channel, lost: Lost): Promise<string | null> {
+  if (!channel.find) return null;
+  const found = await channel.find(lost);
+  post.heard?.(channel.name, true);
+  return found;
 }
 
 async function whatToAsk(ctx: Context, id: Id<'Message'>) {
+  const owner = await lockOwner(ctx, id);
+  if (!owner) return null;
   const message = await lockMessage(ctx, id);
   if (message?.state !== 'in-doubt') return null;
+  const { attempts, channel, contactId } = message;
   const body = await openBody(ctx, message);
-  const { address } = await contactWithAddress(ctx, message.contactId);
   const since = addMinutes(message.attemptedAt ?? ctx.now, -1);
-  return { channel: message.channel, to: address.value, text: body?.out.text ?? '', since };
+  const known = await ctx.sql<{ providerId: string }>(
+    `SELECT provider_id AS "providerId" FROM messages
+     WHERE contact_id = $1 AND provider_id IS NOT NULL AND attempted_at >= $2::timestamptz - interval '1 day'`,
+    [contactId, since],
+  );
+  const lost: Lost | null = body && {
+    to: owner.address.value,
+    text: body.out.text,
+    since,
+    known: known.map(({ providerId }) => providerId),
+  };
+  return { attempts, channel, lost };
 }
 
-async function sendAgain(ctx: Context, id: Id<'Message'>): Promise<void> {
+/** Back into the queue, unless it was sent or settled while the provider was asked. */
+async function sendAgain(
+  ctx: Context,
+  id: Id<'Message'>,
+  { attempts, last }: { attempts: number; last: number },
+): Promise<void> {
   const [row] = await ctx.sql<{ state: string; contactId: Id<'Contact'> }>(
     `UPDATE messages SET state = CASE WHEN attempts >= $2 THEN 'failed' ELSE 'due' END, slotted = false
-     WHERE id = $1 AND state = 'in-doubt' RETURNING state, contact_id AS "contactId"`,
-    [id, LAST_ATTEMPT],
+     WHERE id = $1 AND state = 'in-doubt' AND attempts = $3 RETURNING state, contact_id AS "contactId"`,
+    [id, last, attempts],
   );
   if (row?.state === 'due') ctx.later('message.deliver', { messageId: id });
   if (row?.state === 'failed')

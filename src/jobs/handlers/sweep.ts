@@ -6,16 +6,43 @@ import { askToPrepare, lapsePickup, overdueHolds } from '#core/pickups/index.js'
 import { shelvesWaitedFor, tellWaiting } from '#core/stock/index.js';
 
 const BATCH = 500;
+const HANDS = 8;
+/** No row is begun after this, so that a provider which hangs cannot hold up a sweep, or a stop. */
+const BEGIN_MS = 4_000;
 
 /** Finds every row whose nudge was lost or whose time has come, of every state that is not final, and moves it on. Safe to run at any time, by any number of processes. */
 export async function sweep(post: Post): Promise<void> {
   const run = <T>(work: (ctx: Context) => Promise<T>) =>
     perform(post.app, { kind: 'system', name: 'sweep' }, work);
-  for (const id of await run((ctx) => overdueHolds(ctx, BATCH)))
-    await run((ctx) => lapsePickup(ctx, id));
+  await each(post, await run((ctx) => overdueHolds(ctx, BATCH)), (id) =>
+    run((ctx) => lapsePickup(ctx, id)),
+  );
   await run(askToPrepare);
-  for (const shelf of await run(shelvesWaitedFor)) await run((ctx) => tellWaiting(ctx, shelf));
-  for (const id of await run((ctx) => findInDoubt(ctx, BATCH))) await settle(post, id);
-  for (const id of await run((ctx) => dueMessages(ctx, BATCH))) await deliver(post, id);
+  await each(post, await run(shelvesWaitedFor), (shelf) => run((ctx) => tellWaiting(ctx, shelf)));
+  const inDoubt = await run((ctx) => findInDoubt(ctx, BATCH));
+  const due = await run((ctx) => dueMessages(ctx, BATCH));
+  await Promise.all([
+    each(post, inDoubt, (id) => settle(post, id)),
+    each(post, due, (id) => deliver(post, id)),
+  ]);
   await run(forgetBodies);
+}
+
+/** Works rows a few at a time. One that fails is logged and stops no other. */
+async function each<T>(
+  { app }: Post,
+  rows: readonly T[],
+  work: (row: T) => Promise<unknown>,
+): Promise<void> {
+  const waiting = [...rows];
+  const endsAt = performance.now() + BEGIN_MS;
+  const hand = async () => {
+    for (let row = waiting.shift(); row !== undefined; row = waiting.shift()) {
+      await work(row).catch((err: unknown) => {
+        app.log.error({ err }, 'a row could not be moved on; the next sweep tries again');
+      });
+      if (performance.now() > endsAt) waiting.length = 0;
+    }
+  };
+  await Promise.all(Array.from({ length: HANDS }, hand));
 }
