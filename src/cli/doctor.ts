@@ -5,7 +5,7 @@ import type { Checkpoint } from '#core/audit/index.js';
 import { perform } from '#core/kernel/context.js';
 import type { Context } from '#core/kernel/context.js';
 import { print } from './print.js';
-import { operator } from './operator.js';
+import { operator } from '../service/operator.js';
 import { withApp } from './with-app.js';
 
 interface Finding {

@@ -12,7 +12,7 @@ import { migrateDatabase, openDatabase } from '../service/open-database.js';
 import { startService } from '../service/start-service.js';
 import type { Running, ServiceName } from '../service/start-service.js';
 import { act, settingsOf } from './with-app.js';
-import { operator } from './operator.js';
+import { operator } from '../service/operator.js';
 
 const STOP_MS = 20_000;
 const say = (line: string) => {

@@ -11,7 +11,7 @@ import { demoKeys } from '../service/demo-keys.js';
 import { joinDatabase, migrateDatabase } from '../service/open-database.js';
 import type { OpenDatabase } from '../service/open-database.js';
 import { openBackend } from '../service/open-backend.js';
-import { operator } from './operator.js';
+import { operator } from '../service/operator.js';
 
 /** The settings with their keys: a demo without any makes its own. */
 export function settingsOf(): { config: Config; keys: KeySettings } {

@@ -1,7 +1,10 @@
 import type { Command } from 'commander';
-import { addSite } from '#core/sites/index.js';
+import { dayOf } from '#core/kernel/dates.js';
+import { livePickups } from '#core/pickups/index.js';
+import { addSite, closeDay } from '#core/sites/index.js';
 import { hoursOf } from '../hours.js';
 import { print } from '../print.js';
+import { siteNumbered } from '../site-numbered.js';
 import { act } from '../with-app.js';
 
 interface AddOptions {
@@ -15,10 +18,17 @@ interface AddOptions {
 
 /** Places where parcels are kept. */
 export function addPlaceActs(program: Command): void {
-  program
-    .command('place')
-    .description('places where parcels are kept')
+  const place = program.command('place').description('places where parcels are kept');
+  place
+    .command('close')
+    .description('close a place for a day')
+    .requiredOption('--number <n>', 'the number on wallet cards')
+    .requiredOption('--day <day>', '2027-03-31')
+    .option('--json')
+    .action(close);
+  place
     .command('add')
+    .description('open a new place')
     .requiredOption('--number <n>', 'the number on wallet cards', Number)
     .requiredOption('--name <name>', 'its name, for staff only')
     .option('--hours <hours>', 'opening hours', 'mon-fri 08:00-16:00')
@@ -39,4 +49,18 @@ async function add({ number, name, hours, zone, poster, json = false }: AddOptio
     }),
   );
   print({ id: site.id, number }, [`Place ${number} is open.`], json);
+}
+
+async function close(given: { number: string; day: string; json?: boolean }): Promise<void> {
+  const { number, day, json } = given;
+  const touched = await act(async (ctx) => {
+    const site = await siteNumbered(ctx, number);
+    await closeDay(ctx, site.id, day);
+    const live = await livePickups(ctx, site.id);
+    return live.filter(({ until, zone }) => dayOf(until, zone) === day).map(({ parcel }) => parcel);
+  });
+  const lines = [`Place ${number} is closed on ${day}.`];
+  if (touched.length)
+    lines.push(`Parcels kept to that day: ${touched.join(', ')}. Call their patients.`);
+  print({ number, day, touched }, lines, json);
 }

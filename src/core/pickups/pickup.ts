@@ -1,3 +1,5 @@
+import { record } from '../audit/index.js';
+import { assertMay } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
@@ -67,7 +69,9 @@ export function livePickupsOf(ctx: Context, patientId: Id<'Patient'>): Promise<P
 }
 
 /** Staff's list: live pickups, of one place or of all, those that end first on top. */
-export function livePickups(ctx: Context, siteId: Id<'Site'> | null): Promise<Pickup[]> {
+export async function livePickups(ctx: Context, siteId: Id<'Site'> | null): Promise<Pickup[]> {
+  assertMay(ctx.actor, 'pickup.list');
+  await record(ctx, 'pickup.listed', { kind: 'site', id: siteId ?? 'all' });
   return ctx.sql<Pickup>(
     `${SELECT} WHERE p.state IN ('held', 'ready') AND ($1::uuid IS NULL OR p.site_id = $1)
      ORDER BY p.until, p.id LIMIT 500`,

@@ -14,7 +14,7 @@ async function shelf(quantity: number, patients: number) {
   const medicine = await buildMedicine(app);
   const lot = { siteId: site.id, productId: medicine.product.id };
   await buildStock(app, { ...lot, quantity });
-  const people = [];
+  const people: Awaited<ReturnType<typeof buildPatient>>[] = [];
   for (let i = 0; i < patients; i += 1)
     people.push(await buildPatient(app, { site, medicines: [medicine] }));
   return { site, medicine, lot, people };
@@ -52,7 +52,9 @@ test('many patients at once never keep more than there is', async () => {
       ),
     ),
   );
-  const refusals = outcomes.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []));
+  const refusals = outcomes.flatMap((each) =>
+    each.status === 'rejected' ? [each.reason as unknown] : [],
+  );
   expect(refusals).toEqual(Array(7).fill(new DomainError('stock.insufficient', { asked: 1 })));
 });
 

@@ -9,7 +9,7 @@ async function line(waiting: number) {
   const site = await buildSite(app);
   const medicine = await buildMedicine(app);
   const shelf = { siteId: site.id, productId: medicine.product.id };
-  const people = [];
+  const people: Awaited<ReturnType<typeof buildPatient>>[] = [];
   for (let i = 0; i < waiting; i += 1) {
     const person = await buildPatient(app, { site, medicines: [medicine] });
     const { course, contact } = person;

@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { DomainError } from '#core/kernel/errors.js';
+import type { Id } from '#core/kernel/ids.js';
+import {
+  askToPrepare,
+  collect,
+  dropPickup,
+  findPickup,
+  keep,
+  lapsePickup,
+  markReady,
+  pickupCode,
+  renewCode,
+} from '#core/pickups/index.js';
+import { findSite } from '#core/sites/index.js';
+import { asSystem, moveClock, setClock, testApp } from '../../support/app.js';
+import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
+
+const { app } = await testApp();
+
+async function kept(
+  programme: { proxyAllowed?: boolean; earlyDays?: number } = {},
+  dueOn?: string,
+) {
+  await setClock(app, '2027-03-03T06:30:00Z');
+  const site = await buildSite(app);
+  const medicine = await buildMedicine(app, programme);
+  const lot = { siteId: site.id, productId: medicine.product.id };
+  await buildStock(app, { ...lot, quantity: 5 });
+  const person = await buildPatient(app, {
+    site,
+    medicines: [medicine],
+    ...(dueOn ? { dueOn } : {}),
+  });
+  const { course, contact } = person;
+  const again = () =>
+    asSystem(app, (ctx) => keep(ctx, { course, siteId: site.id, contactId: contact.id }));
+  const { id } = await again();
+  return { id, site, person, again };
+}
+
+const stateOf = async (id: Id<'Pickup'>) =>
+  (await asSystem(app, (ctx) => findPickup(ctx, id)))?.state;
+
+const handOver = (siteId: Id<'Site'>, code: string) =>
+  asSystem(app, async (ctx) => {
+    const site = await findSite(ctx, siteId);
+    if (!site) throw new Error('no site');
+    return collect(ctx, { site, code });
+  });
+
+const codeOf = async (id: Id<'Pickup'>) => {
+  const pickup = await asSystem(app, (ctx) => findPickup(ctx, id));
+  if (!pickup) throw new Error('no pickup');
+  return pickupCode(app.keys, pickup);
+};
+
+test('what nobody comes for goes back: released when unprepared, returned to its lot when ready', async () => {
+  const one = await kept();
+  const two = await kept();
+  await asSystem(app, (ctx) => markReady(ctx, two.id));
+  expect(await asSystem(app, (ctx) => lapsePickup(ctx, one.id))).toBe(false);
+  await moveClock(app, 4 * 24 * 60);
+  await asSystem(app, (ctx) => lapsePickup(ctx, one.id));
+  await asSystem(app, (ctx) => lapsePickup(ctx, two.id));
+  expect([await stateOf(one.id), await stateOf(two.id)]).toEqual(['released', 'returned']);
+});
+
+test('a transition that the state machine does not know is refused by the database', async () => {
+  const { id } = await kept();
+  await asSystem(app, (ctx) => dropPickup(ctx, id));
+  await expect(
+    asSystem(app, (ctx) =>
+      ctx.sql(`UPDATE pickups SET state = 'ready', end_reason = NULL WHERE id = $1`, [id]),
+    ),
+  ).rejects.toThrow('may not go from released to ready');
+});
+
+test('a parcel that is not ready, or taken too early, is not handed over', async () => {
+  const early = await kept({ earlyDays: 2 }, '2027-03-10');
+  await expect(handOver(early.site.id, await codeOf(early.id))).rejects.toEqual(
+    new DomainError('pickup.wrong-state', { state: 'held' }),
+  );
+  await asSystem(app, (ctx) => markReady(ctx, early.id));
+  await expect(handOver(early.site.id, await codeOf(early.id))).rejects.toEqual(
+    new DomainError('pickup.too-early', { from: '2027-03-08' }),
+  );
+});
+
+test('a renewed code serves and the old one no longer does; a programme may forbid it', async () => {
+  const { id, site } = await kept();
+  await asSystem(app, (ctx) => markReady(ctx, id));
+  const old = await codeOf(id);
+  const renewed = await asSystem(app, (ctx) => renewCode(ctx, id));
+  expect(await handOver(site.id, old)).toEqual({ refused: 'pickup.code-wrong' });
+  expect(await handOver(site.id, renewed)).toMatchObject({ pickup: { state: 'collected' } });
+  const forbidden = await kept({ proxyAllowed: false });
+  await expect(asSystem(app, (ctx) => renewCode(ctx, forbidden.id))).rejects.toThrow('not-allowed');
+});
+
+test('after a handover the course is next due an interval later', async () => {
+  const { id, site, person } = await kept();
+  await asSystem(app, (ctx) => markReady(ctx, id));
+  await handOver(site.id, await codeOf(id));
+  const rows = await asSystem(app, (ctx) =>
+    ctx.sql<{ due: string }>('SELECT due_on::text AS due FROM courses WHERE id = $1', [
+      person.course.id,
+    ]),
+  );
+  expect(rows).toEqual([{ due: '2027-04-02' }]);
+});
+
+test('staff are asked to prepare what lay half its time, once', async () => {
+  const { id } = await kept();
+  await moveClock(app, 36 * 60);
+  await asSystem(app, (ctx) => askToPrepare(ctx));
+  await asSystem(app, (ctx) => askToPrepare(ctx));
+  const tasks = await asSystem(app, (ctx) =>
+    ctx.sql(`SELECT 1 FROM tasks WHERE kind = 'prepare' AND subject_id = $1`, [id]),
+  );
+  expect(tasks).toHaveLength(1);
+});
+
+test('in any history of keeping, preparing, dropping, collecting and lapsing the shelf adds up', async () => {
+  const step = fc.constantFrom('keep', 'ready', 'drop', 'collect', 'day');
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
+      const { id: first, site, again } = await kept();
+      let id = first;
+      for (const each of steps) {
+        const act = {
+          keep: async () => {
+            ({ id } = await again());
+          },
+          ready: () => asSystem(app, (ctx) => markReady(ctx, id)),
+          drop: () => asSystem(app, (ctx) => dropPickup(ctx, id)),
+          collect: async () => handOver(site.id, await codeOf(id)),
+          day: async () => {
+            await moveClock(app, 24 * 60);
+            await asSystem(app, (ctx) => lapsePickup(ctx, id));
+          },
+        }[each];
+        await act().catch((error: unknown) => {
+          if (!(error instanceof DomainError)) throw error;
+        });
+      }
+      const wrong = await asSystem(app, (ctx) =>
+        ctx.sql(
+          `SELECT 1 FROM stock_lots l WHERE l.site_id = $1 AND (
+             l.on_hand <> (SELECT sum(quantity) FROM stock_movements m WHERE m.lot_id = l.id)
+             OR l.reserved <> (SELECT coalesce(sum(quantity), 0) FROM pickup_lines p
+                               WHERE p.lot_id = l.id AND p.live))`,
+          [site.id],
+        ),
+      );
+      expect(wrong).toEqual([]);
+    }),
+    { numRuns: 25 },
+  );
+});

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { DomainError } from '#core/kernel/errors.js';
+import { chooseWindow, findPickup, keep, pickupDays, quietTimes } from '#core/pickups/index.js';
+import type { Pickup } from '#core/pickups/index.js';
+import { asSystem, testApp } from '../../support/app.js';
+import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
+
+const { app } = await testApp();
+
+async function parcels(count: number, windowCapacity: number): Promise<Pickup[]> {
+  const site = await buildSite(app, { windowCapacity });
+  const medicine = await buildMedicine(app);
+  await buildStock(app, { siteId: site.id, productId: medicine.product.id, quantity: count });
+  const kept: Pickup[] = [];
+  for (let i = 0; i < count; i += 1) {
+    const { course, contact } = await buildPatient(app, { site, medicines: [medicine] });
+    const { id } = await asSystem(app, (ctx) =>
+      keep(ctx, { course, siteId: site.id, contactId: contact.id }),
+    );
+    const pickup = await asSystem(app, (ctx) => findPickup(ctx, id));
+    if (pickup) kept.push(pickup);
+  }
+  return kept;
+}
+
+test('days are open ones within a week, and the quietest half hours come first', async () => {
+  const [first, second] = await parcels(2, 3);
+  if (!first || !second) throw new Error('nothing kept');
+  const days = await asSystem(app, (ctx) => pickupDays(ctx, first));
+  expect(days).toEqual([
+    '2027-03-03',
+    '2027-03-04',
+    '2027-03-05',
+    '2027-03-06',
+    '2027-03-08',
+    '2027-03-09',
+    '2027-03-10',
+  ]);
+  await asSystem(app, (ctx) => chooseWindow(ctx, first.id, { day: '2027-03-04', time: '08:00' }));
+  const times = await asSystem(app, (ctx) => quietTimes(ctx, second, '2027-03-04'));
+  expect(times.slice(0, 2)).toEqual(['08:30', '09:00']);
+  expect(times.at(-1)).toBe('08:00');
+});
+
+test('many at once never fill a half hour past its capacity', async () => {
+  const all = await parcels(10, 3);
+  const outcomes = await Promise.allSettled(
+    all.map(({ id }) =>
+      asSystem(app, (ctx) => chooseWindow(ctx, id, { day: '2027-03-05', time: '10:00' })),
+    ),
+  );
+  const refused = outcomes.flatMap((each) =>
+    each.status === 'rejected' ? [each.reason as unknown] : [],
+  );
+  expect(refused).toEqual(Array(7).fill(new DomainError('pickup.window-full')));
+});
+
+test('a parcel moved to another half hour gives the first one back, and waits until closing time', async () => {
+  const [parcel] = await parcels(1, 1);
+  if (!parcel) throw new Error('nothing kept');
+  const move = (day: string, time: string) =>
+    asSystem(app, (ctx) => chooseWindow(ctx, parcel.id, { day, time }));
+  await move('2027-03-05', '10:00');
+  const moved = await move('2027-03-08', '09:00');
+  expect(moved.until.toISOString()).toBe('2027-03-08T13:00:00.000Z');
+  const taken = await asSystem(app, (ctx) =>
+    ctx.sql<{ taken: number }>(
+      'SELECT taken FROM pickup_windows WHERE site_id = $1 ORDER BY start_at',
+      [parcel.siteId],
+    ),
+  );
+  expect(taken).toEqual([{ taken: 0 }, { taken: 1 }]);
+});
+
+test('a day that is closed, past or outside the hours is refused', async () => {
+  const [parcel] = await parcels(1, 1);
+  if (!parcel) throw new Error('nothing kept');
+  const move = (day: string, time: string) =>
+    asSystem(app, (ctx) => chooseWindow(ctx, parcel.id, { day, time }));
+  await expect(move('2027-03-07', '10:00')).rejects.toThrow('place.closed');
+  await expect(move('2027-03-05', '16:00')).rejects.toThrow('place.closed');
+  await expect(move('2027-03-02', '10:00')).rejects.toThrow('pickup.window-full');
+});
