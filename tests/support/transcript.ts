@@ -20,6 +20,8 @@ export interface Talk {
   /** Values for other `{names}` in what is typed. */
   words?: Readonly<Record<string, string>>;
   steps?: Steps;
+  /** Told each text as it was said. */
+  hear?: (text: string) => void;
 }
 
 const MINUTE_STEP = /^(\d+) (minute|hour|day)s?( later)$/;
@@ -31,7 +33,11 @@ export function plainPhone(service: TestService, number: string): Phone {
   let seen = accepted.length;
   return {
     service,
-    type: async (text) => (await service.postSms(number, text)).texts,
+    async type(text) {
+      const { status, texts } = await service.postSms(number, text);
+      expect(status).toBe(200);
+      return texts;
+    },
     arrived() {
       const fresh = accepted.slice(seen).filter(({ to }) => to === number);
       seen = accepted.length;
@@ -92,6 +98,7 @@ export async function play(phone: Phone, script: string, talk: Talk = {}): Promi
     const said = line.startsWith('*')
       ? await happen(phone, { name: line.slice(2), talk })
       : await phone.type(filled(line.slice(2), { last, talk }));
+    if (talk.hear) said.forEach(talk.hear);
     last = said.at(-1) ?? last;
     actual.push(...said.flatMap((text) => masked(text).split('\n')));
   }
@@ -131,6 +138,7 @@ function filled(typed: string, { last, talk }: { last: string; talk: Talk }): st
   });
 }
 
+const CODE = /(?<!\d)\d{4}(?!\d)/g;
 const ORDINALS =
   /(?:ya )?(\d)(?:st|nd|rd|th|re|er|e)?(?= (?:and|na|et) |(?: digits| tu,| chiffre))/g;
 
@@ -139,6 +147,9 @@ export function secretDigits(question: string, secret: string): string {
   const places = [...question.matchAll(ORDINALS)].map(([, place]) => Number(place));
   return places.map((place) => secret[place - 1] ?? '').join('');
 }
+
+/** The pickup code in a text, if it has one. */
+export const readCode = (text: string): string[] => text.match(CODE) ?? [];
 
 /** Two digits that are surely not those. */
 function wrongDigits(question: string, secret: string): string {
@@ -149,7 +160,7 @@ function wrongDigits(question: string, secret: string): string {
 /** What is drawn anew at each run, in one form. */
 function masked(text: string): string {
   return text
-    .replace(/(?<!\d)\d{4}(?!\d)/g, '####')
+    .replace(CODE, '####')
     .replace(ORDINALS, (found, place: string) =>
       found.replace(place, 'N').replace(/(?<=N)(?:st|nd|rd|th|re|er|e)/, 'th'),
     );

@@ -23,6 +23,7 @@ export async function answer(turn: Turn): Promise<Say | null> {
   if (event.is === 'press') return answerPress(turn, event);
   if (event.is !== 'text') return answerEvent(turn, event);
   const { language } = turn.contact;
+  if (turn.contact.state === 'verified') turn.state.wrongAt = 0;
   const reading = read(event.text, { language, digitExpected: openQuestion(turn) !== null });
   const first = await answerFirst(turn, reading, event.text);
   if (first !== undefined) return first;
@@ -33,12 +34,16 @@ export async function answer(turn: Turn): Promise<Say | null> {
 
 async function answerKnown(turn: Turn, reading: Reading, text: string): Promise<Say | null> {
   const room = countUnderstood(turn);
-  if (room !== 'answer') return room === 'full' ? { line: { name: 'too-many' } } : null;
+  if (room !== 'answer' && !ALWAYS_HEARD.has(reading.is))
+    return room === 'full' ? { line: { name: 'too-many' } } : null;
   const said = await understand(turn, reading, text);
   if (said === undefined) return misread(turn);
   turn.state.misread = 0;
   return said;
 }
+
+/** What ends the talk is heard however many texts came before it. */
+const ALWAYS_HEARD = new Set<Reading['is']>(['wrong', 'wrong-number', 'wipe']);
 
 function understand(turn: Turn, reading: Reading, text: string): Answer {
   switch (reading.is) {
@@ -83,16 +88,16 @@ function answerWords(turn: Turn, reading: Reading, text: string): Answer {
   return act && open ? settle(turn, open, act) : obey(turn, reading);
 }
 
-function answerDigits(turn: Turn, digits: string): Answer {
+async function answerDigits(turn: Turn, digits: string): Promise<Say | null | undefined> {
   const open = openQuestion(turn);
   if (open?.expects && digits.length > 1) {
     turn.typed = digits;
     return settle(turn, open, open.expects);
   }
-  if (digits.length !== 1) return Promise.resolve(undefined);
-  const choice = choose(turn, digits);
-  if (choice === 'not-offered') return Promise.resolve(open ? askAgain(turn) : undefined);
-  if ('say' in choice) return Promise.resolve(choice.say);
+  if (digits.length !== 1) return undefined;
+  const choice = await choose(turn, digits);
+  if (choice === 'not-offered') return open ? askAgain(turn) : undefined;
+  if ('say' in choice) return choice.say;
   return choice.of ? settle(turn, choice.of, choice.act) : playAct(turn, choice.act);
 }
 

@@ -1,5 +1,7 @@
 import { called, isOpen, styleOf } from '#core/messaging/index.js';
-import type { Act, Ask, Say } from '#core/messaging/index.js';
+import type { Act, Ask, Line, Say } from '#core/messaging/index.js';
+import { findPickup } from '#core/pickups/index.js';
+import type { Pickup } from '#core/pickups/index.js';
 import type { Turn } from '../turn.js';
 
 /** What a digit leads to: an act, a fixed reply, or nothing that it could mean. */
@@ -19,13 +21,16 @@ const MENU: Readonly<Record<string, Act>> = {
 };
 
 /** What one digit means: by the last text's own digits, else by the question still open before it, else the menu's. */
-export function choose(turn: Turn, digit: string): Choice {
+export async function choose(turn: Turn, digit: string): Promise<Choice> {
   const [last, ...earlier] = turn.state.asks;
   if (!last) return fromMenu(digit);
-  const before = earlier.find((ask) => ask.question && isOpen(ask, turn.ctx.now));
-  const act = isOpen(last, turn.ctx.now) ? last.answers[digit] : undefined;
-  if (act) return crossed(turn, { last, before, digit }) ?? { act, of: last };
+  const { now } = turn.ctx;
+  const before = earlier.find((ask) => ask.question && isOpen(ask, now));
+  const act = last.answers[digit];
+  if (act && isOpen(last, now))
+    return (await crossed(turn, { last, before, digit })) ?? { act, of: last };
   if (digit === '0') return { act: { do: 'menu' } };
+  if (last.line === 'menu' || last.line === 'menu-first') return fromMenu(digit);
   return last.question
     ? offTheQuestion(turn, { last, before, digit })
     : offTheStatement(before, digit);
@@ -37,11 +42,12 @@ interface Asked {
   digit: string;
 }
 
-/** The last text is a question that does not offer this digit, or that has closed. */
+/** The last text is a question that does not offer this digit, or that has closed: then its own digits lead nowhere. */
 function offTheQuestion(turn: Turn, { last, before, digit }: Asked): Choice {
-  const earlier = before?.answers[digit];
+  const own = last.answers[digit];
+  if (digit === '5' && (!own || own.do === 'call')) return { act: { do: 'call' } };
+  const earlier = own ? undefined : before?.answers[digit];
   if (before && earlier) return { act: earlier, of: before };
-  if (digit === '5') return { act: { do: 'call' } };
   return isOpen(last, turn.ctx.now)
     ? 'not-offered'
     : { say: { line: { name: 'closed-question' } } };
@@ -58,16 +64,37 @@ function fromMenu(digit: string): Choice {
   return act ? { act } : 'not-offered';
 }
 
-/** Two questions are open at once and the newer came unasked a moment ago: asks which is meant. */
-function crossed(turn: Turn, { last, before, digit }: Asked): Choice | null {
-  const fresh = last.started && turn.ctx.now.getTime() - last.at < CROSSED_MS;
+/** Two questions are open that both offer this digit, and the newer came unasked a moment ago or is another person's: asks which is meant. */
+async function crossed(turn: Turn, { last, before, digit }: Asked): Promise<Choice | null> {
   const [newer, older] = [last.answers[digit], before?.answers[digit]];
-  if (!fresh || !before || !newer || !older) return null;
+  if (!last.started || !before || !newer || !older) return null;
+  const line = (await parcelsOf(turn, newer, older)) ?? matters(turn, last, before);
+  const fresh = turn.ctx.now.getTime() - last.at < CROSSED_MS;
+  if (!fresh && line.name !== 'which-person') return null;
+  return { say: { line, answers: { '1': newer, '2': older } } };
+}
+
+function matters(turn: Turn, last: Ask, before: Ask): Line {
   const style = styleOf(turn.contact, turn.ctx.config);
   const entries = [last, before].map(({ line }) => ({ matter: called(line, style) }));
-  return {
-    say: { line: { name: 'which-of-two', entries }, answers: { '1': newer, '2': older } },
-  };
+  return { name: 'which-of-two', entries };
+}
+
+/** Two parcels: of two people on one number they go by nickname, of one person by item. */
+async function parcelsOf({ ctx, patients }: Turn, newer: Act, older: Act): Promise<Line | null> {
+  const [one, two] = [await parcelOf(ctx, newer), await parcelOf(ctx, older)];
+  if (!one || !two) return null;
+  if (one.patientId === two.patientId) {
+    const entries = [one, two].map(({ letter: item, state }) => ({ item, state }));
+    return { name: 'pickups', entries };
+  }
+  const nicknames = [one, two].map(({ patientId }) => patients.find(({ id }) => id === patientId));
+  const entries = nicknames.map((patient, i) => ({ nickname: patient?.nickname ?? String(i + 1) }));
+  return { name: 'which-person', entries };
+}
+
+async function parcelOf(ctx: Turn['ctx'], act: Act): Promise<Pickup | null> {
+  return 'pickup' in act && act.pickup ? findPickup(ctx, act.pickup) : null;
 }
 
 /** A button pressed twice answers once. */

@@ -1,14 +1,14 @@
 import type { Say } from '#core/messaging/index.js';
 import { denyWaiting } from '#core/messaging/index.js';
-import { linkByNumber, startContact, stopContact } from '#core/patients/index.js';
-import { patientsOf } from '#core/patients/index.js';
+import { linkByNumber, patientsOf, stopContact } from '#core/patients/index.js';
 import { openTask } from '#core/tasks/index.js';
 import { joinBy } from '../dialogues/join.js';
 import { playAct } from '../dialogues/plays.js';
 import type { Incoming } from '../incoming.js';
 import type { Turn } from '../turn.js';
 import { askUnlock } from './patient.js';
-import { answerStranger, isKnown } from './strangers.js';
+import { startAgain } from './start-again.js';
+import { answerStranger, isKnown, mayJoin } from './strangers.js';
 
 type Event = Exclude<Incoming['event'], { is: 'text' } | { is: 'press' }>;
 
@@ -38,21 +38,21 @@ async function opted(turn: Turn, out: boolean): Promise<Say | null> {
     turn.state.asks = [];
     return null;
   }
-  if (contact.state === 'stopped') turn.contact = await startContact(ctx, contact);
+  await startAgain(turn);
   return isKnown(turn) ? playAct(turn, { do: 'menu' }) : null;
 }
 
 /** /start after a block or a STOP counts as START; a link may hold join words. */
 async function started(turn: Turn, payload: string): Promise<Say | null> {
-  if (turn.contact.state === 'stopped') turn.contact = await startContact(turn.ctx, turn.contact);
+  await startAgain(turn);
   const words = payload.split(/[-_]/).filter(Boolean);
-  if (words.length) return joinBy(turn, words);
+  if (words.length && mayJoin(turn)) return joinBy(turn, words);
   return isKnown(turn) ? playAct(turn, { do: 'menu' }) : answerStranger(turn, { is: 'unknown' });
 }
 
 /** A person's own number, shared from their own account, leads to the patients of that number; the secret number confirms it. */
 async function sharedNumber(turn: Turn, phone: string): Promise<Say | null> {
-  const found = await linkByNumber(turn.ctx, turn.contact, phone);
+  const found = mayJoin(turn) && (await linkByNumber(turn.ctx, turn.contact, phone));
   if (!found) return answerStranger(turn, { is: 'unknown' });
   turn.patients = await patientsOf(turn.ctx, turn.contact.id);
   const [patient] = turn.patients.filter(({ confirmed }) => !confirmed);

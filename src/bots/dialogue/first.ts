@@ -1,10 +1,10 @@
 import type { Say } from '#core/messaging/index.js';
-import { startContact } from '#core/patients/index.js';
 import { openTask } from '#core/tasks/index.js';
 import { playAct } from '../dialogues/plays.js';
 import type { Reading } from '../reading/read.js';
 import { openQuestion } from '../turn.js';
 import type { Turn } from '../turn.js';
+import { startAgain } from './start-again.js';
 import { answerStranger, isKnown } from './strangers.js';
 
 /** What the carrier itself answers, so that we say nothing (Twilio's default opt-out and help words). */
@@ -48,6 +48,6 @@ async function danger({ ctx, contact }: Turn): Promise<Say | null> {
 async function answerStopped(turn: Turn, reading: Reading): Promise<Say | null | undefined> {
   const again = reading.is === 'opt-in' || (reading.is === 'yes' && reading.single === true);
   if (!again) return turn.contact.channel === 'sms' ? null : undefined;
-  turn.contact = await startContact(turn.ctx, turn.contact);
+  await startAgain(turn);
   return isKnown(turn) ? playAct(turn, { do: 'menu' }) : answerStranger(turn, reading);
 }

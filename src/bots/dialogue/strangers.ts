@@ -4,46 +4,47 @@ import type { Reading } from '../reading/read.js';
 import { joinBy } from '../dialogues/join.js';
 import { playAct } from '../dialogues/plays.js';
 import type { Turn } from '../turn.js';
+import { mayTakeBack } from '../dialogues/person.js';
+import { onceADay } from './once-a-day.js';
 import { askUnlock } from './patient.js';
 
-const DAY_MS = 24 * 60 * 60_000;
-
 /** Whether this number speaks for somebody we know and may show things to. */
-export function isKnown({ contact, patients }: Turn): boolean {
-  const usable =
-    contact.state === 'verified' || contact.state === 'stale' || contact.state === 'reverify';
-  return usable && patients.some(({ confirmed }) => confirmed);
+export function isKnown(turn: Turn): boolean {
+  return isUsable(turn) && turn.patients.some(({ confirmed }) => confirmed);
+}
+
+/** A stopped chat that writes is answered, though nothing is sent to it unasked; a stopped number is silent before this is asked. */
+function isUsable({ contact: { state, channel }, state: { wrongAt } }: Turn): boolean {
+  if (state === 'stopped') return channel === 'telegram' && !wrongAt;
+  return state === 'verified' || state === 'stale' || state === 'reverify';
 }
 
 /** Unknown, quarantined, released and not yet confirmed numbers: JOIN, a secret number that was asked for, or one neutral line a day. */
 export async function answerStranger(turn: Turn, reading: Reading): Promise<Say | null> {
-  const { contact, patients } = turn;
+  const { patients } = turn;
   const act = reading.is === 'digits' ? expected(turn, reading.digits) : null;
   if (act) return playAct(turn, act);
-  if (reading.is === 'join' && contact.state !== 'quarantined') return joinBy(turn, reading.words);
+  if (reading.is === 'join' && mayJoin(turn)) return joinBy(turn, reading.words);
   if (expectsDigits(turn)) return null;
   const joined = patients.find(({ confirmed }) => !confirmed);
-  if (joined && contact.state === 'unverified') return askUnlock(turn, joined, { do: 'menu' });
+  if (joined && mayJoin(turn)) return askUnlock(turn, joined, { do: 'menu' });
   return onceADay(turn, {
     line: { name: turn.incoming.event.is === 'start' ? 'join-how' : 'unknown' },
   });
 }
 
-function onceADay({ state, ctx }: Turn, say: Say): Say | null {
-  const now = ctx.now.getTime();
-  if (state.strangerAt && now - state.strangerAt < DAY_MS) return null;
-  state.strangerAt = now;
-  return say;
+/** A number whose holder said "not for me" joins nothing more by itself. */
+export function mayJoin({ contact: { state }, state: { wrongAt } }: Turn): boolean {
+  return state !== 'quarantined' && state !== 'wrong-person' && !wrongAt;
 }
 
-/** All that a digit may do here: give two secret digits, or take WRONG back. */
-const OPEN_TO_STRANGERS = new Set<Act['do']>(['unlock', 'take-back-wrong']);
-
+/** All that digits may do here: give two secret ones, or take WRONG back. */
 function expected(turn: Turn, digits: string): Act | null {
+  if (digits === '0' && mayTakeBack(turn)) return { do: 'take-back-wrong' };
   const [last] = turn.state.asks;
   turn.typed = digits;
-  const act = last?.answers[digits] ?? (digits.length > 1 ? last?.expects : undefined);
-  return act && OPEN_TO_STRANGERS.has(act.do) ? act : null;
+  const open = last && isOpen(last, turn.ctx.now);
+  return open && digits.length > 1 && last.expects?.do === 'unlock' ? last.expects : null;
 }
 
 /** Two digits were asked for a moment ago: anything else is met with silence, not with a second question. */

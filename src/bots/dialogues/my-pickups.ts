@@ -100,18 +100,21 @@ export const sendSomeone: Play<'send-someone'> = (turn, act) =>
 /** I do not need it; undone by one digit. */
 export const dropOne: Play<'drop-pickup'> = (turn, act) => {
   const then: Act = { do: 'drop-pickup', ...act };
-  return withPatient(turn, then, async (patient) => {
-    const live = await livePickupsOf(turn.ctx, patient.id);
-    const meant = live.filter(
-      ({ id, letter }) => !(act.pickup ?? act.letter) || id === act.pickup || letter === act.letter,
-    );
-    const [one] = meant;
-    if (!one) return NONE;
-    if (meant.length > 1) return list(meant, (id) => ({ do: 'drop-pickup', pickup: id }));
-    await dropPickup(turn.ctx, one.id);
-    const undo: Act = { do: 'keep', course: one.courseId, site: one.siteId };
-    return { line: { name: 'dropped' }, answers: { '1': undo } };
-  });
+  return withPatient(turn, then, (patient) =>
+    withUnlock(turn, { patient, then }, async () => {
+      const live = await livePickupsOf(turn.ctx, patient.id);
+      const meant = live.filter(
+        ({ id, letter }) =>
+          !(act.pickup ?? act.letter) || id === act.pickup || letter === act.letter,
+      );
+      const [one] = meant;
+      if (!one) return NONE;
+      if (meant.length > 1) return list(meant, (id) => ({ do: 'drop-pickup', pickup: id }));
+      await dropPickup(turn.ctx, one.id);
+      const undo: Act = { do: 'keep', course: one.courseId, site: one.siteId };
+      return { line: { name: 'dropped' }, answers: { '1': undo } };
+    }),
+  );
 };
 
 /** Cuts a list to what fits: all of four, or three and "more". */

@@ -1,4 +1,4 @@
-import { cancelTask, openTask } from '#core/tasks/index.js';
+import { openTask } from '#core/tasks/index.js';
 import { denyWaiting } from '#core/messaging/index.js';
 import { quarantineContact, stopContact } from '#core/patients/index.js';
 import { askUnlock } from '../dialogue/patient.js';
@@ -51,12 +51,16 @@ export const wrong: Play<'wrong'> = async (turn) => {
   return { line: { name: 'wrong' }, answers: { '0': { do: 'take-back-wrong' } } };
 };
 
+/** Whether "not for me" was said here less than ten minutes ago. */
+export function mayTakeBack({ contact, state, ctx }: Turn): boolean {
+  const age = ctx.now.getTime() - state.wrongAt;
+  return contact.state === 'quarantined' && age <= TAKE_BACK_MS;
+}
+
 /** It was sent by mistake: two secret digits, and nothing else is shown. */
 export const takeBackWrong: Play<'take-back-wrong'> = async (turn) => {
   const [patient] = turn.patients;
-  const late = turn.ctx.now.getTime() - turn.state.wrongAt > TAKE_BACK_MS;
-  if (!patient || late) return { line: { name: 'unknown' } };
-  await cancelTask(turn.ctx, 'verify-number', { contactId: turn.contact.id });
+  if (!patient || !mayTakeBack(turn)) return { line: { name: 'unknown' } };
   const say = await askUnlock(turn, { ...patient, confirmed: true }, { do: 'menu' });
   return { ...say, line: { ...say.line, only: [] } };
 };

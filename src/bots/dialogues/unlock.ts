@@ -1,6 +1,6 @@
 import type { Act, Say } from '#core/messaging/index.js';
 import { changeContact, rightUnlocks, tryUnlock } from '#core/patients/index.js';
-import { openTask } from '#core/tasks/index.js';
+import { cancelTask, openTask } from '#core/tasks/index.js';
 import { markUnlocked } from '../dialogue/patient.js';
 import type { Play } from '../dialogue/play.js';
 import type { Turn } from '../turn.js';
@@ -19,6 +19,7 @@ export const unlockWith =
       line: {
         name: 'unlock-again',
         facts: { first: { ordinal: one }, second: { ordinal: two } },
+        ...(isApart(turn, patient) ? { only: [] } : {}),
       },
       expects: { do: 'unlock', ...act },
     };
@@ -34,6 +35,11 @@ export const unlockWith =
     return opened(turn, { act, patient }, go);
   };
 
+/** A number that is not shown anything yet is not offered the menu either. */
+function isApart({ contact }: Turn, { confirmed }: Turn['patients'][number]): boolean {
+  return !confirmed || contact.state === 'quarantined';
+}
+
 async function opened(
   turn: Turn,
   { act, patient }: { act: { then: Act }; patient: Turn['patients'][number] },
@@ -41,9 +47,12 @@ async function opened(
 ): Promise<Say | null> {
   const first = !patient.confirmed;
   patient.confirmed = true;
+  const { state } = turn.contact;
+  if (state === 'quarantined')
+    await cancelTask(turn.ctx, 'verify-number', { contactId: turn.contact.id });
   turn.state.wrongAt = 0;
   markUnlocked(turn, patient.id);
-  if (turn.contact.state !== 'verified')
+  if (state !== 'verified' && state !== 'stopped')
     turn.contact = await changeContact(turn.ctx, turn.contact, { state: 'verified' });
   const worn =
     turn.contact.channel === 'sms' && (await rightUnlocks(turn.ctx, patient.id)) >= SUGGEST_AFTER;

@@ -5,6 +5,8 @@ import type { Line } from './render.js';
 export interface Say {
   line: Line;
   answers?: Readonly<Record<string, Act>>;
+  /** Answers that its words name without listing them ("send 1, 4 or 5"). */
+  named?: Readonly<Record<string, Act>>;
   /** What a typed answer does that is no choice: two digits, a word. */
   expects?: Act;
   /** A re-ask: the question before it stays the one that is answered. */
@@ -15,7 +17,7 @@ const EVERYWHERE: Readonly<Record<string, Act>> = { '0': { do: 'menu' }, '5': { 
 
 /** The answers of a text, with `0` and `5` where its line offers them and says nothing else of them. */
 export function answersOf(say: Say, offered: readonly string[]): Record<string, Act> {
-  const answers: Record<string, Act> = {};
+  const answers: Record<string, Act> = { ...say.named };
   for (const key of offered) {
     const act = say.answers?.[key] ?? EVERYWHERE[key];
     if (act) answers[key] = act;

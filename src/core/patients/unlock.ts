@@ -43,6 +43,7 @@ export async function unlockQuestion(ctx: Context, patient: Patient): Promise<Un
   if (one && two) return { ask: [one, two] };
   const ask = choosePositions(row.recent);
   await keepPositions(ctx, patient.id, ask);
+  await record(ctx, 'unlock.asked', { kind: 'patient', id: patient.id });
   return { ask };
 }
 

@@ -1,0 +1,220 @@
+import { test } from 'vitest';
+import { buildMedicine, buildPatient } from '../../support/build.js';
+import { plainPhone, play } from '../../support/transcript.js';
+import { clinic } from './clinic.js';
+
+const { service, app, medicine, put, caller, chatter } = await clinic();
+const second = await buildMedicine(app);
+await put(2, 2, second.product);
+
+test('one item at the usual place is answered at once', async () => {
+  const { phone } = await caller();
+  await play(
+    phone,
+    `
+    > 1
+    Item A: yes at place 2 (counted today).
+    1 Keep it for me
+    2 Other place
+    0 Menu
+    > 2
+    Item A: yes at place 5 (counted today).
+    1 Keep it for me
+    2 Other place
+    0 Menu
+    > 2
+    Item A: few left at place 3 (counted today).
+    1 Keep it for me
+    2 Other place
+    3 Tell me when sure
+    0 Menu
+    > 2
+    Item A: no other place has it now.
+    1 Tell me when it is back
+    5 Call me
+    0 Menu
+    `,
+  );
+});
+
+test('who has two items is asked which; few is said where few are left', async () => {
+  const { phone } = await caller({ medicines: [medicine, second] });
+  await play(
+    phone,
+    `
+    > 1
+    Which item?
+    1 Item A
+    2 Item B
+    0 Menu
+    > 2
+    Item B: few left at place 2 (counted today).
+    1 Keep it for me
+    2 Other place
+    3 Tell me when sure
+    0 Menu
+    > item a
+    Item A: yes at place 2 (counted today).
+    1 Keep it for me
+    2 Other place
+    0 Menu
+    > item b place 2
+    Item B: few left at place 2 (counted today).
+    1 Keep it for me
+    2 Other place
+    3 Tell me when sure
+    0 Menu
+    > other place
+    Item B: no other place has it now.
+    1 Tell me when it is back
+    5 Call me
+    0 Menu
+    `,
+  );
+});
+
+test('where the place has none, the next best is named', async () => {
+  const { phone } = await caller({ place: 4 });
+  await play(
+    phone,
+    `
+    > is item A there?
+    Item A: not at place 4. Place 2 has it (counted today).
+    1 Keep it there
+    2 Tell me when it is back
+    5 Call me
+    0 Menu
+    > item A place 3
+    Item A: few left at place 3 (counted today).
+    1 Keep it for me
+    2 Other place
+    3 Tell me when sure
+    0 Menu
+    > item A place 77
+    We do not know that place. The numbers are on your card.
+    5 Call me
+    0 Menu
+    > item Q
+    Item A: not at place 4. Place 2 has it (counted today).
+    1 Keep it there
+    2 Tell me when it is back
+    5 Call me
+    0 Menu
+    `,
+  );
+});
+
+test('where no place has it, we offer to tell when it is back', async () => {
+  const { phone } = await caller({ medicines: [await buildMedicine(app)] });
+  await play(
+    phone,
+    `
+    > 1
+    Item A: no place has it now.
+    1 Tell me when it is back
+    5 Call me
+    0 Menu
+    > 1
+    OK, we will text you as soon as item A is there.
+    > 5
+    Help:
+    1 Language
+    2 Pause texts
+    3 My details
+    4 I came, it was not there
+    5 Call me
+    0 Menu
+    `,
+  );
+});
+
+test('who has no usual place is shown the best one', async () => {
+  const person = await buildPatient(app, { medicines: [medicine] });
+  await play(
+    plainPhone(service, person.address),
+    `
+    > stock?
+    Item A: yes at place 2 (counted today).
+    1 Keep it for me
+    2 Other place
+    0 Menu
+    > item a at place 5
+    Item A: yes at place 5 (counted today).
+    1 Keep it for me
+    2 Other place
+    0 Menu
+    > 0
+    Baobab. Send one number:
+    1 Check item
+    4 My pickups
+    5 Help
+    PAUSE or STOP any time.
+    `,
+  );
+});
+
+test('who has nothing set up is told whom to ask', async () => {
+  const { phone } = await caller({ medicines: [] });
+  await play(
+    phone,
+    `
+    > 1
+    Nothing is set up here for you yet. Please ask where you usually go.
+    5 Call me
+    0 Menu
+    > 5
+    When may we call you?
+    1 Morning
+    2 Afternoon
+    3 Evening
+    0 Menu
+    > 1
+    OK, a person will call you in the morning.
+    `,
+  );
+});
+
+test('a medicine given on site is not kept by text', async () => {
+  const { phone } = await caller({
+    medicines: [await buildMedicine(app, { handover: 'on-site' })],
+  });
+  await play(
+    phone,
+    `
+    > 1
+    Item A: this one we cannot keep by text. Please ask where you usually go.
+    5 Call me
+    0 Menu
+    `,
+  );
+});
+
+test('on Telegram the items and places are buttons', async () => {
+  const { phone } = await chatter({ medicines: [medicine, second] });
+  await play(
+    phone,
+    `
+    > /menu
+    Baobab. What do you need?
+    [Check item] [My pickups] [Help]
+    > [Check item]
+    Which item?
+    [Item A] [Item B] [Menu]
+    > [Item B]
+    Item B: few left at place 2 (counted today).
+    [Keep it for me] [Other place] [Tell me when sure] [Menu]
+    > [Other place]
+    Item B: no other place has it now.
+    [Tell me when it is back] [Call me] [Menu]
+    > item a
+    Item A: yes at place 2 (counted today).
+    [Keep it for me] [Other place] [Menu]
+    > [Other place]
+    Item A: yes at place 5 (counted today).
+    [Keep it for me] [Other place] [Menu]
+    > [Menu]
+    Baobab. What do you need?
+    [Check item] [My pickups] [Help]
+    `,
+  );
+});

@@ -1,0 +1,140 @@
+import { test } from 'vitest';
+import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
+import { testService } from '../../support/service.js';
+import { plainPhone, play, smartPhone } from '../../support/transcript.js';
+
+const service = await testService();
+const { app } = service;
+const site = await buildSite(app, { number: 2 });
+const medicine = await buildMedicine(app);
+await buildStock(app, { siteId: site.id, productId: medicine.product.id, quantity: 30 });
+
+test('the first menu of a day names PAUSE and STOP, the others do not', async () => {
+  const person = await buildPatient(app, { site, medicines: [medicine] });
+  await play(
+    plainPhone(service, person.address),
+    `
+    > hi
+    Baobab. Send one number:
+    1 Check item
+    4 My pickups
+    5 Help
+    PAUSE or STOP any time.
+    > 0
+    Baobab. Send one number:
+    1 Check item
+    4 My pickups
+    5 Help
+    > MENU
+    Baobab. Send one number:
+    1 Check item
+    4 My pickups
+    5 Help
+    * 24 hours later
+    > ?
+    Baobab. Send one number:
+    1 Check item
+    4 My pickups
+    5 Help
+    PAUSE or STOP any time.
+    `,
+  );
+});
+
+test('the menu numbers that have no line yet show the menu', async () => {
+  const person = await buildPatient(app, { site, medicines: [medicine] });
+  await play(
+    plainPhone(service, person.address),
+    `
+    > 2
+    Baobab. Send one number:
+    1 Check item
+    4 My pickups
+    5 Help
+    PAUSE or STOP any time.
+    > 3
+    Baobab. Send one number:
+    1 Check item
+    4 My pickups
+    5 Help
+    > 2
+    Baobab. Send one number:
+    1 Check item
+    4 My pickups
+    5 Help
+    > 4
+    Secret number: send only its Nth and Nth digits, like 58. 0 Menu
+    > {secret}
+    Nothing is kept for you now.
+    1 Check item
+    0 Menu
+    `,
+  );
+});
+
+test('the menu speaks Swahili and French', async () => {
+  const one = await buildPatient(app, { site, medicines: [medicine], language: 'sw' });
+  await play(
+    plainPhone(service, one.address),
+    `
+    > habari
+    Baobab. Tuma nambari moja:
+    1 Angalia bidhaa
+    4 Bidhaa za kuchukua
+    5 Nisaidie
+    PAUSE au STOP wakati wowote.
+    > MENYU
+    Baobab. Tuma nambari moja:
+    1 Angalia bidhaa
+    4 Bidhaa za kuchukua
+    5 Nisaidie
+    `,
+  );
+  const other = await buildPatient(app, { site, medicines: [medicine], language: 'fr' });
+  await play(
+    plainPhone(service, other.address),
+    `
+    > bonjour
+    Baobab. Envoyez un chiffre:
+    1 Voir un article
+    4 Mes retraits
+    5 Besoin d'aide
+    PAUSE ou STOP à tout moment.
+    > MENU
+    Baobab. Envoyez un chiffre:
+    1 Voir un article
+    4 Mes retraits
+    5 Besoin d'aide
+    `,
+  );
+});
+
+test('on Telegram the menu has buttons and changes in place', async () => {
+  const user = 9201;
+  await buildPatient(app, {
+    channel: 'telegram',
+    address: String(user),
+    site,
+    medicines: [medicine],
+  });
+  await play(
+    smartPhone(service, user),
+    `
+    > /start
+    Baobab. What do you need?
+    [Check item] [My pickups] [Help]
+    > [Help]
+    Help:
+    [Language] [Pause texts] [My details] [I came, it was not there] [Call me] [Menu]
+    > [Menu]
+    Baobab. What do you need?
+    [Check item] [My pickups] [Help]
+    > /visits
+    Baobab. What do you need?
+    [Check item] [My pickups] [Help]
+    > hello
+    Baobab. What do you need?
+    [Check item] [My pickups] [Help]
+    `,
+  );
+});
