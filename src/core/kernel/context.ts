@@ -8,7 +8,7 @@ import type { Keys } from './keys.js';
 import type { Log } from './log.js';
 import { statements } from './sql.js';
 import type { PgClient, Sql } from './sql.js';
-import { refuseUnaudited } from './unaudited.js';
+import { refuseUnaudited, writtenBefore } from './unaudited.js';
 
 /** Built once per process, in `src/main.ts`. */
 export interface App {
@@ -57,8 +57,9 @@ export async function perform<T>(
         const delayMs = Math.max(0, dueMs - now.getTime());
         released.push(() => app.queue.add(name, data, { delayMs, dueMs }));
       };
+      const before = app.strict ? await writtenBefore(sql) : [];
       const outcome = await work({ actor, now, sql, keys, config, later });
-      if (app.strict) await refuseUnaudited(sql);
+      if (app.strict) await refuseUnaudited(sql, before);
       return outcome;
     }),
   );

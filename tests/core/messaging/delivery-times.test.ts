@@ -1,0 +1,177 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { AddressInfo } from 'node:net';
+import { deliver, dueMessages } from '#core/messaging/index.js';
+import { twilioChannel } from '#bots/channels/twilio-channel.js';
+import { healthRoutes } from '#bots/health.js';
+import type { Check } from '#bots/health.js';
+import { startBots } from '#bots/start.js';
+import { sweep } from '#jobs/handlers/sweep.js';
+import { asSystem, moveClock, setClock } from '../../support/app.js';
+import { PUBLIC_URL, testService, TWILIO, TWILIO_FROM } from '../../support/service.js';
+import { asked, queue, row } from './delivery-world.js';
+
+const service = await testService('2027-03-03T06:30:00Z', { SMS_PER_SECOND: 5 });
+const { app, twilio, telegram, post } = service;
+
+beforeEach(async () => {
+  twilio.fault(null);
+  telegram.fault(null);
+  twilio.accepted.length = 0;
+  await app.db.query(
+    `UPDATE messages SET state = 'cleared', lease_until = NULL WHERE state IN ('due', 'sending', 'in-doubt')`,
+  );
+  await app.db.query('DELETE FROM throttles');
+});
+
+async function due(): Promise<number[]> {
+  const rows = await asSystem(app, (ctx) =>
+    ctx.sql<{ at: string }>(
+      `SELECT extract(epoch FROM due_at) * 1000 AS at FROM messages WHERE state = 'due' ORDER BY due_at`,
+      [],
+    ),
+  );
+  return rows.map(({ at }) => Number(at));
+}
+
+test('SMS beyond the rate wait for their own moment, a fifth of a second apart', async () => {
+  for (let i = 0; i < 9; i += 1) await queue(app, await asked(app));
+  const ids = await asSystem(app, (ctx) => dueMessages(ctx, 50));
+  await Promise.all(ids.map((id) => deliver(post, id)));
+  const waiting = await due();
+  expect(twilio.accepted.length + waiting.length).toBe(9);
+  const gaps = waiting.slice(1).map((at, i) => Math.round(at - (waiting[i] ?? 0)));
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(199);
+});
+
+test('slots that passed while nobody worked do not go out in a burst', async () => {
+  for (let i = 0; i < 12; i += 1) await queue(app, await asked(app));
+  const all = () => asSystem(app, (ctx) => dueMessages(ctx, 50));
+  await Promise.all((await all()).map((id) => deliver(post, id)));
+  const before = twilio.accepted.length;
+  await moveClock(app, 5);
+  await Promise.all((await all()).map((id) => deliver(post, id)));
+  expect(twilio.accepted.length - before).toBeLessThanOrEqual(5);
+});
+
+test('a chat gets one message a second, and all chats thirty', async () => {
+  const person = await asked(app, 'telegram', '93001');
+  const ids = await queue(app, person, { count: 3 });
+  for (const id of ids) await deliver(post, id);
+  const [first, second] = await due();
+  expect(service.chat(93001)).toHaveLength(1);
+  expect(Math.round((second ?? 0) - (first ?? 0))).toBeGreaterThanOrEqual(999);
+});
+
+test('429 waits as long as it is told, and costs no try', async () => {
+  const [id] = await queue(app, await asked(app, 'telegram', '93002'));
+  if (!id) throw new Error('nothing queued');
+  telegram.fault(() => ({ status: 429, message: 'Too Many Requests', retryAfter: 17 }));
+  const start = Date.now();
+  await deliver(post, id);
+  const after = await row(app, id);
+  expect(after).toMatchObject({ state: 'due', attempts: 0 });
+  const now = await asSystem(app, (ctx) => Promise.resolve(ctx.now.getTime()));
+  expect(after.dueAt.getTime() - now).toBeGreaterThan(17_000 - (Date.now() - start) - 100);
+});
+
+test('an answer waits for the one before it', async () => {
+  const user = 93_003;
+  await asked(app, 'telegram', String(user));
+  await app.db.query(`UPDATE contact_points SET state = 'verified' WHERE state = 'stale'`);
+  service.jobs.length = 0;
+  await telegram.push(telegram.build.text({ id: user }, 'menu'), webhook());
+  await telegram.push(telegram.build.text({ id: user }, 'help'), webhook());
+  const jobs = service.jobs.splice(0).filter(({ name }) => name === 'message.deliver');
+  const ids = jobs.map(({ data }) => ('messageId' in data ? data.messageId : null));
+  const [first, second] = ids;
+  if (!first || !second) throw new Error('nothing queued');
+  await deliver(post, second);
+  expect(service.chat(user).filter(({ from }) => from === 'bot')).toHaveLength(0);
+  await deliver(post, first);
+  await moveClock(app, 0.1);
+  await deliver(post, second);
+  expect(service.chat(user).filter(({ from }) => from === 'bot')).toHaveLength(2);
+});
+
+const webhook = () => ({ url: `${service.base}/webhooks/telegram`, secret: 's'.repeat(32) });
+
+test('in quiet hours a text waits for the morning, and one that is useful no more is not sent', async () => {
+  await setClock(app, '2027-03-04T19:30:00Z');
+  const useful = new Date('2027-03-06T00:00:00Z');
+  const [id] = await queue(app, await asked(app), { usefulUntil: useful });
+  const [late] = await queue(app, await asked(app), {
+    usefulUntil: new Date('2027-03-05T04:00:00Z'),
+  });
+  if (!id || !late) throw new Error('nothing queued');
+  await deliver(post, id);
+  await deliver(post, late);
+  expect(await row(app, id)).toMatchObject({
+    state: 'due',
+    dueAt: new Date('2027-03-05T05:00:00Z'),
+  });
+  expect((await row(app, late)).state).toBe('expired');
+  await setClock(app, '2027-03-05T05:00:01Z');
+  await deliver(post, id);
+  expect((await row(app, id)).state).toBe('sent');
+});
+
+test('a provider that hangs is given up at its time-out, and the text is in doubt', async () => {
+  await setClock(app, '2027-03-05T06:30:00Z');
+  const [id] = await queue(app, await asked(app));
+  if (!id) throw new Error('nothing queued');
+  twilio.fault(() => ({ hangMs: 30_000 }));
+  const start = performance.now();
+  await deliver(post, id);
+  expect(performance.now() - start).toBeLessThan(12_000);
+  expect((await row(app, id)).state).toBe('in-doubt');
+});
+
+test('with the network down texts wait, readiness says degraded, and they leave when it is back', async () => {
+  const [id] = await queue(app, await asked(app));
+  if (!id) throw new Error('nothing queued');
+  const standing: Record<'sms' | 'telegram', Check> = { sms: 'ok', telegram: 'ok' };
+  const settings = {
+    ...TWILIO,
+    from: TWILIO_FROM,
+    messagingServiceSid: null,
+    publicUrl: PUBLIC_URL,
+  };
+  const nowhere = twilioChannel({ ...settings, apiUrl: 'http://127.0.0.1:9' });
+  const heard = (name: 'sms' | 'telegram', ok: boolean) => {
+    standing[name] = ok ? 'ok' : 'down';
+  };
+  const server = await startBots(app, {
+    host: '127.0.0.1',
+    port: 0,
+    routers: [
+      healthRoutes({
+        app,
+        queue: () => Promise.resolve(true),
+        migrated: () => Promise.resolve(true),
+        providers: () => standing,
+      }),
+    ],
+  });
+  const ready = async () => {
+    const { port } = server.address() as AddressInfo;
+    const response = await fetch(`http://127.0.0.1:${port}/readyz`);
+    return {
+      code: response.status,
+      ...((await response.json()) as { status: string; checks: object }),
+    };
+  };
+  expect(await ready()).toMatchObject({ code: 200, status: 'ok' });
+  await deliver({ ...post, channels: { ...post.channels, sms: nowhere }, heard }, id);
+  expect(await row(app, id)).toMatchObject({ state: 'due', outcome: 'ECONNREFUSED' });
+  expect(await ready()).toMatchObject({
+    code: 200,
+    status: 'degraded',
+    checks: { twilio: 'down', telegram: 'ok', database: 'ok', queue: 'ok', migrations: 'ok' },
+  });
+  await moveClock(app, 5);
+  await sweep({ ...post, heard });
+  expect((await row(app, id)).state).toBe('sent');
+  expect(await ready()).toMatchObject({ status: 'ok' });
+  server.closeAllConnections();
+  server.close();
+});
