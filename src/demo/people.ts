@@ -91,6 +91,9 @@ export const DEMO_PATIENTS: readonly DemoPatient[] = [
   },
 ];
 
+/** Has a Telegram user of the demo and is not linked to it yet. */
+export const UNLINKED = { address: '9002', name: 'Nuru Abdi', secretNumber: '693147', place: 2 };
+
 /** The phone behind each Telegram user, for "share my number". */
 export const TELEGRAM_PHONES: Readonly<Record<string, string>> = {
   '9001': '+254700000191',

@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Router } from '@koa/router';
+import { z } from 'zod';
 import { perform } from '#core/kernel/context.js';
 import type { Context } from '#core/kernel/context.js';
 import type { Post } from '#core/messaging/index.js';
@@ -7,10 +10,12 @@ import type { DemoPerson, PhonesPorts } from '#bots/phones/phones.js';
 import { sweep } from '#jobs/handlers/sweep.js';
 import type { Providers } from '../service/providers.js';
 import { moveTo, stepTo } from './demo-clock.js';
+import { demoDesk } from './desk.js';
 import { ledger } from './ledger.js';
-import { DEMO_PATIENTS, GENERATED, TELEGRAM_PHONES } from './people.js';
+import { DEMO_PATIENTS, GENERATED, TELEGRAM_PHONES, UNLINKED } from './people.js';
 import type { DemoPatient } from './people.js';
 
+const demoFile = z.object({ joinWords: z.string() });
 const LANGUAGES = { en: 'English', sw: 'Kiswahili', fr: 'Français' };
 
 /** The two phones of a demo, on the same webhooks as the world's. */
@@ -29,7 +34,7 @@ export function demoPhones(
     webhooks: webhooksOf(providers, { base: `http://127.0.0.1:${config.BOTS_PORT}`, publicUrl }),
     twilio: providers.fakes.twilio,
     telegram: providers.fakes.telegram,
-    people: () => Promise.resolve(people()),
+    people: () => people(config.DATA_DIR),
     clock: () =>
       run((ctx) => Promise.resolve({ now: ctx.now.toISOString(), zone: config.DEFAULT_ZONE })),
     async moveClock(step) {
@@ -37,6 +42,7 @@ export function demoPhones(
       await sweep(post);
     },
     ledger: (after) => run((ctx) => ledger(ctx, after)),
+    desk: demoDesk(app),
     brand: config.BRAND,
     closing,
   });
@@ -57,20 +63,34 @@ function webhooksOf(
 }
 
 /** Everyone whose phone can be held; a shared number once. */
-function people(): DemoPerson[] {
+async function people(dataDir: string): Promise<DemoPerson[]> {
   const all = [...DEMO_PATIENTS, ...GENERATED].filter(
     (person, i, list) => list.findIndex(({ address }) => address === person.address) === i,
   );
+  const words = await joinWords(dataDir);
+  const { address, secretNumber } = UNLINKED;
   const unlinked: DemoPerson = {
-    key: 'telegram:9002',
+    key: `telegram:${address}`,
     channel: 'telegram',
-    address: '9002',
+    address,
     title: 'Not linked yet: JOIN and three words',
     language: 'en',
     level: 'COVERT',
-    phone: TELEGRAM_PHONES['9002'] ?? '',
+    phone: TELEGRAM_PHONES[address] ?? '',
+    secretNumber,
+    ...(words ? { hint: `To link it, send JOIN ${words}` } : {}),
   };
   return [...all.map(personOf), unlinked];
+}
+
+/** The three words that the first start made; '' before that. */
+async function joinWords(dataDir: string): Promise<string> {
+  try {
+    const text = await readFile(path.resolve(dataDir, 'demo.json'), 'utf8');
+    return demoFile.parse(JSON.parse(text)).joinWords;
+  } catch {
+    return '';
+  }
 }
 
 function personOf(person: DemoPatient): DemoPerson {
@@ -86,6 +106,17 @@ function personOf(person: DemoPatient): DemoPerson {
     title: parts.join(' · '),
     language,
     level,
+    secretNumber: secretNumbers(address),
     ...(phone ? { phone } : {}),
   };
+}
+
+/** `482715`, or `271829 (Blue), 314158 (Green)` where two share a phone. */
+function secretNumbers(address: string): string {
+  return [...DEMO_PATIENTS, ...GENERATED]
+    .filter((person) => person.address === address)
+    .map(({ secretNumber, nickname }) =>
+      nickname ? `${secretNumber} (${nickname})` : secretNumber,
+    )
+    .join(', ');
 }

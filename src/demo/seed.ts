@@ -6,7 +6,7 @@ import { addCourse, enrol, lockContact, stopContact } from '#core/patients/index
 import { addSite } from '#core/sites/index.js';
 import type { Site } from '#core/sites/index.js';
 import { receiveStock } from '#core/stock/index.js';
-import { DEMO_PATIENTS, GENERATED } from './people.js';
+import { DEMO_PATIENTS, GENERATED, UNLINKED } from './people.js';
 import type { DemoPatient } from './people.js';
 
 const WEEK = Object.fromEntries(
@@ -44,9 +44,9 @@ export async function seed(ctx: Context): Promise<Seeded> {
   for (const person of [...DEMO_PATIENTS, ...GENERATED])
     await addPatient(ctx, person, { places, medicines });
   const unlinked = await enrol(ctx, {
-    name: 'Nuru Abdi',
-    secretNumber: '693147',
-    ...usual(places, 2),
+    name: UNLINKED.name,
+    secretNumber: UNLINKED.secretNumber,
+    ...usual(places, UNLINKED.place),
   });
   await prescribe(ctx, unlinked.patientId, medicines.A);
   return { joinWords: unlinked.joinWords };

@@ -23,13 +23,30 @@ export interface ChatLine {
 
 const longestChat = 80;
 
+interface Wires {
+  webhooks: Webhooks;
+  telegram: FakeTelegram | null;
+  /** The demo's clock. */
+  now: () => Promise<string>;
+}
+
 /** Opens the line; without the fake the updates are posted and the answers go to the provider. */
-export function chatLine(webhooks: Webhooks, telegram: FakeTelegram | null): ChatLine {
+export function chatLine({ webhooks, telegram, now: clock }: Wires): ChatLine {
   const stamps: Stamps = new Map();
+  telegram?.onChange(() => {
+    // A clock that cannot be read now is read by the next view.
+    clock().then(
+      (at) => {
+        stamp(telegram, stamps, at);
+      },
+      () => null,
+    );
+  });
   const build = telegram?.build ?? telegramUpdates(idsFromTime(() => new Date(Date.now())));
   const hook = { url: `${webhooks.base}/webhooks/telegram`, secret: webhooks.telegramSecret };
 
   async function push(update: Update): Promise<void> {
+    if (telegram && update.message) stamps.set(update.message.message_id, await clock());
     const said = await (telegram
       ? telegram.push(update, hook.secret ? hook : undefined)
       : postUpdate(hook.url, hook.secret, update));

@@ -11,6 +11,10 @@ export interface DemoPerson {
   level: string;
   /** The number that a Telegram user can share as their own contact. */
   phone?: string;
+  /** What the demo tells of their secret number, as two digits of it are asked for. */
+  secretNumber?: string;
+  /** What to do with this phone first, where it is not plain. */
+  hint?: string;
 }
 
 /** One line of a plain phone's thread; `at` is an ISO instant of the demo's clock. */
@@ -43,6 +47,24 @@ export interface LedgerEntry {
   text: string;
 }
 
+/** A parcel that waits at a place. */
+export interface DeskParcel {
+  id: string;
+  place: number;
+  /** The number on the parcel. */
+  parcel: number;
+  state: 'held' | 'ready';
+}
+
+/** What an act at the desk came to; `locked` after too many wrong codes at a place in an hour. */
+export type DeskOutcome = 'done' | 'wrong' | 'locked' | 'not-now';
+
+/** What an act at the desk came to, and everything as it is then. */
+export interface DeskAnswer {
+  outcome: DeskOutcome;
+  state: PhonesState;
+}
+
 /** How far the clock is moved: an hour, a day, or to whatever is due next. */
 export type ClockStep = 'hour' | 'day' | 'next';
 
@@ -68,6 +90,8 @@ export interface PhonesState {
   real: ('sms' | 'telegram')[];
   /** Newest first. */
   ledger: LedgerEntry[];
+  /** The live parcels, newest first; null where the page has no desk. */
+  desk: DeskParcel[] | null;
 }
 
 const key = z.string().min(1).max(64);
@@ -80,4 +104,6 @@ export const phoneBodies = {
   block: z.strictObject({ key, blocked: z.boolean() }),
   call: z.strictObject({ key }),
   clock: z.strictObject({ step: z.enum(['hour', 'day', 'next']) }),
+  ready: z.strictObject({ id: z.uuid() }),
+  handOver: z.strictObject({ id: z.uuid(), code: z.string().regex(/^\d{4}$/) }),
 };

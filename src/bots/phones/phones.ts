@@ -4,6 +4,8 @@ import { chatLine } from './chat-line.js';
 import type { ChatLine } from './chat-line.js';
 import { phoneBodies } from './contract.js';
 import type { ClockStep, DemoPerson, LedgerEntry, PhonesState } from './contract.js';
+import { addDesk } from './desk.js';
+import type { DeskPort } from './desk.js';
 import type { FakeTelegram } from './fake-telegram.js';
 import type { FakeTwilio } from './fake-twilio.js';
 import { live } from './live.js';
@@ -28,6 +30,8 @@ export interface PhonesPorts {
   moveClock(step: ClockStep): Promise<void>;
   /** What the service did after entry `after`, oldest first. */
   ledger(after: number): Promise<LedgerEntry[]>;
+  /** The place's desk; without it the page has none. */
+  desk?: DeskPort;
   /** The deployment's discreet name; Baobab where none is given. */
   brand?: string;
   /** The folder of the built page; the package's own where none is given. */
@@ -36,7 +40,7 @@ export interface PhonesPorts {
   closing?: AbortSignal;
 }
 
-interface Desk {
+interface Table {
   ports: PhonesPorts;
   pages: Live;
   plain: PlainLine;
@@ -45,11 +49,12 @@ interface Desk {
 }
 
 const shownLedger = 40;
+const shownParcels = 4;
 const ledgerEveryMs = 1000;
 
 /** The demo's two phones: a page at /phones and what it asks for, for this machine only. */
 export function phonesRouter(ports: PhonesPorts): Router {
-  const desk = openDesk(ports);
+  const table = openTable(ports);
   const router = new Router();
   router.use(localOnly, pageHeaders);
   const folder = ports.page ?? builtPage;
@@ -58,47 +63,52 @@ export function phonesRouter(ports: PhonesPorts): Router {
     sendAsset(http, folder, http.params['name'] ?? '');
   });
   router.get('/phones/api/state', async (http) => {
-    http.body = await stateOf(desk);
+    http.body = await stateOf(table);
   });
   router.get('/phones/api/events', (http) => {
-    desk.pages.follow(http);
+    table.pages.follow(http);
   });
-  addVerbs(router, desk);
+  addVerbs(router, table);
+  if (ports.desk)
+    addDesk(router, ports.desk, () => {
+      table.pages.changed();
+      return stateOf(table);
+    });
   router.all('/phones/{*rest}', (http) => {
     http.status = 404;
   });
   return router;
 }
 
-function openDesk(ports: PhonesPorts): Desk {
+function openTable(ports: PhonesPorts): Table {
   const pages = live(ports.closing);
   const changed = () => {
     pages.changed();
   };
   const now = async () => (await ports.clock()).now;
   ports.telegram?.onChange(changed);
-  const desk: Desk = {
+  const table: Table = {
     ports,
     pages,
     plain: plainLine({ webhooks: ports.webhooks, twilio: ports.twilio, now, changed }),
-    chat: chatLine(ports.webhooks, ports.telegram),
+    chat: chatLine({ webhooks: ports.webhooks, telegram: ports.telegram, now }),
     ledger: [],
   };
   setInterval(() => {
-    if (pages.open > 0) void followLedger(desk).catch(() => null);
+    if (pages.open > 0) void followLedger(table).catch(() => null);
   }, ledgerEveryMs).unref();
-  return desk;
+  return table;
 }
 
-function addVerbs(router: Router, desk: Desk): void {
+function addVerbs(router: Router, table: Table): void {
   function on<Body>(verb: string, schema: z.ZodType<Body>, act: (body: Body) => Promise<void>) {
     router.post(`/phones/api/${verb}`, ownPageOnly, async (http) => {
       await act(await readJson(http, schema));
-      desk.pages.changed();
-      http.body = await stateOf(desk);
+      table.pages.changed();
+      http.body = await stateOf(table);
     });
   }
-  const { plain, chat, ports } = desk;
+  const { plain, chat, ports } = table;
   on('send', phoneBodies.send, async ({ key, text }) => {
     const person = await holder(ports, key);
     await (person.channel === 'sms' ? plain : chat).send(person, text);
@@ -115,7 +125,7 @@ function addVerbs(router: Router, desk: Desk): void {
   on('call', phoneBodies.call, async ({ key }) => plain.call(await holder(ports, key)));
   on('clock', phoneBodies.clock, async ({ step }) => {
     // Seen before the step, so that what came before it keeps its time.
-    await stateOf(desk);
+    await stateOf(table);
     await ports.moveClock(step);
   });
 }
@@ -126,19 +136,23 @@ async function holder(ports: PhonesPorts, key: string): Promise<DemoPerson> {
   return person;
 }
 
-async function followLedger(desk: Desk): Promise<void> {
-  const asked = await desk.ports.ledger(desk.ledger[0]?.id ?? 0);
-  const known = desk.ledger[0]?.id ?? 0;
+async function followLedger(table: Table): Promise<void> {
+  const asked = await table.ports.ledger(table.ledger[0]?.id ?? 0);
+  const known = table.ledger[0]?.id ?? 0;
   const fresh = asked.filter(({ id }) => id > known);
   if (!fresh.length) return;
-  desk.ledger = [...fresh.toReversed(), ...desk.ledger].slice(0, shownLedger);
-  desk.pages.changed();
+  table.ledger = [...fresh.toReversed(), ...table.ledger].slice(0, shownLedger);
+  table.pages.changed();
 }
 
-async function stateOf(desk: Desk): Promise<PhonesState> {
-  const { ports, plain, chat } = desk;
-  await followLedger(desk);
-  const [clock, people] = await Promise.all([ports.clock(), ports.people()]);
+async function stateOf(table: Table): Promise<PhonesState> {
+  const { ports, plain, chat } = table;
+  await followLedger(table);
+  const [clock, people, parcels] = await Promise.all([
+    ports.clock(),
+    ports.people(),
+    ports.desk?.parcels() ?? null,
+  ]);
   return {
     brand: ports.brand ?? 'Baobab',
     ...clock,
@@ -150,6 +164,7 @@ async function stateOf(desk: Desk): Promise<PhonesState> {
       ...(ports.twilio ? [] : ['sms' as const]),
       ...(ports.telegram ? [] : ['telegram' as const]),
     ],
-    ledger: desk.ledger,
+    ledger: table.ledger,
+    desk: parcels?.slice(0, shownParcels) ?? null,
   };
 }

@@ -45,6 +45,7 @@ async function visit(width: number, dark = false): Promise<void> {
 
 const texts = () => page.getByRole('log', { name: 'Texts on the plain phone' });
 const chat = () => page.getByRole('log', { name: 'Messages on the smartphone' });
+const desk = () => page.locator('parcel-desk');
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 
 async function text(words: string): Promise<void> {
@@ -172,6 +173,61 @@ test('moving the clock brings what was due to the phone by itself', async () => 
   await page.getByText('Made ready at place 2').waitFor();
 });
 
+test('the first line leads from a text to the parcel in hand, at the desk of the page', async () => {
+  await visit(1280);
+  await page.getByText('Nothing is kept yet. Send 1 on a phone.').waitFor();
+  await text('1');
+  await page.getByText('until yours is kept').waitFor();
+  for (const answer of ['0', '1']) await text(answer);
+  await page.getByText('be the desk').waitFor();
+  await page.getByText('place 2, kept').waitFor();
+  await button('Make ready parcel 1').click();
+  await desk().getByText('Parcel 1 is ready. Its phone is being told.').waitFor();
+  await texts().getByText('yours is ready at place 2').waitFor();
+  await page.getByText('the two digits it asks for').waitFor();
+  await desk().getByLabel('Number for parcel 1').fill('4821');
+  await button('Hand over parcel 1').click();
+  await desk().getByText('Parcel 1 is handed over.').waitFor();
+  await page.getByText('or try the smartphone').waitFor();
+  await page.getByText('Nothing is kept yet. Send 1 on a phone.').waitFor();
+});
+
+test('a wrong number is told kindly, and too many lock the desk', async () => {
+  service.desk.keep('ready');
+  await visit(1280);
+  const said = desk().getByRole('status');
+  for (const [number, words] of [
+    ['48', 'The number has four digits'],
+    ['0000', 'That is not the number of parcel 1. Please look at the phone again.'],
+    ['1111', 'That is not the number of parcel 1. Please look at the phone again.'],
+    ['4821', 'Too many wrong numbers at this place'],
+  ] as const) {
+    await desk().getByLabel('Number for parcel 1').fill(number);
+    await page.keyboard.press('Enter');
+    await said.getByText(words).waitFor();
+  }
+});
+
+test('the desk is worked by keyboard, and the focus stays at it', async () => {
+  service.desk.keep();
+  await visit(1280);
+  await button('Make ready parcel 1').focus();
+  await page.keyboard.press('Enter');
+  await desk().getByText('Parcel 1 is ready.').waitFor();
+  await page.keyboard.type('4821');
+  await page.keyboard.press('Enter');
+  await desk().getByText('Parcel 1 is handed over.').waitFor();
+  const focused = "document.activeElement.shadowRoot.querySelector('parcel-desk').shadowRoot";
+  expect(await page.evaluate(`${focused}.activeElement.tagName`)).toBe('H2');
+});
+
+test('whoever holds a phone is shown with what the demo tells of them', async () => {
+  await visit(1280);
+  await page.getByText('Secret number 482715').waitFor();
+  await page.getByLabel('Who holds the smartphone').selectOption('telegram:9002');
+  await page.getByText('To link it, send JOIN one two three').waitFor();
+});
+
 test('another person takes the phone with a thread of their own, also after a reload', async () => {
   await visit(1280);
   await text('0');
@@ -239,12 +295,16 @@ test.each([
   [1280, false],
   [1280, true],
 ])('at %i px, dark %s, nothing is out of reach or off the screen', async (width, dark) => {
+  service.desk.keep('ready');
+  service.desk.keep();
   await visit(width, dark);
   await service.telegram.push(service.telegram.build.text({ id: 9001 }, 'wipe'), {
     url: `${service.base}/webhooks/telegram`,
     secret: 'hush',
   });
   if (width < 900) await button(/^Plain phone/).click();
+  await button('Hand over parcel 1').click();
+  await desk().getByText('The number has four digits').waitFor();
   await text('0');
   await text('STOP');
   await button('Call').click();

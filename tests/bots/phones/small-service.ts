@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Router } from '@koa/router';
@@ -6,6 +7,7 @@ import Koa from 'koa';
 import type { Update } from 'grammy/types';
 import type { Context } from 'koa';
 import twilio from 'twilio';
+import type { DeskOutcome, DeskParcel } from '#bots/phones/contract.js';
 import { startFakeTelegram } from '#bots/phones/fake-telegram.js';
 import { startFakeTwilio } from '#bots/phones/fake-twilio.js';
 import { phonesRouter } from '#bots/phones/phones.js';
@@ -20,11 +22,11 @@ const publicUrl = 'https://texts.clinic.test/';
 
 /** Who can be held; the first of each channel is held at the start. */
 const people: DemoPerson[] = [
-  person('+254700000101', 'English · COVERT · items A, B'),
+  person('+254700000101', 'English · COVERT · items A, B', { secretNumber: '482715' }),
   person('+254700000102', 'Swahili · COVERT · item A', { language: 'sw' }),
   person('+254700000104', 'French · GENERAL · item A', { language: 'fr', level: 'GENERAL' }),
   person('telegram:9001', 'English · COVERT · item A', { phone: '+254700000901' }),
-  person('telegram:9002', 'not linked yet'),
+  person('telegram:9002', 'not linked yet', { hint: 'To link it, send JOIN one two three' }),
 ];
 
 const answers: Readonly<Record<string, string>> = {
@@ -38,11 +40,19 @@ const answers: Readonly<Record<string, string>> = {
 };
 
 /** A real HTTP service of a few answers, behind the same webhooks, with the phones beside it. */
-export async function smallService(change: Partial<PhonesPorts> = {}) {
+export async function smallService(
+  change: Partial<PhonesPorts> = {},
+  has: { desk: boolean } = { desk: true },
+) {
   let now = Date.parse('2027-03-03T06:30:00Z');
   const clock = () => new Date(now);
   const telegram = await startFakeTelegram({ token: telegramToken });
   const fake = await startFakeTwilio({ accountSid, authToken });
+  const desk = smallDesk(async () => {
+    note('Made ready at place 2');
+    const to = '+254700000101';
+    await client.messages.create({ from: twilioFrom, to, body: answers['ready'] ?? '' });
+  });
   const ledger: { id: number; at: string; text: string }[] = [];
   const note = (text: string) => {
     ledger.push({ id: ledger.length + 1, at: clock().toISOString(), text });
@@ -64,7 +74,7 @@ export async function smallService(change: Partial<PhonesPorts> = {}) {
       heard.push({ path: http.path, form });
       http.type = 'text/xml';
       http.body = http.path.endsWith('messages')
-        ? twiml(form['Body'] ?? '', note, heard.length)
+        ? twiml(form['Body'] ?? '', { note, keep: desk.keep, turn: heard.length })
         : '<Response><Reject reason="busy"/></Response>';
     },
   );
@@ -111,6 +121,7 @@ export async function smallService(change: Partial<PhonesPorts> = {}) {
           .catch(() => null);
       },
       ledger: (after) => Promise.resolve(ledger.filter(({ id }) => id > after)),
+      ...(has.desk ? { desk } : {}),
       closing: closing.signal,
       ...change,
     }).routes(),
@@ -124,12 +135,40 @@ export async function smallService(change: Partial<PhonesPorts> = {}) {
     twilio: fake,
     telegram,
     note,
+    desk,
     closing,
     async close() {
       closing.abort();
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
       await Promise.all([telegram.close(), fake.close()]);
+    },
+  };
+}
+
+/** A desk of one place whose only right number is that of the answers; it locks after two wrong ones. */
+function smallDesk(told: () => Promise<void>) {
+  const parcels: DeskParcel[] = [];
+  let wrong = 0;
+  return {
+    keep: (state: DeskParcel['state'] = 'held') => {
+      parcels.unshift({ id: randomUUID(), place: 2, parcel: parcels.length + 1, state });
+    },
+    parcels: () => Promise.resolve(structuredClone(parcels)),
+    async ready(id: string) {
+      const held = parcels.find((one) => one.id === id && one.state === 'held');
+      if (!held) return 'not-now' as const;
+      held.state = 'ready';
+      await told();
+      return 'done' as const;
+    },
+    handOver(id: string, code: string): Promise<DeskOutcome> {
+      const at = parcels.findIndex((one) => one.id === id && one.state === 'ready');
+      if (at < 0) return Promise.resolve('not-now');
+      if (wrong > 1) return Promise.resolve('locked');
+      if (code !== '4821') wrong += 1;
+      else parcels.splice(at, 1);
+      return Promise.resolve(code === '4821' ? 'done' : 'wrong');
     },
   };
 }
@@ -154,11 +193,18 @@ async function signedParams(http: Context): Promise<Record<string, string>> {
   return params;
 }
 
-function twiml(body: string, note: (text: string) => void, turn: number): string {
+interface Turn {
+  note: (text: string) => void;
+  keep: () => void;
+  turn: number;
+}
+
+function twiml(body: string, { note, keep, turn }: Turn): string {
   const said = body.trim().toLowerCase();
   if (/^(stop|help|info)$/.test(said)) return '<Response/>';
   if (said === '<b>') return `<Response><Message>${xml('a < b & "c"')}</Message></Response>`;
   if (said === '1' && turn > 2) {
+    keep();
     note('Kept at place 2, until Friday 16:00');
     return `<Response><Message>${xml(answers['keep'] ?? '')}</Message></Response>`;
   }

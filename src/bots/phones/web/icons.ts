@@ -12,6 +12,8 @@ import lightbulb from 'lucide-static/icons/lightbulb.svg?raw';
 import lock from 'lucide-static/icons/lock.svg?raw';
 import menu from 'lucide-static/icons/menu.svg?raw';
 import moon from 'lucide-static/icons/moon.svg?raw';
+import parcel from 'lucide-static/icons/package.svg?raw';
+import parcelReady from 'lucide-static/icons/package-check.svg?raw';
 import phone from 'lucide-static/icons/phone.svg?raw';
 import send from 'lucide-static/icons/send-horizontal.svg?raw';
 import signal from 'lucide-static/icons/signal.svg?raw';
@@ -35,6 +37,8 @@ const drawings = {
   menu,
   moon,
   more,
+  parcel,
+  parcelReady,
   phone,
   send,
   signal,

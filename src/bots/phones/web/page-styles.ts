@@ -50,24 +50,9 @@ export const pageStyles = css`
     grid-column: 1 / -1;
   }
 
-  .theme {
+  theme-switch {
     grid-row: 1;
     grid-column: 2;
-    display: inline-flex;
-    align-items: center;
-    gap: 8px;
-    min-height: 44px;
-    padding: 0 12px;
-    border: 0;
-    border-radius: var(--radius);
-    background: none;
-    color: var(--ink-soft);
-    font-size: var(--text-s);
-  }
-
-  .theme:hover {
-    background: var(--sunk);
-    color: var(--ink);
   }
 
   .lost {
@@ -138,6 +123,7 @@ export const pageStyles = css`
   }
 
   demo-clock,
+  parcel-desk,
   service-ledger {
     padding-top: 20px;
     border-top: 1px solid var(--line);
@@ -145,21 +131,6 @@ export const pageStyles = css`
 
   service-ledger {
     max-height: 340px;
-  }
-
-  .staff {
-    margin: 0;
-    font-size: var(--text-s);
-    line-height: 1.5;
-    color: var(--ink-soft);
-  }
-
-  code {
-    font-family: var(--font-mono);
-    font-size: 0.95em;
-    color: var(--ink);
-    font-variant-ligatures: none;
-    overflow-wrap: anywhere;
   }
 
   @media (width >= 900px) {
@@ -184,7 +155,7 @@ export const pageStyles = css`
       grid-column: 2;
     }
 
-    .theme {
+    theme-switch {
       grid-column: 3;
     }
 
@@ -193,7 +164,7 @@ export const pageStyles = css`
     }
 
     main {
-      grid-template: auto auto minmax(160px, 1fr) auto / auto minmax(0, 320px) auto;
+      grid-template: auto auto auto minmax(120px, 1fr) / auto minmax(0, 320px) auto;
       justify-content: space-between;
       align-items: start;
       gap: 24px clamp(20px, calc(11vw - 78px), 72px);
@@ -215,8 +186,8 @@ export const pageStyles = css`
 
     .holders,
     demo-clock,
-    service-ledger,
-    .staff {
+    parcel-desk,
+    service-ledger {
       grid-column: 2;
     }
 

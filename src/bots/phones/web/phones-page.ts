@@ -1,20 +1,25 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { ClockStep, DemoPerson, PhonesState } from '../contract.js';
+import type { ClockStep, DemoPerson, DeskAnswer, DeskParcel, PhonesState } from '../contract.js';
 import * as phones from './api/phones.js';
 import { lastArrivals } from './arrivals.js';
+import { deskWords } from './desk-words.js';
 import { icon, mark } from './icons.js';
 import { pageStyles } from './page-styles.js';
 import { recall, remember } from './memory.js';
+import { nextStep } from './next-step.js';
 import { sharedStyles } from './shared-styles.js';
 import './parts/demo-clock.js';
 import './parts/first-step.js';
 import './parts/holder-picker.js';
+import './parts/parcel-desk.js';
 import './parts/plain-phone.js';
 import './parts/service-ledger.js';
 import './parts/smart-phone.js';
+import './parts/theme-switch.js';
 
 type Device = DemoPerson['channel'];
+type Work = Device | 'clock' | 'desk';
 
 const toProvider = 'A real provider is set: texts sent unasked went there, not to this page.';
 
@@ -24,14 +29,16 @@ export class PhonesPage extends LitElement {
   @state() private phones: PhonesState | null = null;
   @state() private held: Record<Device, string> = { sms: '', telegram: '' };
   @state() private shown: Device = recall('shown') === 'telegram' ? 'telegram' : 'sms';
-  @state() private busy: Record<Device | 'clock', boolean> = {
+  @state() private busy: Record<Work, boolean> = {
     sms: false,
     telegram: false,
     clock: false,
+    desk: false,
   };
   @state() private lost = false;
   @state() private sent = 0;
-  @state() private dark = isDark();
+  @state() private handedOver = false;
+  @state() private deskSays = '';
   @state() private toast = '';
   /** Whether a phone that is out of sight got something new. */
   @state() private waits: Record<Device, boolean> = { sms: false, telegram: false };
@@ -57,15 +64,17 @@ export class PhonesPage extends LitElement {
   }
 
   override render() {
+    const step = nextStep(this.phones?.desk ?? null, {
+      sent: this.sent,
+      handedOver: this.handedOver,
+    });
     return html`<header>
         <div class="title">
           <h1>${mark}Sotto</h1>
           <p>Ask, keep and collect, in words that give nothing away.</p>
         </div>
-        <first-step .sent=${this.sent}></first-step>
-        <button class="theme" @click=${this.switchTheme}>
-          ${icon(this.dark ? 'sun' : 'moon')}${this.dark ? 'Light' : 'Dark'}
-        </button>
+        <first-step .step=${step}></first-step>
+        <theme-switch></theme-switch>
       </header>
       ${
         this.lost
@@ -89,11 +98,20 @@ export class PhonesPage extends LitElement {
         ?busy=${this.busy.clock}
         @move-clock=${this.onMoveClock}
       ></demo-clock>
-      <service-ledger .entries=${all.ledger} .zone=${all.zone}></service-ledger>
-      <p class="staff">
-        The desk works in a terminal: <code>npm run sotto -- pickup list</code>, then
-        <code>pickup ready</code> and <code>pickup collect</code>.
-      </p>`;
+      ${all.desk ? this.desk(all.desk) : nothing}
+      <service-ledger .entries=${all.ledger} .zone=${all.zone}></service-ledger>`;
+  }
+
+  private desk(parcels: DeskParcel[]) {
+    return html`<parcel-desk
+      .parcels=${parcels}
+      .said=${this.deskSays}
+      ?busy=${this.busy.desk}
+      @make-ready=${({ detail }: CustomEvent<DeskParcel>) =>
+        void this.atDesk(detail, () => phones.makeReady(detail.id))}
+      @hand-over=${({ detail }: CustomEvent<{ parcel: DeskParcel; code: string }>) =>
+        void this.atDesk(detail.parcel, () => phones.handOver(detail.parcel.id, detail.code))}
+    ></parcel-desk>`;
   }
 
   private plain(all: PhonesState) {
@@ -176,7 +194,17 @@ export class PhonesPage extends LitElement {
     void this.act('clock', () => phones.moveClock(detail));
   };
 
-  private async act(what: Device | 'clock', call: () => Promise<PhonesState>) {
+  private async atDesk(parcel: DeskParcel, call: () => Promise<DeskAnswer>) {
+    this.deskSays = '';
+    await this.act('desk', async () => {
+      const { outcome, state } = await call();
+      this.deskSays = deskWords(parcel, outcome);
+      this.handedOver ||= outcome === 'done' && parcel.state === 'ready';
+      return state;
+    });
+  }
+
+  private async act(what: Work, call: () => Promise<PhonesState>) {
     this.busy = { ...this.busy, [what]: true };
     await this.learn(call);
     this.busy = { ...this.busy, [what]: false };
@@ -236,18 +264,6 @@ export class PhonesPage extends LitElement {
     }
     this.lastToast = Math.max(this.lastToast, id);
   }
-
-  private readonly switchTheme = () => {
-    this.dark = !this.dark;
-    document.documentElement.dataset['theme'] = this.dark ? 'dark' : 'light';
-    remember('theme', this.dark ? 'dark' : 'light');
-  };
-}
-
-function isDark(): boolean {
-  const chosen = recall('theme');
-  if (chosen) document.documentElement.dataset['theme'] = chosen;
-  return chosen ? chosen === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
 }
 
 function commandsFor(all: PhonesState, language: string) {

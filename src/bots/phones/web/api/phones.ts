@@ -1,4 +1,4 @@
-import type { ClockStep, PhonesState } from '../../contract.js';
+import type { ClockStep, DeskAnswer, PhonesState } from '../../contract.js';
 
 /** Everything the page shows, as it is now. */
 export async function readState(): Promise<PhonesState> {
@@ -35,6 +35,16 @@ export function moveClock(step: ClockStep): Promise<PhonesState> {
   return post('clock', { step });
 }
 
+/** At the desk: a parcel is prepared. */
+export function makeReady(id: string): Promise<DeskAnswer> {
+  return post<DeskAnswer>('desk/ready', { id });
+}
+
+/** At the desk: a parcel is handed over by the four digits that were shown. */
+export function handOver(id: string, code: string): Promise<DeskAnswer> {
+  return post<DeskAnswer>('desk/hand-over', { id, code });
+}
+
 /** Calls `changed` whenever something may have, until the returned function is called. */
 export function follow(changed: () => void): () => void {
   const events = new EventSource('/phones/api/events');
@@ -44,7 +54,7 @@ export function follow(changed: () => void): () => void {
   };
 }
 
-async function post(verb: string, body: unknown): Promise<PhonesState> {
+async function post<Answer = PhonesState>(verb: string, body: unknown): Promise<Answer> {
   const response = await fetch(`/phones/api/${verb}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -53,7 +63,7 @@ async function post(verb: string, body: unknown): Promise<PhonesState> {
   return answer(response);
 }
 
-async function answer(response: Response): Promise<PhonesState> {
+async function answer<Answer>(response: Response): Promise<Answer> {
   if (!response.ok) throw new Error(`The service answered ${response.status}.`);
-  return (await response.json()) as PhonesState;
+  return (await response.json()) as Answer;
 }

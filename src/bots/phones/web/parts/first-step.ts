@@ -1,12 +1,23 @@
 import { css, html, LitElement } from 'lit';
+import type { TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { icon } from '../icons.js';
+import type { Step } from '../next-step.js';
 import { sharedStyles } from '../shared-styles.js';
 
-/** One line on what to try next; `sent` is how many texts this visitor sent so far. */
+const hints: Readonly<Record<Step, TemplateResult>> = {
+  ask: html`<b>Try first:</b> on the grey phone press <kbd>1</kbd>, then <b>Send</b>.`,
+  keep: html`<b>Then</b> answer each text with one of its own numbers, until yours is kept.`,
+  prepare: html`<b>Now</b> be the desk, in the middle: <b>Make ready</b>, and the phone is told.`,
+  collect: html`<b>Answer</b> that text with <kbd>1</kbd> and the two digits it asks for. The desk
+    <b>hands over</b> by the number you get.`,
+  explore: html`<b>Next</b> move the clock, or try the smartphone: it does the same with buttons.`,
+};
+
+/** One line on what to try next. */
 @customElement('first-step')
 export class FirstStep extends LitElement {
-  @property({ type: Number }) sent = 0;
+  @property() step: Step = 'ask';
 
   static override styles = [
     sharedStyles,
@@ -49,17 +60,7 @@ export class FirstStep extends LitElement {
   ];
 
   override render() {
-    return html`<p>${icon('lightbulb')}<span>${this.hint()}</span></p>`;
-  }
-
-  private hint() {
-    if (this.sent === 0)
-      return html`<b>Try first:</b> on the grey phone press <kbd>1</kbd>, then <b>Send</b>.`;
-    if (this.sent < 3)
-      return html`<b>Then</b> answer each text with one of its own numbers and <b>Send</b>.`;
-    if (this.sent < 6)
-      return html`<b>Now</b> be the desk: make it ready as written below, and a text arrives.`;
-    return html`<b>Next</b> move the clock, or try the smartphone: it does the same with buttons.`;
+    return html`<p>${icon('lightbulb')}<span>${hints[this.step]}</span></p>`;
   }
 }
 

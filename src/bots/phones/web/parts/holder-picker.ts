@@ -76,18 +76,20 @@ export class HolderPicker extends LitElement {
             </option>`,
         )}
       </select>
-      ${
-        person
-          ? html`<p><strong>${spoken(person)}</strong> ${levels[person.level] ?? nothing}</p>`
-          : nothing
-      }
-      ${this.note ? html`<p>${this.note}</p>` : nothing}`;
+      ${person ? describe(person) : nothing} ${this.note ? html`<p>${this.note}</p>` : nothing}`;
   }
 
   private readonly onChange = ({ target }: Event) => {
     if (target instanceof HTMLSelectElement)
       this.dispatchEvent(new CustomEvent('hold', { detail: target.value }));
   };
+}
+
+function describe(person: DemoPerson) {
+  const { level, secretNumber, hint } = person;
+  return html`<p><strong>${spoken(person)}</strong> ${levels[level] ?? nothing}</p>
+    ${secretNumber ? html`<p>Secret number <strong>${secretNumber}</strong></p>` : nothing}
+    ${hint ? html`<p>${hint}</p>` : nothing}`;
 }
 
 /** Enough of an address to tell two alike people apart in the list. */
