@@ -1,3 +1,4 @@
+import { findLetter } from './letter.js';
 import type { Reading } from './reading.js';
 import { bare } from './scan.js';
 import type { Item, Scan } from './scan.js';
@@ -17,7 +18,7 @@ export function readDigits(scan: Scan): Reading | null {
   const rest = scan.items.filter((item) => item.digits === undefined);
   const numbers = withoutPronouns(scan.items.filter((item) => item.digits !== undefined));
   if (numbers.length === 0 || rest.some((item) => !mayStandBeside(item))) return null;
-  if (scan.has('place') || letterBefore(scan) || articleOnly(numbers, rest)) return null;
+  if (scan.has('place') || findLetter(scan) !== null || articleOnly(numbers, rest)) return null;
   const digits = numbers.map((item) => item.digits ?? '');
   if (digits.length > 1 && digits.some((each) => each.length > 1)) return null;
   return { is: 'digits', digits: digits.join('') };
@@ -33,13 +34,6 @@ function withoutPronouns(numbers: Item[]): Item[] {
   return counted.length > 0 && counted.length < numbers.length && counted.length === 1
     ? counted
     : numbers;
-}
-
-/** "A 2" names an item and a place. */
-function letterBefore({ words }: Scan): boolean {
-  return words.some(
-    (word, at) => word >= 'a' && word <= 'h' && word.length === 1 && isNumeral(words[at + 1]),
-  );
 }
 
 function isNumeral(word: string | undefined): boolean {

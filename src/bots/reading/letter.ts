@@ -73,17 +73,21 @@ function stands(scan: Scan, at: number): boolean {
 /** "A" is an English article and a French verb, so it needs the start or a word of stock right after. */
 function standsAsA(scan: Scan, at: number): boolean {
   const next = scan.words[at + 1];
+  if (atPlace(scan, at)) return leads(scan, at) || next === 'at';
   if (leads(scan, at))
     return (
       next === undefined ||
       isNumber(scan, at + 1) ||
       followedBy(scan, at, ['here', 'there', 'gone'])
     );
-  if (next === 'at' && says(scan, at + 2, ['place'])) return true;
-  return (
-    followedBy(scan, at, ['here', 'there']) ||
-    (scan.language === 'sw' && asked(scan, at) && closes(scan, at))
-  );
+  if (followedBy(scan, at, ['here', 'there'])) return true;
+  return scan.language === 'sw' && asked(scan, at) && closes(scan, at);
+}
+
+/** "A at 5", "A au point 5". */
+function atPlace(scan: Scan, at: number): boolean {
+  if (!BEFORE_PLACE.has(scan.words[at + 1] ?? '')) return false;
+  return isNumber(scan, at + 2) || says(scan, at + 2, ['place']);
 }
 
 function isNumber(scan: Scan, at: number): boolean {

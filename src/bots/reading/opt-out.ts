@@ -8,7 +8,7 @@ import { tags } from './words/tags.js';
 const OURS = tags('item code pickups visits book collect keep place');
 const OF_TEXTS = tags('message texting');
 const BESIDE_STOP = tags(
-  'stop soft message texting dont-text remove-me all me i you want thanks yes number neg if choice reserved other',
+  'stop soft message texting dont-text remove-me all me i you want thanks yes number neg if choice reserved other wrong wrong-number wrong-person not-me',
 );
 const BESIDE_REFUSAL = [
   ...BESIDE_STOP,

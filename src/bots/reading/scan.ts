@@ -1,3 +1,5 @@
+import { cut } from './cut.js';
+import type { Piece } from './cut.js';
 import type { Language } from './language.js';
 import { matchesAt, numberOf, saysAlone } from './lexicon.js';
 import type { Match, Meaning } from './lexicon.js';
@@ -14,7 +16,7 @@ export interface Item {
 }
 
 /** Beyond this many words nothing more is read. */
-const MOST_WORDS = 400;
+const MOST_WORDS = 320;
 
 /** A text cut into what its words say, longest phrases first. */
 export class Scan {
@@ -25,7 +27,13 @@ export class Scan {
   readonly language: Language;
   /** Every phrase that begins at each word, whether or not the items were cut so. */
   readonly matches: Match[][];
+  /** Items that are neither small words nor manners. */
+  readonly content: Item[];
+  /** How many items no table knows the use of. */
+  readonly unknown: number;
   private readonly owners: Item[];
+  private readonly said = new Set<Tag>();
+  private readonly anywhere = new Set<Tag>();
 
   constructor(
     text: string,
@@ -40,6 +48,11 @@ export class Scan {
     this.language = spoken(found, hint);
     this.items = found.map(({ words, meanings }) => itemOf(words, meanings, this.language));
     this.owners = this.items.flatMap((item) => item.words.map(() => item));
+    this.content = this.items.filter(isContent);
+    this.unknown = this.items.filter(isUnknown).length;
+    for (const { tags } of this.items) for (const tag of tags) this.said.add(tag);
+    for (const { meanings } of this.matches.flat())
+      for (const { tag } of meanings) this.anywhere.add(tag);
   }
 
   /** The item that the word at this index belongs to. */
@@ -48,12 +61,7 @@ export class Scan {
   }
 
   has(...tags: Tag[]): boolean {
-    return this.items.some((item) => tags.some((tag) => item.tags.has(tag)));
-  }
-
-  /** Items that are neither small words nor manners. */
-  get content(): Item[] {
-    return this.items.filter(isContent);
+    return tags.some((tag) => this.said.has(tag));
   }
 
   /** Content that says none of these. */
@@ -67,9 +75,7 @@ export class Scan {
 
   /** Whether a phrase that says this stands anywhere, even across the items. */
   says(tag: Tag): boolean {
-    return this.matches.some((found) =>
-      found.some(({ meanings }) => meanings.some((meaning) => meaning.tag === tag)),
-    );
+    return this.anywhere.has(tag);
   }
 
   at(...tags: Tag[]): number {
@@ -78,6 +84,7 @@ export class Scan {
 
   /** Whether one of `first` is followed by one of `then` within `reach` items. */
   near(first: Tag[], then: Tag[], reach = 3): boolean {
+    if (!this.has(...first) || !this.has(...then)) return false;
     return this.items.some(
       (item, i) =>
         first.some((tag) => item.tags.has(tag)) &&
@@ -89,6 +96,7 @@ export class Scan {
 
   /** Whether a phrase of `first` is followed by a word of `then`, however the items were cut. */
   tells(first: Tag, then: readonly Tag[], reach = 4): boolean {
+    if (!this.says(first)) return false;
     const about = (word: string) => then.some((tag) => saysAlone(word, tag));
     return this.matches.some((found, at) =>
       found.some(({ length, meanings }) => {
@@ -96,10 +104,6 @@ export class Scan {
         return said && this.words.slice(at + length, at + length + reach).some(about);
       }),
     );
-  }
-
-  get unknown(): number {
-    return this.items.filter((item) => isUnknown(item)).length;
   }
 }
 
@@ -128,56 +132,6 @@ function unglued(word: string): string[] {
   const glued =
     noun.length >= 4 && letter >= 'a' && letter <= 'h' && matchesAt([word], 0).length === 0;
   return glued && saysAlone(noun, 'item') ? [noun, letter] : [word];
-}
-
-interface Piece {
-  words: string[];
-  meanings: Meaning[];
-}
-
-/** How the words from one on are best cut: the phrase there, and what the whole rest costs. */
-interface Cut {
-  length: number;
-  meanings: Meaning[];
-  items: number;
-  squares: number;
-}
-
-/** Fewest items first, then the longest phrases; small talk costs nothing. */
-function cut(words: string[], matches: Match[][]): Piece[] {
-  const best: Cut[] = [];
-  for (let at = words.length - 1; at >= 0; at--) best[at] = bestAt(matches[at] ?? [], at, best);
-  const found: Piece[] = [];
-  for (let at = 0; at < words.length; at += best[at]?.length ?? 1) {
-    const { length, meanings } = best[at] ?? { length: 1, meanings: [] };
-    found.push({ words: words.slice(at, at + length), meanings });
-  }
-  return found;
-}
-
-function bestAt(matches: Match[], at: number, best: Cut[]): Cut {
-  const unknown: Match = { length: 1, words: 1, meanings: [] };
-  return [unknown, ...matches]
-    .map((match) => costOf(match, best[at + match.length]))
-    .reduce(better);
-}
-
-function costOf({ length, words, meanings }: Match, rest: Cut | undefined): Cut {
-  const cost = meanings.some(({ tag }) => tag === 'noise') ? 0 : 1;
-  const squares = (rest?.squares ?? 0) + words ** 2;
-  return { length, meanings, items: (rest?.items ?? 0) + cost, squares };
-}
-
-/** A known word is better than none known, and of two readings of the same words both are kept. */
-function better(one: Cut, other: Cut): Cut {
-  if (one.length === other.length)
-    return {
-      ...one,
-      items: Math.min(one.items, other.items),
-      meanings: [...one.meanings, ...other.meanings],
-    };
-  if (one.items !== other.items) return one.items < other.items ? one : other;
-  return one.squares >= other.squares ? one : other;
 }
 
 /** The language most words are certain of; the hint wins a tie. */

@@ -57,7 +57,8 @@ const pickups: Rule = (scan) => {
 };
 
 function aboutKept(scan: Scan): boolean {
-  return scan.has('pickups', 'kept', 'ready') && !scan.has('here', 'gone');
+  const about = scan.has('pickups', 'kept', 'ready');
+  return about && !scan.has('here', 'gone', 'message', 'texting');
 }
 
 function isPhoneNumber(item: Item): boolean {
@@ -73,7 +74,12 @@ const details: Rule = (scan) => {
   return named && scan.unknown <= 5 ? { is: 'details' } : null;
 };
 
-const away: Rule = (scan) => (scan.has('away') && scan.unknown <= 5 ? { is: 'away' } : null);
+const away: Rule = (scan) => {
+  const told = scan.items.some((item) => item.tags.has('away') && item.words.join(' ') !== 'away');
+  const alone = scan.has('away') && scan.only('away', 'i', 'me', 'when', 'ahead', 'days', 'weeks');
+  const said = told || alone;
+  return said && scan.unknown <= 5 ? { is: 'away' } : null;
+};
 
 const visits: Rule = (scan) =>
   scan.has('visits', 'book') && scan.unknown <= 3 && !scan.has('item') ? { is: 'visits' } : null;

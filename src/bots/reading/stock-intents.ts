@@ -8,7 +8,7 @@ type Rule = (scan: Scan) => Reading | null;
 
 /** Said beside a wish to keep: the thing, for whom, where, until when, and that one is coming. */
 const BESIDE_KEEP = tags(
-  'keep item place me i you want when ahead yes thanks will-come here days weeks got-any collect pickups choice have morning afternoon evening if check ask tell call later all send back once visits book proxy ready other-place',
+  'keep item place me i you want when ahead yes thanks will-come here days weeks got-any collect pickups choice have morning afternoon evening if check ask tell call later all send back once visits book proxy ready other-place human kept',
 );
 const BESIDE_DROP = tags(
   'drop drop-it dont-need cancel item kept keep pickups visits book me i want number thanks yes no you all here when place not-want other-place have',
@@ -127,8 +127,9 @@ function oddBesideKeep(scan: Scan, at: number): boolean {
   return odd.length > (whole ? 1 : 0);
 }
 
-/** "Book item A". */
+/** "Book item A", "I want it kept". */
 function books(scan: Scan): boolean {
+  if (scan.has('kept')) return scan.has('want') && !scan.has('ask', 'check', 'why');
   return scan.has('book') && scan.has('item') && !scan.has('visits');
 }
 
@@ -178,8 +179,9 @@ function asksOfPlace(scan: Scan): boolean {
 /** The surer the words, the more unknown ones may stand beside them. */
 function asksForStock(scan: Scan, lettered: boolean): boolean {
   if (scan.has('item') || lettered) return scan.unknown <= 5;
-  if (scan.has('here', 'gone') && scan.unknown <= 2 && isAsked(scan)) return true;
-  if (scan.has('there') && (scan.has('it') || scan.says('got-any'))) return isShort(scan);
+  const ofStock = scan.says('here') || scan.says('gone');
+  if (ofStock && scan.unknown <= 2 && isAsked(scan)) return true;
+  if (scan.has('there') && isShort(scan)) return true;
   return scan.has('check', 'got-any') && scan.beside(...BESIDE_QUESTION).length === 0;
 }
 
@@ -187,13 +189,19 @@ function isAsked(scan: Scan): boolean {
   return scan.has('got-any') || scan.question || isPlainStock(scan);
 }
 
+/** "Is it in", "encore là?". */
 function isShort(scan: Scan): boolean {
-  return scan.unknown === 0 && scan.items.length <= 6;
+  const most = scan.has('it') || scan.says('got-any') ? 6 : 2;
+  return scan.unknown === 0 && scan.items.length <= most && (most > 2 || scan.question);
 }
 
 /** A short text about stock without a question mark: "ipo leo", "in stock now". */
 function isPlainStock(scan: Scan): boolean {
-  return scan.items.length <= 6 && scan.unknown <= (scan.language === 'en' ? 0 : 1);
+  return (
+    scan.has('here', 'gone') &&
+    scan.items.length <= 6 &&
+    scan.unknown <= (scan.language === 'en' ? 0 : 1)
+  );
 }
 
 /** Readings about stock and what is kept, those that change something first. */

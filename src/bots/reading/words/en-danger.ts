@@ -2,7 +2,7 @@ import type { Words } from './words.js';
 
 /** English words of danger, and what only sounds like them. */
 export const enDanger: Words['says'] = {
-  danger: `want to die, going to die, wish i was dead, wish i were dead, wish to die, rather die, better off dead, let me die,
+  danger: `dying of pain, die of pain, dying of bleeding, want to die, going to die, wish i was dead, wish i were dead, wish to die, rather die, better off dead, let me die,
     ready to die, i will die, i am dying, dying, want death, feel like dying, wants to die, hope i die, think of dying, about
     to die, should die, should just die, die, d1e, dieing, diying, kill myself, killing myself, kil myself, kill my self, end
     my life, ending my life, end it all, ending it all, take my life, taking my life, take my own life, end my own life,
@@ -50,7 +50,7 @@ export const enDanger: Words['says'] = {
   blood: `blood, bloody, blod`,
   'much-blood': `coming, comes, pouring, dripping, gushing, flowing, from my, much, lot, lots, heavy, heavily, too much, everywhere, wont stop, clots, clot, vomit, vomiting, cough, coughing,
     stool, urine, pee, losing, nose`,
-  idiom: `dying to know, dying to, dying for, dying of hunger, dying of laughter, to die for, die hard, dying with laughter, phone
+  idiom: `die of, dying of, dying from laughing, died of, dying to know, dying to, dying for, dying of hunger, dying of laughter, to die for, die hard, dying with laughter, phone
     died, battery died, phone is dying, battery is dying, phone dying, phone is dead, battery dying, my phone will die, phone
     will die, phone is about to die, killing time, kill time, beat me to it, hit me up, hit me back, hit me with, bleeding edge,
     stroke of luck, it kills me waiting, killing me softly, beats me why, fits me, day fits, time fits, fits well, if it fits,

@@ -2,7 +2,7 @@ import type { Words } from './words.js';
 
 /** English words, as typed in East and West Africa. Danger words are in danger.ts. */
 export const en: Words = {
-  spelled: `plce = place, plac = place, palce = place, yess = yes, yesss = yes, yesh = yes, noo = no, pleas = please, wher is = where is, itm = item, itms = items, u = you, yu = you, ya'll = you, ur = your, yr = your, r = are, ru = are you, im = i am,
+  spelled: `itam = item, iteam = item, avaleble = available, avelable = available, avalable = available, availble = available, avaible = available, alot = a lot, 2nyt = tonight, tonyt = tonight, plce = place, plac = place, palce = place, yess = yes, yesss = yes, yesh = yes, noo = no, pleas = please, wher is = where is, itm = item, itms = items, u = you, yu = you, ya'll = you, ur = your, yr = your, r = are, ru = are you, im = i am,
     ive = i have, its = it is, whats = what is, wats = what is, wat = what, whos = who is, wen = when,
     wher = where, were is = where is, thats = that is, there's = there is, theres = there is,
     wanna = want to, gonna = going to, gotta = have to, lemme = let me, gimme = give me, dnt = dont,

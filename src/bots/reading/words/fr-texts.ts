@@ -60,7 +60,7 @@ export const frTexts: Words['says'] = {
   log: `journal, qui a ouvert mon dossier, qui a vu mon dossier, qui a lu mon dossier, qui a consulte mon dossier, qui a regarde mon dossier, qui a ouvert mes donnees, qui a vu mes donnees, qui a consulte mes donnees`,
   stop: `arret, arreter, arretez, arrete, arretes, desabonner, desabonnez moi, desabonnement, desabonne, me desabonner, desinscrire, desinscription, desinscrivez moi, stopper, stoppez, stoppe, j arrete, cessez, cesser, cesse, desabonnez, desinscrivez,
     me desinscrire, arreté, arretter, arrettez, arette, arrette, aretez, desabonne moi, arreter tout, stopez, desactiver, desactivez`,
-  soft: `laissez moi, laisse moi, laissez moi tranquille, laisse moi tranquille, fichez moi la paix, foutez moi la paix, fous moi la paix, degage, degagez, foutez le camp, ne me derangez plus, me derangez plus, ne me deranger plus, derangez moi pas,
+  soft: `laissez moi en paix, laisse moi en paix, laissez moi, laisse moi, laissez moi tranquille, laisse moi tranquille, fichez moi la paix, foutez moi la paix, fous moi la paix, degage, degagez, foutez le camp, ne me derangez plus, me derangez plus, ne me deranger plus, derangez moi pas,
     arretez de me deranger, arrete de me deranger, ne me derangez pas, me derangez pas, arretez de m embeter, laissez nous tranquilles, casse toi, vous me derangez, tu me deranges, lachez moi, lache moi, ca suffit, dégage, basta`,
   cancel: `annuler, annulez, annule, j annule, annulation, annuller`,
   message: `message, messages, sms, texto, textos, msg, msgs, mail, alertes, notifications, mesages, pub, pubs, publicite, publicites, rappels, texte, textes, spam, vos messages, ces messages, les messages, tes messages, spams, notif, notifs, messagerie`,

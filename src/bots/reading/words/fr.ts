@@ -75,9 +75,11 @@ export const fr: Words = {
       marchandise, mon truc, truc, trucs, livraison, livre mon, ordonnance, pilule, pilules, arv, sachet, provision, provisions, pochette`,
     check: `verifier, verifiez, verifie, voir si, voir, regarder, regardez, regarde, consulter, chercher, cherchez, savoir si, savoir, disponibilite, dites moi si,
       dis moi si, controler, des nouvelles, nouvelles de, demander si, voyez si, verification, voyez, checker, checkez, consultez, je voulais savoir, renseigner`,
-    here: `disponible, disponibles, dispo, la, arrive, arrives, arrivee, arrivees, en stock, est la, sont la, est arrive, est arrivee, sont arrives, present, presente,
+    here: `disponible, disponibles, dispo, cest la, c la, deja la, arrive, arrives, arrivee, arrivees, en stock, est la, sont la, est arrive, est arrivee, sont arrives, present, presente,
       il y en a, y en a, en reste, reste, reste t il, revenu, revenus, revenue, rentre, en place, en rayon, est revenu, disponib, disponnible, disponibl, est dispo,
       il en reste, en reste t il, de retour, recu, recus, livre, livres, est ici, y est, existe, disponibilite, il y a, restent, est rentre, au magasin, sera la, dispnible`,
+    there: `la, ici, y est`,
+    it: `il, elle, ils, elles, cest, l`,
     gone: `indisponible, indisponibles, pas disponible, pas disponibles, pas dispo, rupture, en rupture, rupture de stock, en rupture de stock, fini, finis, finie,
       epuise, epuises, epuisee, pas la, pas arrive, pas encore arrive, pas en stock, plus en stock, plus de stock, plus disponible, n y en a pas, n y en a
       plus, y en a pas, y en a plus, pas encore la, il n y a pas, n y a pas, n y a plus, y a pas, y a plus, ya pas, ya plus, termine, manque, manquant, pas de stock, n est pas la, est
@@ -124,7 +126,7 @@ export const fr: Words = {
       l ai deja, deja eu, j ai deja eu, je l ai achete ailleurs, deja trouve, plus la peine, pas la peine, ne le prendrai pas, je ne le prends plus, j en ai suffisamment, deja pris`,
     'not-want': `n en veux plus, n en veux pas, veux plus, veux pas, ne veux plus, ne veux pas, pas interesse, pas interessee, plus interesse, change d avis, je change d avis, en veux plus, en veux
       pas, ne le veux plus, ne le veux pas, le veux plus, le veux pas, ne m interesse pas, m interesse pas`,
-    came: `venus, venues, on est venus, sommes venus, arrive au, arrive a, j arrive au, arrivee au, rendu, rendue, marche jusqu, fait la queue, j ai attendu, quand je suis passe, quand je suis venu, quand je suis arrive, y suis alle, y suis passe, je suis venu, je suis venue, suis venu, suis venue, suis passe, suis passee, je suis passe, je suis alle, je suis allee, suis alle, suis allee, je suis parti, suis parti, partie, venu, venue, j
+    came: `j arrive du, arrive du, venus, venues, on est venus, sommes venus, arrive au, arrive a, j arrive au, arrivee au, rendu, rendue, marche jusqu, fait la queue, j ai attendu, quand je suis passe, quand je suis venu, quand je suis arrive, y suis alle, y suis passe, je suis venu, je suis venue, suis venu, suis venue, suis passe, suis passee, je suis passe, je suis alle, je suis allee, suis alle, suis allee, je suis parti, suis parti, partie, venu, venue, j
       etais, j y etais, etais la, je suis la, je suis sur place, sur place, j y suis alle, y suis alle, y suis allee, on m a dit, m a dit, m ont dit, ils m ont dit, ils ont dit, ils disent, on me dit, on est
       venu, on est alle, j arrive de, je viens de, je reviens de, je reviens du, me suis deplace, me suis deplacee, je me suis presente, deplace, j ai ete, ete au, je sors de, je suis au, passe hier,
       venu hier, la dame a dit, le monsieur a dit, la personne a dit, arrive la bas, arrive sur place, rendu au, me suis rendu, me suis rendue, je suis arrive, suis arrive, suis arrivee, fait le deplacement,

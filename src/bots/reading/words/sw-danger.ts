@@ -2,7 +2,7 @@ import type { Words } from './words.js';
 
 /** Swahili and Sheng words of danger, and what only sounds like them. */
 export const swDanger: Words['says'] = {
-  danger: `kujitoa roho, nijitoe roho, kutoa uhai wangu, kutoa roho yangu, nataka kufa, ninataka kufa, natamani kufa, ningependa kufa, bora nife, bora kufa, heri nife, heri kufa, afadhali nife, afadhali kufa, nife, nitakufa,
+  danger: `amemeza vidonge vyote, amemeza vidonge vingi, kujitoa roho, nijitoe roho, kutoa uhai wangu, kutoa roho yangu, nataka kufa, ninataka kufa, natamani kufa, ningependa kufa, bora nife, bora kufa, heri nife, heri kufa, afadhali nife, afadhali kufa, nife, nitakufa,
     ntakufa, nakufa, ninakufa, niko karibu kufa, karibu kufa, karibu nife, acha nife, wacha nife, acheni nife, nifeni, kufa, nijiue, najiua, ninajiua,
     nitajiua, ntajiua, kujiua, nimejiua, jiue, jiua, kujinyonga, nijinyonge, nitajinyonga, najinyonga, kujitoa uhai, nijitoe uhai, kujimaliza, nijimalize,
     nitajimaliza, najimaliza, kujimada, kudedi, nidedi, nadedi, kujidedisha, kumaliza maisha yangu, nimalize maisha, kukatiza maisha, kujidhuru, nijidhuru,

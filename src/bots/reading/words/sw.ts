@@ -17,7 +17,7 @@ export const sw: Words = {
       manze, buda, bro, jamani, jameni, bwana, mheshimiwa, tu, hivi, eti, kwani, basi, lakini, haki, aki, walai, yaani,
       yani, kwa kweli, kweli, samahanini, hebu, ebu, wadau, shem, morio`,
     gap: `ya, wa, za, la, cha, vya, hii, hiyo, hizi, hizo, ile, zile, huko, hapo, kwa, na, tena, bado, pia, sana`,
-    filler: `kila kitu, labda, hatimaye, kuhusu, kwenye, lakini, ila, sasa hivi, nyingine, zingine, nyengine, ingine, zengine, jana, leo, ya, wa, za, la, cha, vya, kwa, na, ni, ile, hiyo, hizo, hii, hizi, hiki, hivyo, hivi, huyu, yule, wale, pia,
+    filler: `usimpe, msimpe, kila kitu, labda, hatimaye, kuhusu, kwenye, lakini, ila, sasa hivi, nyingine, zingine, nyengine, ingine, zengine, jana, leo, ya, wa, za, la, cha, vya, kwa, na, ni, ile, hiyo, hizo, hii, hizi, hiki, hivyo, hivi, huyu, yule, wale, pia,
       bado, tena, au, sana, hapo, pale, huko, kule, nina, niko, mko, uko, wako, yako, yangu, zangu, changu, vyangu,
       langu, wangu, yenu, zenu, zetu, yetu, mna, una, tuna, katika, mimi, wewe, nyinyi, ninyi, sisi, yeye, wao, kama, nataka,
       ninataka, ningependa, natafuta, ikiwa, kupata, nipate, unaweza, naweza, mnaweza, inaweza, ku, leo, kesho, sasa,
@@ -100,7 +100,7 @@ export const sw: Words = {
       ikikuja, zikikuja, vikikuja, ikirudi, zikirudi, ikiwa tayari, zikiwa tayari, ikiwa ipo, ikiwepo, zikiwepo, ikiingia,
       zikiingia, vikiingia, itakapofika, zitakapofika, itakapopatikana, itakapokuwepo, itakaporudi, mkipata, mkiwa nayo, mkiwa
       nazo, pindi, mkipokea, ikiletwa, zikiletwa, wakati itafika, itakapokuja, ikirejea, ukipata, ikianza kupatikana, ikiwa huko`,
-    place: `sehemu, kituo, mahali, pahali, pale, duka, tawi, eneo, stesheni, kliniki, hospitali, zahanati, pleisi, ploti, base, hosi, kwa`,
+    place: `sehemu, kituo, mahali, pahali, pale, duka, tawi, eneo, stesheni, kliniki, hospitali, zahanati, pleisi, ploti, base, hosi`,
     'other-place': `sehemu gani ingine, sehemu gani nyingine, place gani ingine, mahali kwingine, mahali gani pengine, sehemu nyingine, sehemu ingine, sehemu zingine, sehemu nyengine, sehemu tofauti, mahali pengine, mahali pingine,
       pahali pengine, pahali pingine, kwingine, kwengine, pengine, kituo kingine, kituo ingine, place ingine, place nyingine,
       karibu zaidi, karibu nami, karibu nangu, karibu na mimi, badilisha sehemu, badili sehemu, nibadilishie sehemu, hapo mbali, ni
@@ -110,15 +110,15 @@ export const sw: Words = {
       nishikilie, *nishikie, nikeepie, nikipie, nikeepe, nikeepieni, mnikeepie, unikeepie, niachie, niachieni, nibakishie, nibakizie,
       iwekeni, iweke, ziweke, ziwekeni, kuwekewa, niwekewe, nireserve, nireservie, unireservie, nisevie, uiweke, muiweke, nihold, niholdie,
       mniholdie, weka kando, niwekeane, niwekeeni hiyo, ninwekee, nwekee, wekeeni, niwekee yangu, unihifadhie, kuniwekea, kunihifadhia`,
-    kept: `umeniwekea, mmeniwekea, imewekwa, zimewekwa, niliwekewa, nimewekewa, mlinihifadhia, mliniwekea, uliniwekea, mmenihifadhia,
+    kept: `*meniwekea, *meshaniwekea, *liniwekea, umeniwekea, mmeniwekea, imewekwa, zimewekwa, niliwekewa, nimewekewa, mlinihifadhia, mliniwekea, uliniwekea, mmenihifadhia,
       imehifadhiwa, vimewekwa, kimewekwa, nilichowekewa, mlichoniwekea, mlioniwekea, umenikeepia, yamewekwa`,
     tell: `mtanitumia ujumbe, mtanitumia sms, utanitumia ujumbe, utanitumia sms, unitumie ujumbe, unitumie sms, mnitumie ujumbe, mnitumie sms, mtaniambia, utaniambia, taarifa, nipe taarifa, naomba taarifa, nambie, nijulisha, *nijulisha, *nambie, niambie, niambieni, *niambie, uniambie, nieleze, nitext, nitumie ujumbe, nitumie sms, nitumie meseji, nipigie,
       nishow, nishtue, nistue, niarifu, nipe habari, nikumbushe, nitumieni ujumbe, nichapie, mniambie, nitell, nitumie msg, nifahamishe`,
-    notify: `*nishtue, *nijuze, nijulishe, nijulisheni, *nijulishe, *nijulisheni, nijuze, nijuzeni, nijulise, nijulishwe, nifahamishe, *nifahamishe,
+    notify: `kujulishwa, kufahamishwa, kuarifiwa, *nishtue, *nijuze, nijulishe, nijulisheni, *nijulishe, *nijulisheni, nijuze, nijuzeni, nijulise, nijulishwe, nifahamishe, *nifahamishe,
       niarifuni, niarifu, *niarifu, nitaarifu, nitaarifuni, nijulsihe, tujulishe, nijurishe, nitaarifiwe, nijulishie`,
     pickups: `kuchukua, bidhaa za kuchukua, nichukue, nachukua, nitachukua, ninachukua, kuchukuwa, bidhaa zangu za kuchukua, vya kuchukua,
       za kuchukua, nikachukue, niende kuchukua, nilichoweka, nichukuwe, nikuje kuchukua, nije kuchukua, nije nichukue, kupick`,
-    code: `nambari yangu, namba yangu, nambari ya siri, namba ya siri, kodi yangu, kodi, code yangu, nambari ya kuchukua, namba ya
+    code: `namba ya kuonyesha, namba ya kuonesha, nambari yangu, namba yangu, nambari ya siri, namba ya siri, kodi yangu, kodi, code yangu, nambari ya kuchukua, namba ya
       kuchukua, namba ya kuchukulia, nambari ya kuchukulia, nambari zangu, namba zangu, pin yangu, nambari ile, code ya, codi`,
     lost: `nimesahau, nimepoteza, nimeipoteza, nilipoteza, imepotea, nitumie tena, nitumie, naomba, nipe, nionyeshe, nimefuta, sijapata,
       sikupata, sijaona, nilisahau, siioni, haijafika, nataka, ni gani, ni ipi, nikumbushe, sioni, rudia, niambie, ilipotea, tuma, wapi,
