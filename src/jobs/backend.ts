@@ -60,6 +60,8 @@ export async function redisBackend(
     lazyConnect: true,
     connectTimeout: 5_000,
   });
+  // A first failure is told below as a sentence; later ones come out through the queue and the worker.
+  connection.on('error', () => undefined);
   await assertDurable(connection, allowVolatile);
   const workerOptions = { ...timing, maxStalledCount: MAX_STALLED };
   const { Queue: RedisQueue, Worker: RedisWorker } = withBackend(createRedisBackend);

@@ -1,0 +1,186 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, describe, expect, inject, test } from 'vitest';
+import { makeLog } from '#core/kernel/log.js';
+import type { Id } from '#core/kernel/ids.js';
+import { newId } from '#core/kernel/ids.js';
+import { StartRefusal } from '#core/kernel/start-refusal.js';
+import { sealAudit, takeCheckpoint } from '#core/audit/index.js';
+import { postgresBackend, redisBackend } from '#jobs/backend.js';
+import type { Backend } from '#jobs/backend.js';
+import { prepareQueue } from '#jobs/prepare-queue.js';
+import { jobQueue } from '#jobs/queue.js';
+import { startWorker } from '#jobs/worker.js';
+import { asSystem } from '../support/app.js';
+import { testRedis } from '../support/redis.js';
+import { testService } from '../support/service.js';
+import { asked, queue as outbox, row } from '../core/messaging/delivery-world.js';
+
+const service = await testService(undefined, { SMS_PER_SECOND: 100_000 });
+const { app, twilio, post } = service;
+const redis = await testRedis();
+const log = makeLog('silent');
+const TIMING = { lockDuration: 1_000, stalledInterval: 1_000 };
+afterAll(async () => {
+  if (typeof redis !== 'string') await redis.close();
+});
+
+const backends: [string, boolean, () => Promise<Backend>][] = [
+  [
+    'PostgreSQL',
+    false,
+    async () => {
+      await prepareQueue(service.ownerUrl, new URL(inject('appUrl')).username);
+      return postgresBackend(service.databaseUrl, TIMING);
+    },
+  ],
+  [
+    'Redis',
+    typeof redis === 'string',
+    () => redisBackend(typeof redis === 'string' ? '' : redis.url, false, TIMING),
+  ],
+];
+
+const QUICK = { concurrency: 4, sweepEvery: 3_600, keepCheckpoint: () => undefined };
+
+async function until(ready: () => Promise<boolean>, seconds = 15): Promise<boolean> {
+  const end = performance.now() + seconds * 1_000;
+  while (performance.now() < end) {
+    if (await ready()) return true;
+    await pause(50);
+  }
+  return false;
+}
+
+const sent = (id: Id<'Message'> | undefined) => async () => (await row(app, id)).state === 'sent';
+const now = { delayMs: 0, dueMs: 1 };
+
+describe.each(backends)('the queue on %s', (_, skipped, open) => {
+  test.skipIf(skipped)('runs a job, holds one that is for later, and answers', async () => {
+    const backend = await open();
+    const queue = jobQueue(backend, log);
+    const worker = startWorker(post, backend, QUICK);
+    const [first, later] = await outbox(app, await asked(app), { count: 2 });
+    if (!first || !later) throw new Error('nothing queued');
+    await queue.add('message.deliver', { messageId: later }, { delayMs: 1_200, dueMs: 2 });
+    await queue.add('message.deliver', { messageId: first }, now);
+    expect(await queue.alive()).toBe(true);
+    expect(await until(sent(first))).toBe(true);
+    expect((await row(app, later)).state).toBe('due');
+    expect(await until(sent(later))).toBe(true);
+    await worker.close();
+    await queue.close();
+    await backend.close();
+  });
+
+  test.skipIf(skipped)('the same nudge is there once, and sends one text', async () => {
+    const backend = await open();
+    const queue = jobQueue(backend, log);
+    const person = await asked(app);
+    const [id] = await outbox(app, person);
+    if (!id) throw new Error('nothing queued');
+    for (let i = 0; i < 10; i += 1) await queue.add('message.deliver', { messageId: id }, now);
+    const counter = backend.queue();
+    expect(await counter.getJobCounts('waiting')).toEqual({ waiting: 1 });
+    const [job] = await counter.getJobs(['waiting']);
+    expect([job?.id, job?.data]).toEqual([`message.deliver-${id}-1`, { messageId: id }]);
+    const worker = startWorker(post, backend, QUICK);
+    expect(await until(sent(id))).toBe(true);
+    await worker.close();
+    await counter.close();
+    await queue.close();
+    await backend.close();
+    expect(twilio.accepted.filter(({ to }) => to === person.address)).toHaveLength(1);
+  });
+
+  test.skipIf(skipped)('closing finishes what is in hand, and takes nothing new', async () => {
+    const backend = await open();
+    const queue = jobQueue(backend, log);
+    const worker = startWorker(post, backend, { ...QUICK, concurrency: 1 });
+    const [slow] = await outbox(app, await asked(app));
+    const [next] = await outbox(app, await asked(app));
+    if (!slow || !next) throw new Error('nothing queued');
+    twilio.fault(() => ({ delayMs: 1_000 }));
+    await queue.add('message.deliver', { messageId: slow }, now);
+    expect(await until(async () => (await row(app, slow)).state === 'sending')).toBe(true);
+    await queue.add('message.deliver', { messageId: next }, now);
+    await worker.close();
+    expect([(await row(app, slow)).state, (await row(app, next)).state]).toEqual(['sent', 'due']);
+    twilio.fault(null);
+    const successor = startWorker(post, backend, QUICK);
+    expect(await until(sent(next))).toBe(true);
+    await successor.close();
+    await queue.close();
+    await backend.close();
+  });
+
+  test.skipIf(skipped)('a nudge that was lost is found by the sweep', async () => {
+    const backend = await open();
+    const [id] = await outbox(app, await asked(app));
+    const worker = startWorker(post, backend, { ...QUICK, sweepEvery: 0.3 });
+    expect(await until(sent(id))).toBe(true);
+    await worker.close();
+    await backend.close();
+  });
+
+  test.skipIf(skipped)(
+    'a job about a row that is gone does no harm, and a refusal is not tried again',
+    async () => {
+      const backend = await open();
+      const queue = jobQueue(backend, log);
+      const worker = startWorker(post, backend, QUICK);
+      await queue.add('message.deliver', { messageId: newId() }, now);
+      await queue.add('pickup.lapse', { pickupId: newId() }, now);
+      const counter = backend.queue();
+      const idle = async () => {
+        const counts = await counter.getJobCounts('waiting', 'active', 'delayed');
+        return Object.values(counts).every((count) => count === 0);
+      };
+      expect(await until(idle)).toBe(true);
+      await worker.close();
+      await counter.close();
+      await queue.close();
+      await backend.close();
+    },
+  );
+
+  test.skipIf(skipped)('the worker seals the audit', async () => {
+    const backend = await open();
+    const worker = startWorker(post, backend, QUICK);
+    const unsealed = async () => {
+      const rows = await asSystem(app, (ctx) =>
+        ctx.sql<{ n: number }>(
+          `SELECT (SELECT count(*) FROM audit_entries)::int - (SELECT count(*) FROM audit_links)::int AS n`,
+          [],
+        ),
+      );
+      return rows[0]?.n === 0;
+    };
+    expect(await until(unsealed)).toBe(true);
+    await worker.close();
+    await backend.close();
+    expect(await asSystem(app, sealAudit)).toBe(0);
+    expect(await asSystem(app, takeCheckpoint)).not.toBeNull();
+  });
+});
+
+const volatile: [string, string[]][] = [
+  ['without an append-only file', ['--appendonly', 'no', '--maxmemory-policy', 'noeviction']],
+  ['that evicts', ['--appendonly', 'yes', '--maxmemory-policy', 'allkeys-lru']],
+];
+
+test.skipIf(typeof redis === 'string').each(volatile)(
+  'a Redis %s is refused with a sentence, and taken where that is allowed',
+  async (_, args) => {
+    const server = await testRedis(args);
+    if (typeof server === 'string') throw new Error(server);
+    await expect(redisBackend(server.url, false)).rejects.toThrow(/could lose jobs/);
+    await expect(redisBackend(server.url, false)).rejects.toBeInstanceOf(StartRefusal);
+    const backend = await redisBackend(server.url, true);
+    await backend.close();
+    await server.close();
+  },
+);
+
+test('a Redis that is not there is refused with a sentence', async () => {
+  await expect(redisBackend('redis://127.0.0.1:9/0', false)).rejects.toThrow(/cannot be reached/);
+});
