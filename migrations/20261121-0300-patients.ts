@@ -7,7 +7,14 @@ export const up: Migration = (db) =>
     wrapped     bytea NOT NULL,
     kek_version integer NOT NULL CHECK (kek_version > 0)
   );
+  CREATE INDEX data_keys_kek_version ON data_keys (kek_version);
   COMMENT ON TABLE data_keys IS 'One key a patient or contact point; deleting a row erases what it sealed.';
+
+  CREATE TABLE key_canaries (
+    name  text PRIMARY KEY,
+    proof bytea NOT NULL
+  );
+  COMMENT ON TABLE key_canaries IS 'What each key of the settings made at its first start; another key under that name is refused.';
 
   CREATE TABLE patients (
     id            uuid PRIMARY KEY,
@@ -126,6 +133,6 @@ export const up: Migration = (db) =>
 export const down: Migration = (db) =>
   db.query(`
   DROP TABLE courses, unlock_tries, registrations, join_tries, join_codes, patient_contacts,
-    contact_points, patients, data_keys;
+    contact_points, patients, key_canaries, data_keys;
   DROP FUNCTION contact_moves;
 `);

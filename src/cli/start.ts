@@ -1,69 +1,78 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
+import { readConfig } from '#core/kernel/config.js';
 import type { Config } from '#core/kernel/config.js';
 import { perform } from '#core/kernel/context.js';
 import { StartRefusal } from '#core/kernel/start-refusal.js';
-import { runningPostgres } from '#embedded/index.js';
 import { startClock } from '../demo/demo-clock.js';
 import { demoPhones } from '../demo/phones.js';
 import { isSeeded, seed } from '../demo/seed.js';
 import { migrateDatabase, openDatabase } from '../service/open-database.js';
 import { startService } from '../service/start-service.js';
-import type { Running, ServiceName } from '../service/start-service.js';
+import type { Running, ServiceName, StartService } from '../service/start-service.js';
 import { act, settingsOf } from './with-app.js';
 import { operator } from '../service/operator.js';
 
-const STOP_MS = 20_000;
+const STOP_MS = 19_000;
+const DRAIN_MS = 10_000;
 const say = (line: string) => {
   process.stdout.write(`${line}\n`);
 };
 
-/** Starts everything, says where to look, and stops it in order when asked. */
-export async function start({
-  services,
-  fresh,
-}: {
-  services: string;
+interface Choice {
+  services: readonly ServiceName[];
   fresh: boolean;
-}): Promise<void> {
-  const chosen = servicesOf(services);
-  const first = settingsOf();
-  if (fresh) beginAgain(first.config);
-  const { config, keys } = fresh ? settingsOf() : first;
-  const database = await openDatabase(config, say);
+}
+
+/** Starts everything, says where to look, and stops it in order when asked, at any moment. */
+export async function start(given: { services: string; fresh: boolean }): Promise<void> {
+  const services = servicesOf(given.services);
   const leaving = new AbortController();
-  let running: Running | null = null;
-  const stop = async () => {
-    leaving.abort();
-    await running?.close();
-    await database.close();
-  };
-  try {
-    await migrateDatabase(database, config);
-    running = await startService({
-      config,
-      keys,
-      database,
-      services: chosen,
-      ...(config.demo
-        ? { beside: (parts) => Promise.resolve([demoPhones(parts, leaving.signal)]) }
-        : {}),
-    });
-    if (config.demo) await seedOnce(running, config);
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  banner(config, chosen);
+  const opening = open({ services, fresh: given.fresh }, leaving.signal);
   // A Ctrl-C reaches npm and us, so a second one of the same moment is the same wish.
-  closeWithGrace({ delay: STOP_MS, logger: false, skip: ['beforeExit'] }, async ({ err }) => {
+  const onSecondSignal = () => undefined;
+  closeWithGrace({ delay: STOP_MS, logger: false, onSecondSignal }, async ({ err, signal }) => {
+    if (!err && !signal) return;
     if (err) process.stderr.write(`Stopping after a fault: ${err.name}\n`);
+    leaving.abort();
     say('Finishing what is in hand…');
-    await stop();
+    // A stop asked for during the start waits for it: half a database is no use to anyone.
+    await opening.then((close) => close()).catch(() => undefined);
     say('Stopped.');
   });
-  process.on('SIGINT', () => undefined);
+  await opening;
+}
+
+/** Opens all of it, or closes again what was opened; gives the way to close it, the database last. */
+async function open(choice: Choice, leaving: AbortSignal): Promise<() => Promise<void>> {
+  const { config } = readConfig();
+  const { services, fresh } = choice;
+  if (fresh && !config.demo)
+    throw new StartRefusal('--fresh only empties a demo. This is not one: DATABASE_URL is set.');
+  const database = await openDatabase(config, { say, fresh });
+  let running: Running | null = null;
+  const close = async () => {
+    try {
+      await Promise.race([running?.close(), pause(DRAIN_MS, undefined, { ref: false })]);
+    } finally {
+      await database.close();
+    }
+  };
+  try {
+    const { keys } = settingsOf();
+    await migrateDatabase(database, config);
+    const beside: StartService['beside'] = (made) => Promise.resolve([demoPhones(made, leaving)]);
+    const parts = { config, keys, database, services };
+    running = await startService({ ...parts, ...(config.demo ? { beside } : {}) });
+    if (config.demo) await seedOnce(running, config);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  if (!leaving.aborted) banner(config, services);
+  return close;
 }
 
 function servicesOf(text: string): ServiceName[] {
@@ -71,18 +80,6 @@ function servicesOf(text: string): ServiceName[] {
   const known = names.filter((name): name is ServiceName => name === 'bots' || name === 'worker');
   if (known.length === names.length) return known;
   throw new StartRefusal('--services takes bots, worker or both: --services=bots,worker');
-}
-
-/** Removes the demo's data; keys go too, as nothing is left that they open. */
-function beginAgain(config: Config): void {
-  if (!config.demo)
-    throw new StartRefusal('--fresh only empties a demo. This is not one: DATABASE_URL is set.');
-  if (runningPostgres(path.resolve(config.DATA_DIR, 'postgres')))
-    throw new StartRefusal(
-      `A demo runs on ${config.DATA_DIR}. Stop it first, then start with --fresh.`,
-    );
-  for (const name of ['postgres', 'keys.json', 'demo.json', 'audit-checkpoints.jsonl'])
-    rmSync(path.resolve(config.DATA_DIR, name), { recursive: true, force: true });
 }
 
 async function seedOnce({ app }: Running, config: Config): Promise<void> {
@@ -93,7 +90,7 @@ async function seedOnce({ app }: Running, config: Config): Promise<void> {
   });
   if (!empty) return;
   const seeded = await perform(app, operator, seed);
-  writeFileSync(demoFile(config), `${JSON.stringify(seeded)}\n`);
+  writeFileSync(demoFile(config), `${JSON.stringify(seeded)}\n`, { mode: 0o600 });
 }
 
 function demoFile(config: Config): string {

@@ -3,6 +3,7 @@ import type { Config, KeySettings } from '#core/kernel/config.js';
 import { perform } from '#core/kernel/context.js';
 import type { App, Context } from '#core/kernel/context.js';
 import { makeLog } from '#core/kernel/log.js';
+import { proveKeys } from '#core/kernel/prove-keys.js';
 import { StartRefusal } from '#core/kernel/start-refusal.js';
 import { brandRefusal } from '#core/messaging/index.js';
 import { jobQueue } from '#jobs/queue.js';
@@ -41,6 +42,7 @@ export async function withApp<T>(
       poolSize: 4,
     });
     try {
+      await perform(app, operator, proveKeys);
       return await work(app, database);
     } finally {
       await queue.close();

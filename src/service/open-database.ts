@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
@@ -7,7 +7,7 @@ import type { Context } from '#core/kernel/context.js';
 import { migrate } from '#core/kernel/migrations.js';
 import { StartRefusal } from '#core/kernel/start-refusal.js';
 import { prepareQueue } from '#jobs/prepare-queue.js';
-import { holdFolder, runningPostgres, startPostgres } from '#embedded/index.js';
+import { holdFolder, removePostgres, runningPostgres, startPostgres } from '#embedded/index.js';
 
 /** The database that this process works on. */
 export interface OpenDatabase {
@@ -22,16 +22,24 @@ export interface OpenDatabase {
 /** Opens the database of the settings, or the demo's own under DATA_DIR (held by this process alone). */
 export async function openDatabase(
   config: Config,
-  say: (line: string) => void,
+  { say, fresh = false }: { say: (line: string) => void; fresh?: boolean },
 ): Promise<OpenDatabase> {
   if (config.DATABASE_URL) {
     const ownerUrl = config.MIGRATE_DATABASE_URL ?? config.DATABASE_URL;
     await assertReachable(config.DATABASE_URL);
-    return { appUrl: config.DATABASE_URL, ownerUrl, close: () => Promise.resolve() };
+    return {
+      appUrl: config.DATABASE_URL,
+      ownerUrl,
+      close: () => Promise.resolve(),
+    };
   }
   const hold = await holdFolder(path.resolve(config.DATA_DIR));
   try {
-    const postgres = await startPostgres({ folder: postgresFolder(config), say });
+    if (fresh) await beginAgain(config);
+    const postgres = await startPostgres({
+      folder: postgresFolder(config),
+      say,
+    });
     const close = async () => {
       await postgres.stop();
       hold.release();
@@ -43,13 +51,20 @@ export async function openDatabase(
   }
 }
 
+/** Removes the demo's data; keys go too, as nothing is left that they open. */
+async function beginAgain(config: Config): Promise<void> {
+  await removePostgres(postgresFolder(config));
+  for (const name of ['keys.json', 'demo.json', 'audit-checkpoints.jsonl'])
+    rmSync(path.resolve(config.DATA_DIR, name), { force: true });
+}
+
 /** The demo's database while `npm start` runs it, for commands beside it; else one opened for as long as the command lasts. */
 export async function joinDatabase(
   config: Config,
   say: (line: string) => void,
 ): Promise<OpenDatabase> {
   const running = config.demo ? runningPostgres(postgresFolder(config)) : undefined;
-  return running ? { ...running, close: () => Promise.resolve() } : openDatabase(config, say);
+  return running ? { ...running, close: () => Promise.resolve() } : openDatabase(config, { say });
 }
 
 const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
@@ -81,7 +96,10 @@ function postgresFolder(config: Config): string {
 }
 
 async function assertReachable(url: string): Promise<void> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  const client = new Client({
+    connectionString: url,
+    connectionTimeoutMillis: 5_000,
+  });
   try {
     await client.connect();
     await client.end();

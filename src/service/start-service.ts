@@ -8,6 +8,7 @@ import type { Config, KeySettings } from '#core/kernel/config.js';
 import type { App } from '#core/kernel/context.js';
 import { perform } from '#core/kernel/context.js';
 import { makeLog } from '#core/kernel/log.js';
+import { proveKeys } from '#core/kernel/prove-keys.js';
 import { StartRefusal } from '#core/kernel/start-refusal.js';
 import { takeReport } from '#core/messaging/index.js';
 import type { Post } from '#core/messaging/index.js';
@@ -48,36 +49,45 @@ export interface Running {
   close(): Promise<void>;
 }
 
-/** Starts the services asked for on an open, migrated database. */
+/** Starts the services asked for on an open, migrated database; what was opened is closed again where a part refuses. */
 export async function startService(start: StartService): Promise<Running> {
-  const { config, database, services } = start;
+  const closers: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const each of closers.splice(0)) await each();
+  };
+  try {
+    return { app: await openParts(start, closers), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Opens part after part; `closers` holds, at any moment, how to close what is open, what serves first. */
+async function openParts(
+  { config, keys, database, services, beside }: StartService,
+  closers: (() => Promise<unknown>)[],
+): Promise<App> {
   const log = makeLog(config.LOG_LEVEL);
   const backend = await openBackend(config, database);
+  closers.unshift(() => backend.close());
   const queue = jobQueue(backend, log);
-  const keys = makeKeys(start.keys);
-  const app = buildApp({ databaseUrl: database.appUrl, config, keys, queue, log });
+  closers.unshift(() => queue.close());
+  const { appUrl: databaseUrl } = database;
+  const app = buildApp({ databaseUrl, config, keys: makeKeys(keys), queue, log });
+  closers.push(() => app.db.close());
+  await perform(app, { kind: 'system', name: 'start' }, proveKeys);
   const publicUrl = config.PUBLIC_URL ?? `http://127.0.0.1:${config.BOTS_PORT}`;
   const providers = await openProviders(config, publicUrl);
+  closers.push(() => providers.close());
   const standing = standings(providers);
   const post: Post = { app, channels: providers.channels, heard: standing.heard };
-  const closers: (() => Promise<unknown>)[] = [];
-
+  if (services.includes('worker')) closers.unshift(openWorker(post, backend, config));
   if (services.includes('bots')) {
-    const routers = (await start.beside?.({ post, providers, publicUrl })) ?? [];
-    const bots = await openBots({ post, providers, publicUrl, queue, routers, standing });
-    closers.push(bots);
+    const routers = (await beside?.({ post, providers, publicUrl })) ?? [];
+    closers.unshift(await openBots({ post, providers, publicUrl, queue, routers, standing }));
   }
-  if (services.includes('worker')) closers.push(openWorker(post, backend, config));
-  closers.push(
-    () => queue.close(),
-    () => backend.close(),
-    () => providers.close(),
-    () => app.db.close(),
-  );
-  const close = async () => {
-    for (const each of closers) await each();
-  };
-  return { app, close };
+  return app;
 }
 
 interface OpenBots {
@@ -114,7 +124,10 @@ async function openBots(parts: OpenBots): Promise<() => Promise<void>> {
     if (telegram.secret) routers.push(telegramRoutes(telegram.bot, telegram.secret, intake));
   }
   const { HOST: host, BOTS_PORT: port } = app.config;
-  const server = await startBots(app, { routers, host, port }).catch(refusePort(host, port));
+  const server = await startBots(app, { routers, host, port }).catch(async (error: unknown) => {
+    await refusals.close();
+    return refusePort(host, port)(error);
+  });
   const leave = telegram && followTelegram({ ...telegram, publicUrl }, app.log);
   return async () => {
     await leave?.();

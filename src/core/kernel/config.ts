@@ -1,6 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { brandSentence } from './brand.js';
-import { isZone } from './dates.js';
 import { Keys } from './keys.js';
 import { settings } from './settings.js';
 import type { Settings } from './settings.js';
@@ -77,7 +75,6 @@ function withFiles(env: NodeJS.ProcessEnv, wrong: string[]): Record<string, stri
 
 /** What settings may not say together, each with its sentence. */
 const CONTRADICTIONS: readonly [(config: Config) => boolean, string][] = [
-  [(c) => !isZone(c.DEFAULT_ZONE), 'DEFAULT_ZONE: is no IANA time zone'],
   [
     (c) => Boolean(c.TWILIO_ACCOUNT_SID) !== Boolean(c.TWILIO_AUTH_TOKEN),
     'TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN: set both or neither',
@@ -105,9 +102,7 @@ const CONTRADICTIONS: readonly [(config: Config) => boolean, string][] = [
 ];
 
 function contradictions(config: Config): string[] {
-  const brand = brandSentence(config.BRAND);
-  const wrong = CONTRADICTIONS.filter(([test]) => test(config)).map(([, sentence]) => sentence);
-  return brand ? [`BRAND: ${brand}`, ...wrong] : wrong;
+  return CONTRADICTIONS.filter(([test]) => test(config)).map(([, sentence]) => sentence);
 }
 
 function readKeys(given: Record<string, string>): KeySettings | null {

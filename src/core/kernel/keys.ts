@@ -26,16 +26,8 @@ export class Keys {
 
   /** A fresh data key and its wrapped form under the newest key-encryption key. */
   newDataKey(id: string): { key: DataKey; stored: WrappedKey } {
-    const bytes = randomBytes(32);
-    const kekVersion = Math.max(...this.keks.keys());
-    const nonce = randomBytes(NONCE);
-    const cipher = createCipheriv('aes-256-gcm', this.kek(kekVersion), nonce, {
-      authTagLength: TAG,
-    });
-    cipher.setAAD(wrapAad(id, kekVersion));
-    const body = Buffer.concat([cipher.update(bytes), cipher.final()]);
-    const wrapped = Buffer.concat([nonce, body, cipher.getAuthTag()]);
-    return { key: { id, bytes }, stored: { id, wrapped, kekVersion } };
+    const key = { id, bytes: randomBytes(32) };
+    return { key, stored: this.wrap(key) };
   }
 
   /** Opens a stored data key; throws where it was altered or belongs to another row. */
@@ -62,6 +54,37 @@ export class Keys {
     const hmac = createHmac('sha256', this.pepper);
     for (const part of parts) hmac.update(`${Buffer.byteLength(String(part))}:${part}`);
     return hmac.digest();
+  }
+
+  /** What each key makes of a fixed text, by the setting's name: equal only for the same key. */
+  proofs(): Map<string, Buffer> {
+    const proofs = new Map<string, Buffer>();
+    for (const [version, kek] of this.keks)
+      proofs.set(`KEK_${version}`, createHmac('sha256', kek).update('canary').digest());
+    proofs.set('INDEX_KEY', this.blindIndex('canary', ''));
+    proofs.set('PEPPER', this.mac('canary'));
+    return proofs;
+  }
+
+  /** The version under which new data keys are wrapped. */
+  get newest(): number {
+    return Math.max(...this.keks.keys());
+  }
+
+  /** The same data key, wrapped under the newest key-encryption key. */
+  rewrap(stored: WrappedKey): WrappedKey {
+    return this.wrap(this.unwrap(stored));
+  }
+
+  private wrap({ id, bytes }: DataKey): WrappedKey {
+    const kekVersion = this.newest;
+    const nonce = randomBytes(NONCE);
+    const cipher = createCipheriv('aes-256-gcm', this.kek(kekVersion), nonce, {
+      authTagLength: TAG,
+    });
+    cipher.setAAD(wrapAad(id, kekVersion));
+    const body = Buffer.concat([cipher.update(bytes), cipher.final()]);
+    return { id, wrapped: Buffer.concat([nonce, body, cipher.getAuthTag()]), kekVersion };
   }
 
   private kek(version: number): Buffer {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { isZone } from './dates.js';
 
-const port = z.coerce.number().int().min(0).max(65_535);
+const port = z.coerce.number('must be a port number').int().min(0).max(65_535);
 const key = z
   .string()
   .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be base64 of 32 bytes');
@@ -53,7 +54,11 @@ export const settings = z.object({
   ),
   INDEX_KEY: optional(key).describe('Key of the blind indexes, base64 of 32 bytes.'),
   PEPPER: optional(key).describe('Pepper of codes and digests, base64 of 32 bytes.'),
-  BRAND: z.string().default('Baobab').describe('Name in texts: up to 11 letters that say nothing.'),
+  BRAND: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9]{0,10}$/, 'must be 1 to 11 plain letters, such as Baobab')
+    .default('Baobab')
+    .describe('Name in texts: up to 11 letters that say nothing.'),
   ITEM_NOUN: z.enum(['item', 'order', 'parcel']).default('item').describe('Word for what is kept.'),
   EMERGENCY_NUMBER: optional(z.string().regex(/^\+?[\d ]{3,16}$/)).describe(
     'Number given to a person in danger.',
@@ -63,7 +68,11 @@ export const settings = z.object({
     .regex(/^[A-Z]{2}$/)
     .default('KE')
     .describe('For local phone numbers.'),
-  DEFAULT_ZONE: z.string().default('Africa/Nairobi').describe('Time zone of new places (IANA).'),
+  DEFAULT_ZONE: z
+    .string()
+    .refine(isZone, 'is no IANA time zone')
+    .default('Africa/Nairobi')
+    .describe('Time zone of new places (IANA).'),
   SMS_PER_SECOND: z.coerce.number().positive().default(10).describe('Texts sent per second.'),
   KEEP_BODIES_DAYS: z.coerce
     .number()

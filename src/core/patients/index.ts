@@ -14,5 +14,6 @@ export { linkByNumber } from './link-by-number.js';
 export { patientsOf } from './patients-of.js';
 export type { Course, Patient } from './patients-of.js';
 export { proposeRegistration } from './propose-registration.js';
+export { rewrapKeys } from './rewrap-keys.js';
 export { rightUnlocks, tryUnlock, unlockQuestion } from './unlock.js';
 export type { Positions, UnlockQuestion, UnlockResult } from './unlock.js';

@@ -2,6 +2,7 @@ import { perform } from '#core/kernel/context.js';
 import type { Context } from '#core/kernel/context.js';
 import { deliver, dueMessages, findInDoubt, forgetBodies, settle } from '#core/messaging/index.js';
 import type { Post } from '#core/messaging/index.js';
+import { rewrapKeys } from '#core/patients/index.js';
 import { askToPrepare, lapsePickup, overdueHolds } from '#core/pickups/index.js';
 import { shelvesWaitedFor, tellWaiting } from '#core/stock/index.js';
 
@@ -25,6 +26,7 @@ export async function sweep(post: Post): Promise<void> {
     each(post, inDoubt, (id) => settle(post, id)),
     each(post, due, (id) => deliver(post, id)),
   ]);
+  await run((ctx) => rewrapKeys(ctx, BATCH));
   await run(forgetBodies);
 }
 

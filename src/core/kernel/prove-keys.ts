@@ -1,0 +1,24 @@
+import type { Context } from './context.js';
+import { StartRefusal } from './start-refusal.js';
+
+/** Refuses a start with keys other than those that sealed what is in this database; notes the proofs of new ones. */
+export async function proveKeys(ctx: Context): Promise<void> {
+  const known = await ctx.sql<{ name: string; proof: Buffer }>(
+    'SELECT name, proof FROM key_canaries',
+    [],
+  );
+  const wrong: string[] = [];
+  for (const [name, proof] of ctx.keys.proofs()) {
+    const before = known.find((each) => each.name === name);
+    if (before && !before.proof.equals(proof)) wrong.push(name);
+    if (!before)
+      await ctx.sql(
+        'INSERT INTO key_canaries (name, proof) VALUES ($1, $2) ON CONFLICT DO NOTHING',
+        [name, proof],
+      );
+  }
+  if (wrong.length)
+    throw new StartRefusal(
+      `${wrong.join(' and ')} differ from the keys that sealed this database. Give the keys it was made with; a new key-encryption key goes under the next number, KEK_2.`,
+    );
+}
