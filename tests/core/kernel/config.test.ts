@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { readConfig } from '#core/kernel/config.js';
+import { StartRefusal } from '#core/kernel/start-refusal.js';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'sotto-config-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+const key = () => randomBytes(32).toString('base64');
+const keys = { KEK_1: key(), INDEX_KEY: key(), PEPPER: key() };
+const DATABASE_URL = 'postgres://sotto@127.0.0.1/sotto';
+const real = { DATABASE_URL, ...keys };
+
+function refusal(env: Record<string, string>): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof StartRefusal) return error.message;
+    throw error;
+  }
+  throw new Error('it started');
+}
+
+test('without settings it is a demo on loopback, with the defaults', () => {
+  const { config, keys: given } = readConfig({});
+  expect(config).toMatchObject({ demo: true, BOTS_PORT: 3001, HOST: '127.0.0.1', BRAND: 'Baobab' });
+  expect(given).toBeNull();
+});
+
+test('with a database and keys it is none, and every version of the key is there', () => {
+  const { config, keys: given } = readConfig({ ...real, KEK_2: key() });
+  expect(config.demo).toBe(false);
+  expect(Object.keys(given?.keks ?? {})).toEqual(['1', '2']);
+});
+
+test('every wrong setting is told at once', () => {
+  const said = refusal({
+    BOTS_PORT: '99999',
+    SMS_PER_SECOND: '0',
+    TWILIO_ACCOUNT_SID: 'nonsense',
+    DEFAULT_COUNTRY: 'Kenya',
+    LOG_LEVEL: 'loud',
+    PUBLIC_URL: 'no address',
+    INDEX_KEY: 'c2hvcnQ=',
+  });
+  for (const name of [
+    'BOTS_PORT',
+    'SMS_PER_SECOND',
+    'TWILIO_ACCOUNT_SID',
+    'DEFAULT_COUNTRY',
+    'LOG_LEVEL',
+    'PUBLIC_URL',
+    'INDEX_KEY',
+  ])
+    expect(said).toContain(`  - ${name}`);
+  expect(said).toContain('keys generate');
+});
+
+test('a setting may be a file; one that cannot be read is told', () => {
+  const file = path.join(folder, 'pepper');
+  writeFileSync(file, `${keys.PEPPER}\n`);
+  const rest = lacking('PEPPER');
+  expect(readConfig({ ...rest, PEPPER_FILE: file }).keys?.pepper).toBe(keys.PEPPER);
+  expect(refusal({ ...rest, PEPPER_FILE: path.join(folder, 'none') })).toContain('PEPPER_FILE');
+});
+
+test('an empty setting is none, and one we do not know is left alone', () => {
+  expect(readConfig({ BRAND: '', SOMETHING_FILE: '/none', PATH: '/bin' }).config.BRAND).toBe(
+    'Baobab',
+  );
+});
+
+const withoutIndex = lacking('INDEX_KEY');
+
+function lacking(name: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(real).filter(([each]) => each !== name));
+}
+
+const refused: [string, Record<string, string>, RegExp][] = [
+  ['a database without keys', { DATABASE_URL }, /KEK_1, INDEX_KEY, PEPPER/],
+  ['a missing key', withoutIndex, /INDEX_KEY: is missing/],
+  [
+    'a short key',
+    { ...real, PEPPER: randomBytes(16).toString('base64') },
+    /PEPPER: must be base64 of 32 bytes/,
+  ],
+  ['a short KEK', { ...real, KEK_1: 'abcd' }, /KEK_1: must be base64 of 32 bytes/],
+  ['a repeated key', { ...real, PEPPER: keys.INDEX_KEY }, /PEPPER: is the same as INDEX_KEY/],
+  ['a repeated KEK', { ...real, KEK_2: keys.KEK_1 }, /KEK_2: is the same as KEK_1/],
+  [
+    'a sample key',
+    { ...real, PEPPER: Buffer.alloc(32, 7).toString('base64') },
+    /PEPPER: is a sample/,
+  ],
+  ['production as a demo', { NODE_ENV: 'production' }, /DATABASE_URL: is needed/],
+  ['production without keys', { NODE_ENV: 'production', DATABASE_URL }, /KEK_1/],
+  ['a demo for all to see', { HOST: '0.0.0.0' }, /HOST: a demo keeps to/],
+  ['a zone that is none', { DEFAULT_ZONE: 'Mars/Base' }, /DEFAULT_ZONE/],
+  ['half an account', { TWILIO_ACCOUNT_SID: `AC${'1'.repeat(32)}` }, /TWILIO_AUTH_TOKEN: set both/],
+  [
+    'an account that sends from nowhere',
+    {
+      TWILIO_ACCOUNT_SID: `AC${'1'.repeat(32)}`,
+      TWILIO_AUTH_TOKEN: '12345678',
+      PUBLIC_URL: 'https://a.test',
+    },
+    /TWILIO_FROM/,
+  ],
+  [
+    'a webhook without its secret',
+    { TELEGRAM_MODE: 'webhook' },
+    /TELEGRAM_WEBHOOK_SECRET: is needed/,
+  ],
+  [
+    'a webhook without its address',
+    { TELEGRAM_WEBHOOK_SECRET: 's'.repeat(20) },
+    /PUBLIC_URL: is needed/,
+  ],
+  ['a brand that is too long', { BRAND: 'BaobabBaobabs' }, /BRAND: must be/],
+];
+
+test.each(refused)('%s keeps it from starting', (_, env, sentence) => {
+  expect(refusal(env)).toMatch(sentence);
+});
+
+test('no refusal tells a key', () => {
+  const said = refusal({ ...real, KEK_2: keys.KEK_1, BOTS_PORT: 'x' });
+  for (const secret of Object.values(keys)) expect(said).not.toContain(secret);
+});
