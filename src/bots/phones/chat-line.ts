@@ -13,7 +13,7 @@ type Stamps = Map<number, string>;
 
 /** The smartphones' line to the service, by the Bot API's updates. */
 export interface ChatLine {
-  /** What the smartphones show; a message that no view showed yet came at `now`, an ISO instant. */
+  /** What the smartphones show; a message of this very moment came at `now`, an ISO instant. */
   view(people: readonly DemoPerson[], now: string): ChatView;
   send(person: DemoPerson, text: string): Promise<void>;
   press(person: DemoPerson, messageId: number, data: string): Promise<void>;
@@ -34,7 +34,7 @@ interface Wires {
 export function chatLine({ webhooks, telegram, now: clock }: Wires): ChatLine {
   const stamps: Stamps = new Map();
   telegram?.onChange(() => {
-    // A clock that cannot be read now is read by the next view.
+    // A clock that cannot be read now is read at the next change.
     clock().then(
       (at) => {
         stamp(telegram, stamps, at);
@@ -46,7 +46,6 @@ export function chatLine({ webhooks, telegram, now: clock }: Wires): ChatLine {
   const hook = { url: `${webhooks.base}/webhooks/telegram`, secret: webhooks.telegramSecret };
 
   async function push(update: Update): Promise<void> {
-    if (telegram && update.message) stamps.set(update.message.message_id, await clock());
     const said = await (telegram
       ? telegram.push(update, hook.secret ? hook : undefined)
       : postUpdate(hook.url, hook.secret, update));
@@ -57,8 +56,7 @@ export function chatLine({ webhooks, telegram, now: clock }: Wires): ChatLine {
   return {
     view(people, now) {
       if (!telegram) return nothing;
-      stamp(telegram, stamps, now);
-      return viewOf(telegram, people, stamps);
+      return viewOf(telegram, people, (id) => stamps.get(id) ?? now);
     },
     send: (person, text) => push(build.text(user(person), text)),
     press: (person, messageId, data) => push(build.press(user(person), messageId, data)),
@@ -77,12 +75,16 @@ function stamp(telegram: FakeTelegram, stamps: Stamps, now: string): void {
     for (const { messageId } of chat) if (!stamps.has(messageId)) stamps.set(messageId, now);
 }
 
-function viewOf(telegram: FakeTelegram, people: readonly DemoPerson[], stamps: Stamps): ChatView {
+function viewOf(
+  telegram: FakeTelegram,
+  people: readonly DemoPerson[],
+  at: (messageId: number) => string,
+): ChatView {
   const mine = people.filter(({ channel }) => channel === 'telegram');
   const view: ChatView = { chats: {}, blocked: [], toasts: {}, commands: [] };
   for (const { key, address } of mine) {
     const chat = telegram.chats.get(Number(address));
-    if (chat) view.chats[key] = chat.slice(-longestChat).map((message) => entry(message, stamps));
+    if (chat) view.chats[key] = chat.slice(-longestChat).map((message) => entry(message, at));
     if (telegram.blocked.has(Number(address))) view.blocked.push(key);
     const toast = telegram.toasts.findLastIndex(({ chatId }) => chatId === Number(address));
     const text = telegram.toasts[toast]?.text;
@@ -93,12 +95,12 @@ function viewOf(telegram: FakeTelegram, people: readonly DemoPerson[], stamps: S
   return view;
 }
 
-function entry(message: ChatMessage, stamps: Stamps): ChatEntry {
+function entry(message: ChatMessage, at: (messageId: number) => string): ChatEntry {
   return {
     id: message.messageId,
     side: message.from === 'bot' ? 'service' : 'person',
     text: message.deleted ? '' : message.text,
-    at: stamps.get(message.messageId) ?? message.at.toISOString(),
+    at: at(message.messageId),
     edited: message.editedAt !== null,
     deleted: message.deleted,
     protected: message.protectContent,

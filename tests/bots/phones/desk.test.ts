@@ -82,7 +82,7 @@ test.each<[Step, Parameters<typeof nextStep>]>([
   ['ask', [[], { sent: 0, handedOver: false }]],
   ['keep', [[], { sent: 1, handedOver: false }]],
   ['prepare', [[held], { sent: 2, handedOver: false }]],
-  ['collect', [[held, ready], { sent: 2, handedOver: false }]],
+  ['collect', [[ready, held], { sent: 2, handedOver: false }]],
   ['explore', [[], { sent: 5, handedOver: true }]],
   ['prepare', [[held], { sent: 8, handedOver: true }]],
   ['keep', [null, { sent: 1, handedOver: false }]],

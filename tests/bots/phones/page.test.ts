@@ -184,7 +184,7 @@ test('the first line leads from a text to the parcel in hand, at the desk of the
   await button('Make ready parcel 1').click();
   await desk().getByText('Parcel 1 is ready. Its phone is being told.').waitFor();
   await texts().getByText('yours is ready at place 2').waitFor();
-  await page.getByText('the two digits it asks for').waitFor();
+  await page.getByText('two digits of the secret number').waitFor();
   await desk().getByLabel('Number for parcel 1').fill('4821');
   await button('Hand over parcel 1').click();
   await desk().getByText('Parcel 1 is handed over.').waitFor();
@@ -223,7 +223,7 @@ test('the desk is worked by keyboard, and the focus stays at it', async () => {
 
 test('whoever holds a phone is shown with what the demo tells of them', async () => {
   await visit(1280);
-  await page.getByText('Secret number 482715').waitFor();
+  await page.getByText('secret number 482715').waitFor();
   await page.getByLabel('Who holds the smartphone').selectOption('telegram:9002');
   await page.getByText('To link it, send JOIN one two three').waitFor();
 });
@@ -274,6 +274,14 @@ test('on a narrow screen one phone shows at a time, and the other says that it h
   await button('To the next event').click();
   await button(/^Plain phone\s*, new/).click();
   await texts().getByText('yours is ready').waitFor();
+});
+
+test('a long thread scrolls in its phone, and the page ends where it is seen to end', async () => {
+  await visit(1280);
+  for (let n = 0; n < 6; n++) await text('0');
+  const rest = `document.documentElement.scrollHeight
+    - document.querySelector('phones-page').getBoundingClientRect().bottom - scrollY`;
+  expect(await page.evaluate(rest)).toBeLessThan(1);
 });
 
 test('the colours follow the system until the visitor chooses', async () => {

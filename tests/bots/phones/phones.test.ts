@@ -175,6 +175,25 @@ test('chat times are the demo clock’s, and stay when it moves', async () => {
   ]);
 });
 
+test('a chat text bears the time when it came, whoever looked at an older clock meanwhile', async () => {
+  let looks = 0;
+  const early = await smallService({
+    async clock() {
+      const first = looks++ === 0;
+      if (first) await wait(300);
+      return { now: `2027-03-0${first ? 3 : 4}T06:30:00.000Z`, zone: 'Africa/Nairobi' };
+    },
+  });
+  const slow = fetch(`${early.base}/phones/api/state`);
+  await expect.poll(() => looks).toBe(1);
+  const hello = early.telegram.build.text({ id: 9001 }, 'hello');
+  await early.telegram.push(hello, { url: `${early.base}/webhooks/telegram`, secret: 'hush' });
+  await slow;
+  const { chats } = (await (await fetch(`${early.base}/phones/api/state`)).json()) as PhonesState;
+  expect(chats[telegram]?.map(({ at }) => at.slice(0, 10))).toEqual(['2027-03-04', '2027-03-04']);
+  await early.close();
+});
+
 test('a deleted message leaves no word in what the page is sent', async () => {
   await ask('send', { key: telegram, text: 'wipe' });
   const chat = (await state()).chats[telegram];

@@ -3,13 +3,13 @@ import type { DeskParcel } from '../contract.js';
 /** Where a newcomer is on the way from the first text to the parcel in hand. */
 export type Step = 'ask' | 'keep' | 'prepare' | 'collect' | 'explore';
 
-/** The step that comes next, by what waits at the desk and what this visitor did. */
+/** The step that comes next, by the newest parcel at the desk and what this visitor did. */
 export function nextStep(
   desk: readonly DeskParcel[] | null,
   { sent, handedOver }: { sent: number; handedOver: boolean },
 ): Step {
-  if (desk?.some(({ state }) => state === 'ready')) return 'collect';
-  if (desk?.length) return 'prepare';
+  const newest = desk?.[0];
+  if (newest) return newest.state === 'ready' ? 'collect' : 'prepare';
   if (handedOver) return 'explore';
   if (sent === 0) return 'ask';
   return !desk && sent > 2 ? 'explore' : 'keep';

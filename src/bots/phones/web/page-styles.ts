@@ -139,24 +139,7 @@ export const pageStyles = css`
     }
 
     header {
-      grid-template-columns: 1fr auto auto;
       margin-bottom: 28px;
-    }
-
-    .title {
-      display: block;
-    }
-
-    .title p {
-      margin: 2px 0 0;
-    }
-
-    first-step {
-      grid-column: 2;
-    }
-
-    theme-switch {
-      grid-column: 3;
     }
 
     .tabs {
@@ -167,7 +150,7 @@ export const pageStyles = css`
       grid-template: auto auto auto minmax(120px, 1fr) / auto minmax(0, 320px) auto;
       justify-content: space-between;
       align-items: start;
-      gap: 24px clamp(20px, calc(11vw - 78px), 72px);
+      gap: 16px clamp(20px, calc(11vw - 78px), 72px);
       max-width: none;
     }
 
@@ -191,6 +174,12 @@ export const pageStyles = css`
       grid-column: 2;
     }
 
+    demo-clock,
+    parcel-desk,
+    service-ledger {
+      padding-top: 16px;
+    }
+
     .holders {
       display: grid;
       gap: 16px;
@@ -201,6 +190,30 @@ export const pageStyles = css`
       height: 0;
       min-height: 100%;
       max-height: none;
+    }
+  }
+
+  @media (width >= 1100px) {
+    header {
+      grid-template-columns: auto minmax(0, 1fr) auto;
+    }
+
+    .title {
+      display: block;
+      white-space: nowrap;
+    }
+
+    .title p {
+      margin: 2px 0 0;
+    }
+
+    first-step {
+      grid-column: 2;
+      justify-self: end;
+    }
+
+    theme-switch {
+      grid-column: 3;
     }
   }
 `;

@@ -9,8 +9,8 @@ const hints: Readonly<Record<Step, TemplateResult>> = {
   ask: html`<b>Try first:</b> on the grey phone press <kbd>1</kbd>, then <b>Send</b>.`,
   keep: html`<b>Then</b> answer each text with one of its own numbers, until yours is kept.`,
   prepare: html`<b>Now</b> be the desk, in the middle: <b>Make ready</b>, and the phone is told.`,
-  collect: html`<b>Answer</b> that text with <kbd>1</kbd> and the two digits it asks for. The desk
-    <b>hands over</b> by the number you get.`,
+  collect: html`<b>Answer</b> <kbd>1</kbd>, then two digits of the secret number; give the desk what
+    comes.`,
   explore: html`<b>Next</b> move the clock, or try the smartphone: it does the same with buttons.`,
 };
 

@@ -5,7 +5,7 @@ import { icon } from '../icons.js';
 import { sharedStyles } from '../shared-styles.js';
 
 const levels: Readonly<Record<string, string>> = {
-  COVERT: 'Texts may say item, yours, place. Nothing of health, no name.',
+  COVERT: 'Texts say nothing of health, and no name.',
   GENERAL: 'Texts may also say clinic and medicine.',
   OPEN: 'Texts may also say a first name.',
 };
@@ -58,6 +58,10 @@ export class HolderPicker extends LitElement {
         color: var(--ink-soft);
       }
 
+      p + p {
+        margin-top: 0;
+      }
+
       strong {
         font-weight: 600;
         color: var(--ink);
@@ -87,8 +91,9 @@ export class HolderPicker extends LitElement {
 
 function describe(person: DemoPerson) {
   const { level, secretNumber, hint } = person;
-  return html`<p><strong>${spoken(person)}</strong> ${levels[level] ?? nothing}</p>
-    ${secretNumber ? html`<p>Secret number <strong>${secretNumber}</strong></p>` : nothing}
+  const secret = html`, secret number <strong>${secretNumber}</strong>`;
+  return html`<p><strong>${spoken(person)}</strong>${secretNumber ? secret : nothing}</p>
+    <p>${levels[level] ?? nothing}</p>
     ${hint ? html`<p>${hint}</p>` : nothing}`;
 }
 

@@ -2,6 +2,10 @@ import { css } from 'lit';
 
 /** One quiet row a parcel: what it is on the left, what to do with it on the right. */
 export const parcelDeskStyles = css`
+  :host {
+    container-type: inline-size;
+  }
+
   h2 {
     width: fit-content;
   }
@@ -88,6 +92,17 @@ export const parcelDeskStyles = css`
 
   button:disabled {
     color: var(--ink-soft);
+  }
+
+  @container (width < 300px) {
+    form {
+      flex: 1 1 100%;
+      margin-bottom: 4px;
+    }
+
+    input {
+      flex: 1;
+    }
   }
 
   p {

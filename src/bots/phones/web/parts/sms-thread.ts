@@ -32,6 +32,7 @@ export class SmsThread extends LitElement {
       }
 
       .thread {
+        position: relative;
         display: flex;
         flex-direction: column;
         gap: 6px;

@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findPickup, pickupCode } from '#core/pickups/index.js';
+import { startBots } from '#bots/start.js';
+import type { DeskAnswer, DeskOutcome, PhonesState } from '#bots/phones/contract.js';
+import { demoDesk } from '../../../src/demo/desk.js';
+import { demoPhones } from '../../../src/demo/phones.js';
+import { openProviders } from '../../../src/service/providers.js';
+import { asSystem } from '../../support/app.js';
+import { PUBLIC_URL } from '../../support/service.js';
+import { clinic } from '../dialogues/clinic.js';
+
+const dataDir = mkdtempSync(path.join(tmpdir(), 'sotto-desk-'));
+let home: Awaited<ReturnType<typeof clinic>>;
+let base: string;
+let close: () => Promise<void>;
+
+beforeAll(async () => {
+  home = await clinic(undefined, { DATA_DIR: dataDir });
+  const { app, service } = home;
+  const providers = await openProviders(app.config, PUBLIC_URL);
+  const leaving = new AbortController();
+  const phones = demoPhones(
+    { post: service.post, providers, publicUrl: PUBLIC_URL },
+    leaving.signal,
+  );
+  const server = await startBots(app, { routers: [phones], host: '127.0.0.1', port: 0 });
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  close = async () => {
+    leaving.abort();
+    server.closeAllConnections();
+    await new Promise((closed) => server.close(closed));
+    await providers.close();
+  };
+});
+afterAll(async () => {
+  await close();
+  rmSync(dataDir, { recursive: true });
+});
+
+async function look(): Promise<PhonesState> {
+  return (await (await fetch(`${base}/phones/api/state`)).json()) as PhonesState;
+}
+
+async function act(verb: string, body: unknown): Promise<DeskOutcome> {
+  const answer = await fetch(`${base}/phones/api/desk/${verb}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return ((await answer.json()) as DeskAnswer).outcome;
+}
+
+/** Keeps one by SMS, and gives its patient with the parcel as the desk sees it. */
+async function kept() {
+  const { person } = await home.caller();
+  for (const text of ['1', '1']) await home.service.sms(person.address, text);
+  const [live] = await home.live(person.patientId);
+  return { person, id: live?.id ?? '' };
+}
+
+/** The number that its patient would show. */
+function codeOf(id: string): Promise<string> {
+  return asSystem(home.app, async (ctx) => {
+    const pickup = await findPickup(ctx, id);
+    if (!pickup) throw new Error('no parcel');
+    return pickupCode(ctx.keys, pickup);
+  });
+}
+
+test('the page’s desk makes ready and hands over by the use cases that staff have', async () => {
+  const { person, id } = await kept();
+  const other = await kept();
+  expect((await look()).desk?.map((parcel) => [parcel.id, parcel.state])).toEqual([
+    [other.id, 'held'],
+    [id, 'held'],
+  ]);
+  expect(await act('ready', { id })).toBe('done');
+  expect(await act('ready', { id })).toBe('not-now');
+  await home.service.sweep();
+  expect(home.service.twilio.accepted.at(-1)).toMatchObject({ to: person.address });
+  const code = await codeOf(id);
+  const wrong = code === '0000' ? '0001' : '0000';
+  expect(await act('hand-over', { id: other.id, code })).toBe('wrong');
+  expect(await act('hand-over', { id, code: wrong })).toBe('wrong');
+  expect(await act('hand-over', { id, code })).toBe('done');
+  expect(await home.live(person.patientId)).toEqual([]);
+  expect(await act('hand-over', { id, code })).toBe('wrong');
+  for (const outcome of ['wrong', 'wrong', 'locked'])
+    expect(await act('hand-over', { id: other.id, code: wrong })).toBe(outcome);
+});
+
+test('a parcel that is not there is not now', async () => {
+  const id = '01900000-0000-7000-8000-000000000000';
+  const desk = demoDesk(home.app);
+  expect(await desk.ready(id)).toBe('not-now');
+  expect(await desk.handOver(id, '1234')).toBe('not-now');
+});
+
+test('whoever may hold a phone comes with the number, or the words, that the demo asks for', async () => {
+  const person = async (key: string) => (await look()).people.find((one) => one.key === key);
+  expect(await person('+254700000101')).toMatchObject({ secretNumber: '482715' });
+  const both = '271829 (Blue), 314158 (Green)';
+  expect(await person('+254700000103')).toMatchObject({ secretNumber: both });
+  expect(await person('telegram:9002')).not.toHaveProperty('hint');
+  writeFileSync(path.join(dataDir, 'demo.json'), '{"joinWords":"one two three"}\n');
+  expect(await person('telegram:9002')).toMatchObject({
+    hint: 'To link it, send JOIN one two three',
+    secretNumber: '693147',
+  });
+});
