@@ -180,7 +180,7 @@ test('a chat text bears the time when it came, whoever looked at an older clock 
   const early = await smallService({
     async clock() {
       const first = looks++ === 0;
-      if (first) await wait(300);
+      await wait(first ? 200 : 400);
       return { now: `2027-03-0${first ? 3 : 4}T06:30:00.000Z`, zone: 'Africa/Nairobi' };
     },
   });
