@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import closeWithGrace from 'close-with-grace';
 import { readConfig } from '#core/kernel/config.js';
 import type { Config } from '#core/kernel/config.js';
 import { perform } from '#core/kernel/context.js';
@@ -12,6 +11,7 @@ import { isSeeded, seed } from '../demo/seed.js';
 import { migrateDatabase, openDatabase } from '../service/open-database.js';
 import { startService } from '../service/start-service.js';
 import type { Running, ServiceName, StartService } from '../service/start-service.js';
+import { stopWhenAsked } from './stop-when-asked.js';
 import { act, settingsOf } from './with-app.js';
 import { operator } from '../service/operator.js';
 
@@ -31,14 +31,11 @@ export async function start(given: { services: string; fresh: boolean }): Promis
   const services = servicesOf(given.services);
   const leaving = new AbortController();
   const opening = open({ services, fresh: given.fresh }, leaving.signal);
-  // A Ctrl-C reaches npm and us, so a second one of the same moment is the same wish.
-  const onSecondSignal = () => undefined;
-  closeWithGrace({ delay: STOP_MS, logger: false, onSecondSignal }, async ({ err, signal }) => {
-    if (!err && !signal) return;
-    if (err) process.stderr.write(`Stopping after a fault: ${err.name}\n`);
+  // A stop asked for during the start waits for it: half a database is no use to anyone.
+  stopWhenAsked(STOP_MS, async (fault) => {
+    if (fault instanceof Error) process.stderr.write(`Stopping after a fault: ${fault.name}\n`);
     leaving.abort();
     say('Finishing what is in hand…');
-    // A stop asked for during the start waits for it: half a database is no use to anyone.
     await opening.then((close) => close()).catch(() => undefined);
     say('Stopped.');
   });
