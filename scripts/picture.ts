@@ -72,9 +72,9 @@ async function press(label: string): Promise<void> {
 }
 
 async function takePicture(file: string): Promise<void> {
-  const { browser, shut } = await openBrowser();
+  const opened = await openBrowser();
   try {
-    const page = await browser.newPage({
+    const page = await opened.browser.newPage({
       viewport: { width: 1280, height: 820 },
       deviceScaleFactor: 1.25,
       colorScheme: 'light',
@@ -85,7 +85,7 @@ async function takePicture(file: string): Promise<void> {
     await page.evaluate('document.fonts.ready');
     await page.screenshot({ path: file });
   } finally {
-    await shut();
+    await opened.shut();
   }
 }
 
