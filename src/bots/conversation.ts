@@ -50,7 +50,7 @@ async function speak(turn: Turn, say: Say): Promise<Reply> {
   const { ctx, contact, state } = turn;
   const composed = compose(
     say,
-    { contact, config: ctx.config, state, now: ctx.now },
+    { contact, config: ctx.config, state, now: ctx.now, people: turn.patients },
     { started: false },
   );
   if ('denied' in composed)
@@ -60,15 +60,22 @@ async function speak(turn: Turn, say: Say): Promise<Reply> {
   return null;
 }
 
-/** A pressed button changes its own message; typed text gets a new one, and the old buttons go. */
+/** A pressed button changes its own message; typed text gets a new one, and the old buttons go, unless they are what is asked for again. */
 async function show(turn: Turn, say: Say, words: Outgoing): Promise<void> {
   const { ctx, contact, state, incoming, patients } = turn;
   const out = say.line.name === 'join-how' ? { ...words, asksNumber: true } : words;
-  const key = patients.length === 1 && patients[0] ? patients[0].key : contact.key;
+  const [patient, another] = patients;
+  const key = patient && !another ? patient.key : contact.key;
+  const stays = staysUp(turn, say);
   const edits = incoming.event.is === 'press' ? incoming.event.messageId : null;
-  const clears = edits ? null : state.screen;
+  const clears = edits || stays ? null : state.screen;
   const id = await enqueueReply(ctx, contact, { key, out, edits, clears });
-  state.screen = out.buttons?.length ? id : null;
+  if (!stays) state.screen = out.buttons?.length ? id : null;
+}
+
+/** A re-ask leaves the buttons that it asks for. */
+function staysUp({ state, incoming }: Turn, say: Say): boolean {
+  return say.again === true && incoming.event.is !== 'press' && state.screen !== null;
 }
 
 /** Where a reply is sealed, so that a repeat is answered the same. */

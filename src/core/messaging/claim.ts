@@ -11,11 +11,13 @@ import { loadConversation, saveConversation } from './conversation.js';
 import { lockMessage, lockOwner, openBody, sealBody } from './message.js';
 import type { Body, Message } from './message.js';
 import { notices } from './notices.js';
+import type { Say } from './say.js';
 import { takeSlot } from './throttle.js';
 
 /** Longer than the provider's ten seconds and its lag. */
 const LEASE_SECONDS = 30;
 const SESSION_MINUTES = 15;
+const LOOK_AGAIN_MS = 60_000;
 
 /** What a worker may now call, or why there is nothing to do (with the time to look again). */
 export type Claim = { call: Call } | { later: Date } | { ended: string };
@@ -77,7 +79,11 @@ async function judgeStarted(ctx: Context, message: Message, contact: Contact): P
   if (opens > ctx.now) return { is: 'wait', until: opens };
   const { session } = await loadConversation(ctx, contact.id);
   const over = session === null ? 0 : session + SESSION_MINUTES * 60_000;
-  return over > ctx.now.getTime() ? { is: 'wait', until: new Date(over) } : { is: 'send' };
+  const now = ctx.now.getTime();
+  // A session may end at any answer, so it is looked at again each minute.
+  return over > now
+    ? { is: 'wait', until: new Date(Math.min(over, now + LOOK_AGAIN_MS)) }
+    : { is: 'send' };
 }
 
 /** Now, or when the private window next opens. */
@@ -89,14 +95,21 @@ export function nextHour({ hoursFrom, hoursTo, zone }: Contact, now: Date): Date
     : instantOf(addDays(today, 1), hoursFrom, zone);
 }
 
+/** With the nickname, which only lines to an OPEN reader say. */
+function addressed(say: Say, name: string | null | undefined): Say {
+  return name ? { ...say, line: { ...say.line, facts: { ...say.line.facts, name } } } : say;
+}
+
 /** Makes the words of a notice, notes its answers, seals it into its row; or says in which state it ends. */
 async function word(ctx: Context, message: Message, contact: Contact): Promise<Body | string> {
   const notice = await notices[message.kind as NoticeKind](ctx, message);
   if (!notice) return 'cleared';
   const state = await loadConversation(ctx, contact.id);
+  const people = await patientsOf(ctx, contact.id);
+  const about = people.find(({ id }) => id === message.patientId);
   const composed = compose(
-    notice.say,
-    { contact, config: ctx.config, state, now: ctx.now },
+    addressed(notice.say, about?.nickname),
+    { contact, config: ctx.config, state, now: ctx.now, people, about },
     { started: true, until: notice.until?.getTime() ?? null },
   );
   if ('denied' in composed) {
@@ -107,8 +120,7 @@ async function word(ctx: Context, message: Message, contact: Contact): Promise<B
   const body: Body = { out: composed.out, clears: state.screen };
   if (contact.channel === 'telegram') state.screen = message.id;
   await saveConversation(ctx, contact.id, state);
-  const people = await patientsOf(ctx, contact.id);
-  const key = people.find(({ id }) => id === message.patientId)?.key ?? contact.key;
+  const key = about?.key ?? contact.key;
   await ctx.sql('UPDATE messages SET body = $2, key_id = $3 WHERE id = $1', [
     message.id,
     sealBody(key, message.id, body),
@@ -145,6 +157,9 @@ async function providerIdOf(ctx: Context, id: Id<'Message'>): Promise<string | n
 }
 
 async function end(ctx: Context, message: Message, state: string): Promise<Claim> {
+  const { contactId, patientId, id: subjectId, kind } = message;
+  if (state === 'expired' && kind === 'ready')
+    await openTask(ctx, { kind: 'not-delivered', contactId, patientId, subjectId });
   await ctx.sql(`UPDATE messages SET state = $2 WHERE id = $1`, [message.id, state]);
   return { ended: state };
 }

@@ -1,5 +1,5 @@
 import type { Config } from '../kernel/config.js';
-import type { Contact } from '../patients/index.js';
+import type { Contact, Patient } from '../patients/index.js';
 import type { Outgoing } from './channel.js';
 import { addAsk } from './conversation.js';
 import type { Conversation } from './conversation.js';
@@ -17,6 +17,26 @@ const QUESTION_MINUTES = 15;
 /** A text worded for one person, or the gate's reason against it. */
 export type Composed = { out: Outgoing; style: Style } | { denied: string };
 
+/** Who will read it, and where its answers are noted. */
+export interface Reader {
+  contact: Contact;
+  config: Config;
+  state: Conversation;
+  now: Date;
+  /** The patients of this number, whose nicknames the gate looks for. */
+  people?: readonly Patient[];
+  /** The one of them whom a text that we start is about. */
+  about?: Patient | undefined;
+}
+
+/** Nicknames that may be said where the level or the question allows it, and those of others, never said. */
+function namesOf({ people = [], about }: Reader): { ownNames: string[]; forbiddenNames: string[] } {
+  const names = (of: readonly Patient[]) => of.flatMap(({ nickname }) => nickname ?? []);
+  if (!about) return { ownNames: names(people), forbiddenNames: [] };
+  const others = people.filter(({ id }) => id !== about.id);
+  return { ownNames: names([about]), forbiddenNames: names(others) };
+}
+
 /** How a contact is spoken to. */
 export function styleOf(contact: Contact, config: Config): Style {
   const { language, level } = contact;
@@ -29,7 +49,7 @@ export function styleOf(contact: Contact, config: Config): Style {
  */
 export function compose(
   say: Say,
-  to: { contact: Contact; config: Config; state: Conversation; now: Date },
+  to: Reader,
   how: { started: boolean; until?: number | null },
 ): Composed {
   const { contact, config, state, now } = to;
@@ -39,7 +59,7 @@ export function compose(
   const only = say.line.only ? keys.filter((key) => say.line.only?.includes(key)) : keys;
   const rendered = render({ ...say.line, only }, style);
   const said = asSms(rendered);
-  const refused = refusal(said, { ...style, kind: say.line.name });
+  const refused = refusal(said, { ...style, kind: say.line.name, ...namesOf(to) });
   if (refused) return { denied: refused.rule };
 
   const n = say.again && state.asks[0] ? state.asks[0].n : note(say, rendered, { state, now, how });
