@@ -139,12 +139,11 @@ function filled(typed: string, { last, talk }: { last: string; talk: Talk }): st
 }
 
 const CODE = /(?<!\d)\d{4}(?!\d)/g;
-const ORDINALS =
-  /(?:ya )?(\d)(?:st|nd|rd|th|re|er|e)?(?= (?:and|na|et) |(?: digits| tu,| chiffre))/g;
+const ORDINALS = /(?<=\bya )\d(?= na | tu)|\d(?=st |nd |rd |th |er |e )/g;
 
 /** The two digits that a question about the secret number asks for. */
 export function secretDigits(question: string, secret: string): string {
-  const places = [...question.matchAll(ORDINALS)].map(([, place]) => Number(place));
+  const places = [...question.matchAll(ORDINALS)].map(([place]) => Number(place));
   return places.map((place) => secret[place - 1] ?? '').join('');
 }
 
@@ -161,7 +160,6 @@ function wrongDigits(question: string, secret: string): string {
 function masked(text: string): string {
   return text
     .replace(CODE, '####')
-    .replace(ORDINALS, (found, place: string) =>
-      found.replace(place, 'N').replace(/(?<=N)(?:st|nd|rd|th|re|er|e)/, 'th'),
-    );
+    .replace(ORDINALS, 'N')
+    .replace(/(?<=N)(?:st|nd|rd|er|e) /g, 'th ');
 }

@@ -1,3 +1,4 @@
+import { compose, enqueueReply } from '#core/messaging/index.js';
 import type { Act, Say } from '#core/messaging/index.js';
 import { changeContact, rightUnlocks, tryUnlock } from '#core/patients/index.js';
 import { cancelTask, openTask } from '#core/tasks/index.js';
@@ -35,6 +36,17 @@ export const unlockWith =
     return opened(turn, { act, patient }, go);
   };
 
+/** The thread on a plain phone keeps what was typed: after every third unlock a new number is suggested, in a text of its own. */
+async function suggestNew(turn: Turn, { id, key }: Turn['patients'][number]): Promise<void> {
+  const { ctx, contact, state } = turn;
+  if ((await rightUnlocks(ctx, id)) % SUGGEST_AFTER !== 0) return;
+  await openTask(ctx, { kind: 'new-secret', contactId: contact.id, patientId: id });
+  const to = { contact, config: ctx.config, state, now: ctx.now };
+  const composed = compose({ line: { name: 'secret-suggest' } }, to, { started: false });
+  if ('denied' in composed) return;
+  await enqueueReply(ctx, contact, { key, out: composed.out, edits: null, clears: null });
+}
+
 /** A number that is not shown anything yet is not offered the menu either. */
 function isApart({ contact }: Turn, { confirmed }: Turn['patients'][number]): boolean {
   return !confirmed || contact.state === 'quarantined';
@@ -54,13 +66,6 @@ async function opened(
   markUnlocked(turn, patient.id);
   if (state !== 'verified' && state !== 'stopped')
     turn.contact = await changeContact(turn.ctx, turn.contact, { state: 'verified' });
-  const worn =
-    turn.contact.channel === 'sms' && (await rightUnlocks(turn.ctx, patient.id)) >= SUGGEST_AFTER;
-  if (worn)
-    await openTask(turn.ctx, {
-      kind: 'new-secret',
-      contactId: turn.contact.id,
-      patientId: patient.id,
-    });
+  if (turn.contact.channel === 'sms') await suggestNew(turn, patient);
   return first ? { line: { name: 'join-done' } } : go(turn, act.then);
 }

@@ -1,0 +1,162 @@
+import { expect, test } from 'vitest';
+import { play } from '../../support/transcript.js';
+import { clinic } from './clinic.js';
+
+const { service, caller, chatter, tasksOf } = await clinic();
+
+test('three wrong answers lock it, and staff have a task', async () => {
+  const { phone, person } = await caller();
+  await play(
+    phone,
+    `
+    > 4
+    Secret number: send only its Nth and Nth digits, like 58. 0 Menu
+    > 5
+    When may we call you?
+    1 Morning
+    2 Afternoon
+    3 Evening
+    0 Menu
+    > 0
+    Baobab. Send one number:
+    1 Check item
+    4 My pickups
+    5 Help
+    PAUSE or STOP any time.
+    > 4
+    Secret number: send only its Nth and Nth digits, like 58. 0 Menu
+    > {wrong}
+    Those two do not match. Send only the Nth and Nth digits, like 58. 0 Menu
+    > 123
+    Those two do not match. Send only the Nth and Nth digits, like 58. 0 Menu
+    > {wrong}
+    Those two do not match. Send only the Nth and Nth digits, like 58. 0 Menu
+    > {wrong}
+    It is locked now, to keep it yours. A person will call you.
+    > 4
+    It is locked now, to keep it yours. A person will call you.
+    > 1
+    Item A: yes at place 2 (counted today).
+    1 Keep it for me
+    2 Other place
+    0 Menu
+    * 25 hours later
+    > pickups
+    Secret number: send only its Nth and Nth digits, like 58. 0 Menu
+    > {secret}
+    Nothing is kept for you now.
+    1 Check item
+    0 Menu
+    `,
+  );
+  expect(await tasksOf(person.contact.id)).toEqual(['unlock-locked']);
+});
+
+test('the same two digits are asked until they are answered', async () => {
+  const { phone, person } = await caller();
+  const asked: string[] = [];
+  await play(
+    phone,
+    `
+    > 4
+    Secret number: send only its Nth and Nth digits, like 58. 0 Menu
+    > 0
+    Baobab. Send one number:
+    1 Check item
+    4 My pickups
+    5 Help
+    PAUSE or STOP any time.
+    > 4
+    Secret number: send only its Nth and Nth digits, like 58. 0 Menu
+    > {wrong}
+    Those two do not match. Send only the Nth and Nth digits, like 58. 0 Menu
+    > {secret}
+    Nothing is kept for you now.
+    1 Check item
+    0 Menu
+    `,
+    { hear: (text) => asked.push(text.match(/\d(?:st|nd|rd|th)/g)?.join() ?? '') },
+  );
+  const pairs = asked.filter((pair) => pair !== '');
+  expect(pairs).toHaveLength(3);
+  expect(new Set(pairs).size).toBe(1);
+  expect(person.patient.confirmed).toBe(true);
+});
+
+test('no place of the number is asked again within thirty days while another is free', async () => {
+  const { phone, person } = await caller();
+  const asked: string[] = [];
+  await play(
+    phone,
+    `
+    > pickups
+    Secret number: send only its Nth and Nth digits, like 58. 0 Menu
+    > {secret}
+    Nothing is kept for you now.
+    1 Check item
+    0 Menu
+    * 1 hour later
+    > pickups
+    Secret number: send only its Nth and Nth digits, like 58. 0 Menu
+    > {secret}
+    Nothing is kept for you now.
+    1 Check item
+    0 Menu
+    * 1 hour later
+    > pickups
+    Secret number: send only its Nth and Nth digits, like 58. 0 Menu
+    > {secret}
+    Nothing is kept for you now.
+    1 Check item
+    0 Menu
+    `,
+    { hear: (text) => asked.push(...(text.match(/\d(?=st|nd|rd|th)/g) ?? [])) },
+  );
+  expect(asked.toSorted()).toEqual(['1', '2', '3', '4', '5', '6']);
+  expect(await tasksOf(person.contact.id)).toEqual(['new-secret']);
+  await service.drain();
+  expect(service.twilio.accepted.at(-1)).toMatchObject({
+    to: person.address,
+    body: 'You have used your secret number a few times here. For a new one, ask at the desk.',
+  });
+});
+
+test('it stays open for five minutes', async () => {
+  const { phone } = await caller();
+  await play(
+    phone,
+    `
+    > pickups
+    Secret number: send only its Nth and Nth digits, like 58. 0 Menu
+    > {secret}
+    Nothing is kept for you now.
+    1 Check item
+    0 Menu
+    > pickups
+    Nothing is kept for you now.
+    1 Check item
+    0 Menu
+    * 6 minutes later
+    > pickups
+    Secret number: send only its Nth and Nth digits, like 58. 0 Menu
+    `,
+  );
+});
+
+test('on Telegram two wrong digits are asked again', async () => {
+  const { phone } = await chatter({ language: 'fr' });
+  await play(
+    phone,
+    `
+    > mes retraits
+    Numéro secret: envoyez seulement le Nth et le Nth chiffre, comme 58.
+    [Menu]
+    > {wrong}
+    Ces deux-là ne vont pas. Envoyez seulement le Nth et le Nth chiffre, comme 58.
+    [Menu]
+    > {secret}
+    Rien n'est gardé pour vous en ce moment.
+    [Voir un article] [Menu]
+    `,
+  );
+});
