@@ -82,6 +82,7 @@ function afterNumber({ state }: Turn): boolean {
 
 /** The words of a choice that the open question offers, or a command, or a natural try. */
 function answerWords(turn: Turn, reading: Reading, text: string): Answer {
+  if (/^\/?privacy$/i.test(text.trim())) return playAct(turn, { do: 'privacy' });
   const key = chooseByWords(text, labelsOf(turn), turn.contact.language);
   const open = openQuestion(turn);
   const act = key ? open?.answers[key] : undefined;

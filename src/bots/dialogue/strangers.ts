@@ -1,5 +1,6 @@
 import { isOpen } from '#core/messaging/index.js';
 import type { Act, Say } from '#core/messaging/index.js';
+import type { Patient } from '#core/patients/index.js';
 import type { Reading } from '../reading/read.js';
 import { joinBy } from '../dialogues/join.js';
 import { playAct } from '../dialogues/plays.js';
@@ -27,10 +28,15 @@ export async function answerStranger(turn: Turn, reading: Reading): Promise<Say 
   if (reading.is === 'join' && mayJoin(turn)) return joinBy(turn, reading.words);
   if (expectsDigits(turn)) return null;
   const joined = patients.find(({ confirmed }) => !confirmed);
-  if (joined && mayJoin(turn)) return askUnlock(turn, joined, { do: 'menu' });
-  return onceADay(turn, {
-    line: { name: turn.incoming.event.is === 'start' ? 'join-how' : 'unknown' },
-  });
+  if (joined && mayJoin(turn)) return askToConfirm(turn, joined);
+  if (turn.incoming.event.is !== 'start') return onceADay(turn, { line: { name: 'unknown' } });
+  return onceADay(turn, { line: { name: 'join-how' }, answers: { '1': { do: 'menu' } } });
+}
+
+/** The two digits of who has joined; that only the desk can go on is said once a day. */
+async function askToConfirm(turn: Turn, joined: Patient): Promise<Say | null> {
+  const say = await askUnlock(turn, joined, { do: 'menu' });
+  return say.expects ? say : onceADay(turn, say);
 }
 
 /** A number whose holder said "not for me" joins nothing more by itself. */

@@ -1,0 +1,164 @@
+import { test } from 'vitest';
+import { play } from '../../support/transcript.js';
+import { clinic } from '../dialogues/clinic.js';
+
+const { caller, chatter, prepare } = await clinic();
+
+test('a digit to an expired question is told so, and jumps nowhere', async () => {
+  const { phone } = await caller();
+  await play(
+    phone,
+    `
+    > hi
+    Baobab. Send one number:
+    1 Check item
+    4 My pickups
+    5 Help
+    PAUSE or STOP any time.
+    > item a
+    Item A: yes at place 2 (counted today).
+    1 Keep it for me
+    2 Other place
+    0 Menu
+    * 16 minutes later
+    > 1
+    That question has closed. Send 0 for the menu.
+    > 1
+    Item A: yes at place 2 (counted today).
+    1 Keep it for me
+    2 Other place
+    0 Menu
+    `,
+  );
+});
+
+test('a digit that the last text does not offer is asked again', async () => {
+  const { phone } = await caller();
+  await play(
+    phone,
+    `
+    > item a
+    Item A: yes at place 2 (counted today).
+    1 Keep it for me
+    2 Other place
+    0 Menu
+    > 7
+    Sorry, send 1 or 2. 0 for menu.
+    > 1
+    Kept for you at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    `,
+  );
+});
+
+test('after a statement a digit picks from the menu', async () => {
+  const { phone } = await caller({ level: 'GENERAL' });
+  await play(
+    phone,
+    `
+    > item a
+    Item A: yes at place 2 (counted today).
+    1 Keep it for me
+    2 Other place
+    0 Menu
+    > 1
+    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    > 1
+    Your medicine is kept already: place 2, until Fri 5 Mar, 4pm. To change it send 4.
+    > 4
+    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. Not ready yet.
+    2 Other day
+    6 I do not need it
+    0 Menu
+    > 0
+    Baobab. Send one number:
+    1 Check item
+    4 My pickups
+    5 Help
+    PAUSE or STOP any time.
+    > 5
+    Help:
+    1 Language
+    2 Pause texts
+    3 My details
+    4 I came, it was not there
+    5 Call me
+    0 Menu
+    `,
+  );
+});
+
+test('a digit that the last text does not offer goes to the question still open before it', async () => {
+  const { phone, person } = await caller({ level: 'GENERAL' });
+  await play(
+    phone,
+    `
+    > item a
+    Item A: yes at place 2 (counted today).
+    1 Keep it for me
+    2 Other place
+    0 Menu
+    > 1
+    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    * ready
+    Baobab: your medicine is ready at place 2 until Fri 5 Mar, 4pm.
+    1 My number
+    2 Other day
+    3 Someone will come for me
+    > who are you
+    This is Baobab: bookings and orders. Not for you? Send 9 and we will not text this number again.
+    > 2
+    Which day suits you?
+    1 Wed 03 Mar
+    2 Thu 04 Mar
+    3 Fri 05 Mar
+    4 More days
+    0 Menu
+    `,
+    { steps: { ready: () => prepare(person.patientId) } },
+  );
+});
+
+test('digits may be words, and look alike where one is expected', async () => {
+  const { phone } = await caller();
+  await play(
+    phone,
+    `
+    > item a
+    Item A: yes at place 2 (counted today).
+    1 Keep it for me
+    2 Other place
+    0 Menu
+    > l
+    Kept for you at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    > O
+    Sorry, send 1, 4 or 5. 0 for menu.
+    > one
+    Kept for you already: place 2, until Fri 5 Mar, 4pm. To change it send 4.
+    > the second one please
+    Baobab. Send one number:
+    1 Check item
+    4 My pickups
+    5 Help
+    PAUSE or STOP any time.
+    `,
+  );
+});
+
+test('on Telegram an old button opens a fresh menu', async () => {
+  const { phone } = await chatter();
+  await play(
+    phone,
+    `
+    > item a
+    Item A: yes at place 2 (counted today).
+    [Keep it for me] [Other place] [Menu]
+    > who are you
+    This is Baobab: bookings and orders.
+    [Not for me]
+    * 20 minutes later
+    > [Not for me]
+    Baobab. What do you need?
+    [Check item] [My pickups] [Help]
+    `,
+  );
+});

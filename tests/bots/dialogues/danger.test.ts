@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { asSystem } from '../../support/app.js';
+import { plainPhone, play } from '../../support/transcript.js';
+import { clinic } from './clinic.js';
+
+const { service, app, caller, chatter, tasksOf } = await clinic(undefined, {
+  EMERGENCY_NUMBER: '0800 000 000',
+});
+
+test('danger is answered at once and is a task of the highest priority', async () => {
+  const { phone, person } = await caller();
+  await play(
+    phone,
+    `
+    > item a
+    Item A: yes at place 2 (counted today).
+    1 Keep it for me
+    2 Other place
+    0 Menu
+    > I want to die
+    Thank you for telling us. For help right now call #### 000 000. A person will call you very soon.
+    > 1
+    Kept for you at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    `,
+  );
+  expect(await tasksOf(person.contact.id)).toEqual(['danger']);
+});
+
+test('it wins over a word of stopping inside it', async () => {
+  const { phone, person } = await caller({ language: 'sw' });
+  await play(
+    phone,
+    `
+    > acha nife
+    Asante kwa kutuambia. Ukihitaji msaada sasa hivi, piga #### 000 000. Mtu atakupigia haraka sana.
+    `,
+  );
+  expect(await tasksOf(person.contact.id)).toEqual(['danger']);
+});
+
+test('from a stopped number it raises the task and sends nothing', async () => {
+  const { phone, person } = await caller();
+  await play(
+    phone,
+    `
+    > STOP
+    > I can't breathe
+    `,
+  );
+  expect(await tasksOf(person.contact.id)).toEqual(['danger']);
+});
+
+test('from an unknown number it is answered too', async () => {
+  await play(
+    plainPhone(service, '+254700555001'),
+    `
+    > I want to kill myself
+    Thank you for telling us. For help right now call #### 000 000. A person will call you very soon.
+    > hello
+    This number is not set up with Baobab. Please ask where you usually go.
+    > I want to kill myself
+    Thank you for telling us. For help right now call #### 000 000. A person will call you very soon.
+    `,
+  );
+  const rows = await asSystem(app, (ctx) =>
+    ctx.sql(`SELECT 1 FROM tasks WHERE kind = 'danger' AND priority = 1`, []),
+  );
+  expect(rows).toHaveLength(4);
+});
+
+test('on Telegram in French', async () => {
+  const { phone } = await chatter({ language: 'fr' });
+  await play(
+    phone,
+    `
+    > je veux mourir
+    Merci de nous l'avoir dit. Besoin d'aide tout de suite? Appelez le #### 000 000. Quelqu'un va vous appeler très vite.
+    `,
+  );
+});

@@ -1,0 +1,68 @@
+import { test } from 'vitest';
+import { play } from '../../support/transcript.js';
+import { clinic } from './clinic.js';
+
+const { caller } = await clinic();
+
+test('what is dropped can be taken back with one digit', async () => {
+  const { phone } = await caller({ level: 'GENERAL' });
+  await play(
+    phone,
+    `
+    > 1
+    Item A: yes at place 2 (counted today).
+    1 Keep it for me
+    2 Other place
+    0 Menu
+    > 1
+    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    > 4
+    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. Not ready yet.
+    2 Other day
+    6 I do not need it
+    0 Menu
+    > 6
+    OK, it is no longer kept for you.
+    1 Keep it after all
+    0 Menu
+    > 1
+    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    > drop
+    OK, it is no longer kept for you.
+    1 Keep it after all
+    0 Menu
+    > 0
+    Baobab. Send one number:
+    1 Check item
+    4 My pickups
+    5 Help
+    PAUSE or STOP any time.
+    > 4
+    Nothing is kept for you now.
+    1 Check item
+    0 Menu
+    `,
+  );
+});
+
+test('at COVERT nobody who picks the phone up drops what is kept', async () => {
+  const { phone } = await caller();
+  await play(
+    phone,
+    `
+    > 1
+    Item A: yes at place 2 (counted today).
+    1 Keep it for me
+    2 Other place
+    0 Menu
+    > 1
+    Kept for you at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    > drop
+    Secret number: send only its Nth and Nth digits, like 58. 0 Menu
+    > {secret}
+    OK, it is no longer kept for you.
+    1 Keep it after all
+    0 Menu
+    `,
+  );
+});

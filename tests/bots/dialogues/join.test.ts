@@ -1,0 +1,212 @@
+import { expect, test } from 'vitest';
+import { newId } from '#core/kernel/ids.js';
+import { enrol as enrolAtDesk } from '#core/patients/index.js';
+import { asSystem } from '../../support/app.js';
+import { buildSite } from '../../support/build.js';
+import { plainPhone, play, smartPhone } from '../../support/transcript.js';
+import { clinic } from './clinic.js';
+
+const { service, app, caller, enrol } = await clinic();
+await buildSite(app, { number: 9, posterWord: 'maple' });
+
+/** Someone enrolled at the desk without a phone, and their three words. */
+async function words(secretNumber: string | null = '482715'): Promise<string> {
+  const { joinWords } = await asSystem(app, (ctx) =>
+    enrolAtDesk(ctx, secretNumber ? { secretNumber } : {}),
+  );
+  return joinWords;
+}
+
+const WRONG = ['zebra zebra yard', 'zebra yard zebra', 'yard zebra zebra', 'yard yard zebra'];
+
+test('three words link a number, and the secret number confirms it', async () => {
+  const three = await words();
+  await play(
+    plainPhone(service, '+254700660001'),
+    `
+    > hello
+    This number is not set up with Baobab. Please ask where you usually go.
+    > JOIN {words}
+    Welcome. One more step: send only the Nth and Nth digits of your secret number, like 58.
+    > item a
+    > {wrong}
+    Those two do not match. Send only the Nth and Nth digits, like 58.
+    > {secret}
+    Done, all is set up. Send 0 any time for the menu.
+    > 0
+    Baobab. Send one number:
+    1 Check item
+    4 My pickups
+    5 Help
+    PAUSE or STOP any time.
+    `,
+    { words: { words: three } },
+  );
+});
+
+test('used, expired and wrong words get the line that every unknown number gets', async () => {
+  const used = await words();
+  await service.sms('+254700660002', `join ${used}`);
+  const old = await words();
+  await play(
+    plainPhone(service, '+254700660003'),
+    `
+    > join {used}
+    This number is not set up with Baobab. Please ask where you usually go.
+    > join {wrongOne}
+    This number is not set up with Baobab. Please ask where you usually go.
+    * 8 days later
+    > join {old}
+    This number is not set up with Baobab. Please ask where you usually go.
+    > hello
+    This number is not set up with Baobab. Please ask where you usually go.
+    > hello
+    `,
+    { words: { used, old, wrongOne: WRONG[0] ?? '' } },
+  );
+});
+
+test('each of five tries a day is answered, the sixth only as any unknown number is', async () => {
+  const right = await words();
+  await play(
+    plainPhone(service, '+254700660004'),
+    `
+    > join {a}
+    This number is not set up with Baobab. Please ask where you usually go.
+    > join {b}
+    This number is not set up with Baobab. Please ask where you usually go.
+    > join {c}
+    This number is not set up with Baobab. Please ask where you usually go.
+    > join {d}
+    This number is not set up with Baobab. Please ask where you usually go.
+    > join {a}
+    This number is not set up with Baobab. Please ask where you usually go.
+    > join {right}
+    This number is not set up with Baobab. Please ask where you usually go.
+    > join {right}
+    * 25 hours later
+    > join {right}
+    Welcome. One more step: send only the Nth and Nth digits of your secret number, like 58.
+    `,
+    {
+      words: { a: WRONG[0] ?? '', b: WRONG[1] ?? '', c: WRONG[2] ?? '', d: WRONG[3] ?? '', right },
+    },
+  );
+});
+
+test('without a secret number the desk finishes it', async () => {
+  const three = await words(null);
+  await play(
+    plainPhone(service, '+254700660005'),
+    `
+    > join {words}
+    Nearly done. Tell the desk that you sent the words and they will finish it.
+    > item a
+    Nearly done. Tell the desk that you sent the words and they will finish it.
+    `,
+    { words: { words: three } },
+  );
+});
+
+test('who is enrolled already is told that the words did not work', async () => {
+  const { phone } = await caller();
+  await play(
+    phone,
+    `
+    > join zebra zebra yard
+    Those words did not work. Look again and send JOIN with all three.
+    `,
+  );
+});
+
+test('a place’s poster word asks to be registered, once', async () => {
+  await play(
+    plainPhone(service, '+254700660006'),
+    `
+    > join maple
+    Thank you, you are on the list. Come within 14 days and tell the desk that you texted.
+    > join maple
+    You are on the list already. Tell the desk when you come.
+    > hello
+    This number is not set up with Baobab. Please ask where you usually go.
+    `,
+  );
+});
+
+test('a deep link holds the words', async () => {
+  const three = await words();
+  await play(
+    smartPhone(service, 9801),
+    `
+    > /start
+    Send JOIN and your three words, or share your own number here.
+    [Share my number]
+    > /start {words}
+    Welcome. One more step: send only the Nth and Nth digits of your secret number, like 58.
+    > {secret}
+    Done, all is set up.
+    [Menu]
+    > /menu
+    Baobab. What do you need?
+    [Check item] [My pickups] [Help]
+    `,
+    { words: { words: three.replaceAll(' ', '-') } },
+  );
+});
+
+test('a person’s own number links their chat; another’s does not', async () => {
+  const person = await enrol();
+  const { build } = service.telegram;
+  const user = { id: 9802 };
+  await play(
+    smartPhone(service, user.id),
+    `
+    > /start
+    Send JOIN and your three words, or share your own number here.
+    [Share my number]
+    * shares another’s number
+    * shares their own number
+    Welcome. One more step: send only the Nth and Nth digits of your secret number, like 58.
+    > {secret}
+    Done, all is set up.
+    [Menu]
+    > item a
+    Item A: few left at place 2 (counted 3 Mar).
+    [Keep it for me] [Other place] [Tell me when sure] [Menu]
+    `,
+    {
+      steps: {
+        'shares another’s number': () =>
+          service.push(build.contact(user, { phone: person.address, userId: 1 })),
+        'shares their own number': () =>
+          service.push(build.contact(user, { phone: person.address, userId: user.id })),
+      },
+    },
+  );
+});
+
+test('fifty wrong tries in an hour, over all numbers, pause joining and raise an alarm', async () => {
+  const right = await words();
+  await asSystem(app, async (ctx) => {
+    for (let i = 0; i < 50; i += 1)
+      await ctx.sql('INSERT INTO join_tries (address_index, at, wrong) VALUES ($1, $2, true)', [
+        Buffer.from(newId().replaceAll('-', '').padEnd(64, '0'), 'hex'),
+        ctx.now,
+      ]);
+  });
+  await play(
+    plainPhone(service, '+254700660007'),
+    `
+    > join {right}
+    This number is not set up with Baobab. Please ask where you usually go.
+    * 2 hours later
+    > join {right}
+    Welcome. One more step: send only the Nth and Nth digits of your secret number, like 58.
+    `,
+    { words: { right } },
+  );
+  const rows = await asSystem(app, (ctx) =>
+    ctx.sql(`SELECT 1 FROM tasks WHERE kind = 'join-alarm'`, []),
+  );
+  expect(rows).toHaveLength(1);
+});

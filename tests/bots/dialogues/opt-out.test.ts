@@ -1,0 +1,192 @@
+import { expect, test } from 'vitest';
+import { play } from '../../support/transcript.js';
+import { clinic } from './clinic.js';
+
+const { service, caller, chatter, prepare, stateOf } = await clinic();
+
+test('STOP is answered by the carrier alone; then only START is heard', async () => {
+  const { phone, person } = await caller();
+  await play(
+    phone,
+    `
+    > item a
+    Item A: yes at place 2 (counted today).
+    1 Keep it for me
+    2 Other place
+    0 Menu
+    > 1
+    Kept for you at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    > STOP
+    * ready
+    > hello
+    > 4
+    > HELP
+    > START
+    Baobab. Send one number:
+    1 Check item
+    4 My pickups
+    5 Help
+    PAUSE or STOP any time.
+    `,
+    { steps: { ready: () => prepare(person.patientId) } },
+  );
+  expect(await stateOf(person.contact.id)).toBe('verified');
+});
+
+test('a wish in words stops us, and a single YES starts again', async () => {
+  const { phone } = await caller();
+  await play(
+    phone,
+    `
+    > please stop texting me
+    OK, we will not write to you again. To come back, send START.
+    > yes please send
+    > YES
+    Baobab. Send one number:
+    1 Check item
+    4 My pickups
+    5 Help
+    PAUSE or STOP any time.
+    `,
+  );
+});
+
+test('CANCEL alone stops, with other words it is asked about', async () => {
+  const { phone, person } = await caller({ level: 'GENERAL' });
+  await play(
+    phone,
+    `
+    > item a
+    Item A: yes at place 2 (counted today).
+    1 Keep it for me
+    2 Other place
+    0 Menu
+    > 1
+    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    > cancel it please
+    Do you want:
+    1 No more texts
+    2 To drop what is kept
+    0 Menu
+    > 2
+    OK, it is no longer kept for you.
+    1 Keep it after all
+    0 Menu
+    > end my item
+    Do you want:
+    1 No more texts
+    2 To drop what is kept
+    0 Menu
+    > 1
+    OK, we will not write to you again. To come back, send START.
+    `,
+  );
+  expect(await stateOf(person.contact.id)).toBe('stopped');
+});
+
+test('a word that also means I do not want it is asked about while a question is open', async () => {
+  const { phone } = await caller({ language: 'sw' });
+  await play(
+    phone,
+    `
+    > bidhaa a
+    Bidhaa A: ndiyo, ipo sehemu 2 (hesabu ya leo).
+    1 Niwekee
+    2 Sehemu nyingine
+    0 Menyu
+    > sitaki
+    Unataka nini?
+    1 Msinitumie ujumbe tena
+    2 Sihitaji nilichowekewa
+    0 Menyu
+    > 0
+    Baobab. Tuma nambari moja:
+    1 Angalia bidhaa
+    4 Bidhaa za kuchukua
+    5 Nisaidie
+    PAUSE au STOP wakati wowote.
+    `,
+  );
+});
+
+test('what the provider took as an opt-out is not answered again', async () => {
+  const { person } = await caller();
+  const stopped = await service.postSms(person.address, 'Arret svp', { OptOutType: 'STOP' });
+  expect(stopped.texts).toEqual([]);
+  expect(await stateOf(person.contact.id)).toBe('stopped');
+  const started = await service.postSms(person.address, 'START', { OptOutType: 'START' });
+  expect(started.texts[0]).toContain('Send one number');
+});
+
+test('AIDE and MSAADA get our help, HELP and INFO the carrier’s', async () => {
+  const { phone } = await caller({ language: 'fr' });
+  await play(
+    phone,
+    `
+    > AIDE
+    Aide:
+    1 Langue
+    2 Pause des messages
+    3 Mes infos
+    4 Il n'y en avait pas
+    5 Appelez-moi
+    0 Menu
+    > INFO
+    > HELP
+    > MSAADA
+    Aide:
+    1 Langue
+    2 Pause des messages
+    3 Mes infos
+    4 Il n'y en avait pas
+    5 Appelez-moi
+    0 Menu
+    `,
+  );
+});
+
+test('a stopped chat that writes is answered, but nothing is sent unasked', async () => {
+  const { phone, person } = await chatter({ level: 'GENERAL' });
+  await play(
+    phone,
+    `
+    > item a
+    Item A: yes at place 2 (counted today).
+    [Keep it for me] [Other place] [Menu]
+    > [Keep it for me]
+    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We text you when it is ready.
+    [My pickups]
+    > /stop
+    OK, we will not write to you again. To come back, send START.
+    * ready
+    > my pickups
+    Ready at place 2 until Fri 5 Mar, 4pm.
+    [My number] [Other day] [Someone will come for me] [I do not need it] [Menu]
+    > /start
+    Baobab. What do you need?
+    [Check item] [My pickups] [Help]
+    `,
+    { steps: { ready: () => prepare(person.patientId) } },
+  );
+});
+
+test('a chat that blocked us is stopped, and /start comes back', async () => {
+  const { phone, person, user } = await chatter();
+  await play(
+    phone,
+    `
+    * blocks
+    * unblocks
+    > /start
+    Baobab. What do you need?
+    [Check item] [My pickups] [Help]
+    `,
+    {
+      steps: {
+        blocks: () => service.push(service.telegram.build.blocked({ id: user })),
+        unblocks: () => service.push(service.telegram.build.blocked({ id: user }, false)),
+      },
+    },
+  );
+  expect(await stateOf(person.contact.id)).toBe('verified');
+});

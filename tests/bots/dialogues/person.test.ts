@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest';
+import { inboundCall, signedForm } from '#bots/phones/signed-form.js';
+import { PUBLIC_URL, TWILIO, TWILIO_FROM } from '../../support/service.js';
+import { play } from '../../support/transcript.js';
+import { clinic } from './clinic.js';
+
+const { service, caller, chatter, tasksOf } = await clinic();
+
+test('a call is asked for by digit or in words, and the hours are asked', async () => {
+  const { phone, person } = await caller();
+  await play(
+    phone,
+    `
+    > 0
+    Baobab. Send one number:
+    1 Check item
+    4 My pickups
+    5 Help
+    PAUSE or STOP any time.
+    > 5
+    Help:
+    1 Language
+    2 Pause texts
+    3 My details
+    4 I came, it was not there
+    5 Call me
+    0 Menu
+    > 5
+    When may we call you?
+    1 Morning
+    2 Afternoon
+    3 Evening
+    0 Menu
+    > 2
+    OK, a person will call you in the afternoon.
+    > please call me
+    When may we call you?
+    1 Morning
+    2 Afternoon
+    3 Evening
+    0 Menu
+    > 3
+    OK, a person will call you in the evening.
+    > call me in the morning
+    OK, a person will call you in the morning.
+    `,
+  );
+  expect(await tasksOf(person.contact.id)).toEqual(['call-back']);
+});
+
+test('who has chosen hours for texts is not asked for hours again', async () => {
+  const { phone } = await caller({ language: 'sw' });
+  await play(
+    phone,
+    `
+    > taarifa zangu
+    Taarifa zangu. Jina na nambari ya simu: uliza mapokezi.
+    1 Lugha
+    2 Sehemu yangu ya kawaida
+    3 Saa za ujumbe
+    4 Ujumbe useme kiasi gani
+    0 Menyu
+    > 3
+    Tukutumie ujumbe wakati gani?
+    1 Siku nzima
+    2 Asubuhi
+    3 Mchana
+    4 Jioni
+    0 Menyu
+    > 2
+    Sawa, tutafuata saa hizo.
+    > nipigie
+    Sawa, mtu atakupigia simu saa ulizochagua.
+    `,
+  );
+});
+
+test('a missed call is refused as busy and asks for one back', async () => {
+  const { person } = await caller();
+  const path = '/webhooks/twilio/voice';
+  const call = inboundCall({ ...TWILIO, from: person.address, to: TWILIO_FROM });
+  const form = signedForm(`${PUBLIC_URL}${path}`, TWILIO.authToken, call);
+  const response = await fetch(service.base + path, { ...form });
+  expect(response.status).toBe(200);
+  expect(await response.text()).toContain('<Response><Reject reason="busy"/></Response>');
+  expect(await tasksOf(person.contact.id)).toEqual(['call-back']);
+});
+
+test('who are you: nine says that it is not for me', async () => {
+  const { phone, person } = await caller();
+  await play(
+    phone,
+    `
+    > who is this?
+    This is Baobab: bookings and orders. Not for you? Send 9 and we will not text this number again.
+    > 9
+    Sorry to trouble you. We will not text this number again. Sent by mistake? Send 0.
+    > who is this?
+    This number is not set up with Baobab. Please ask where you usually go.
+    `,
+  );
+  expect(await tasksOf(person.contact.id)).toEqual(['verify-number']);
+});
+
+test('on Telegram the hours of a call are buttons', async () => {
+  const { phone } = await chatter({ language: 'fr' });
+  await play(
+    phone,
+    `
+    > rappelez-moi
+    Quand peut-on vous appeler?
+    [Le matin] [L'après-midi] [Le soir] [Menu]
+    > [Le soir]
+    C'est noté, quelqu'un vous appellera le soir.
+    > qui
+    Ici Baobab: RDV et retraits.
+    [Pas pour moi]
+    `,
+  );
+});

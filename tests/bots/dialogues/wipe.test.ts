@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { play } from '../../support/transcript.js';
+import { clinic } from './clinic.js';
+
+const { service, caller, chatter, live } = await clinic();
+
+test('WIPE ends the session and closes every question; what is kept stays kept', async () => {
+  const { phone, person } = await caller();
+  await play(
+    phone,
+    `
+    > 1
+    Item A: yes at place 2 (counted today).
+    1 Keep it for me
+    2 Other place
+    0 Menu
+    > 1
+    Kept for you at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    > 4
+    Secret number: send only its Nth and Nth digits, like 58. 0 Menu
+    > {secret}
+    Kept for you at place 2 until Fri 5 Mar, 4pm. Not ready yet.
+    2 Other day
+    6 I do not need it
+    0 Menu
+    > WIPE
+    Done, closed on our side. Now delete these texts on your phone too.
+    > 2
+    Baobab. Send one number:
+    1 Check item
+    4 My pickups
+    5 Help
+    PAUSE or STOP any time.
+    > 4
+    Secret number: send only its Nth and Nth digits, like 58. 0 Menu
+    `,
+  );
+  expect(await live(person.patientId)).toHaveLength(1);
+});
+
+test('on Telegram /delete clears the chat on both sides and erases no record', async () => {
+  const { phone, person, user } = await chatter();
+  await play(
+    phone,
+    `
+    > item a
+    Item A: yes at place 2 (counted today).
+    [Keep it for me] [Other place] [Menu]
+    > [Keep it for me]
+    Kept for you at place 2 until Fri 5 Mar, 4pm. We text you when it is ready.
+    [My pickups]
+    > /delete
+    Done, closed on our side. Now delete these texts on your phone too.
+    `,
+  );
+  const left = service.chat(user).filter(({ deleted }) => !deleted);
+  expect(left.map(({ from, text }) => `${from}: ${text}`)).toEqual([
+    'bot: Done, closed on our side. Now delete these texts on your phone too.',
+  ]);
+  expect(await live(person.patientId)).toHaveLength(1);
+});
