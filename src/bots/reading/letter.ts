@@ -80,9 +80,29 @@ function standsAsA(scan: Scan, at: number): boolean {
       isNumber(scan, at + 1) ||
       followedBy(scan, at, ['here', 'there', 'gone'])
     );
-  if (followedBy(scan, at, ['here', 'there'])) return true;
+  if (followedBy(scan, at, ['here', 'there']) || isObject(scan, at)) return true;
   return scan.language === 'sw' && asked(scan, at) && closes(scan, at);
 }
+
+/** "Keep a", "drop a please". */
+function isObject(scan: Scan, at: number): boolean {
+  const verbs: readonly Tag[] = ['keep', 'drop', 'dont-need'];
+  if (!verbs.some((tag) => scan.itemAt(at - 1)?.tags.has(tag))) return false;
+  const next = scan.words[at + 1];
+  return next === undefined || AFTER_OBJECT.has(next) || says(scan, at + 1, ['noise']);
+}
+
+const AFTER_OBJECT = new Set([
+  'for',
+  'until',
+  'till',
+  'pour',
+  'au',
+  'at',
+  'anymore',
+  'jusqu',
+  'hadi',
+]);
 
 /** "A at 5", "A au point 5". */
 function atPlace(scan: Scan, at: number): boolean {

@@ -59,6 +59,13 @@ export function saysAlone(word: string, tag: Tag): boolean {
   return meanings.some((meaning) => meaning.tag === tag);
 }
 
+/** Whether this word has a meaning of its own in French, and begins with a vowel or an h. */
+export function isFrench(word: string): boolean {
+  if (!'aeiouh'.includes(word.charAt(0))) return false;
+  const meanings = root.next.get(word)?.meanings ?? [];
+  return meanings.some(({ language }) => language === 'fr');
+}
+
 /** Every phrase that begins at this word. */
 export function matchesAt(words: readonly string[], at: number): Match[] {
   const found: Match[] = [];

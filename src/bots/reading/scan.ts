@@ -1,7 +1,7 @@
 import { cut } from './cut.js';
 import type { Piece } from './cut.js';
 import type { Language } from './language.js';
-import { matchesAt, numberOf, saysAlone } from './lexicon.js';
+import { isFrench, isKnown, matchesAt, numberOf, saysAlone } from './lexicon.js';
 import type { Match, Meaning } from './lexicon.js';
 import { mend, withoutStretch } from './slips.js';
 import { wordsOf } from './spelling.js';
@@ -42,7 +42,10 @@ export class Scan {
     readonly capital?: string,
   ) {
     this.question = text.includes('?');
-    this.words = wordsOf(text, withoutStretch).flatMap(unglued).slice(0, MOST_WORDS).map(mend);
+    this.words = wordsOf(text, withoutStretch)
+      .flatMap(unglued)
+      .slice(0, MOST_WORDS)
+      .map((word, at, all) => mend(word, all[at + 1]));
     this.matches = this.words.map((_, at) => matchesAt(this.words, at));
     const found = cut(this.words, this.matches);
     this.language = spoken(found, hint);
@@ -126,12 +129,19 @@ function isUnknown(item: Item): boolean {
   );
 }
 
+/** `larticle` is `l article`, where only the rest is a word, and French. */
+function unelided(word: string): string[] {
+  const rest = word.slice(1);
+  const elided = rest.length >= 4 && 'cdjlmnst'.includes(word.charAt(0)) && !isKnown(word);
+  return elided && isFrench(rest) ? [word.charAt(0), rest] : [word];
+}
+
 /** `itema` is `item a`, where it is no word itself. */
 function unglued(word: string): string[] {
   const [noun, letter] = [word.slice(0, -1), word.slice(-1)];
   const glued =
     noun.length >= 4 && letter >= 'a' && letter <= 'h' && matchesAt([word], 0).length === 0;
-  return glued && saysAlone(noun, 'item') ? [noun, letter] : [word];
+  return glued && saysAlone(noun, 'item') ? [noun, letter] : unelided(word);
 }
 
 /** The language most words are certain of; the hint wins a tie. */

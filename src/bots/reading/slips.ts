@@ -27,17 +27,33 @@ function shorten(word: string) {
     shortened.set(key, [...(shortened.get(key) ?? []), word]);
 }
 
-/** The word that was meant where one slip of the finger explains it and no other word does; else as typed. */
-export function mend(word: string): string {
-  const hopeless = word.length < 5 || word.length > LONGEST_WORD;
-  return hopeless || isKnown(word) ? word : withoutSlip(word);
+/** The word that was meant where one slip of the finger explains it and no other word does; else as typed. `next` is the word after. */
+export function mend(word: string, next?: string): string {
+  if (word.length > LONGEST_WORD || isKnown(word)) return word;
+  const place = isNumeral(next) ? PLACES.find((each) => oneSlip(word, each)) : undefined;
+  return place ?? withoutSlip(word);
+}
+
+/** Before a number a word of four letters may be meant as one of these: "plae 2". */
+const PLACES = ['place', 'point', 'sehemu'];
+
+function isNumeral(word: string | undefined): boolean {
+  return word !== undefined && word.charAt(0) >= '0' && word.charAt(0) <= '9';
 }
 
 function withoutSlip(word: string): string {
+  if (word.length < 5) return word;
   const near = [word, ...lessOne(word)].flatMap((key) => shortened.get(key) ?? []);
-  const meant = new Set(near.filter((candidate) => oneSlip(word, candidate)));
-  const [only] = meant;
-  return only !== undefined && meant.size === 1 && !guarded(only) ? only : word;
+  const meant = [...new Set(near.filter((candidate) => oneSlip(word, candidate)))];
+  const [first, ...others] = meant;
+  const certain = first !== undefined && others.every((other) => sayTheSame(first, other));
+  return certain && !guarded(first) ? first : word;
+}
+
+function sayTheSame(one: string, other: string): boolean {
+  const [tags, otherTags] = [mendable.get(one), mendable.get(other)];
+  if (tags === undefined || otherTags === undefined || tags.size === 0) return false;
+  return tags.size === otherTags.size && [...tags].every((tag) => otherTags.has(tag));
 }
 
 function guarded(word: string): boolean {

@@ -18,6 +18,7 @@ const BESIDE_QUESTION = tags(
   'check got-any place me you want have here gone ask when i thanks yes back it there if',
 );
 const COMMAND_OF_NONE = tags('none place filler');
+const TOLD = tags('came turned-away nothing gone');
 const NOT_TURNED_AWAY = tags('if ahead code call why later');
 
 /** Neither a number nor an item's letter. */
@@ -27,14 +28,16 @@ function isWord({ words, digits }: Item): boolean {
 
 /** "I came, it was not there", told of what happened, never asked or supposed. */
 const turnedAway: Rule = (scan) => {
-  const none = { is: 'none', ...readReference(scan) } as const;
   if (scan.question) return null;
-  if (isNoneCommand(scan)) return none;
-  if (scan.has(...NOT_TURNED_AWAY) || (scan.has('nobody') && !scan.says('turned-away')))
-    return null;
-  const told = scan.says('turned-away') || cameBeforeNothing(scan) || lackedWhenCame(scan);
-  return told && scan.unknown <= 4 ? none : null;
+  const told = isNoneCommand(scan) || (tellsOfNone(scan) && scan.unknown <= 4);
+  return told ? { is: 'none', ...readReference(scan) } : null;
 };
+
+function tellsOfNone(scan: Scan): boolean {
+  const away = scan.says('turned-away');
+  if (scan.has(...NOT_TURNED_AWAY) || (scan.has('nobody') && !away)) return false;
+  return (away || cameBeforeNothing(scan) || lackedWhenCame(scan)) && !asksAfterwards(scan);
+}
 
 function isNoneCommand(scan: Scan): boolean {
   const said = bare(scan.items);
@@ -43,6 +46,14 @@ function isNoneCommand(scan: Scan): boolean {
     said.some((item) => item.tags.has('none')) &&
     said.every((item) => item.digits !== undefined || allowed(item))
   );
+}
+
+/** "There was none, is it there now". */
+function asksAfterwards(scan: Scan): boolean {
+  const told = scan.items.findLastIndex((item) => TOLD.some((tag) => item.tags.has(tag)));
+  return scan.items
+    .slice(told + 1)
+    .some((item) => item.tags.has('got-any') || item.words.join(' ') === 'is it');
 }
 
 function lackedWhenCame(scan: Scan): boolean {
@@ -75,7 +86,8 @@ const drop: Rule = (scan) => {
 
 function wantsDrop(scan: Scan): boolean {
   const numbered = refOf(scan).ref !== undefined;
-  if (scan.says('dont-need') || (scan.has('not-want') && scan.has('item'))) return true;
+  if (scan.says('dont-need')) return !scan.has('visits', 'book');
+  if (scan.has('not-want') && scan.has('item')) return true;
   if (scan.has('cancel')) return numbered || scan.has('item', 'kept', 'keep');
   return (numbered || !scan.has('number')) && dropsIt(scan);
 }

@@ -15,10 +15,10 @@ const words = [...new Set(phrases.flatMap((phrase) => phrase.split(' ')))];
 
 const languages = fc.constantFrom('en' as const, 'sw' as const, 'fr' as const);
 const bodies = fc.oneof(
-  { weight: 4, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
-  { weight: 2, arbitrary: fc.string({ unit: 'grapheme', maxLength: 200 }) },
+  { weight: 20, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
+  { weight: 10, arbitrary: fc.string({ unit: 'grapheme', maxLength: 200 }) },
   {
-    weight: 4,
+    weight: 20,
     arbitrary: fc.array(fc.constantFrom(...words), { maxLength: 40 }).map((some) => some.join(' ')),
   },
   {

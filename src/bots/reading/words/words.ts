@@ -138,7 +138,10 @@ export type Tag =
   | 'much-blood'
   | 'idiom'; // sounds like danger, and is not: "dying to know"
 
-/** One language's words. Entries are separated by commas; `word*` and `*word` take any ending or beginning. */
+/**
+ * One language's words. Entries are separated by commas; `word*` takes any ending, `*word` any
+ * beginning. Accents and capitals do not matter.
+ */
 export interface Words {
   /** Short and loose spellings as `typed = meant`, read before anything else. */
   spelled: string;
