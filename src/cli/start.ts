@@ -106,7 +106,7 @@ function banner(config: Config, services: readonly ServiceName[]): void {
   );
   say('');
   say(`  Two phones    ${base}/phones      send 1 and see`);
-  say('  The desk      npm run sotto -- pickup list');
+  say('  Staff acts    npm run sotto -- --help');
   const file = demoFile(config);
   if (existsSync(file)) {
     const { joinWords } = JSON.parse(readFileSync(file, 'utf8')) as { joinWords: string };

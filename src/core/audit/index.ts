@@ -3,4 +3,3 @@ export type { Checkpoint } from './checkpoint.js';
 export { record } from './record.js';
 export { sealAudit } from './seal.js';
 export { verifyAudit } from './verify.js';
-export type { ChainFault } from './verify.js';

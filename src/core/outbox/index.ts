@@ -1,2 +1,2 @@
 export { enqueue } from './enqueue.js';
-export type { NewNotice, NoticeKind } from './enqueue.js';
+export type { NoticeKind } from './enqueue.js';

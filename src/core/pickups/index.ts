@@ -1,12 +1,11 @@
 export { collect } from './collect.js';
-export type { Collect, Collected } from './collect.js';
 export { dropPickup, lapsePickup } from './end-pickup.js';
 export { keep } from './keep.js';
-export type { Keep, Kept } from './keep.js';
+export type { Kept } from './keep.js';
 export { markReady } from './mark-ready.js';
 export { askToPrepare, overdueHolds } from './overdue.js';
 export { pickupCode } from './pickup-code.js';
 export { findPickup, livePickups, livePickupsOf } from './pickup.js';
-export type { Pickup, PickupState } from './pickup.js';
+export type { Pickup } from './pickup.js';
 export { renewCode } from './renew-code.js';
 export { chooseWindow, pickupDays, quietTimes } from './windows.js';

@@ -60,14 +60,10 @@ export async function chooseWindow(
   if (until <= ctx.now) throw new DomainError('pickup.window-full');
 
   const startAt = instantOf(when.day, when.time, site.zone);
-  await leaveWindow(ctx, pickup);
-  const taken = await ctx.sql(
-    `INSERT INTO pickup_windows (site_id, start_at, capacity, taken) VALUES ($1, $2, $3, 1)
-     ON CONFLICT (site_id, start_at) DO UPDATE SET taken = pickup_windows.taken + 1
-     WHERE pickup_windows.taken < pickup_windows.capacity RETURNING taken`,
-    [site.id, startAt, site.windowCapacity],
-  );
-  if (!taken.length) throw new DomainError('pickup.window-full');
+  if (startAt.getTime() !== pickup.windowStart?.getTime()) {
+    await takeWindow(ctx, site, startAt);
+    await leaveWindow(ctx, pickup);
+  }
   await ctx.sql('UPDATE pickups SET window_start = $2, until = $3, rev = rev + 1 WHERE id = $1', [
     id,
     startAt,
@@ -76,6 +72,17 @@ export async function chooseWindow(
   await record(ctx, 'pickup.moved', { kind: 'pickup', id });
   ctx.later('pickup.lapse', { pickupId: id }, until);
   return { ...pickup, windowStart: startAt, until, rev: pickup.rev + 1 };
+}
+
+/** Takes a place in a half hour; a refusal leaves all as it was, for the turn goes on after it. */
+async function takeWindow(ctx: Context, site: OpenSite, startAt: Date): Promise<void> {
+  const taken = await ctx.sql(
+    `INSERT INTO pickup_windows (site_id, start_at, capacity, taken) VALUES ($1, $2, $3, 1)
+     ON CONFLICT (site_id, start_at) DO UPDATE SET taken = pickup_windows.taken + 1
+     WHERE pickup_windows.taken < pickup_windows.capacity RETURNING taken`,
+    [site.id, startAt, site.windowCapacity],
+  );
+  if (!taken.length) throw new DomainError('pickup.window-full');
 }
 
 /** Gives the half hour back. */

@@ -1,5 +1,4 @@
 export { addSite } from './add-site.js';
-export type { AddSite } from './add-site.js';
 export { closeDay } from './close-day.js';
 export { findSite, findSiteByNumber, findSiteByPoster, listSites } from './list-sites.js';
 export type { OpenSite } from './list-sites.js';

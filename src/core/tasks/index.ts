@@ -1,2 +1,1 @@
 export { cancelTask, openTask } from './open-task.js';
-export type { NewTask, TaskKind } from './open-task.js';
