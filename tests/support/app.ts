@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Sequelize } from 'sequelize';
 import { afterAll, inject } from 'vitest';
-import { makeKeys } from '#core/kernel/config.js';
 import type { Config } from '#core/kernel/config.js';
 import { perform } from '#core/kernel/context.js';
 import type { App, Context } from '#core/kernel/context.js';
@@ -10,6 +9,9 @@ import { makeLog } from '#core/kernel/log.js';
 import { settings } from '#core/kernel/settings.js';
 import { buildApp } from '../../src/app.js';
 import { named } from './database.js';
+import { testKeys } from './keys.js';
+
+export { testKeys } from './keys.js';
 
 /** A nudge that core asked for; tests run it when they mean to. */
 export interface Nudged {
@@ -48,12 +50,6 @@ export async function testApp(
   afterAll(() => app.db.close());
   return { app, jobs, databaseUrl, ownerUrl };
 }
-
-const key = (fill: number) =>
-  Buffer.from(Array.from({ length: 32 }, (_, i) => (i * 7 + fill) % 256)).toString('base64');
-
-/** Keys of the tests, the same in every process of one. */
-export const testKeys = makeKeys({ keks: { 1: key(1) }, indexKey: key(2), pepper: key(3) });
 
 /** Moves the domain's clock to an instant later than the real one. */
 export async function setClock(app: App, instant: string): Promise<void> {

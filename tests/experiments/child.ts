@@ -1,0 +1,17 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** A TypeScript file beside this one, run as a process of its own with one JSON argument. */
+export function runChild(file: string, input: unknown) {
+  const script = fileURLToPath(new URL(file, import.meta.url));
+  const node = ['--conditions=development', '--import', 'tsx', script, JSON.stringify(input)];
+  const child = spawn(process.execPath, node, { stdio: ['ignore', 'pipe', 'inherit'] });
+  let said = '';
+  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const ended = new Promise<string>((resolve) => {
+    child.once('close', () => {
+      resolve(said);
+    });
+  });
+  return { ended, said: () => said, kill: () => child.kill('SIGKILL') };
+}

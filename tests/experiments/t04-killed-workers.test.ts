@@ -1,0 +1,163 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client } from 'pg';
+import { afterAll, expect, inject, test } from 'vitest';
+import { newId } from '#core/kernel/ids.js';
+import { makeLog } from '#core/kernel/log.js';
+import { enqueue } from '#core/outbox/index.js';
+import { addContact } from '#core/patients/index.js';
+import { startFakeTwilio } from '#bots/phones/fake-twilio.js';
+import { postgresBackend } from '#jobs/backend.js';
+import { prepareQueue } from '#jobs/prepare-queue.js';
+import { jobQueue } from '#jobs/queue.js';
+import { asSystem, testApp } from '../support/app.js';
+import { PUBLIC_URL, TWILIO, TWILIO_FROM } from '../support/service.js';
+import { runChild } from './child.js';
+import type { WorkerInput } from './worker-child.js';
+import { figure, patience, size } from './size.js';
+
+const MESSAGES = size(500, 10_000);
+const KILLS = size(5, 50);
+
+const running = new Set<ReturnType<typeof runChild>>();
+afterAll(() => {
+  for (const child of running) child.kill();
+});
+
+/** Delivers with a worker that is killed again and again in the middle of its sending; gives what the provider took. */
+async function deliverUnderKills({
+  messages,
+  kills,
+  asks,
+}: {
+  messages: number;
+  kills: number;
+  asks: boolean;
+}) {
+  const { app, databaseUrl, ownerUrl } = await testApp();
+  await prepareQueue(ownerUrl, new URL(inject('appUrl')).username);
+  await shortenLeases(ownerUrl);
+  const twilio = await startFakeTwilio(TWILIO);
+  // The provider takes a text at once and answers a little later: most kills fall in between.
+  twilio.fault(() => ({ delayMs: 60 }));
+  await fill(app, messages);
+  await nudgeAll(app, databaseUrl);
+  const settings = { ...TWILIO, from: TWILIO_FROM, messagingServiceSid: null };
+  const input = {
+    databaseUrl,
+    asks,
+    twilio: { ...settings, apiUrl: twilio.url, publicUrl: PUBLIC_URL },
+  };
+  const share = Math.floor((messages * 0.9) / (kills + 1));
+  const workers = [start(input), start(input)];
+  for (let kill = 1; kill <= kills; kill += 1) {
+    await until(() => twilio.accepted.length >= kill * share);
+    const [oldest] = workers.splice(0, 1);
+    if (oldest) await stop(oldest);
+    workers.push(start(input));
+  }
+  await until(async () => (await left(app)) === 0);
+  await Promise.all(workers.map(stop));
+  await twilio.close();
+  const by = new Map<string, number>();
+  for (const { to } of twilio.accepted) by.set(to, (by.get(to) ?? 0) + 1);
+  const duplicates = [...by.values()].reduce((sum, n) => sum + n - 1, 0);
+  return { neverSent: messages - by.size, duplicates };
+}
+
+function start(input: WorkerInput) {
+  const child = runChild('worker-child.ts', input);
+  running.add(child);
+  return child;
+}
+
+async function stop(child: ReturnType<typeof runChild>): Promise<void> {
+  child.kill();
+  await child.ended;
+  running.delete(child);
+}
+
+/** A lease of two seconds in place of thirty, in this database. */
+async function shortenLeases(ownerUrl: string): Promise<void> {
+  const owner = new Client({ connectionString: ownerUrl });
+  await owner.connect();
+  await owner.query(
+    `CREATE FUNCTION short_lease() RETURNS trigger LANGUAGE plpgsql AS $$
+     BEGIN NEW.lease_until := clock_timestamp() + interval '2 seconds'; RETURN NEW; END $$;
+     CREATE TRIGGER short_lease BEFORE UPDATE ON messages FOR EACH ROW
+       WHEN (NEW.state = 'sending') EXECUTE FUNCTION short_lease()`,
+  );
+  await owner.end();
+}
+
+type App = Awaited<ReturnType<typeof testApp>>['app'];
+
+async function fill(app: App, messages: number): Promise<void> {
+  for (let at = 0; at < messages; at += 100)
+    await asSystem(app, async (ctx) => {
+      for (let i = at; i < Math.min(at + 100, messages); i += 1) {
+        const address = { channel: 'sms', value: `+2547${String(10_000_000 + i)}` } as const;
+        const contact = await addContact(ctx, address, { language: 'en', state: 'stale' });
+        await enqueue(ctx, {
+          kind: 'reverify',
+          contactId: contact.id,
+          channel: 'sms',
+          patientId: null,
+          subjectId: newId(),
+          rev: 1,
+          usefulUntil: new Date(ctx.now.getTime() + 5 * 86_400_000),
+        });
+      }
+    });
+}
+
+async function nudgeAll(app: App, databaseUrl: string): Promise<void> {
+  const backend = postgresBackend(databaseUrl);
+  const queue = jobQueue(backend, makeLog('silent'));
+  const rows = await asSystem(app, (ctx) =>
+    ctx.sql<{ id: ReturnType<typeof newId<'Message'>> }>('SELECT id FROM messages ORDER BY id', []),
+  );
+  for (const { id } of rows)
+    await queue.add('message.deliver', { messageId: id }, { delayMs: 0, dueMs: 1 });
+  await queue.close();
+  await backend.close();
+}
+
+async function left(app: App): Promise<number> {
+  const [row] = await asSystem(app, (ctx) =>
+    ctx.sql<{ n: number }>(
+      `SELECT count(*)::int AS n FROM messages WHERE state IN ('due', 'sending', 'in-doubt')`,
+      [],
+    ),
+  );
+  return row?.n ?? 0;
+}
+
+async function until(ready: () => boolean | Promise<boolean>): Promise<void> {
+  const end = performance.now() + patience / 2;
+  while (!(await ready())) {
+    if (performance.now() > end) throw new Error('it takes too long');
+    await pause(20);
+  }
+}
+
+test(
+  'T4: workers killed in the middle lose no text and repeat none',
+  { timeout: patience },
+  async () => {
+    const found = await deliverUnderKills({ messages: MESSAGES, kills: KILLS, asks: true });
+    figure('T4', { messages: MESSAGES, kills: KILLS, ...found });
+    expect(found).toEqual({ neverSent: 0, duplicates: 0 });
+  },
+);
+
+test(
+  'T4 control: without asking the provider texts are repeated',
+  { timeout: patience },
+  async () => {
+    const messages = size(100, 1_000);
+    const kills = size(1, 10);
+    const found = await deliverUnderKills({ messages, kills, asks: false });
+    figure('T4 control', { messages, kills, ...found });
+    expect(found.duplicates).toBeGreaterThan(0);
+  },
+);

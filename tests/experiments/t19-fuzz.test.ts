@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { buildPatient } from '../support/build.js';
+import { TELEGRAM, testService } from '../support/service.js';
+import type { TestService } from '../support/service.js';
+import { send, smsPost, telegramPost } from '../bots/channels/posts.js';
+import type { Post } from '../bots/channels/posts.js';
+import { figure, patience, size } from './size.js';
+
+const TEXTS = size(5_000, 100_000);
+const UPDATES = size(5_000, 100_000);
+const SEED = 20_270_303;
+
+const words = fc.constantFrom(
+  ...'1 2 3 4 5 0 menu item A is there STOP start wrong pause join help code 4821 niaje ipo y a-t-il 🙂 é ? * #'.split(
+    ' ',
+  ),
+);
+const body = fc.oneof(
+  { weight: 4, arbitrary: fc.array(words, { maxLength: 12 }).map((some) => some.join(' ')) },
+  { weight: 3, arbitrary: fc.string({ unit: 'binary', maxLength: 160 }) },
+  { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 1_600 }) },
+);
+
+const odd = fc.oneof(
+  fc.constant(null),
+  fc.integer(),
+  fc.boolean(),
+  fc.string({ unit: 'binary', maxLength: 20 }),
+  fc.array(fc.integer(), { maxLength: 3 }),
+  fc.constant({}),
+);
+
+/** Any update: genuine ones, and such with any of their parts spoilt. */
+function updates({ telegram: { build } }: TestService, users: readonly number[]) {
+  const user = fc.constantFrom(...users).map((id) => ({ id }));
+  const genuine = fc.oneof(
+    { weight: 5, arbitrary: fc.tuple(user, body).map(([who, text]) => build.text(who, text)) },
+    {
+      weight: 4,
+      arbitrary: fc
+        .tuple(user, fc.nat(9_999), fc.oneof(body, fc.constantFrom('1:1:1', '1:2:0', '1:3:2')))
+        .map(([who, id, data]) => build.press(who, id, data)),
+    },
+    { weight: 1, arbitrary: user.map((who) => build.photo(who)) },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(user, fc.boolean()).map(([who, out]) => build.blocked(who, out)),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(user, body).map(([who, phone]) => build.contact(who, { phone })),
+    },
+    { weight: 1, arbitrary: fc.tuple(user, body).map(([who, text]) => build.forwarded(who, text)) },
+    { weight: 1, arbitrary: body.map((text) => build.channelPost(text)) },
+  );
+  const spoilt = fc
+    .tuple(genuine, fc.nat(30), odd)
+    .map(([update, at, value]) => spoil(update, at, value));
+  return fc.oneof(
+    { weight: 3, arbitrary: genuine },
+    { weight: 2, arbitrary: spoilt },
+  );
+}
+
+/** Puts a value in the place of the nth part, at any depth. */
+function spoil(whole: unknown, at: number, value: unknown): unknown {
+  let n = at;
+  const walk = (part: unknown): unknown => {
+    if (n-- === 0) return value;
+    if (Array.isArray(part)) return part.map(walk);
+    if (typeof part !== 'object' || part === null) return part;
+    return Object.fromEntries(Object.entries(part).map(([name, inner]) => [name, walk(inner)]));
+  };
+  return walk(whole);
+}
+
+async function sendAll(service: TestService, posts: readonly Post[]) {
+  const waiting = [...posts];
+  const statuses: Record<number, number> = {};
+  let slowest = 0;
+  const hand = async () => {
+    for (let post = waiting.shift(); post; post = waiting.shift()) {
+      const start = performance.now();
+      const { status } = await send(service, post);
+      slowest = Math.max(slowest, performance.now() - start);
+      statuses[status] = (statuses[status] ?? 0) + 1;
+      service.jobs.length = 0;
+    }
+  };
+  await Promise.all(Array.from({ length: 16 }, hand));
+  return { statuses, slowest: Math.round(slowest) };
+}
+
+test('T19: no text by SMS is answered with a fault', { timeout: patience }, async () => {
+  const service = await testService();
+  const people: string[] = [];
+  for (let i = 0; i < 20; i += 1) people.push((await buildPatient(service.app)).address);
+  for (let i = 0; i < 50; i += 1) people.push(`+2547020000${String(i).padStart(2, '0')}`);
+  const bodies = fc.sample(body, { numRuns: TEXTS, seed: SEED });
+  const posts = bodies.map((text, i) => smsPost(people[i % people.length] ?? '', text));
+  const { statuses, slowest } = await sendAll(service, posts);
+  figure('T19', { texts: TEXTS, answers: JSON.stringify(statuses), slowest: `${slowest} ms` });
+  const refused = statuses[413] ?? 0;
+  expect((statuses[200] ?? 0) + refused).toBe(TEXTS);
+});
+
+test('T19: no update by Telegram is answered with a fault', { timeout: patience }, async () => {
+  const service = await testService();
+  const users = Array.from({ length: 60 }, (_, i) => 96_000 + i);
+  for (const user of users.slice(0, 30))
+    await buildPatient(service.app, { channel: 'telegram', address: String(user) });
+  const posts = fc
+    .sample(updates(service, users), { numRuns: UPDATES, seed: SEED })
+    .map(telegramPost);
+  const { statuses, slowest } = await sendAll(service, posts);
+  figure('T19', { updates: UPDATES, answers: JSON.stringify(statuses), slowest: `${slowest} ms` });
+  expect(statuses).toEqual({ 200: UPDATES });
+});
+
+test(
+  'T19 control: where the shape of an update is not looked at, some are answered with a fault',
+  { timeout: patience },
+  async () => {
+    const service = await testService();
+    const { hearTelegram, telegramRoutes } = await import('#bots/channels/telegram-webhook.js');
+    const { turnQueue } = await import('#bots/channels/turn-queue.js');
+    const { receive } = await import('#bots/conversation.js');
+    const { startBots } = await import('#bots/start.js');
+    const { Bot } = await import('grammy');
+    const bot = new Bot(TELEGRAM.token, {
+      client: { apiRoot: service.telegram.url },
+      botInfo: service.bot.botInfo,
+    });
+    const unseen = { queue: turnQueue(), refused: () => undefined };
+    const intake = {
+      ...unseen,
+      receive: (incoming: Parameters<typeof receive>[1]) => receive(service.app, incoming),
+    };
+    // What one would write who trusts the types.
+  bot.use(async (tg, next) => {
+    tg.update.message?.text?.trim();
+    await next();
+  });
+  hearTelegram(bot, intake);
+    const server = await startBots(service.app, {
+      host: '127.0.0.1',
+      port: 0,
+      routers: [telegramRoutes(bot, TELEGRAM.secret, intake)],
+    });
+    const address = server.address();
+    const base = `http://127.0.0.1:${typeof address === 'object' ? (address?.port ?? 0) : 0}`;
+    const posts = fc
+      .sample(updates(service, [96_500]), { numRuns: 400, seed: SEED })
+      .map(telegramPost);
+    const { statuses } = await sendAll({ ...service, base }, posts);
+    figure('T19 control', { updates: 400, answers: JSON.stringify(statuses) });
+    server.closeAllConnections();
+    server.close();
+    expect(statuses[500]).toBeGreaterThan(0);
+  },
+);

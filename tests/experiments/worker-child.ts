@@ -1,0 +1,24 @@
+import { twilioChannel } from '#bots/channels/twilio-channel.js';
+import type { TwilioSettings } from '#bots/channels/twilio-channel.js';
+import type { Channel } from '#core/messaging/index.js';
+import { postgresBackend } from '#jobs/backend.js';
+import { startWorker } from '#jobs/worker.js';
+import { childApp } from './parts.js';
+
+export interface WorkerInput {
+  databaseUrl: string;
+  twilio: TwilioSettings;
+  /** Off in the control: a text in doubt is sent again without asking the provider. */
+  asks: boolean;
+}
+
+const { databaseUrl, twilio, asks } = JSON.parse(process.argv[2] ?? '') as WorkerInput;
+const real = twilioChannel(twilio);
+const sms: Channel = asks ? real : { name: 'sms', call: (call) => real.call(call) };
+const backend = postgresBackend(databaseUrl, { lockDuration: 1_000, stalledInterval: 1_000 });
+startWorker({ app: childApp(databaseUrl), channels: { sms, telegram: null } }, backend, {
+  concurrency: 16,
+  sweepEvery: 0.5,
+  keepCheckpoint: () => undefined,
+});
+process.stdout.write('ready');
