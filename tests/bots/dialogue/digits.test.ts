@@ -15,10 +15,12 @@ test('a digit to an expired question is told so, and jumps nowhere', async () =>
     4 My pickups
     5 Help
     PAUSE or STOP any time.
-    > item a
-    Item A: yes at place 2 (counted today).
-    1 Keep it for me
-    2 Other place
+    > details
+    My details. Name and phone number: at the desk.
+    1 Language
+    2 My usual place
+    3 Hours for texts
+    4 How much texts say
     0 Menu
     * 16 minutes later
     > 1
