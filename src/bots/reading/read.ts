@@ -12,10 +12,8 @@ import { afterAll, beforeStock, shortAnswers } from './small-intents.js';
 import { stockEffects, stockQuestions } from './stock-intents.js';
 import { readWrong } from './wrong.js';
 
-export { choose } from './choose.js';
 export type { Language } from './language.js';
-export { normalise } from './normalise.js';
-export type { PartOfDay, Reading } from './reading.js';
+export type { Reading } from './reading.js';
 
 /** What helps to read a text where it could mean two things. */
 export interface Hint {

@@ -14,6 +14,7 @@ const menus: Record<string, string[]> = {
   article: ['Gardez-le-moi', 'Un autre point', 'Appelez-moi'],
   rappel: ['Je viendrai', 'Changer de jour', 'Je ne peux pas venir'],
   check: ['OK', 'Not OK'],
+  excuse: ['Change day', 'I cannot come'],
 };
 
 function chosen(menu: string, typed: string, language: Language = 'en') {
@@ -68,6 +69,8 @@ test.each([
 test.each([
   ['item', ''],
   ['item', 'keep calm'],
+  ['excuse', 'come'],
+  ['excuse', 'i will come'],
   ['item', 'do not keep it'],
   ['item', 'hello'],
   ['item', 'it'],
