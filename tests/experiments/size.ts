@@ -5,7 +5,7 @@ const full = process.env['SIZE'] === 'full';
 export const size = (small: number, whole: number): number => (full ? whole : small);
 
 /** How long a test may take, in milliseconds. */
-export const patience = size(180_000, 3_600_000);
+export const patience = size(300_000, 3_600_000);
 
 /** Prints what was found, one line a figure. */
 export function figure(experiment: string, found: Readonly<Record<string, string | number>>): void {

