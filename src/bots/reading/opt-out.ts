@@ -105,7 +105,7 @@ function readSoft(scan: Scan): Reading | null {
 
 /** "I don't want it" may be the texts or the thing. */
 function readUnwanted(scan: Scan): Reading | null {
-  if (!scan.has('not-want') || scan.has('item', 'change')) return null;
+  if (!scan.has('not-want') || scan.has('item', 'change', 'drop')) return null;
   return scan.unknown <= 1 && !scan.question ? { is: 'stop-or-drop' } : null;
 }
 

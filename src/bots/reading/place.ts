@@ -45,9 +45,17 @@ function saysPlace(scan: Scan, at: number): boolean {
   return (scan.itemAt(at)?.tags.has('place') ?? false) || saysAlone(scan.words[at] ?? '', 'place');
 }
 
+/** "I am coming at 4". */
+function isHour(scan: Scan, before: number): boolean {
+  const tags = scan.itemAt(before)?.tags;
+  return COMING.some((tag) => tags?.has(tag));
+}
+
+const COMING: readonly Tag[] = ['will-come', 'send', 'when', 'call'];
+
 /** Words after which bare digits are a place: "at 2", "item 2", "none 2". */
 function mayPrecede(scan: Scan, before: number): boolean {
-  if (BEFORE_PLACE.has(scan.words[before] ?? '')) return true;
+  if (BEFORE_PLACE.has(scan.words[before] ?? '')) return !isHour(scan, before - 1);
   const tags = scan.itemAt(before)?.tags;
   const known: readonly Tag[] = ['item', 'none', 'check', 'here', 'gone', 'came', 'nothing'];
   return known.some((tag) => tags?.has(tag));

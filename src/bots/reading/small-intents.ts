@@ -47,7 +47,15 @@ function yes({ items }: Scan): Reading {
 }
 
 const thanks: Rule = (scan) =>
-  scan.has('thanks') && scan.only(...BESIDE_THANKS) ? { is: 'thanks' } : null;
+  scan.has('thanks') && (scan.only(...BESIDE_THANKS) || thanksForHelp(scan))
+    ? { is: 'thanks' }
+    : null;
+
+/** "Asante kwa msaada", but not "help, thanks". */
+function thanksForHelp(scan: Scan): boolean {
+  const first = bare(scan.items)[0]?.tags.has('thanks') === true;
+  return first && scan.only(...BESIDE_THANKS, 'help', 'message');
+}
 
 const pickups: Rule = (scan) => {
   if (scan.has('details') || scan.items.some(isPhoneNumber)) return null;

@@ -73,7 +73,7 @@ export const en: Words = {
       how are you doing, how is it, how far, hw r u, how r you, hope you are well, whats up,
       what is up, sup, wassup, wasup, hey you, good night, how are things, are you there,
       anyone there, hope you are fine, hope all is well, long time, compliments`,
-    thanks: `thanks, thank you, thank, thank you so much, thanks a lot, many thanks, god bless,
+    thanks: `thank you very much, thanks very much, very much, thanks, thank you, thank, thank you so much, thanks a lot, many thanks, god bless,
       god bless you, bless you, appreciated, much appreciated, i appreciate, cheers, cool, great,
       nice, perfect, well done, good job, good work, wonderful, you are welcome, welcome, noted,
       received, got it, i see, lol, haha, ok got it, be blessed, blessed, bye, goodbye,

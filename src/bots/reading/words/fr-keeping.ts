@@ -84,7 +84,7 @@ export const frKeeping: Words['says'] = {
     arrive sur place, rendu au, me suis rendu, me suis rendue, je suis arrive, suis arrive,
     suis arrivee, fait le deplacement, elle a dit, il a dit, elle m a dit, il m a dit,
     j ai demande, nous sommes venus, nous sommes alles, j ai fait le trajet, parti au`,
-  'when-came': `quand je suis venu, quand je suis venue, quand je suis passe,
+  'when-came': `j en viens, j en reviens, quand je suis venu, quand je suis venue, quand je suis passe,
     quand je suis passee, quand je suis arrive, quand je suis arrivee, quand je suis alle,
     quand je suis allee`,
   nothing: `pas d article, pas d articles, pas mon article, pas de produit, pas de colis, rien,

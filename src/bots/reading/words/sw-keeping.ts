@@ -69,7 +69,7 @@ export const swKeeping: Words['says'] = {
     nikafika hapo, wakaniambia, nilikua, nlikuja, nlienda, nilikuj, ata nilienda, nilikam,
     nimecome, nilicome, niligo, nimego, nilitoka huko, nliambiwa, nimetoka huko, wanadai,
     nilishakuja, nilishaenda, tulifika, nimerudi`,
-  'when-came': `nilipokuja, nilipofika, nilipoenda, tulipofika, nilipopita, nilipotembelea`,
+  'when-came': `nimetoka huko, nimetoka hapo, natoka huko, nilipokuja, nilipofika, nilipoenda, tulipofika, nilipopita, nilipotembelea`,
   nothing: `bila, bila kitu, bila kupata, patupu, tupu, hakuna, haikuwepo, hazikuwepo,
     havikuwepo, hakikuwepo, haikuwa, hazikuwa, hakukuwa, hapakuwa, haipo, haiko, hazipo,
     haziko, havipo, imeisha, zimeisha, vimeisha, iliisha, ziliisha, sikupata, sijapata,

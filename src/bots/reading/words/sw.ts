@@ -143,7 +143,7 @@ export const sw: Words = {
       ikirejea, ukipata, ikianza kupatikana, ikiwa huko`,
     place: `sehemu, kituo, mahali, pahali, pale, duka, tawi, eneo, stesheni, kliniki, hospitali,
       zahanati, pleisi, ploti, base, hosi`,
-    'other-place': `sehemu gani ingine, sehemu gani nyingine, place gani ingine, mahali kwingine,
+    'other-place': `sehemu ya karibu, sehemu iliyo karibu, mahali pa karibu, sehemu karibu, sehemu gani ingine, sehemu gani nyingine, place gani ingine, mahali kwingine,
       mahali gani pengine, sehemu nyingine, sehemu ingine, sehemu zingine, sehemu nyengine,
       sehemu tofauti, mahali pengine, mahali pingine, pahali pengine, pahali pingine, kwingine,
       kwengine, pengine, kituo kingine, kituo ingine, place ingine, place nyingine, karibu zaidi,
