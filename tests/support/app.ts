@@ -11,8 +11,6 @@ import { buildApp } from '../../src/app.js';
 import { named } from './database.js';
 import { testKeys } from './keys.js';
 
-export { testKeys } from './keys.js';
-
 /** A nudge that core asked for; tests run it when they mean to. */
 export interface Nudged {
   name: JobName;
