@@ -25,8 +25,8 @@ export function obey(turn: Turn, reading: Reading): Promise<Say | null | undefin
 /** Words that carry something: an item, a place, days, a language. */
 const COMMANDS: { [K in Reading['is']]?: Command<K> } = {
   item: (turn, reading) => find(turn, reading),
-  keep: (turn, reading) => offered(turn, 'keep') ?? find(turn, reading),
-  'tell-me': (turn, reading) => offered(turn, 'tell-me') ?? find(turn, reading),
+  keep: (turn, reading) => offeredUnnamed(turn, 'keep', reading) ?? find(turn, reading),
+  'tell-me': (turn, reading) => offeredUnnamed(turn, 'tell-me', reading) ?? find(turn, reading),
   none: (turn, reading) => cameForNothing(turn, reading),
   drop: (turn, { letter }) => playAct(turn, { do: 'drop-pickup', ...(letter ? { letter } : {}) }),
   pause: (turn, { days }) => playAct(turn, days ? { do: 'pause', days } : { do: 'pause-choice' }),
@@ -59,6 +59,11 @@ const PLAIN: Partial<Record<Reading['is'], Act>> = {
   report: { do: 'menu' },
   log: { do: 'menu' },
 };
+
+/** The open question's act, unless the person named an item or a place of their own: then that is asked after first. */
+function offeredUnnamed(turn: Turn, name: ActName, { letter, place }: Ref) {
+  return letter === undefined && place === undefined ? offered(turn, name) : undefined;
+}
 
 /** The act that the open question offers under some digit, said in words. */
 function offered(turn: Turn, name: ActName): Promise<Say | null> | undefined {

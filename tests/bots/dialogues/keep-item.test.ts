@@ -150,3 +150,24 @@ test('on Telegram a double tap keeps one', async () => {
   );
   expect(await live(person.patientId)).toHaveLength(1);
 });
+
+test('who names another item than the one on the screen is asked about that one, and nothing is kept', async () => {
+  const other = await buildMedicine(app);
+  const { phone, person } = await caller({ medicines: [await buildMedicine(app), other] });
+  await play(
+    phone,
+    `
+    > item a
+    Item A: no place has it now.
+    1 Tell me when it is back
+    5 Call me
+    0 Menu
+    > tell me when item b is back
+    Item B: no place has it now.
+    1 Tell me when it is back
+    5 Call me
+    0 Menu
+    `,
+  );
+  expect(await live(person.patientId)).toHaveLength(0);
+});
