@@ -19,8 +19,6 @@ const SENTENCES: Record<ErrorCode, string> = {
   'pickup.code-wrong': 'No parcel here has that code. Read it again with the person.',
   'pickup.code-locked':
     'Too many wrong codes here in the last hour. Check identity, with a second person.',
-  'patient.number-taken': 'That number belongs to somebody else.',
-  'join.refused': 'Those words do not serve.',
 };
 
 /** A refusal as a sentence. */

@@ -15,9 +15,7 @@ export type ErrorCode =
   | 'pickup.window-full'
   | 'pickup.too-early'
   | 'pickup.code-wrong'
-  | 'pickup.code-locked'
-  | 'patient.number-taken'
-  | 'join.refused';
+  | 'pickup.code-locked';
 
 /** A refusal the caller can act on; `facts` carry numbers and ids, never a person's words. Anything else that throws is a bug. */
 export class DomainError extends Error {

@@ -6,6 +6,7 @@ import type { DataKey } from '../kernel/keys.js';
 import type { Contact } from '../patients/index.js';
 import type { Outgoing } from './channel.js';
 import { sealBody } from './message.js';
+import type { Body } from './message.js';
 
 const USEFUL_MINUTES = 60;
 
@@ -20,31 +21,13 @@ export interface NewReply {
 }
 
 /** Puts an answer into the outbox; it leaves as soon as this transaction has committed. */
-export async function enqueueReply(
+export function enqueueReply(
   ctx: Context,
   contact: Contact,
-  reply: NewReply,
+  { key, out, edits, clears }: NewReply,
 ): Promise<Id<'Message'>> {
-  const id = newId<'Message'>();
-  const { key, out, edits, clears } = reply;
-  await ctx.sql(
-    `INSERT INTO messages (id, contact_id, channel, kind, subject_id, rev, op, target, state, due_at,
-                           useful_until, reply, body, key_id, made_at)
-     VALUES ($1, $2, $3, 'reply', $1, 1, $4, $5, 'due', $6, $7, true, $8, $9, $6)`,
-    [
-      id,
-      contact.id,
-      contact.channel,
-      edits ? 'edit' : 'send',
-      edits,
-      ctx.now,
-      addMinutes(ctx.now, USEFUL_MINUTES),
-      sealBody(key, id, { out, clears }),
-      key.id,
-    ],
-  );
-  ctx.later('message.deliver', { messageId: id });
-  return id;
+  const op = edits ? 'edit' : 'send';
+  return put(ctx, contact, { kind: 'reply', op, target: edits, key, body: { out, clears } });
 }
 
 /** Deletes messages of a Telegram chat on both sides, 100 at a time. */
@@ -53,25 +36,46 @@ export async function enqueueDeletion(
   contact: Contact,
   targets: readonly string[],
 ): Promise<void> {
+  const { key } = contact;
   for (let at = 0; at < targets.length; at += 100) {
-    const id = newId<'Message'>();
     const body = { out: { text: '' }, targets: targets.slice(at, at + 100) };
-    await ctx.sql(
-      `INSERT INTO messages (id, contact_id, channel, kind, subject_id, rev, op, target, state, due_at,
-                             useful_until, reply, body, key_id, made_at)
-       VALUES ($1, $2, $3, 'delete', $1, 1, 'delete', 'many', 'due', $4, $5, true, $6, $7, $4)`,
-      [
-        id,
-        contact.id,
-        contact.channel,
-        ctx.now,
-        addMinutes(ctx.now, USEFUL_MINUTES),
-        sealBody(contact.key, id, body),
-        contact.key.id,
-      ],
-    );
-    ctx.later('message.deliver', { messageId: id });
+    await put(ctx, contact, { kind: 'delete', op: 'delete', target: 'many', key, body });
   }
+}
+
+interface Row {
+  kind: 'reply' | 'delete';
+  op: 'send' | 'edit' | 'delete';
+  target: string | null;
+  key: DataKey;
+  body: Body;
+}
+
+async function put(
+  ctx: Context,
+  contact: Contact,
+  { kind, op, target, key, body }: Row,
+): Promise<Id<'Message'>> {
+  const id = newId<'Message'>();
+  await ctx.sql(
+    `INSERT INTO messages (id, contact_id, channel, kind, subject_id, rev, op, target, state, due_at,
+                           useful_until, reply, body, key_id, made_at)
+     VALUES ($1, $2, $3, $4, $1, 1, $5, $6, 'due', $7, $8, true, $9, $10, $7)`,
+    [
+      id,
+      contact.id,
+      contact.channel,
+      kind,
+      op,
+      target,
+      ctx.now,
+      addMinutes(ctx.now, USEFUL_MINUTES),
+      sealBody(key, id, body),
+      key.id,
+    ],
+  );
+  ctx.later('message.deliver', { messageId: id });
+  return id;
 }
 
 /** The provider's ids of what we said in a chat since a moment, for deletion. */
