@@ -38,7 +38,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/bots/phones/web/**', 'src/console/web/**'],
+    files: ['src/bots/phones/web/**', 'src/console/web/**', 'src/look/**'],
     extends: [lit['flat/recommended'], wc['flat/recommended']],
     plugins: { 'lit-a11y': litA11y },
     rules: litA11y.configs.recommended.rules,

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const at = (...parts) => path.join(root, ...parts);
-const pageFolder = path.join('src', 'bots', 'phones', 'web');
+const pageFolders = ['src/bots/phones/web', 'src/console/web', 'src/look'].map(path.normalize);
 const say = (line) => process.stdout.write(`${line}\n`);
 
 /** A failure that is told in a sentence, after the output of the program that failed. */
@@ -144,7 +144,7 @@ async function buildIfChanged({ name, files, result, build }) {
   fs.writeFileSync(stamp, hash);
 }
 
-const ofServer = (file) => !file.startsWith(pageFolder + path.sep);
+const ofServer = (file) => !pageFolders.some((folder) => file.startsWith(folder + path.sep));
 
 async function buildServer() {
   const sources = [...filesBelow('src', ofServer), ...filesBelow('migrations')];
@@ -185,26 +185,43 @@ function sweep(sources) {
   }
 }
 
-async function buildPhones() {
-  const config = path.join(pageFolder, 'vite.config.ts');
+/** Builds a page into `dist/<folder>` from its own sources and the look that all pages share. */
+async function buildPage({ name, folder, sources, web }) {
+  const config = path.join(web, 'vite.config.ts');
   if (!fs.existsSync(at(config))) return;
   await buildIfChanged({
-    name: 'phones page',
-    result: 'phones/index.html',
-    files: filesBelow('src/bots/phones'),
+    name,
+    result: `${folder}/index.html`,
+    files: [...sources, 'src/look'].flatMap((source) => filesBelow(source)),
     build: () =>
       run(process.execPath, [at('node_modules', 'vite', 'bin', 'vite.js'), 'build', '-c', config], {
         env: { ...process.env, NODE_ENV: 'production' },
-        failure: 'The phones page could not be built. Mend what is listed above and start again.',
+        failure: `The ${name} could not be built. Mend what is listed above and start again.`,
       }),
   });
 }
+
+const buildPhones = () =>
+  buildPage({
+    name: 'phones page',
+    folder: 'phones',
+    sources: ['src/bots/phones'],
+    web: 'src/bots/phones/web',
+  });
+
+const buildConsole = () =>
+  buildPage({
+    name: 'console',
+    folder: 'console',
+    sources: ['src/console/contract', 'src/console/web'],
+    web: 'src/console/web',
+  });
 
 try {
   checkNode();
   const command = process.argv[2];
   if (!isInstalled(command)) await install();
-  if (command === 'start') await Promise.all([buildServer(), buildPhones()]);
+  if (command === 'start') await Promise.all([buildServer(), buildPhones(), buildConsole()]);
 } catch (error) {
   if (!(error instanceof Refusal)) throw error;
   process.stderr.write(`${error.output}${error.message}\n`);

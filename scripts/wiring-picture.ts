@@ -4,7 +4,7 @@ import { cruise } from 'dependency-cruiser';
 export async function wiringPage(): Promise<string> {
   const { output } = await cruise(['src'], {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(node_modules|^migrations|^src/bots/phones/web|^[^.]*$)' },
+    exclude: { path: '(node_modules|^migrations|^src/(bots/phones/web|console/web|look)|^[^.]*$)' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],

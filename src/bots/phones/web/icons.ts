@@ -1,6 +1,4 @@
-import { html, svg } from 'lit';
 import type { TemplateResult } from 'lit';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import ban from 'lucide-static/icons/ban.svg?raw';
 import battery from 'lucide-static/icons/battery-full.svg?raw';
 import bellOff from 'lucide-static/icons/bell-off.svg?raw';
@@ -23,6 +21,7 @@ import sun from 'lucide-static/icons/sun.svg?raw';
 import trash from 'lucide-static/icons/trash-2.svg?raw';
 import keypad from 'lucide-static/icons/grip.svg?raw';
 import wifi from 'lucide-static/icons/wifi.svg?raw';
+import { drawing } from '../../../look/drawing.js';
 
 const drawings = {
   ban,
@@ -51,12 +50,5 @@ const drawings = {
 
 /** A drawing beside a word; it says nothing to a screen reader. */
 export function icon(name: keyof typeof drawings): TemplateResult {
-  return html`<span class="icon" aria-hidden="true">${unsafeHTML(drawings[name])}</span>`;
+  return drawing(drawings[name]);
 }
-
-/** The sign of the service: a quiet word. */
-export const mark = html`<svg class="mark" viewBox="0 0 32 32" aria-hidden="true">
-  ${svg`<rect width="32" height="32" rx="9" fill="var(--accent)" />
-    <path d="M8 12a4 4 0 0 1 4-4h8a4 4 0 0 1 4 4v4a4 4 0 0 1-4 4h-5l-5 4v-4.5A4 4 0 0 1 8 16z" fill="var(--accent-ink)" />
-    <path d="M12.5 14h7" stroke="var(--accent)" stroke-width="2" stroke-linecap="round" />`}
-</svg>`;

@@ -1,10 +1,11 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { mark } from '../../../look/drawing.js';
 import type { ClockStep, DemoPerson, DeskAnswer, DeskParcel, PhonesState } from '../contract.js';
 import * as phones from './api/phones.js';
 import { lastArrivals } from './arrivals.js';
 import { deskWords } from './desk-words.js';
-import { icon, mark } from './icons.js';
+import { icon } from './icons.js';
 import { pageStyles } from './page-styles.js';
 import { recall, remember } from './memory.js';
 import { nextStep } from './next-step.js';

@@ -1,13 +1,13 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { chooseTheme, wearTheme } from '../../../../look/theme.js';
 import { icon } from '../icons.js';
-import { recall, remember } from '../memory.js';
 import { sharedStyles } from '../shared-styles.js';
 
 /** Turns the page light or dark; until it is pressed, the system's colours stand. */
 @customElement('theme-switch')
 export class ThemeSwitch extends LitElement {
-  @state() private dark = isDark();
+  @state() private dark = wearTheme() === 'dark';
 
   static override styles = [
     sharedStyles,
@@ -40,15 +40,8 @@ export class ThemeSwitch extends LitElement {
 
   private readonly onSwitch = () => {
     this.dark = !this.dark;
-    document.documentElement.dataset['theme'] = this.dark ? 'dark' : 'light';
-    remember('theme', this.dark ? 'dark' : 'light');
+    chooseTheme(this.dark ? 'dark' : 'light');
   };
-}
-
-function isDark(): boolean {
-  const chosen = recall('theme');
-  if (chosen) document.documentElement.dataset['theme'] = chosen;
-  return chosen ? chosen === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
 }
 
 declare global {
