@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 
-/** The part of a `pg` client that we use. */
+/** What a statement came to. */
+interface Result {
+  command: string;
+  rows: unknown[];
+}
+
+/** The part of a `pg` client that we use; a text of several statements gives an array of results. */
 export interface PgClient {
-  query(statement: {
-    name: string;
-    text: string;
-    values: unknown[];
-  }): Promise<{ rows: unknown[]; rowCount: number | null }>;
+  query(statement: { name: string; text: string; values: unknown[] } | string): Promise<Result>;
 }
 
 /** Runs one SQL statement with bound parameters in the current transaction and gives its rows. */

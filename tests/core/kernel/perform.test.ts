@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Client } from 'pg';
 import { Sequelize } from 'sequelize';
 import { expect, test } from 'vitest';
@@ -33,6 +34,24 @@ test('a failure leaves nothing behind, neither rows by SQL, nor by models, nor j
   );
   expect(await Product.count({ where: { code: 'gone' } })).toBe(0);
   expect(jobs).toEqual([]);
+});
+
+test('a failed statement that the work passed over is not taken for a commit', async () => {
+  const work = async (ctx: Context) => {
+    await ctx.sql(`INSERT INTO counters (name) VALUES ('passed-over')`, []);
+    await ctx.sql('SELECT 1/0', []).catch(() => undefined);
+  };
+  await expect(perform({ ...app, strict: false }, system, work)).rejects.toThrow(/passed over/);
+  await expect(perform(app, system, (ctx) => ctx.sql('SELECT 1', []))).resolves.toHaveLength(1);
+});
+
+test('a model asked after the end of its transaction is refused', async () => {
+  let late = (): Promise<unknown> => Promise.resolve();
+  await perform(app, system, () => {
+    late = AsyncLocalStorage.bind(() => Product.count());
+    return Promise.resolve();
+  });
+  await expect(late()).rejects.toThrow(/no longer use it/);
 });
 
 test('a perform inside a perform throws', async () => {
