@@ -25,6 +25,8 @@ export interface Talk {
 }
 
 const MINUTE_STEP = /^(\d+) (minute|hour|day)s?( later)$/;
+/** What follows by itself has its time to be sent. */
+const MOMENT = 'a moment later';
 const MINUTES = { minute: 1, hour: 60, day: 1440 } as const;
 
 /** A plain phone: its texts go through the signed webhook. */
@@ -85,7 +87,7 @@ function shown(message: ReturnType<TestService['chat']>[number]): string {
 
 /**
  * Plays a script and compares what happened with it, line by line: `> ` is typed, `* ` is a step
- * (`2 hours later`, or one of `steps`), all else is what the phone shows. The two digits' places
+ * (`2 hours later`, `a moment later`, or one of `steps`), all else is what the phone shows. The two digits' places
  * and pickup codes are drawn anew each time, so both stand as `N` and `####`.
  */
 export async function play(phone: Phone, script: string, talk: Talk = {}): Promise<void> {
@@ -120,6 +122,8 @@ async function happen(
   if (count) {
     await moveClock(service.app, Number(count) * MINUTES[unit as keyof typeof MINUTES]);
     await service.sweep();
+  } else if (name === MOMENT) {
+    await service.drain();
   } else {
     const step = talk.steps?.[name];
     if (!step) throw new Error(`no step "${name}"`);

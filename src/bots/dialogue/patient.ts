@@ -1,9 +1,8 @@
 import { addMinutes } from '#core/kernel/dates.js';
 import type { Id } from '#core/kernel/ids.js';
+import { askSecret } from '#core/messaging/index.js';
 import type { Act, Say } from '#core/messaging/index.js';
-import { unlockQuestion } from '#core/patients/index.js';
 import type { Patient } from '#core/patients/index.js';
-import { openTask } from '#core/tasks/index.js';
 import type { Turn } from '../turn.js';
 
 type With = (patient: Patient) => Promise<Say | null>;
@@ -38,22 +37,8 @@ export async function withUnlock(
 }
 
 /** Asks two digits of the secret number, or says why it cannot. */
-export async function askUnlock(turn: Turn, patient: Patient, then: Act): Promise<Say> {
-  const question = await unlockQuestion(turn.ctx, patient);
-  const about = { contactId: turn.contact.id, patientId: patient.id };
-  if (question === 'none') {
-    await openTask(turn.ctx, { kind: 'new-secret', ...about });
-    return { line: { name: patient.confirmed ? 'locked' : 'join-desk' } };
-  }
-  if (question === 'locked') return { line: { name: 'locked' } };
-  const [one, two] = question.ask;
-  return {
-    line: {
-      name: patient.confirmed ? 'unlock' : 'joined',
-      facts: { first: { ordinal: one }, second: { ordinal: two } },
-    },
-    expects: { do: 'unlock', patient: patient.id, positions: [one, two], then },
-  };
+export function askUnlock({ ctx, contact }: Turn, patient: Patient, then: Act): Promise<Say> {
+  return askSecret(ctx, { contact, patient }, then);
 }
 
 /** Notes that the two digits were right. */

@@ -1,11 +1,10 @@
 import type { Say } from '#core/messaging/index.js';
-import { join, patientsOf, proposeRegistration } from '#core/patients/index.js';
+import { hearJoin, proposeRegistration } from '#core/patients/index.js';
 import { findSiteByPoster } from '#core/sites/index.js';
 import { onceADay } from '../dialogue/once-a-day.js';
-import { askUnlock } from '../dialogue/patient.js';
 import type { Turn } from '../turn.js';
 
-/** JOIN and three words, or a place's poster word; what does not fit gets the line that everyone unknown gets. */
+/** JOIN and three words, or a place's poster word. Any three words get one reply; what they led to follows in a text of its own. */
 export async function joinBy(turn: Turn, words: readonly string[]): Promise<Say | null> {
   const [word] = words;
   const site = words.length === 1 && word ? await findSiteByPoster(turn.ctx, word) : null;
@@ -15,12 +14,10 @@ export async function joinBy(turn: Turn, words: readonly string[]): Promise<Say 
     return { line: fresh ? { name: 'proposed', facts } : { name: 'proposed-waiting' } };
   }
   const { contact, ctx, incoming } = turn;
-  const result = await join(ctx, { contact, address: incoming.from }, words);
+  const heard = await hearJoin(ctx, { contact, address: incoming.from }, words);
+  // In a chat every answer leaves by the outbox: the one that follows is enough.
+  if (heard === 'heard') return contact.channel === 'sms' ? { line: { name: 'join-heard' } } : null;
   const enrolled = turn.patients.some(({ confirmed }) => confirmed);
-  if (result === 'paused' && !enrolled) return onceADay(turn, { line: { name: 'unknown' } });
-  if (typeof result === 'string') return { line: { name: enrolled ? 'join-refused' : 'unknown' } };
-  turn.contact = result.contact;
-  turn.patients = await patientsOf(ctx, contact.id);
-  const patient = turn.patients.find(({ id }) => id === result.patientId);
-  return patient ? askUnlock(turn, patient, { do: 'menu' }) : { line: { name: 'unknown' } };
+  if (enrolled) return { line: { name: 'join-refused' } };
+  return onceADay(turn, { line: { name: 'unknown' } });
 }

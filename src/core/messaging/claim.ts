@@ -101,16 +101,18 @@ function addressed(say: Say, name: string | null | undefined): Say {
 }
 
 /** Makes the words of a notice, notes its answers, seals it into its row; or says in which state it ends. */
-async function word(ctx: Context, message: Message, contact: Contact): Promise<Body | string> {
-  const notice = await notices[message.kind as NoticeKind](ctx, message);
+async function word(ctx: Context, message: Message, known: Contact): Promise<Body | string> {
+  const { subjectId, kind } = message;
+  const notice = await notices[kind as NoticeKind](ctx, { subjectId, contact: known });
   if (!notice) return 'cleared';
+  const contact = notice.contact ?? known;
   const state = await loadConversation(ctx, contact.id);
   const people = await patientsOf(ctx, contact.id);
   const about = people.find(({ id }) => id === message.patientId);
   const composed = compose(
     addressed(notice.say, about?.nickname),
     { contact, config: ctx.config, state, now: ctx.now, people, about },
-    { started: true, until: notice.until?.getTime() ?? null },
+    { started: !message.reply, until: notice.until?.getTime() ?? null },
   );
   if ('denied' in composed) {
     const { contactId, patientId } = message;

@@ -4,6 +4,8 @@ import type { NoticeKind } from '../outbox/index.js';
 import { findPickup } from '../pickups/index.js';
 import type { Pickup } from '../pickups/index.js';
 import { noticeFacts } from '../stock/index.js';
+import type { Contact } from '../patients/index.js';
+import { answerJoin } from './answer-join.js';
 import type { Say } from './say.js';
 
 /** A text that we start, made from what is true at the moment of sending. */
@@ -11,10 +13,15 @@ export interface Notice {
   say: Say;
   /** When its question closes. */
   until: Date | null;
+  /** The contact as it has become by this, where it has. */
+  contact?: Contact;
 }
 
 /** Makes a notice about a row as it now is, or null where it is no longer due. */
-type Maker = (ctx: Context, about: { subjectId: string }) => Promise<Notice | null>;
+type Maker = (
+  ctx: Context,
+  about: { subjectId: string; contact: Contact },
+) => Promise<Notice | null>;
 
 const TWO_DAYS = 2 * 86_400_000;
 
@@ -75,6 +82,8 @@ export const notices: Record<NoticeKind, Maker> = {
       },
       until: null,
     }),
+
+  join: answerJoin,
 };
 
 function again(ctx: Context, pickup: Pickup, name: 'hold-lapsed'): Notice {

@@ -3,7 +3,7 @@ import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
 
 /** Texts that we start ourselves; each kind's words are made when it is sent, from what is true then. */
-export type NoticeKind = 'ready' | 'back' | 'lapsed' | 'cancelled' | 'reverify';
+export type NoticeKind = 'ready' | 'back' | 'lapsed' | 'cancelled' | 'reverify' | 'join';
 
 export interface NewNotice {
   kind: NoticeKind;
@@ -14,6 +14,8 @@ export interface NewNotice {
   subjectId: string;
   rev: number;
   usefulUntil: Date;
+  /** It answers the person's own text: exempt from quiet hours and pause. */
+  reply?: true;
 }
 
 /** Writes one outbox row beside its cause, in the same transaction; a second one for the same (kind, subject, rev, channel) is no row. */
@@ -22,7 +24,7 @@ export async function enqueue(ctx: Context, notice: NewNotice): Promise<void> {
   const rows = await ctx.sql(
     `INSERT INTO messages (id, contact_id, patient_id, channel, kind, subject_id, rev, state,
                            due_at, useful_until, reply, made_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, 'due', $8, greatest($8, $9::timestamptz), false, $8)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'due', $8, greatest($8, $9::timestamptz), $10, $8)
      ON CONFLICT (kind, subject_id, rev, channel) DO NOTHING RETURNING id`,
     [
       id,
@@ -34,6 +36,7 @@ export async function enqueue(ctx: Context, notice: NewNotice): Promise<void> {
       notice.rev,
       ctx.now,
       notice.usefulUntil,
+      notice.reply === true,
     ],
   );
   if (rows.length) ctx.later('message.deliver', { messageId: id });

@@ -7,7 +7,7 @@ export type { Address, Contact } from './contact.js';
 export { enrol } from './enrol.js';
 export type { Enrol } from './enrol.js';
 export { findPatientByRef } from './find-patient.js';
-export { join } from './join.js';
+export { hearJoin, settleJoin } from './join.js';
 export { linkByNumber } from './link-by-number.js';
 export { patientsOf } from './patients-of.js';
 export type { Course, Patient } from './patients-of.js';

@@ -1,7 +1,10 @@
 import { record } from '../audit/index.js';
 import type { Context } from '../kernel/context.js';
+import { addMinutes } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
+import { newId } from '../kernel/ids.js';
 import type { Language, Level } from '../kernel/language.js';
+import { enqueue } from '../outbox/index.js';
 import { openTask } from '../tasks/index.js';
 import { changeContact } from './change-contact.js';
 import { addressIndex } from './contact.js';
@@ -11,50 +14,64 @@ import { joinIndex } from './join-code.js';
 
 const TRIES_A_DAY = 5;
 const WRONG_AN_HOUR = 50;
+const USEFUL_MINUTES = 60;
 
-/** What a JOIN led to: the patient now linked (yet to be confirmed), a refusal that says nothing, or no more tries. */
-export type Joined = { patientId: Id<'Patient'>; contact: Contact } | 'refused' | 'paused';
-
-/** Links a number by its three words. Right and wrong words take the same work; five tries a day; 50 wrong ones in an hour over all numbers pause joining and alarm. */
-export async function join(
+/**
+ * Takes three words in. Nothing is looked up yet: right and wrong words are noted and answered
+ * later in the same way, so that neither reply nor time tells them apart. `paused` where no try is
+ * left: five a day a number; 50 wrong ones in an hour over all numbers pause joining and alarm.
+ */
+export async function hearJoin(
   ctx: Context,
   who: { contact: Contact; address: Address },
   words: readonly string[],
-): Promise<Joined> {
+): Promise<'heard' | 'paused'> {
   const index = addressIndex(ctx, who.address);
+  if (!(await mayTry(ctx, index))) return 'paused';
+  const subjectId = newId<'JoinTry'>();
+  await ctx.sql(
+    `INSERT INTO join_tries (id, address_index, at, wrong, code_index) VALUES ($1, $2, $3, true, $4)`,
+    [subjectId, index, ctx.now, joinIndex(ctx, words)],
+  );
+  const { id: contactId, channel } = who.contact;
+  await enqueue(ctx, {
+    ...{ kind: 'join', contactId, channel, patientId: null, subjectId, rev: 1, reply: true },
+    usefulUntil: addMinutes(ctx.now, USEFUL_MINUTES),
+  });
+  return 'heard';
+}
+
+async function mayTry(ctx: Context, index: Buffer): Promise<boolean> {
   const [load] = await ctx.sql<{ mine: number; wrong: number }>(
     `SELECT count(*) FILTER (WHERE address_index = $1)::int AS mine,
             count(*) FILTER (WHERE wrong AND at > $2::timestamptz - interval '1 hour')::int AS wrong
      FROM join_tries WHERE at > $2::timestamptz - interval '1 day'`,
     [index, ctx.now],
   );
-  if (load && load.wrong >= WRONG_AN_HOUR) {
-    await openTask(ctx, { kind: 'join-alarm', priority: 2, subjectId: JOIN_ALARM });
-    return 'paused';
-  }
-  if (load && load.mine >= TRIES_A_DAY) return 'paused';
+  if (!load) return true;
+  if (load.wrong < WRONG_AN_HOUR) return load.mine < TRIES_A_DAY;
+  await openTask(ctx, { kind: 'join-alarm', priority: 2, subjectId: JOIN_ALARM });
+  return false;
+}
+
+/** What a JOIN led to: the patient now linked (yet to be confirmed), or a refusal that says nothing. */
+export type Joined = { patientId: Id<'Patient'>; contact: Contact } | 'refused';
+
+/** Looks the words of a try up, and links the number if they are right; run once, when the answer is sent. */
+export async function settleJoin(ctx: Context, contact: Contact, tryId: string): Promise<Joined> {
   const [code] = await ctx.sql<{ patientId: Id<'Patient'>; language: Language; level: Level }>(
-    `UPDATE join_codes SET used_at = $2
-     WHERE code_index = $1 AND used_at IS NULL AND expires_at > $2
-     RETURNING patient_id AS "patientId", language, level`,
-    [joinIndex(ctx, words), ctx.now],
+    `UPDATE join_codes c SET used_at = $2 FROM join_tries t
+     WHERE t.id = $1 AND c.code_index = t.code_index AND c.used_at IS NULL AND c.expires_at > t.at
+     RETURNING c.patient_id AS "patientId", c.language, c.level`,
+    [tryId, ctx.now],
   );
-  await ctx.sql('INSERT INTO join_tries (address_index, at, wrong) VALUES ($1, $2, $3)', [
-    index,
-    ctx.now,
-    !code,
-  ]);
   if (!code) return 'refused';
   const { patientId, language, level } = code;
+  await ctx.sql('UPDATE join_tries SET wrong = false WHERE id = $1', [tryId]);
   await record(ctx, 'patient.joined', { kind: 'patient', id: patientId });
-  await linkContact(ctx, {
-    patientId,
-    contactId: who.contact.id,
-    confirmed: false,
-    nickname: null,
-  });
-  const contact = await speakAs(ctx, who.contact, { language, level });
-  return { patientId, contact };
+  const link = { patientId, contactId: contact.id, confirmed: false, nickname: null };
+  await linkContact(ctx, link);
+  return { patientId, contact: await speakAs(ctx, contact, { language, level }) };
 }
 
 /** A number that nobody spoke for takes the language and level agreed at the desk. */

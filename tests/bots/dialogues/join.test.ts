@@ -27,6 +27,8 @@ test('three words link a number, and the secret number confirms it', async () =>
     > hello
     This number is not set up with Baobab. Please ask where you usually go.
     > JOIN {words}
+    Thank you. We look at your words: a text follows in a minute.
+    * a moment later
     Welcome. One more step: send only the Nth and Nth digits of your secret number, like 58.
     > item a
     > {wrong}
@@ -47,16 +49,23 @@ test('three words link a number, and the secret number confirms it', async () =>
 test('used, expired and wrong words get the line that every unknown number gets', async () => {
   const used = await words();
   await service.sms('+254700660002', `join ${used}`);
+  await service.drain();
   const old = await words();
   await play(
     plainPhone(service, '+254700660003'),
     `
     > join {used}
+    Thank you. We look at your words: a text follows in a minute.
+    * a moment later
     This number is not set up with Baobab. Please ask where you usually go.
     > join {wrongOne}
+    Thank you. We look at your words: a text follows in a minute.
+    * a moment later
     This number is not set up with Baobab. Please ask where you usually go.
     * 8 days later
     > join {old}
+    Thank you. We look at your words: a text follows in a minute.
+    * a moment later
     This number is not set up with Baobab. Please ask where you usually go.
     > hello
     This number is not set up with Baobab. Please ask where you usually go.
@@ -72,20 +81,32 @@ test('each of five tries a day is answered, the sixth only as any unknown number
     plainPhone(service, '+254700660004'),
     `
     > join {a}
+    Thank you. We look at your words: a text follows in a minute.
+    * a moment later
     This number is not set up with Baobab. Please ask where you usually go.
     > join {b}
+    Thank you. We look at your words: a text follows in a minute.
+    * a moment later
     This number is not set up with Baobab. Please ask where you usually go.
     > join {c}
+    Thank you. We look at your words: a text follows in a minute.
+    * a moment later
     This number is not set up with Baobab. Please ask where you usually go.
     > join {d}
+    Thank you. We look at your words: a text follows in a minute.
+    * a moment later
     This number is not set up with Baobab. Please ask where you usually go.
     > join {a}
+    Thank you. We look at your words: a text follows in a minute.
+    * a moment later
     This number is not set up with Baobab. Please ask where you usually go.
     > join {right}
     This number is not set up with Baobab. Please ask where you usually go.
     > join {right}
     * 25 hours later
     > join {right}
+    Thank you. We look at your words: a text follows in a minute.
+    * a moment later
     Welcome. One more step: send only the Nth and Nth digits of your secret number, like 58.
     `,
     {
@@ -100,6 +121,8 @@ test('without a secret number the desk finishes it', async () => {
     plainPhone(service, '+254700660005'),
     `
     > join {words}
+    Thank you. We look at your words: a text follows in a minute.
+    * a moment later
     Nearly done. Tell the desk that you sent the words and they will finish it.
     > item a
     Nearly done. Tell the desk that you sent the words and they will finish it.
@@ -114,6 +137,8 @@ test('who is enrolled already is told that the words did not work', async () => 
     phone,
     `
     > join zebra zebra yard
+    Thank you. We look at your words: a text follows in a minute.
+    * a moment later
     Those words did not work. Look again and send JOIN with all three.
     `,
   );
@@ -201,6 +226,8 @@ test('fifty wrong tries in an hour, over all numbers, pause joining and raise an
     This number is not set up with Baobab. Please ask where you usually go.
     * 2 hours later
     > join {right}
+    Thank you. We look at your words: a text follows in a minute.
+    * a moment later
     Welcome. One more step: send only the Nth and Nth digits of your secret number, like 58.
     `,
     { words: { right } },

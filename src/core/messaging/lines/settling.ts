@@ -20,6 +20,8 @@ export const settling = {
   unknown: { longest: {}, asks: false },
   /** On Telegram before any link; by SMS the words alone. */
   'join-how': { longest: {}, choices: [{ key: '1', label: 'share', inText: true }], asks: false },
+  /** The one reply by SMS to any three words; `joined`, `unknown` or `join-refused` follows. */
+  'join-heard': { longest: {}, asks: false },
   /** Only to a number that is already enrolled; any other gets `unknown`. */
   'join-refused': { longest: {}, asks: false },
   joined: { longest: ordinals, asks: true, called: 'unlocking' },

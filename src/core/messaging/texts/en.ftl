@@ -196,6 +196,7 @@ unknown = This chat is not set up with { $brand }. Please ask where you usually 
 join-how = Send JOIN and your three words, or share your own number here.
     .sms = Send JOIN and your three words.
     .share = Share my number
+join-heard = Thank you. We look at your words: a text follows in a minute.
 join-refused = Those words did not work. Look again and send JOIN with all three.
 joined = Welcome. One more step: send only the { $first } and { $second } digits of your secret number, like 58.
 join-desk = Nearly done. Tell the desk that you sent the words and they will finish it.

@@ -245,6 +245,7 @@ unknown = Cette discussion n'est pas inscrite chez { $brand }. Demandez là où 
 join-how = Envoyez JOIN et vos trois mots, ou partagez ici votre propre numéro.
     .sms = Envoyez JOIN et vos trois mots.
     .share = Partager mon numéro
+join-heard = Merci. Nous regardons vos mots: un message suit dans une minute.
 join-refused = Ces mots ne marchent pas. Vérifiez, puis envoyez JOIN avec les trois.
 joined = Bienvenue. Pour finir, votre numéro secret: envoyez seulement le { $first } et le { $second } chiffre, comme 58.
 join-desk = C'est presque fini. Dites à l'accueil que vous avez envoyé les mots.

@@ -250,6 +250,7 @@ unknown = Mazungumzo haya hayajasajiliwa na { $brand }. Tafadhali uliza pale una
 join-how = Tuma JOIN na maneno yako matatu, au shiriki nambari yako mwenyewe hapa.
     .sms = Tuma JOIN na maneno yako matatu.
     .share = Shiriki nambari yangu
+join-heard = Asante. Tunaangalia maneno yako: ujumbe mwingine unakuja sasa hivi.
 join-refused = Maneno hayo hayajakubali. Angalia tena, kisha tuma JOIN na yote matatu.
 joined = Karibu. Hatua ya mwisho, nambari yako ya siri: tuma { $first } na { $second } tu, kama 58.
 join-desk = Tumekaribia kumaliza. Waambie mapokezi kuwa ulituma maneno, watakamilisha.
