@@ -11,7 +11,7 @@ const layers = {
   '^src/console/server/': ['^src/core/', '^src/console/contract/'],
   '^src/jobs/': ['^src/core/', '^src/jobs/'],
   '^src/service/': ['^src/(core|bots|jobs|console|embedded|service)/', '^src/app\\.ts'],
-  '^src/demo/': ['^src/(core|bots|jobs|service|demo)/'],
+  '^src/demo/': ['^src/(core|bots|jobs|console|service|demo)/'],
   '^src/cli/': ['^src/'],
 };
 const names = Object.keys(layers);

@@ -21,7 +21,7 @@ function commands(): Command {
   program
     .command('start')
     .description('start the service')
-    .option('--services <names>', 'bots, worker', 'bots,worker')
+    .option('--services <names>', 'console, bots, worker', 'console,bots,worker')
     .option('--fresh', 'empty a demo first', false)
     .action(start);
   program

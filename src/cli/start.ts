@@ -4,7 +4,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { readConfig } from '#core/kernel/config.js';
 import type { Config } from '#core/kernel/config.js';
 import { perform } from '#core/kernel/context.js';
+import { listStaff, makeLink } from '#core/staff/index.js';
 import { StartRefusal } from '#core/kernel/start-refusal.js';
+import { DEMO_PASSWORD, DEMO_SIGN_INS, seedAccounts } from '../demo/accounts.js';
+import { demoRoutes } from '../demo/console.js';
 import { startClock } from '../demo/demo-clock.js';
 import { demoPhones } from '../demo/phones.js';
 import { isSeeded, seed } from '../demo/seed.js';
@@ -15,6 +18,7 @@ import { stopWhenAsked } from './stop-when-asked.js';
 import { act, settingsOf } from './with-app.js';
 import { operator } from '../service/operator.js';
 
+const SERVICES: readonly ServiceName[] = ['console', 'bots', 'worker'];
 const STOP_MS = 19_000;
 const DRAIN_MS = 10_000;
 const say = (line: string) => {
@@ -62,8 +66,12 @@ async function open(choice: Choice, leaving: AbortSignal): Promise<() => Promise
     await migrateDatabase(database, config);
     const beside: StartService['beside'] = (made) => Promise.resolve([demoPhones(made, leaving)]);
     const parts = { config, keys, database, services };
-    running = await startService({ ...parts, ...(config.demo ? { beside } : {}) });
+    running = await startService({
+      ...parts,
+      ...(config.demo ? { beside, atDesk: demoRoutes } : {}),
+    });
     if (config.demo) await seedOnce(running, config);
+    else if (services.includes('console')) await offerFirstLink(running, config);
   } catch (error) {
     await close();
     throw error;
@@ -74,9 +82,13 @@ async function open(choice: Choice, leaving: AbortSignal): Promise<() => Promise
 
 function servicesOf(text: string): ServiceName[] {
   const names = text.split(',').map((name) => name.trim());
-  const known = names.filter((name): name is ServiceName => name === 'bots' || name === 'worker');
+  const known = names.filter((name): name is ServiceName =>
+    SERVICES.some((service) => service === name),
+  );
   if (known.length === names.length) return known;
-  throw new StartRefusal('--services takes bots, worker or both: --services=bots,worker');
+  throw new StartRefusal(
+    '--services takes console, bots and worker, or some of them: --services=bots,worker',
+  );
 }
 
 async function seedOnce({ app }: Running, config: Config): Promise<void> {
@@ -85,9 +97,23 @@ async function seedOnce({ app }: Running, config: Config): Promise<void> {
     await startClock(ctx);
     return true;
   });
-  if (!empty) return;
+  if (!empty) {
+    await seedAccounts(app);
+    return;
+  }
   const seeded = await perform(app, operator, seed);
+  await seedAccounts(app);
   writeFileSync(demoFile(config), `${JSON.stringify(seeded)}\n`, { mode: 0o600 });
+}
+
+/** Until there is anyone, each start prints a new one-time link for the first super admin. */
+async function offerFirstLink({ app }: Running, { HOST, CONSOLE_PORT }: Config): Promise<void> {
+  const token = await perform(app, operator, async (ctx) =>
+    (await listStaff(ctx)).length ? null : makeLink(ctx, 'first', null),
+  );
+  if (!token) return;
+  say('There is no account yet. The first super admin sets up here, once, within three days:');
+  say(`  http://${HOST}:${CONSOLE_PORT}/set-up#${token}`);
 }
 
 function demoFile(config: Config): string {
@@ -106,6 +132,10 @@ function banner(config: Config, services: readonly ServiceName[]): void {
   );
   say('');
   say(`  Two phones    ${base}/phones      send 1 and see`);
+  say(`  The desk      http://localhost:${config.CONSOLE_PORT}      sign in as one of:`);
+  for (const { email, about } of DEMO_SIGN_INS)
+    say(`                  ${email.padEnd(26)} ${about}`);
+  say(`                password ${DEMO_PASSWORD}; the codes are on the sign-in page`);
   say('  Staff acts    npm run sotto -- --help');
   const file = demoFile(config);
   if (existsSync(file)) {

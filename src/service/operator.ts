@@ -6,4 +6,6 @@ export const operator: Actor = {
   kind: 'staff',
   staffId: '00000000-0000-7000-8000-00000000c0de' as Id<'Staff'>,
   role: 'super-admin',
+  siteIds: 'all',
+  sessionId: null,
 };

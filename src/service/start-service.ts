@@ -1,7 +1,5 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
-import type { Server } from 'node:http';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Router } from '@koa/router';
 import { makeKeys } from '#core/kernel/config.js';
 import type { Config, KeySettings } from '#core/kernel/config.js';
@@ -9,7 +7,6 @@ import type { App } from '#core/kernel/context.js';
 import { perform } from '#core/kernel/context.js';
 import { makeLog } from '#core/kernel/log.js';
 import { proveKeys } from '#core/kernel/prove-keys.js';
-import { StartRefusal } from '#core/kernel/start-refusal.js';
 import { takeReport } from '#core/messaging/index.js';
 import type { Post } from '#core/messaging/index.js';
 import { receive } from '#bots/conversation.js';
@@ -19,20 +16,23 @@ import { twilioRoutes } from '#bots/channels/twilio-webhooks.js';
 import { healthRoutes } from '#bots/health.js';
 import type { Check } from '#bots/health.js';
 import { startBots } from '#bots/start.js';
+import type { Desk } from '#console/server/desk.js';
 import type { Backend } from '#jobs/backend.js';
 import { jobQueue } from '#jobs/queue.js';
 import type { RunningQueue } from '#jobs/queue.js';
 import { startWorker } from '#jobs/worker.js';
 import { buildApp } from '../app.js';
 import { countRefusals } from './count-refusals.js';
+import { closeServer, refusePort } from './listen.js';
 import { openBackend } from './open-backend.js';
+import { openConsole } from './open-console.js';
 import { isMigrated } from './open-database.js';
 import type { OpenDatabase } from './open-database.js';
 import { openProviders } from './providers.js';
 import type { Providers } from './providers.js';
 import { followTelegram } from './telegram-life.js';
 
-export type ServiceName = 'bots' | 'worker';
+export type ServiceName = 'console' | 'bots' | 'worker';
 
 export interface StartService {
   config: Config;
@@ -40,6 +40,8 @@ export interface StartService {
   database: OpenDatabase;
   services: readonly ServiceName[];
   /** More to serve beside the webhooks, once the rest is open: the demo's phones. */
+  /** More to serve on the console's port. */
+  atDesk?: (app: App) => (desk: Desk) => void;
   beside?: (parts: { post: Post; providers: Providers; publicUrl: string }) => Promise<Router[]>;
 }
 
@@ -65,7 +67,7 @@ export async function startService(start: StartService): Promise<Running> {
 
 /** Opens part after part; `closers` holds, at any moment, how to close what is open, what serves first. */
 async function openParts(
-  { config, keys, database, services, beside }: StartService,
+  { config, keys, database, services, beside, atDesk }: StartService,
   closers: (() => Promise<unknown>)[],
 ): Promise<App> {
   const log = makeLog(config.LOG_LEVEL);
@@ -83,6 +85,7 @@ async function openParts(
   const standing = standings(providers);
   const post: Post = { app, channels: providers.channels, heard: standing.heard };
   if (services.includes('worker')) closers.unshift(openWorker(post, backend, config));
+  if (services.includes('console')) closers.unshift(await openConsole(app, atDesk?.(app)));
   if (services.includes('bots')) {
     const routers = (await beside?.({ post, providers, publicUrl })) ?? [];
     closers.unshift(await openBots({ post, providers, publicUrl, queue, routers, standing }));
@@ -126,7 +129,7 @@ async function openBots(parts: OpenBots): Promise<() => Promise<void>> {
   const { HOST: host, BOTS_PORT: port } = app.config;
   const server = await startBots(app, { routers, host, port }).catch(async (error: unknown) => {
     await refusals.close();
-    return refusePort(host, port)(error);
+    return refusePort({ host, port, setting: 'BOTS_PORT' }, error);
   });
   const leave = telegram && followTelegram({ ...telegram, publicUrl }, app.log);
   return async () => {
@@ -176,27 +179,3 @@ function openWorker(post: Post, backend: Backend, config: Config): () => Promise
   });
   return () => worker.close();
 }
-
-const DRAIN_MS = 5_000;
-
-/** Takes no new connection, lets what is in hand finish, and cuts what still streams after five seconds. */
-async function closeServer(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => {
-    server.close(() => {
-      resolve();
-    });
-  });
-  server.closeIdleConnections();
-  await Promise.race([closed, pause(DRAIN_MS, undefined, { ref: false })]);
-  server.closeAllConnections();
-  await closed;
-}
-
-const refusePort = (host: string, port: number) => (cause: unknown) => {
-  const taken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
-  if (!taken) throw cause;
-  throw new StartRefusal(
-    `Port ${port} on ${host} is taken by another program. Stop that program, or choose another port: BOTS_PORT=3101 npm start.`,
-    { cause },
-  );
-};

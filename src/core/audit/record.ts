@@ -13,7 +13,11 @@ export interface Subject {
     | 'site'
     | 'programme'
     | 'product'
-    | 'message';
+    | 'message'
+    | 'staff'
+    | 'task'
+    | 'grant'
+    | 'registration';
   id: string;
 }
 

@@ -1,34 +1,13 @@
 import { DomainError } from './errors.js';
 import type { Id } from './ids.js';
+import { rolesWith } from './permissions.js';
+import type { Permission, Role } from './permissions.js';
 
-/** The roles of the clinic; their rights are the one table below. */
-export type Role =
-  | 'super-admin'
-  | 'admin'
-  | 'doctor'
-  | 'officer'
-  | 'front-desk'
-  | 'data-entry'
-  | 'dispenser'
-  | 'agent'
-  | 'finance'
-  | 'auditor';
-
-export type Permission =
-  | 'place.manage'
-  | 'programme.manage'
-  | 'patient.enrol'
-  | 'course.prescribe'
-  | 'stock.receive'
-  | 'stock.count'
-  | 'pickup.list'
-  | 'pickup.prepare'
-  | 'pickup.collect'
-  | 'audit.read';
+export type { Permission, Role } from './permissions.js';
 
 /** Who asks: a staff member, a patient through a bot, or the service itself. */
 export type Actor =
-  | { kind: 'staff'; staffId: Id<'Staff'>; role: Role }
+  | StaffActor
   | {
       kind: 'patient';
       contactId: Id<'Contact'> | null;
@@ -37,34 +16,20 @@ export type Actor =
     }
   | { kind: 'system'; name: string };
 
-const grants: Record<Role, readonly Permission[]> = {
-  'super-admin': [
-    'place.manage',
-    'programme.manage',
-    'patient.enrol',
-    'course.prescribe',
-    'stock.receive',
-    'stock.count',
-    'pickup.list',
-    'pickup.prepare',
-    'pickup.collect',
-    'audit.read',
-  ],
-  admin: ['place.manage', 'programme.manage', 'patient.enrol', 'pickup.list'],
-  doctor: ['course.prescribe'],
-  officer: ['patient.enrol', 'course.prescribe', 'stock.count', 'pickup.list', 'pickup.prepare'],
-  'front-desk': ['patient.enrol', 'pickup.list', 'pickup.collect'],
-  'data-entry': ['patient.enrol'],
-  dispenser: ['stock.receive', 'stock.count', 'pickup.list', 'pickup.prepare', 'pickup.collect'],
-  agent: ['pickup.list', 'pickup.collect'],
-  finance: [],
-  auditor: ['audit.read'],
-};
+export interface StaffActor {
+  kind: 'staff';
+  staffId: Id<'Staff'>;
+  role: Role;
+  /** The places they work at. */
+  siteIds: readonly Id<'Site'>[] | 'all';
+  /** The session they ask through; grants of patients are bound to it. Null at the command line. */
+  sessionId: Id<'Session'> | null;
+}
 
 /** Whether the actor's role holds the permission; the service itself may do what its sweeps call. */
 export function may(actor: Actor, permission: Permission): boolean {
   if (actor.kind === 'system') return true;
-  return actor.kind === 'staff' && grants[actor.role].includes(permission);
+  return actor.kind === 'staff' && rolesWith(permission).includes(actor.role);
 }
 
 /** Throws `not-allowed` unless the patient acts for themselves, or the actor holds the permission. */
@@ -76,6 +41,16 @@ export function assertMayFor(actor: Actor, patientId: Id<'Patient'>, permission:
 /** Throws `not-allowed` unless the actor holds the permission. */
 export function assertMay(actor: Actor, permission: Permission): void {
   if (!may(actor, permission)) throw new DomainError('not-allowed');
+}
+
+/** Whether the actor works at a place. */
+export function worksAt(actor: Actor, siteId: Id<'Site'>): boolean {
+  return actor.kind !== 'staff' || actor.siteIds === 'all' || actor.siteIds.includes(siteId);
+}
+
+/** Throws `not-allowed` unless the actor holds the permission and works at that place. */
+export function assertMayAt(actor: Actor, permission: Permission, siteId: Id<'Site'>): void {
+  if (!may(actor, permission) || !worksAt(actor, siteId)) throw new DomainError('not-allowed');
 }
 
 /** How an actor is written in the audit: `staff:<id>`, `contact:<id>` or `system:<name>`. */

@@ -80,6 +80,12 @@ export const settings = z.object({
     .min(1)
     .default(90)
     .describe('Days that sealed texts are kept.'),
+  PASSWORD_PROFILE: z
+    .enum(['composed', 'nist'])
+    .default('composed')
+    .describe(
+      'Staff passwords: composed has 8 of four kinds of characters; nist has length and a blocklist alone.',
+    ),
   METRICS_TOKEN: optional(z.string().min(16)).describe('Bearer token of /metrics; open in a demo.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])

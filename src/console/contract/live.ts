@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { route } from './route.js';
+
+/** What may have changed: the kinds of rows that the audit speaks of. */
+export const live = {
+  events: route('GET /api/events', {
+    summary:
+      'A stream (text/event-stream): an event `changed` whenever something changed, with the kinds of rows in `data`, `pickup,lot`.',
+    answer: z.string(),
+  }),
+};

@@ -1,0 +1,79 @@
+import { bodyParser } from '@koa/bodyparser';
+import Koa from 'koa';
+import compress from 'koa-compress';
+import { z } from 'zod';
+import type { App } from '#core/kernel/context.js';
+import { live } from '../contract/live.js';
+import { route } from '../contract/route.js';
+import { openDesk } from './desk.js';
+import type { Desk } from './desk.js';
+import { errors } from './errors.js';
+import { headers } from './headers.js';
+import { describeApi } from './openapi.js';
+import { followChanges } from './live.js';
+import { ownPageOnly } from './own-page-only.js';
+import { pages } from './pages.js';
+import { sessionRoutes } from './routes/session.js';
+import { findAsking } from './session.js';
+import { wordsOf } from './words.js';
+
+/** What the console is served with. */
+export interface ConsoleParts {
+  app: App;
+  /** Where the build put the web half. */
+  folder: string;
+  /** Whether it is reached by https. */
+  https: boolean;
+  /** More to serve: a demo's own routes. */
+  beside?: (desk: Desk) => void;
+}
+
+/** What is served, and how to end its streams before the server closes. */
+export interface ConsoleServer {
+  koa: Koa;
+  desk: Desk;
+  leave: () => void;
+}
+
+const openapi = route('GET /api/openapi.json', {
+  summary: 'This description.',
+  answer: z.record(z.string(), z.unknown()),
+});
+
+const BODY = '256kb';
+
+/** The staff's Koa app and the desk that serves its routes; another app than the bots', on another port. */
+export function consoleApp({ app, folder, https, beside }: ConsoleParts): ConsoleServer {
+  const koa = new Koa();
+  koa.on('error', (err: unknown) => {
+    app.log.error({ err }, 'a request failed');
+  });
+  const desk = openDesk(app);
+  const changes = followChanges(app);
+  sessionRoutes(desk);
+  desk.raw(live.events, 'self.manage', (http) => {
+    http.type = 'text/event-stream';
+    http.compress = false;
+    http.body = changes.open();
+    return Promise.resolve(undefined);
+  });
+  beside?.(desk);
+  desk.raw(openapi, 'anyone', () => Promise.resolve(describeApi(desk)));
+  koa
+    .use(headers({ https }))
+    .use(errors(app.log, wordsOf))
+    .use(compress())
+    .use(pages(folder))
+    .use(ownPageOnly)
+    .use(bodyParser({ enableTypes: ['json'], jsonLimit: BODY }))
+    .use(findAsking(app))
+    .use(desk.router.routes())
+    .use(desk.router.allowedMethods());
+  return {
+    koa,
+    desk,
+    leave: () => {
+      changes.close();
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { Router } from '@koa/router';
+import type { ParameterizedContext } from 'koa';
+import type { z } from 'zod';
+import { may } from '#core/kernel/actor.js';
+import type { Actor, Permission } from '#core/kernel/actor.js';
+import { perform } from '#core/kernel/context.js';
+import type { App, Context } from '#core/kernel/context.js';
+import { DomainError } from '#core/kernel/errors.js';
+import type { SignedIn } from '#core/staff/index.js';
+import type { Route } from '../contract/route.js';
+import { BadInput } from './errors.js';
+import type { Asking } from './session.js';
+
+/** Who may ask: a permission, anyone, or someone who gave their password and is at the second factor. */
+export type Door = Permission | 'anyone' | 'half-signed-in';
+
+/** What a route was given, checked by its contract. */
+export interface Given<R extends Route> {
+  params: z.output<R['params']>;
+  query: z.output<R['query']>;
+  body: z.output<R['body']>;
+}
+
+export type Http = ParameterizedContext<Asking>;
+type Answer<R extends Route> = Promise<z.input<R['answer']> | undefined>;
+
+/** One route as it is served: its door, and what answers. */
+interface Served {
+  route: Route;
+  door: Door;
+}
+
+/** Serves the contract's routes. The door is checked before anything is read, so that a refusal tells nothing of what exists. */
+export interface Desk {
+  app: App;
+  /** Answers within one transaction, as the person who asks. */
+  on<R extends Route>(
+    route: R,
+    door: Permission,
+    answer: (ctx: Context, given: Given<R>) => Answer<R>,
+  ): void;
+  /** Answers outside a transaction: sign-in, files, streams. */
+  raw<R extends Route>(
+    route: R,
+    door: Door,
+    answer: (http: Http, given: Given<R>) => Answer<R>,
+  ): void;
+  /** What is served, for the API's description and the matrix of the tests. */
+  served: readonly Served[];
+  router: Router<Asking>;
+}
+
+export function openDesk(app: App): Desk {
+  const router = new Router<Asking>();
+  const served: Served[] = [];
+  const raw: Desk['raw'] = (route, door, answer) => {
+    served.push({ route, door });
+    router.register(route.path, [route.method], async (http) => {
+      assertDoor(http.state, door);
+      const given = readGiven(route, http);
+      const body = await answer(http, given);
+      // A stream or a file has set its own body.
+      if (body !== undefined) http.body = route.answer.parse(body);
+    });
+  };
+  const on: Desk['on'] = (route, door, answer) => {
+    raw(route, door, (http, given) => perform(app, actorOf(http), (ctx) => answer(ctx, given)));
+  };
+  return { app, on, raw, served, router };
+}
+
+function assertDoor({ actor, session }: Asking, door: Door): void {
+  if (door === 'anyone') return;
+  if (door === 'half-signed-in') {
+    if (!session) throw new DomainError('signed-out');
+    return;
+  }
+  if (!actor) throw new DomainError('signed-out');
+  if (!may(actor, door)) throw new DomainError('not-allowed');
+}
+
+/** The person signed in; throws `signed-out`. */
+export function actorOf({ state }: Http): Actor {
+  if (!state.actor) throw new DomainError('signed-out');
+  return state.actor;
+}
+
+/** The session that asks, whole or half; throws `signed-out`. */
+export function sessionOf({ state }: Http): SignedIn {
+  if (!state.session) throw new DomainError('signed-out');
+  return state.session;
+}
+
+function readGiven<R extends Route>(route: R, http: Http & { params?: unknown }): Given<R> {
+  const params = route.params.safeParse(http.params);
+  const query = route.query.safeParse({ ...http.query });
+  const body = route.body.safeParse(http.request.body ?? {});
+  const issues = [params, query, body].flatMap(({ error }) => error?.issues ?? []);
+  if (issues.length) throw new BadInput(issues);
+  return { params: params.data, query: query.data, body: body.data } as Given<R>;
+}

@@ -1,0 +1,96 @@
+import type { Middleware } from 'koa';
+import type { ZodError } from 'zod';
+import { DomainError } from '#core/kernel/errors.js';
+import type { ErrorCode } from '#core/kernel/errors.js';
+import type { Log } from '#core/kernel/log.js';
+import type { Refusal } from '../contract/route.js';
+
+/** The status of each refusal; one that is left out does not compile. */
+const statuses: Record<ErrorCode, number> = {
+  'not-allowed': 403,
+  'not-found': 404,
+  invalid: 400,
+  'signed-out': 401,
+  busy: 503,
+  'changed-meanwhile': 409,
+  'sign-in.wrong': 401,
+  'sign-in.locked': 429,
+  'code.wrong': 403,
+  'code.locked': 429,
+  'password.common': 400,
+  'password.shape': 400,
+  'link.gone': 410,
+  'staff.email-taken': 409,
+  'staff.last-super-admin': 409,
+  'place.closed': 409,
+  'place.number-taken': 409,
+  'course.letter-taken': 409,
+  'course.too-early': 409,
+  'course.withheld': 409,
+  'stock.insufficient': 409,
+  'stock.lot-expired': 409,
+  'pickup.already-kept': 409,
+  'pickup.wrong-state': 409,
+  'pickup.window-full': 409,
+  'pickup.too-early': 409,
+  'pickup.code-wrong': 403,
+  'pickup.code-locked': 429,
+};
+
+/** A request that does not fit its contract. */
+export class BadInput extends Error {
+  constructor(readonly issues: ZodError['issues']) {
+    super('bad input');
+    this.name = 'BadInput';
+  }
+}
+
+/** Turns every refusal into one shape, `{ error: { code, message, fields } }`; what is unexpected is logged and says nothing. */
+export function errors(log: Log, wordsOf: (code: string) => string): Middleware {
+  const refuse = (code: string, fields: Record<string, string> = {}): Refusal => ({
+    error: { code, message: wordsOf(code), fields },
+  });
+  return async (http, next) => {
+    try {
+      await next();
+      if (http.status === 404 && !http.body && http.path.startsWith('/api/')) {
+        http.body = refuse('not-found');
+        http.status = 404;
+      }
+    } catch (error) {
+      http.remove('content-disposition');
+      if (error instanceof BadInput) {
+        http.status = 400;
+        http.body = refuse('invalid', fieldsOf(error));
+      } else if (error instanceof DomainError) {
+        http.status = statuses[error.code];
+        http.body = { error: { ...refuse(error.code).error, fields: factsOf(error) } };
+      } else {
+        http.status = statusOf(error);
+        if (http.status >= 500) log.error({ err: error }, 'a request failed');
+        http.body = refuse(http.status >= 500 ? 'fault' : `http-${http.status}`);
+      }
+    }
+  };
+}
+
+/** Each wrong field by its path, with the code of what is wrong; never what was typed. */
+function fieldsOf({ issues }: BadInput): Record<string, string> {
+  return Object.fromEntries(
+    issues.flatMap((issue) => {
+      const path = issue.path.map(String).join('.');
+      if (issue.code === 'unrecognized_keys') return [[path || 'body', 'unknown']];
+      const known = 'message' in issue && /^[a-z][a-z-]{2,20}$/.test(issue.message);
+      return [[path || 'body', known ? issue.message : issue.code]];
+    }),
+  );
+}
+
+const factsOf = ({ facts }: DomainError) =>
+  Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, String(value)]));
+
+/** The 4xx of a broken body or an oversized one; everything else is ours. */
+function statusOf(error: unknown): number {
+  const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
+  return status >= 400 && status < 500 ? status : 500;
+}

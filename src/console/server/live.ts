@@ -1,0 +1,66 @@
+import { PassThrough } from 'node:stream';
+import { perform } from '#core/kernel/context.js';
+import type { App } from '#core/kernel/context.js';
+
+const LOOK_MS = 1_000;
+const BEAT_MS = 25_000;
+/** Entries that a slower transaction may still slip in below the newest. */
+const SLACK = 500;
+
+const system = { kind: 'system', name: 'console.live' } as const;
+
+/** Streams of what changes, for pages that refresh by themselves. */
+export interface Live {
+  /** A stream of server-sent events (HTML Living Standard §9.2) until the reader goes. */
+  open(): PassThrough;
+  close(): void;
+}
+
+/**
+ * Looks at the newest audit entries once a second while anyone listens: every change leaves one, whichever process made it,
+ * so one small question serves all pages, and no row needs a trigger.
+ */
+export function followChanges(app: App): Live {
+  const streams = new Set<PassThrough>();
+  let seen = new Map<string, string>();
+  const look = async () => {
+    if (!streams.size) return;
+    const rows = await perform(app, system, (ctx) =>
+      ctx.sql<{ kind: string; mark: string }>(
+        `SELECT subject_kind AS kind, count(*) || ' ' || max(id) AS mark FROM audit_entries
+         WHERE id > (SELECT coalesce(max(id), 0) - $1 FROM audit_entries) GROUP BY subject_kind`,
+        [SLACK],
+      ),
+    );
+    const changed = rows.filter(({ kind, mark }) => seen.get(kind) !== mark);
+    const first = seen.size === 0;
+    seen = new Map(rows.map(({ kind, mark }) => [kind, mark]));
+    if (changed.length && !first)
+      tell(`event: changed\ndata: ${changed.map(({ kind }) => kind).join()}\n\n`);
+  };
+  const tell = (text: string) => {
+    for (const stream of streams) stream.write(text);
+  };
+  const looking = setInterval(() => {
+    look().catch((err: unknown) => {
+      app.log.warn({ err }, 'changes were not looked for');
+    });
+  }, LOOK_MS);
+  const beating = setInterval(() => {
+    tell(': still here\n\n');
+  }, BEAT_MS);
+  return {
+    open() {
+      const stream = new PassThrough();
+      streams.add(stream);
+      stream.once('close', () => streams.delete(stream));
+      stream.write('retry: 3000\n\n');
+      return stream;
+    },
+    close() {
+      clearInterval(looking);
+      clearInterval(beating);
+      for (const stream of streams) stream.end();
+    },
+  };
+}

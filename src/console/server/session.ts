@@ -1,0 +1,41 @@
+import type { Context as Http, Middleware } from 'koa';
+import type { Actor } from '#core/kernel/actor.js';
+import { perform } from '#core/kernel/context.js';
+import type { App } from '#core/kernel/context.js';
+import { actorOf, findSession } from '#core/staff/index.js';
+import type { SignedIn } from '#core/staff/index.js';
+
+/** Koa state once it is known who asks: nobody, someone whose second factor is missing, or someone signed in. */
+export interface Asking {
+  session: SignedIn | null;
+  actor: Actor | null;
+}
+
+/** The prefix ties the cookie to this host, https and the whole site (RFC 6265bis §4.1.3.2); browsers take loopback for https. */
+const COOKIE = '__Host-sotto';
+const system = { kind: 'system', name: 'console.session' } as const;
+
+/** Finds who asks by the cookie. What a page fetches by itself (`x-background: 1`) keeps no session awake. */
+export function findAsking(app: App): Middleware<Asking> {
+  return async (http, next) => {
+    const token = http.cookies.get(COOKIE);
+    const background = http.get('x-background') === '1';
+    const session = token
+      ? await perform(app, system, (ctx) => findSession(ctx, { token, background }))
+      : null;
+    http.state.session = session;
+    http.state.actor = session?.stage === 'whole' ? actorOf(session) : null;
+    await next();
+  };
+}
+
+/** Gives the browser its session's token; null takes it away. */
+export function setSessionCookie(http: Http, token: string | null): void {
+  http.cookies.secure = true;
+  http.cookies.set(COOKIE, token, {
+    httpOnly: true,
+    sameSite: 'strict',
+    path: '/',
+    overwrite: true,
+  });
+}

@@ -1,0 +1,63 @@
+import { compare, hash } from 'bcrypt';
+import { dictionary } from '@zxcvbn-ts/language-common';
+import { DomainError } from '../kernel/errors.js';
+import type { Keys } from '../kernel/keys.js';
+
+/** Work factor of bcrypt; 2^12 rounds. */
+const COST = 12;
+const AT_ONCE = 2;
+const WAITING = 64;
+
+let common: Set<string> | null = null;
+
+/** How passwords must be: `composed` has 8 of four kinds (source S1); `nist` has 15, or 8 beside a second factor (NIST SP 800-63B-4 §3.1.1.2). */
+export type PasswordProfile = 'composed' | 'nist';
+
+/** Throws `password.shape` or `password.common` where a new password does not fit the profile or is among the 49,233 most used. */
+export function assertGoodPassword(profile: PasswordProfile, password: string): void {
+  const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z\d]/];
+  const short = Array.from(password).length < 8;
+  const plain = profile === 'composed' && !kinds.every((kind) => kind.test(password));
+  if (short || plain || password.length > 200) throw new DomainError('password.shape');
+  common ??= new Set(dictionary['passwords-common']);
+  if (common.has(password.toLowerCase())) throw new DomainError('password.common');
+}
+
+/** bcrypt(base64(HMAC-SHA-256(pepper, NFC(password)))): bcrypt alone would ignore what follows byte 72. */
+export const hashPassword = (keys: Keys, password: string): Promise<string> =>
+  queued(() => hash(steeped(keys, password), COST));
+
+let dummy: string | undefined;
+
+/** Whether the password is the one of the hash; without a hash the same work is done for nothing. */
+export async function isPassword(
+  keys: Keys,
+  password: string,
+  stored: string | null,
+): Promise<boolean> {
+  dummy ??= await hashPassword(keys, 'nobody has this password');
+  const against = stored ?? dummy;
+  const right = await queued(() => compare(steeped(keys, password), against));
+  return right && stored !== null;
+}
+
+function steeped(keys: Keys, password: string): string {
+  return keys.mac('password', password.normalize('NFC')).toString('base64');
+}
+
+let free = AT_ONCE;
+const waiting: (() => void)[] = [];
+
+/** Runs two at a time, as each holds a core for a quarter of a second; refuses as `busy` what would wait behind 64. */
+async function queued<T>(work: () => Promise<T>): Promise<T> {
+  if (waiting.length >= WAITING) throw new DomainError('busy');
+  if (free > 0) free -= 1;
+  else await new Promise<void>((go) => waiting.push(go));
+  try {
+    return await work();
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else free += 1;
+  }
+}

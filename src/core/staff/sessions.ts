@@ -1,0 +1,113 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { record } from '../audit/index.js';
+import type { StaffActor } from '../kernel/actor.js';
+import type { Context } from '../kernel/context.js';
+import type { Id } from '../kernel/ids.js';
+import { newId } from '../kernel/ids.js';
+import { findStaff } from './staff.js';
+import type { Staff } from './staff.js';
+
+/** OWASP ASVS 5.0 §7.3: an idle and an absolute end. */
+export const IDLE_SECONDS = 15 * 60;
+export const ABSOLUTE_SECONDS = 12 * 3_600;
+
+/** `password`: the second factor is still missing. */
+export type Stage = 'password' | 'whole';
+export type EndReason = 'signed-out' | 'idle' | 'too-long' | 'revoked' | 'rotated';
+
+/** A live session with the person it belongs to. */
+export interface SignedIn {
+  sessionId: Id<'Session'>;
+  stage: Stage;
+  staff: Staff;
+  endsAt: Date;
+}
+
+const digestOf = (token: string) => createHash('sha256').update(token).digest();
+
+/** Opens a session and gives its token, 32 random bytes in base64url; the database keeps only its SHA-256. */
+export async function openSession(
+  ctx: Context,
+  { staffId, stage, agent }: { staffId: Id<'Staff'>; stage: Stage; agent: string },
+): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  await ctx.sql(
+    'INSERT INTO staff_sessions (id, digest, staff_id, stage, agent) VALUES ($1, $2, $3, $4, $5)',
+    [newId(), digestOf(token), staffId, stage, agent.slice(0, 200)],
+  );
+  return token;
+}
+
+interface Row {
+  id: Id<'Session'>;
+  staffId: Id<'Staff'>;
+  stage: Stage;
+  agent: string;
+  endsAt: Date;
+  over: 'idle' | 'too-long' | null;
+}
+
+/** Finds the live session of a token and, unless it looks in the background, keeps it awake; one that is past its time ends here, in the audit too. */
+export async function findSession(
+  ctx: Context,
+  { token, background }: { token: string; background: boolean },
+): Promise<SignedIn | null> {
+  const [row] = await ctx.sql<Row>(
+    `SELECT id, staff_id AS "staffId", stage, agent,
+            created_at + make_interval(secs => $2) AS "endsAt",
+            CASE WHEN created_at + make_interval(secs => $2) <= clock_timestamp() THEN 'too-long'
+                 WHEN last_seen_at + make_interval(secs => $3) <= clock_timestamp() THEN 'idle' END AS over
+     FROM staff_sessions WHERE digest = $1 AND ended_at IS NULL`,
+    [digestOf(token), ABSOLUTE_SECONDS, IDLE_SECONDS],
+  );
+  if (!row) return null;
+  const staff = await findStaff(ctx, row.staffId);
+  const over = row.over ?? (staff?.state === 'active' ? null : 'revoked');
+  if (over || !staff) {
+    await endSession(ctx, row, over ?? 'revoked');
+    return null;
+  }
+  if (!background)
+    await ctx.sql(
+      `UPDATE staff_sessions SET last_seen_at = clock_timestamp()
+       WHERE id = $1 AND last_seen_at < clock_timestamp() - interval '10 seconds'`,
+      [row.id],
+    );
+  return { sessionId: row.id, stage: row.stage, staff, endsAt: row.endsAt };
+}
+
+/** Ends one session; what it was granted ends with it. */
+export async function endSession(
+  ctx: Context,
+  { id, staffId }: { id: Id<'Session'>; staffId: Id<'Staff'> },
+  why: EndReason,
+): Promise<void> {
+  const ended = await ctx.sql(
+    `UPDATE staff_sessions SET ended_at = clock_timestamp(), ended_why = $2
+     WHERE id = $1 AND ended_at IS NULL RETURNING id`,
+    [id, why],
+  );
+  if (ended.length && why !== 'rotated')
+    await record(ctx, `session.${why}`, { kind: 'staff', id: staffId, facts: { session: id } });
+}
+
+/** Ends every live session of a person, but for the one they act through. */
+export async function endSessionsOf(
+  ctx: Context,
+  staffId: Id<'Staff'>,
+  except: Id<'Session'> | null = null,
+): Promise<void> {
+  const ended = await ctx.sql<{ id: Id<'Session'> }>(
+    `UPDATE staff_sessions SET ended_at = clock_timestamp(), ended_why = 'revoked'
+     WHERE staff_id = $1 AND ended_at IS NULL AND id IS DISTINCT FROM $2 RETURNING id`,
+    [staffId, except],
+  );
+  for (const { id } of ended)
+    await record(ctx, 'session.revoked', { kind: 'staff', id: staffId, facts: { session: id } });
+}
+
+/** The actor of a session whose second factor was given. */
+export function actorOf({ sessionId, staff }: SignedIn): StaffActor {
+  const { id: staffId, role, everySite, siteIds } = staff;
+  return { kind: 'staff', staffId, role, siteIds: everySite ? 'all' : siteIds, sessionId };
+}

@@ -1,0 +1,16 @@
+import type { App } from '#core/kernel/context.js';
+import { demo } from '#console/contract/demo.js';
+import type { Desk } from '#console/server/desk.js';
+import { demoAccounts } from './accounts.js';
+
+const STEP_SECONDS = 30;
+
+/** What only a demo's console serves: who may be tried, with the codes of now. */
+export function demoRoutes(app: App): (desk: Desk) => void {
+  return (desk) => {
+    desk.raw(demo.accounts, 'anyone', async () => ({
+      accounts: await demoAccounts(app),
+      codesFor: STEP_SECONDS - (Math.floor(Date.now() / 1_000) % STEP_SECONDS),
+    }));
+  };
+}

@@ -1,0 +1,37 @@
+import { once } from 'node:events';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
+import type { App } from '#core/kernel/context.js';
+import { consoleApp } from '#console/server/app.js';
+import type { Desk } from '#console/server/desk.js';
+import { closeServer, refusePort } from './listen.js';
+
+/** Starts the console on its own port, and gives the way to stop it. */
+export async function openConsole(
+  app: App,
+  beside?: (desk: Desk) => void,
+): Promise<() => Promise<void>> {
+  const { HOST: host, CONSOLE_PORT: port, demo } = app.config;
+  const { koa, leave } = consoleApp({
+    app,
+    folder: builtConsole(),
+    https: !demo,
+    ...(beside ? { beside } : {}),
+  });
+  const server = koa.listen(port, host);
+  await once(server, 'listening').catch((cause: unknown) =>
+    refusePort({ host, port, setting: 'CONSOLE_PORT' }, cause),
+  );
+  return async () => {
+    leave();
+    await closeServer(server);
+  };
+}
+
+/** Where the build puts the web half, from the sources and from their build alike. */
+function builtConsole(from = fileURLToPath(import.meta.url)): string {
+  const above = path.dirname(from);
+  if (existsSync(path.join(above, 'package.json'))) return path.join(above, 'dist', 'console');
+  return builtConsole(above);
+}
