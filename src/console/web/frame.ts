@@ -1,0 +1,125 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { Desk } from './desk.js';
+import { icon } from './icons.js';
+import type { NavEntry } from './nav.js';
+import { nav } from './nav.js';
+import { t } from './texts.js';
+import { mark } from '../../look/drawing.js';
+import { wayLink } from './parts/way-link.js';
+import './parts/more-ways.js';
+import './parts/person-menu.js';
+import './parts/theme-switch.js';
+
+interface FrameFacts {
+  path: string;
+  isLost: boolean;
+  shaded: boolean;
+  page: unknown;
+}
+
+interface DeskFacts extends FrameFacts {
+  desk: Desk;
+  onPlace: (siteId: string) => void;
+  onShade: () => void;
+  onLeave: () => void;
+}
+
+const SHOWN_ON_PHONE = 4;
+
+/** The frame of who is signed in: the way round, the place, the person. */
+export function deskFrame(facts: DeskFacts): TemplateResult {
+  const ways = nav.filter(({ permission }) => permission === null || facts.desk.may(permission));
+  return html`<a class="skip" href="#main" @click=${skip}>${t('skip')}</a>
+    <div class="frame">
+      <div class="side">
+        <a class="brand" href="/">${mark}${t('brand')}</a>
+        <nav aria-label=${t('nav')}>
+          <ul class="ways">
+            ${ways.map((way) => html`<li>${wayLink(way, facts.path)}</li>`)}
+          </ul>
+        </nav>
+        ${phones(facts.desk)}
+      </div>
+      ${top(facts)} ${lost(facts)}
+      <main id="main" tabindex="-1">${facts.page}</main>
+      ${bottom(ways, facts)}
+    </div>`;
+}
+
+/** The frame before anyone is signed in: one column. */
+export function gateFrame(facts: FrameFacts): TemplateResult {
+  return html`<div class="gate">
+    <header>
+      <a class="brand" href="/">${mark}${t('brand')}</a>
+      <theme-switch></theme-switch>
+    </header>
+    <main id="main" tabindex="-1">${lost(facts)}${facts.page}</main>
+    <footer>${t('gate-recorded')}</footer>
+  </div>`;
+}
+
+function top({ desk, shaded, onPlace, onShade, onLeave }: DeskFacts) {
+  return html`<header class="top">
+    ${place(desk, onPlace)}
+    <button class="tool" aria-pressed=${shaded} title=${t('shade-key')} @click=${onShade}>
+      ${icon(shaded ? 'show' : 'hide')}<span>${t('shade')}</span>
+    </button>
+    <theme-switch></theme-switch>
+    <person-menu .desk=${desk} @leave=${onLeave}></person-menu>
+  </header>`;
+}
+
+function place({ sites, siteId }: Desk, onPlace: (siteId: string) => void) {
+  const [only] = sites;
+  if (!only) return html`<p class="place">${icon('place')}${t('place-none')}</p>`;
+  if (sites.length === 1)
+    return html`<p class="place">${icon('place')}${t('place', { number: only.number })}</p>`;
+  const changed = ({ target }: Event) => {
+    if (target instanceof HTMLSelectElement) onPlace(target.value);
+  };
+  return html`<label class="place">
+    ${icon('place')}<span class="unseen">${t('place-choose')}</span>
+    <select @change=${changed}>
+      ${sites.map(
+        ({ id, number }) =>
+          html`<option value=${id} ?selected=${id === siteId}>${t('place', { number })}</option>`,
+      )}
+    </select>
+  </label>`;
+}
+
+function bottom(ways: readonly NavEntry[], { path, desk }: DeskFacts) {
+  const shown = ways.length > SHOWN_ON_PHONE + 1 ? ways.slice(0, SHOWN_ON_PHONE) : ways;
+  const rest = ways.slice(shown.length);
+  return html`<nav class="bottom" aria-label=${t('nav')}>
+    <ul>
+      ${shown.map((way) => html`<li>${wayLink(way, path)}</li>`)}
+      ${
+        rest.length > 0
+          ? html`<li>
+              <more-ways .ways=${rest} .path=${path} .phonesUrl=${desk.phonesUrl}></more-ways>
+            </li>`
+          : nothing
+      }
+    </ul>
+  </nav>`;
+}
+
+function phones({ phonesUrl }: Desk) {
+  if (phonesUrl === null) return nothing;
+  return html`<a class="way phones" href=${phonesUrl} target="_blank" rel="noreferrer">
+    ${icon('phones')}<span>${t('phones')}</span>
+  </a>`;
+}
+
+function lost({ isLost }: FrameFacts) {
+  return html`<div role="status">
+    ${isLost ? html`<p class="lost">${icon('offline')}${t('offline')}</p>` : nothing}
+  </div>`;
+}
+
+function skip(event: Event) {
+  event.preventDefault();
+  document.querySelector<HTMLElement>('#main')?.focus();
+}

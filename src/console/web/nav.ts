@@ -1,0 +1,15 @@
+import type { IconName } from './icons.js';
+
+export interface NavEntry {
+  path: string;
+  /** The key of its word in the texts. */
+  title: string;
+  icon: IconName;
+  /** Who sees it; null is everyone. */
+  permission: string | null;
+}
+
+/** The way round, in the order of a day; on a phone the first four stand at the bottom, the rest under "More". */
+export const nav: readonly NavEntry[] = [
+  { path: '/', title: 'today-title', icon: 'today', permission: null },
+];

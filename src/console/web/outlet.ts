@@ -1,0 +1,104 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { Desk } from './desk.js';
+import { connection } from './connection.js';
+import { pages } from './pages.js';
+import type { Found, PageEntry } from './router.js';
+import { findPage } from './router.js';
+import { t } from './texts.js';
+
+interface Shown extends HTMLElement {
+  params: Record<string, string>;
+  query: URLSearchParams;
+  updateComplete?: Promise<unknown>;
+}
+
+const notFound: PageEntry = {
+  pattern: '',
+  tag: 'not-found-page',
+  title: 'not-found-title',
+  permission: null,
+  load: () => import('./pages/not-found-page.js'),
+};
+
+const noPermission: PageEntry = {
+  pattern: '',
+  tag: 'no-permission-page',
+  title: 'no-permission-title',
+  permission: null,
+  load: () => import('./pages/no-permission-page.js'),
+};
+
+const notLoaded: PageEntry = {
+  pattern: '',
+  tag: 'not-loaded-page',
+  title: 'not-loaded-title',
+  permission: null,
+  load: () => import('./pages/not-loaded-page.js'),
+};
+
+/** Shows the page of the address: loads it, gives it its params and query, and the focus to its heading. */
+export class Outlet {
+  element: HTMLElement | null = null;
+  isPublic = false;
+
+  private path = '';
+  private page: PageEntry | null = null;
+  private turn = 0;
+
+  constructor(private readonly host: ReactiveControllerHost & Element) {}
+
+  async show(desk: Desk | null): Promise<void> {
+    const turn = (this.turn += 1);
+    const found = this.find(desk);
+    if (!found) return this.blank();
+    const page = await loaded(found.page);
+    // A later address was asked for while this one was loading.
+    if (turn !== this.turn) return;
+    await this.put({ ...found, page });
+  }
+
+  private find(desk: Desk | null): Found | null {
+    const found = findPage(pages, location.pathname) ?? { page: notFound, params: {} };
+    const { permission, public: isPublic = false } = found.page;
+    this.isPublic = isPublic;
+    if (isPublic) return found;
+    if (!desk) return null;
+    if (permission === null || desk.may(permission)) return found;
+    return { page: noPermission, params: { permission } };
+  }
+
+  private blank(): void {
+    this.element = null;
+    this.page = null;
+    this.host.requestUpdate();
+  }
+
+  private async put({ page, params }: Found): Promise<void> {
+    const stays = page === this.page && location.pathname === this.path;
+    const element = (stays ? this.element : document.createElement(page.tag)) as Shown;
+    element.params = params;
+    element.query = new URLSearchParams(location.search);
+    this.element = element;
+    this.host.requestUpdate();
+    if (stays) return;
+    const first = this.page === null;
+    [this.page, this.path] = [page, location.pathname];
+    document.title = `${t(page.title)} · ${t('brand')}`;
+    await this.host.updateComplete;
+    await element.updateComplete;
+    window.scrollTo(0, 0);
+    if (!first) element.querySelector<HTMLElement>('h1')?.focus();
+  }
+}
+
+/** A page whose file cannot be fetched is told of, not left blank. */
+async function loaded(page: PageEntry): Promise<PageEntry> {
+  try {
+    await page.load();
+    return page;
+  } catch {
+    connection.lost();
+    await notLoaded.load();
+    return notLoaded;
+  }
+}

@@ -1,0 +1,36 @@
+import type { PageEntry } from './router.js';
+
+/** Every page there is; the first whose pattern fits is shown. */
+export const pages: readonly PageEntry[] = [
+  {
+    pattern: '/',
+    tag: 'today-page',
+    title: 'today-title',
+    permission: null,
+    load: () => import('./pages/today-page.js'),
+  },
+  {
+    pattern: '/sign-in',
+    tag: 'sign-in-page',
+    title: 'sign-in-title',
+    permission: null,
+    public: true,
+    load: () => import('./pages/sign-in-page.js'),
+  },
+  {
+    pattern: '/sign-in/code',
+    tag: 'second-factor-page',
+    title: 'second-factor-title',
+    permission: null,
+    public: true,
+    load: () => import('./pages/second-factor-page.js'),
+  },
+  {
+    pattern: '/sign-in/set-up',
+    tag: 'set-up-factor-page',
+    title: 'set-up-factor-title',
+    permission: null,
+    public: true,
+    load: () => import('./pages/set-up-factor-page.js'),
+  },
+];

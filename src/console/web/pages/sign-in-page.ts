@@ -1,0 +1,70 @@
+import { html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { session } from '../../contract/session.js';
+import { goOn } from '../gate.js';
+import { icon } from '../icons.js';
+import { Page } from '../page.js';
+import { around, textField } from '../parts/fields.js';
+import { Form } from '../parts/form.js';
+import { pageTitle } from '../parts/page-title.js';
+import { t } from '../texts.js';
+import '../parts/password-field.js';
+import './gate-texts.js';
+
+/** The door: e-mail and password. */
+@customElement('sign-in-page')
+export class SignInPage extends Page {
+  private readonly form = new Form(this, { route: session.signIn, done: goOn });
+
+  override render() {
+    return html`${pageTitle({ title: t('sign-in-title'), lead: t('sign-in-lead') })}
+      <div class="stack">${this.why()} ${unsafe()} ${this.fields()}</div>`;
+  }
+
+  private fields() {
+    const email = textField(this.form, {
+      name: 'email',
+      label: t('sign-in-email'),
+      type: 'email',
+      autocomplete: 'username',
+      inputmode: 'email',
+    });
+    const password = around(
+      this.form,
+      { name: 'password', label: t('sign-in-password') },
+      ({ id, describedBy, invalid }) =>
+        html`<password-field
+          name="password"
+          .inputId=${id}
+          .describedBy=${describedBy}
+          .invalid=${invalid}
+        ></password-field>`,
+    );
+    return html`${this.form.frame(html`${email}${password}`, { submit: t('sign-in-act') })}
+      <p class="soft small">${t('sign-in-forgot')}</p>`;
+  }
+
+  private why() {
+    const why = this.query.get('why');
+    if (why !== 'idle' && why !== 'ended' && why !== 'left') return nothing;
+    return html`<p class="note" role="status">${icon('lock')}${t(`sign-in-why-${why}`)}</p>`;
+  }
+}
+
+/** Browsers keep the session's cookie only over https and on this computer itself. */
+function unsafe() {
+  if (window.isSecureContext) return nothing;
+  return html`<div class="note" role="alert">
+    ${icon('alert')}
+    <div>
+      <strong>${t('sign-in-unsafe')}</strong>
+      <p>${t('sign-in-unsafe-words')}</p>
+    </div>
+  </div>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sign-in-page': SignInPage;
+  }
+}

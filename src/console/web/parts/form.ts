@@ -1,0 +1,162 @@
+import { html, nothing } from 'lit';
+import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
+import type { z } from 'zod';
+import type { Route } from '../../contract/route.js';
+import { call } from '../call.js';
+import type { Given } from '../call.js';
+import { OfflineError, RefusalError } from '../refusal.js';
+import { t } from '../texts.js';
+import { readForm } from './read-form.js';
+
+interface FormWork<R extends Route> {
+  route: R;
+  /** What the route is given beside the body: `() => ({ params: { id } })`. */
+  given?: () => Omit<Given<R>, 'body'>;
+  /** Adds to, or turns, what was typed before it is checked by the route's contract. */
+  shape?: (typed: Record<string, unknown>) => Record<string, unknown>;
+  /** It was done. */
+  done: (answer: z.output<R['answer']>) => void | Promise<void>;
+  /** Takes a refusal that needs more than words, as of two people changing one thing; true where it did. */
+  refused?: (error: RefusalError) => boolean;
+  /** Sets apart the fields of two forms on one page. */
+  prefix?: string;
+}
+
+/** What a field needs of its form. */
+export interface Fields {
+  field(name: string, label: string): { id: string; error: string };
+}
+
+/**
+ * One form: what is wrong stands above it and beside each field, what was typed stays, a second press
+ * while it is sent does nothing. Fields are made by `textField(form, …)` and its like.
+ */
+export class Form<R extends Route> implements ReactiveController, Fields {
+  /** Field to what is wrong with it, in words. */
+  errors: Readonly<Record<string, string>> = {};
+  /** What is wrong with the whole. */
+  message = '';
+  busy = false;
+  readonly prefix: string;
+
+  private element: HTMLFormElement | null = null;
+  private readonly labels = new Map<string, string>();
+
+  constructor(
+    private readonly host: ReactiveControllerHost & Element,
+    private readonly work: FormWork<R>,
+  ) {
+    this.prefix = work.prefix ?? 'field';
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    this.labels.clear();
+  }
+
+  /** The form around its fields, with the summary above and its acts below. */
+  frame(fields: unknown, acts: { submit: string; also?: unknown }): TemplateResult {
+    return html`<form novalidate @submit=${this.onSubmit} @input=${this.onInput}>
+      ${this.summary()} ${fields}
+      <div class="acts">
+        <button class="button first" aria-busy=${this.busy} aria-disabled=${this.busy}>
+          ${this.busy ? t('form-busy') : acts.submit}
+        </button>
+        ${acts.also ?? nothing}
+      </div>
+    </form>`;
+  }
+
+  /** The id of a field, and the words beside it; a field calls this when it is rendered. */
+  field(name: string, label: string): { id: string; error: string } {
+    this.labels.set(name, label);
+    return { id: this.idOf(name), error: this.errors[name] ?? '' };
+  }
+
+  /** Takes back what was typed and what was wrong. */
+  clear(): void {
+    this.element?.reset();
+    this.say('', {});
+  }
+
+  /** Shows a refusal that did not come by a submit. */
+  refuse(error: unknown): void {
+    if (error instanceof RefusalError && this.work.refused?.(error)) return;
+    if (error instanceof RefusalError) this.say(error.message, error.fields);
+    else if (error instanceof OfflineError) this.say(error.message, {});
+    else throw error;
+    void this.host.updateComplete.then(() => {
+      this.host.querySelector<HTMLElement>(`#${this.prefix}-summary`)?.focus();
+    });
+  }
+
+  private readonly onSubmit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!(event.target instanceof HTMLFormElement) || this.busy) return;
+    this.element = event.target;
+    void this.submit(readForm(event.target));
+  };
+
+  private async submit(body: Record<string, unknown>): Promise<void> {
+    this.busy = true;
+    this.say('', {});
+    try {
+      await this.work.done(await this.send(body));
+    } catch (error) {
+      this.refuse(error);
+    } finally {
+      this.busy = false;
+      this.host.requestUpdate();
+    }
+  }
+
+  /** The contract checks what was typed; until then it may be anything. */
+  private send(typed: Record<string, unknown>) {
+    const { route, given, shape } = this.work;
+    const body = shape ? shape(typed) : typed;
+    return call(route, { ...given?.(), body } as unknown as Given<R>);
+  }
+
+  /** What is wrong with a field is wrong no more once it is typed anew. */
+  private readonly onInput = ({ target }: Event) => {
+    if (!(target instanceof HTMLElement) || !('name' in target)) return;
+    const name = String(target.name);
+    if (!(name in this.errors)) return;
+    this.errors = Object.fromEntries(Object.entries(this.errors).filter(([key]) => key !== name));
+    this.host.requestUpdate();
+  };
+
+  private summary() {
+    if (!this.message) return nothing;
+    const wrong = Object.entries(this.errors).filter(([name]) => this.labels.has(name));
+    return html`<div class="summary" id="${this.prefix}-summary" tabindex="-1" role="alert">
+      <strong>${this.message}</strong>
+      ${
+        wrong.length > 0
+          ? html`<ul>
+              ${wrong.map((one) => this.link(one))}
+            </ul>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  private link([name, words]: [string, string]) {
+    const id = this.idOf(name);
+    const jump = (event: Event) => {
+      event.preventDefault();
+      this.host.querySelector<HTMLElement>(`#${id}`)?.focus();
+    };
+    return html`<li><a href="#${id}" @click=${jump}>${this.labels.get(name)}: ${words}</a></li>`;
+  }
+
+  private idOf(name: string): string {
+    return `${this.prefix}-${name.replaceAll('.', '-')}`;
+  }
+
+  private say(message: string, errors: Readonly<Record<string, string>>): void {
+    this.message = message;
+    this.errors = errors;
+    this.host.requestUpdate();
+  }
+}

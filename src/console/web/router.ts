@@ -1,0 +1,90 @@
+/** One page: where it is, who may see it, and what loads it. */
+export interface PageEntry {
+  /** `/patients/:id`; each `:name` is a field of the page's `params`. */
+  pattern: string;
+  /** The element that shows it, `patient-page`. */
+  tag: string;
+  /** The key of its title in the texts. */
+  title: string;
+  /** Null where every signed-in person may; `public` where nobody needs to be. */
+  permission: string | null;
+  public?: boolean;
+  load: () => Promise<unknown>;
+}
+
+export interface Found {
+  page: PageEntry;
+  params: Record<string, string>;
+}
+
+/** Raised on `window` after each change of address. */
+export const WENT = 'went';
+
+/** The page of a path, with the names in it; null where there is none. */
+export function findPage(pages: readonly PageEntry[], path: string): Found | null {
+  for (const page of pages) {
+    const params = match(page.pattern, path);
+    if (params) return { page, params };
+  }
+  return null;
+}
+
+function match(pattern: string, path: string): Record<string, string> | null {
+  const wanted = parts(pattern);
+  const given = parts(path);
+  if (wanted.length !== given.length) return null;
+  const params: Record<string, string> = {};
+  for (const [n, part] of wanted.entries()) {
+    const value = given[n] ?? '';
+    if (part.startsWith(':')) params[part.slice(1)] = value;
+    else if (part !== value) return null;
+  }
+  return params;
+}
+
+function parts(path: string): string[] {
+  return path.split('/').filter(Boolean).map(decode);
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** Goes to an address of the console, `/patients?words=am`. */
+export function go(address: string, { replace = false } = {}): void {
+  if (replace) history.replaceState(null, '', address);
+  else history.pushState(null, '', address);
+  window.dispatchEvent(new Event(WENT));
+}
+
+/** Changes the query and stays on the page; null takes a name out. Filters and pages of a list live there. */
+export function changeQuery(
+  changes: Record<string, string | null>,
+  options?: { replace?: boolean },
+): void {
+  const query = new URLSearchParams(location.search);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null || value === '') query.delete(name);
+    else query.set(name, value);
+  }
+  go(`${location.pathname}${query.size > 0 ? `?${query.toString()}` : ''}`, options);
+}
+
+/** Lets links inside the console change the page without loading it anew. */
+export function catchLinks(event: MouseEvent): void {
+  if (event.defaultPrevented || event.button !== 0 || isModified(event)) return;
+  const link = event.composedPath().find((one) => one instanceof HTMLAnchorElement);
+  if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin)
+    return;
+  if (link.pathname.startsWith('/api/')) return;
+  if (link.hash && link.pathname === location.pathname) return;
+  event.preventDefault();
+  go(link.pathname + link.search);
+}
+
+const isModified = ({ altKey, ctrlKey, metaKey, shiftKey }: MouseEvent) =>
+  altKey || ctrlKey || metaKey || shiftKey;

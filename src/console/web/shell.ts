@@ -1,0 +1,171 @@
+import { ContextProvider } from '@lit/context';
+import { html, LitElement, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { session } from '../contract/session.js';
+import type { SessionView } from '../contract/session.js';
+import { wearTheme } from '../../look/theme.js';
+import { call, SIGNED_OUT } from './call.js';
+import { connection } from './connection.js';
+import { deskContext, deskOf, keepPlace } from './desk.js';
+import type { Desk } from './desk.js';
+import { deskFrame, gateFrame } from './frame.js';
+import { SIGNED_IN, stepAddress } from './gate.js';
+import { Idle } from './idle.js';
+import { follow, unfollow } from './live.js';
+import { Outlet } from './outlet.js';
+import { RefusalError } from './refusal.js';
+import { catchLinks, go, WENT } from './router.js';
+import { isShaded, isShadeKey, shade } from './shade.js';
+import { t } from './texts.js';
+import './parts/idle-warning.js';
+import './parts/toast.js';
+
+/** The frame around every page: who is here, where to go, whether the connection stands, and for how long. */
+@customElement('desk-shell')
+export class DeskShell extends LitElement {
+  /** Null while nobody is signed in, undefined until that is known. */
+  @state() private desk: Desk | null | undefined;
+
+  private readonly provider = new ContextProvider(this, { context: deskContext });
+  private readonly outlet = new Outlet(this);
+  private readonly idle = new Idle(this, {
+    touch: () => void call(session.read, {}).catch(() => undefined),
+    over: (why) => void this.leave(why),
+  });
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    wearTheme();
+    this.addEventListener('click', catchLinks);
+    window.addEventListener('popstate', this.onWent);
+    window.addEventListener(WENT, this.onWent);
+    window.addEventListener(SIGNED_IN, this.onSignedIn);
+    window.addEventListener(SIGNED_OUT, this.onSignedOut);
+    window.addEventListener('keydown', this.onKey);
+    connection.addEventListener('change', this.onConnection);
+    void this.start();
+  }
+
+  override render() {
+    const page = html`${this.outlet.element}`;
+    const about = { isLost: connection.isLost, shaded: isShaded(), path: location.pathname };
+    const frame =
+      this.desk && !this.outlet.isPublic
+        ? deskFrame({
+            ...about,
+            desk: this.desk,
+            page,
+            onPlace: this.onPlace,
+            onShade: this.onShade,
+            onLeave: () => void this.leave('left'),
+          })
+        : gateFrame({ ...about, page });
+    return html`${frame}
+      <toast-stack></toast-stack>
+      ${
+        this.idle.left === null
+          ? nothing
+          : html`<idle-warning .left=${this.idle.left}></idle-warning>`
+      }`;
+  }
+
+  protected override updated() {
+    const warned = this.idle.left !== null;
+    if (warned !== this.warned) shade(warned);
+    this.warned = warned;
+  }
+
+  private warned = false;
+
+  private async start(): Promise<void> {
+    try {
+      this.open(await call(session.read, {}, { background: true }));
+    } catch (error) {
+      this.desk = null;
+      if (!(error instanceof RefusalError)) connection.lost();
+    }
+    await this.show();
+  }
+
+  private open(view: SessionView): void {
+    this.take(deskOf(view));
+    this.idle.start(view);
+    follow();
+  }
+
+  private take(desk: Desk): void {
+    this.desk = desk;
+    this.provider.setValue(desk);
+  }
+
+  private close(): void {
+    this.desk = null;
+    this.idle.stop();
+    unfollow();
+    shade(false);
+  }
+
+  private async show(): Promise<void> {
+    await this.outlet.show(this.desk ?? null);
+    if (!this.desk && !this.outlet.isPublic) this.toSignIn({});
+  }
+
+  /** Leads to the sign-in page, and back to where one was. */
+  private toSignIn(more: Record<string, string>): void {
+    const then = location.pathname + location.search;
+    const query = new URLSearchParams({ ...more, ...(then !== '/' && { then }) });
+    go(query.size > 0 ? `/sign-in?${query.toString()}` : '/sign-in', { replace: true });
+  }
+
+  private async leave(why: 'left' | 'idle' | 'ended'): Promise<void> {
+    this.close();
+    await call(session.signOut, {}).catch(() => undefined);
+    if (why === 'left') go(stepAddress('/sign-in', { why }), { replace: true });
+    else this.toSignIn({ why });
+  }
+
+  private readonly onWent = () => {
+    void this.show();
+  };
+
+  private readonly onSignedIn = (event: Event) => {
+    if (event instanceof CustomEvent) this.open(event.detail as SessionView);
+  };
+
+  private readonly onSignedOut = () => {
+    if (!this.desk) return;
+    this.close();
+    if (!this.outlet.isPublic) this.toSignIn({ why: 'ended' });
+  };
+
+  private readonly onPlace = (siteId: string) => {
+    if (!this.desk) return;
+    keepPlace(siteId);
+    this.take({ ...this.desk, siteId });
+  };
+
+  private readonly onShade = () => {
+    shade(!isShaded());
+    this.requestUpdate();
+  };
+
+  private readonly onKey = (event: KeyboardEvent) => {
+    if (!isShadeKey(event)) return;
+    event.preventDefault();
+    this.onShade();
+  };
+
+  private readonly onConnection = () => {
+    this.requestUpdate();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-shell': DeskShell;
+  }
+}

@@ -1,0 +1,89 @@
+# What stands around every page.
+brand = Sotto
+skip = Skip to the page
+nav = Main
+nav-more = More
+place = Place { $number }
+place-none = No place yet
+place-choose = Place shown
+shade = Shade
+shade-key = Blur names and numbers (Ctrl and full stop)
+theme-light = Light
+theme-dark = Dark
+phones = The two phones
+person-own = Your page
+person-leave = Sign out
+gate-recorded = Every sign-in and every act here is recorded, with the time and the person.
+offline = You are offline. What you typed stays here.
+offline-refusal = The service does not answer. What you typed stays here. Try again in a moment.
+
+role-super-admin = Super admin
+role-admin = Admin
+role-doctor = Doctor
+role-officer = Medical officer
+role-front-desk = Front desk
+role-data-entry = Data entry
+role-dispenser = Dispenser
+role-agent = Pickup agent
+role-finance = Finance
+role-auditor = Auditor
+
+today-title = Today
+today-empty-title = Good day, { $name }
+today-empty = What waits for you will stand here as it comes in. Nothing does just now.
+
+not-found-title = Nothing is here
+not-found-words = The address leads nowhere, or what was there is gone. Check the address, or start again from today.
+not-loaded-title = The page did not load
+not-loaded-words = The connection broke on the way. Nothing is lost. Try again in a moment.
+no-permission-title = This page is not part of your role
+no-permission-words = You are signed in as { $role }. Nothing was shown and nothing was changed.
+no-permission-who = Who can open it
+no-permission-ask = Ask one of them if you need something from it. If your work has changed, an admin can change your role.
+try-again = Try again
+to-today = Go to today
+
+idle-title = Still there?
+idle-words = Names are blurred. Press any key to go on.
+idle-left = { $seconds ->
+    [one] You are signed out in one second.
+   *[other] You are signed out in { $seconds } seconds.
+  }
+idle-stay = I am here
+
+form-busy = One moment…
+form-optional = (optional)
+refusal-fields = Some fields are not right yet.
+refusal-unknown = The service answered in a way that this page does not know. Load the page again.
+
+field-missing = Fill this in.
+field-email = Type an e-mail address, like name@clinic.example.
+field-phone = Type a phone number, like +254 700 000 000.
+field-code = Type the six digits, or a recovery code.
+field-plain = Use letters, digits and signs on one line.
+field-date = Choose a day.
+field-time = Choose a time.
+field-int = Type a whole number.
+field-number = Type a number.
+field-small = That is too little.
+field-big = That is too much.
+field-long = That is too long.
+field-choice = Choose one of the list.
+field-unknown = This cannot be set here.
+field-other = This is not right yet.
+
+list-pages = Pages of the list
+list-total = { $total ->
+    [one] 1 in all
+   *[other] { $total } in all
+  }
+list-page = Page { $page } of { $pages }
+list-before = Before
+list-next = Next
+list-failed = The list could not be loaded. Nothing is lost.
+list-retry = Try again
+
+sheet-close = Close
+question-leave = Leave it
+toast-undo = Undo
+toast-close = Close this message
