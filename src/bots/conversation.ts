@@ -69,7 +69,8 @@ async function show(turn: Turn, say: Say, words: Outgoing): Promise<void> {
   const stays = staysUp(turn, say);
   const edits = incoming.event.is === 'press' ? incoming.event.messageId : null;
   const clears = edits || stays ? null : state.screen;
-  const id = await enqueueReply(ctx, contact, { key, out, edits, clears });
+  const staysFor = say.staysFor ?? null;
+  const id = await enqueueReply(ctx, contact, { key, out, edits, clears, staysFor });
   if (!stays) state.screen = out.buttons?.length ? id : null;
 }
 

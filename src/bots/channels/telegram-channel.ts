@@ -14,7 +14,7 @@ export function telegramChannel(bot: Bot): Channel {
       try {
         if (call.op === 'send') return await send(bot.api, call);
         if (call.op === 'edit') return await edit(bot.api, call);
-        await bot.api.deleteMessages(Number(call.to), call.targets.map(Number));
+        await remove(bot.api, Number(call.to), call.targets.map(Number));
         return call.targets.join(',').slice(0, 64);
       } catch (cause) {
         throw sendError(cause);
@@ -56,6 +56,33 @@ async function edit(api: Api, call: Extract<Call, { op: 'edit' }>): Promise<stri
     // It is too old or deleted: say it anew.
     return send(api, { op: 'send', to: call.to, out: call.out, ref: call.ref });
   }
+}
+
+/** What is too old to be deleted (48 hours) is emptied where it is ours; the rest stays on the phone. */
+async function remove(api: Api, chat: number, ids: readonly number[]): Promise<void> {
+  try {
+    await api.deleteMessages(chat, [...ids]);
+  } catch (cause) {
+    if (!isRefusal(cause)) throw cause;
+    for (const id of ids) await removeOne(api, chat, id);
+  }
+}
+
+const EMPTIED = '…';
+
+async function removeOne(api: Api, chat: number, id: number): Promise<void> {
+  try {
+    await api.deleteMessage(chat, id);
+  } catch (cause) {
+    if (!isRefusal(cause)) throw cause;
+    await api.editMessageText(chat, id, EMPTIED).catch((error: unknown) => {
+      if (!isRefusal(error)) throw error;
+    });
+  }
+}
+
+function isRefusal(cause: unknown): cause is GrammyError {
+  return cause instanceof GrammyError && cause.error_code === 400;
 }
 
 function markup({ buttons = [], asksNumber }: Outgoing) {

@@ -28,6 +28,7 @@ const REASONS: Readonly<Record<number, SendReason>> = {
   30005: 'bad-address',
   30006: 'unreachable-handset',
   30007: 'filtered',
+  30022: 'throttled',
   30038: 'filtered',
 };
 

@@ -84,7 +84,8 @@ export const showCode: Play<'show-code'> = (turn, act) =>
     const answers: Record<string, Act> = { '4': { do: 'pickups' } };
     if (found.state !== 'ready') return Promise.resolve({ line: { name: 'not-ready' }, answers });
     const code = pickupCode(turn.ctx.keys, found);
-    return Promise.resolve({ line: { name: 'code', facts: { code } }, answers });
+    const line = { name: 'code', facts: { code } } as const;
+    return Promise.resolve({ line, answers, staysFor: found.id });
   });
 
 /** Someone will come for me: a new number, and the old one no longer serves. */
@@ -94,6 +95,7 @@ export const sendSomeone: Play<'send-someone'> = (turn, act) =>
     return {
       line: { name: 'code-someone', facts: { code } },
       answers: { '4': { do: 'pickups' } },
+      staysFor: found.id,
     };
   });
 

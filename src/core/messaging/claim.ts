@@ -60,13 +60,19 @@ type Verdict = { is: 'send' } | { is: 'wait'; until: Date } | { is: 'end'; state
 async function judge(ctx: Context, message: Message, contact: Contact): Promise<Verdict> {
   if (message.dueAt > ctx.now) return { is: 'wait', until: message.dueAt };
   if (message.usefulUntil <= ctx.now) return { is: 'end', state: 'expired' };
-  const [earlier] = await ctx.sql<{ dueAt: Date }>(
-    `SELECT due_at AS "dueAt" FROM messages WHERE contact_id = $1 AND id < $2
-       AND state IN ('sending', 'in-doubt', 'due') AND reply LIMIT 1`,
-    [contact.id, message.id],
-  );
-  if (earlier) return { is: 'wait', until: addMinutes(ctx.now, 1 / 60) };
+  if (message.kind !== 'delete' && (await isBehind(ctx, message)))
+    return { is: 'wait', until: addMinutes(ctx.now, 1 / 60) };
   return message.reply ? { is: 'send' } : judgeStarted(ctx, message, contact);
+}
+
+/** Answers keep their order; a chat that is being cleared holds up none. */
+async function isBehind(ctx: Context, { id, contactId }: Message): Promise<boolean> {
+  const earlier = await ctx.sql(
+    `SELECT 1 FROM messages WHERE contact_id = $1 AND id < $2
+       AND state IN ('sending', 'in-doubt', 'due') AND reply AND kind <> 'delete' LIMIT 1`,
+    [contactId, id],
+  );
+  return earlier.length > 0;
 }
 
 /** What only a text that we start must pass. */

@@ -6,7 +6,7 @@ import type { ChannelName } from '../kernel/language.js';
 import { SendError } from './channel.js';
 import type { Call, Channel } from './channel.js';
 import { claim } from './claim.js';
-import { markFailed, markSent } from './mark.js';
+import { markDeleted, markFailed, markSent } from './mark.js';
 
 /** What delivering needs: the app, and the channels that are set up. */
 export interface Post {
@@ -28,7 +28,9 @@ export async function deliver(post: Post, id: Id<'Message'>): Promise<void> {
     if (!channel) throw new SendError('unreachable', { code: 'channel-off' });
     const providerId = await channel.call(call);
     post.heard?.(name, true);
-    await perform(post.app, system, (ctx) => markSent(ctx, id, providerId));
+    await perform(post.app, system, (ctx) =>
+      call.op === 'delete' ? markDeleted(ctx, id, call.targets) : markSent(ctx, id, providerId),
+    );
   } catch (error) {
     if (!(error instanceof SendError)) throw error;
     post.heard?.(name, error.reason !== 'unreachable' && error.reason !== 'in-doubt');

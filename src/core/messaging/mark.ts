@@ -6,57 +6,138 @@ import { enqueue } from '../outbox/index.js';
 import { changeContact, contactWithAddress, stopContact } from '../patients/index.js';
 import { openTask } from '../tasks/index.js';
 import type { SendError, SendReason } from './channel.js';
+import { forgetChat, markGone } from './clear-chat.js';
 import { lockOwner } from './message.js';
+import { holdBack } from './throttle.js';
 
 const MAX_ATTEMPTS = 3;
 
-/** The provider took it. */
+/** The provider took it; a chat is looked at again when its session may be over. */
 export async function markSent(ctx: Context, id: Id<'Message'>, providerId: string): Promise<void> {
   const [row] = await ctx.sql<{ contactId: Id<'Contact'> }>(
-    `UPDATE messages SET state = 'sent', provider_id = $2, sent_at = $3, lease_until = NULL
+    `UPDATE messages SET state = 'sent', provider_id = $2, sent_at = $3, lease_until = NULL,
+            look_at = CASE WHEN channel = 'telegram' THEN $3::timestamptz + interval '15 minutes' END
      WHERE id = $1 AND state IN ('sending', 'in-doubt') RETURNING contact_id AS "contactId"`,
     [id, providerId, ctx.now],
   );
   if (row) await nudgeNext(ctx, row.contactId);
 }
 
+/** The provider has deleted these messages of a chat. */
+export async function markDeleted(
+  ctx: Context,
+  id: Id<'Message'>,
+  targets: readonly string[],
+): Promise<void> {
+  await lockOwner(ctx, id);
+  const [row] = await ctx.sql<{ contactId: Id<'Contact'> }>(
+    `UPDATE messages SET state = 'sent', sent_at = $2, lease_until = NULL
+     WHERE id = $1 AND state IN ('sending', 'in-doubt') RETURNING contact_id AS "contactId"`,
+    [id, ctx.now],
+  );
+  if (!row) return;
+  await markGone(ctx, row.contactId, targets);
+  await nudgeNext(ctx, row.contactId);
+}
+
+interface Failed {
+  attempts: number;
+  contactId: Id<'Contact'>;
+  patientId: Id<'Patient'> | null;
+  kind: string;
+}
+
 /** The provider refused it, could not be reached, or fell silent; what may pass is tried again, three times in all. */
 export async function markFailed(ctx: Context, id: Id<'Message'>, error: SendError): Promise<void> {
-  await lockOwner(ctx, id);
-  const [row] = await ctx.sql<{
-    attempts: number;
-    contactId: Id<'Contact'>;
-    patientId: Id<'Patient'> | null;
-  }>(
-    `SELECT attempts, contact_id AS "contactId", patient_id AS "patientId" FROM messages
+  const owner = await lockOwner(ctx, id);
+  const [row] = await ctx.sql<Failed>(
+    `SELECT attempts, contact_id AS "contactId", patient_id AS "patientId", kind FROM messages
      WHERE id = $1 AND state = 'sending' FOR UPDATE`,
     [id],
   );
-  if (!row) return;
-  const { attempts, contactId, patientId } = row;
-  if (error.reason === 'in-doubt') {
-    await setState(ctx, id, { state: 'in-doubt', outcome: error.code });
-    return;
-  }
-  if (
-    error.retryable &&
-    (attempts < MAX_ATTEMPTS || error.reason === 'throttled' || error.code === 'channel-off')
-  ) {
-    const wait = error.retryAfter > 0 ? error.retryAfter / 60 : 2 ** attempts / 6;
-    const dueAt = addMinutes(ctx.now, wait);
-    await ctx.sql(
-      `UPDATE messages SET state = CASE WHEN $2 < useful_until THEN 'due' ELSE 'expired' END, due_at = $2,
-              lease_until = NULL, outcome = $3, slotted = false,
-              attempts = CASE WHEN $4 THEN attempts - 1 ELSE attempts END WHERE id = $1`,
-      [id, dueAt, error.code, error.reason === 'throttled'],
-    );
-    ctx.later('message.deliver', { messageId: id }, dueAt);
-    return;
-  }
+  if (!row || !owner) return;
+  const next = whatNext(error, row);
+  if (next === 'doubt') return setState(ctx, id, { state: 'in-doubt', outcome: error.code });
+  const seconds = waitOf(error, row);
+  if (error.reason === 'throttled')
+    await holdBack(ctx, { ...owner.address, contactId: row.contactId }, seconds);
+  if (next === 'again') return sendLater(ctx, id, { error, seconds });
   await setState(ctx, id, { state: 'failed', outcome: error.code });
-  await markContact(ctx, contactId, error.reason);
-  await openTask(ctx, { kind: 'not-delivered', contactId, patientId, facts: { code: error.code } });
-  await nudgeNext(ctx, contactId);
+  await markContact(ctx, row.contactId, error.reason);
+  await mournFailed(ctx, row, error);
+  await nudgeNext(ctx, row.contactId);
+}
+
+/** Deleting twice does no harm, so it is never in doubt; a provider that throttles or is not set up costs no try. */
+function whatNext(error: SendError, { kind, attempts }: Failed): 'doubt' | 'again' | 'fail' {
+  const { reason, code } = error;
+  if (reason === 'in-doubt' && kind !== 'delete') return 'doubt';
+  if (reason === 'throttled' || code === 'channel-off') return 'again';
+  const passes = error.retryable || reason === 'in-doubt';
+  return passes && attempts < MAX_ATTEMPTS ? 'again' : 'fail';
+}
+
+/** Twilio does not say how long a throttle lasts. */
+const HOLD_SECONDS = 5;
+
+/** Seconds until it is tried again. */
+function waitOf({ reason, retryAfter }: SendError, { attempts }: Failed): number {
+  if (retryAfter > 0) return retryAfter;
+  return reason === 'throttled' ? HOLD_SECONDS : 10 * 2 ** attempts;
+}
+
+async function sendLater(
+  ctx: Context,
+  id: Id<'Message'>,
+  { error, seconds }: { error: SendError; seconds: number },
+): Promise<void> {
+  const dueAt = addMinutes(ctx.now, seconds / 60);
+  await ctx.sql(
+    `UPDATE messages SET state = CASE WHEN $2 < useful_until THEN 'due' ELSE 'expired' END,
+            due_at = least($2, useful_until), lease_until = NULL, outcome = $3, slotted = false,
+            attempts = CASE WHEN $4 THEN attempts - 1 ELSE attempts END WHERE id = $1`,
+    [id, dueAt, error.code, error.reason === 'throttled'],
+  );
+  ctx.later('message.deliver', { messageId: id }, dueAt);
+}
+
+/** A text that failed is a task. A chat that could not be cleared is tried again, unless nobody is there any more. */
+async function mournFailed(ctx: Context, failed: Failed, error: SendError): Promise<void> {
+  const { kind, contactId, patientId } = failed;
+  if (kind !== 'delete')
+    await openTask(ctx, {
+      kind: 'not-delivered',
+      contactId,
+      patientId,
+      facts: { code: error.code },
+    });
+  if (error.reason === 'opted-out' || error.reason === 'bad-address')
+    await forgetChat(ctx, contactId);
+}
+
+/** The provider took it and then dropped it for going too fast: it is sent again, as often as any other, and the channel waits. */
+export async function sendDroppedAgain(
+  ctx: Context,
+  {
+    messageId: id,
+    providerId,
+    code,
+  }: { messageId: Id<'Message'>; providerId: string; code: string | null },
+): Promise<boolean> {
+  const owner = await lockOwner(ctx, id);
+  if (!owner) return false;
+  const dueAt = addMinutes(ctx.now, HOLD_SECONDS / 60);
+  const [row] = await ctx.sql<{ contactId: Id<'Contact'> }>(
+    `UPDATE messages SET state = 'due', due_at = least($3, useful_until), slotted = false,
+            lease_until = NULL, provider_id = $2, outcome = $4
+     WHERE id = $1 AND attempts < $5 AND (state IN ('sending', 'in-doubt') OR state = 'sent' AND provider_id = $2)
+     RETURNING contact_id AS "contactId"`,
+    [id, providerId, dueAt, code, MAX_ATTEMPTS],
+  );
+  if (!row) return false;
+  await holdBack(ctx, { ...owner.address, contactId: row.contactId }, HOLD_SECONDS);
+  ctx.later('message.deliver', { messageId: id }, dueAt);
+  return true;
 }
 
 /** What a final refusal says of the number itself: stopped, or perhaps no longer the patient's. */

@@ -9,6 +9,8 @@ import { sealBody } from './message.js';
 import type { Body } from './message.js';
 
 const USEFUL_MINUTES = 60;
+/** Bots may delete for 48 hours, and what stays goes after 40. */
+const DELETE_MINUTES = 8 * 60;
 
 /** An answer that leaves by an API call: a new text, or a change of the one whose button was pressed. */
 export interface NewReply {
@@ -18,16 +20,19 @@ export interface NewReply {
   edits: string | null;
   /** Our message whose buttons go. */
   clears: Id<'Message'> | null;
+  /** The pickup for whose sake it stays in its chat after the session. */
+  staysFor?: Id<'Pickup'> | null;
 }
 
 /** Puts an answer into the outbox; it leaves as soon as this transaction has committed. */
 export function enqueueReply(
   ctx: Context,
   contact: Contact,
-  { key, out, edits, clears }: NewReply,
+  { key, out, edits, clears, staysFor = null }: NewReply,
 ): Promise<Id<'Message'>> {
   const op = edits ? 'edit' : 'send';
-  return put(ctx, contact, { kind: 'reply', op, target: edits, key, body: { out, clears } });
+  const body = { out, clears };
+  return put(ctx, contact, { kind: 'reply', op, target: edits, staysFor, key, body });
 }
 
 /** Deletes messages of a Telegram chat on both sides, 100 at a time. */
@@ -39,7 +44,8 @@ export async function enqueueDeletion(
   const { key } = contact;
   for (let at = 0; at < targets.length; at += 100) {
     const body = { out: { text: '' }, targets: targets.slice(at, at + 100) };
-    await put(ctx, contact, { kind: 'delete', op: 'delete', target: 'many', key, body });
+    const op = { kind: 'delete', op: 'delete', target: 'many', staysFor: null } as const;
+    await put(ctx, contact, { ...op, key, body });
   }
 }
 
@@ -47,6 +53,7 @@ interface Row {
   kind: 'reply' | 'delete';
   op: 'send' | 'edit' | 'delete';
   target: string | null;
+  staysFor: Id<'Pickup'> | null;
   key: DataKey;
   body: Body;
 }
@@ -54,13 +61,13 @@ interface Row {
 async function put(
   ctx: Context,
   contact: Contact,
-  { kind, op, target, key, body }: Row,
+  { kind, op, target, staysFor, key, body }: Row,
 ): Promise<Id<'Message'>> {
   const id = newId<'Message'>();
   await ctx.sql(
     `INSERT INTO messages (id, contact_id, channel, kind, subject_id, rev, op, target, state, due_at,
-                           useful_until, reply, body, key_id, made_at)
-     VALUES ($1, $2, $3, $4, $1, 1, $5, $6, 'due', $7, $8, true, $9, $10, $7)`,
+                           useful_until, reply, body, key_id, made_at, stays_for)
+     VALUES ($1, $2, $3, $4, $1, 1, $5, $6, 'due', $7, $8, true, $9, $10, $7, $11)`,
     [
       id,
       contact.id,
@@ -69,25 +76,12 @@ async function put(
       op,
       target,
       ctx.now,
-      addMinutes(ctx.now, USEFUL_MINUTES),
+      addMinutes(ctx.now, kind === 'delete' ? DELETE_MINUTES : USEFUL_MINUTES),
       sealBody(key, id, body),
       key.id,
+      staysFor,
     ],
   );
   ctx.later('message.deliver', { messageId: id });
   return id;
-}
-
-/** The provider's ids of what we said in a chat since a moment, for deletion. */
-export async function saidSince(
-  ctx: Context,
-  contactId: Id<'Contact'>,
-  since: Date,
-): Promise<string[]> {
-  const rows = await ctx.sql<{ id: string }>(
-    `SELECT DISTINCT provider_id AS id FROM messages
-     WHERE contact_id = $1 AND provider_id IS NOT NULL AND op = 'send' AND sent_at > $2`,
-    [contactId, since],
-  );
-  return rows.map(({ id }) => id);
 }

@@ -1,3 +1,4 @@
+import type { Id } from '../kernel/ids.js';
 import type { Act } from './act.js';
 import type { Line } from './render.js';
 
@@ -9,6 +10,8 @@ export interface Say {
   named?: Readonly<Record<string, Act>>;
   /** What a typed answer does that is no choice: two digits, a word. */
   expects?: Act;
+  /** The pickup for whose sake this text stays in a chat after the session. */
+  staysFor?: Id<'Pickup'>;
   /** A re-ask: the question before it stays the one that is answered. */
   again?: true;
 }

@@ -85,12 +85,12 @@ async function sendAgain(
   id: Id<'Message'>,
   { attempts, last }: { attempts: number; last: number },
 ): Promise<void> {
-  const [row] = await ctx.sql<{ state: string; contactId: Id<'Contact'> }>(
+  const [row] = await ctx.sql<{ state: string; kind: string; contactId: Id<'Contact'> }>(
     `UPDATE messages SET state = CASE WHEN attempts >= $2 THEN 'failed' ELSE 'due' END, slotted = false
-     WHERE id = $1 AND state = 'in-doubt' AND attempts = $3 RETURNING state, contact_id AS "contactId"`,
+     WHERE id = $1 AND state = 'in-doubt' AND attempts = $3 RETURNING state, kind, contact_id AS "contactId"`,
     [id, last, attempts],
   );
   if (row?.state === 'due') ctx.later('message.deliver', { messageId: id });
-  if (row?.state === 'failed')
+  if (row?.state === 'failed' && row.kind !== 'delete')
     await openTask(ctx, { kind: 'not-delivered', contactId: row.contactId, subjectId: id });
 }

@@ -2,7 +2,7 @@ import type { Context } from '../kernel/context.js';
 import type { Id } from '../kernel/ids.js';
 import { openTask } from '../tasks/index.js';
 import type { SendReason } from './channel.js';
-import { markContact } from './mark.js';
+import { markContact, sendDroppedAgain } from './mark.js';
 import { lockOwner } from './message.js';
 
 /** What a provider reports of a text it took. */
@@ -19,15 +19,19 @@ export interface DeliveryReport {
 /** Higher ranks are final; reports come in any order. */
 const RANK = `CASE state WHEN 'sending' THEN 0 WHEN 'in-doubt' THEN 0 WHEN 'due' THEN 0 WHEN 'sent' THEN 1 ELSE 2 END`;
 
+/** While a text waits to be sent again, its old id was dropped by the provider; else the id is the one it has. */
+const OF_THIS = `(provider_id IS NULL OR (provider_id = $3) = (${RANK} > 0))`;
+
 /** Takes a report in, by rank and not by arrival; it also settles a text in doubt. A message's state never writes a visit's or a pickup's. */
 export async function takeReport(ctx: Context, report: DeliveryReport): Promise<void> {
   const { messageId, providerId, status, code, reason } = report;
+  if (reason === 'throttled' && (await sendDroppedAgain(ctx, report))) return;
   if (status !== 'sent' && status !== 'delivered') await lockOwner(ctx, messageId);
   const rank = status === 'sent' ? 1 : 2;
   const [row] = await ctx.sql<{ contactId: Id<'Contact'>; patientId: Id<'Patient'> | null }>(
-    `UPDATE messages SET state = $2, provider_id = coalesce(provider_id, $3), outcome = coalesce($4, outcome),
+    `UPDATE messages SET state = $2, provider_id = $3, outcome = coalesce($4, outcome),
             lease_until = NULL, sent_at = coalesce(sent_at, $5)
-     WHERE id = $1 AND ${RANK} < $6 RETURNING contact_id AS "contactId", patient_id AS "patientId"`,
+     WHERE id = $1 AND ${RANK} < $6 AND ${OF_THIS} RETURNING contact_id AS "contactId", patient_id AS "patientId"`,
     [messageId, status, providerId, code, ctx.now, rank],
   );
   if (!row || status === 'sent' || status === 'delivered') return;

@@ -1,4 +1,6 @@
 import type { Context } from '../kernel/context.js';
+import { addMinutes } from '../kernel/dates.js';
+import type { Id } from '../kernel/ids.js';
 import type { ChannelName } from '../kernel/language.js';
 
 /** Telegram takes about 30 messages a second in all and one a second in a chat (Bot API FAQ). */
@@ -16,8 +18,7 @@ export async function takeSlot(
   const perSecond = channel === 'sms' ? ctx.config.SMS_PER_SECOND : TELEGRAM_PER_SECOND;
   const slot = await take(ctx, channel, 1 / perSecond);
   if (channel === 'sms') return slot;
-  const chat = ctx.keys.blindIndex('throttle', address).toString('base64url');
-  const own = await take(ctx, `chat:${chat}`, 1);
+  const own = await take(ctx, `chat:${chatKey(ctx, address)}`, 1);
   return [slot, own].reduce((a, b) => (a && b ? (a > b ? a : b) : (a ?? b)));
 }
 
@@ -29,4 +30,57 @@ async function take(ctx: Context, key: string, seconds: number): Promise<Date | 
     [key, ctx.now, seconds],
   );
   return row && row.slot.getTime() > ctx.now.getTime() + 5 ? row.slot : null;
+}
+
+const chatKey = (ctx: Context, address: string): string =>
+  ctx.keys.blindIndex('throttle', address).toString('base64url');
+
+/** Whom a provider told to wait. */
+interface Held {
+  channel: ChannelName;
+  value: string;
+  contactId: Id<'Contact'>;
+}
+
+/**
+ * A provider said to wait so many seconds: nothing leaves until then. On Telegram that is the chat; the Bot API does not
+ * say whether it means the bot as a whole, so a second chat told so meanwhile holds the channel. SMS have no chats.
+ */
+export async function holdBack(ctx: Context, held: Held, seconds: number): Promise<void> {
+  const until = addMinutes(ctx.now, seconds / 60);
+  const { channel, contactId } = held;
+  if (channel === 'telegram' && !(await othersHeld(ctx, held, until))) {
+    await hold(ctx, `chat:${chatKey(ctx, held.value)}`, until);
+    await loseSlots(ctx, 'contact_id', contactId);
+    return;
+  }
+  await hold(ctx, channel, until);
+  await loseSlots(ctx, 'channel', channel);
+}
+
+async function othersHeld(ctx: Context, { value }: Held, until: Date): Promise<boolean> {
+  const own = `told:${chatKey(ctx, value)}`;
+  await hold(ctx, own, until);
+  const others = await ctx.sql(
+    `SELECT 1 FROM throttles WHERE key LIKE 'told:%' AND key <> $1 AND next_at > $2 LIMIT 1`,
+    [own, ctx.now],
+  );
+  return others.length > 0;
+}
+
+async function hold(ctx: Context, key: string, until: Date): Promise<void> {
+  await ctx.sql(
+    `INSERT INTO throttles AS t (key, next_at) VALUES ($1, $2)
+     ON CONFLICT (key) DO UPDATE SET next_at = greatest(t.next_at, excluded.next_at)`,
+    [key, until],
+  );
+}
+
+/** Slots given before the wait count no more; a row that is being claimed at this moment is past it. */
+async function loseSlots(ctx: Context, by: 'contact_id' | 'channel', value: string): Promise<void> {
+  await ctx.sql(
+    `UPDATE messages SET slotted = false WHERE id IN (
+       SELECT id FROM messages WHERE state = 'due' AND slotted AND ${by}::text = $1 FOR UPDATE SKIP LOCKED)`,
+    [value],
+  );
 }

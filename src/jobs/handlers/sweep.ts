@@ -1,6 +1,14 @@
 import { perform } from '#core/kernel/context.js';
 import type { Context } from '#core/kernel/context.js';
-import { deliver, dueMessages, findInDoubt, forgetBodies, settle } from '#core/messaging/index.js';
+import {
+  chatsToClear,
+  clearChat,
+  deliver,
+  dueMessages,
+  findInDoubt,
+  forgetBodies,
+  settle,
+} from '#core/messaging/index.js';
 import type { Post } from '#core/messaging/index.js';
 import { rewrapKeys } from '#core/patients/index.js';
 import { askToPrepare, lapsePickup, overdueHolds } from '#core/pickups/index.js';
@@ -20,6 +28,9 @@ export async function sweep(post: Post): Promise<void> {
   );
   await run(askToPrepare);
   await each(post, await run(shelvesWaitedFor), (shelf) => run((ctx) => tellWaiting(ctx, shelf)));
+  await each(post, await run((ctx) => chatsToClear(ctx, BATCH)), (id) =>
+    run((ctx) => clearChat(ctx, id)),
+  );
   const inDoubt = await run((ctx) => findInDoubt(ctx, BATCH));
   const due = await run((ctx) => dueMessages(ctx, BATCH));
   await Promise.all([

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { AddressInfo } from 'node:net';
+import type { Id } from '#core/kernel/ids.js';
 import { deliver, dueMessages } from '#core/messaging/index.js';
 import { twilioChannel } from '#bots/channels/twilio-channel.js';
 import { healthRoutes } from '#bots/health.js';
@@ -72,6 +73,80 @@ test('429 waits as long as it is told, and costs no try', async () => {
   expect(after).toMatchObject({ state: 'due', attempts: 0 });
   const now = await asSystem(app, (ctx) => Promise.resolve(ctx.now.getTime()));
   expect(after.dueAt.getTime() - now).toBeGreaterThan(17_000 - (Date.now() - start) - 100);
+});
+
+/** Seconds until a message is due. */
+async function waits(id: Id<'Message'> | undefined): Promise<number> {
+  const { dueAt } = await row(app, id);
+  return asSystem(app, (ctx) => Promise.resolve((dueAt.getTime() - ctx.now.getTime()) / 1_000));
+}
+
+const slowDown = () => ({ status: 429, message: 'Too Many Requests', retryAfter: 30 });
+
+test('429 holds the whole chat, and no other', async () => {
+  const [first, second] = await queue(app, await asked(app, 'telegram', '93011'), { count: 2 });
+  const [other] = await queue(app, await asked(app, 'telegram', '93012'));
+  if (!first || !second || !other) throw new Error('nothing queued');
+  telegram.fault(slowDown);
+  await deliver(post, first);
+  telegram.fault(null);
+  const before = telegram.calls.length;
+  await deliver(post, second);
+  expect(telegram.calls).toHaveLength(before);
+  expect(await waits(second)).toBeGreaterThan(25);
+  await moveClock(app, 1 / 30);
+  await deliver(post, other);
+  expect((await row(app, other)).state).toBe('sent');
+});
+
+test('a slot that a text had before its chat was told to wait counts no more', async () => {
+  const [first, second] = await queue(app, await asked(app, 'telegram', '93013'), { count: 2 });
+  const [third] = await queue(app, await asked(app, 'telegram', '93013'));
+  if (!first || !second || !third) throw new Error('nothing queued');
+  await deliver(post, first);
+  await deliver(post, second);
+  await moveClock(app, 0.5);
+  telegram.fault(slowDown);
+  await deliver(post, third);
+  telegram.fault(null);
+  await deliver(post, second);
+  expect(await row(app, second)).toMatchObject({ state: 'due' });
+  expect(await waits(second)).toBeGreaterThan(25);
+});
+
+test('a second chat told to wait holds all chats', async () => {
+  const ids = [];
+  for (const user of ['93014', '93015', '93016'])
+    ids.push(...(await queue(app, await asked(app, 'telegram', user))));
+  const [first, second, third] = ids;
+  if (!first || !second || !third) throw new Error('nothing queued');
+  telegram.fault(slowDown);
+  await deliver(post, first);
+  await moveClock(app, 1 / 30);
+  await deliver(post, second);
+  await moveClock(app, 1 / 30);
+  telegram.fault(null);
+  await deliver(post, third);
+  expect(await waits(third)).toBeGreaterThan(25);
+  await moveClock(app, 0.6);
+  await deliver(post, third);
+  expect((await row(app, third)).state).toBe('sent');
+});
+
+test.each([
+  [429, 20429],
+  [400, 30022],
+])('SMS: %i with %i holds the channel', async (status, code) => {
+  const [first] = await queue(app, await asked(app));
+  const [second] = await queue(app, await asked(app));
+  if (!first || !second) throw new Error('nothing queued');
+  twilio.fault(() => ({ status, code }));
+  await deliver(post, first);
+  twilio.fault(null);
+  expect(await row(app, first)).toMatchObject({ state: 'due', attempts: 0 });
+  await deliver(post, second);
+  expect(twilio.accepted).toHaveLength(0);
+  expect(await waits(second)).toBeGreaterThan(3);
 });
 
 test('an answer waits for the one before it', async () => {

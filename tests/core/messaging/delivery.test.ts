@@ -197,9 +197,10 @@ test.each(reports.map((order) => [order.join(', '), order] as const))(
     const [messageId] = await queue(app, person);
     if (!messageId) throw new Error('nothing queued');
     await deliver(post, messageId);
+    const providerId = (await row(app, messageId)).providerId ?? '';
     for (const status of order)
       await asSystem(app, (ctx) =>
-        takeReport(ctx, { messageId, providerId: 'SM1', status, code: null, reason: null }),
+        takeReport(ctx, { messageId, providerId, status, code: null, reason: null }),
       );
     expect((await row(app, messageId)).state).toBe('delivered');
     expect((await standing(app, person.contact.id))?.tasks).toEqual([]);
@@ -227,7 +228,52 @@ test('21610 in a report stops the number', async () => {
   const [messageId] = await queue(app, person);
   if (!messageId) throw new Error('nothing queued');
   await deliver(post, messageId);
-  const report = { messageId, providerId: 'SM1', status: 'undelivered', code: '21610' } as const;
+  const providerId = (await row(app, messageId)).providerId ?? '';
+  const report = { messageId, providerId, status: 'undelivered', code: '21610' } as const;
   await asSystem(app, (ctx) => takeReport(ctx, { ...report, reason: 'opted-out' }));
   expect((await standing(app, person.contact.id))?.state).toBe('stopped');
+});
+
+/** Takes a report of the provider's about a message. */
+const report = (
+  messageId: DeliveryReport['messageId'],
+  providerId: string | null,
+  said: Pick<DeliveryReport, 'status'> & Partial<DeliveryReport>,
+) =>
+  asSystem(app, (ctx) =>
+    takeReport(ctx, { messageId, providerId: providerId ?? '', code: null, reason: null, ...said }),
+  );
+
+test('a text dropped for going too fast is sent again, and late reports of the first do not count', async () => {
+  const person = await asked(app);
+  const [id] = await queue(app, person);
+  if (!id) throw new Error('nothing queued');
+  const dropped = { status: 'undelivered', code: '30022', reason: 'throttled' } as const;
+  await deliver(post, id);
+  const first = (await row(app, id)).providerId;
+  await report(id, first, dropped);
+  await report(id, first, dropped);
+  await report(id, first, { status: 'sent' });
+  expect(await row(app, id)).toMatchObject({ state: 'due', outcome: '30022' });
+  await moveClock(app, 0.1);
+  await deliver(post, id);
+  expect(taken(person.address)).toBe(2);
+  await report(id, first, dropped);
+  expect((await row(app, id)).state).toBe('sent');
+  await report(id, (await row(app, id)).providerId, { status: 'delivered' });
+  expect((await row(app, id)).state).toBe('delivered');
+});
+
+test('one dropped three times is a task', async () => {
+  const person = await asked(app);
+  const [id] = await queue(app, person);
+  if (!id) throw new Error('nothing queued');
+  for (let i = 0; i < 3; i += 1) {
+    await deliver(post, id);
+    const { providerId } = await row(app, id);
+    await report(id, providerId, { status: 'failed', code: '30001', reason: 'throttled' });
+    await moveClock(app, 0.1);
+  }
+  expect(await row(app, id)).toMatchObject({ state: 'failed', attempts: 3 });
+  expect((await standing(app, person.contact.id))?.tasks).toEqual(['not-delivered']);
 });
