@@ -5,14 +5,19 @@ import { reasons } from './reasons.js';
 import { OfflineError, RefusalError, refusalOf, wordsOf } from './refusal.js';
 import { t } from './texts.js';
 
-// An argument that may be empty may be left out.
+// What takes nothing, or nothing that is needed, may be left out.
 type Part<Name extends string, Value> =
-  Record<never, never> extends Value ? Partial<Record<Name, Value>> : Record<Name, Value>;
+  Partial<Value> extends Value ? Partial<Record<Name, Value>> : Record<Name, Value>;
+
+type Nothing = Record<string, never>;
+type Asked<Name extends string, Value> = Value extends Nothing
+  ? Partial<Record<Name, Nothing>>
+  : Part<Name, Value>;
 
 /** What a route is given: the names in its path, its query and its body, as its contract says. */
-export type Given<R extends Route> = Part<'params', z.input<R['params']>> &
-  Part<'query', z.input<R['query']>> &
-  Part<'body', z.input<R['body']>>;
+export type Given<R extends Route> = Asked<'params', z.input<R['params']>> &
+  Asked<'query', z.input<R['query']>> &
+  Asked<'body', z.input<R['body']>>;
 
 export interface CallOptions {
   signal?: AbortSignal;
@@ -42,14 +47,15 @@ export async function call<R extends Route>(
   });
   if (response.ok) return (await response.json()) as z.output<R['answer']>;
   const refusal = await refusalOf(response);
-  if (response.status === 401) window.dispatchEvent(new CustomEvent(SIGNED_OUT));
+  if (refusal.code === 'signed-out') window.dispatchEvent(new CustomEvent(SIGNED_OUT));
   throw refusal;
 }
 
 function check(route: Route, body: unknown): void {
   const read = route.body.safeParse(body, { reportInput: true });
   if (read.success) return;
-  throw new RefusalError(400, 'invalid', t('refusal-fields'), wordsOf(reasons(read.error.issues)));
+  const fields = wordsOf(reasons(read.error.issues));
+  throw new RefusalError(400, { code: 'invalid', message: t('refusal-fields'), fields });
 }
 
 async function reach(address: string, init: RequestInit): Promise<Response> {

@@ -50,7 +50,10 @@ export class Outlet {
   async show(desk: Desk | null): Promise<void> {
     const turn = (this.turn += 1);
     const found = this.find(desk);
-    if (!found) return this.blank();
+    if (!found) {
+      this.blank();
+      return;
+    }
     const page = await loaded(found.page);
     // A later address was asked for while this one was loading.
     if (turn !== this.turn) return;

@@ -12,25 +12,33 @@ export function reasons(issues: readonly Issue[]): Record<string, string> {
 function reasonOf(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined || issue.input === null ? 'missing' : issue.expected;
+      return isNothing(issue.input) ? 'missing' : issue.expected;
     case 'too_small':
-      return issue.origin === 'string' && Number(issue.minimum) <= 1 ? 'missing' : 'small';
     case 'too_big':
-      return issue.origin === 'string' ? 'long' : 'big';
+      return sizeOf(issue);
     case 'invalid_format':
       return issue.format === 'regex' ? issue.message : issue.format;
     case 'invalid_value':
       return 'choice';
+    case 'invalid_union':
+      return agreed(issue.errors.flat().map(reasonOf));
     case 'custom':
       return issue.message;
     default:
-      return innermost(issue);
+      return 'other';
   }
 }
 
-/** Of a choice between shapes, the reason all agree on; else that the value is none of them. */
-function innermost(issue: Issue): string {
-  if (issue.code !== 'invalid_union') return 'other';
-  const words = new Set(issue.errors.flat().map(reasonOf));
-  return words.size === 1 ? ([...words][0] ?? 'other') : 'other';
+const isNothing = (value: unknown) => value === undefined || value === null;
+
+function sizeOf(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): string {
+  const isText = issue.origin === 'string';
+  if (issue.code === 'too_big') return isText ? 'long' : 'big';
+  return isText && Number(issue.minimum) <= 1 ? 'missing' : 'small';
+}
+
+/** Of a choice between shapes, the reason that all agree on. */
+function agreed(words: readonly string[]): string {
+  const [first = 'other'] = words;
+  return words.every((word) => word === first) ? first : 'other';
 }

@@ -78,12 +78,15 @@ export function changeQuery(
 export function catchLinks(event: MouseEvent): void {
   if (event.defaultPrevented || event.button !== 0 || isModified(event)) return;
   const link = event.composedPath().find((one) => one instanceof HTMLAnchorElement);
-  if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin)
-    return;
-  if (link.pathname.startsWith('/api/')) return;
-  if (link.hash && link.pathname === location.pathname) return;
+  if (!link || !leadsInside(link)) return;
   event.preventDefault();
   go(link.pathname + link.search);
+}
+
+function leadsInside(link: HTMLAnchorElement): boolean {
+  if (link.target || link.hasAttribute('download') || link.origin !== location.origin) return false;
+  const isJump = link.hash !== '' && link.pathname === location.pathname;
+  return !isJump && !link.pathname.startsWith('/api/');
 }
 
 const isModified = ({ altKey, ctrlKey, metaKey, shiftKey }: MouseEvent) =>

@@ -16,7 +16,6 @@ import { Outlet } from './outlet.js';
 import { RefusalError } from './refusal.js';
 import { catchLinks, go, WENT } from './router.js';
 import { isShaded, isShadeKey, shade } from './shade.js';
-import { t } from './texts.js';
 import './parts/idle-warning.js';
 import './parts/toast.js';
 

@@ -86,9 +86,7 @@ export class SetUpFactorPage extends Page {
           ${this.recoveryCodes.map((code) => html`<li><code class="private">${code}</code></li>`)}
         </ul>
         <div class="acts">
-          <button class="button" @click=${() => window.print()}>
-            ${icon('printer')}${t('recovery-print')}
-          </button>
+          <button class="button" @click=${onPrint}>${icon('printer')}${t('recovery-print')}</button>
           <button class="button" @click=${this.onCopy}>${icon('copy')}${t('recovery-copy')}</button>
           <button class="button first" @click=${() => void goIn()}>${t('recovery-act')}</button>
         </div>
@@ -106,6 +104,10 @@ export class SetUpFactorPage extends Page {
     );
   };
 }
+
+const onPrint = () => {
+  window.print();
+};
 
 /** Groups of four are typed without losing one's place. */
 const grouped = (secret: string) => secret.replaceAll(/(.{4})(?=.)/g, '$1 ');

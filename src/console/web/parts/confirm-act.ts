@@ -26,12 +26,13 @@ export function confirmAct({ title, consequence, act, grave }: Question): Promis
       <p id="question-consequence">${consequence}</p>
       <div class="acts">
         <button class="button ${grave ? 'act' : 'first'}" @click=${answer('act')}>${act}</button>
-        <button class="button" autofocus @click=${answer('')}>${t('question-leave')}</button>
+        <button class="button leave" @click=${answer('')}>${t('question-leave')}</button>
       </div>`,
     dialog,
   );
   document.body.append(dialog);
   dialog.showModal();
+  dialog.querySelector<HTMLElement>('.leave')?.focus();
   return new Promise((resolve) => {
     dialog.addEventListener('close', () => {
       dialog.remove();

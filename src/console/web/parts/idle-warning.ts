@@ -18,7 +18,7 @@ export class IdleWarning extends LitElement {
       <p id="idle-words">${t('idle-words')}</p>
       <p class="soft" aria-live="off">${t('idle-left', { seconds: this.left })}</p>
       <div class="acts">
-        <button class="button first" autofocus>${t('idle-stay')}</button>
+        <button class="button first">${t('idle-stay')}</button>
       </div>
     </dialog>`;
   }

@@ -120,10 +120,11 @@ export class ListTable<Row> extends LitElement {
     const look = number ? 'number' : '';
     if (!sortable) return html`<th scope="col" class=${look}>${title}</th>`;
     const [order, drawing, next] = this.orderOf(name);
+    const turn = () => {
+      changeQuery({ sort: next, page: null });
+    };
     return html`<th scope="col" class=${look} aria-sort=${order}>
-      <button class="sort" @click=${() => changeQuery({ sort: next, page: null })}>
-        ${title}${icon(drawing)}
-      </button>
+      <button class="sort" @click=${turn}>${title}${icon(drawing)}</button>
     </th>`;
   }
 

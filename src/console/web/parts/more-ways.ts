@@ -14,6 +14,11 @@ export class MoreWays extends LitElement {
   @property({ attribute: false }) phonesUrl: string | null = null;
   @state() private open = false;
 
+  /** Once a way was taken, the sheet is in it. */
+  protected override willUpdate(changed: Map<PropertyKey, unknown>) {
+    if (changed.has('path')) this.open = false;
+  }
+
   protected override createRenderRoot() {
     return this;
   }
@@ -34,7 +39,7 @@ export class MoreWays extends LitElement {
   private sheet() {
     const shut = () => (this.open = false);
     return html`<side-sheet heading=${t('nav-more')} @close=${shut}>
-      <ul class="ways" @click=${shut}>
+      <ul class="ways">
         ${this.ways.map((way) => html`<li>${wayLink(way, this.path)}</li>`)}
         ${
           this.phonesUrl

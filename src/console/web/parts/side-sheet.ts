@@ -19,14 +19,9 @@ export class SideSheet extends LitElement {
   static override styles = sheetStyles;
 
   override render() {
-    return html`<dialog
-      class="sheet"
-      aria-labelledby="heading"
-      @cancel=${this.onCancel}
-      @click=${this.onPress}
-    >
+    return html`<dialog class="sheet" aria-labelledby="heading" @cancel=${this.onCancel}>
       <header>
-        <h2 id="heading" tabindex="-1" autofocus>${this.heading}</h2>
+        <h2 id="heading" tabindex="-1">${this.heading}</h2>
         <button class="close" aria-label=${t('sheet-close')} @click=${this.close}>
           ${icon('close')}
         </button>
@@ -38,7 +33,7 @@ export class SideSheet extends LitElement {
   override connectedCallback() {
     super.connectedCallback();
     this.opener = document.activeElement;
-    if (this.hasUpdated) this.dialog.showModal();
+    if (this.hasUpdated) this.show();
   }
 
   override disconnectedCallback() {
@@ -48,7 +43,13 @@ export class SideSheet extends LitElement {
   }
 
   protected override firstUpdated() {
+    this.dialog.addEventListener('click', this.onPress);
+    this.show();
+  }
+
+  private show(): void {
     this.dialog.showModal();
+    this.dialog.querySelector('h2')?.focus();
   }
 
   private readonly close = () => {

@@ -25,7 +25,10 @@ export class ToastStack extends LitElement {
 
   add(one: Toast): void {
     this.toasts = [...this.toasts.slice(-2), one];
-    if (!one.undo) setTimeout(() => this.close(one.id), SHOWN_MS);
+    const close = () => {
+      this.close(one.id);
+    };
+    if (!one.undo) setTimeout(close, SHOWN_MS);
   }
 
   protected override createRenderRoot() {
@@ -43,6 +46,9 @@ export class ToastStack extends LitElement {
   }
 
   private one({ id, words, undo }: Toast) {
+    const close = () => {
+      this.close(id);
+    };
     const takeBack = () => {
       this.close(id);
       undo?.();
@@ -50,9 +56,7 @@ export class ToastStack extends LitElement {
     return html`<div class="toast">
       <p>${words}</p>
       ${undo ? html`<button @click=${takeBack}>${icon('undo')}${t('toast-undo')}</button>` : nothing}
-      <button class="close" aria-label=${t('toast-close')} @click=${() => this.close(id)}>
-        ${icon('close')}
-      </button>
+      <button class="close" aria-label=${t('toast-close')} @click=${close}>${icon('close')}</button>
     </div>`;
   }
 
