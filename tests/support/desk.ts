@@ -1,12 +1,15 @@
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
+import type { z } from 'zod';
 import type { Config } from '#core/kernel/config.js';
 import type { App } from '#core/kernel/context.js';
 import type { Id } from '#core/kernel/ids.js';
 import { newId } from '#core/kernel/ids.js';
 import type { Role } from '#core/kernel/permissions.js';
 import { addStaff, openSession } from '#core/staff/index.js';
+import { Refusal } from '#console/contract/route.js';
+import type { Route } from '#console/contract/route.js';
 import { consoleApp } from '#console/server/app.js';
 import type { Desk } from '#console/server/desk.js';
 import { asSystem, testApp } from './app.js';
@@ -14,12 +17,18 @@ import { asSystem, testApp } from './app.js';
 /** Where the build puts the web half. */
 const BUILT = fileURLToPath(new URL('../../dist/console', import.meta.url));
 
+/** What a route is given; what it does not take may be left out. */
+export interface Asked {
+  params?: Record<string, string>;
+  query?: Record<string, string | number>;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
 /** What the server said. */
 export interface Said {
   status: number;
-  // Tests look into answers of every shape.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  body: any;
+  body: unknown;
   headers: Headers;
 }
 
@@ -27,12 +36,12 @@ export interface Said {
 export interface Visitor {
   staffId: Id<'Staff'>;
   cookie: string;
-  ask(
-    method: string,
-    path: string,
-    body?: unknown,
-    headers?: Record<string, string>,
-  ): Promise<Said>;
+  /** Asks for a path as it is written. */
+  ask(method: string, path: string, asked?: Asked): Promise<Said>;
+  /** Asks for a route and gives its answer, which must be one. */
+  call<R extends Route>(route: R, asked?: Asked): Promise<z.output<R['answer']>>;
+  /** Asks for a route that must be refused, and gives the status and the code of the refusal. */
+  refused(route: Route, asked?: Asked): Promise<string>;
 }
 
 /** The console over real HTTP on a database of its own. */
@@ -76,27 +85,37 @@ export async function serveDesk(app: App, beside?: (desk: Desk) => void) {
 function visitorAt(base: string, who: Pick<Visitor, 'staffId' | 'cookie'>): Visitor {
   const visitor: Visitor = {
     ...who,
-    async ask(method, path, body, headers = {}) {
-      const response = await fetch(base + path, {
-        method,
-        headers: {
-          origin: base,
-          ...(visitor.cookie ? { cookie: visitor.cookie } : {}),
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...headers,
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
+    async ask(method, path, { query, body, headers = {} } = {}) {
+      const search = query ? `?${new URLSearchParams(textsOf(query)).toString()}` : '';
+      const sent: Record<string, string> = { origin: base, ...headers };
+      if (visitor.cookie) sent['cookie'] = visitor.cookie;
+      if (body !== undefined) sent['content-type'] ??= 'application/json';
+      const json = body === undefined ? {} : { body: JSON.stringify(body) };
+      const response = await fetch(base + path + search, { method, headers: sent, ...json });
       const set = response.headers.getSetCookie().at(-1);
       if (set) visitor.cookie = set.split(';')[0] ?? '';
       const text = await response.text();
       const isJson = response.headers.get('content-type')?.includes('json');
-      return {
-        status: response.status,
-        body: isJson ? JSON.parse(text) : text,
-        headers: response.headers,
-      };
+      const said: unknown = isJson ? JSON.parse(text) : text;
+      return { status: response.status, body: said, headers: response.headers };
+    },
+    async call<R extends Route>(route: R, asked: Asked = {}): Promise<z.output<R['answer']>> {
+      const { status, body } = await visitor.ask(route.method, pathOf(route, asked), asked);
+      if (status >= 300) throw new Error(`${route.path}: ${status} ${JSON.stringify(body)}`);
+      return route.answer.parse(body) as z.output<R['answer']>;
+    },
+    async refused(route, asked = {}) {
+      const { status, body } = await visitor.ask(route.method, pathOf(route, asked), asked);
+      return `${status} ${Refusal.parse(body).error.code}`;
     },
   };
   return visitor;
+}
+
+const textsOf = (query: Record<string, string | number>) =>
+  Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)]));
+
+/** The path of a route with its names filled in. */
+function pathOf({ path }: Route, { params = {} }: Asked): string {
+  return path.replaceAll(/:(\w+)/g, (_, name: string) => params[name] ?? newId());
 }

@@ -1,6 +1,7 @@
 import { generateSync } from 'otplib';
 import { expect, test } from 'vitest';
 import { addStaff, hashPassword, savePassword } from '#core/staff/index.js';
+import { session } from '#console/contract/session.js';
 import { asSystem } from '../../support/app.js';
 import { testDesk } from '../../support/desk.js';
 
@@ -22,35 +23,33 @@ const audited = async (action: string) => {
   return rows.length;
 };
 
+const given = (email: string, password = PASSWORD) => ({ body: { email, password } });
+
 test('the first sign-in sets up the second factor, the next one asks for it, and each code opens once', async () => {
   await account('first@example.org');
   const me = visitor();
-  const given = { email: 'First@example.org', password: PASSWORD };
-  expect((await me.ask('POST', '/api/session', given)).body.next).toBe('set-up-second-factor');
-  expect((await me.ask('GET', '/api/session')).status).toBe(401);
-  const { secret } = (await me.ask('POST', '/api/session/totp')).body;
+  const signedIn = await me.call(session.signIn, given('First@example.org'));
+  expect(signedIn.next).toBe('set-up-second-factor');
+  expect(await me.refused(session.read)).toBe('401 signed-out');
+  const { secret } = await me.call(session.newTotp);
   const half = me.cookie;
-  const code = generateSync({ secret });
-  const set = await me.ask('POST', '/api/session/totp/confirm', { code });
-  expect(set.body.recoveryCodes).toHaveLength(10);
+  const body = { code: generateSync({ secret }) };
+  const { recoveryCodes } = await me.call(session.confirmTotp, { body });
+  expect(recoveryCodes).toHaveLength(10);
   expect(me.cookie).not.toBe(half);
-  expect((await me.ask('GET', '/api/session')).body.role).toBe('front-desk');
+  expect((await me.call(session.read)).role).toBe('front-desk');
   expect(await audited('sign-in.done')).toBe(1);
 
   const again = visitor();
-  expect((await again.ask('POST', '/api/session', given)).body.next).toBe('second-factor');
-  const replayed = await again.ask('POST', '/api/session/second-factor', { code });
-  expect(replayed.status).toBe(403);
-  const [recovery] = set.body.recoveryCodes;
-  expect((await again.ask('POST', '/api/session/second-factor', { code: recovery })).status).toBe(
-    200,
-  );
-  expect((await again.ask('GET', '/api/session')).status).toBe(200);
+  const next = await again.call(session.signIn, given('first@example.org'));
+  expect(next.next).toBe('second-factor');
+  expect(await again.refused(session.secondFactor, { body })).toBe('403 code.wrong');
+  const recovery = { body: { code: recoveryCodes[0] } };
+  await again.call(session.secondFactor, recovery);
+  expect((await again.call(session.read)).name).toBe('Someone');
   const third = visitor();
-  await third.ask('POST', '/api/session', given);
-  expect((await third.ask('POST', '/api/session/second-factor', { code: recovery })).status).toBe(
-    403,
-  );
+  await third.call(session.signIn, given('first@example.org'));
+  expect(await third.refused(session.secondFactor, recovery)).toBe('403 code.wrong');
 });
 
 test('a wrong password and an unknown e-mail are refused alike, and five wrong ones lock', async () => {
@@ -58,10 +57,8 @@ test('a wrong password and an unknown e-mail are refused alike, and five wrong o
   for (const email of ['locked@example.org', 'nobody@example.org']) {
     const answers = [];
     for (let i = 0; i < 6; i += 1)
-      answers.push(
-        (await visitor().ask('POST', '/api/session', { email, password: 'wrong' })).status,
-      );
-    expect(answers).toEqual([401, 401, 401, 401, 401, 429]);
+      answers.push(await visitor().refused(session.signIn, given(email, 'wrong')));
+    expect(answers).toEqual([...Array<string>(5).fill('401 sign-in.wrong'), '429 sign-in.locked']);
   }
   expect(await audited('sign-in.locked')).toBe(2);
 });
@@ -69,9 +66,9 @@ test('a wrong password and an unknown e-mail are refused alike, and five wrong o
 test('signing out ends the session at the server', async () => {
   const me = await as('dispenser');
   const { cookie } = me;
-  expect((await me.ask('DELETE', '/api/session')).status).toBe(200);
+  await me.call(session.signOut);
   me.cookie = cookie;
-  expect((await me.ask('GET', '/api/session')).status).toBe(401);
+  expect(await me.refused(session.read)).toBe('401 signed-out');
   expect(await audited('session.signed-out')).toBe(1);
 });
 
@@ -85,7 +82,7 @@ test('fifteen idle minutes and twelve hours each end a session', async () => {
       `UPDATE staff_sessions SET ${column} = now() - interval '${minutes} minutes' WHERE staff_id = $1`,
       { bind: [me.staffId] },
     );
-    expect((await me.ask('GET', '/api/session')).status).toBe(401);
+    expect(await me.refused(session.read)).toBe('401 signed-out');
   }
   expect(await audited('session.idle')).toBe(1);
   expect(await audited('session.too-long')).toBe(1);
@@ -93,10 +90,10 @@ test('fifteen idle minutes and twelve hours each end a session', async () => {
 
 test('a change asked for by another site is refused', async () => {
   const me = await as('dispenser');
-  for (const headers of [
-    { origin: 'https://evil.example' },
-    { 'sec-fetch-site': 'cross-site' },
-    { 'content-type': 'text/plain' },
-  ] as Record<string, string>[])
-    expect((await me.ask('POST', '/api/session/totp', {}, headers)).status).toBeGreaterThan(402);
+  for (const [headers, refusal] of [
+    [{ origin: 'https://evil.example' }, '403 http-403'],
+    [{ 'sec-fetch-site': 'cross-site' }, '403 http-403'],
+    [{ 'content-type': 'text/plain' }, '415 http-415'],
+  ] as const)
+    expect(await me.refused(session.newTotp, { body: {}, headers })).toBe(refusal);
 });
