@@ -1,9 +1,9 @@
-import { perform } from '#core/kernel/context.js';
+import { performBehind } from '#core/kernel/context.js';
 import type { App, Context } from '#core/kernel/context.js';
 import { open, seal } from '#core/kernel/sealed.js';
 import { compose, enqueueReply, loadThread, saveThread } from '#core/messaging/index.js';
-import type { Outgoing, Say } from '#core/messaging/index.js';
-import { addContact, lockContact, patientsOf } from '#core/patients/index.js';
+import type { Outgoing, Say, Thread } from '#core/messaging/index.js';
+import { addContact, numberLock } from '#core/patients/index.js';
 import type { Contact } from '#core/patients/index.js';
 import { answer } from './dialogue/answer.js';
 import type { Incoming } from './incoming.js';
@@ -17,7 +17,9 @@ const TRAIL = 60;
 /** Takes one inbound message in: drop repeats, lock the number, answer, save and reply, all in one transaction. */
 export async function receive(app: App, incoming: Incoming): Promise<Reply> {
   const actor = { kind: 'patient', contactId: null, patientIds: [] } as const;
-  const turn = () => perform(app, actor, (ctx) => converse(ctx, incoming));
+  // Across processes the locked row makes one number's turns follow each other.
+  const lock = numberLock(app.keys, incoming.from);
+  const turn = () => performBehind(app, { actor, lock }, (ctx) => converse(ctx, incoming));
   try {
     return await turn();
   } catch (error) {
@@ -27,13 +29,9 @@ export async function receive(app: App, incoming: Incoming): Promise<Reply> {
 }
 
 async function converse(ctx: Context, incoming: Incoming): Promise<Reply> {
-  const known = await lockContact(ctx, incoming.from);
-  const contact =
-    known ?? (await addContact(ctx, incoming.from, { language: incoming.language ?? 'en' }));
-  const { state, taken } = await loadThread(ctx, contact.id, incoming);
+  const { contact, patients, state, taken } = await threadOf(ctx, incoming);
   if (taken !== undefined) return taken && open(contact.key, cell(contact, incoming), taken);
 
-  const patients = await patientsOf(ctx, contact.id);
   const patientIds = patients.filter(({ confirmed }) => confirmed).map(({ id }) => id);
   const actor = { kind: 'patient', contactId: contact.id, patientIds } as const;
   const turn: Turn = { ctx: { ...ctx, actor }, incoming, contact, patients, state, typed: '' };
@@ -43,6 +41,16 @@ async function converse(ctx: Context, incoming: Incoming): Promise<Reply> {
   const sealed = reply === null ? null : seal(contact.key, cell(contact, incoming), reply);
   await saveThread(ctx, contact.id, { state: turn.state, received: incoming, reply: sealed });
   return reply;
+}
+
+/** What is known of the sender; a number never seen before is taken up first. */
+async function threadOf(ctx: Context, incoming: Incoming): Promise<Thread> {
+  const known = await loadThread(ctx, incoming.from, incoming);
+  if (known) return known;
+  await addContact(ctx, incoming.from, { language: incoming.language ?? 'en' });
+  const added = await loadThread(ctx, incoming.from, incoming);
+  if (!added) throw new Error('a number just added is not there');
+  return added;
 }
 
 /** Words the answer; by SMS it goes back inline, on Telegram it leaves by the outbox. */

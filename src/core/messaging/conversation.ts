@@ -1,5 +1,7 @@
 import type { Context } from '../kernel/context.js';
 import type { Id } from '../kernel/ids.js';
+import { addressIndex, NUMBER, numberOf } from '../patients/index.js';
+import type { Address, NumberRow, Reached } from '../patients/index.js';
 import type { Act } from './act.js';
 import type { LineName } from './lines.js';
 
@@ -107,8 +109,8 @@ export async function saveConversation(
   );
 }
 
-/** A number's state, and what was answered to this same message before; `undefined` where it is new. */
-export interface Thread {
+/** A number with its patients and state, and what was answered to this same message before; `undefined` where it is new. */
+export interface Thread extends Reached {
   state: Conversation;
   taken: Buffer | null | undefined;
 }
@@ -119,21 +121,31 @@ export interface Received {
   externalId: string;
 }
 
-/** Loads the state of a locked number together with whether this message was taken before. */
+interface ThreadRow extends NumberRow {
+  kept: Conversation | null;
+  taken: boolean;
+  reply: Buffer | null;
+}
+
+// One statement where there were three: a turn waits for each answer of the database.
+const THREAD = `
+  SELECT ${NUMBER.columns}, v.state AS kept, i.external_id IS NOT NULL AS taken, i.reply
+  FROM ${NUMBER.from}
+  LEFT JOIN conversations v ON v.contact_id = c.id
+  LEFT JOIN inbox i ON i.provider = $3 AND i.external_id = $4
+  WHERE c.channel = $1 AND c.address_index = $2`;
+
+/** Loads all that is known of a locked number, and whether this message was taken before; null for a number never seen. */
 export async function loadThread(
   ctx: Context,
-  contactId: Id<'Contact'>,
+  from: Address,
   { provider, externalId }: Received,
-): Promise<Thread> {
-  const [row] = await ctx.sql<{ state: Conversation | null; taken: boolean; reply: Buffer | null }>(
-    `SELECT c.state, i.external_id IS NOT NULL AS taken, i.reply
-     FROM (VALUES (1)) AS one
-     LEFT JOIN conversations c ON c.contact_id = $1
-     LEFT JOIN inbox i ON i.provider = $2 AND i.external_id = $3`,
-    [contactId, provider, externalId],
-  );
-  const state = { ...newConversation(), ...row?.state };
-  return { state, taken: row?.taken ? row.reply : undefined };
+): Promise<Thread | null> {
+  const values = [from.channel, addressIndex(ctx, from), provider, externalId];
+  const [row] = await ctx.sql<ThreadRow>(THREAD, values);
+  if (!row) return null;
+  const state = { ...newConversation(), ...row.kept };
+  return { ...numberOf(ctx, row), state, taken: row.taken ? row.reply : undefined };
 }
 
 /** Keeps the state and, beside it, that the message was taken and its sealed reply. */

@@ -5,7 +5,7 @@ export type { Call, Channel, Outgoing, SendReason } from './channel.js';
 export { chatsToClear, clearAll, clearChat } from './clear-chat.js';
 export { compose, styleOf } from './compose.js';
 export { isOpen, loadThread, saveThread } from './conversation.js';
-export type { Ask, Conversation, Tally } from './conversation.js';
+export type { Ask, Conversation, Tally, Thread } from './conversation.js';
 export { deliver } from './deliver.js';
 export type { Post } from './deliver.js';
 export { brandRefusal } from './gate.js';

@@ -32,23 +32,27 @@ export interface Address {
   value: string;
 }
 
-interface Row extends Omit<Contact, 'key'> {
+/** A contact point as `CONTACT` reads it. */
+export interface ContactRow extends Omit<Contact, 'key'> {
   keyId: string;
   wrapped: Buffer;
   kekVersion: number;
   address: Buffer;
 }
 
-const SELECT = `
-  SELECT c.id, c.channel, c.state, c.language, c.level, c.zone,
+/** Columns and tables of a contact point. */
+export const CONTACT = {
+  columns: `c.id, c.channel, c.state, c.language, c.level, c.zone,
          to_char(c.hours_from, 'HH24:MI') AS "hoursFrom", to_char(c.hours_to, 'HH24:MI') AS "hoursTo",
          c.paused_until::text AS "pausedUntil", c.address,
-         k.id AS "keyId", k.wrapped, k.kek_version AS "kekVersion"
-  FROM contact_points c JOIN data_keys k ON k.id = c.key_id`;
+         k.id AS "keyId", k.wrapped, k.kek_version AS "kekVersion"`,
+  from: 'contact_points c JOIN data_keys k ON k.id = c.key_id',
+};
+const SELECT = `SELECT ${CONTACT.columns} FROM ${CONTACT.from}`;
 
 /** Finds a contact by address and locks it until the transaction ends, so that one number's turns follow each other. */
 export async function lockContact(ctx: Context, address: Address): Promise<Contact | null> {
-  const [row] = await ctx.sql<Row>(
+  const [row] = await ctx.sql<ContactRow>(
     `${SELECT} WHERE c.channel = $1 AND c.address_index = $2 FOR NO KEY UPDATE OF c`,
     [address.channel, addressIndex(ctx, address)],
   );
@@ -60,7 +64,7 @@ export async function contactWithAddress(
   ctx: Context,
   id: Id<'Contact'>,
 ): Promise<{ contact: Contact; address: Address }> {
-  const [row] = await ctx.sql<Row>(`${SELECT} WHERE c.id = $1 FOR NO KEY UPDATE OF c`, [id]);
+  const [row] = await ctx.sql<ContactRow>(`${SELECT} WHERE c.id = $1 FOR NO KEY UPDATE OF c`, [id]);
   if (!row) throw new Error(`no contact ${id}`);
   const contact = contactOf(ctx, row);
   const cell = { table: 'contact_points', column: 'address', row: id, owner: id };
@@ -106,7 +110,8 @@ export function addressIndex(ctx: Pick<Context, 'keys'>, { channel, value }: Add
   return ctx.keys.blindIndex(channel === 'sms' ? 'phone' : 'telegram', value);
 }
 
-function contactOf(ctx: Context, row: Row): Contact {
+/** A contact with its key opened. */
+export function contactOf(ctx: Context, row: ContactRow): Contact {
   const { id, channel, state, language, level, hoursFrom, hoursTo, zone, pausedUntil } = row;
   const key = ctx.keys.unwrap({
     id: row.keyId,

@@ -33,12 +33,12 @@ export interface Patient {
   courses: Course[];
 }
 
-interface Row extends Omit<Patient, 'key' | 'nickname'> {
+/** A patient as JSON carries them: bytes in base64. */
+export interface PatientRow extends Omit<Patient, 'key' | 'nickname'> {
   keyId: string;
-  wrapped: Buffer;
+  wrapped: string;
   kekVersion: number;
-  sealedNickname: Buffer | null;
-  shared: string;
+  sealedNickname: string | null;
 }
 
 const COURSES = `
@@ -49,27 +49,35 @@ const COURSES = `
    FROM courses u JOIN programmes g ON g.id = u.programme_id
    WHERE u.patient_id = p.id AND u.state = 'active')`;
 
+/** The living patients reached by a contact as one JSON value, oldest link first, with their active courses; `contact` is SQL for its id. */
+export const patientsJson = (contact: string): string => `
+  (SELECT coalesce(json_agg(json_build_object('id', p.id, 'confirmed', l.confirmed,
+            'sealedNickname', encode(l.nickname, 'base64'), 'unlockFree', p.unlock_free,
+            'usualSite', CASE WHEN s.id IS NULL THEN NULL
+                         ELSE json_build_object('id', s.id, 'number', s.number) END,
+            'keyId', k.id, 'wrapped', encode(k.wrapped, 'base64'), 'kekVersion', k.kek_version,
+            'courses', ${COURSES}) ORDER BY p.id), '[]')
+   FROM patient_contacts l
+   JOIN patients p ON p.id = l.patient_id AND p.state = 'active'
+   JOIN data_keys k ON k.id = p.key_id
+   LEFT JOIN sites s ON s.id = p.usual_site_id
+   WHERE l.contact_id = ${contact})`;
+
 /** The living patients reached by a contact, oldest link first, with their active courses. */
 export async function patientsOf(ctx: Context, contactId: Id<'Contact'>): Promise<Patient[]> {
-  const rows = await ctx.sql<Row>(
-    `SELECT p.id, l.confirmed, l.nickname AS "sealedNickname", p.unlock_free AS "unlockFree",
-            CASE WHEN s.id IS NULL THEN NULL ELSE json_build_object('id', s.id, 'number', s.number) END
-              AS "usualSite",
-            k.id AS "keyId", k.wrapped, k.kek_version AS "kekVersion", ${COURSES} AS courses
-     FROM patient_contacts l
-     JOIN patients p ON p.id = l.patient_id AND p.state = 'active'
-     JOIN data_keys k ON k.id = p.key_id
-     LEFT JOIN sites s ON s.id = p.usual_site_id
-     WHERE l.contact_id = $1 ORDER BY p.id`,
+  const [row] = await ctx.sql<{ patients: PatientRow[] }>(
+    `SELECT ${patientsJson('$1')} AS patients`,
     [contactId],
   );
-  return rows.map((row) => patientOf(ctx, row, contactId));
+  return (row?.patients ?? []).map((each) => patientOf(ctx, each, contactId));
 }
 
-function patientOf(ctx: Context, row: Row, contactId: Id<'Contact'>): Patient {
-  const { id, confirmed, unlockFree, usualSite, courses, sealedNickname } = row;
-  const key = ctx.keys.unwrap({ id: row.keyId, wrapped: row.wrapped, kekVersion: row.kekVersion });
-  const nickname = sealedNickname && open(key, nicknameCell(id, contactId), sealedNickname);
+/** A patient with their key and nickname opened. */
+export function patientOf(ctx: Context, row: PatientRow, contactId: Id<'Contact'>): Patient {
+  const { id, confirmed, unlockFree, usualSite, courses, sealedNickname, keyId, kekVersion } = row;
+  const bytes = (text: string) => Buffer.from(text, 'base64');
+  const key = ctx.keys.unwrap({ id: keyId, wrapped: bytes(row.wrapped), kekVersion });
+  const nickname = sealedNickname && open(key, nicknameCell(id, contactId), bytes(sealedNickname));
   return { id, confirmed, unlockFree, usualSite, courses, key, nickname };
 }
 
