@@ -85,13 +85,19 @@ export async function serveDesk(app: App, beside?: (desk: Desk) => void) {
 function visitorAt(base: string, who: Pick<Visitor, 'staffId' | 'cookie'>): Visitor {
   const visitor: Visitor = {
     ...who,
-    async ask(method, path, { query, body, headers = {} } = {}) {
-      const search = query ? `?${new URLSearchParams(textsOf(query)).toString()}` : '';
-      const sent: Record<string, string> = { origin: base, ...headers };
-      if (visitor.cookie) sent['cookie'] = visitor.cookie;
-      if (body !== undefined) sent['content-type'] ??= 'application/json';
+    async ask(method, path, { query = {}, body, headers } = {}) {
       const json = body === undefined ? {} : { body: JSON.stringify(body) };
-      const response = await fetch(base + path + search, { method, headers: sent, ...json });
+      const sent: Record<string, string> = {
+        origin: base,
+        ...(visitor.cookie && { cookie: visitor.cookie }),
+        ...(json.body && { 'content-type': 'application/json' }),
+        ...headers,
+      };
+      const response = await fetch(base + path + searchOf(query), {
+        method,
+        headers: sent,
+        ...json,
+      });
       const set = response.headers.getSetCookie().at(-1);
       if (set) visitor.cookie = set.split(';')[0] ?? '';
       const text = await response.text();
@@ -112,8 +118,11 @@ function visitorAt(base: string, who: Pick<Visitor, 'staffId' | 'cookie'>): Visi
   return visitor;
 }
 
-const textsOf = (query: Record<string, string | number>) =>
-  Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)]));
+function searchOf(query: Record<string, string | number>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) search.set(name, String(value));
+  return search.size ? `?${search.toString()}` : '';
+}
 
 /** The path of a route with its names filled in. */
 function pathOf({ path }: Route, { params = {} }: Asked): string {
