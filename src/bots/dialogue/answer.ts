@@ -12,7 +12,7 @@ import { answerFirst } from './first.js';
 import { labelsOf } from './labels.js';
 import { countUnderstood } from './limits.js';
 import { askAgain, misread } from './misread.js';
-import { answerStranger, isKnown } from './strangers.js';
+import { answerStranger, isKnown, mayAnswer } from './strangers.js';
 
 /** Null says nothing; undefined was not understood. */
 type Answer = Promise<Say | null | undefined>;
@@ -126,7 +126,7 @@ async function answerPress(turn: Turn, press: { n: number; key: string }): Promi
   const chosen = choosePressed(turn, press);
   if (chosen === 'twice') return null;
   const act = chosen === 'old' ? null : chosen.act;
-  if (!isKnown(turn) && act?.do !== 'take-back-wrong')
+  if (!isKnown(turn) && act?.do !== 'take-back-wrong' && !(act && mayAnswer(turn, act)))
     return answerStranger(turn, { is: 'unknown' });
   if (chosen === 'old') return playAct(turn, { do: 'menu' });
   return countUnderstood(turn) === 'silent' ? null : settle(turn, chosen.of, chosen.act);

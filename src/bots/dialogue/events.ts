@@ -6,7 +6,8 @@ import { joinBy } from '../dialogues/join.js';
 import { playAct } from '../dialogues/plays.js';
 import type { Incoming } from '../incoming.js';
 import type { Turn } from '../turn.js';
-import { askUnlock } from './patient.js';
+import { isDoubted } from './doubted.js';
+import { askWhose } from './patient.js';
 import { startAgain } from './start-again.js';
 import { answerStranger, isKnown, mayJoin } from './strangers.js';
 
@@ -55,13 +56,13 @@ async function sharedNumber(turn: Turn, phone: string): Promise<Say | null> {
   const found = mayJoin(turn) && (await linkByNumber(turn.ctx, turn.contact, phone));
   if (!found) return answerStranger(turn, { is: 'unknown' });
   turn.patients = await patientsOf(turn.ctx, turn.contact.id);
-  const [patient] = turn.patients.filter(({ confirmed }) => !confirmed);
-  return patient ? askUnlock(turn, patient, { do: 'menu' }) : playAct(turn, { do: 'menu' });
+  const waiting = turn.patients.filter(({ confirmed }) => !confirmed);
+  return waiting.length ? askWhose(turn, waiting) : playAct(turn, { do: 'menu' });
 }
 
 /** A missed call costs nothing and asks for one back; a stranger's only if we know the number. */
 async function missedCall(turn: Turn): Promise<Say | null> {
-  if (!isKnown(turn)) return null;
+  if (!isKnown(turn) && !isDoubted(turn)) return null;
   const { contact, ctx } = turn;
   const facts = { when: 'chosen', from: contact.hoursFrom, to: contact.hoursTo };
   await openTask(ctx, { kind: 'call-back', contactId: contact.id, facts });

@@ -16,13 +16,7 @@ export async function withPatient(turn: Turn, then: Act, go: With): Promise<Say 
   if (!first) return { line: { name: 'no-item' } };
   if (!confirmed.length) return askUnlock(turn, first, then);
   const chosen = confirmed.find(({ id }) => id === turn.state.person) ?? onlyOne(confirmed);
-  if (chosen) return go(chosen);
-  const people = confirmed.slice(0, 4);
-  const answers = people.map(
-    ({ id }, i) => [String(i + 1), { do: 'as-person', patient: id, then }] as const,
-  );
-  const entries = people.map(({ nickname }, i) => ({ nickname: nickname ?? String(i + 1) }));
-  return { line: { name: 'which-person', entries }, answers: Object.fromEntries(answers) };
+  return chosen ? go(chosen) : whose(confirmed, then);
 }
 
 /** Goes on once the secret number has been shown to be known: on a COVERT or shared phone, for five minutes. */
@@ -39,6 +33,25 @@ export async function withUnlock(
 /** Asks two digits of the secret number, or says why it cannot. */
 export function askUnlock({ ctx, contact }: Turn, patient: Patient, then: Act): Promise<Say> {
   return askSecret(ctx, { contact, patient }, then);
+}
+
+/** Asks for the secret number of the one person who may hold this phone, or first which of them does. */
+export async function askWhose(turn: Turn, people: readonly Patient[]): Promise<Say | null> {
+  const then: Act = { do: 'menu' };
+  const [only, another] = people;
+  if (!only) return { line: { name: 'unknown' } };
+  return another ? whose(people, { do: 'still-me' }, []) : askUnlock(turn, only, then);
+}
+
+/** Who is this for, by nickname; `only` are the keys offered beside. */
+function whose(all: readonly Patient[], then: Act, only?: readonly string[]): Say {
+  const people = all.slice(0, 4);
+  const answers = people.map(
+    ({ id }, i) => [String(i + 1), { do: 'as-person', patient: id, then }] as const,
+  );
+  const entries = people.map(({ nickname }, i) => ({ nickname: nickname ?? String(i + 1) }));
+  const line = { name: 'which-person', entries, ...(only && { only }) } as const;
+  return { line, answers: Object.fromEntries(answers) };
 }
 
 /** Notes that the two digits were right. */

@@ -6,6 +6,7 @@ import { joinBy } from '../dialogues/join.js';
 import { playAct } from '../dialogues/plays.js';
 import type { Turn } from '../turn.js';
 import { mayTakeBack } from '../dialogues/person.js';
+import { askStillYou, doubtedAct, isDoubted } from './doubted.js';
 import { onceADay } from './once-a-day.js';
 import { askUnlock } from './patient.js';
 
@@ -17,16 +18,17 @@ export function isKnown(turn: Turn): boolean {
 /** A stopped chat that writes is answered, though nothing is sent to it unasked; a stopped number is silent before this is asked. */
 function isUsable({ contact: { state, channel }, state: { wrongAt } }: Turn): boolean {
   if (state === 'stopped') return channel === 'telegram' && !wrongAt;
-  return state === 'verified' || state === 'stale' || state === 'reverify';
+  return state === 'verified';
 }
 
-/** Unknown, quarantined, released and not yet confirmed numbers: JOIN, a secret number that was asked for, or one neutral line a day. */
+/** Unknown, quarantined, released, doubted and not yet confirmed numbers: JOIN, a secret number that was asked for, or one neutral line. */
 export async function answerStranger(turn: Turn, reading: Reading): Promise<Say | null> {
   const { patients } = turn;
-  const act = reading.is === 'digits' ? expected(turn, reading.digits) : null;
+  const act = expectedOf(turn, reading);
   if (act) return playAct(turn, act);
   if (reading.is === 'join' && mayJoin(turn)) return joinBy(turn, reading.words);
   if (expectsDigits(turn)) return null;
+  if (isDoubted(turn)) return askStillYou(turn);
   const joined = patients.find(({ confirmed }) => !confirmed);
   if (joined && mayJoin(turn)) return askToConfirm(turn, joined);
   if (turn.incoming.event.is !== 'start') return onceADay(turn, { line: { name: 'unknown' } });
@@ -44,13 +46,26 @@ export function mayJoin({ contact: { state }, state: { wrongAt } }: Turn): boole
   return state !== 'quarantined' && state !== 'wrong-person' && !wrongAt;
 }
 
-/** All that digits may do here: give two secret ones, or take WRONG back. */
+function expectedOf(turn: Turn, reading: Reading): Act | null {
+  if (reading.is === 'digits') return expected(turn, reading.digits);
+  return isDoubted(turn) ? doubtedAct(turn, reading) : null;
+}
+
+/** What an answer may do on a number that is shown nothing: say whose it is, and that it is theirs or not. */
+export function mayAnswer(turn: Turn, act: Act): boolean {
+  if (act.do === 'as-person') return act.then.do === 'still-me' && mayJoin(turn);
+  return isDoubted(turn) && (act.do === 'still-me' || act.do === 'wrong');
+}
+
+/** All that digits may do here: give two secret ones, say who it is, or take WRONG back. */
 function expected(turn: Turn, digits: string): Act | null {
   if (digits === '0' && mayTakeBack(turn)) return { do: 'take-back-wrong' };
   const [last] = turn.state.asks;
   turn.typed = digits;
-  const open = last && isOpen(last, turn.ctx.now);
-  return open && digits.length > 1 && last.expects?.do === 'unlock' ? last.expects : null;
+  if (!last || !isOpen(last, turn.ctx.now)) return null;
+  const chosen = last.answers[digits];
+  if (chosen && mayAnswer(turn, chosen)) return chosen;
+  return digits.length > 1 && last.expects?.do === 'unlock' ? last.expects : null;
 }
 
 /** Two digits were asked for a moment ago: anything else is met with silence, not with a second question. */

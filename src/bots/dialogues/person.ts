@@ -1,7 +1,8 @@
 import { openTask } from '#core/tasks/index.js';
 import { denyWaiting } from '#core/messaging/index.js';
 import { quarantineContact, stopContact } from '#core/patients/index.js';
-import { askUnlock } from '../dialogue/patient.js';
+import { isDoubted } from '../dialogue/doubted.js';
+import { askUnlock, askWhose } from '../dialogue/patient.js';
 import type { Play } from '../dialogue/play.js';
 import type { Turn } from '../turn.js';
 
@@ -65,11 +66,15 @@ export const takeBackWrong: Play<'take-back-wrong'> = async (turn) => {
   return { ...say, line: { ...say.line, only: [] } };
 };
 
-/** It is still me: the secret number shows it. */
-export const stillMe: Play<'still-me'> = (turn) => {
-  const [patient] = turn.patients;
-  if (!patient) return Promise.resolve({ line: { name: 'unknown' } });
-  return askUnlock(turn, { ...patient, confirmed: true }, { do: 'menu' });
+/** It is still me: the secret number shows it. On a shared phone, whose. */
+export const stillMe: Play<'still-me'> = async (turn) => {
+  const { patients, state } = turn;
+  const known = isDoubted(turn);
+  const people = patients.filter(({ confirmed }) => confirmed === known);
+  const chosen = people.find(({ id }) => id === state.person);
+  const say = await askWhose(turn, chosen ? [chosen] : people);
+  // A number in question is not shown even that there is a menu.
+  return known && say ? { ...say, line: { ...say.line, only: [] } } : say;
 };
 
 /** No more texts: from this commit on nothing is sent to this number, until START. */

@@ -2,6 +2,7 @@ import { compose, enqueueReply } from '#core/messaging/index.js';
 import type { Act, Say } from '#core/messaging/index.js';
 import { changeContact, rightUnlocks, tryUnlock } from '#core/patients/index.js';
 import { cancelTask, openTask } from '#core/tasks/index.js';
+import { isDoubted } from '../dialogue/doubted.js';
 import { markUnlocked } from '../dialogue/patient.js';
 import type { Play } from '../dialogue/play.js';
 import type { Turn } from '../turn.js';
@@ -48,8 +49,8 @@ async function suggestNew(turn: Turn, { id, key }: Turn['patients'][number]): Pr
 }
 
 /** A number that is not shown anything yet is not offered the menu either. */
-function isApart({ contact }: Turn, { confirmed }: Turn['patients'][number]): boolean {
-  return !confirmed || contact.state === 'quarantined';
+function isApart(turn: Turn, { confirmed }: Turn['patients'][number]): boolean {
+  return !confirmed || turn.contact.state === 'quarantined' || isDoubted(turn);
 }
 
 async function opened(

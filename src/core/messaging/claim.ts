@@ -1,7 +1,7 @@
 import type { Context } from '../kernel/context.js';
 import { addDays, addMinutes, dayOf, instantOf } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
-import { patientsOf } from '../patients/index.js';
+import { changeContact, patientsOf } from '../patients/index.js';
 import type { Address, Contact } from '../patients/index.js';
 import type { NoticeKind } from '../outbox/index.js';
 import { openTask } from '../tasks/index.js';
@@ -37,6 +37,8 @@ export async function claim(ctx: Context, id: Id<'Message'>): Promise<Claim> {
   if (typeof body === 'string') return end(ctx, message, body);
   const slot = hasSlot(ctx, message) ? null : await takeSlot(ctx, message.channel, address.value);
   if (slot) return postpone(ctx, message, { until: slot, slotted: true });
+  if (message.kind === 'reverify' && contact.state === 'stale')
+    await changeContact(ctx, contact, { state: 'reverify' });
   return { call: await lease(ctx, message, { address, body }) };
 }
 

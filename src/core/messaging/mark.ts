@@ -156,7 +156,7 @@ const REVERIFY_DAYS = 7;
 async function doubtNumber(ctx: Context, contactId: Id<'Contact'>): Promise<void> {
   const { contact } = await contactWithAddress(ctx, contactId);
   if (contact.state !== 'verified') return;
-  await changeContact(ctx, contact, { state: 'stale' });
+  await changeContact(ctx, contact, { state: 'stale', level: 'COVERT' });
   await enqueue(ctx, {
     kind: 'reverify',
     contactId,

@@ -1,8 +1,8 @@
-import { test } from 'vitest';
-import { plainPhone, play } from '../../support/transcript.js';
+import { expect, test } from 'vitest';
+import { plainPhone, play, smartPhone } from '../../support/transcript.js';
 import { clinic } from './clinic.js';
 
-const { service, enrol, prepare } = await clinic();
+const { service, enrol, live, prepare } = await clinic();
 
 async function household(address: string) {
   const blue = await enrol({ address, nickname: 'Blue', secretNumber: '482715' });
@@ -109,5 +109,96 @@ test('a digit after two people’s ready texts asks which of them, then that one
       secret: '482715',
       steps: { blue: () => prepare(blue.patientId), green: () => prepare(green.patientId) },
     },
+  );
+});
+
+test('a chat that shares the number of two asks which of them, then that one’s secret number', async () => {
+  const { green } = await household('+254700770003');
+  const { build } = service.telegram;
+  const user = { id: 9870 };
+  const steps = {
+    'shares the number': () =>
+      service.push(build.contact(user, { phone: '+254700770003', userId: user.id })),
+  };
+  await play(
+    smartPhone(service, user.id),
+    `
+    > /start
+    Send JOIN and your three words, or share your own number here.
+    [Share my number]
+    * shares the number
+    Who is this for?
+    [Blue] [Green]
+    > [Green]
+    Welcome. One more step: send only the Nth and Nth digits of your secret number, like 58.
+    > {wrong}
+    Those two do not match. Send only the Nth and Nth digits, like 58.
+    > {secret}
+    Done, all is set up.
+    [Menu]
+    > item a
+    Item A: yes at place 2 (counted today).
+    [Keep it for me] [Other place] [Menu]
+    > [Keep it for me]
+    Kept for you at place 2 until Fri 5 Mar, 4pm. We text you when it is ready.
+    [My pickups]
+    `,
+    { secret: '936204', steps },
+  );
+  expect(await live(green.patientId)).toHaveLength(1);
+  await play(
+    smartPhone(service, user.id),
+    `
+    * shares the number
+    Welcome. One more step: send only the Nth and Nth digits of your secret number, like 58.
+    > {secret}
+    Done, all is set up.
+    [Menu]
+    > item a
+    Who is this for?
+    [Blue] [Green] [Menu]
+    > [Blue]
+    Item A: yes at place 2 (counted today).
+    [Keep it for me] [Other place] [Menu]
+    `,
+    { secret: '482715', steps },
+  );
+});
+
+test('on Telegram who it is for is asked once a session, by buttons', async () => {
+  await enrol({ channel: 'telegram', address: '9871', nickname: 'Blue' });
+  const secretNumber = '936204';
+  const green = await enrol({
+    channel: 'telegram',
+    address: '9871',
+    nickname: 'Green',
+    secretNumber,
+  });
+  await play(
+    smartPhone(service, 9871),
+    `
+    > /menu
+    Baobab. What do you need?
+    [Check item] [My pickups] [Help]
+    > [Check item]
+    Who is this for?
+    [Blue] [Green] [Menu]
+    > [Green]
+    Item A: yes at place 2 (counted today).
+    [Keep it for me] [Other place] [Menu]
+    > [Keep it for me]
+    Kept for you at place 2 until Fri 5 Mar, 4pm. We text you when it is ready.
+    [My pickups]
+    * ready
+    Baobab: yours is ready at place 2 until Fri 5 Mar, 4pm.
+    [My number] [Other day] [Someone will come for me]
+    > [My number]
+    Secret number: send only its Nth and Nth digits, like 58.
+    [Menu]
+    > {secret}
+    Your number is ####. Show it at the place you chose. It works once.
+    [My pickups]
+    `,
+    { secret: secretNumber, steps: { ready: () => prepare(green.patientId) } },
   );
 });

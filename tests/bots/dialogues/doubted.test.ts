@@ -1,0 +1,152 @@
+import { expect, test } from 'vitest';
+import { play, plainPhone } from '../../support/transcript.js';
+import { clinic } from './clinic.js';
+
+const { service, app, enrol, caller, chatter, prepare, stateOf, tasksOf } = await clinic();
+
+/** As a carrier's "no such number" leaves it. */
+const doubt = (contactId: string) =>
+  app.db.query(`UPDATE contact_points SET state = 'stale' WHERE id = $1`, { bind: [contactId] });
+
+test('a number in question that writes in is asked what says nothing, then for the secret number', async () => {
+  const { phone, person } = await caller();
+  await doubt(person.contact.id);
+  await play(
+    phone,
+    `
+    > item a
+    This is Baobab. Did you expect a text from us?
+    1 Yes
+    2 No
+    > 4
+    This is Baobab. Did you expect a text from us?
+    1 Yes
+    2 No
+    > 1
+    Secret number: send only its Nth and Nth digits, like 58.
+    > {wrong}
+    Those two do not match. Send only the Nth and Nth digits, like 58.
+    > {secret}
+    Baobab. Send one number:
+    1 Check item
+    4 My pickups
+    5 Help
+    PAUSE or STOP any time.
+    > item a
+    Item A: yes at place 2 (counted today).
+    1 Keep it for me
+    2 Other place
+    0 Menu
+    `,
+  );
+  expect(await stateOf(person.contact.id)).toBe('verified');
+});
+
+test('a new owner says no, and the number is set apart', async () => {
+  const { phone, person } = await caller();
+  await doubt(person.contact.id);
+  await play(
+    phone,
+    `
+    > who is this
+    This is Baobab. Did you expect a text from us?
+    1 Yes
+    2 No
+    > no
+    Sorry to trouble you. We will not text this number again. Sent by mistake? Send 0.
+    > item a
+    This number is not set up with Baobab. Please ask where you usually go.
+    `,
+  );
+  expect(await stateOf(person.contact.id)).toBe('quarantined');
+  expect(await tasksOf(person.contact.id)).toContain('verify-number');
+});
+
+test('neither a danger nor a missed call from it is lost, and STOP stops', async () => {
+  const { phone, person } = await caller();
+  await doubt(person.contact.id);
+  await phone.type('i want to die');
+  expect(await tasksOf(person.contact.id)).toEqual(['danger']);
+  await play(phone, `> STOP`);
+  expect(await stateOf(person.contact.id)).toBe('stopped');
+});
+
+test('on a shared number it is asked whose, and that one’s secret number', async () => {
+  const address = '+254700770009';
+  await enrol({ address, nickname: 'Blue', secretNumber: '482715' });
+  const green = await enrol({ address, nickname: 'Green', secretNumber: '936204' });
+  await doubt(green.contact.id);
+  await play(
+    plainPhone(service, address),
+    `
+    > hello
+    This is Baobab. Did you expect a text from us?
+    1 Yes
+    2 No
+    > yes
+    Who is this for?
+    1 Blue
+    2 Green
+    > 2
+    Secret number: send only its Nth and Nth digits, like 58.
+    > {secret}
+    Baobab. Send one number:
+    1 Check item
+    4 My pickups
+    5 Help
+    PAUSE or STOP any time.
+    `,
+    { secret: '936204' },
+  );
+  expect(await stateOf(green.contact.id)).toBe('verified');
+});
+
+test('on Telegram its buttons lead the same way, and an old button shows nothing', async () => {
+  const { phone, person } = await chatter();
+  await play(phone, `> menu\nBaobab. What do you need?\n[Check item] [My pickups] [Help]`);
+  await doubt(person.contact.id);
+  await play(
+    phone,
+    `
+    > [My pickups]
+    This is Baobab. Did you expect a text from us?
+    [Yes] [No]
+    > [Yes]
+    Secret number: send only its Nth and Nth digits, like 58.
+    > {secret}
+    Baobab. What do you need?
+    [Check item] [My pickups] [Help]
+    `,
+  );
+  expect(await stateOf(person.contact.id)).toBe('verified');
+});
+
+test('a text that its carrier refuses for ever puts it in question, at COVERT, until its owner answers', async () => {
+  const { phone, person } = await caller({ level: 'GENERAL' });
+  await phone.type('item a');
+  await phone.type('1');
+  service.twilio.fault(() => ({ status: 400, code: 21211 }));
+  await prepare(person.patientId);
+  await service.drain();
+  expect(await stateOf(person.contact.id)).toBe('reverify');
+  service.twilio.fault(null);
+  await play(
+    phone,
+    `
+    > hi
+    This is Baobab. Did you expect a text from us?
+    1 Yes
+    2 No
+    > 1
+    Secret number: send only its Nth and Nth digits, like 58.
+    > {secret}
+    Baobab. Send one number:
+    1 Check item
+    4 My pickups
+    5 Help
+    PAUSE or STOP any time.
+    > item a
+    Kept for you already: place 2, until Fri 5 Mar, 4pm. To change it send 4.
+    `,
+  );
+});
