@@ -18,10 +18,21 @@ export function readDigits(scan: Scan): Reading | null {
   const rest = scan.items.filter((item) => item.digits === undefined);
   const numbers = withoutPronouns(scan.items.filter((item) => item.digits !== undefined));
   if (numbers.length === 0 || rest.some((item) => !mayStandBeside(item))) return null;
-  if (scan.has('place') || findLetter(scan) !== null || articleOnly(numbers, rest)) return null;
+  if (
+    scan.has('place') ||
+    asksOfAnother(scan) ||
+    findLetter(scan) !== null ||
+    articleOnly(numbers, rest)
+  )
+    return null;
   const digits = numbers.map((item) => item.digits ?? '');
   if (digits.length > 1 && digits.some((each) => each.length > 1)) return null;
   return { is: 'digits', digits: digits.join('') };
+}
+
+/** "Et au 4?" asks about a place. */
+function asksOfAnother(scan: Scan): boolean {
+  return scan.question && scan.items.length > 1;
 }
 
 function mayStandBeside(item: Item): boolean {

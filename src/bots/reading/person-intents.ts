@@ -51,7 +51,11 @@ const proxy: Rule = (scan) => {
 
 const call: Rule = (scan) => {
   const when = partOfDay(scan);
-  if (!(scan.has('call') || wantsTalk(scan, when)) || scan.has('neg', 'not-me')) return null;
+  if (
+    !(scan.has('call') || wantsTalk(scan, when) || wantsPersonsHelp(scan)) ||
+    scan.has('neg', 'not-me')
+  )
+    return null;
   const [first] = bare(scan.items);
   if (scan.unknown > 3 || scan.has('who') || first?.tags.has('why') === true) return null;
   return when === undefined ? { is: 'call' } : { is: 'call', when };
@@ -60,6 +64,11 @@ const call: Rule = (scan) => {
 function wantsTalk(scan: Scan, when: PartOfDay | undefined): boolean {
   if (!scan.has('talk')) return false;
   return when !== undefined || scan.near(['talk'], ['human', 'person', 'you'], 4);
+}
+
+/** "I need help from a real person": HELP alone is the help's. */
+function wantsPersonsHelp(scan: Scan): boolean {
+  return scan.near(['help', 'carrier-help'], ['human'], 3) && !scan.has('ask', 'who');
 }
 
 /** The part of the day a text names, but not in "good morning". */

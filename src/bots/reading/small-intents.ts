@@ -28,7 +28,8 @@ const later: Rule = (scan) =>
   scan.has('later') && !scan.has('call') && scan.only(...BESIDE_LATER) ? { is: 'later' } : null;
 
 const coming: Rule = (scan) => {
-  if (scan.has('cannot-come') && scan.unknown <= 3 && !scan.has(...NOT_COMING)) return { is: 'no' };
+  if (scan.has('cannot-come') && scan.unknown <= 3 && !scan.has(...NOT_COMING))
+    return scan.says('proxy') ? { is: 'proxy' } : { is: 'no' };
   return scan.has('will-come') && scan.only('will-come', 'yes', 'thanks', 'i')
     ? { is: 'yes' }
     : null;

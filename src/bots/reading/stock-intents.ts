@@ -106,8 +106,10 @@ function wordAfter(scan: Scan, at: number): string {
 }
 
 function refOf(scan: Scan): { is: 'drop'; ref?: number; letter?: string } {
-  const { letter } = readReference(scan);
-  const digits = scan.items.find((item) => item.words[0] === item.digits)?.digits;
+  const { letter, place } = readReference(scan);
+  const typed = scan.items.find((item) => item.words[0] === item.digits)?.digits;
+  // "The one at place 2" names a place, not a ref.
+  const digits = Number(typed) === place ? undefined : typed;
   const ref = digits !== undefined && digits.length <= 4 ? Number(digits) : undefined;
   return { is: 'drop', ...(ref !== undefined && { ref }), ...(letter !== undefined && { letter }) };
 }
@@ -146,7 +148,7 @@ function books(scan: Scan): boolean {
 }
 
 function asksWhetherKept(scan: Scan): boolean {
-  return scan.has('kept') && scan.question;
+  return scan.says('kept') && scan.question;
 }
 
 function deniedAt(scan: Scan, at: number): boolean {
@@ -172,12 +174,22 @@ const otherPlace: Rule = (scan) => {
   return elsewhere && !lettered && scan.unknown <= 4 ? { is: 'other-place' } : null;
 };
 
+/** "No message on Sunday", "I got no text". */
+function isOfTexts(scan: Scan): boolean {
+  return scan.has('message') && scan.has('received', 'gone');
+}
+
+/** "I won't come for item A". */
+function isNotComing(scan: Scan): boolean {
+  return scan.has('cannot-come') && !scan.question && !scan.has('got-any', 'here');
+}
+
 const item: Rule = (scan) => {
   const reference = readReference(scan);
   const lettered = reference.letter !== undefined;
   const alone = lettered && scan.content.length <= 2;
   const placed = reference.place !== undefined && asksOfPlace(scan);
-  if (scan.has('received') && scan.has('message')) return null;
+  if (isOfTexts(scan) || isNotComing(scan)) return null;
   if (!alone && !placed && !asksForStock(scan, lettered)) return null;
   return { is: 'item', ...reference, ...(scan.has('ahead') && { later: true as const }) };
 };

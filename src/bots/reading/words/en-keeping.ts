@@ -2,13 +2,13 @@ import type { Words } from './words.js';
 
 /** English words about what is kept, collected, dropped or not there. */
 export const enKeeping: Words['says'] = {
-  keep: `like it kept, want it kept, have it kept, want one kept, my name on it, hold on to,
-    hold onto, hold on to it, keep, keep it, hold, hold it, reserve, reserve it, save, save it,
-    set aside, put aside, keep aside, set it aside, put it aside, put it away, put on hold,
-    lay aside, secure, spare, preserve, keep me, save me, keep for me, hold for me, store it,
-    reserved for me, reserving, keep one, keep mine, reservation for, put one aside,
-    leave it for me, leave one for me, pack it, put it on hold, reserv, holding for me,
-    keep my place, keeping it for me, set one aside`,
+  keep: `like it kept, want it kept, have it kept, want one kept, my name on it, hold on to, hold
+    onto, hold on to it, keep, keep it, hold, hold it, reserve, reserve it, save, save it, set
+    aside, put aside, keep aside, set it aside, put it aside, put it away, put on hold, lay aside,
+    secure, spare, preserve, keep me, save me, keep for me, hold for me, store it, reserved for me,
+    reserving, keep one, keep mine, reservation for, put one aside, leave it for me, leave one for
+    me, pack it, put it on hold, reserv, holding for me, keep my place, keeping it for me, set one
+    aside, aside, to one side`,
   kept: `is it kept, did you keep, have you kept, kept, is mine kept, you kept, been kept,
     did you hold, did you reserve, how long do you keep, do you keep, held, been reserved,
     already reserved, how long will you keep, was it kept, still keeping`,
@@ -18,19 +18,22 @@ export const enKeeping: Words['says'] = {
     call me, ring me, write to me, send me message, send me sms, send me text, ping me,
     advise me, remind me, beep me, flash me, let us know, update me, say when, tell us, advise,
     keep me informed, keep me updated`,
-  notify: `told when, be told, be notified, get notified, be informed, be alerted,
-    know when it, notify, notify me, alert me, keep me posted, tell me when, tell me once,
-    let me know when, notification, give me notice, let me know once, put me on list,
-    put me on waiting list, waiting list, waitlist, let me know as soon as, inform me when,
-    tell me as soon as, update me when, text me when, tell me wen`,
-  pickups: `pickups, pickup, pick up, pick ups, my pickups, my pickup, collection, collections,
-    my reservation, my reservations, my hold, my holds, what i kept, my bookings,
-    what have you kept, what is kept, what did i keep, my things kept, collect from,
-    my collections`,
-  code: `code, my code, my number, pin, pickup number, collection code, pickup code,
-    number to show, my no, secret code, the code, collection number, code number,
-    my pick up number, number to collect, my pin, the number, number i show, see number,
-    see my number, show my number, show number, show me number`,
+  notify: `told when, be told, be notified, get notified, be informed, be alerted, know when it,
+    notify, notify me, alert me, keep me posted, tell me when, tell me once, let me know when,
+    notification, give me notice, let me know once, put me on list, put me on waiting list, waiting
+    list, waitlist, let me know as soon as, inform me when, tell me as soon as, update me when,
+    text me when, tell me wen, text when, sms when, message when, a text when, know as soon as,
+    know once it`,
+  pickups: `pickups, pickup, pick up, pick ups, my pickups, my pickup, collection, collections, my
+    reservation, my reservations, my hold, my holds, what i kept, my bookings, what have you kept,
+    what is kept, what did i keep, my things kept, collect from, my collections, what i have
+    waiting, what is waiting, waiting for me, what do i have, what have i got waiting, whatever is
+    mine`,
+  code: `code, my code, my number, pin, pickup number, collection code, pickup code, number to
+    show, my no, secret code, the code, collection number, code number, my pick up number, number
+    to collect, my pin, the number, number i show, see number, see my number, show my number, show
+    number, show me number, asking me for number, asking for number, they want number, they need
+    number, they are asking number, asking me number`,
   lost: `lost, forgot, forgotten, resend, send again, send me, give me, again, remind, deleted,
     cant find, dont have, need, see, show, what is, where is, didnt get, didnt receive,
     havent received, havent got, never got, never received, give, send, get, repeat, i want,
@@ -79,18 +82,20 @@ export const enKeeping: Words['says'] = {
     have none, had nothing, without it, never got, missing, sold out, none was there,
     unavailable, cant find, none left, isnt in, wasnt in, no parcel, no package, had no,
     they had no, wasnt found`,
-  'turned-away': `had none, had no stock, had no item, had no items, never had it,
-    didnt have mine, no stock there, found none, they had nothing, they have nothing for me,
-    told there is none, told there was none, told it was finished, no stock when i came,
-    turned away, turned me away, sent me away, sent away, chased me away, it wasnt there,
-    wasnt there, they didnt have it, they had none, they didnt have, there was nothing,
-    there was none, found nothing, there wasnt any, none was there, came back empty,
-    left empty, they had run out, they didnt have any, they ran out, it had finished,
-    they didnt give me, went back empty, came for nothing, left with nothing,
-    went home with nothing, went home empty, they refused to give me, left without it,
-    item wasnt there, wasnt any, nothing was there, it wasnt at place, it was out of stock,
-    was out of stock, came home with nothing, returned empty, returned without,
-    it was finished, was finished, weren't there`,
+  'turned-away': `had none, had no stock, had no item, had no items, never had it, didnt have mine,
+    no stock there, found none, they had nothing, they have nothing for me, told there is none,
+    told there was none, told it was finished, no stock when i came, turned away, turned me away,
+    sent me away, sent away, chased me away, it wasnt there, wasnt there, they didnt have it, they
+    had none, they didnt have, there was nothing, there was none, found nothing, there wasnt any,
+    none was there, came back empty, left empty, they had run out, they didnt have any, they ran
+    out, it had finished, they didnt give me, went back empty, came for nothing, left with nothing,
+    went home with nothing, went home empty, they refused to give me, left without it, item wasnt
+    there, wasnt any, nothing was there, it wasnt at place, it was out of stock, was out of stock,
+    came home with nothing, returned empty, returned without, it was finished, was finished,
+    weren't there, they said it is over, told me it is over, said it is over, said it is finished,
+    said there is none, said none, nothing there, got nothing, empty handed, said finished, said no
+    more, said it is gone, told it is gone, told it is over, empty shelf, empty shelves, shelf was
+    empty, shelves were empty`,
   none: `none`,
   nobody: `nobody, nobody there, nobody was there, closed, was closed, it was closed, locked,
     no staff`,

@@ -5,11 +5,11 @@ export const enTexts: Words['says'] = {
   pause: `pause, mute, snooze, suspend, pause texts, pause messages, pause reminders, pause it,
     unsubscribe for a while, hold messages, hold texts, silence, quiet, put messages on hold,
     take a break, break, texts on hold, messages on hold, pause my messages, pause my texts`,
-  resume: `resume, unpause, unmute, resume messages, start messages again,
-    start texting me again, start texting again, start sending again, continue,
-    continue messages, carry on, bring back messages, start reminders again, turn messages on,
-    turn on messages, text me again, send me messages again, start sending me messages again,
-    continue sending, keep texting me, keep sending, keep messaging me`,
+  resume: `resume, unpause, unmute, resume messages, start messages again, start texting me again,
+    start texting again, start sending again, continue, continue messages, carry on, bring back
+    messages, start reminders again, turn messages on, turn on messages, text me again, send me
+    messages again, start sending me messages again, continue sending, keep texting me, keep
+    sending, keep messaging me, start again, begin again, message me again`,
   call: `call, call me, call back, callback, please call, ring, ring me, phone me, give me call,
     col me, cal me, kol me, call us, calling, missed call, my call, called you, call my phone,
     a call, flashed you, plz cal, call me back, need call, dial me, calls, phone call,
@@ -104,13 +104,13 @@ export const enTexts: Words['says'] = {
     will not manage to come, wont be able to come, cant manage to come, wont be there, i cant,
     couldnt come, dont think i can come, cant be there, i didnt come, didnt come`,
   send: `come, comes, can come, pass, pass by, send, sending, will send, i will send, am sending,
-    ask`,
-  proxy: `someone will come for me, someone else will come, on my behalf, pick for me,
-    collect for me, pick it for me, collect it for me, come for me, come instead,
-    pick mine for me, get it for me, take it for me, fetch it for me, send someone,
-    send somebody, sending someone, sending somebody, not me coming, instead of me, in my place,
-    get mine for me, picking for me, pick up for me, pick it up for me, collecting for me,
-    collect mine for me, someone else coming`,
+    ask, collects, picks`,
+  proxy: `someone will come for me, someone else will come, on my behalf, pick for me, collect for
+    me, pick it for me, collect it for me, come for me, come instead, pick mine for me, get it for
+    me, take it for me, fetch it for me, send someone, send somebody, sending someone, sending
+    somebody, not me coming, instead of me, in my place, get mine for me, picking for me, pick up
+    for me, pick it up for me, collecting for me, collect mine for me, someone else coming, who can
+    pick for me, can pick for me, can collect for me`,
   book: `book, booking`,
   visits: `visit, visits, book visit, booking, appointment, appointments, appoint, my visits,
     my visit, my appointment, reschedule, move, change day, change date, other day, another day,

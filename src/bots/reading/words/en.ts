@@ -2,32 +2,32 @@ import type { Words } from './words.js';
 
 /** English words, as typed in East and West Africa. Other files hold the rest by subject. */
 export const en: Words = {
-  spelled: `nevr = never, neva = never, neer = never, itam = item, iteam = item,
-    avaleble = available, avelable = available, avalable = available, availble = available,
-    avaible = available, alot = a lot, 2nyt = tonight, tonyt = tonight, plce = place,
-    plac = place, palce = place, yess = yes, yesss = yes, yesh = yes, noo = no, pleas = please,
-    wher is = where is, itm = item, itms = items, u = you, yu = you, ya'll = you, ur = your,
-    yr = your, r = are, ru = are you, im = i am, ive = i have, its = it is, whats = what is,
-    wats = what is, wat = what, whos = who is, wen = when, wher = where, were is = where is,
-    thats = that is, there's = there is, theres = there is, wanna = want to, gonna = going to,
-    gotta = have to, lemme = let me, gimme = give me, dnt = dont, don = dont, do not = dont,
-    does not = doesnt, can not = cant, cannot = cant, could not = couldnt, will not = wont,
-    did not = didnt, is not = isnt, ain't = isnt, aint = isnt, am not = isnt, aren't = isnt,
-    are not = isnt, was not = wasnt, were not = wasnt, werent = wasnt, have not = havent,
-    has not = havent, hasnt = havent, had not = hadnt, wsnt = wasnt, cudnt = couldnt,
-    msg = message, msgs = messages, mesage = message, mesages = messages, massage = message,
-    massages = messages, txt = text, txts = texts, txting = texting, txtin = texting,
-    textin = texting, sendin = sending, smses = sms, sms's = sms, thx = thanks, tnx = thanks,
-    thnx = thanks, thanx = thanks, tx = thanks, ty = thanks, 2day = today, 2moro = tomorrow,
-    2morrow = tomorrow, tmrw = tomorrow, tmr = tomorrow, tomoro = tomorrow, tomorow = tomorrow,
-    2nite = tonight, b4 = before, n't = not, l8r = later, l8er = later, ltr = later, abt = about,
-    bcoz = because, coz = because, cuz = because, avail = available, avilable = available,
-    recieve = receive, wth = with, plz = please, pls = please, plse = please, plis = please,
-    pliz = please, pliiz = please, no 1 = 1, nomba = number, numba = number, yeah = yes,
-    yea = yes, yep = yes, yup = yes, yap = yes, nope = no, nop = no, nah = no, hav = have,
-    hv = have, hve = have, fone = phone, appt = appointment, kip = keep, som1 = someone,
-    any1 = anyone, no1 = nobody, no one = nobody, noone = nobody, 4 me = for me, 4me = for me,
-    wud = would, cud = could, shud = should, dat = that, dey = they, wit = with`,
+  spelled: `mnth = month, mth = month, monh = month, mont = month, mothn = month, wek = week, weeek
+    = week, weel = week, nevr = never, neva = never, neer = never, itam = item, iteam = item,
+    avaleble = available, avelable = available, avalable = available, availble = available, avaible
+    = available, alot = a lot, 2nyt = tonight, tonyt = tonight, plce = place, plac = place, palce =
+    place, yess = yes, yesss = yes, yesh = yes, noo = no, pleas = please, wher is = where is, itm =
+    item, itms = items, u = you, yu = you, ya'll = you, ur = your, yr = your, r = are, ru = are
+    you, im = i am, ive = i have, its = it is, whats = what is, wats = what is, wat = what, whos =
+    who is, wen = when, wher = where, were is = where is, thats = that is, there's = there is,
+    theres = there is, wanna = want to, gonna = going to, gotta = have to, lemme = let me, gimme =
+    give me, dnt = dont, don = dont, do not = dont, does not = doesnt, can not = cant, cannot =
+    cant, could not = couldnt, will not = wont, did not = didnt, is not = isnt, ain't = isnt, aint
+    = isnt, am not = isnt, aren't = isnt, are not = isnt, was not = wasnt, were not = wasnt, werent
+    = wasnt, have not = havent, has not = havent, hasnt = havent, had not = hadnt, wsnt = wasnt,
+    cudnt = couldnt, msg = message, msgs = messages, mesage = message, mesages = messages, massage
+    = message, massages = messages, txt = text, txts = texts, txting = texting, txtin = texting,
+    textin = texting, sendin = sending, smses = sms, sms's = sms, thx = thanks, tnx = thanks, thnx
+    = thanks, thanx = thanks, tx = thanks, ty = thanks, 2day = today, 2moro = tomorrow, 2morrow =
+    tomorrow, tmrw = tomorrow, tmr = tomorrow, tomoro = tomorrow, tomorow = tomorrow, 2nite =
+    tonight, b4 = before, n't = not, l8r = later, l8er = later, ltr = later, abt = about, bcoz =
+    because, coz = because, cuz = because, avail = available, avilable = available, recieve =
+    receive, wth = with, plz = please, pls = please, plse = please, plis = please, pliz = please,
+    pliiz = please, no 1 = 1, nomba = number, numba = number, yeah = yes, yea = yes, yep = yes, yup
+    = yes, yap = yes, nope = no, nop = no, nah = no, hav = have, hv = have, hve = have, fone =
+    phone, appt = appointment, kip = keep, som1 = someone, any1 = anyone, no1 = nobody, no one =
+    nobody, noone = nobody, 4 me = for me, 4me = for me, wud = would, cud = could, shud = should,
+    dat = that, dey = they, wit = with`,
   numbers: `zero = 0, one = 1, two = 2, three = 3, four = 4, five = 5, six = 6, seven = 7,
     eight = 8, nine = 9, ten = 10, wan = 1, tree = 3, foh = 4, first = 1, second = 2, third = 3,
     fourth = 4`,
@@ -37,25 +37,27 @@ export const en: Words = {
     gap: `some, any, own`,
     article: `a, an, this, that, these, those`,
     filler: `at all, finally, anyway, however, though, bit, while, little, for now, in case,
-      moment, minute, also, everything is, luck, chance, chances, is it, are they, is mine,
-      are mine, it is, a, an, to, of, for, with, in, on, at, and, or, but, is, are, am, be, been,
-      was, it, that, this, these, those, there, some, any, again, still, yet, now, too, by, from,
-      as, will, would, could, can, may, should, do, does, did, has, had, let, about, mine, my,
-      your, our, us, we, they, he, she, them, him, her, one, anymore, any more, more, not yet,
-      even, here, up, soon, get, give, got, go, going, need, like, know, thing, today, quickly,
-      fast, urgent, urgently, hurry, asap, right, because, since, guys, people, sorry, time,
-      what about, how about, only, always, maybe`,
+      moment, minute, also, everything is, luck, chance, chances, is it, are they, is mine, are
+      mine, it is, a, an, to, of, for, with, in, on, at, and, or, but, is, are, am, be, been, was,
+      it, that, this, these, those, there, some, any, again, still, yet, now, too, by, from, as,
+      will, would, could, can, may, should, do, does, did, has, had, let, about, mine, my, your,
+      our, us, we, they, he, she, them, him, her, one, anymore, any more, more, not yet, even,
+      here, up, soon, get, give, got, go, going, need, like, know, thing, today, quickly, fast,
+      urgent, urgently, hurry, asap, right, because, since, guys, people, sorry, time, what about,
+      how about, only, always, maybe, put, set, outside, gate`,
     other: `thought, paused, resumed, clear, kuanza, drying, world, words, trying, plate, night,
       nothing wrong, light, month end, house, money, water, phone, airtime, credit, bundles,
-      market, school, church, husband away, weather, football, raining, hungry, thinking,
-      things are, happy, birthday, price, cost, pay, paid, much money, love, friend's house,
-      wrote, place of work, keep in touch, keep calm, keep quiet, keep going, keep up, keep safe,
-      keep well, keep fit, keep warm, save money, save time, stopped, stopping by, stopover,
-      kept quiet, queue, line, long, short, big, small, closed, open, opening, opened, locked,
-      gate, guard, rude, late, early, tired, busy, working, weekend, holiday, christmas, food,
-      eat, taking, take, took, missed, forgotten`,
+      market, school, church, husband away, weather, football, raining, hungry, thinking, things
+      are, happy, birthday, price, cost, pay, paid, much money, love, friend's house, wrote, place
+      of work, keep in touch, keep calm, keep quiet, keep going, keep up, keep safe, keep well,
+      keep fit, keep warm, save money, save time, stopped, stopping by, stopover, kept quiet,
+      queue, line, long, short, big, small, closed, open, opening, opened, locked, gate, guard,
+      rude, late, early, tired, busy, working, weekend, holiday, christmas, food, eat, taking,
+      take, took, missed, forgotten, before i travel, travel all the way, travel far, travel there,
+      two hours, three hours, four hours, for hours, an hour, one hour, half an hour, hours away,
+      hours walk, 2 hours, 3 hours`,
     neg: `not, dont, doesnt, never, cant, wont, isnt, didnt, havent, hadnt, without, couldnt,
-      neither`,
+      neither, no need to, no need, needless to`,
     if: `if, unless, in case, whether, until, till, when i come, would come`,
     ask: `where, when, which, what, how, can i, may i, is it, are you, do you, does, did you,
       have you`,
@@ -93,9 +95,9 @@ export const en: Words = {
     months: `month, months, mnths`,
     when: `today, tomorrow, tonight, monday, tuesday, wednesday, thursday, friday, saturday,
       sunday, mon, tue, wed, thu, fri, sat, sun, next week, this week, this month, next month,
-      later today, am, pm, oclock, in morning, in afternoon, in evening, this morning,
-      this afternoon, this evening, noon, weekend, week end, day after tomorrow, now, currently,
-      at moment, right now, yesterday, last week`,
+      later today, am, pm, oclock, in morning, in afternoon, in evening, this morning, this
+      afternoon, this evening, noon, weekend, week end, day after tomorrow, now, currently, at
+      moment, right now, yesterday, last week, month end, payday, end month, end of month`,
     ahead: `tomorrow, next week, next month, in future, later, next time, day after tomorrow,
       monday, tuesday, wednesday, thursday, friday, saturday, sunday, soon, this week, weekend,
       next`,
@@ -103,7 +105,7 @@ export const en: Words = {
       during, between, before, after, so many, too many, too much, so much, every day, everyday,
       daily, often, on weekends, weekend, on sunday, on sundays, in day, while, until, unless,
       except, only, today, tomorrow, this week, for now`,
-    morning: `morning, mornings, before noon, am`,
+    morning: `morning, mornings, before noon`,
     afternoon: `afternoon, afternoons, after lunch, lunch, noon, midday`,
     evening: `evening, evenings, after work, tonight, after 5`,
     menu: `menu, main menu, options, home, main, go back, list, show menu, choices, back to menu,
@@ -119,8 +121,9 @@ export const en: Words = {
       look up, status, availability, enquiry, inquiry, any news, update on, tell me if,
       let me know if, know if`,
     here: `available, in stock, arrived, come in, came in, has come, have come, back in stock,
-      restocked, stocked, delivered, come yet, arrive, in store, landed, received any,
-      already there, exist, on shelf, in yet, come`,
+      restocked, stocked, delivered, come yet, arrive, in store, landed, received any, already
+      there, exist, on shelf, in yet, come, is mine there, are mine there, is mine in, is it in, is
+      mine available, has mine come`,
     there: `there, in, here, back, left, remaining, around, present, out, over, still there,
       in place, in now, there now, there yet, back yet, in today, there today`,
     it: `it, they, them, mine, those, these, is it, are they, is mine, are mine, stuff, it is`,

@@ -13,27 +13,28 @@ export const frKeeping: Words['says'] = {
     gardez les moi, gardez les, garder pour moi, me garder, me le garder, me reserver,
     me le reserver, gardez la, gardez un, reservation pour moi, mettez en reserve,
     mettre en reserve, gardez ca, gardes, gardes moi, gader, gadez, le garder`,
-  kept: `garde, reserve, avez vous garde, vous avez garde, est il garde, est ce garde,
-    vous gardez jusqu, reste garde, vous l avez garde, m avez garde, vous m avez garde,
-    m avez vous garde, jusqu a quand vous gardez, jusqu a quand gardez vous, avez garde,
-    est garde, est reserve, reserve pour moi, cest garde, cest reserve, a ete garde,
-    combien de temps gardez vous`,
+  kept: `garde, reserve, avez vous garde, vous avez garde, est il garde, est ce garde, vous gardez
+    jusqu, reste garde, vous l avez garde, m avez garde, vous m avez garde, m avez vous garde,
+    jusqu a quand vous gardez, jusqu a quand gardez vous, avez garde, est garde, est reserve,
+    reserve pour moi, cest garde, cest reserve, a ete garde, combien de temps gardez vous, l avez
+    garde, avez reserve, avez vous reserve, avez mis de cote, ont garde, ete garde`,
   tell: `dites moi, dis moi, dites le moi, faites moi signe, fais moi signe, faites moi savoir,
     faites le moi savoir, ecrivez moi, ecris moi, envoyez moi un message, envoyez moi un sms,
     tenez moi, appelez moi, appelle moi, signalez moi, signalez, rappelez moi, un sms,
     un message, bipez moi, fais moi savoir, me dire, envoyez un message, envoyez un sms,
     dit moi, dite moi`,
-  notify: `prevenez moi, previens moi, prevenez, prevenir, me prevenir, informez moi,
-    informe moi, avertissez moi, avertis moi, avisez moi, alertez moi, alerte moi,
-    notifiez moi, tenez moi informe, tenez moi au courant, dites moi quand, dis moi quand,
-    m avertir, m informer, prevener moi, prevené moi, tenez moi informee, previenez moi,
-    me tenir informe, me tenir au courant, prevenes moi, etre prevenu, etre informe,
-    me notifier, liste d attente, m alerter, m aviser, mettez moi au courant, prevenez nous,
-    notification`,
-  pickups: `retraits, retrait, mes retraits, mon retrait, ma reservation, mes reservations,
-    mes commandes, recuperer, recuperation, retirer, je viens chercher, venir chercher,
-    mes colis a retirer, a retirer, venir prendre, passer prendre, je recupere, chercher mon,
-    chercher ma, venir recuperer, collecte`,
+  notify: `prevenez moi, previens moi, prevenez, prevenir, me prevenir, informez moi, informe moi,
+    avertissez moi, avertis moi, avisez moi, alertez moi, alerte moi, notifiez moi, tenez moi
+    informe, tenez moi au courant, dites moi quand, dis moi quand, m avertir, m informer, prevener
+    moi, prevené moi, tenez moi informee, previenez moi, me tenir informe, me tenir au courant,
+    prevenes moi, etre prevenu, etre informe, me notifier, liste d attente, m alerter, m aviser,
+    mettez moi au courant, prevenez nous, notification, savoir des que, un message quand, un sms
+    quand, message des que, savoir quand ca`,
+  pickups: `retraits, retrait, mes retraits, mon retrait, ma reservation, mes reservations, mes
+    commandes, recuperer, recuperation, retirer, je viens chercher, venir chercher, mes colis a
+    retirer, a retirer, venir prendre, passer prendre, je recupere, chercher mon, chercher ma,
+    venir recuperer, collecte, retire ou, je retire ou, retirer ou, prendre ou, le prends ou, ou le
+    retirer, ou retirer, ou je retire, m attend, qui m attend, en attente pour moi`,
   code: `code, mon code, mon numero, le code, le numero, numero de retrait, code de retrait,
     numero a montrer, mon pin, numero secret, mon numero de retrait, code secret,
     chiffre secret, voir mon numero, quel numero montrer, numero je montre`,
@@ -99,18 +100,18 @@ export const frKeeping: Words['says'] = {
     manquait, manque, indisponible, sans rien, termine, bredouille, aucun article,
     pas l article, en ont plus, en ont pas, n ai rien eu, ont rien, sans mon, pas dispo,
     ont plus, ont pas, plus rien, aucun stock`,
-  'turned-away': `n avaient plus rien, n avait plus rien, avaient plus rien,
-    n y avait plus rien, avaient plus, n y en avait pas, n y en avait plus, y en avait pas,
-    y en avait plus, n y avait rien, y avait rien, renvoye, renvoyee, refoule, refoulee,
-    n y avait pas l article, n y avait pas mon, rien trouve, reparti sans, repartie sans,
-    reparti les mains vides, repartie les mains vides, rentre les mains vides,
-    rentree les mains vides, rentre bredouille, n en avaient pas, n en avaient plus,
-    en avaient pas, en avaient plus, n etait pas la, n y etait pas, etait pas la,
-    venu pour rien, venue pour rien, deplace pour rien, y etait pas, on m a renvoye,
-    on m a rien donne, on ne m a rien donne, ils ne m ont rien donne, m ont rien donne,
-    repartie sans rien, reparti sans rien, rentre sans, rentree sans, etait fini, etait epuise,
-    etait en rupture, n avaient rien, avaient rien, n etait pas disponible,
-    etait pas disponible, n y avait plus, y avait plus`,
+  'turned-away': `n avaient plus rien, n avait plus rien, avaient plus rien, n y avait plus rien,
+    avaient plus, n y en avait pas, n y en avait plus, y en avait pas, y en avait plus, n y avait
+    rien, y avait rien, renvoye, renvoyee, refoule, refoulee, n y avait pas l article, n y avait
+    pas mon, rien trouve, reparti sans, repartie sans, reparti les mains vides, repartie les mains
+    vides, rentre les mains vides, rentree les mains vides, rentre bredouille, n en avaient pas, n
+    en avaient plus, en avaient pas, en avaient plus, n etait pas la, n y etait pas, etait pas la,
+    venu pour rien, venue pour rien, deplace pour rien, y etait pas, on m a renvoye, on m a rien
+    donne, on ne m a rien donne, ils ne m ont rien donne, m ont rien donne, repartie sans rien,
+    reparti sans rien, rentre sans, rentree sans, etait fini, etait epuise, etait en rupture, n
+    avaient rien, avaient rien, n etait pas disponible, etait pas disponible, n y avait plus, y
+    avait plus, il y avait rien, yavait rien, ya rien eu, j ai rien trouve, mains vides, etagere
+    vide, etageres vides, rayon vide`,
   none: `rien`,
   nobody: `personne, il n y avait personne, n y avait personne, y avait personne,
     c etait ferme, ferme, etait ferme, ferme a cle, tout est ferme, pas ouvert`,

@@ -6,23 +6,24 @@ export const frTexts: Words['says'] = {
     mettez en pause, pause des messages, suspendre, suspendez, suspends, faire une pause,
     faites une pause, mets en pause, pauser, pause messages, silence, en pause, suspension,
     pause sms, pausez, en sourdine, pause de messages`,
-  resume: `reprendre, reprenez, reprends les messages, continuer, continuez, continue,
-    recommencer les messages, recommencez les messages, recommencez a m ecrire,
-    reprendre les messages, reprenez les messages, reactiver, reactivez, relancer,
-    remettez les messages, remettre les messages, recommencez a m envoyer, fin de pause,
-    continuez a m ecrire, continuez a m envoyer`,
-  call: `au telephone, par telephone, appelez moi, appelez, appelle moi, appelle, appeler,
-    rappelez moi, rappelez, rappelle moi, rappeler, rappel, appel, me rappeler, m appeler,
-    telephonez moi, telephonez, un appel, coup de fil, passez moi un coup de fil, bipez moi, bip,
-    rapelez moi, rapeler moi, apelez moi, apeler moi, appeler moi, apele moi, rappeler moi,
-    un coup de fil, joignez moi, me joindre, appel manque, appellez moi, rapelle moi,
-    appelez nous, je vous ai appele, me telephoner, rappellez moi, apeller moi,
-    coup de telephone, me contacter par telephone, un rappel, apelle moi`,
+  resume: `reprendre, reprenez, reprends les messages, continuer, continuez, continue, recommencer
+    les messages, recommencez les messages, recommencez a m ecrire, reprendre les messages,
+    reprenez les messages, reactiver, reactivez, relancer, remettez les messages, remettre les
+    messages, recommencez a m envoyer, fin de pause, continuez a m ecrire, continuez a m envoyer,
+    reecrire, me reecrire, reecrivez moi, ecrire a nouveau, ecrire de nouveau, reprendre contact`,
+  call: `au telephone, par telephone, appelez moi, appelez, appelle moi, appelle, appeler, rappelez
+    moi, rappelez, rappelle moi, rappeler, rappel, appel, me rappeler, m appeler, telephonez moi,
+    telephonez, un appel, coup de fil, passez moi un coup de fil, bipez moi, bip, rapelez moi,
+    rapeler moi, apelez moi, apeler moi, appeler moi, apele moi, rappeler moi, un coup de fil,
+    joignez moi, me joindre, appel manque, appellez moi, rapelle moi, appelez nous, je vous ai
+    appele, me telephoner, rappellez moi, apeller moi, coup de telephone, me contacter par
+    telephone, un rappel, apelle moi, une vraie personne, vraie personne`,
   talk: `parler, discuter, parler a, parler avec, discuter avec, contacter, joindre, causer,
     causer avec, parle, echanger, voir`,
   human: `quelqu un, une personne, personne, humain, un humain, agent, un agent, conseiller,
-    operateur, infirmier, infirmiere, docteur, medecin, service client, responsable,
-    vraie personne, un responsable`,
+    operateur, infirmier, infirmiere, docteur, medecin, service client, responsable, vraie
+    personne, un responsable, une vraie personne, personne reelle, etre humain, un etre humain,
+    vraie voix`,
   who: `cest quoi ce truc, cest quoi cette affaire, vous avez eu mon numero, avez eu mon numero,
     eu mon numero comment, trouve mon numero, avez trouve mon numero, donne mon numero,
     a donne mon numero, obtenu mon numero, avez pris mon numero, qui, qui est ce, qui etes vous,
@@ -42,15 +43,16 @@ export const frTexts: Words['says'] = {
   'carrier-help': `info`,
   help: `ca marche comment, marche comment, fonctionne comment, aide, aidez moi, aide moi, aider,
     besoin d aide, j ai besoin d aide, je comprends pas, comprends pas, compris pas, pas compris,
-    pas comprendre, comment ca marche, comment faire, comment utiliser, comment on fait,
-    je fais quoi, que faire, que dois je faire, quoi faire, expliquez, expliquez moi,
-    explication, instructions, probleme, un probleme, j ai un probleme, souci, un souci,
-    j ai un souci, question, j ai une question, une question, marche pas, fonctionne pas,
-    ca veut dire quoi, que veut dire, je suis perdu, je suis perdue, perdu, perdue, bloque,
-    bloquee, je suis bloque, assistance, renseignement, renseignements, reclamation, plainte,
-    comment fonctionne, je sais pas, sais pas, quoi envoyer, je dois faire quoi, m aider,
-    aides moi, de l aide, mode d emploi, renseignez moi, comprend pas, comment ca fonctionne,
-    comment on utilise, informations, information, comprend rien, comprends rien`,
+    pas comprendre, comment ca marche, comment faire, comment utiliser, comment on fait, je fais
+    quoi, que faire, que dois je faire, quoi faire, expliquez, expliquez moi, explication,
+    instructions, probleme, un probleme, j ai un probleme, souci, un souci, j ai un souci,
+    question, j ai une question, une question, marche pas, fonctionne pas, ca veut dire quoi, que
+    veut dire, je suis perdu, je suis perdue, perdu, perdue, bloque, bloquee, je suis bloque,
+    assistance, renseignement, renseignements, reclamation, plainte, comment fonctionne, je sais
+    pas, sais pas, quoi envoyer, je dois faire quoi, m aider, aides moi, de l aide, mode d emploi,
+    renseignez moi, comprend pas, comment ca fonctionne, comment on utilise, informations,
+    information, comprend rien, comprends rien, peux faire quoi, on peut faire quoi, vous faites
+    quoi, je fais quoi ici`,
   details: `mes infos, mes informations, mes donnees, mon profil, profil, mes details,
     mon compte, compte, surnom, mon nom, parametres, reglages, changer mon numero,
     changer de numero, change de numero, j ai change de numero, nouveau numero,
@@ -77,23 +79,24 @@ export const frTexts: Words['says'] = {
     mina, kabye, dendi, bariba`,
   join: `rejoindre, joindre, join`,
   wipe: `effacer, effacez, efface, supprimer, supprimez, supprime`,
-  'wipe-it': `effacer messages, effacez messages, efface messages, supprime messages,
-    supprimer messages, supprimez messages, efface conversation, effacer tout, tout effacer,
-    effacez tout, efface tout, supprimer tout, tout supprimer, supprimez tout,
-    effacer les messages, effacez les messages, effacer la conversation, effacez la conversation,
-    supprimer la conversation, supprimer les messages, supprimez les messages,
-    supprimez la conversation, effacer ca, effacer mes messages, effacez mes messages,
-    supprimer ca, supprimer mes messages, effacer ces messages, effacez ca,
-    vider la conversation, effacer cette conversation, effacez cette conversation,
-    supprimer cette conversation, supprimez cette conversation, effacez ces messages,
-    supprimer l historique, effacer l historique`,
-  away: `en voyage, je voyage, voyage, en deplacement, je suis en voyage, je pars,
-    je pars en voyage, hors de la ville, pas en ville, au village, je suis au village,
-    a l etranger, absent, absente, je suis absent, je suis absente, je serai absent,
-    je serai absente, je suis loin, parti en voyage, partie en voyage, suis parti,
-    pas la cette semaine, autre ville, une autre ville, en mission, en vacances,
-    je serai en voyage, en brousse, pas a la maison, je serai pas la, je suis pas la,
-    je suis pas en ville, dans une autre ville, voyager, je voyagerai, quitte la ville`,
+  'wipe-it': `effacer messages, effacez messages, efface messages, supprime messages, supprimer
+    messages, supprimez messages, efface conversation, effacer tout, tout effacer, effacez tout,
+    efface tout, supprimer tout, tout supprimer, supprimez tout, effacer les messages, effacez les
+    messages, effacer la conversation, effacez la conversation, supprimer la conversation,
+    supprimer les messages, supprimez les messages, supprimez la conversation, effacer ca, effacer
+    mes messages, effacez mes messages, supprimer ca, supprimer mes messages, effacer ces messages,
+    effacez ca, vider la conversation, effacer cette conversation, effacez cette conversation,
+    supprimer cette conversation, supprimez cette conversation, effacez ces messages, supprimer l
+    historique, effacer l historique, effacez cette discussion, effacer la discussion, effacez la
+    discussion, supprimez cette discussion, supprimer la discussion, effacer le chat, effacez le
+    chat, effacez ce chat`,
+  away: `en voyage, je voyage, voyage, en deplacement, je suis en voyage, je pars, je pars en
+    voyage, hors de la ville, pas en ville, au village, je suis au village, a l etranger, absent,
+    absente, je suis absent, je suis absente, je serai absent, je serai absente, je suis loin,
+    parti en voyage, partie en voyage, suis parti, pas la cette semaine, autre ville, une autre
+    ville, en mission, en vacances, je serai en voyage, en brousse, pas a la maison, je serai pas
+    la, je suis pas la, je suis pas en ville, dans une autre ville, voyager, je voyagerai, quitte
+    la ville, j ai demenage, demenager, je demenage, change de ville, j habite plus`,
   person: `quelqu un, quelqu un d autre, soeur, ma soeur, frere, mon frere, mari, mon mari,
     femme, ma femme, mere, ma mere, maman, ma maman, pere, mon pere, papa, mon papa, fils,
     mon fils, fille, ma fille, ami, mon ami, amie, mon amie, voisin, mon voisin, voisine,
@@ -116,12 +119,13 @@ export const frTexts: Words['says'] = {
   send: `envoie, j envoie, envoyer, enverrai, j enverrai, vais envoyer, je vais envoyer, viendra,
     va venir, passera, va passer, peut venir, peut passer, vient, passer, venir, recuperer,
     chercher, prendre, prendra, recuperera, retirer, cherchera, pourra`,
-  proxy: `quelqu un viendra, quelqu un va venir, quelqu un d autre viendra,
-    quelqu un d autre va venir, quelqu un passera, j enverrai quelqu un, j envoie quelqu un,
-    je vais envoyer quelqu un, a ma place, viendra pour moi, va venir pour moi, venir pour moi,
-    chercher pour moi, prendre pour moi, recuperer pour moi, retirer pour moi, en mon nom,
-    quelqu un peut venir, de ma part, quelqu un pour moi, envoyer quelqu un, passera pour moi,
-    passer pour moi, quelqu un peut passer, une personne viendra`,
+  proxy: `quelqu un viendra, quelqu un va venir, quelqu un d autre viendra, quelqu un d autre va
+    venir, quelqu un passera, j enverrai quelqu un, j envoie quelqu un, je vais envoyer quelqu un,
+    a ma place, viendra pour moi, va venir pour moi, venir pour moi, chercher pour moi, prendre
+    pour moi, recuperer pour moi, retirer pour moi, en mon nom, quelqu un peut venir, de ma part,
+    quelqu un pour moi, envoyer quelqu un, passera pour moi, passer pour moi, quelqu un peut
+    passer, une personne viendra, qui peut le prendre, qui peut prendre, le prendre pour moi, qui
+    peut venir pour moi`,
   visits: `rdv, mes rdv, mon rdv, prendre rdv, prise de rdv, rdv's, rencontre, visite, visites,
     ma visite, changer de jour, changer le jour, changer la date, changer de date, autre jour,
     un autre jour, autre date, une autre date, autre heure, une autre heure, reporter, reportez,

@@ -2,30 +2,29 @@ import type { Words } from './words.js';
 
 /** French words, as typed in West and Central Africa. */
 export const fr: Words = {
-  spelled: `lai = l ai, nai = n ai, jen = j en, nen = n en, quil = qu il, cetait = cest,
-    netait = n etait, yavait = y avait, navait = n avait, dautre = d autre, jarrive = j arrive,
-    jattends = j attends, jenvoie = j envoie, jetais = j etais, jetouffe = j etouffe,
-    mecrire = m ecrire, quelquun = quelqu un, quelqun = quelqu un, quelquin = quelqu un,
-    aujourdhui = aujourd hui, s'il vous plait = svp, s'il te plait = svp, sil vous plait = svp,
-    sil te plait = svp, s'il vous plaît = svp, stp = svp, s il vs plait = svp, silvouplait = svp,
-    sivouplai = svp, siouplait = svp, bjr = bonjour, bjour = bonjour, bonjr = bonjour,
-    bj = bonjour, bsr = bonsoir, slt = salut, cc = coucou, mrc = merci, mci = merci,
-    mer6 = merci, mercii = merci, jai = j ai, jsuis = je suis, chui = je suis, chuis = je suis,
-    j suis = je suis, jveu = je veux, jveux = je veux, j veux = je veux, je veu = je veux,
-    jpeux = je peux, jpeu = je peux, je peu = je peux, j peux = je peux, jvoudrais = je voudrais,
-    jvoudrai = je voudrais, je voudrai = je voudrais, jv = je vais, koi = quoi, ki = qui,
-    kel = quel, kelle = quelle, kan = quand, kand = quand, qd = quand, pk = pourquoi,
-    pkoi = pourquoi, pq = pourquoi, pourkoi = pourquoi, ds = dans, pr = pour, vs = vous,
-    ns = nous, tt = tout, bcp = beaucoup, ajd = aujourd hui, auj = aujourd hui, 2main = demain,
-    dem1 = demain, dmain = demain, c'est = cest, ce est = cest, sa = ca, nest = n est,
-    yen = y en, pa = pas, mesaj = message, msj = message, num = numero, numro = numero,
-    nimero = numero, artikle = article, artcle = article, aricle = article, articl = article,
-    est ce que = estceque, esque = estceque, eske = estceque, esk = estceque,
-    est-ce que = estceque, est ce qu = estceque, es que = estceque, es ce que = estceque,
-    dac = d accord, dacc = d accord, dak = d accord, daccord = d accord, ok d accord = d accord,
-    wi = oui, ui = oui, ouais = oui, ouai = oui, ouep = oui, nn = non, nan = non, apl = appelez,
-    tel = telephone, rdv's = rdv, rendez vous = rdv, rendevous = rdv, randevou = rdv, rdvs = rdv,
-    rende vous = rdv, dispos = dispo, jspr = j espere, je ne = je, j ne = je`,
+  spelled: `yavai = y avait, yavait = y avait, yavais = y avait, lai = l ai, nai = n ai, jen = j
+    en, nen = n en, quil = qu il, cetait = cest, netait = n etait, yavait = y avait, navait = n
+    avait, dautre = d autre, jarrive = j arrive, jattends = j attends, jenvoie = j envoie, jetais =
+    j etais, jetouffe = j etouffe, mecrire = m ecrire, quelquun = quelqu un, quelqun = quelqu un,
+    quelquin = quelqu un, aujourdhui = aujourd hui, s'il vous plait = svp, s'il te plait = svp, sil
+    vous plait = svp, sil te plait = svp, s'il vous plaît = svp, stp = svp, s il vs plait = svp,
+    silvouplait = svp, sivouplai = svp, siouplait = svp, bjr = bonjour, bjour = bonjour, bonjr =
+    bonjour, bj = bonjour, bsr = bonsoir, slt = salut, cc = coucou, mrc = merci, mci = merci, mer6
+    = merci, mercii = merci, jai = j ai, jsuis = je suis, chui = je suis, chuis = je suis, j suis =
+    je suis, jveu = je veux, jveux = je veux, j veux = je veux, je veu = je veux, jpeux = je peux,
+    jpeu = je peux, je peu = je peux, j peux = je peux, jvoudrais = je voudrais, jvoudrai = je
+    voudrais, je voudrai = je voudrais, jv = je vais, koi = quoi, ki = qui, kel = quel, kelle =
+    quelle, kan = quand, kand = quand, qd = quand, pk = pourquoi, pkoi = pourquoi, pq = pourquoi,
+    pourkoi = pourquoi, ds = dans, pr = pour, vs = vous, ns = nous, tt = tout, bcp = beaucoup, ajd
+    = aujourd hui, auj = aujourd hui, 2main = demain, dem1 = demain, dmain = demain, c'est = cest,
+    ce est = cest, sa = ca, nest = n est, yen = y en, pa = pas, mesaj = message, msj = message, num
+    = numero, numro = numero, nimero = numero, artikle = article, artcle = article, aricle =
+    article, articl = article, est ce que = estceque, esque = estceque, eske = estceque, esk =
+    estceque, est-ce que = estceque, est ce qu = estceque, es que = estceque, es ce que = estceque,
+    dac = d accord, dacc = d accord, dak = d accord, daccord = d accord, ok d accord = d accord, wi
+    = oui, ui = oui, ouais = oui, ouai = oui, ouep = oui, nn = non, nan = non, apl = appelez, tel =
+    telephone, rdv's = rdv, rendez vous = rdv, rendevous = rdv, randevou = rdv, rdvs = rdv, rende
+    vous = rdv, dispos = dispo, jspr = j espere, je ne = je, j ne = je`,
   numbers: `zero = 0, un = 1, une = 1, deux = 2, trois = 3, quatre = 4, cinq = 5, six = 6,
     sept = 7, huit = 8, neuf = 9, dix = 10, premier = 1, premiere = 1, deuxieme = 2, seconde = 2,
     troisieme = 3, quatrieme = 4, cinquieme = 5`,
@@ -47,9 +46,11 @@ export const fr: Words = {
       autre, toujours, point, bas, soit, fois, jamais, y a, ait, cela, celui, celle, dessus`,
     other: `de garde, en garde, personne a l accueil, pluie, faim, maison, argent, prix, payer,
       travail, marche, ecole, eglise, temps, ami, amour, ferme, fermee, fermes, ouvert, ouverte,
-      retard, fatigue, occupe, manger, boire, dormir, vacances, fete, football, match, file,
-      queue, longue, arret de bus, rien que, sens, anniversaire, credit`,
-    neg: `pas, ne, n, jamais, sans, aucun, aucune, plus de, non, ni`,
+      retard, fatigue, occupe, manger, boire, dormir, vacances, fete, football, match, file, queue,
+      longue, arret de bus, rien que, sens, anniversaire, credit, n appelez pas, ne m appelez pas,
+      m appelez pas, n appelez plus, m appelez plus, ne m appelez plus, n appelle pas`,
+    neg: `pas, ne, n, jamais, sans, aucun, aucune, plus de, non, ni, pas la peine, plus la peine,
+      inutile de, pas besoin de`,
     if: `si, au cas ou, tant que, sauf, jusqu, jusque, avant de`,
     ask: `ou, quand, quel, quelle, comment, combien, estceque, quoi, quels, quelles, puis je,
       pouvez vous, est il, est elle, est ce, avez vous, y a t il, peut on, peux tu, as tu,
@@ -92,10 +93,11 @@ export const fr: Words = {
     weeks: `semaine, semaines, huitaine, sem`,
     months: `mois`,
     when: `aujourd hui, demain, apres demain, lundi, mardi, mercredi, jeudi, vendredi, samedi,
-      dimanche, matin, ce matin, ce soir, soir, apres midi, cet apres midi, cette semaine,
-      semaine prochaine, la semaine prochaine, ce mois, mois prochain, le mois prochain,
-      maintenant, tout de suite, hier, tout a l heure, en ce moment, weekend, week end, midi,
-      heure, heures, bientot, tantot, la semaine derniere, avant hier`,
+      dimanche, matin, ce matin, ce soir, soir, apres midi, cet apres midi, cette semaine, semaine
+      prochaine, la semaine prochaine, ce mois, mois prochain, le mois prochain, maintenant, tout
+      de suite, hier, tout a l heure, en ce moment, weekend, week end, midi, heure, heures,
+      bientot, tantot, la semaine derniere, avant hier, ma paie, la paie, mon salaire, fin du mois,
+      la fin du mois`,
     ahead: `demain, apres demain, la semaine prochaine, semaine prochaine, le mois prochain,
       mois prochain, lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche, bientot,
       plus tard, sera, seront, aurez vous, vous aurez, il y aura, y aura, y aura t il, sera t il,
@@ -136,13 +138,14 @@ export const fr: Words = {
       plus disponible, n y en a pas, n y en a plus, y en a pas, y en a plus, pas encore la,
       il n y a pas, n y a pas, n y a plus, y a pas, y a plus, ya pas, ya plus, termine, manque,
       manquant, pas de stock, n est pas la, est pas la, pas encore`,
-    'got-any': `avez vous, vous avez, as tu, tu as, il y a, y a t il, y a il, ya, ya t il,
-      est ce qu il y a, y a, il reste, reste t il, en avez vous, vous en avez, vous auriez,
-      auriez vous, ou trouver, ou est, ou sont, ou puis je, ou je peux, je trouve, ou avoir,
-      puis je avoir, je peux avoir, j ai plus, je n ai plus, n ai plus, en manque,
-      je n en ai plus, j en ai plus, j ai fini, j ai termine, a court, presque fini, y en a t il,
-      y a encore, en a t il, ont ils, qui a, reste il, peut on avoir, ou se trouve, l avez,
-      vous l avez, l avez vous, l as tu, tu l as, les avez, vous les avez`,
+    'got-any': `avez vous, vous avez, as tu, tu as, il y a, y a t il, y a il, ya, ya t il, est ce
+      qu il y a, y a, il reste, reste t il, en avez vous, vous en avez, vous auriez, auriez vous,
+      ou trouver, ou est, ou sont, ou puis je, ou je peux, je trouve, ou avoir, puis je avoir, je
+      peux avoir, j ai plus, je n ai plus, n ai plus, en manque, je n en ai plus, j en ai plus, j
+      ai fini, j ai termine, a court, presque fini, y en a t il, y a encore, en a t il, ont ils,
+      qui a, reste il, peut on avoir, ou se trouve, l avez, vous l avez, l avez vous, l as tu, tu l
+      as, les avez, vous les avez, a le mien, ont le mien, avez le mien, a la mienne, ont la
+      mienne, quel point a`,
     once: `quand, des que, lorsque, lorsqu, aussitot, une fois, des qu, au moment`,
     back: `quand il revient, quand il sera, quand il arrive, quand c est, quand cest,
       quand il y a, quand il y en a, quand il y en aura, quand vous, quand vous aurez,
