@@ -24,3 +24,13 @@ export const connection = new Connection();
 window.addEventListener('offline', () => {
   connection.lost();
 });
+
+const RETRY_MS = 5000;
+
+/** While the connection is lost, tries every five seconds, and at once when the network is back. */
+export function keepTrying(attempt: () => void): void {
+  window.addEventListener('online', attempt);
+  setInterval(() => {
+    if (connection.isLost) attempt();
+  }, RETRY_MS);
+}

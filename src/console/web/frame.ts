@@ -32,15 +32,13 @@ export function deskFrame(facts: DeskFacts): TemplateResult {
   const ways = nav.filter(({ permission }) => permission === null || facts.desk.may(permission));
   return html`<a class="skip" href="#main" @click=${skip}>${t('skip')}</a>
     <div class="frame">
-      <div class="side">
+      <nav class="side" aria-label=${t('nav')}>
         <a class="brand" href="/">${mark}${t('brand')}</a>
-        <nav aria-label=${t('nav')}>
-          <ul class="ways">
-            ${ways.map((way) => html`<li>${wayLink(way, facts.path)}</li>`)}
-          </ul>
-        </nav>
+        <ul class="ways">
+          ${ways.map((way) => html`<li>${wayLink(way, facts.path)}</li>`)}
+        </ul>
         ${phones(facts.desk)}
-      </div>
+      </nav>
       ${top(facts)} ${lost(facts)}
       <main id="main" tabindex="-1">${facts.page}</main>
       ${bottom(ways, facts)}
@@ -114,7 +112,7 @@ function phones({ phonesUrl }: Desk) {
 }
 
 function lost({ isLost }: FrameFacts) {
-  return html`<div role="status">
+  return html`<div class="said" role="status">
     ${isLost ? html`<p class="lost">${icon('offline')}${t('offline')}</p>` : nothing}
   </div>`;
 }

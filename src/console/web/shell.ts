@@ -5,7 +5,7 @@ import { session } from '../contract/session.js';
 import type { SessionView } from '../contract/session.js';
 import { wearTheme } from '../../look/theme.js';
 import { call, SIGNED_OUT } from './call.js';
-import { connection } from './connection.js';
+import { connection, keepTrying } from './connection.js';
 import { deskContext, deskOf, keepPlace } from './desk.js';
 import type { Desk } from './desk.js';
 import { deskFrame, gateFrame } from './frame.js';
@@ -46,6 +46,7 @@ export class DeskShell extends LitElement {
     window.addEventListener(SIGNED_OUT, this.onSignedOut);
     window.addEventListener('keydown', this.onKey);
     connection.addEventListener('change', this.onConnection);
+    keepTrying(() => void this.start());
     void this.start();
   }
 
@@ -80,14 +81,16 @@ export class DeskShell extends LitElement {
 
   private warned = false;
 
+  /** Asks who is here. While it cannot be known, a page that stands stays as it is. */
   private async start(): Promise<void> {
     try {
-      this.open(await call(session.read, {}, { background: true }));
+      const view = await call(session.read, {}, { background: true });
+      if (!this.desk) this.open(view);
     } catch (error) {
-      this.desk = null;
-      if (!(error instanceof RefusalError)) connection.lost();
+      if (!(error instanceof RefusalError)) return;
+      this.desk ??= null;
     }
-    await this.show();
+    if (!this.outlet.element) await this.show();
   }
 
   private open(view: SessionView): void {

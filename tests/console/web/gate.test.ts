@@ -1,0 +1,145 @@
+import { generateSync } from 'otplib';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeViolations } from '../../support/browser.js';
+import { openDesk, PASSWORD } from './open-desk.js';
+import type { OpenDesk } from './open-desk.js';
+
+let desk: OpenDesk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.shut());
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+
+async function givePassword(page: Page, email: string, password = PASSWORD) {
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+test('a first sign-in sets up the second step, keeps the recovery codes and opens the page asked for', async () => {
+  const email = await desk.account();
+  const { page, complaints } = await desk.visit('/nowhere?at=all');
+  await givePassword(page, email);
+  await heading(page, 'Set up your second step').waitFor();
+  const secret = (await page.locator('code').innerText()).replaceAll(' ', '');
+  await page.getByLabel('Code', { exact: true }).fill(generateSync({ secret }));
+  await page.getByRole('button', { name: 'Take it into use' }).click();
+  await heading(page, 'Keep these recovery codes').waitFor();
+  const codes = await page.locator('.codes li').allInnerTexts();
+  expect(codes).toHaveLength(10);
+  await page.getByRole('button', { name: 'I have kept them' }).click();
+  await heading(page, 'Nothing is here').waitFor();
+  expect(new URL(page.url()).search).toBe('?at=all');
+
+  await page.locator('summary').click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByText('You are signed out.').waitFor();
+  await givePassword(page, email);
+  await page.getByLabel('Code', { exact: true }).fill(codes[0] ?? '');
+  await page.keyboard.press('Enter');
+  await heading(page, 'Today').waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('what is wrong stands above the form and beside each field, and what was typed stays', async () => {
+  const { page } = await desk.visit('/sign-in');
+  await page.getByLabel('E-mail').fill('amina');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  const summary = page.getByRole('alert').filter({ hasText: 'Some fields are not right yet.' });
+  await summary.waitFor();
+  expect(await page.evaluate('document.activeElement.id')).toBe('field-summary');
+  await summary.getByRole('link', { name: /^Password/ }).click();
+  expect(await page.evaluate('document.activeElement.name')).toBe('password');
+  const email = page.getByLabel('E-mail');
+  expect(await email.inputValue()).toBe('amina');
+  expect(await email.getAttribute('aria-invalid')).toBe('true');
+  expect(await email.getAttribute('aria-describedby')).toBe('field-email-wrong');
+  await email.fill('amina@example.org');
+  expect(await email.getAttribute('aria-invalid')).toBeNull();
+});
+
+test('a wrong password is refused in words, and nothing says whether the e-mail is known', async () => {
+  const { page } = await desk.visit('/sign-in');
+  await givePassword(page, await desk.account(), 'not this one');
+  await page.getByText('E-mail and password do not belong together.').waitFor();
+  await givePassword(page, 'nobody@example.org', 'not this one');
+  await page.getByText('E-mail and password do not belong together.').waitFor();
+});
+
+test('a password can be looked at', async () => {
+  const { page } = await desk.visit('/sign-in');
+  const password = page.getByLabel('Password', { exact: true });
+  await password.fill('visible');
+  await page.getByRole('button', { name: 'Show' }).click();
+  expect(await password.getAttribute('type')).toBe('text');
+  expect(await password.inputValue()).toBe('visible');
+  await page.getByRole('button', { name: 'Hide' }).click();
+  expect(await password.getAttribute('type')).toBe('password');
+});
+
+test('by keyboard alone one can sign in', async () => {
+  const email = await desk.account();
+  const { page } = await desk.visit('/sign-in');
+  await page.getByLabel('E-mail').focus();
+  await page.keyboard.type(email);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(PASSWORD);
+  await page.keyboard.press('Enter');
+  await heading(page, 'Set up your second step').waitFor();
+});
+
+test('with the service gone, what was typed stays, and it says so', async () => {
+  const { page } = await desk.visit('/sign-in');
+  await page.getByLabel('E-mail').waitFor();
+  await page.context().setOffline(true);
+  await givePassword(page, 'amina@example.org');
+  await page.getByText('You are offline. What you typed stays here.').waitFor();
+  expect(await page.getByLabel('E-mail').inputValue()).toBe('amina@example.org');
+  await page.context().setOffline(false);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByText('E-mail and password do not belong together.').waitFor();
+  expect(await page.getByText('You are offline.').count()).toBe(0);
+});
+
+test('the address of another site is no place to go on to', async () => {
+  const { page } = await desk.visit('/sign-in?then=//elsewhere.example');
+  await givePassword(page, await desk.account());
+  await heading(page, 'Set up your second step').waitFor();
+  expect(new URL(page.url()).search).toBe('');
+});
+
+test.each([
+  [320, false],
+  [320, true],
+  [1280, false],
+  [1280, true],
+])('at %i px, dark %s, the gate has no barrier', async (width, dark) => {
+  const name = `${width}-${dark ? 'dark' : 'light'}`;
+  const email = await desk.account();
+  const { page, complaints } = await desk.visit('/sign-in', { width, dark });
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('alert').first().waitFor();
+  await clear(page, `sign-in-${name}`);
+  await givePassword(page, email);
+  await page.locator('wa-qr-code').waitFor();
+  await clear(page, `set-up-${name}`);
+  const secret = (await page.locator('code').innerText()).replaceAll(' ', '');
+  await page.getByLabel('Code', { exact: true }).fill(generateSync({ secret }));
+  await page.keyboard.press('Enter');
+  await heading(page, 'Keep these recovery codes').waitFor();
+  await clear(page, `recovery-${name}`);
+  await page.goto(`${desk.base}/sign-in/code`);
+  await heading(page, 'One more step').waitFor();
+  await clear(page, `code-${name}`);
+  expect(complaints).toEqual([]);
+});
+
+async function clear(page: Page, name: string) {
+  if (process.env['SHOTS'])
+    await page.screenshot({ path: `${process.env['SHOTS']}/${name}.png`, fullPage: true });
+  expect(await axeViolations(page)).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
+}

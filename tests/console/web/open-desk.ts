@@ -1,0 +1,89 @@
+import { rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import type { Browser, Page } from 'playwright-core';
+import type { Role } from '#core/kernel/permissions.js';
+import { newId } from '#core/kernel/ids.js';
+import { addStaff, hashPassword, openSession, savePassword } from '#core/staff/index.js';
+import { consoleApp } from '#console/server/app.js';
+import { asSystem, testApp } from '../../support/app.js';
+import { openBrowser, openPage } from '../../support/browser.js';
+import { buildConsole } from './build-console.js';
+
+/** A password that the rules allow. */
+export const PASSWORD = 'Calm-Harbour-9';
+
+interface Visit {
+  width?: number;
+  dark?: boolean;
+  /** Signed in with both factors as this role; nobody where it is left out. */
+  as?: Role;
+}
+
+/** The real console over HTTP with its web half, and a browser in front of it. */
+export async function openDesk() {
+  const [folder, opened, { app }] = await Promise.all([buildConsole(), openBrowser(), testApp()]);
+  const { koa, leave } = consoleApp({ app, folder, https: false });
+  const server = koa.listen(0, '127.0.0.1');
+  await new Promise((ready) => server.once('listening', ready));
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    app,
+    base,
+    browser: opened.browser,
+    /** An account with a password and no second factor yet; gives its e-mail. */
+    async account(role: Role = 'front-desk'): Promise<string> {
+      const email = `${newId()}@example.org`;
+      const hash = await hashPassword(app.keys, PASSWORD);
+      await asSystem(app, async (ctx) => {
+        const facts = { email, name: 'Amina Otieno', role, siteIds: 'all' } as const;
+        await savePassword(ctx, { staffId: await addStaff(ctx, facts), hash });
+      });
+      return email;
+    },
+    /** Opens an address, and keeps what the page complains of. */
+    async visit(path: string, { width = 1280, dark = false, as }: Visit = {}) {
+      const page = await openPage(opened.browser, { width, dark });
+      const complaints = listenTo(page);
+      if (as) await page.context().addCookies([await sessionOf(app, { base, role: as })]);
+      await page.goto(base + path);
+      return { page, complaints };
+    },
+    async shut() {
+      leave();
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+      await opened.shut();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+export type OpenDesk = Awaited<ReturnType<typeof openDesk>>;
+
+/** Faults of scripts and what the page's policy stopped; a refused request is no fault. */
+function listenTo(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (said) => {
+    if (said.type() === 'error' && !said.text().startsWith('Failed to load resource'))
+      complaints.push(said.text());
+  });
+  return complaints;
+}
+
+type TestApp = Awaited<ReturnType<typeof testApp>>['app'];
+type Cookie = Parameters<ReturnType<Browser['contexts']>[number]['addCookies']>[0][number];
+
+async function sessionOf(
+  app: TestApp,
+  { base, role }: { base: string; role: Role },
+): Promise<Cookie> {
+  const value = await asSystem(app, async (ctx) => {
+    const facts = { email: `${newId()}@example.org`, name: 'Amina Otieno', role } as const;
+    const staffId = await addStaff(ctx, { ...facts, siteIds: 'all' });
+    return openSession(ctx, { staffId, stage: 'whole', agent: 'tests' });
+  });
+  // Set as over https; the browser sends it to loopback without, as it does one that it was given there.
+  const url = base.replace('http:', 'https:');
+  return { name: '__Host-sotto', value, url, secure: true, httpOnly: true, sameSite: 'Strict' };
+}

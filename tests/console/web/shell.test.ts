@@ -1,0 +1,116 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeViolations } from '../../support/browser.js';
+import { openDesk } from './open-desk.js';
+import type { OpenDesk } from './open-desk.js';
+
+let desk: OpenDesk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.shut());
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+const focused = (page: Page) => page.evaluate('document.activeElement?.textContent.trim()');
+
+test('an unknown address says so and leads on', async () => {
+  const { page } = await desk.visit('/nowhere', { as: 'officer' });
+  await heading(page, 'Nothing is here').waitFor();
+  await page.getByRole('link', { name: 'Go to today' }).click();
+  await heading(page, 'Today').waitFor();
+  expect(await page.title()).toBe('Today · Sotto');
+  expect(await focused(page)).toBe('Today');
+  await page.goBack();
+  await heading(page, 'Nothing is here').waitFor();
+});
+
+test('one key blurs names and numbers, and shows them again', async () => {
+  const { page } = await desk.visit('/', { as: 'officer' });
+  await heading(page, 'Today').waitFor();
+  const shaded = () => page.evaluate('document.documentElement.dataset.shade !== undefined');
+  await page.keyboard.press('Control+.');
+  expect(await shaded()).toBe(true);
+  const key = page.getByRole('button', { name: 'Shade' });
+  expect(await key.getAttribute('aria-pressed')).toBe('true');
+  await key.click();
+  expect(await shaded()).toBe(false);
+});
+
+test('the first Tab leads past the frame, and the menu opens and shuts by keys', async () => {
+  const { page } = await desk.visit('/', { as: 'officer' });
+  await heading(page, 'Today').waitFor();
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toBe('Skip to the page');
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate('document.activeElement.id')).toBe('main');
+  const person = page.locator('summary');
+  await person.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+  await page.keyboard.press('Escape');
+  expect(await page.getByRole('button', { name: 'Sign out' }).isVisible()).toBe(false);
+  expect(await page.evaluate('document.activeElement.tagName')).toBe('SUMMARY');
+});
+
+test('who is away is asked, any key keeps, and then the session ends and says why', async () => {
+  const { page } = await desk.visit('/sign-in', { as: 'officer' });
+  await page.clock.install();
+  await page.goto(`${desk.base}/`);
+  await heading(page, 'Today').waitFor();
+  await page.clock.fastForward('14:01');
+  await page.getByRole('heading', { name: 'Still there?' }).waitFor();
+  expect(await page.evaluate('document.documentElement.dataset.shade')).toBe('');
+  expect(await axeViolations(page)).toEqual([]);
+  const told = page.waitForRequest((request) => request.url().endsWith('/api/session'));
+  await page.keyboard.press('Shift');
+  expect((await told).headers()['x-background']).toBeUndefined();
+  await page.getByRole('heading', { name: 'Still there?' }).waitFor({ state: 'detached' });
+  expect(await page.evaluate('document.documentElement.dataset.shade')).toBeUndefined();
+  await page.clock.fastForward('15:01');
+  await page.getByText('because nobody used this page for a while').waitFor();
+  await page.goto(`${desk.base}/`);
+  await heading(page, 'Sign in').waitFor();
+});
+
+test('a session that ended elsewhere leads to the sign-in page and back to where one was', async () => {
+  const { page } = await desk.visit('/nowhere', { as: 'officer' });
+  await heading(page, 'Nothing is here').waitFor();
+  await page.context().clearCookies();
+  await page.reload();
+  await heading(page, 'Sign in').waitFor();
+  expect(new URL(page.url()).searchParams.get('then')).toBe('/nowhere');
+});
+
+test('a broken connection is said, and taken back once it stands', async () => {
+  const { page } = await desk.visit('/', { as: 'officer' });
+  await heading(page, 'Today').waitFor();
+  await page.context().setOffline(true);
+  await page.getByText('You are offline. What you typed stays here.').waitFor();
+  await page.context().setOffline(false);
+  await page.getByText('You are offline.').waitFor({ state: 'detached' });
+});
+
+test.each([
+  [320, false],
+  [320, true],
+  [768, false],
+  [1280, false],
+  [1280, true],
+])('at %i px, dark %s, the frame has no barrier', async (width, dark) => {
+  const name = `${width}-${dark ? 'dark' : 'light'}`;
+  const { page, complaints } = await desk.visit('/', { width, dark, as: 'super-admin' });
+  await heading(page, 'Today').waitFor();
+  await clear(page, `today-${name}`);
+  await page.locator('summary').click();
+  await clear(page, `menu-${name}`);
+  await page.goto(`${desk.base}/nowhere`);
+  await heading(page, 'Nothing is here').waitFor();
+  await clear(page, `nowhere-${name}`);
+  expect(complaints).toEqual([]);
+});
+
+async function clear(page: Page, name: string) {
+  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${name}.png` });
+  expect(await axeViolations(page)).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
+}
