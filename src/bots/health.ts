@@ -12,8 +12,8 @@ export interface HealthPorts {
   queue: () => Promise<boolean>;
   /** Whether every migration has run. */
   migrated: () => Promise<boolean>;
-  /** How each provider stood at the last real call; off where it is not set up. */
-  providers: () => Record<ChannelName, Check>;
+  /** How each provider stood at the last real call of any process; off where it is not set up. */
+  providers: () => Promise<Record<ChannelName, Check>>;
 }
 
 const system = { kind: 'system', name: 'health' } as const;
@@ -25,8 +25,8 @@ export function healthRoutes(ports: HealthPorts): Router {
     http.body = { status: 'ok' };
   });
   router.get('/readyz', async (http) => {
-    const { sms, telegram } = ports.providers();
-    const [database, queue, migrations] = await Promise.all([
+    const [{ sms, telegram }, database, queue, migrations] = await Promise.all([
+      ports.providers(),
       check(() => perform(ports.app, system, () => Promise.resolve(true))),
       check(ports.queue),
       check(ports.migrated),

@@ -7,14 +7,13 @@ import type { App } from '#core/kernel/context.js';
 import { perform } from '#core/kernel/context.js';
 import { makeLog } from '#core/kernel/log.js';
 import { proveKeys } from '#core/kernel/prove-keys.js';
-import { takeReport } from '#core/messaging/index.js';
+import { noteBotName, takeReport } from '#core/messaging/index.js';
 import type { Post } from '#core/messaging/index.js';
 import { receive } from '#bots/conversation.js';
 import { hearTelegram, telegramRoutes } from '#bots/channels/telegram-webhook.js';
 import { turnQueue } from '#bots/channels/turn-queue.js';
 import { twilioRoutes } from '#bots/channels/twilio-webhooks.js';
 import { healthRoutes } from '#bots/health.js';
-import type { Check } from '#bots/health.js';
 import { startBots } from '#bots/start.js';
 import type { Desk } from '#console/server/desk.js';
 import type { Backend } from '#jobs/backend.js';
@@ -30,6 +29,8 @@ import { isMigrated } from './open-database.js';
 import type { OpenDatabase } from './open-database.js';
 import { openProviders } from './providers.js';
 import type { Providers } from './providers.js';
+import { openStandings } from './standings.js';
+import type { Standings } from './standings.js';
 import { followTelegram } from './telegram-life.js';
 
 export type ServiceName = 'console' | 'bots' | 'worker';
@@ -82,7 +83,8 @@ async function openParts(
   const publicUrl = config.PUBLIC_URL ?? `http://127.0.0.1:${config.BOTS_PORT}`;
   const providers = await openProviders(config, publicUrl);
   closers.push(() => providers.close());
-  const standing = standings(providers);
+  const standing = openStandings(app, providers.channels);
+  closers.unshift(() => standing.close());
   const post: Post = { app, channels: providers.channels, heard: standing.heard };
   if (services.includes('worker')) closers.unshift(openWorker(post, backend, config));
   if (services.includes('console')) closers.unshift(await openConsole(app, atDesk?.(app)));
@@ -99,7 +101,7 @@ interface OpenBots {
   publicUrl: string;
   queue: RunningQueue;
   routers: Router[];
-  standing: ReturnType<typeof standings>;
+  standing: Standings;
 }
 
 async function openBots(parts: OpenBots): Promise<() => Promise<void>> {
@@ -131,7 +133,15 @@ async function openBots(parts: OpenBots): Promise<() => Promise<void>> {
     await refusals.close();
     return refusePort({ host, port, setting: 'BOTS_PORT' }, error);
   });
-  const leave = telegram && followTelegram({ ...telegram, publicUrl }, app.log);
+  const named = (username: string) =>
+    perform(app, { kind: 'system', name: 'telegram.name' }, (ctx) => noteBotName(ctx, username));
+  const leave =
+    telegram &&
+    followTelegram(
+      // The name of a demo's bot belongs to somebody else out there.
+      { ...telegram, publicUrl, ...(providers.fakes.telegram ? {} : { named }) },
+      app.log,
+    );
   return async () => {
     await leave?.();
     await closeServer(server);
@@ -144,20 +154,6 @@ function readiness({ post, queue, standing }: OpenBots) {
     queue: () => queue.alive(),
     migrated: () => perform(post.app, { kind: 'system', name: 'health' }, isMigrated),
     providers: standing.now,
-  };
-}
-
-/** How each provider stood at its last real call. */
-function standings({ channels }: Providers) {
-  const last: Record<'sms' | 'telegram', Check> = {
-    sms: channels.sms ? 'ok' : 'off',
-    telegram: channels.telegram ? 'ok' : 'off',
-  };
-  return {
-    now: () => ({ ...last }),
-    heard: (channel: 'sms' | 'telegram', ok: boolean) => {
-      last[channel] = ok ? 'ok' : 'down';
-    },
   };
 }
 

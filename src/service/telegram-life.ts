@@ -12,14 +12,23 @@ const COMMANDS = [
   ['help', { en: 'Help', sw: 'Msaada', fr: 'Aide' }],
 ] as const;
 
+interface Follow {
+  bot: Bot;
+  secret: string | null;
+  publicUrl: string;
+  /** Told the name that people find the bot by. */
+  named?: (username: string) => Promise<void>;
+}
+
 /** Tells Telegram our commands and, in webhook mode, where to post; else polls. A Telegram that is down is tried again and stops nothing. Gives what stops it. */
 export function followTelegram(
-  { bot, secret, publicUrl }: { bot: Bot; secret: string | null; publicUrl: string },
+  { bot, secret, publicUrl, named }: Follow,
   log: Log,
 ): () => Promise<void> {
   let stopped = false;
   const settle = async () => {
     await setUp(bot, secret, publicUrl);
+    await named?.(bot.botInfo.username);
     if (!secret && !stopped) void bot.start({ allowed_updates: [...ALLOWED_UPDATES] });
   };
   const tryOnce = (waitMs: number) => {

@@ -223,7 +223,7 @@ test('with the network down texts wait, readiness says degraded, and they leave 
         app,
         queue: () => Promise.resolve(true),
         migrated: () => Promise.resolve(true),
-        providers: () => standing,
+        providers: () => Promise.resolve(standing),
       }),
     ],
   });
