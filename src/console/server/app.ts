@@ -13,6 +13,7 @@ import { describeApi } from './openapi.js';
 import { followChanges } from './live.js';
 import { ownPageOnly } from './own-page-only.js';
 import { pages } from './pages.js';
+import { rolesRoutes } from './routes/roles.js';
 import { sessionRoutes } from './routes/session.js';
 import { findAsking } from './session.js';
 import { wordsOf } from './words.js';
@@ -50,6 +51,7 @@ export function consoleApp({ app, folder, https, beside }: ConsoleParts): Consol
   });
   const desk = openDesk(app);
   const changes = followChanges(app);
+  rolesRoutes(desk);
   sessionRoutes(desk);
   desk.raw(live.events, 'self.manage', (http) => {
     http.type = 'text/event-stream';

@@ -21,9 +21,8 @@ export function stepAddress(path: string, more: Record<string, string> = {}): st
 export const SIGNED_IN = 'signed-in';
 
 /** Goes where the server says that something is missing, or in. */
-export async function goOn({ next, fallback }: NextStep): Promise<void> {
-  const by: Record<string, string> = fallback ? { by: fallback } : {};
-  if (next === 'second-factor') go(stepAddress('/sign-in/code', by));
+export async function goOn({ next }: NextStep): Promise<void> {
+  if (next === 'second-factor') go(stepAddress('/sign-in/code'));
   else if (next === 'set-up-second-factor') go(stepAddress('/sign-in/set-up'));
   else await goIn();
 }

@@ -7,6 +7,7 @@ import { textField } from '../parts/fields.js';
 import { Form } from '../parts/form.js';
 import { pageTitle } from '../parts/page-title.js';
 import { t } from '../texts.js';
+import '../parts/demo-accounts.js';
 import './gate-texts.js';
 
 /** The second step of signing in: a code of the app, of a text, or a recovery code. */
@@ -26,8 +27,13 @@ export class SecondFactorPage extends Page {
       <div class="stack">
         ${this.form.frame(code, { submit: t('second-factor-act') })}
         <p><a href="/sign-in">${t('second-factor-back')}</a></p>
+        <demo-accounts show="codes" @use=${this.onUse}></demo-accounts>
       </div>`;
   }
+
+  private readonly onUse = ({ detail }: CustomEvent<{ code: string }>) => {
+    this.form.fill({ code: detail.code });
+  };
 }
 
 declare global {

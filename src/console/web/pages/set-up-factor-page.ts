@@ -64,6 +64,7 @@ export class SetUpFactorPage extends Page {
           value=${uri}
           label=${t('set-up-factor-qr')}
           size="196"
+          error-correction="M"
           fill="#000000"
           background="#ffffff"
         ></wa-qr-code>

@@ -8,6 +8,7 @@ import { around, textField } from '../parts/fields.js';
 import { Form } from '../parts/form.js';
 import { pageTitle } from '../parts/page-title.js';
 import { t } from '../texts.js';
+import '../parts/demo-accounts.js';
 import '../parts/password-field.js';
 import './gate-texts.js';
 
@@ -41,8 +42,13 @@ export class SignInPage extends Page {
         ></password-field>`,
     );
     return html`${this.form.frame(html`${email}${password}`, { submit: t('sign-in-act') })}
-      <p class="soft small">${t('sign-in-forgot')}</p>`;
+      <p class="soft small">${t('sign-in-forgot')}</p>
+      <demo-accounts @use=${this.onUse}></demo-accounts>`;
   }
+
+  private readonly onUse = ({ detail }: CustomEvent<{ email: string; password: string }>) => {
+    this.form.fill({ email: detail.email, password: detail.password });
+  };
 
   private why() {
     const why = this.query.get('why');

@@ -10,6 +10,11 @@ sign-in-why-ended = Your session has ended. Sign in and go on where you were.
 sign-in-why-left = You are signed out.
 sign-in-unsafe = This address is not safe to sign in from
 sign-in-unsafe-words = The browser keeps no session here. Open the console by https, or on this computer at http://localhost.
+demo-title = Try it as
+demo-words = This is a demo. Nobody here is real.
+demo-codes = The codes shown now
+demo-use = Use
+
 password-show = Show
 password-hide = Hide
 
@@ -18,10 +23,6 @@ second-factor-lead = Type the six digits that your authenticator app shows now.
 second-factor-code = Code
 second-factor-hint = Without your phone, type one of your recovery codes, like abcd-2345.
 second-factor-act = Go on
-second-factor-sms = Send a code by SMS instead
-second-factor-telegram = Send a code by Telegram instead
-second-factor-sent = A code is on its way to your phone.
-second-factor-weaker = A text is the weaker way: use it only when the app is out of reach.
 second-factor-back = Start again
 
 set-up-factor-title = Set up your second step

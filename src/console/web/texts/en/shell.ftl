@@ -30,7 +30,7 @@ role-auditor = Auditor
 
 today-title = Today
 today-empty-title = Good day, { $name }
-today-empty = What waits for you will stand here as it comes in. Nothing does just now.
+today-empty = What waits for you appears here by itself. There is nothing just now.
 
 not-found-title = Nothing is here
 not-found-words = The address leads nowhere, or what was there is gone. Check the address, or start again from today.
@@ -38,7 +38,7 @@ not-loaded-title = The page did not load
 not-loaded-words = The connection broke on the way. Nothing is lost. Try again in a moment.
 no-permission-title = This page is not part of your role
 no-permission-words = You are signed in as { $role }. Nothing was shown and nothing was changed.
-no-permission-who = Who can open it
+no-permission-who = It is open to: { $roles }.
 no-permission-ask = Ask one of them if you need something from it. If your work has changed, an admin can change your role.
 try-again = Try again
 to-today = Go to today
