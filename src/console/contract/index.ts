@@ -1,7 +1,9 @@
+import { account } from './account.js';
 import { demo } from './demo.js';
 import { live } from './live.js';
 import { roles } from './roles.js';
 import { session } from './session.js';
+import { staff } from './staff.js';
 
 /** Every route there is, by resource. */
-export const contract = { demo, live, roles, session };
+export const contract = { account, demo, live, roles, session, staff };

@@ -13,8 +13,10 @@ import { describeApi } from './openapi.js';
 import { followChanges } from './live.js';
 import { ownPageOnly } from './own-page-only.js';
 import { pages } from './pages.js';
+import { accountRoutes } from './routes/account.js';
 import { rolesRoutes } from './routes/roles.js';
 import { sessionRoutes } from './routes/session.js';
+import { staffRoutes } from './routes/staff.js';
 import { findAsking } from './session.js';
 import { wordsOf } from './words.js';
 
@@ -53,6 +55,8 @@ export function consoleApp({ app, folder, https, beside }: ConsoleParts): Consol
   const changes = followChanges(app);
   rolesRoutes(desk);
   sessionRoutes(desk);
+  accountRoutes(desk);
+  staffRoutes(desk);
   desk.raw(live.events, 'self.manage', (http) => {
     http.type = 'text/event-stream';
     http.compress = false;

@@ -1,8 +1,9 @@
 import { Router } from '@koa/router';
 import type { ParameterizedContext } from 'koa';
 import type { z } from 'zod';
+import { record } from '#core/audit/index.js';
 import { may } from '#core/kernel/actor.js';
-import type { Actor, Permission } from '#core/kernel/actor.js';
+import type { Permission, StaffActor } from '#core/kernel/actor.js';
 import { perform } from '#core/kernel/context.js';
 import type { App, Context } from '#core/kernel/context.js';
 import { DomainError } from '#core/kernel/errors.js';
@@ -56,11 +57,15 @@ export function openDesk(app: App): Desk {
   const raw: Desk['raw'] = (route, door, answer) => {
     served.push({ route, door });
     router.register(route.path, [route.method], async (http) => {
-      assertDoor(http.state, door);
-      const given = readGiven(route, http);
-      const body = await answer(http, given);
-      // A stream or a file has set its own body.
-      if (body !== undefined) http.body = route.answer.parse(body);
+      try {
+        assertDoor(http.state, door);
+        const body = await answer(http, readGiven(route, http));
+        // A stream or a file has set its own body.
+        if (body !== undefined) http.body = route.answer.parse(body);
+      } catch (error) {
+        await noteRefusal(app, http.state, { error, route });
+        throw error;
+      }
     });
   };
   const on: Desk['on'] = (route, door, answer) => {
@@ -79,8 +84,21 @@ function assertDoor({ actor, session }: Asking, door: Door): void {
   if (!may(actor, door)) throw new DomainError('not-allowed');
 }
 
+/** Leaves one audit entry where a person asked for what their role does not allow. */
+async function noteRefusal(
+  app: App,
+  { actor }: Asking,
+  { error, route }: { error: unknown; route: Route },
+): Promise<void> {
+  if (!actor || !(error instanceof DomainError) || error.code !== 'not-allowed') return;
+  const facts = { method: route.method, path: route.path };
+  await perform(app, actor, (ctx) =>
+    record(ctx, 'console.refused', { kind: 'staff', id: actor.staffId, facts }),
+  );
+}
+
 /** The person signed in; throws `signed-out`. */
-export function actorOf({ state }: Http): Actor {
+export function actorOf({ state }: Http): StaffActor {
   if (!state.actor) throw new DomainError('signed-out');
   return state.actor;
 }
@@ -97,5 +115,8 @@ function readGiven<R extends Route>(route: R, http: Http & { params?: unknown })
   const body = route.body.safeParse(http.request.body ?? {});
   const issues = [params, query, body].flatMap(({ error }) => error?.issues ?? []);
   if (issues.length) throw new BadInput(issues);
+  // PostgreSQL keeps no NUL in a text.
+  if (JSON.stringify([params.data, query.data, body.data]).includes('\\u0000'))
+    throw new BadInput([]);
   return { params: params.data, query: query.data, body: body.data } as Given<R>;
 }

@@ -1,4 +1,4 @@
-import type { Middleware } from 'koa';
+import type { Context, Middleware } from 'koa';
 import type { ZodError } from 'zod';
 import { DomainError } from '#core/kernel/errors.js';
 import type { ErrorCode } from '#core/kernel/errors.js';
@@ -17,6 +17,16 @@ const statuses: Record<ErrorCode, number> = {
   'sign-in.locked': 429,
   'code.wrong': 403,
   'code.locked': 429,
+  'code.too-many': 429,
+  'consent.needed': 403,
+  'consent.no-number': 409,
+  'consent.number-new': 409,
+  'consent.no-secret': 409,
+  'patient.maybe-known': 409,
+  'patient.clinic-number-taken': 409,
+  'patient.not-active': 409,
+  'contact.stopped': 409,
+  'course.wrong-state': 409,
   'password.common': 400,
   'password.shape': 400,
   'link.gone': 410,
@@ -50,6 +60,13 @@ export function errors(log: Log, wordsOf: (code: string) => string): Middleware 
   const refuse = (code: string, fields: Record<string, string> = {}): Refusal => ({
     error: { code, message: wordsOf(code), fields },
   });
+  const refuseOther = (http: Context, error: unknown) => {
+    const code = databaseRefusal(error);
+    http.status = code ? statuses[code] : statusOf(error);
+    if (code) log.warn({ err: error }, 'the database refused');
+    else if (http.status >= 500) log.error({ err: error }, 'a request failed');
+    http.body = refuse(code ?? (http.status >= 500 ? 'fault' : `http-${http.status}`));
+  };
   return async (http, next) => {
     try {
       await next();
@@ -65,11 +82,7 @@ export function errors(log: Log, wordsOf: (code: string) => string): Middleware 
       } else if (error instanceof DomainError) {
         http.status = statuses[error.code];
         http.body = { error: { ...refuse(error.code).error, fields: factsOf(error) } };
-      } else {
-        http.status = statusOf(error);
-        if (http.status >= 500) log.error({ err: error }, 'a request failed');
-        http.body = refuse(http.status >= 500 ? 'fault' : `http-${http.status}`);
-      }
+      } else refuseOther(http, error);
     }
   };
 }
@@ -88,6 +101,14 @@ function fieldsOf({ issues }: BadInput): Record<string, string> {
 
 const factsOf = ({ facts }: DomainError) =>
   Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, String(value)]));
+
+/** What the database kept us from, where no use case had a word for it: by SQLSTATE (PostgreSQL, appendix A). */
+function databaseRefusal(error: unknown): ErrorCode | null {
+  const state = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (/^22\w{3}$/.test(state)) return 'invalid';
+  if (state === '23503') return 'not-found';
+  return ['23505', '23P01', '40001', '40P01'].includes(state) ? 'changed-meanwhile' : null;
+}
 
 /** The 4xx of a broken body or an oversized one; everything else is ours. */
 function statusOf(error: unknown): number {

@@ -1,5 +1,5 @@
 import type { Context as Http, Middleware } from 'koa';
-import type { Actor } from '#core/kernel/actor.js';
+import type { StaffActor } from '#core/kernel/actor.js';
 import { perform } from '#core/kernel/context.js';
 import type { App } from '#core/kernel/context.js';
 import { actorOf, findSession } from '#core/staff/index.js';
@@ -8,7 +8,7 @@ import type { SignedIn } from '#core/staff/index.js';
 /** Koa state once it is known who asks: nobody, someone whose second factor is missing, or someone signed in. */
 export interface Asking {
   session: SignedIn | null;
-  actor: Actor | null;
+  actor: StaffActor | null;
 }
 
 /** The prefix ties the cookie to this host, https and the whole site (RFC 6265bis §4.1.3.2); browsers take loopback for https. */

@@ -1,7 +1,10 @@
 export { addStaff } from './add-staff.js';
-export { makeLink, readLink, savePassword, takeLink } from './links.js';
+export { changeStaff, setStaffState } from './change-staff.js';
+export { pageOfStaff } from './list-staff.js';
+export { LINK_HOURS, makeLink, readLink, savePassword, takeLink } from './links.js';
+export { changeOwnPassword, endOwnSession, ownSessions } from './own-account.js';
 export { hashPassword } from './password.js';
-export { codeNow, confirmTotp, newTotp } from './second-factor.js';
+export { codeNow, confirmTotp, countRecoveryCodes, newTotp } from './second-factor.js';
 export { actorOf, endSession, findSession, IDLE_SECONDS, openSession } from './sessions.js';
 export type { SignedIn } from './sessions.js';
 export { completeSession, giveSecondFactor, signIn } from './sign-in.js';

@@ -11,7 +11,8 @@ import { endSessionsOf } from './sessions.js';
 
 export type LinkPurpose = 'first' | 'invite' | 'reset';
 
-const HOURS: Record<LinkPurpose, number> = { first: 72, invite: 72, reset: 1 };
+/** Hours that each kind of link lives. */
+export const LINK_HOURS: Record<LinkPurpose, number> = { first: 72, invite: 72, reset: 1 };
 const digestOf = (token: string) => createHash('sha256').update(token).digest();
 
 /** What a one-time link is good for, and for whom. */
@@ -36,7 +37,7 @@ export async function makeLink(
   await ctx.sql(
     `INSERT INTO staff_links (digest, purpose, staff_id, expires_at)
      VALUES ($1, $2, $3, clock_timestamp() + make_interval(hours => $4))`,
-    [digestOf(token), purpose, staffId, HOURS[purpose]],
+    [digestOf(token), purpose, staffId, LINK_HOURS[purpose]],
   );
   await record(ctx, `staff.link-${purpose}`, { kind: 'staff', id: staffId ?? 'first' });
   return token;

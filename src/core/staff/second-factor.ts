@@ -83,6 +83,15 @@ async function newRecoveryCodes(ctx: Context, id: Id<'Staff'>): Promise<string[]
   return codes;
 }
 
+/** How many recovery codes the person still has. */
+export async function countRecoveryCodes(ctx: Context, id: Id<'Staff'>): Promise<number> {
+  const [row] = await ctx.sql<{ left: number }>(
+    'SELECT count(*)::int AS left FROM recovery_codes WHERE staff_id = $1 AND used_at IS NULL',
+    [id],
+  );
+  return row?.left ?? 0;
+}
+
 /** 40 random bits as eight of base32, `k3fp-9x2m`. */
 function newRecoveryCode(): string {
   const letters = 'abcdefghijklmnopqrstuvwxyz234567';

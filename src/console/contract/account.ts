@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { byId, done, route } from './route.js';
+import { line, Role } from './words.js';
+
+const token = z.string().regex(/^[\w-]{43}$/, 'link');
+/** Typed twice in the form; the server judges it by the profile of the deployment. */
+export const newPassword = z.string().min(8, 'short').max(200);
+
+export const PasswordRules = z.object({
+  profile: z.enum(['composed', 'nist']),
+});
+
+export const ProfileView = z.object({
+  name: z.string(),
+  email: z.string(),
+  role: Role,
+  speciality: z.string().nullable(),
+  licenceNumber: z.string().nullable(),
+  recoveryCodesLeft: z.int(),
+  profile: PasswordRules.shape.profile,
+  sessions: z.array(
+    z.object({
+      id: z.uuid(),
+      agent: z.string(),
+      createdAt: z.iso.datetime(),
+      lastSeenAt: z.iso.datetime(),
+      here: z.boolean(),
+    }),
+  ),
+});
+export type ProfileView = z.infer<typeof ProfileView>;
+
+/** What a person does with their own account. */
+export const account = {
+  read: route('GET /api/account', {
+    summary: 'My details, and where I am signed in.',
+    answer: ProfileView,
+  }),
+  changePassword: route('POST /api/account/password', {
+    summary: 'Change my password; I am signed out everywhere else.',
+    body: z.strictObject({ old: z.string().min(1).max(200), password: newPassword }),
+    answer: done,
+  }),
+  endSession: route('DELETE /api/account/sessions/:id', {
+    summary: 'Sign out somewhere else.',
+    params: byId,
+    answer: done,
+  }),
+  readLink: route('POST /api/links/read', {
+    summary: 'What a one-time link is good for.',
+    body: z.strictObject({ token }),
+    answer: z.object({
+      purpose: z.enum(['first', 'invite', 'reset']),
+      email: z.string().nullable(),
+      profile: PasswordRules.shape.profile,
+    }),
+  }),
+  takeLink: route('POST /api/links/take', {
+    summary: 'Set the password by a one-time link; the first one makes the first super admin.',
+    body: z.strictObject({
+      token,
+      password: newPassword,
+      first: z
+        .strictObject({ name: line(80), email: z.string().max(200).pipe(z.email()) })
+        .optional(),
+    }),
+    answer: done,
+  }),
+};

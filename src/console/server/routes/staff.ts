@@ -1,0 +1,76 @@
+import type { z } from 'zod';
+import { assertMay } from '#core/kernel/actor.js';
+import type { Context } from '#core/kernel/context.js';
+import { DomainError } from '#core/kernel/errors.js';
+import type { Id } from '#core/kernel/ids.js';
+import {
+  addStaff,
+  changeStaff,
+  findStaff,
+  LINK_HOURS,
+  makeLink,
+  pageOfStaff,
+  setStaffState,
+} from '#core/staff/index.js';
+import type { Staff } from '#core/staff/index.js';
+import { DONE } from '../../contract/route.js';
+import { staff } from '../../contract/staff.js';
+import type { LinkView, StaffView } from '../../contract/staff.js';
+import type { Desk } from '../desk.js';
+
+/** Admins and the accounts of the others. */
+export function staffRoutes(desk: Desk): void {
+  desk.on(staff.list, 'staff.manage', async (ctx, { query }) => {
+    const { role = null, state = null, ...rest } = query;
+    const { rows, total } = await pageOfStaff(ctx, { ...rest, role, state });
+    return { rows: rows.map(presentStaff), total };
+  });
+
+  desk.on(staff.read, 'staff.manage', async (ctx, { params }) =>
+    presentStaff(await found(ctx, idOf(params))),
+  );
+
+  desk.on(staff.add, 'staff.manage', async (ctx, { body }) => {
+    const { siteIds, ...rest } = body;
+    const id = await addStaff(ctx, { ...rest, siteIds: placesOf(siteIds) });
+    return { id, link: linkOf('invite', await makeLink(ctx, 'invite', id)) };
+  });
+
+  desk.on(staff.change, 'staff.manage', async (ctx, { params, body }) => {
+    const { siteIds, ...rest } = body;
+    const change = { ...rest, siteIds: placesOf(siteIds) };
+    return presentStaff(await changeStaff(ctx, idOf(params), change));
+  });
+
+  desk.on(staff.setState, 'staff.manage', async (ctx, { params, body }) => {
+    await setStaffState(ctx, idOf(params), body);
+    return DONE;
+  });
+
+  desk.on(staff.link, 'staff.manage', async (ctx, { params }) => {
+    const { id, hasPassword } = await found(ctx, idOf(params));
+    const purpose = hasPassword ? 'reset' : 'invite';
+    return linkOf(purpose, await makeLink(ctx, purpose, id));
+  });
+}
+
+const idOf = ({ id }: { id: string }) => id as Id<'Staff'>;
+const placesOf = (siteIds: 'all' | string[]) =>
+  siteIds === 'all' ? siteIds : siteIds.map((id) => id as Id<'Site'>);
+
+async function found(ctx: Context, id: Id<'Staff'>): Promise<Staff> {
+  assertMay(ctx.actor, 'staff.manage');
+  const one = await findStaff(ctx, id);
+  if (!one || one.state === 'deleted') throw new DomainError('not-found', { what: 'account' });
+  return one;
+}
+
+const linkOf = (purpose: 'invite' | 'reset', token: string): z.input<typeof LinkView> => ({
+  path: `/set-up#${token}`,
+  hours: LINK_HOURS[purpose],
+});
+
+function presentStaff(one: Staff): z.input<typeof StaffView> {
+  const { siteIds, everySite, ...rest } = one;
+  return { ...rest, siteIds: everySite ? 'all' : siteIds };
+}

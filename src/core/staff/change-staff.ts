@@ -1,0 +1,92 @@
+import { record } from '../audit/index.js';
+import { assertMay } from '../kernel/actor.js';
+import type { Context } from '../kernel/context.js';
+import { DomainError } from '../kernel/errors.js';
+import type { Id } from '../kernel/ids.js';
+import type { Role } from '../kernel/permissions.js';
+import { assertMayGive, placeStaff } from './add-staff.js';
+import { forgetTries, subjectOf } from './failures.js';
+import { endSessionsOf } from './sessions.js';
+import { findStaff } from './staff.js';
+import type { Staff } from './staff.js';
+
+export interface ChangeStaff {
+  /** The rev that the change was made from. */
+  rev: number;
+  name: string;
+  role: Role;
+  siteIds: readonly Id<'Site'>[] | 'all';
+  speciality: string | null;
+  licenceNumber: string | null;
+}
+
+/** Changes an account; a new role or new places end its sessions, so that no old right lives on. Throws `changed-meanwhile`, `staff.last-super-admin`. */
+export async function changeStaff(
+  ctx: Context,
+  id: Id<'Staff'>,
+  change: ChangeStaff,
+): Promise<Staff> {
+  const before = await lockOther(ctx, id, change.rev);
+  assertMayGive(ctx, change.role);
+  await kept(
+    ctx.sql(
+      `UPDATE staff SET name = $2, role = $3, every_site = $4, speciality = $5, licence_number = $6, rev = rev + 1
+       WHERE id = $1`,
+      [
+        id,
+        change.name,
+        change.role,
+        change.siteIds === 'all',
+        change.speciality,
+        change.licenceNumber,
+      ],
+    ),
+  );
+  await placeStaff(ctx, id, change.siteIds === 'all' ? [] : change.siteIds);
+  const facts = { from: before.role, to: change.role };
+  await record(ctx, 'staff.changed', { kind: 'staff', id, facts });
+  const after = await findStaff(ctx, id);
+  if (!after) throw new DomainError('not-found', { what: 'account' });
+  if (rightsOf(before) !== rightsOf(after)) await endSessionsOf(ctx, id);
+  return after;
+}
+
+/** Suspends, restores or deletes an account. A deleted one keeps its name in the audit and can do nothing. Throws `staff.last-super-admin`. */
+export async function setStaffState(
+  ctx: Context,
+  id: Id<'Staff'>,
+  { rev, state }: { rev: number; state: Staff['state'] },
+): Promise<void> {
+  const before = await lockOther(ctx, id, rev);
+  if (before.state === 'deleted') throw new DomainError('not-found', { what: 'account' });
+  await kept(ctx.sql('UPDATE staff SET state = $2, rev = rev + 1 WHERE id = $1', [id, state]));
+  await record(ctx, `staff.${state}`, { kind: 'staff', id });
+  if (state === 'active') await forgetTries(ctx, subjectOf(ctx, before.email));
+  else await endSessionsOf(ctx, id);
+}
+
+/** Reads and locks another person's account; nobody changes their own rights. */
+async function lockOther(ctx: Context, id: Id<'Staff'>, rev: number): Promise<Staff> {
+  assertMay(ctx.actor, 'staff.manage');
+  if (ctx.actor.kind === 'staff' && ctx.actor.staffId === id) throw new DomainError('not-allowed');
+  await ctx.sql('SELECT 1 FROM staff WHERE id = $1 FOR UPDATE', [id]);
+  const staff = await findStaff(ctx, id);
+  if (!staff) throw new DomainError('not-found', { what: 'account' });
+  assertMayGive(ctx, staff.role);
+  if (staff.rev !== rev) throw new DomainError('changed-meanwhile', { rev: staff.rev });
+  return staff;
+}
+
+const rightsOf = ({ role, everySite, siteIds }: Staff) =>
+  [role, everySite, ...[...siteIds].sort()].join(' ');
+
+/** Turns the database's refusal to lose the last super admin into ours. */
+async function kept(change: Promise<unknown>): Promise<void> {
+  try {
+    await change;
+  } catch (error) {
+    const constraint = error instanceof Error && 'constraint' in error ? error.constraint : null;
+    if (constraint === 'staff_last_super_admin') throw new DomainError('staff.last-super-admin');
+    throw error;
+  }
+}

@@ -1,0 +1,149 @@
+import { expect, test } from 'vitest';
+import type { Id } from '#core/kernel/ids.js';
+import { account } from '#console/contract/account.js';
+import { session } from '#console/contract/session.js';
+import { staff } from '#console/contract/staff.js';
+import { makeLink } from '#core/staff/index.js';
+import { asSystem } from '../../support/app.js';
+import { buildSite } from '../../support/build.js';
+import { testDesk } from '../../support/desk.js';
+
+const { app, as, visitor } = await testDesk();
+const site = await buildSite(app);
+const person = {
+  name: 'Somebody New',
+  role: 'front-desk',
+  siteIds: [site.id],
+  speciality: null,
+  licenceNumber: null,
+};
+const PASSWORD = 'Calm-Harbour-9';
+
+test('an admin makes an account, and its holder sets a password by the link, once', async () => {
+  const admin = await as('admin');
+  const body = { ...person, email: 'new@example.org' };
+  const { link } = await admin.call(staff.add, { body });
+  const token = link.path.split('#')[1];
+  const me = visitor();
+  const read = await me.call(account.readLink, { body: { token } });
+  expect(read).toMatchObject({ purpose: 'invite', email: 'new@example.org' });
+  for (const [password, code] of [
+    ['password1', 'password.shape'],
+    ['P@ssw0rd', 'password.common'],
+  ])
+    expect(await me.refused(account.takeLink, { body: { token, password } })).toBe(`400 ${code}`);
+  await me.call(account.takeLink, { body: { token, password: PASSWORD } });
+  expect(await me.refused(account.takeLink, { body: { token, password: PASSWORD } })).toBe(
+    '410 link.gone',
+  );
+  const { next } = await me.call(session.signIn, {
+    body: { email: body.email, password: PASSWORD },
+  });
+  expect(next).toBe('set-up-second-factor');
+  expect(await admin.refused(staff.add, { body })).toBe('409 staff.email-taken');
+});
+
+test('six at once who open one link: one sets the password', async () => {
+  const admin = await as('admin');
+  const { link } = await admin.call(staff.add, {
+    body: { ...person, email: 'race@example.org' },
+  });
+  const body = { token: link.path.split('#')[1], password: PASSWORD };
+  const said = await Promise.all(
+    Array.from({ length: 6 }, async () => {
+      const { status } = await visitor().ask('POST', '/api/links/take', { body });
+      return status;
+    }),
+  );
+  expect(said.filter((status) => status === 200)).toHaveLength(1);
+});
+
+test('two who edit one account: the second is told, and nothing is overwritten', async () => {
+  const [one, two] = [await as('admin'), await as('admin')];
+  const { id } = await one.call(staff.add, { body: { ...person, email: 'edit@example.org' } });
+  const params = { id };
+  const { rev } = await one.call(staff.read, { params });
+  await one.call(staff.change, { params, body: { ...person, rev, name: 'First Name' } });
+  const late = { params, body: { ...person, rev, name: 'Second Name' } };
+  expect(await two.refused(staff.change, late)).toBe('409 changed-meanwhile');
+  expect((await two.call(staff.read, { params })).name).toBe('First Name');
+});
+
+test('a suspended person is out at the next request', async () => {
+  const [admin, me] = [await as('admin'), await as('dispenser')];
+  const params = { id: me.staffId };
+  const { rev } = await admin.call(staff.read, { params });
+  await admin.call(staff.setState, { params, body: { rev, state: 'suspended' } });
+  expect(await me.refused(session.read)).toBe('401 signed-out');
+});
+
+test('a new role ends the sessions that had the old one', async () => {
+  const [admin, me] = [await as('admin'), await as('dispenser')];
+  const params = { id: me.staffId };
+  const { rev } = await admin.call(staff.read, { params });
+  await admin.call(staff.change, { params, body: { ...person, rev, role: 'auditor' } });
+  expect(await me.refused(session.read)).toBe('401 signed-out');
+});
+
+test('an admin neither makes nor changes a super admin, nor their own rights', async () => {
+  const [admin, chief] = [await as('admin'), await as('super-admin')];
+  const body = { ...person, email: 'chief@example.org', role: 'super-admin' };
+  expect(await admin.refused(staff.add, { body })).toBe('403 not-allowed');
+  const params = { id: chief.staffId };
+  const { rev } = await admin.call(staff.read, { params });
+  const gone = { params, body: { rev, state: 'deleted' } };
+  expect(await admin.refused(staff.setState, gone)).toBe('403 not-allowed');
+  expect(await chief.refused(staff.setState, gone)).toBe('403 not-allowed');
+});
+
+test('of two last super admins who remove each other at once, one stays', async () => {
+  const [one, two] = [await as('super-admin'), await as('super-admin')];
+  await app.db.query(
+    `UPDATE staff SET state = 'suspended' WHERE role = 'super-admin' AND id <> ALL($1)`,
+    {
+      bind: [[one.staffId, two.staffId]],
+    },
+  );
+  const out = async (by: typeof one, id: Id<'Staff'>) => {
+    const body = { rev: 1, state: 'suspended' };
+    return (await by.ask('POST', `/api/staff/${id}/state`, { body })).status;
+  };
+  const said = await Promise.all([out(one, two.staffId), out(two, one.staffId)]);
+  expect(said.filter((status) => status === 200)).toHaveLength(1);
+  const [left] = await app.db.query(
+    `SELECT 1 FROM staff WHERE role = 'super-admin' AND state = 'active'`,
+  );
+  expect(left).toHaveLength(1);
+});
+
+test('the first link makes the first super admin', async () => {
+  const token = await asSystem(app, (ctx) => makeLink(ctx, 'first', null));
+  const me = visitor();
+  const first = { name: 'The First', email: 'the-first@example.org' };
+  await me.call(account.takeLink, { body: { token, password: PASSWORD, first } });
+  const { rows } = await (await as('admin')).call(staff.list, { query: { words: 'the-first' } });
+  expect(rows[0]).toMatchObject({ role: 'super-admin', siteIds: 'all' });
+});
+
+test('a person changes their password by the old one, and is signed out elsewhere', async () => {
+  const admin = await as('admin');
+  const { link } = await admin.call(staff.add, { body: { ...person, email: 'own@example.org' } });
+  const token = link.path.split('#')[1];
+  await visitor().call(account.takeLink, { body: { token, password: PASSWORD } });
+  const here = await signedInAs('own@example.org');
+  const elsewhere = await signedInAs('own@example.org');
+  const wrong = { old: 'wrong', password: 'Other-Harbour-8' };
+  expect(await here.refused(account.changePassword, { body: wrong })).toBe('401 sign-in.wrong');
+  await here.call(account.changePassword, { body: { ...wrong, old: PASSWORD } });
+  expect((await here.call(account.read)).sessions).toHaveLength(1);
+  expect(await elsewhere.refused(account.read)).toBe('401 signed-out');
+});
+
+async function signedInAs(email: string) {
+  const me = await as('front-desk');
+  await app.db.query(
+    `UPDATE staff_sessions SET staff_id = (SELECT id FROM staff WHERE email = $1) WHERE staff_id = $2`,
+    { bind: [email, me.staffId] },
+  );
+  return me;
+}
