@@ -17,6 +17,7 @@ export interface Subject {
     | 'staff'
     | 'task'
     | 'grant'
+    | 'code'
     | 'registration';
   id: string;
 }
@@ -27,16 +28,22 @@ export async function record(
   action: string,
   about: Subject & { facts?: Payload },
 ): Promise<void> {
-  await ctx.sql(
-    `INSERT INTO audit_entries (at, actor, action, subject_kind, subject_id, facts)
-     VALUES ($1, $2, $3, $4, $5, $6)`,
-    [
-      ctx.now,
-      actorName(ctx.actor),
-      action,
-      about.kind,
-      about.id,
-      JSON.stringify(about.facts ?? {}),
-    ],
-  );
+  await ctx.sql(entrySql(1), entryValues(ctx, action, about));
+}
+
+/** The insert of an entry whose values begin at parameter `$first`, so that it can be part of the statement that it is about; `of` makes it depend on that one's rows. */
+export function entrySql(first: number, of = ''): string {
+  const types = ['timestamptz', 'text', 'text', 'text', 'text', 'jsonb'];
+  const values = types.map((type, i) => `$${first + i}::${type}`).join(', ');
+  return `INSERT INTO audit_entries (at, actor, action, subject_kind, subject_id, facts)
+          SELECT ${values} ${of}`;
+}
+
+/** What `entrySql` inserts. */
+export function entryValues(
+  ctx: Context,
+  action: string,
+  { kind, id, facts = {} }: Subject & { facts?: Payload },
+): unknown[] {
+  return [ctx.now, actorName(ctx.actor), action, kind, id, JSON.stringify(facts)];
 }

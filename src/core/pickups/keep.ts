@@ -1,4 +1,4 @@
-import { record } from '../audit/index.js';
+import { entrySql, entryValues } from '../audit/index.js';
 import { assertMayFor } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { addDays, dayOf } from '../kernel/dates.js';
@@ -6,10 +6,10 @@ import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
 import type { Course } from '../patients/index.js';
-import { findSite } from '../sites/index.js';
+import { siteJson } from '../sites/index.js';
 import type { OpenSite } from '../sites/index.js';
-import { endNotices, lastUseDay, lockLots } from '../stock/index.js';
-import type { LotLine } from '../stock/index.js';
+import { endNotices, lastUseDay, lockedLots, takeUnits } from '../stock/index.js';
+import type { FreeLot, LotLine } from '../stock/index.js';
 import { holdUntil } from './hold-until.js';
 import { codeDigest, pickupCode } from './pickup-code.js';
 
@@ -34,35 +34,50 @@ export interface Kept {
  */
 export async function keep(ctx: Context, { course, siteId, contactId }: Keep): Promise<Kept> {
   assertMayFor(ctx.actor, course.patientId, 'pickup.prepare');
-  await lockCourse(ctx, course.id);
-  const site = await findSite(ctx, siteId);
+  const { site, lots, safety } = await look(ctx, course, siteId);
   const until = site && holdUntil(site, ctx.now);
   if (!site || !until) throw new DomainError('place.closed');
   assertDue(ctx, course, site);
-
-  const { productId, units } = course;
-  const want = { siteId, productId, units, lastUseDay: lastUseDay(ctx, course) };
-  const lines = await lockLots(ctx, want);
+  const lines = takeUnits(lots, course.units, safety);
   const id = await write(ctx, { course, site, contactId, until, lines });
-  await endNotices(ctx, course.id);
-  await record(ctx, 'pickup.held', { kind: 'pickup', id, facts: { place: site.number } });
   ctx.later('pickup.lapse', { pickupId: id }, until);
   return { id, place: site.number, zone: site.zone, until };
 }
 
-/** One hold a course at a time: the course is locked, then looked at. */
-async function lockCourse(ctx: Context, courseId: Id<'Course'>): Promise<void> {
-  const [course] = await ctx.sql<{ active: boolean; withheld: boolean }>(
-    `SELECT state = 'active' AS active, withheld FROM courses WHERE id = $1 FOR NO KEY UPDATE`,
-    [courseId],
+interface Looked {
+  site: OpenSite | null;
+  lots: FreeLot[];
+  safety: number;
+}
+
+// One statement, which locks the course and then the lots: whoever keeps waits for each answer.
+const LOOK = `
+  WITH course AS MATERIALIZED (
+    SELECT state = 'active' AS active, withheld FROM courses WHERE id = $1 FOR NO KEY UPDATE),
+  lots AS MATERIALIZED (${lockedLots('$2', '$3', '$4')})
+  SELECT active, withheld, ${livePickup('$1')} AS live, ${siteJson('$2', '$5')} AS site,
+         CASE WHEN active AND NOT withheld
+           THEN (SELECT coalesce(json_agg(lots), '[]') FROM lots) ELSE '[]' END AS lots,
+         coalesce((SELECT h.safety_stock FROM stock_shelves h
+                   WHERE h.site_id = $2 AND h.product_id = $3), 0) AS safety
+  FROM course`;
+
+function livePickup(course: string): string {
+  return `(SELECT p.id FROM pickups p
+           WHERE p.course_id = ${course} AND p.state IN ('requested', 'held', 'ready'))`;
+}
+
+/** Locks the course and the shelf's usable lots; refuses what can be seen at once. */
+async function look(ctx: Context, course: Course, siteId: Id<'Site'>): Promise<Looked> {
+  const values = [course.id, siteId, course.productId, lastUseDay(ctx, course), ctx.now];
+  const [row] = await ctx.sql<Looked & { active: boolean; withheld: boolean; live: string | null }>(
+    LOOK,
+    values,
   );
-  if (!course?.active) throw new DomainError('not-found', { what: 'course' });
-  if (course.withheld) throw new DomainError('course.withheld');
-  const [live] = await ctx.sql<{ id: string }>(
-    `SELECT id FROM pickups WHERE course_id = $1 AND state IN ('requested', 'held', 'ready')`,
-    [courseId],
-  );
-  if (live) throw new DomainError('pickup.already-kept', { pickup: live.id });
+  if (!row?.active) throw new DomainError('not-found', { what: 'course' });
+  if (row.withheld) throw new DomainError('course.withheld');
+  if (row.live) throw new DomainError('pickup.already-kept', { pickup: row.live });
+  return row;
 }
 
 /** A parcel is kept from seven days before the earliest day on which it may be collected. */
@@ -80,39 +95,50 @@ interface Holding {
   lines: readonly LotLine[];
 }
 
-/** Writes the pickup with its lines; a code that is live at the place already is skipped. */
+const WRITE = `
+  WITH made AS (
+    INSERT INTO pickups (id, patient_id, course_id, site_id, contact_id, cycle_on, units, state,
+                         until, skipped, code_digest, requested_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, 'held', $8, $9, $10, $11)
+    ON CONFLICT DO NOTHING RETURNING id),
+  lines AS (
+    INSERT INTO pickup_lines (pickup_id, lot_id, quantity)
+    SELECT made.id, l.lot_id, l.quantity
+    FROM made, unnest($12::uuid[], $13::int[]) AS l(lot_id, quantity)),
+  ended AS (${endNotices('$3')} AND EXISTS (SELECT FROM made)),
+  entered AS (${entrySql(14, 'FROM made')})
+  SELECT id FROM made`;
+
+/** Writes the pickup with its lines and its audit entry; a code that is live at the place already is skipped. */
 async function write(ctx: Context, holding: Holding): Promise<Id<'Pickup'>> {
-  const { course, site, contactId, until, lines } = holding;
   const id = newId<'Pickup'>();
   for (let skipped = 0; ; skipped += 1) {
-    const code = pickupCode(ctx.keys, { id, issue: 1, skipped });
-    const rows = await ctx.sql(
-      `WITH made AS (
-         INSERT INTO pickups (id, patient_id, course_id, site_id, contact_id, cycle_on, units, state,
-                              until, skipped, code_digest, requested_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, 'held', $8, $9, $10, $11)
-         ON CONFLICT (site_id, code_digest) WHERE state IN ('requested', 'held', 'ready') DO NOTHING
-         RETURNING id)
-       INSERT INTO pickup_lines (pickup_id, lot_id, quantity)
-       SELECT made.id, l.lot_id, l.quantity
-       FROM made, unnest($12::uuid[], $13::int[]) AS l(lot_id, quantity)
-       RETURNING pickup_id`,
-      [
-        id,
-        course.patientId,
-        course.id,
-        site.id,
-        contactId,
-        course.dueOn,
-        course.units,
-        until,
-        skipped,
-        codeDigest(ctx.keys, site.id, code),
-        ctx.now,
-        lines.map(({ lotId }) => lotId),
-        lines.map(({ quantity }) => quantity),
-      ],
-    );
-    if (rows.length) return id;
+    const [made] = await ctx.sql(WRITE, pickupValues(ctx, holding, { id, skipped }));
+    if (made) return id;
+    await assertNotKept(ctx, holding.course);
   }
+}
+
+/** The course's lock was waited for while another process kept it: the statement that looked saw the time before. */
+async function assertNotKept(ctx: Context, course: Course): Promise<void> {
+  const [row] = await ctx.sql<{ live: string | null }>(`SELECT ${livePickup('$1')} AS live`, [
+    course.id,
+  ]);
+  if (row?.live) throw new DomainError('pickup.already-kept', { pickup: row.live });
+}
+
+function pickupValues(
+  ctx: Context,
+  { course, site, contactId, until, lines }: Holding,
+  { id, skipped }: { id: Id<'Pickup'>; skipped: number },
+): unknown[] {
+  const code = pickupCode(ctx.keys, { id, issue: 1, skipped });
+  const about = { kind: 'pickup', id, facts: { place: site.number } } as const;
+  return [
+    ...[id, course.patientId, course.id, site.id, contactId, course.dueOn, course.units],
+    ...[until, skipped, codeDigest(ctx.keys, site.id, code), ctx.now],
+    lines.map(({ lotId }) => lotId),
+    lines.map(({ quantity }) => quantity),
+    ...entryValues(ctx, 'pickup.held', about),
+  ];
 }

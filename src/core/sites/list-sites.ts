@@ -14,11 +14,16 @@ export interface OpenSite {
   closures: Day[];
 }
 
-const OPEN_SITES = `
+const openSites = (now: string) => `
   SELECT s.id, s.number, s.zone, s.hours, s.window_capacity AS "windowCapacity",
          ARRAY(SELECT c.day::text FROM site_closures c
-               WHERE c.site_id = s.id AND c.day >= $1::timestamptz::date - 1) AS closures
+               WHERE c.site_id = s.id AND c.day >= ${now}::timestamptz::date - 1) AS closures
   FROM sites s WHERE s.active`;
+const OPEN_SITES = openSites('$1');
+
+/** One place in use as a JSON value of a larger statement, null where there is none; `id` and `now` are SQL. */
+export const siteJson = (id: string, now: string): string =>
+  `(SELECT to_json(open) FROM (${openSites(now)} AND s.id = ${id}) AS open)`;
 
 /** The places in use, in the deployment's order (their numbers). */
 export function listSites(ctx: Context): Promise<OpenSite[]> {

@@ -100,13 +100,9 @@ async function tell(ctx: Context, waiting: Waiting): Promise<void> {
   });
 }
 
-/** Ends a course's place in every line: it has been kept somewhere. */
-export async function endNotices(ctx: Context, courseId: Id<'Course'>): Promise<void> {
-  await ctx.sql(
-    `UPDATE stock_notices SET state = 'ended' WHERE course_id = $1 AND state <> 'ended'`,
-    [courseId],
-  );
-}
+/** SQL that ends a course's place in every line, for the statement that keeps it somewhere; `course` is SQL for its id. */
+export const endNotices = (course: string): string =>
+  `UPDATE stock_notices SET state = 'ended' WHERE course_id = ${course} AND state <> 'ended'`;
 
 /** What a "back" text is about, while it is still true that this person is to be told. */
 export async function noticeFacts(

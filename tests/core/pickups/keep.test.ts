@@ -69,6 +69,10 @@ test('one patient with many phones keeps an item once', async () => {
     ),
   );
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  const refusals = outcomes.flatMap((each) =>
+    each.status === 'rejected' ? [(each.reason as DomainError).code] : [],
+  );
+  expect(refusals).toEqual(Array(7).fill('pickup.already-kept'));
 });
 
 test('nobody keeps for another patient', async () => {
