@@ -1,6 +1,7 @@
 import { performBehind } from '#core/kernel/context.js';
 import type { App, Context } from '#core/kernel/context.js';
 import { open, seal } from '#core/kernel/sealed.js';
+import { medicineNames } from '#core/medicines/index.js';
 import { compose, enqueueReply, loadThread, saveThread } from '#core/messaging/index.js';
 import type { Outgoing, Say, Thread } from '#core/messaging/index.js';
 import { addContact, numberLock } from '#core/patients/index.js';
@@ -56,9 +57,10 @@ async function threadOf(ctx: Context, incoming: Incoming): Promise<Thread> {
 /** Words the answer; by SMS it goes back inline, on Telegram it leaves by the outbox. */
 async function speak(turn: Turn, say: Say): Promise<Reply> {
   const { ctx, contact, state } = turn;
+  const medicines = await medicineNames(ctx);
   const composed = compose(
     say,
-    { contact, config: ctx.config, state, now: ctx.now, people: turn.patients },
+    { contact, config: ctx.config, state, now: ctx.now, medicines, people: turn.patients },
     { started: false },
   );
   if ('denied' in composed)

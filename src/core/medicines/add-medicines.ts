@@ -4,6 +4,7 @@ import { assertMay } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
 import { newId } from '../kernel/ids.js';
+import { forgetMedicineNames } from './medicine-names.js';
 import { Product } from './product.js';
 import { Programme } from './programme.js';
 
@@ -14,6 +15,7 @@ export async function addProduct(
 ): Promise<Product> {
   assertMay(ctx.actor, 'programme.manage');
   const product = await Product.create({ ...input, id: newId<'Product'>() });
+  forgetMedicineNames(ctx);
   await record(ctx, 'product.added', { kind: 'product', id: product.id });
   return product;
 }
@@ -25,6 +27,7 @@ export async function addProgramme(
 ): Promise<Programme> {
   assertMay(ctx.actor, 'programme.manage');
   const programme = await Programme.create({ ...input, id: newId<'Programme'>() });
+  forgetMedicineNames(ctx);
   await record(ctx, 'programme.added', { kind: 'programme', id: programme.id });
   return programme;
 }

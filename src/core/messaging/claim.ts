@@ -1,13 +1,15 @@
 import type { Context } from '../kernel/context.js';
 import { addDays, addMinutes, dayOf, instantOf } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
+import { medicineNames } from '../medicines/index.js';
 import { changeContact, patientsOf } from '../patients/index.js';
 import type { Address, Contact } from '../patients/index.js';
 import type { NoticeKind } from '../outbox/index.js';
 import { openTask } from '../tasks/index.js';
 import type { Call } from './channel.js';
-import { compose } from './compose.js';
+import { compose, styleOf } from './compose.js';
 import { loadConversation, saveConversation } from './conversation.js';
+import { refusalAtSend } from './gate.js';
 import { lockMessage, lockOwner, openBody, sealBody } from './message.js';
 import type { Body, Message } from './message.js';
 import { notices } from './notices.js';
@@ -33,7 +35,7 @@ export async function claim(ctx: Context, id: Id<'Message'>): Promise<Claim> {
   const verdict = await judge(ctx, message, contact);
   if (verdict.is === 'end') return end(ctx, message, verdict.state);
   if (verdict.is === 'wait') return postpone(ctx, message, { until: verdict.until });
-  const body = (await openBody(ctx, message)) ?? (await word(ctx, message, contact));
+  const body = (await reopen(ctx, message, contact)) ?? (await word(ctx, message, contact));
   if (typeof body === 'string') return end(ctx, message, body);
   const slot = hasSlot(ctx, message) ? null : await takeSlot(ctx, message.channel, address.value);
   if (slot) return postpone(ctx, message, { until: slot, slotted: true });
@@ -108,6 +110,20 @@ function addressed(say: Say, name: string | null | undefined): Say {
   return name ? { ...say, line: { ...say.line, facts: { ...say.line.facts, name } } } : say;
 }
 
+/** The words that were made with the row, if they may still leave; null where none are made yet. */
+async function reopen(ctx: Context, message: Message, contact: Contact) {
+  const body = await openBody(ctx, message);
+  if (!body || message.op === 'delete') return body;
+  const forbiddenNames = await medicineNames(ctx);
+  const rules = { ...styleOf(contact, ctx.config), forbiddenNames };
+  return refusalAtSend(body.out.text, rules) ? deny(ctx, message) : body;
+}
+
+async function deny(ctx: Context, { id, contactId, patientId }: Message): Promise<'denied'> {
+  await openTask(ctx, { kind: 'not-delivered', contactId, patientId, subjectId: id });
+  return 'denied';
+}
+
 /** Makes the words of a notice, notes its answers, seals it into its row; or says in which state it ends. */
 async function word(ctx: Context, message: Message, known: Contact): Promise<Body | string> {
   const { subjectId, kind } = message;
@@ -116,17 +132,14 @@ async function word(ctx: Context, message: Message, known: Contact): Promise<Bod
   const contact = notice.contact ?? known;
   const state = await loadConversation(ctx, contact.id);
   const people = await patientsOf(ctx, contact.id);
+  const medicines = await medicineNames(ctx);
   const about = people.find(({ id }) => id === message.patientId);
   const composed = compose(
     addressed(notice.say, about?.nickname),
-    { contact, config: ctx.config, state, now: ctx.now, people, about },
+    { contact, config: ctx.config, state, now: ctx.now, medicines, people, about },
     { started: !message.reply, until: notice.until?.getTime() ?? null },
   );
-  if ('denied' in composed) {
-    const { contactId, patientId } = message;
-    await openTask(ctx, { kind: 'not-delivered', contactId, patientId, subjectId: message.id });
-    return 'denied';
-  }
+  if ('denied' in composed) return deny(ctx, message);
   const body: Body = { out: composed.out, clears: state.screen };
   if (contact.channel === 'telegram') state.screen = message.id;
   await saveConversation(ctx, contact.id, state);

@@ -5,7 +5,8 @@ import { addAsk } from './conversation.js';
 import type { Conversation } from './conversation.js';
 import { refusal } from './gate.js';
 import { lines } from './lines.js';
-import type { LineSpec } from './lines.js';
+import type { LineName, LineSpec } from './lines.js';
+import { neverSaid } from './never-said.js';
 import { asSms, render } from './render.js';
 import type { Rendered, Style } from './render.js';
 import { answerable, answersOf } from './say.js';
@@ -23,18 +24,25 @@ export interface Reader {
   config: Config;
   state: Conversation;
   now: Date;
-  /** The patients of this number, whose nicknames the gate looks for. */
+  /** Product and programme names, which the gate looks for. */
+  medicines: readonly string[];
+  /** The patients of this number, whose names the gate looks for. */
   people?: readonly Patient[];
   /** The one of them whom a text that we start is about. */
   about?: Patient | undefined;
 }
 
 /** Nicknames that may be said where the level or the question allows it, and those of others, never said. */
-function namesOf({ people = [], about }: Reader): { ownNames: string[]; forbiddenNames: string[] } {
+function namesOf(
+  { people = [], about, medicines, contact: { level } }: Reader,
+  line: LineName,
+): { ownNames: string[]; forbiddenNames: string[] } {
+  const saysNicknames = line === 'which-person';
+  const never = neverSaid({ medicines, people, about, level, saysNicknames });
   const names = (of: readonly Patient[]) => of.flatMap(({ nickname }) => nickname ?? []);
-  if (!about) return { ownNames: names(people), forbiddenNames: [] };
+  if (!about) return { ownNames: names(people), forbiddenNames: never };
   const others = people.filter(({ id }) => id !== about.id);
-  return { ownNames: names([about]), forbiddenNames: names(others) };
+  return { ownNames: names([about]), forbiddenNames: [...names(others), ...never] };
 }
 
 /** How a contact is spoken to. */
@@ -59,7 +67,7 @@ export function compose(
   const only = say.line.only ? keys.filter((key) => say.line.only?.includes(key)) : keys;
   const rendered = render({ ...say.line, only }, style);
   const said = asSms(rendered);
-  const refused = refusal(said, { ...style, kind: say.line.name, ...namesOf(to) });
+  const refused = refusal(said, { ...style, kind: say.line.name, ...namesOf(to, say.line.name) });
   if (refused) return { denied: refused.rule };
 
   const n = say.again && state.asks[0] ? state.asks[0].n : note(say, rendered, { state, now, how });

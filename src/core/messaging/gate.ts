@@ -73,11 +73,13 @@ function forbiddenName(text: string, rules: GateRules): string | null {
   const { level, kind, forbiddenNames = [], ownNames = [] } = rules;
   const ownMayBeSaid = level === 'OPEN' || kind === 'which-person';
   const said = ` ${tokens(text).join(' ')} `;
+  const brand = new Set(tokens(rules.brand));
   const names = ownMayBeSaid ? forbiddenNames : [...forbiddenNames, ...ownNames];
   return (
     names.find((name) => {
       const words = tokens(name);
-      if (words.length === 0 || words.every(isOrdinary)) return false;
+      if (words.length === 0 || words.every((word) => brand.has(word) || isOrdinary(word)))
+        return false;
       return said.includes(` ${words.join(' ')} `);
     }) ?? null
   );
@@ -108,6 +110,15 @@ const RULES: readonly Rule[] = [
 /** Why a text may not leave; null where it may. Asked of every line by test, and again at every send. */
 export function refusal(text: string, rules: GateRules): Refusal | null {
   for (const rule of RULES) {
+    const found = checks[rule](text, rules);
+    if (found !== null) return { rule, found };
+  }
+  return null;
+}
+
+/** Why words made earlier may not leave now; what is counted and measured was judged when they were made. */
+export function refusalAtSend(text: string, rules: GateRules): Refusal | null {
+  for (const rule of ['link', 'code-and-place', 'money', 'name', 'word'] as const) {
     const found = checks[rule](text, rules);
     if (found !== null) return { rule, found };
   }

@@ -11,7 +11,7 @@ import { addContact, lockContact } from './contact.js';
 import type { Address, Contact } from './contact.js';
 import { storeDataKey } from './data-key.js';
 import { makeJoinCode } from './join-code.js';
-import { nicknameCell } from './patients-of.js';
+import { nameCell, nicknameCell } from './patients-of.js';
 import { setSecretNumber } from './secret-number.js';
 
 export interface Enrol {
@@ -35,7 +35,6 @@ export async function enrol(
   const patientId = newId<'Patient'>();
   const publicRef = makePublicRef();
   const key = await storeDataKey(ctx);
-  const nameCell = { table: 'patients', column: 'name', row: patientId, owner: patientId };
   await ctx.sql(
     `INSERT INTO patients (id, public_ref, key_id, name, usual_site_id, created_at)
      VALUES ($1, $2, $3, $4, $5, $6)`,
@@ -43,7 +42,7 @@ export async function enrol(
       patientId,
       publicRef,
       key.id,
-      input.name ? seal(key, nameCell, input.name) : null,
+      input.name ? seal(key, nameCell(patientId), input.name) : null,
       input.usualSiteId ?? null,
       ctx.now,
     ],

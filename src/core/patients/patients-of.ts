@@ -27,6 +27,8 @@ export interface Patient {
   /** Whether the secret number or the desk has confirmed that this number is theirs. */
   confirmed: boolean;
   nickname: string | null;
+  /** As registered at the desk; opened only so that no text says it. */
+  legalName: string | null;
   unlockFree: boolean;
   usualSite: { id: Id<'Site'>; number: number } | null;
   key: DataKey;
@@ -34,11 +36,12 @@ export interface Patient {
 }
 
 /** A patient as JSON carries them: bytes in base64. */
-export interface PatientRow extends Omit<Patient, 'key' | 'nickname'> {
+export interface PatientRow extends Omit<Patient, 'key' | 'nickname' | 'legalName'> {
   keyId: string;
   wrapped: string;
   kekVersion: number;
   sealedNickname: string | null;
+  sealedName: string | null;
 }
 
 const COURSES = `
@@ -52,7 +55,7 @@ const COURSES = `
 /** The living patients reached by a contact as one JSON value, oldest link first, with their active courses; `contact` is SQL for its id. */
 export const patientsJson = (contact: string): string => `
   (SELECT coalesce(json_agg(json_build_object('id', p.id, 'confirmed', l.confirmed,
-            'sealedNickname', encode(l.nickname, 'base64'), 'unlockFree', p.unlock_free,
+            'sealedNickname', encode(l.nickname, 'base64'), 'sealedName', encode(p.name, 'base64'), 'unlockFree', p.unlock_free,
             'usualSite', CASE WHEN s.id IS NULL THEN NULL
                          ELSE json_build_object('id', s.id, 'number', s.number) END,
             'keyId', k.id, 'wrapped', encode(k.wrapped, 'base64'), 'kekVersion', k.kek_version,
@@ -72,13 +75,19 @@ export async function patientsOf(ctx: Context, contactId: Id<'Contact'>): Promis
   return (row?.patients ?? []).map((each) => patientOf(ctx, each, contactId));
 }
 
-/** A patient with their key and nickname opened. */
+/** A patient with their key and names opened. */
 export function patientOf(ctx: Context, row: PatientRow, contactId: Id<'Contact'>): Patient {
   const { id, confirmed, unlockFree, usualSite, courses, sealedNickname, keyId, kekVersion } = row;
   const bytes = (text: string) => Buffer.from(text, 'base64');
   const key = ctx.keys.unwrap({ id: keyId, wrapped: bytes(row.wrapped), kekVersion });
   const nickname = sealedNickname && open(key, nicknameCell(id, contactId), bytes(sealedNickname));
-  return { id, confirmed, unlockFree, usualSite, courses, key, nickname };
+  const legalName = row.sealedName && open(key, nameCell(id), bytes(row.sealedName));
+  return { id, confirmed, unlockFree, usualSite, courses, key, nickname, legalName };
+}
+
+/** Where a legal name is sealed. */
+export function nameCell(id: Id<'Patient'>) {
+  return { table: 'patients', column: 'name', row: id, owner: id };
 }
 
 /** Where a nickname is sealed. */

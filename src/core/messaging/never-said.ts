@@ -1,0 +1,34 @@
+import type { Patient } from '../patients/index.js';
+import { tokens } from './find-word.js';
+import type { Level } from './line-spec.js';
+
+/** Shorter words are initials and measures. */
+const SHORTEST = 3;
+
+/** Whose names a text must keep to itself. */
+export interface Unnamed {
+  /** Product and programme names of this deployment. */
+  medicines: readonly string[];
+  people: readonly Patient[];
+  /** The one patient whom a text that we start is about. */
+  about?: Patient | undefined;
+  level: Level;
+  /** Whether this line is one that says nicknames. */
+  saysNicknames: boolean;
+}
+
+/**
+ * Words that a text may not say to this number: of medicines, and of its patients' legal names.
+ * A nickname may be one of them by chance or by choice: where nicknames are said, it is.
+ */
+export function neverSaid({ medicines, people, about, level, saysNicknames }: Unnamed): string[] {
+  const words = (names: readonly string[]) =>
+    names.flatMap(tokens).filter((word) => word.length >= SHORTEST && !/^\d+$/.test(word));
+  const open = level === 'OPEN';
+  const silent = open && about ? people.filter(({ id }) => id !== about.id) : open ? [] : people;
+  const forbidden = words([...medicines, ...silent.flatMap(({ legalName }) => legalName ?? [])]);
+  const chosen = new Set(
+    open || saysNicknames ? words(people.flatMap(({ nickname }) => nickname ?? [])) : [],
+  );
+  return forbidden.filter((word) => !chosen.has(word));
+}

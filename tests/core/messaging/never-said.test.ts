@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { newId } from '#core/kernel/ids.js';
+import { addProduct } from '#core/medicines/index.js';
+import { compose, deliver, enqueueReply } from '#core/messaging/index.js';
+import type { Say } from '#core/messaging/index.js';
+import { newConversation } from '#core/messaging/conversation.js';
+import { medicineNames } from '#core/medicines/index.js';
+import { enrol, lockContact, patientsOf } from '#core/patients/index.js';
+import type { Contact } from '#core/patients/index.js';
+import type { Context } from '#core/kernel/context.js';
+import { asSystem } from '../../support/app.js';
+import { testService } from '../../support/service.js';
+
+const service = await testService();
+const { app } = service;
+const address = { channel: 'sms', value: '+254700550001' } as const;
+await asSystem(app, async (ctx) => {
+  const secretNumber = '482715';
+  await enrol(ctx, { name: 'Wambui Njoroge May', nickname: 'Blue', secretNumber, address });
+  await enrol(ctx, { name: 'Otieno Njoroge', nickname: 'Otieno', secretNumber, address });
+  await addProduct(ctx, { code: 'Zolivar 300', unit: 'bottle' });
+});
+
+async function contactOf(ctx: Context): Promise<Contact> {
+  const contact = await lockContact(ctx, address);
+  if (!contact) throw new Error('no contact');
+  return contact;
+}
+
+/** What the gate says to "who is this for" with one entry. */
+const asked = (nickname: string) =>
+  asSystem(app, async (ctx) => {
+    const contact = await contactOf(ctx);
+    const say: Say = {
+      line: { name: 'which-person', entries: [{ nickname }] },
+      answers: { '1': { do: 'menu' } },
+    };
+    const people = await patientsOf(ctx, contact.id);
+    const medicines = await medicineNames(ctx);
+    const to = { contact, config: ctx.config, state: newConversation(), now: ctx.now };
+    const composed = compose(say, { ...to, people, medicines }, { started: false });
+    return 'denied' in composed ? composed.denied : 'said';
+  });
+
+test.each(['Wambui', 'mum of wambui', 'NJOROGE', 'Zolivar', 'zolivar 300'])(
+  'a text that says %s is not made: it names a patient or a medicine',
+  async (nickname) => {
+    expect(await asked(nickname)).toBe('name');
+  },
+);
+
+test.each(['Blue', 'Otieno', 'May', 'Wambuia', 'Njoro', 'Olivia'])(
+  '%s is a nickname, a common word or a near miss, and is said',
+  async (nickname) => {
+    expect(await asked(nickname)).toBe('said');
+  },
+);
+
+test('words that were made before a medicine got its name do not leave', async () => {
+  const { id, key } = await asSystem(app, contactOf);
+  const texts = ['Kept: one Tarivox for you.', 'Kept: one box for you.'];
+  const contact = await asSystem(app, contactOf);
+  const ids = [newId<'Message'>(), newId<'Message'>()];
+  for (const [at, text] of texts.entries())
+    ids[at] = await asSystem(app, (ctx) =>
+      enqueueReply(ctx, contact, { key, out: { text }, edits: null, clears: null }),
+    );
+  await asSystem(app, (ctx) => addProduct(ctx, { code: 'tarivox', unit: 'bottle' }));
+  for (const each of ids) await deliver(service.post, each);
+  const states = await asSystem(app, (ctx) =>
+    ctx.sql<{ state: string }>('SELECT state FROM messages WHERE contact_id = $1 ORDER BY id', [
+      id,
+    ]),
+  );
+  expect(states.map(({ state }) => state)).toEqual(['denied', 'sent']);
+});
