@@ -34,6 +34,7 @@ const isNothing = (value: unknown) => value === undefined || value === null;
 function sizeOf(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): string {
   const isText = issue.origin === 'string';
   if (issue.code === 'too_big') return isText ? 'long' : 'big';
+  if (issue.origin === 'array') return 'few';
   return isText && Number(issue.minimum) <= 1 ? 'missing' : 'small';
 }
 

@@ -10,7 +10,7 @@ export function addTexts(source: string): void {
   bundle.addResource(new FluentResource(source));
 }
 
-/** The words for a key, `t('rows-found', { count })`; an unknown key reads as itself. */
+/** The words for a key, `t('list-total', { total })`; an unknown key reads as itself. */
 export function t(key: string, args: Record<string, FluentVariable> = {}): string {
   const message = bundle.getMessage(key);
   return message?.value ? bundle.formatPattern(message.value, args) : key;

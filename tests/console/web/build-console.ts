@@ -8,14 +8,19 @@ import { promisify } from 'node:util';
 const at = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
 /** Builds the console as a start does, into a folder of its own, and answers where. */
-export async function buildConsole(): Promise<string> {
+export const buildConsole = (): Promise<string> => build('src/console/web');
+
+/** Builds the page where each part of the console stands once. */
+export const buildSpecimen = (): Promise<string> => build('tests/console/web/specimen');
+
+async function build(root: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'sotto-console-'));
-  const vite = at('node_modules/vite/bin/vite.js');
-  const config = at('src/console/web/vite.config.ts');
-  await promisify(execFile)(
-    process.execPath,
-    [vite, 'build', '-c', config, '--outDir', folder, '--emptyOutDir'],
-    { env: { ...process.env, NODE_ENV: 'production' } },
-  );
+  const script = `import { build } from 'vite';
+    await build({ configFile: ${JSON.stringify(at('src/console/web/vite.config.ts'))},
+      root: ${JSON.stringify(at(root))}, build: { outDir: ${JSON.stringify(folder)} } });`;
+  await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: at(''),
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   return folder;
 }

@@ -20,8 +20,8 @@ interface Visit {
 }
 
 /** The real console over HTTP with its web half, and a browser in front of it. */
-export async function openDesk() {
-  const [folder, opened, { app }] = await Promise.all([buildConsole(), openBrowser(), testApp()]);
+export async function openDesk(build: () => Promise<string> = buildConsole) {
+  const [folder, opened, { app }] = await Promise.all([build(), openBrowser(), testApp()]);
   const { koa, leave } = consoleApp({ app, folder, https: false });
   const server = koa.listen(0, '127.0.0.1');
   await new Promise((ready) => server.once('listening', ready));

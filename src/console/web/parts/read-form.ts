@@ -2,7 +2,7 @@ type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /**
  * What was typed, as a route's body: numbers from number fields, true or false from a lone checkbox,
- * a list from checkboxes of one name, nested by dots in the name. What is empty is left out, or null
+ * a list from checkboxes of one name, nested by dots in the name. What is empty is left out (a group stays, as `{}`), or null
  * where the field is marked `data-empty="null"`.
  */
 export function readForm(form: HTMLFormElement): Record<string, unknown> {
@@ -24,8 +24,7 @@ function take(body: Record<string, unknown>, control: Control): void {
     else gather(body, control);
     return;
   }
-  const value = valueOf(control);
-  if (value !== undefined) put(body, control.name, value);
+  put(body, control.name, valueOf(control));
 }
 
 function gather(body: Record<string, unknown>, { name, value, checked }: HTMLInputElement): void {
@@ -43,7 +42,7 @@ function valueOf(control: Control): unknown {
 function put(body: Record<string, unknown>, name: string, value: unknown): void {
   const [first = '', ...rest] = name.split('.');
   if (rest.length === 0) {
-    body[first] = value;
+    if (value !== undefined) body[first] = value;
     return;
   }
   const inner = body[first];
