@@ -1,5 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 /** Texts of one number that may wait; more are dropped with an empty answer. */
 const MAX_WAITING = 20;
+
+/** Milliseconds between two empty answers of a flood, and how long one is held at most: whoever floods sends the next only after the last was answered. */
+const GAP_MS = 10;
+const HELD_MS = 3_000;
 
 /** Runs the turns of one key one after another, before they take a database connection, so that a flood from one number is not felt by another. Null where too many wait. */
 export type TurnQueue = <T>(key: string, turn: () => Promise<T>) => Promise<T | null>;
@@ -7,9 +13,10 @@ export type TurnQueue = <T>(key: string, turn: () => Promise<T>) => Promise<T | 
 /** A queue for this process; across processes the locked contact row does the same. */
 export function turnQueue(): TurnQueue {
   const lines = new Map<string, { waiting: number; last: Promise<unknown> }>();
+  const drop = slowly();
   return async (key, turn) => {
     const line = lines.get(key) ?? { waiting: 0, last: Promise.resolve() };
-    if (line.waiting >= MAX_WAITING) return null;
+    if (line.waiting >= MAX_WAITING) return drop();
     lines.set(key, line);
     line.waiting += 1;
     const run = line.last.then(turn);
@@ -20,5 +27,16 @@ export function turnQueue(): TurnQueue {
       line.waiting -= 1;
       if (line.waiting === 0) lines.delete(key);
     }
+  };
+}
+
+/** Drops at a steady pace, whatever comes. */
+function slowly(): () => Promise<null> {
+  let next = 0;
+  return async () => {
+    const now = performance.now();
+    next = Math.min(Math.max(next + GAP_MS, now), now + HELD_MS);
+    await pause(next - now);
+    return null;
   };
 }

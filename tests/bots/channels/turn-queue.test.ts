@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { turnQueue } from '#bots/channels/turn-queue.js';
+
+const forever = () => new Promise<string>(() => undefined);
+
+/** A line of one number that is full. */
+function full(key = 'one') {
+  const queue = turnQueue();
+  for (let i = 0; i < 20; i += 1) void queue(key, forever);
+  return queue;
+}
+
+test('turns of one key follow each other, and those of another do not wait', async () => {
+  const queue = turnQueue();
+  const order: string[] = [];
+  const turn = (name: string, ms: number) => async () => {
+    await new Promise((later) => setTimeout(later, ms));
+    order.push(name);
+    return name;
+  };
+  await Promise.all([
+    queue('one', turn('first', 40)),
+    queue('one', turn('second', 0)),
+    queue('two', turn('other', 5)),
+  ]);
+  expect(order).toEqual(['other', 'first', 'second']);
+});
+
+test('what is dropped of a flood is answered at a steady pace', async () => {
+  const queue = full();
+  const start = performance.now();
+  const ends = await Promise.all(
+    Array.from({ length: 50 }, async () => {
+      expect(await queue('one', forever)).toBeNull();
+      return performance.now() - start;
+    }),
+  );
+  expect(Math.max(...ends)).toBeGreaterThan(450);
+  expect(await queue('two', () => Promise.resolve('heard'))).toBe('heard');
+});
+
+test('none is held for longer than three seconds', async () => {
+  const queue = full();
+  const start = performance.now();
+  await Promise.all(Array.from({ length: 1_000 }, () => queue('one', forever)));
+  expect(performance.now() - start).toBeLessThan(5_000);
+});
