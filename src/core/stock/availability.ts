@@ -1,9 +1,8 @@
 import type { Context } from '../kernel/context.js';
 import type { Day } from '../kernel/dates.js';
-import { addDays, dayOf, daysBetween } from '../kernel/dates.js';
+import { addDays, dayOf } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
 import type { Course } from '../patients/index.js';
-import { listSites } from '../sites/index.js';
 import type { OpenSite } from '../sites/index.js';
 
 /** Fewer whole courses than this is `few`. */
@@ -15,7 +14,7 @@ const HOLD_DAYS = 7;
 
 /** What one place can promise for one course. */
 export interface Offer {
-  site: OpenSite;
+  site: Pick<OpenSite, 'id' | 'number' | 'zone'>;
   answer: 'yes' | 'few' | 'no';
   /** Whole courses of this patient's that may still be promised. */
   courses: number;
@@ -24,34 +23,38 @@ export interface Offer {
 }
 
 interface Shelf {
-  siteId: Id<'Site'>;
+  id: Id<'Site'>;
+  number: number;
+  zone: string;
+  /** Below zero where the safety stock is more than there is. */
   free: number;
   countedOn: Day | null;
   turnedAway: boolean;
 }
 
+// Places and shelves in one statement: a turn waits for each answer of the database.
 const SHELVES = `
-  SELECT h.site_id AS "siteId", h.counted_on::text AS "countedOn",
+  SELECT s.id, s.number, s.zone, h.counted_on::text AS "countedOn",
          h.turned_away_at IS NOT NULL AS "turnedAway",
-         (coalesce(sum(l.on_hand - l.reserved), 0) - h.safety_stock)::int AS free
-  FROM stock_shelves h
-  LEFT JOIN stock_lots l ON l.site_id = h.site_id AND l.product_id = h.product_id
-       AND l.state = 'approved' AND l.expires_on >= $2
-  WHERE h.product_id = $1 GROUP BY h.site_id, h.product_id`;
+         coalesce((SELECT sum(l.on_hand - l.reserved) FROM stock_lots l
+                   WHERE l.site_id = h.site_id AND l.product_id = h.product_id
+                     AND l.state = 'approved' AND l.expires_on >= $2) - h.safety_stock, 0)::int AS free
+  FROM sites s LEFT JOIN stock_shelves h ON h.site_id = s.id AND h.product_id = $1
+  WHERE s.active ORDER BY s.number`;
 
 /**
  * What each place can promise for this patient's course: approved lots that cover it to its last day,
  * less what is reserved and the safety stock (domain invariant 2). In the order of the places' numbers.
  */
 export async function availability(ctx: Context, course: Course): Promise<Offer[]> {
-  const sites = await listSites(ctx);
   const shelves = await ctx.sql<Shelf>(SHELVES, [course.productId, lastUseDay(ctx, course)]);
   const today = dayOf(ctx.now, ctx.config.DEFAULT_ZONE);
-  return sites.map((site) => {
-    const shelf = shelves.find(({ siteId }) => siteId === site.id);
-    const courses = shelf ? Math.max(0, Math.floor(shelf.free / course.units)) : 0;
-    const answer = shelf && courses > 0 ? answerOf(shelf, courses, today) : 'no';
-    return { site, answer, courses, countedOn: shelf?.countedOn ?? null };
+  const trustedFrom = addDays(today, -STALE_COUNT_DAYS);
+  return shelves.map((shelf) => {
+    const { id, number, zone, free, countedOn } = shelf;
+    const courses = Math.max(0, Math.floor(free / course.units));
+    const answer = courses > 0 ? answerOf(shelf, courses, trustedFrom) : 'no';
+    return { site: { id, number, zone }, answer, courses, countedOn };
   });
 }
 
@@ -60,9 +63,9 @@ export function lastUseDay(ctx: Context, { daysSupply }: Pick<Course, 'daysSuppl
   return addDays(dayOf(ctx.now, ctx.config.DEFAULT_ZONE), HOLD_DAYS + daysSupply);
 }
 
-function answerOf(shelf: Shelf, courses: number, today: Day): 'yes' | 'few' {
+function answerOf(shelf: Shelf, courses: number, trustedFrom: Day): 'yes' | 'few' {
   const { countedOn, turnedAway } = shelf;
-  const stale = !countedOn || daysBetween(countedOn, today) > STALE_COUNT_DAYS;
+  const stale = !countedOn || countedOn < trustedFrom;
   return courses < FEW || stale || turnedAway ? 'few' : 'yes';
 }
 
