@@ -32,6 +32,8 @@ const contexts = [
   'audit',
   'tasks',
   'outbox',
+  'codes',
+  'consent',
   'sites',
   'medicines',
   'patients',

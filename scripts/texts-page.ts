@@ -48,6 +48,7 @@ const samples: Partial<Record<LineName, Line['facts']>> = {
   'pickup-time': { day: { day: '2027-03-05' } },
   'consent-notes': { code: '482913' },
   'consent-details': { code: '482913' },
+  'number-code': { code: '482913' },
   proposed: { days: 14 },
 };
 const entries: Partial<Record<LineName, readonly Facts[]>> = {

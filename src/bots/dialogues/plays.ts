@@ -16,6 +16,7 @@ import {
   times,
 } from './my-pickups.js';
 import { call, callAt, stillMe, stop, takeBackWrong, thanks, who, wrong } from './person.js';
+import { refuseCode } from './refuse-code.js';
 import * as settings from './settings.js';
 import { unlockWith } from './unlock.js';
 import { wipe } from './wipe.js';
@@ -57,6 +58,7 @@ const plays: Plays = {
   'take-back-wrong': takeBackWrong,
   'still-me': stillMe,
   stop,
+  'refuse-code': refuseCode,
   thanks,
   wipe,
   unlock: unlockWith((turn, act) => playAct(turn, act)),

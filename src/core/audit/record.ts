@@ -18,6 +18,7 @@ export interface Subject {
     | 'task'
     | 'grant'
     | 'code'
+    | 'code'
     | 'registration';
   id: string;
 }

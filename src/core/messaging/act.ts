@@ -46,6 +46,8 @@ export interface Acts {
   'take-back-wrong': object;
   'still-me': object;
   stop: object;
+  /** A code came that nobody expected. */
+  'refuse-code': { code: string };
   thanks: object;
   /** Expects the two digits. */
   unlock: { patient: Id<'Patient'>; positions: [number, number]; then: Act };

@@ -4,6 +4,7 @@ import type { Id } from '../kernel/ids.js';
 import { medicineNames } from '../medicines/index.js';
 import { changeContact, patientsOf } from '../patients/index.js';
 import type { Address, Contact } from '../patients/index.js';
+import { codeRules } from '../codes/index.js';
 import type { NoticeKind } from '../outbox/index.js';
 import { openTask } from '../tasks/index.js';
 import type { Call } from './channel.js';
@@ -81,6 +82,7 @@ async function isBehind(ctx: Context, { id, contactId }: Message): Promise<boole
 
 /** What only a text that we start must pass. */
 async function judgeStarted(ctx: Context, message: Message, contact: Contact): Promise<Verdict> {
+  if (message.kind === 'code') return judgeCode(ctx, message, contact);
   const asked = message.kind === 'reverify' ? ['stale', 'reverify'] : ['verified'];
   if (!asked.includes(contact.state)) return { is: 'end', state: 'denied' };
   const today = dayOf(ctx.now, contact.zone);
@@ -94,6 +96,15 @@ async function judgeStarted(ctx: Context, message: Message, contact: Contact): P
   return over > now
     ? { is: 'wait', until: new Date(Math.min(over, now + LOOK_AGAIN_MS)) }
     : { is: 'send' };
+}
+
+/** A code waits for no session, and for no private hour while its person stands at the desk; only one that proves a number goes to a number that is not proved yet. */
+async function judgeCode(ctx: Context, message: Message, contact: Contact): Promise<Verdict> {
+  const wanted = await codeRules(ctx, message.subjectId);
+  const states = wanted?.proves ? ['verified', 'unverified', 'stale', 'reverify'] : ['verified'];
+  if (!wanted || !states.includes(contact.state)) return { is: 'end', state: 'denied' };
+  const opens = wanted.inPerson ? ctx.now : nextHour(contact, ctx.now);
+  return opens > ctx.now ? { is: 'wait', until: opens } : { is: 'send' };
 }
 
 /** Now, or when the private window next opens. */

@@ -22,6 +22,12 @@ export async function forgetBodies(ctx: Context): Promise<void> {
        AND state NOT IN ('due', 'sending', 'in-doubt')`,
     [addMinutes(ctx.now, -ctx.config.KEEP_BODIES_DAYS * DAY_MINUTES)],
   );
+  // A one-time code is kept nowhere once it has been good.
+  await ctx.sql(
+    `UPDATE messages SET body = NULL, key_id = NULL
+     WHERE kind = 'code' AND body IS NOT NULL AND made_at < $1 AND state NOT IN ('due', 'sending', 'in-doubt')`,
+    [addMinutes(ctx.now, -10)],
+  );
   await ctx.sql('DELETE FROM inbox WHERE received_at < $1', [
     addMinutes(ctx.now, -KEEP_INBOX_DAYS * DAY_MINUTES),
   ]);

@@ -6,6 +6,7 @@ import type { Pickup } from '../pickups/index.js';
 import { noticeFacts } from '../stock/index.js';
 import type { Contact } from '../patients/index.js';
 import { answerJoin } from './answer-join.js';
+import { sayCode } from './say-code.js';
 import type { Say } from './say.js';
 
 /** A text that we start, made from what is true at the moment of sending. */
@@ -84,6 +85,7 @@ export const notices: Record<NoticeKind, Maker> = {
     }),
 
   join: answerJoin,
+  code: sayCode,
 };
 
 function again(ctx: Context, pickup: Pickup, name: 'hold-lapsed'): Notice {

@@ -9,8 +9,9 @@ export async function confirmContact(
   contactId: Id<'Contact'>,
 ): Promise<void> {
   await ctx.sql(
-    'UPDATE patient_contacts SET confirmed = true WHERE patient_id = $1 AND contact_id = $2',
-    [patientId, contactId],
+    `UPDATE patient_contacts SET confirmed = true, linked_at = CASE WHEN confirmed THEN linked_at ELSE $3 END
+     WHERE patient_id = $1 AND contact_id = $2`,
+    [patientId, contactId, ctx.now],
   );
   await ctx.sql(
     `UPDATE contact_points SET state = 'verified' WHERE id = $1 AND state NOT IN ('verified', 'stopped')`,

@@ -54,7 +54,8 @@ export async function enrol(
     const nickname = input.nickname
       ? seal(key, nicknameCell(patientId, contact.id), input.nickname)
       : null;
-    await linkContact(ctx, { patientId, contactId: contact.id, confirmed: true, nickname });
+    const link = { patientId, contactId: contact.id, confirmed: true, nickname };
+    await linkContact(ctx, { ...link, enrolling: true });
   }
   const { language = 'en', level = 'COVERT' } = input;
   const joinWords = await makeJoinCode(ctx, patientId, { language, level });
@@ -69,13 +70,15 @@ export async function linkContact(
     contactId: Id<'Contact'>;
     confirmed: boolean;
     nickname: Buffer | null;
+    /** It comes with the enrolment itself; any later number consents to nothing for a day. */
+    enrolling?: true;
   },
 ): Promise<void> {
   const { patientId, contactId, confirmed, nickname } = link;
   await ctx.sql(
-    `INSERT INTO patient_contacts (patient_id, contact_id, confirmed, nickname) VALUES ($1, $2, $3, $4)
+    `INSERT INTO patient_contacts (patient_id, contact_id, confirmed, nickname, linked_at) VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT (patient_id, contact_id) DO UPDATE SET confirmed = patient_contacts.confirmed OR excluded.confirmed`,
-    [patientId, contactId, confirmed, nickname],
+    [patientId, contactId, confirmed, nickname, link.enrolling ? null : ctx.now],
   );
   await record(ctx, 'contact.linked', { kind: 'contact', id: contactId });
 }

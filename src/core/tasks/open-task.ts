@@ -16,7 +16,8 @@ export type TaskKind =
   | 'new-secret'
   | 'not-delivered'
   | 'handover'
-  | 'join-alarm';
+  | 'join-alarm'
+  | 'code-refused';
 
 /** A task; it names rows by id and holds no person's words. Priority 1 is the highest. */
 export interface NewTask {

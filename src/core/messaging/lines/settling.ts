@@ -104,4 +104,7 @@ export const settling = {
   privacy: { longest: { days: 365 }, asks: false },
   'consent-notes': { longest: { code: consentCode }, choices: [notExpected], asks: false },
   'consent-details': { longest: { code: consentCode }, choices: [notExpected], asks: false },
+  'number-code': { longest: { code: consentCode }, choices: [notExpected], asks: false },
+  /** After 5: the code, and what it opened, is closed; staff are told. */
+  'code-refused': { longest: {}, asks: false },
 } as const satisfies Record<string, LineSpec>;

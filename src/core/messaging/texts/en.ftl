@@ -243,3 +243,6 @@ consent-notes = { $code } lets the person with you see your past notes once. Say
     .tail = Not expecting this? Send 5.
 consent-details = { $code } lets the person with you see or change your details once. Say it to no one else. 5 min.
     .tail = Not expecting this? Send 5.
+number-code = { $code } shows that this phone is yours. Say it only to the person with you. 5 min.
+    .tail = Not expecting this? Send 5.
+code-refused = Thank you. That number opens nothing now. A person will look into it.

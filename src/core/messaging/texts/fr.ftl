@@ -292,3 +292,6 @@ consent-notes = { $code } permet à la personne avec vous de voir vos notes une 
     .tail = Pas vous? Envoyez 5.
 consent-details = { $code } permet à la personne avec vous de voir ou changer vos infos une fois. Ne le dites à personne d'autre. 5 min.
     .tail = Pas vous? Envoyez 5.
+number-code = { $code } montre que ce numéro est à vous. Dites-le seulement à la personne avec vous. 5 min.
+    .tail = Pas vous? Envoyez 5.
+code-refused = Merci. Ce code n'ouvre plus rien. Quelqu'un va regarder.

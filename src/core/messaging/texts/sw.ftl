@@ -297,3 +297,6 @@ consent-notes = Nambari { $code }: mwambie aliye nawe tu, aone kumbukumbu zako m
     .tail = Hukutarajia? Tuma 5.
 consent-details = Nambari { $code }: mwambie aliye nawe tu, aone au abadilishe taarifa zako mara moja. Dakika 5.
     .tail = Hukutarajia? Tuma 5.
+number-code = Nambari { $code } inaonyesha kuwa simu hii ni yako. Mwambie aliye nawe tu. Dakika 5.
+    .tail = Hukutarajia? Tuma 5.
+code-refused = Asante. Nambari hiyo haifungui chochote sasa. Mtu atalifuatilia.

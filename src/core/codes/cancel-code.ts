@@ -1,0 +1,20 @@
+import { record } from '../audit/index.js';
+import type { Context } from '../kernel/context.js';
+
+/** Its receiver did not expect it: a code that waits ends. Gives who had asked and about whom, or null where there is no such code. */
+export async function cancelCode(
+  ctx: Context,
+  id: string,
+): Promise<{ requester: string; subject: string } | null> {
+  await ctx.sql(
+    `UPDATE one_time_codes SET state = 'cancelled' WHERE id = $1 AND state = 'issued'`,
+    [id],
+  );
+  const [code] = await ctx.sql<{ requester: string; subject: string }>(
+    'SELECT requester, subject FROM one_time_codes WHERE id = $1',
+    [id],
+  );
+  if (!code) return null;
+  await record(ctx, 'code.cancelled', { kind: 'code', id });
+  return code;
+}

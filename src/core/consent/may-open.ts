@@ -1,0 +1,69 @@
+import type { StaffActor } from '../kernel/actor.js';
+import type { Context } from '../kernel/context.js';
+import { dayOf } from '../kernel/dates.js';
+import { DomainError } from '../kernel/errors.js';
+import type { Id } from '../kernel/ids.js';
+import type { Role } from '../kernel/permissions.js';
+
+/** A class of data that a patient opens: who they are and how they are reached, or what was written at past consultations. */
+export type Scope = 'details' | 'notes';
+
+/** Why a record may be opened, and until when; null for who has business with it today, or is the service itself. */
+export interface Opened {
+  why: 'code' | 'secret' | 'second-person' | 'enrolled' | 'today' | 'service';
+  until: Date | null;
+}
+
+/** Who needs no code for details while the patient has a parcel at their place today (settled contradiction 10). */
+const DESK: readonly Role[] = ['front-desk', 'officer'];
+
+/** Whether the person who asks may open a class of a patient's record now, and why; null where the patient must let them in first. */
+export async function mayOpen(
+  ctx: Context,
+  patientId: Id<'Patient'>,
+  scope: Scope,
+): Promise<Opened | null> {
+  const { actor } = ctx;
+  if (actor.kind === 'system') return { why: 'service', until: null };
+  if (actor.kind !== 'staff') return null;
+  const [grant] = await ctx.sql<{ why: Opened['why']; until: Date }>(
+    `SELECT g.how AS why, g.expires_at AS until FROM consent_grants g
+     JOIN staff_sessions s ON s.id = g.session_id AND s.ended_at IS NULL
+     WHERE g.session_id = $1 AND g.staff_id = $2 AND g.patient_id = $3 AND g.scope = $4
+       AND g.ended_at IS NULL AND g.expires_at > $5
+     ORDER BY g.expires_at DESC LIMIT 1`,
+    [actor.sessionId, actor.staffId, patientId, scope, ctx.now],
+  );
+  if (grant) return grant;
+  const desk = scope === 'details' && DESK.includes(actor.role);
+  return desk && (await isExpectedToday(ctx, actor, patientId)) ? TODAY : null;
+}
+
+const TODAY: Opened = { why: 'today', until: null };
+
+/** Throws `consent.needed` unless the record may be opened now. */
+export async function assertMayOpen(
+  ctx: Context,
+  patientId: Id<'Patient'>,
+  scope: Scope,
+): Promise<Opened> {
+  const opened = await mayOpen(ctx, patientId, scope);
+  if (!opened) throw new DomainError('consent.needed', { scope });
+  return opened;
+}
+
+/** Whether the patient has a parcel at a place of the reader that is waiting now, chosen for today, or was settled today. */
+async function isExpectedToday(
+  ctx: Context,
+  { siteIds }: StaffActor,
+  patientId: Id<'Patient'>,
+): Promise<boolean> {
+  const rows = await ctx.sql<{ at: Date | null; live: boolean; zone: string }>(
+    `SELECT coalesce(p.ended_at, p.window_start) AS at, p.ended_at IS NULL AS live, s.zone
+     FROM pickups p JOIN sites s ON s.id = p.site_id
+     WHERE p.patient_id = $1 AND ($2::uuid[] IS NULL OR p.site_id = ANY($2))
+       AND (p.state IN ('held', 'ready') OR p.ended_at > $3::timestamptz - interval '1 day')`,
+    [patientId, siteIds === 'all' ? null : siteIds, ctx.now],
+  );
+  return rows.some(({ at, live, zone }) => (at ? dayOf(at, zone) === dayOf(ctx.now, zone) : live));
+}

@@ -1,0 +1,147 @@
+import { beforeAll, expect, test } from 'vitest';
+import { askConsent, mayOpen, useConsentCode } from '#core/consent/index.js';
+import type { StaffActor } from '#core/kernel/actor.js';
+import { perform } from '#core/kernel/context.js';
+import type { Id } from '#core/kernel/ids.js';
+import type { Role } from '#core/kernel/permissions.js';
+import { keep } from '#core/pickups/index.js';
+import { addStaff, endSession, openSession } from '#core/staff/index.js';
+import { newId } from '#core/kernel/ids.js';
+import { asSystem, moveClock } from '../../support/app.js';
+import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
+import { testService } from '../../support/service.js';
+import type { TestService } from '../../support/service.js';
+
+let service: TestService;
+beforeAll(async () => {
+  service = await testService();
+});
+
+async function staff(role: Role, siteIds: readonly Id<'Site'>[] | 'all' = 'all') {
+  return asSystem(service.app, async (ctx): Promise<StaffActor> => {
+    const facts = { email: `${newId()}@example.org`, name: 'Someone', role, siteIds };
+    const staffId = await addStaff(ctx, facts);
+    await openSession(ctx, { staffId, stage: 'whole', agent: 'tests' });
+    const [row] = await ctx.sql<{ id: Id<'Session'> }>(
+      'SELECT id FROM staff_sessions WHERE staff_id = $1',
+      [staffId],
+    );
+    return { kind: 'staff', staffId, role, siteIds, sessionId: row?.id ?? null };
+  });
+}
+
+const open = (
+  actor: StaffActor,
+  patientId: Id<'Patient'>,
+  scope: 'details' | 'notes' = 'details',
+) => perform(service.app, actor, (ctx) => mayOpen(ctx, patientId, scope));
+const ask = (actor: StaffActor, patientId: Id<'Patient'>) =>
+  perform(service.app, actor, (ctx) => askConsent(ctx, { patientId, scope: 'details' }));
+const use = (actor: StaffActor, patientId: Id<'Patient'>, code: string) =>
+  perform(service.app, actor, (ctx) => useConsentCode(ctx, { patientId, scope: 'details', code }));
+
+/** The code in the newest text to a number. */
+async function codeTo(address: string): Promise<string> {
+  await service.drain();
+  const text = service.twilio.accepted.filter(({ to }) => to === address).at(-1)?.body ?? '';
+  return /\d{6}/.exec(text)?.[0] ?? '';
+}
+
+test('an admin opens details for half an hour with the code that the patient says', async () => {
+  const admin = await staff('admin');
+  const { patientId, address } = await buildPatient(service.app);
+  expect(await open(admin, patientId)).toBeNull();
+  await ask(admin, patientId);
+  const code = await codeTo(address);
+  expect(await use(admin, patientId, code)).toHaveProperty('until');
+  expect(await open(admin, patientId)).toMatchObject({ why: 'code' });
+  expect(await open(admin, patientId, 'notes')).toBeNull();
+  expect(await open(await staff('admin'), patientId)).toBeNull();
+  await moveClock(service.app, 31);
+  expect(await open(admin, patientId)).toBeNull();
+});
+
+test('the grant is for one session, and ends with it', async () => {
+  const admin = await staff('admin');
+  const { patientId, address } = await buildPatient(service.app);
+  await ask(admin, patientId);
+  await use(admin, patientId, await codeTo(address));
+  expect(await open({ ...admin, sessionId: newId() }, patientId)).toBeNull();
+  expect(await open(admin, patientId)).not.toBeNull();
+  await asSystem(service.app, (ctx) =>
+    endSession(ctx, { id: admin.sessionId ?? newId(), staffId: admin.staffId }, 'signed-out'),
+  );
+  expect(await open(admin, patientId)).toBeNull();
+});
+
+test('another of the same role cannot use the code', async () => {
+  const [admin, thief] = [await staff('admin'), await staff('admin')];
+  const { patientId, address } = await buildPatient(service.app);
+  await ask(admin, patientId);
+  expect(await use(thief, patientId, await codeTo(address))).toEqual({ refused: 'code.wrong' });
+});
+
+test('5 on the phone ends the code, closes what it opened and alerts', async () => {
+  const admin = await staff('admin');
+  const { patientId, address } = await buildPatient(service.app);
+  await ask(admin, patientId);
+  const code = await codeTo(address);
+  await use(admin, patientId, code);
+  expect(await service.sms(address, '5')).toContain('opens nothing now');
+  expect(await open(admin, patientId)).toBeNull();
+  const tasks = await asSystem(service.app, (ctx) =>
+    ctx.sql<{ asker: string }>(
+      `SELECT facts->>'asker' AS asker FROM tasks WHERE kind = 'code-refused' AND patient_id = $1`,
+      [patientId],
+    ),
+  );
+  expect(tasks).toEqual([{ asker: admin.staffId }]);
+
+  const waiting = await buildPatient(service.app);
+  await ask(admin, waiting.patientId);
+  const unused = await codeTo(waiting.address);
+  await service.sms(waiting.address, '5');
+  expect(await use(admin, waiting.patientId, unused)).toEqual({ refused: 'code.wrong' });
+});
+
+test('a number that came in the last day consents to nothing', async () => {
+  const admin = await staff('admin');
+  const { patientId } = await buildPatient(service.app);
+  const link = (at: string) =>
+    asSystem(service.app, async (ctx) => {
+      const { record } = await import('#core/audit/index.js');
+      await record(ctx, 'test', { kind: 'patient', id: patientId });
+      return ctx.sql(
+        `UPDATE patient_contacts SET linked_at = $2::timestamptz - $3::interval WHERE patient_id = $1`,
+        [patientId, ctx.now, at],
+      );
+    });
+  await link('23 hours');
+  await expect(ask(admin, patientId)).rejects.toMatchObject({ code: 'consent.number-new' });
+  await link('25 hours');
+  await expect(ask(admin, patientId)).resolves.toHaveProperty('expiresAt');
+});
+
+test('a code to a number without consent of its holder is not sent', async () => {
+  const admin = await staff('admin');
+  const { patientId, address } = await buildPatient(service.app);
+  await service.postSms(address, 'STOP');
+  await expect(ask(admin, patientId)).rejects.toMatchObject({ code: 'consent.no-number' });
+});
+
+test('front desk and officers with a parcel of theirs today need no code; elsewhere, others and notes do', async () => {
+  const [here, there] = [await buildSite(service.app), await buildSite(service.app)];
+  const medicine = await buildMedicine(service.app);
+  await buildStock(service.app, { siteId: here.id, productId: medicine.product.id });
+  const patient = await buildPatient(service.app, { medicines: [medicine], site: here });
+  const desk = await staff('front-desk', [here.id]);
+  expect(await open(desk, patient.patientId)).toBeNull();
+  await asSystem(service.app, (ctx) =>
+    keep(ctx, { course: patient.course, siteId: here.id, contactId: patient.contact.id }),
+  );
+  expect(await open(desk, patient.patientId)).toEqual({ why: 'today', until: null });
+  expect(await open(await staff('officer', [here.id]), patient.patientId)).not.toBeNull();
+  expect(await open(await staff('front-desk', [there.id]), patient.patientId)).toBeNull();
+  expect(await open(await staff('admin'), patient.patientId)).toBeNull();
+  expect(await open(desk, patient.patientId, 'notes')).toBeNull();
+});
