@@ -60,10 +60,8 @@ export class Idle implements ReactiveController {
   }
 
   private readonly onAct = () => {
-    const warned = this.left !== null;
     this.here();
     this.tabs?.postMessage('here');
-    if (warned) this.touch();
   };
 
   /** Typing alone asks the server nothing, so that it must be told; always after the act, never before. */
