@@ -2,7 +2,7 @@ import { test } from 'vitest';
 import { play } from '../../support/transcript.js';
 import { clinic } from './clinic.js';
 
-const { caller } = await clinic();
+const { caller, chatter } = await clinic();
 
 test('what is dropped can be taken back with one digit', async () => {
   const { phone } = await caller({ level: 'GENERAL' });
@@ -63,6 +63,33 @@ test('at COVERT nobody who picks the phone up drops what is kept', async () => {
     OK, it is no longer kept for you.
     1 Keep it after all
     0 Menu
+    `,
+  );
+});
+
+test('on Telegram it is dropped and kept again by buttons', async () => {
+  const { phone } = await chatter({ level: 'GENERAL' });
+  await play(
+    phone,
+    `
+    > item a
+    Item A: yes at place 2 (counted today).
+    [Keep it for me] [Other place] [Menu]
+    > [Keep it for me]
+    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We text you when it is ready.
+    [My pickups]
+    > [My pickups]
+    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. Not ready yet.
+    [Other day] [I do not need it] [Menu]
+    > [I do not need it]
+    OK, it is no longer kept for you.
+    [Keep it after all] [Menu]
+    > [Keep it after all]
+    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We text you when it is ready.
+    [My pickups]
+    > drop
+    OK, it is no longer kept for you.
+    [Keep it after all] [Menu]
     `,
   );
 });

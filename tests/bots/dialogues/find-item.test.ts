@@ -218,3 +218,17 @@ test('on Telegram the items and places are buttons', async () => {
     `,
   );
 });
+
+test('on Telegram where the place has none the next best is named, or we tell when it is back', async () => {
+  const { phone } = await chatter({ place: 4 });
+  await play(
+    phone,
+    `
+    > item a
+    Item A: not at place 4. Place 2 has it (counted today).
+    [Keep it there] [Tell me when it is back] [Call me] [Menu]
+    > [Tell me when it is back]
+    OK, we will text you as soon as item A is there.
+    `,
+  );
+});

@@ -190,3 +190,37 @@ test('a chat that blocked us is stopped, and /start comes back', async () => {
   );
   expect(await stateOf(person.contact.id)).toBe('verified');
 });
+
+test('on Telegram no carrier answers HELP, so we do', async () => {
+  const { phone } = await chatter();
+  const help = `
+    Help:
+    [Language] [Pause texts] [My details] [I came, it was not there] [Call me] [Menu]`;
+  await play(
+    phone,
+    ['HELP', 'INFO', '/help', 'MSAADA'].map((word) => `> ${word}${help}`).join('\n'),
+  );
+});
+
+test('on Telegram STOP is answered, and what may be a word of stopping is asked about', async () => {
+  const { phone, person } = await chatter();
+  await play(
+    phone,
+    `
+    > cancel my order
+    Do you want:
+    [No more texts] [To drop what is kept] [Menu]
+    > [No more texts]
+    OK, we will not write to you again. To come back, send START.
+    > menu
+    Baobab. What do you need?
+    [Check item] [My pickups] [Help]
+    > START
+    Baobab. What do you need?
+    [Check item] [My pickups] [Help]
+    > STOP
+    OK, we will not write to you again. To come back, send START.
+    `,
+  );
+  expect(await stateOf(person.contact.id)).toBe('stopped');
+});

@@ -4,7 +4,7 @@ import { PUBLIC_URL, TWILIO, TWILIO_FROM } from '../../support/service.js';
 import { play } from '../../support/transcript.js';
 import { clinic } from './clinic.js';
 
-const { service, caller, chatter, tasksOf } = await clinic();
+const { service, caller, chatter, stateOf, tasksOf } = await clinic();
 
 test('a call is asked for by digit or in words, and the hours are asked', async () => {
   const { phone, person } = await caller();
@@ -117,4 +117,20 @@ test('on Telegram the hours of a call are buttons', async () => {
     [Pas pour moi]
     `,
   );
+});
+
+test('on Telegram who we are is told, and a button says that it is not for me', async () => {
+  const { phone, person } = await chatter();
+  await play(
+    phone,
+    `
+    > who
+    This is Baobab: bookings and orders.
+    [Not for me]
+    > [Not for me]
+    Sorry to trouble you. We will not text this number again.
+    [Sent by mistake]
+    `,
+  );
+  expect(await stateOf(person.contact.id)).toBe('quarantined');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asSystem } from '../../support/app.js';
+import { asSystem, setClock } from '../../support/app.js';
 import { play } from '../../support/transcript.js';
 import { clinic } from './clinic.js';
 
@@ -179,4 +179,53 @@ test('while paused nothing is sent on Telegram either', async () => {
     ),
   );
   expect(rows).toEqual([{ state: 'muted' }]);
+});
+
+test('on Telegram it waits while a session is live, and in quiet hours for the morning', async () => {
+  await setClock(app, '2027-04-07T06:30:00Z');
+  const { phone, person } = await chatter();
+  await play(
+    phone,
+    `
+    > item a
+    Item A: few left at place 2 (counted 3 Mar).
+    [Keep it for me] [Other place] [Tell me when sure] [Menu]
+    > [Keep it for me]
+    Kept for you at place 2 until Fri 9 Apr, 4pm. We text you when it is ready.
+    [My pickups]
+    > details
+    My details. Name and phone number: at the desk.
+    [Language] [My usual place] [Hours for texts] [How much texts say] [Menu]
+    * ready
+    * 10 minutes later
+    > [Hours for texts]
+    When may we text you?
+    [All day] [Morning] [Afternoon] [Evening] [Menu]
+    > [Morning]
+    OK, we keep to those hours.
+    * 1 minute later
+    Baobab: yours is ready at place 2 until Fri 9 Apr, 4pm.
+    [My number] [Other day] [Someone will come for me]
+    `,
+    { steps: { ready: () => prepare(person.patientId) } },
+  );
+  const late = await chatter();
+  await play(
+    late.phone,
+    `
+    > item a
+    Item A: few left at place 2 (counted 3 Mar).
+    [Keep it for me] [Other place] [Tell me when sure] [Menu]
+    > [Keep it for me]
+    Kept for you at place 2 until Fri 9 Apr, 4pm. We text you when it is ready.
+    [My pickups]
+    * 10 hours later
+    * ready
+    * 6 hours later
+    * 7 hours later
+    Baobab: yours is ready at place 2 until Fri 9 Apr, 4pm.
+    [My number] [Other day] [Someone will come for me]
+    `,
+    { steps: { ready: () => prepare(late.person.patientId) } },
+  );
 });

@@ -160,3 +160,26 @@ test('on Telegram two wrong digits are asked again', async () => {
     `,
   );
 });
+
+test('on Telegram three wrong answers lock it too, and staff have a task', async () => {
+  const { phone, person } = await chatter();
+  await play(
+    phone,
+    `
+    > pickups
+    Secret number: send only its Nth and Nth digits, like 58.
+    [Menu]
+    > {wrong}
+    Those two do not match. Send only the Nth and Nth digits, like 58.
+    [Menu]
+    > {wrong}
+    Those two do not match. Send only the Nth and Nth digits, like 58.
+    [Menu]
+    > {wrong}
+    It is locked now, to keep it yours. A person will call you.
+    > pickups
+    It is locked now, to keep it yours. A person will call you.
+    `,
+  );
+  expect(await tasksOf(person.contact.id)).toEqual(['unlock-locked']);
+});

@@ -174,3 +174,30 @@ test('on Telegram WRONG has a button to take it back', async () => {
     `,
   );
 });
+
+test('on Telegram wrong number after a text that speaks of a number is asked about', async () => {
+  const { phone, person } = await chatter({ level: 'GENERAL' });
+  await play(
+    phone,
+    `
+    > item a
+    Item A: yes at place 2 (counted yesterday).
+    [Keep it for me] [Other place] [Menu]
+    > [Keep it for me]
+    Your medicine is kept at place 2 until Sat 6 Mar, 4pm. We text you when it is ready.
+    [My pickups]
+    * ready
+    Baobab: your medicine is ready at place 2 until Sat 6 Mar, 4pm.
+    [My number] [Other day] [Someone will come for me]
+    > wrong number
+    Is it:
+    [Not for me] [The day or time is wrong] [Menu]
+    > [Not for me]
+    Sorry to trouble you. We will not text this number again.
+    [Sent by mistake]
+    > hello
+    This chat is not set up with Baobab. Please ask where you usually go.
+    `,
+    { steps: { ready: () => prepare(person.patientId) } },
+  );
+});
