@@ -8,9 +8,10 @@ import type { Turn } from '../turn.js';
 
 const TAKE_BACK_MS = 10 * 60_000;
 
-/** A person, please: when may we call? A private window answers that already. */
+/** A person, please: when may we call? The task waits for no answer; a private window is one already. */
 export const call: Play<'call'> = async (turn) => {
-  if (hasWindow(turn)) return noteCall(turn, 'chosen');
+  const noted = await noteCall(turn, 'chosen');
+  if (hasWindow(turn)) return noted;
   return {
     line: { name: 'call-hours' },
     answers: {

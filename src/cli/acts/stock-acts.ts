@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Context } from '#core/kernel/context.js';
 import { addProduct, addProgramme, productByCode } from '#core/medicines/index.js';
-import { countStock, receiveStock } from '#core/stock/index.js';
+import { countStock, receiveStock, setSafetyStock } from '#core/stock/index.js';
 import { print } from '../print.js';
 import { siteNumbered } from '../site-numbered.js';
 import { act } from '../with-app.js';
@@ -21,6 +21,14 @@ export function addStockActs(program: Command): void {
     .requiredOption('--expires <day>', '2028-12-31')
     .action(receive);
   onShelf(stock.command('count').description('record what was found')).action(count);
+  stock
+    .command('safety')
+    .description('keep units for those who walk in, promised to nobody by text')
+    .requiredOption('--place <n>')
+    .requiredOption('--product <code>')
+    .requiredOption('--units <n>', 'units', Number)
+    .option('--json')
+    .action(safety);
   program
     .command('medicine')
     .description('what is kept, and how it is handed over')
@@ -62,7 +70,7 @@ function onShelf(command: Command): Command {
     .option('--json');
 }
 
-async function shelfOf(ctx: Context, given: ShelfOptions) {
+async function shelfOf(ctx: Context, given: Pick<ShelfOptions, 'place' | 'product'>) {
   return {
     siteId: (await siteNumbered(ctx, given.place)).id,
     productId: (await productByCode(given.product)).id,
@@ -83,4 +91,17 @@ async function count(given: ShelfOptions): Promise<void> {
     countStock(ctx, { ...(await shelfOf(ctx, given)), lots: [{ lotNumber, counted }] }),
   );
   print({ counted }, ['Counted. The place is trusted again.'], given.json);
+}
+
+interface SafetyOptions {
+  place: string;
+  product: string;
+  units: number;
+  json?: boolean;
+}
+
+async function safety(given: SafetyOptions): Promise<void> {
+  const { units } = given;
+  await act(async (ctx) => setSafetyStock(ctx, { ...(await shelfOf(ctx, given)), units }));
+  print({ units }, ['Set. So many units are promised to nobody by text.'], given.json);
 }
