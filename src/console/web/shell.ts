@@ -75,11 +75,14 @@ export class DeskShell extends LitElement {
 
   protected override updated() {
     const warned = this.idle.left !== null;
-    if (warned !== this.warned) shade(warned);
+    if (warned === this.warned) return;
     this.warned = warned;
+    if (warned) this.shadedBefore = isShaded();
+    shade(warned || this.shadedBefore);
   }
 
   private warned = false;
+  private shadedBefore = false;
 
   /** Asks who is here. While it cannot be known, a page that stands stays as it is. */
   private async start(): Promise<void> {
