@@ -82,11 +82,23 @@ function afterNumber({ state }: Turn): boolean {
 
 /** The words of a choice that the open question offers, or a command, or a natural try. */
 function answerWords(turn: Turn, reading: Reading, text: string): Answer {
+  const word = nicknameAsked(turn, reading);
+  if (word) {
+    turn.typed = text;
+    return settle(turn, word, word.expects ?? { do: 'menu' });
+  }
   if (/^\/?privacy$/i.test(text.trim())) return playAct(turn, { do: 'privacy' });
   const key = chooseByWords(text, labelsOf(turn), turn.contact.language);
   const open = openQuestion(turn);
   const act = key ? open?.answers[key] : undefined;
   return act && open ? settle(turn, open, act) : obey(turn, reading);
+}
+
+/** The open question for a nickname, where the text is no command of its own. */
+function nicknameAsked(turn: Turn, reading: Reading): Ask | null {
+  const open = openQuestion(turn);
+  const commands: Reading['is'][] = ['menu', 'wrong', 'who', 'wipe', 'call', 'help', 'pickups'];
+  return open?.expects?.do === 'set-nickname' && !commands.includes(reading.is) ? open : null;
 }
 
 async function answerDigits(turn: Turn, digits: string): Promise<Say | null | undefined> {

@@ -15,6 +15,7 @@ import {
   showCode,
   times,
 } from './my-pickups.js';
+import { takeNickname } from './nickname.js';
 import { call, callAt, stillMe, stop, takeBackWrong, thanks, who, wrong } from './person.js';
 import { refuseCode } from './refuse-code.js';
 import * as settings from './settings.js';
@@ -62,6 +63,7 @@ const plays: Plays = {
   thanks,
   wipe,
   unlock: unlockWith((turn, act) => playAct(turn, act)),
+  'set-nickname': takeNickname,
   'as-person': (turn, { patient, then }) => {
     turn.state.person = patient;
     return playAct(turn, then);

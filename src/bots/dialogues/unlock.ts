@@ -4,6 +4,7 @@ import type { Act, Say } from '#core/messaging/index.js';
 import { changeContact, rightUnlocks, tryUnlock } from '#core/patients/index.js';
 import { cancelTask, openTask } from '#core/tasks/index.js';
 import { isDoubted } from '../dialogue/doubted.js';
+import { askNickname } from './nickname.js';
 import { markUnlocked } from '../dialogue/patient.js';
 import type { Play } from '../dialogue/play.js';
 import type { Turn } from '../turn.js';
@@ -70,5 +71,6 @@ async function opened(
   if (state !== 'verified' && state !== 'stopped')
     turn.contact = await changeContact(turn.ctx, turn.contact, { state: 'verified' });
   if (turn.contact.channel === 'sms') await suggestNew(turn, patient);
-  return first ? { line: { name: 'join-done' } } : go(turn, act.then);
+  if (!first) return go(turn, act.then);
+  return askNickname(turn, patient) ?? { line: { name: 'join-done' } };
 }

@@ -51,6 +51,8 @@ export interface Acts {
   thanks: object;
   /** Expects the two digits. */
   unlock: { patient: Id<'Patient'>; positions: [number, number]; then: Act };
+  /** Expects the word. */
+  'set-nickname': { patient: Id<'Patient'> };
   'as-person': { patient: Id<'Patient'>; then: Act };
   wipe: object;
   privacy: object;

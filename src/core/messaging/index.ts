@@ -11,6 +11,7 @@ export type { Post } from './deliver.js';
 export { brandRefusal } from './gate.js';
 export { dueMessages, forgetBodies } from './housekeeping.js';
 export { denyWaiting } from './mark.js';
+export { nicknameRefused } from './nickname-refused.js';
 export { moment } from './notices.js';
 export { joinLink, noteBotName, noteProvider, providersAnswer } from './providers.js';
 export { called, choiceLabels } from './render.js';

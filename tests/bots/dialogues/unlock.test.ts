@@ -49,7 +49,7 @@ test('three wrong answers lock it, and staff have a task', async () => {
     0 Menu
     `,
   );
-  expect(await tasksOf(person.contact.id)).toEqual(['unlock-locked']);
+  expect(await tasksOf(person.contact.id)).toEqual(['call-back', 'unlock-locked']);
 });
 
 test('the same two digits are asked until they are answered', async () => {
