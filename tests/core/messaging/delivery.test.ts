@@ -139,8 +139,8 @@ test('Telegram cannot be asked: in doubt it is sent once more, and then it is a 
 
 const finals: [string, number, number, string, string[]][] = [
   ['21610, stopped', 400, 21610, 'stopped', ['not-delivered']],
-  ['21211, no such number', 400, 21211, 'stale', ['not-delivered']],
-  ['30005, unknown to the carrier', 400, 30005, 'stale', ['not-delivered']],
+  ['21211, no such number', 400, 21211, 'reverify', ['not-delivered']],
+  ['30005, unknown to the carrier', 400, 30005, 'reverify', ['not-delivered']],
   ['30003, switched off', 400, 30003, 'verified', ['not-delivered']],
   ['30007, filtered', 400, 30007, 'verified', ['not-delivered']],
   ['30038, taken for a code', 400, 30038, 'verified', ['not-delivered']],
