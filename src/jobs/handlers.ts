@@ -2,6 +2,7 @@ import type { JobName } from '#core/kernel/jobs.js';
 import { deliver } from '#core/messaging/index.js';
 import type { Handler } from './handler.js';
 import { lapse } from './handlers/lapse.js';
+import { moveHolds } from './handlers/move.js';
 import { sweep } from './handlers/sweep.js';
 import { tell } from './handlers/tell.js';
 
@@ -9,6 +10,7 @@ import { tell } from './handlers/tell.js';
 export const handlers: { [N in JobName]: Handler<N> } = {
   'message.deliver': (post, { messageId }) => deliver(post, messageId),
   'pickup.lapse': lapse,
+  'pickups.move': (post) => moveHolds(post),
   'notices.tell': tell,
   sweep: (post) => sweep(post),
 };

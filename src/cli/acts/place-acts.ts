@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import { dayOf } from '#core/kernel/dates.js';
-import { livePickups } from '#core/pickups/index.js';
+import { touchedHolds } from '#core/pickups/index.js';
 import { addSite, closeDay } from '#core/sites/index.js';
 import { hoursOf } from '../hours.js';
 import { print } from '../print.js';
@@ -55,12 +54,14 @@ async function close(given: { number: string; day: string; json?: boolean }): Pr
   const { number, day, json } = given;
   const touched = await act(async (ctx) => {
     const site = await siteNumbered(ctx, number);
-    await closeDay(ctx, site.id, day);
-    const live = await livePickups(ctx, site.id);
-    return live.filter(({ until, zone }) => dayOf(until, zone) === day).map(({ parcel }) => parcel);
+    const { holds } = await touchedHolds(ctx, site.id, day);
+    await closeDay(ctx, site.id, { day, reason: 'other' });
+    return holds.map(({ parcel }) => parcel);
   });
   const lines = [`Place ${number} is closed on ${day}.`];
   if (touched.length)
-    lines.push(`Parcels kept to that day: ${touched.join(', ')}. Call their patients.`);
+    lines.push(
+      `Parcels kept to that day: ${touched.join(', ')}. They are kept longer, and their patients are told.`,
+    );
   print({ number, day, touched }, lines, json);
 }

@@ -44,11 +44,21 @@ const statuses: Record<ErrorCode, number> = {
   'staff.last-super-admin': 409,
   'place.closed': 409,
   'place.number-taken': 409,
+  'place.word-taken': 409,
+  'place.retired': 409,
+  'medicine.code-taken': 409,
   'course.letter-taken': 409,
   'course.too-early': 409,
   'course.withheld': 409,
   'stock.insufficient': 409,
   'stock.lot-expired': 409,
+  'stock.lot-recalled': 409,
+  'stock.kept': 409,
+  'count.going-on': 409,
+  'count.wrong-state': 409,
+  'count.two-people': 403,
+  'receipts.unreadable': 400,
+  'receipts.unclean': 409,
   'pickup.already-kept': 409,
   'pickup.wrong-state': 409,
   'pickup.window-full': 409,
@@ -109,8 +119,11 @@ function fieldsOf({ issues }: BadInput): Record<string, string> {
   );
 }
 
-const factsOf = ({ facts }: DomainError) =>
-  Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, String(value)]));
+/** The numbers and ids of a refusal; of a wrong value, the field it is in. */
+const factsOf = ({ code, facts }: DomainError) =>
+  code === 'invalid' && typeof facts['field'] === 'string'
+    ? { [facts['field']]: 'other' }
+    : Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, String(value)]));
 
 /** What the database kept us from, where no use case had a word for it: by SQLSTATE (PostgreSQL, appendix A). */
 function databaseRefusal(error: unknown): ErrorCode | null {

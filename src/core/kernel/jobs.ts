@@ -4,6 +4,7 @@ import type { Id } from './ids.js';
 export interface Jobs {
   'message.deliver': { messageId: Id<'Message'> };
   'pickup.lapse': { pickupId: Id<'Pickup'> };
+  'pickups.move': Record<string, never>;
   'notices.tell': { siteId: Id<'Site'>; productId: Id<'Product'> };
   sweep: Record<string, never>;
 }

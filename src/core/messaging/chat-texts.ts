@@ -57,6 +57,7 @@ const NOTICE_LINES: Partial<Record<NoticeKind, LineName>> = {
   back: 'back',
   lapsed: 'hold-lapsed',
   cancelled: 'hold-cancelled-nowhere',
+  'day-closed': 'day-closed',
   reverify: 'still-you',
   join: 'joined',
 };

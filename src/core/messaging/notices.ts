@@ -3,7 +3,8 @@ import { dayOf, timeOf } from '../kernel/dates.js';
 import type { NoticeKind } from '../outbox/index.js';
 import { findPickup } from '../pickups/index.js';
 import type { Pickup } from '../pickups/index.js';
-import { noticeFacts } from '../stock/index.js';
+import { availability, nextBest, noticeFacts } from '../stock/index.js';
+import { courseOf } from '../patients/index.js';
 import type { Contact } from '../patients/index.js';
 import { answerJoin } from './answer-join.js';
 import { sayCode } from './say-code.js';
@@ -68,11 +69,32 @@ export const notices: Record<NoticeKind, Maker> = {
     const pickup = await findPickup(ctx, subjectId);
     if (pickup?.state !== 'released') return null;
     const { courseId: course, siteId: site, place } = pickup;
+    const elsewhere = await offerElsewhere(ctx, pickup);
+    if (elsewhere) return elsewhere;
     const say: Say = {
       line: { name: 'hold-cancelled-nowhere', facts: { place } },
       answers: { '1': { do: 'tell-me', course, site } },
     };
     return { say, until: new Date(ctx.now.getTime() + TWO_DAYS) };
+  },
+
+  'day-closed': async (ctx, { subjectId }) => {
+    const pickup = await findPickup(ctx, subjectId);
+    if (pickup?.state !== 'held' && pickup?.state !== 'ready') return null;
+    const { id, place, until } = pickup;
+    const say: Say = {
+      line: { name: 'day-closed', facts: { place, until: moment(until, pickup.zone) } },
+      answers: { '1': { do: 'pickup-days', pickup: id, skip: 0 } },
+    };
+    return { say, until };
+  },
+
+  'not-yet': async (ctx, { subjectId }) => {
+    const pickup = await findPickup(ctx, subjectId);
+    if (pickup?.state !== 'held') return null;
+    const { place, until } = pickup;
+    const facts = { place, until: moment(until, pickup.zone) };
+    return { say: { line: { name: 'not-yet', facts }, answers: {} }, until: null };
   },
 
   reverify: () =>
@@ -87,6 +109,24 @@ export const notices: Record<NoticeKind, Maker> = {
   join: answerJoin,
   code: sayCode,
 };
+
+/** The place that still has it, as things are when the text leaves; null where none has. */
+async function offerElsewhere(ctx: Context, pickup: Pickup): Promise<Notice | null> {
+  const { courseId, siteId, place } = pickup;
+  const course = await courseOf(ctx, courseId);
+  if (!course || course.places === 'own') return null;
+  const [best] = nextBest(await availability(ctx, course), siteId);
+  if (!best || best.answer === 'no') return null;
+  const { site, answer: amount } = best;
+  const say: Say = {
+    line: { name: 'hold-cancelled', facts: { place, other: site.number, amount } },
+    answers: {
+      '1': { do: 'keep', course: courseId, site: site.id },
+      '2': { do: 'tell-me', course: courseId, site: siteId },
+    },
+  };
+  return { say, until: new Date(ctx.now.getTime() + TWO_DAYS) };
+}
 
 function again(ctx: Context, pickup: Pickup, name: 'hold-lapsed'): Notice {
   const { courseId: course, siteId: site, place } = pickup;

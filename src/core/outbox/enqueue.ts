@@ -3,7 +3,8 @@ import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
 
 /** Texts that we start ourselves; each kind's words are made when it is sent, from what is true then. */
-export type NoticeKind = 'ready' | 'back' | 'lapsed' | 'cancelled' | 'reverify' | 'join' | 'code';
+export type NoticeKind =
+  'ready' | 'not-yet' | 'day-closed' | 'back' | 'lapsed' | 'cancelled' | 'reverify' | 'join' | 'code';
 
 export interface NewNotice {
   kind: NoticeKind;

@@ -4,6 +4,7 @@ export type { ContactChange } from './change-contact.js';
 export { changeUsualSite } from './change-usual-site.js';
 export { addContact, addressIndex, contactWithAddress, lockContact } from './contact.js';
 export type { Address, Contact } from './contact.js';
+export { courseOf } from './course-of.js';
 export { storeDataKey } from './data-key.js';
 export { enrol } from './enrol.js';
 export type { Enrol } from './enrol.js';

@@ -27,7 +27,19 @@ export async function lapsePickup(ctx: Context, id: Id<'Pickup'>): Promise<boole
   return true;
 }
 
-async function end(
+/** Ends a live pickup in a transaction that has locked it, and tells its patient unless they ended it. */
+export async function end(
+  ctx: Context,
+  pickup: Pickup,
+  reason: 'patient' | 'site' | 'expired',
+): Promise<void> {
+  await endQuietly(ctx, pickup, reason);
+  if (reason !== 'patient')
+    await tellPatient(ctx, pickup, reason === 'expired' ? 'lapsed' : 'cancelled');
+}
+
+/** As `end`, where the patient is told by what follows. */
+export async function endQuietly(
   ctx: Context,
   pickup: Pickup,
   reason: 'patient' | 'site' | 'expired',
@@ -43,8 +55,6 @@ async function end(
   await leaveWindow(ctx, pickup);
   await record(ctx, `pickup.${state}`, { kind: 'pickup', id, facts: { reason } });
   ctx.later('notices.tell', { siteId, productId });
-  if (reason !== 'patient')
-    await tellPatient(ctx, pickup, reason === 'expired' ? 'lapsed' : 'cancelled');
 }
 
 async function tellPatient(

@@ -9,3 +9,7 @@ export { findPickup, livePickups, livePickupsOf } from './pickup.js';
 export type { Pickup } from './pickup.js';
 export { renewCode } from './renew-code.js';
 export { chooseWindow, pickupDays, quietTimes } from './windows.js';
+export { moveHold } from './move-hold.js';
+export { touchedHolds } from './touched-holds.js';
+export { holdsToMove } from './trouble.js';
+export type { TouchedHold } from './trouble.js';

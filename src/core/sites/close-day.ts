@@ -1,15 +1,29 @@
 import { record } from '../audit/index.js';
-import { assertMay } from '../kernel/actor.js';
+import { assertMayAt } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import type { Day } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
+import type { ClosureReason } from './page-of-sites.js';
 
-/** Closes a place for a day: no parcel is kept to it any more. Closing twice is once. */
-export async function closeDay(ctx: Context, siteId: Id<'Site'>, day: Day): Promise<void> {
-  assertMay(ctx.actor, 'place.manage');
-  await ctx.sql('INSERT INTO site_closures (site_id, day) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
-    siteId,
-    day,
-  ]);
-  await record(ctx, 'place.closed', { kind: 'site', id: siteId });
+/** Closes a place for a day: no parcel is kept to it any more, and what was is moved by `pickups.move`. Closing twice is once. */
+export async function closeDay(
+  ctx: Context,
+  siteId: Id<'Site'>,
+  { day, reason }: { day: Day; reason: ClosureReason },
+): Promise<void> {
+  assertMayAt(ctx.actor, 'place.manage', siteId);
+  await ctx.sql(
+    `INSERT INTO site_closures (site_id, day, reason) VALUES ($1, $2, $3)
+     ON CONFLICT (site_id, day) DO UPDATE SET reason = excluded.reason`,
+    [siteId, day, reason],
+  );
+  await record(ctx, 'place.day-closed', { kind: 'site', id: siteId, facts: { day, reason } });
+  ctx.later('pickups.move', {});
+}
+
+/** Takes a closure back; parcels that were moved stay where they are. */
+export async function reopenDay(ctx: Context, siteId: Id<'Site'>, day: Day): Promise<void> {
+  assertMayAt(ctx.actor, 'place.manage', siteId);
+  await ctx.sql('DELETE FROM site_closures WHERE site_id = $1 AND day = $2', [siteId, day]);
+  await record(ctx, 'place.day-reopened', { kind: 'site', id: siteId, facts: { day } });
 }

@@ -1,7 +1,12 @@
 export { addSite } from './add-site.js';
-export { closeDay } from './close-day.js';
+export { changeSite } from './change-site.js';
+export { closeDay, reopenDay } from './close-day.js';
 export { findSite, findSiteByNumber, findSiteByPoster, listSites, siteJson } from './list-sites.js';
 export type { OpenSite } from './list-sites.js';
 export { halfHours, openDays, openOn } from './opening.js';
+export { pageOfSites, readSite } from './page-of-sites.js';
+export type { ManagedSite } from './page-of-sites.js';
+export { serveProgrammes } from './serve-programmes.js';
+export { setSiteState } from './set-site-state.js';
 export { Site } from './site.js';
 export type { Hours } from './site.js';

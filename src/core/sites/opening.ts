@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/dates.js';
 import { addDays, weekdayOf } from '../kernel/dates.js';
 import type { OpenSite } from './list-sites.js';
+import type { Hours } from './site.js';
 
 /** The opening spans of a place on a day, `[["08:00", "16:00"]]`; none where it is closed. */
 export function openOn(site: OpenSite, day: Day): readonly (readonly [string, string])[] {
@@ -26,6 +27,18 @@ export function halfHours(site: OpenSite, day: Day): string[] {
       starts.push(wallTime(minute));
     return starts;
   });
+}
+
+const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
+
+/** Whether hours can be kept: ISO weekdays, each with spans in order that do not meet. */
+export function areHours(hours: Hours): boolean {
+  return Object.entries(hours).every(
+    ([weekday, spans]) =>
+      /^[1-7]$/.test(weekday) &&
+      spans.flat().every((time) => TIME.test(time)) &&
+      spans.flat().every((time, i, times) => i === 0 || time > (times[i - 1] ?? '')),
+  );
 }
 
 function minutesOf(time: string): number {

@@ -13,6 +13,7 @@ import type { Post } from '#core/messaging/index.js';
 import { rewrapKeys } from '#core/patients/index.js';
 import { askToPrepare, lapsePickup, overdueHolds } from '#core/pickups/index.js';
 import { shelvesWaitedFor, tellWaiting } from '#core/stock/index.js';
+import { moveHolds } from './move.js';
 
 const BATCH = 500;
 const HANDS = 8;
@@ -26,6 +27,7 @@ export async function sweep(post: Post): Promise<void> {
   await each(post, await run((ctx) => overdueHolds(ctx, BATCH)), (id) =>
     run((ctx) => lapsePickup(ctx, id)),
   );
+  await moveHolds(post);
   await run(askToPrepare);
   await each(post, await run(shelvesWaitedFor), (shelf) => run((ctx) => tellWaiting(ctx, shelf)));
   await each(post, await run((ctx) => chatsToClear(ctx, BATCH)), (id) =>

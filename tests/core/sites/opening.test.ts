@@ -15,7 +15,7 @@ test('a place opens by its hours, and not on a day that was closed', async () =>
       ],
     },
   });
-  await asSystem(app, (ctx) => closeDay(ctx, id, '2027-03-10'));
+  await asSystem(app, (ctx) => closeDay(ctx, id, { day: '2027-03-10', reason: 'other' }));
   const site = await asSystem(app, (ctx) => findSite(ctx, id));
   if (!site) throw new Error('no site');
   expect(openDays(site, '2027-03-03', 3)).toEqual(['2027-03-03', '2027-03-04', '2027-03-11']);

@@ -111,6 +111,15 @@ export const collecting = {
     asks: true,
     called: 'collecting',
   },
+  /** Sent unasked: the day was closed, so it is kept to a later one. */
+  'day-closed': {
+    longest: atPlace,
+    choices: [{ key: '1', label: 'other-day' }, call, menu],
+    asks: true,
+    called: 'collecting',
+  },
+  /** Sent unasked: it was ready, and has to be made up anew. */
+  'not-yet': { longest: atPlace, choices: [pickupsInText], asks: false },
   /** All that is sent once a programme withholds. */
   withheld: {
     longest: { day, place },

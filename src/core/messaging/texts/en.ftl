@@ -186,6 +186,9 @@ hold-lapsed = { $brand }: the time to collect at place { $place } is over. Shall
     .again = Yes, keep it
 hold-cancelled = { $brand }: sorry, place { $place } can no longer keep { mine }. { other-has-it }.
 hold-cancelled-nowhere = { $brand }: sorry, place { $place } can no longer keep { mine }. No other place has it now.
+day-closed = { $brand }: sorry, place { $place } is closed that day. { kept-for-you } until { $until }.
+not-yet = { $brand }: sorry, not ready yet at place { $place }. { kept-for-you } until { $until }. We text you when it is.
+    .tail = To change it send 4.
 withheld = { $brand }: please come and talk to us first, { $day }, place { $place }.
     .will-come = I will come
 

@@ -240,6 +240,9 @@ hold-lapsed = { $brand }: muda wa kuchukua sehemu { $place } umeisha. Tukuwekee 
     .again = Ndiyo, niwekee
 hold-cancelled = { $brand }: samahani, sehemu { $place } haiwezi kukuwekea tena. { other-has-it }.
 hold-cancelled-nowhere = { $brand }: samahani, sehemu { $place } haiwezi kukuwekea tena. Kwa sasa { is-not-there } sehemu nyingine.
+day-closed = { $brand }: sehemu { $place } imefungwa siku hiyo. { kept-for-you } hadi { $until }.
+not-yet = { $brand }: samahani, sehemu { $place } bado si tayari. { kept-for-you } hadi { $until }. Tutakujulisha.
+    .tail = Kubadilisha tuma 4.
 withheld = { $brand }: tafadhali njoo tuzungumze kwanza, { $day }, sehemu { $place }.
     .will-come = Nitakuja
 

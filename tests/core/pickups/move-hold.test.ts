@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import {
+  keep,
+  findPickup,
+  holdsToMove,
+  markReady,
+  moveHold,
+  touchedHolds,
+} from '#core/pickups/index.js';
+import { closeDay, readSite, setSiteState } from '#core/sites/index.js';
+import { moveHolds } from '#jobs/handlers/move.js';
+import { asSystem } from '../../support/app.js';
+import { testService } from '../../support/service.js';
+import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
+
+const service = await testService();
+const { app } = service;
+
+/** One patient with a parcel kept at one of two places that have it. */
+async function kept({ ready = false, there = 5 } = {}) {
+  const [site, other] = [await buildSite(app), await buildSite(app)];
+  const medicine = await buildMedicine(app);
+  const productId = medicine.product.id;
+  await buildStock(app, { siteId: site.id, productId, quantity: 5, lotNumber: 'ONE' });
+  if (there) await buildStock(app, { siteId: other.id, productId, quantity: there });
+  const person = await buildPatient(app, { site, medicines: [medicine] });
+  const { course, contact } = person;
+  const { id } = await asSystem(app, (ctx) =>
+    keep(ctx, { course, siteId: site.id, contactId: contact.id }),
+  );
+  if (ready) await asSystem(app, (ctx) => markReady(ctx, id));
+  await service.drain();
+  const pickup = () => asSystem(app, (ctx) => findPickup(ctx, id));
+  const texts = () =>
+    service.twilio.accepted.filter(({ to }) => to === person.address).map(({ body }) => body);
+  return { site, other, productId, person, id, pickup, texts };
+}
+
+const move = async () => {
+  await moveHolds({ app });
+  await service.drain();
+};
+
+test('closing a day keeps what was kept to it for longer, gives its half hour back and offers another day', async () => {
+  const { site, id, pickup, texts } = await kept();
+  const touched = await asSystem(app, (ctx) => touchedHolds(ctx, site.id, '2027-03-05'));
+  expect(touched).toMatchObject({ total: 1, holds: [{ id, state: 'held' }] });
+  await asSystem(app, (ctx) => closeDay(ctx, site.id, { day: '2027-03-05', reason: 'staff' }));
+  await move();
+  expect((await pickup())?.until.toISOString()).toBe('2027-03-06T13:00:00.000Z');
+  expect(texts().at(-1)).toContain(
+    `sorry, place ${site.number} is closed that day. Kept for you until Sat 6 Mar, 4pm.\n1 Other day`,
+  );
+  expect(await asSystem(app, (ctx) => holdsToMove(ctx, 9))).toEqual([]);
+  expect((await asSystem(app, (ctx) => touchedHolds(ctx, site.id, '2027-03-05'))).total).toBe(0);
+});
+
+test('closing a place puts its parcels back and offers another place that has it', async () => {
+  const { site, other, person, pickup, texts } = await kept();
+  const { rev } = await asSystem(app, (ctx) => readSite(ctx, site.id));
+  await asSystem(app, (ctx) => setSiteState(ctx, site.id, { rev, state: 'retired' }));
+  await move();
+  expect((await pickup())?.state).toBe('released');
+  expect(texts().at(-1)).toContain(
+    `place ${site.number} can no longer keep yours. Place ${other.number} has it.\n1 Keep it there`,
+  );
+  expect(await service.sms(person.address, '1')).toContain(`Kept for you at place ${other.number}`);
+});
+
+test('who cannot be texted is called: nothing is lost silently', async () => {
+  const { site, id, person, texts } = await kept();
+  await asSystem(app, (ctx) =>
+    ctx.sql(
+      `WITH a AS (INSERT INTO audit_entries (at, actor, action, subject_kind, subject_id) VALUES (now(), 'test', 'test', 'contact', 'x'))
+             UPDATE contact_points SET state = 'stopped' WHERE id = $1`,
+      [person.contact.id],
+    ),
+  );
+  const before = texts().length;
+  await asSystem(app, (ctx) => setSiteState(ctx, site.id, { rev: 1, state: 'closed' }));
+  await move();
+  const tasks = await asSystem(app, (ctx) =>
+    ctx.sql('SELECT kind FROM tasks WHERE subject_id = $1', [id]),
+  );
+  expect(tasks).toEqual([{ kind: 'call-back' }]);
+  expect(texts()).toHaveLength(before);
+});
+
+test('moving is safe at any time, by many at once', async () => {
+  const { site, id, texts } = await kept();
+  await asSystem(app, (ctx) => closeDay(ctx, site.id, { day: '2027-03-05', reason: 'holiday' }));
+  const outcomes = await Promise.all(
+    Array.from({ length: 8 }, () => asSystem(app, (ctx) => moveHold(ctx, id))),
+  );
+  expect(outcomes.filter((each) => each === 'another-day')).toHaveLength(1);
+  await service.drain();
+  expect(texts().filter((text) => text.includes('is closed'))).toHaveLength(1);
+});
