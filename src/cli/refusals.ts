@@ -51,6 +51,12 @@ const SENTENCES: Record<ErrorCode, string> = {
   'pickup.code-wrong': 'No parcel here has that code. Read it again with the person.',
   'pickup.code-locked':
     'Too many wrong codes here in the last hour. Check identity, with a second person.',
+  'pickup.not-by-proxy': 'Only the patient may take it.',
+  'pickup.extended-already': 'It was kept longer once already.',
+  'pickup.another-day': 'That was another day; only a handover of today can be taken back.',
+  'approver.wrong': 'E-mail, password or code of the second person is not right.',
+  'approver.self': 'The second person must be somebody else.',
+  'approver.not-allowed': 'The second person may not do this here.',
 };
 
 /** A refusal as a sentence. */

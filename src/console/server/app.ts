@@ -15,6 +15,7 @@ import { ownPageOnly } from './own-page-only.js';
 import { pages } from './pages.js';
 import { accountRoutes } from './routes/account.js';
 import { rolesRoutes } from './routes/roles.js';
+import { pickupRoutes } from './routes/pickups.js';
 import { sessionRoutes } from './routes/session.js';
 import { staffRoutes } from './routes/staff.js';
 import { findAsking } from './session.js';
@@ -57,6 +58,7 @@ export function consoleApp({ app, folder, https, beside }: ConsoleParts): Consol
   sessionRoutes(desk);
   accountRoutes(desk);
   staffRoutes(desk);
+  pickupRoutes(desk);
   desk.raw(live.events, 'self.manage', (http) => {
     http.type = 'text/event-stream';
     http.compress = false;

@@ -65,6 +65,12 @@ const statuses: Record<ErrorCode, number> = {
   'pickup.too-early': 409,
   'pickup.code-wrong': 403,
   'pickup.code-locked': 429,
+  'pickup.not-by-proxy': 409,
+  'pickup.extended-already': 409,
+  'pickup.another-day': 409,
+  'approver.wrong': 403,
+  'approver.self': 409,
+  'approver.not-allowed': 409,
 };
 
 /** A request that does not fit its contract. */

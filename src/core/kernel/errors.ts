@@ -47,7 +47,13 @@ export type ErrorCode =
   | 'pickup.window-full'
   | 'pickup.too-early'
   | 'pickup.code-wrong'
-  | 'pickup.code-locked';
+  | 'pickup.code-locked'
+  | 'pickup.not-by-proxy'
+  | 'pickup.extended-already'
+  | 'pickup.another-day'
+  | 'approver.wrong'
+  | 'approver.self'
+  | 'approver.not-allowed';
 
 /** A refusal the caller can act on; `facts` carry numbers and ids, never a person's words. Anything else that throws is a bug. */
 export class DomainError extends Error {

@@ -48,6 +48,7 @@ const holders = {
   'stock.recall': ['super-admin', 'officer'],
   'stock.import': ['super-admin', 'officer', 'dispenser', 'data-entry'],
   'pickup.list': ['super-admin', 'admin', 'officer', 'front-desk', 'dispenser', 'agent'],
+  'pickup.details': ['super-admin', 'admin', 'officer', 'front-desk', 'dispenser'],
   'pickup.prepare': ['super-admin', 'officer', 'dispenser'],
   'pickup.collect': ['super-admin', 'front-desk', 'dispenser', 'agent'],
   'pickup.return': ['super-admin', 'officer', 'dispenser'],

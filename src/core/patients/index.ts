@@ -19,3 +19,4 @@ export { proposeRegistration } from './propose-registration.js';
 export { setNickname } from './set-nickname.js';
 export { rewrapKeys } from './rewrap-keys.js';
 export { rightUnlocks, tryUnlock, unlockQuestion } from './unlock.js';
+export { nameOf } from './name-of.js';

@@ -1,16 +1,18 @@
 import { record } from '../audit/index.js';
-import { assertMay } from '../kernel/actor.js';
+import { assertMay, assertMayAt } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
-import { enqueue } from '../outbox/index.js';
 import { lockPickup } from './pickup.js';
 import type { Pickup } from './pickup.js';
+import { tellReady } from './tell-ready.js';
 
-/** Staff have prepared a parcel: its patient is told, in words that name only the place. */
-export async function markReady(ctx: Context, id: Id<'Pickup'>): Promise<Pickup> {
+/** Staff have prepared a parcel, as they last saw it where `seen` is given: its patient is told. */
+export async function markReady(ctx: Context, id: Id<'Pickup'>, seen?: number): Promise<Pickup> {
   assertMay(ctx.actor, 'pickup.prepare');
   const pickup = await lockPickup(ctx, id);
+  assertMayAt(ctx.actor, 'pickup.prepare', pickup.siteId);
+  if (seen !== undefined && pickup.rev !== seen) throw new DomainError('changed-meanwhile');
   if (pickup.state !== 'held') throw new DomainError('pickup.wrong-state', { state: pickup.state });
   const rev = pickup.rev + 1;
   await ctx.sql(`UPDATE pickups SET state = 'ready', ready_at = $2, rev = $3 WHERE id = $1`, [
@@ -19,16 +21,7 @@ export async function markReady(ctx: Context, id: Id<'Pickup'>): Promise<Pickup>
     rev,
   ]);
   await record(ctx, 'pickup.ready', { kind: 'pickup', id });
-  const { contactId, channel, patientId, until: usefulUntil } = pickup;
-  if (contactId && channel)
-    await enqueue(ctx, {
-      kind: 'ready',
-      contactId,
-      channel,
-      patientId,
-      subjectId: id,
-      rev,
-      usefulUntil,
-    });
-  return { ...pickup, state: 'ready', rev };
+  const ready: Pickup = { ...pickup, state: 'ready', rev };
+  await tellReady(ctx, ready);
+  return ready;
 }

@@ -33,6 +33,8 @@ export interface Pickup {
   earlyDays: number;
   dueOn: string;
   withheld: boolean;
+  /** Its hold was made longer already. */
+  extended: boolean;
 }
 
 const SELECT = `
@@ -40,7 +42,8 @@ const SELECT = `
          p.contact_id AS "contactId", c.channel, u.letter, u.product_id AS "productId",
          s.number AS place, s.zone, p.units, p.parcel, p.state, p.window_start AS "windowStart",
          p.until, p.issue, p.skipped, p.rev, g.proxy_allowed AS "proxyAllowed",
-         g.early_days AS "earlyDays", u.due_on::text AS "dueOn", u.withheld
+         g.early_days AS "earlyDays", u.due_on::text AS "dueOn",
+         u.withheld OR u.state <> 'active' AS withheld, p.extended_at IS NOT NULL AS extended
   FROM pickups p
   JOIN courses u ON u.id = p.course_id
   JOIN programmes g ON g.id = u.programme_id

@@ -7,6 +7,7 @@ export { hashPassword } from './password.js';
 export { codeNow, confirmTotp, countRecoveryCodes, newTotp } from './second-factor.js';
 export { actorOf, endSession, findSession, IDLE_SECONDS, openSession } from './sessions.js';
 export type { SignedIn } from './sessions.js';
+export { secondPerson } from './second-person.js';
 export { completeSession, giveSecondFactor, signIn } from './sign-in.js';
 export { findStaff, listStaff, sitesOf } from './staff.js';
 export type { Staff } from './staff.js';

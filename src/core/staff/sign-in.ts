@@ -41,7 +41,8 @@ export async function signIn(
   return { token, staff: known };
 }
 
-async function accountOf(
+/** An account with its hash, by an e-mail in lower case; null where there is none. */
+export async function accountOf(
   ctx: Context,
   email: string,
 ): Promise<(Staff & { hash: string | null }) | null> {

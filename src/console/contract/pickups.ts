@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { byId, done, pageOf, paging, route } from './route.js';
+import { rev } from './words.js';
+
+const code = z.string().regex(/^\d{4}$/, 'code');
+const local = z.object({ day: z.iso.date(), time: z.string() });
+/** A colleague signs at the same desk. */
+const approver = z.strictObject({
+  email: z.string().max(200).pipe(z.email()),
+  password: z.string().min(1, 'missing').max(200),
+  code: z.string().regex(/^(\d{6}|[a-z2-7]{4}-[a-z2-7]{4})$/i, 'code'),
+});
+const receiver = z.enum(['patient', 'helper', 'someone']);
+
+/** What is in a parcel and whose it is; null for roles that need the number alone. */
+export const ContentsView = z.object({
+  ref: z.string(),
+  letter: z.string(),
+  product: z.string(),
+  unit: z.string(),
+  units: z.int(),
+  lots: z.array(z.object({ lotNumber: z.string(), expiresOn: z.iso.date(), quantity: z.int() })),
+});
+
+/** A parcel as the desk sees it; times are the place's own. */
+export const PickupView = z.object({
+  id: z.uuid(),
+  parcel: z.int(),
+  state: z.enum(['requested', 'held', 'ready', 'collected', 'released', 'returned', 'reversed']),
+  window: local.nullable(),
+  until: local,
+  arrived: local.nullable(),
+  ended: local.nullable(),
+  late: z.boolean(),
+  /** What the programme has against handing it over today; `from` is the first day it may be. */
+  obstacle: z.enum(['withheld', 'too-early']).nullable(),
+  from: z.iso.date(),
+  proxyAllowed: z.boolean(),
+  extended: z.boolean(),
+  /** How far the text to its patient came. */
+  told: z.enum(['nobody', 'waiting', 'sent', 'failed']),
+  rev: z.int(),
+  contents: ContentsView.nullable(),
+});
+export type PickupView = z.infer<typeof PickupView>;
+
+const site = { siteId: z.uuid() };
+
+export const pickups = {
+  list: route('GET /api/pickups', {
+    summary: 'The parcels of a place, a page at a time, in the order in which they are expected.',
+    query: z.strictObject({
+      ...site,
+      ...paging,
+      show: z.enum(['prepare', 'ready', 'here', 'late', 'done']).default('prepare'),
+      expected: z.enum(['today', 'ever']).default('ever'),
+      parcel: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
+      sort: z.enum(['when', 'parcel']).default('when'),
+    }),
+    answer: pageOf(PickupView),
+  }),
+  sheet: route('GET /api/pickups/sheet', {
+    summary: 'All that a place expects today, for paper.',
+    query: z.strictObject(site),
+    answer: z.object({ rows: z.array(PickupView), printedAt: local }),
+  }),
+  lookUp: route('POST /api/pickups/code', {
+    summary: 'Which parcel a code belongs to; a wrong code counts.',
+    body: z.strictObject({ ...site, code }),
+    answer: PickupView,
+  }),
+  person: route('GET /api/pickups/:id/person', {
+    summary: 'Whose parcel it is, for checking identity where there is no code.',
+    params: byId,
+    answer: z.object({ ref: z.string(), name: z.string().nullable() }),
+  }),
+  ready: route('POST /api/pickups/:id/ready', {
+    summary: 'It is prepared: its patient is told.',
+    params: byId,
+    body: z.strictObject({ rev }),
+    answer: done,
+  }),
+  arrived: route('POST /api/pickups/:id/arrived', {
+    summary: 'Its receiver stands at the desk.',
+    params: byId,
+    body: z.strictObject({ rev }),
+    answer: done,
+  }),
+  handOver: route('POST /api/pickups/:id/hand-over', {
+    summary: 'Hand a ready parcel over by its code.',
+    params: byId,
+    body: z.strictObject({ code, receiver: receiver.default('patient') }),
+    answer: done,
+  }),
+  handOverWithSecond: route('POST /api/pickups/:id/hand-over-with-second', {
+    summary: 'Hand a ready parcel over without a code, by identity and a second person.',
+    params: byId,
+    body: z.strictObject({
+      rev,
+      receiver: receiver.default('patient'),
+      identity: z.enum(['card', 'document', 'known']),
+      approver,
+    }),
+    answer: done,
+  }),
+  extend: route('POST /api/pickups/:id/extend', {
+    summary: 'Keep a ready parcel some open days longer, once.',
+    params: byId,
+    body: z.strictObject({ rev, days: z.int().min(1).max(7) }),
+    answer: done,
+  }),
+  putBack: route('POST /api/pickups/:id/return', {
+    summary: 'Put a parcel back: its units return to the same lots, and its patient is told.',
+    params: byId,
+    body: z.strictObject({
+      rev,
+      reason: z.enum(['not-coming', 'wrongly-prepared', 'other-place']),
+    }),
+    answer: done,
+  }),
+  reverse: route('POST /api/pickups/:id/reverse', {
+    summary: 'Take back a handover of today, by two people.',
+    params: byId,
+    body: z.strictObject({
+      rev,
+      reason: z.enum(['wrong-parcel', 'wrong-person', 'not-taken']),
+      approver,
+    }),
+    answer: done,
+  }),
+};

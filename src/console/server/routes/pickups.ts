@@ -1,0 +1,129 @@
+import type { z } from 'zod';
+import { perform } from '#core/kernel/context.js';
+import { dayOf, timeOf } from '#core/kernel/dates.js';
+import { DomainError } from '#core/kernel/errors.js';
+import type { Id } from '#core/kernel/ids.js';
+import type { Context } from '#core/kernel/context.js';
+import {
+  collect,
+  deskPerson,
+  deskPickups,
+  extendPickup,
+  findPickup,
+  handOverWithSecond,
+  lookUpCode,
+  markArrived,
+  markReady,
+  returnPickup,
+  reverseHandover,
+  todaysSheet,
+} from '#core/pickups/index.js';
+import type { DeskParcel } from '#core/pickups/index.js';
+import { findSite } from '#core/sites/index.js';
+import type { OpenSite } from '#core/sites/index.js';
+import { secondPerson } from '#core/staff/index.js';
+import { pickups } from '../../contract/pickups.js';
+import type { PickupView } from '../../contract/pickups.js';
+import { DONE } from '../../contract/route.js';
+import { actorOf } from '../desk.js';
+import type { Desk } from '../desk.js';
+
+/** Parcels at the desk: prepare, hand over, put back. */
+export function pickupRoutes(desk: Desk): void {
+  desk.on(pickups.list, 'pickup.list', async (ctx, { query }) => {
+    const { expected, parcel = null, siteId, ...rest } = query;
+    const ask = { ...rest, siteId: siteId as Id<'Site'>, today: expected === 'today', parcel };
+    const { rows, total } = await deskPickups(ctx, ask);
+    return { rows: rows.map(presentPickup), total };
+  });
+
+  desk.on(pickups.sheet, 'pickup.list', async (ctx, { query }) => {
+    const site = await siteOf(ctx, query.siteId);
+    const rows = await todaysSheet(ctx, site.id);
+    return { rows: rows.map(presentPickup), printedAt: localOf(ctx.now, site.zone) };
+  });
+
+  desk.on(pickups.person, 'pickup.details', (ctx, { params }) => deskPerson(ctx, idOf(params)));
+
+  desk.on(pickups.ready, 'pickup.prepare', async (ctx, { params, body }) => {
+    await markReady(ctx, idOf(params), body.rev);
+    return DONE;
+  });
+
+  desk.on(pickups.arrived, 'pickup.collect', async (ctx, { params, body }) => {
+    await markArrived(ctx, idOf(params), body.rev);
+    return DONE;
+  });
+
+  desk.on(pickups.extend, 'pickup.prepare', async (ctx, { params, body }) => {
+    await extendPickup(ctx, idOf(params), body);
+    return DONE;
+  });
+
+  desk.on(pickups.putBack, 'pickup.return', async (ctx, { params, body }) => {
+    await returnPickup(ctx, idOf(params), body);
+    return DONE;
+  });
+
+  handOverRoutes(desk);
+}
+
+/** A wrong code and a colleague's signature are counted in transactions of their own, so that a refusal keeps its count. */
+function handOverRoutes(desk: Desk): void {
+  const { app } = desk;
+
+  desk.raw(pickups.lookUp, 'pickup.collect', async (http, { body }) => {
+    const found = await perform(app, actorOf(http), async (ctx) =>
+      lookUpCode(ctx, { site: await siteOf(ctx, body.siteId), code: body.code }),
+    );
+    if ('refused' in found) throw new DomainError(found.refused);
+    return presentPickup(found.parcel);
+  });
+
+  desk.raw(pickups.handOver, 'pickup.collect', async (http, { params, body }) => {
+    const outcome = await perform(app, actorOf(http), async (ctx) => {
+      const pickupId = idOf(params);
+      const pickup = await findPickup(ctx, pickupId);
+      if (!pickup) throw new DomainError('not-found', { what: 'pickup' });
+      return collect(ctx, { ...body, site: await siteOf(ctx, pickup.siteId), pickupId });
+    });
+    if ('refused' in outcome) throw new DomainError(outcome.refused);
+    return DONE;
+  });
+
+  desk.raw(pickups.handOverWithSecond, 'pickup.collect', async (http, { params, body }) => {
+    const approver = await secondPerson(app, body.approver);
+    const given = { ...body, approver };
+    await perform(app, actorOf(http), (ctx) => handOverWithSecond(ctx, idOf(params), given));
+    return DONE;
+  });
+
+  desk.raw(pickups.reverse, 'pickup.return', async (http, { params, body }) => {
+    const approver = await secondPerson(app, body.approver);
+    const given = { ...body, approver };
+    await perform(app, actorOf(http), (ctx) => reverseHandover(ctx, idOf(params), given));
+    return DONE;
+  });
+}
+
+const idOf = ({ id }: { id: string }) => id as Id<'Pickup'>;
+
+async function siteOf(ctx: Context, id: string): Promise<OpenSite> {
+  const site = await findSite(ctx, id as Id<'Site'>);
+  if (!site) throw new DomainError('not-found', { what: 'place' });
+  return site;
+}
+
+const localOf = (at: Date, zone: string) => ({ day: dayOf(at, zone), time: timeOf(at, zone) });
+
+function presentPickup(parcel: DeskParcel): z.input<typeof PickupView> {
+  const { windowStart, until, arrivedAt, endedAt, zone, ...rest } = parcel;
+  const local = (at: Date | null) => at && localOf(at, zone);
+  return {
+    ...rest,
+    window: local(windowStart),
+    until: localOf(until, zone),
+    arrived: local(arrivedAt),
+    ended: local(endedAt),
+  };
+}

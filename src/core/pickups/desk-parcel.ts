@@ -1,0 +1,103 @@
+import type { Context } from '../kernel/context.js';
+import { addMinutes, dayOf } from '../kernel/dates.js';
+import type { Day } from '../kernel/dates.js';
+import type { Id } from '../kernel/ids.js';
+import { earliestDay, obstacleOf } from './hand-over.js';
+import type { Obstacle } from './hand-over.js';
+import type { PickupState } from './pickup.js';
+
+/** Minutes of a window, after which who has not come is late. */
+export const WINDOW_MINUTES = 30;
+
+/** What is in a parcel and whose it is, for who prepares it or checks identity. */
+export interface Contents {
+  /** The patient's public reference, as on the wallet card. */
+  ref: string;
+  letter: string;
+  product: string;
+  unit: string;
+  units: number;
+  /** Where the units are taken from, what expires first on top. */
+  lots: { lotNumber: string; expiresOn: Day; quantity: number }[];
+}
+
+/** How far the text about it came. */
+export type Told = 'nobody' | 'waiting' | 'sent' | 'failed';
+
+/** A parcel as the desk sees it. */
+export interface DeskParcel {
+  id: Id<'Pickup'>;
+  siteId: Id<'Site'>;
+  zone: string;
+  parcel: number;
+  state: PickupState;
+  windowStart: Date | null;
+  /** Its window is over and nobody came. */
+  late: boolean;
+  until: Date;
+  arrivedAt: Date | null;
+  endedAt: Date | null;
+  /** What the programme has against handing it over today, and from when it may be. */
+  obstacle: Obstacle | null;
+  from: Day;
+  proxyAllowed: boolean;
+  extended: boolean;
+  told: Told;
+  rev: number;
+  contents: Contents | null;
+}
+
+interface Row extends Omit<DeskParcel, 'late' | 'obstacle' | 'from' | 'contents'>, Contents {
+  dueOn: Day;
+  earlyDays: number;
+  withheld: boolean;
+}
+
+const SELECT = `
+  SELECT p.id, p.site_id AS "siteId", s.zone, p.parcel, p.state, p.window_start AS "windowStart",
+         p.until, p.arrived_at AS "arrivedAt", p.ended_at AS "endedAt", p.rev,
+         p.extended_at IS NOT NULL AS extended, g.proxy_allowed AS "proxyAllowed",
+         g.early_days AS "earlyDays", u.due_on::text AS "dueOn",
+         u.withheld OR u.state <> 'active' AS withheld,
+         n.public_ref AS ref, u.letter, m.code AS product, m.unit, p.units,
+         ARRAY(SELECT json_build_object('lotNumber', o.lot_number, 'expiresOn', o.expires_on, 'quantity', l.quantity)
+               FROM pickup_lines l JOIN stock_lots o ON o.id = l.lot_id
+               WHERE l.pickup_id = p.id ORDER BY o.expires_on, o.received_at, o.id) AS lots,
+         CASE WHEN p.contact_id IS NULL THEN 'nobody'
+              WHEN t.state IN ('due', 'sending', 'in-doubt') THEN 'waiting'
+              WHEN t.state IN ('sent', 'delivered') THEN 'sent'
+              WHEN t.state IS NULL THEN 'waiting' ELSE 'failed' END AS told
+  FROM pickups p
+  JOIN sites s ON s.id = p.site_id
+  JOIN patients n ON n.id = p.patient_id
+  JOIN courses u ON u.id = p.course_id
+  JOIN programmes g ON g.id = u.programme_id
+  JOIN products m ON m.id = u.product_id
+  LEFT JOIN LATERAL (SELECT state FROM messages WHERE kind = 'ready' AND subject_id = p.id
+                     ORDER BY rev DESC LIMIT 1) t ON true
+  WHERE p.id = ANY($1) ORDER BY array_position($1, p.id)`;
+
+/** Parcels by id, in that order; without their contents unless `whole`. */
+export async function deskParcels(
+  ctx: Context,
+  ids: readonly Id<'Pickup'>[],
+  { whole }: { whole: boolean },
+): Promise<DeskParcel[]> {
+  if (!ids.length) return [];
+  const rows = await ctx.sql<Row>(SELECT, [ids]);
+  return rows.map((row) => {
+    const { dueOn, earlyDays, withheld, ref, letter, product, unit, units, lots, ...rest } = row;
+    return {
+      ...rest,
+      late: isLate(row, ctx.now),
+      obstacle: obstacleOf({ dueOn, earlyDays, withheld }, dayOf(ctx.now, row.zone)),
+      from: earliestDay({ dueOn, earlyDays }),
+      contents: whole ? { ref, letter, product, unit, units, lots } : null,
+    };
+  });
+}
+
+function isLate({ state, windowStart }: Row, now: Date): boolean {
+  const live = state === 'held' || state === 'ready';
+  return live && windowStart !== null && addMinutes(windowStart, WINDOW_MINUTES) < now;
+}

@@ -1,0 +1,53 @@
+import { record } from '../audit/index.js';
+import { assertMay } from '../kernel/actor.js';
+import type { Context } from '../kernel/context.js';
+import { addDays, dayOf } from '../kernel/dates.js';
+import type { Day } from '../kernel/dates.js';
+import { DomainError } from '../kernel/errors.js';
+import type { Id } from '../kernel/ids.js';
+import { findSite, openDays } from '../sites/index.js';
+import { closing } from './hold-until.js';
+import { lockAtDesk } from './lock-at-desk.js';
+import type { Pickup } from './pickup.js';
+import { tellReady } from './tell-ready.js';
+import { leaveWindow } from './windows.js';
+
+/** Keeps a ready parcel longer by so many open days, once, while its lots still cover the course; its patient is told anew until when. */
+export async function extendPickup(
+  ctx: Context,
+  id: Id<'Pickup'>,
+  { rev, days }: { rev: number; days: number },
+): Promise<Pickup> {
+  assertMay(ctx.actor, 'pickup.prepare');
+  const pickup = await lockAtDesk(ctx, id, { permission: 'pickup.prepare', rev });
+  const { state } = pickup;
+  if (state !== 'ready') throw new DomainError('pickup.wrong-state', { state });
+  if (pickup.extended) throw new DomainError('pickup.extended-already');
+  const site = await findSite(ctx, pickup.siteId);
+  const first = addDays(dayOf(pickup.until, pickup.zone), 1);
+  const day = site && openDays(site, first, days).at(-1);
+  const until = day && closing(site, day);
+  if (!until) throw new DomainError('place.closed');
+  await assertLotsCover(ctx, pickup, day);
+  await ctx.sql(
+    `UPDATE pickups SET until = $2, extended_at = $3, window_start = NULL, rev = rev + 1 WHERE id = $1`,
+    [id, until, ctx.now],
+  );
+  await leaveWindow(ctx, pickup);
+  await record(ctx, 'pickup.extended', { kind: 'pickup', id, facts: { days } });
+  const kept: Pickup = { ...pickup, until, windowStart: null, extended: true, rev: rev + 1 };
+  await tellReady(ctx, kept);
+  ctx.later('pickup.lapse', { pickupId: id }, until);
+  return kept;
+}
+
+/** Domain invariant 2: a lot must last until the course's last day, taken on the last day of the hold. */
+async function assertLotsCover(ctx: Context, { id }: Pickup, last: Day): Promise<void> {
+  const short = await ctx.sql(
+    `SELECT 1 FROM pickups p JOIN courses u ON u.id = p.course_id
+     JOIN pickup_lines l ON l.pickup_id = p.id AND l.live JOIN stock_lots o ON o.id = l.lot_id
+     WHERE p.id = $1 AND o.expires_on < $2::date + u.days_supply`,
+    [id, last],
+  );
+  if (short.length) throw new DomainError('stock.lot-expired');
+}

@@ -1,0 +1,96 @@
+import { record } from '../audit/index.js';
+import type { Context } from '../kernel/context.js';
+import { addDays, dayOf } from '../kernel/dates.js';
+import type { Day } from '../kernel/dates.js';
+import { DomainError } from '../kernel/errors.js';
+import type { Id } from '../kernel/ids.js';
+import { move } from '../stock/index.js';
+import type { LotLine } from '../stock/index.js';
+import type { Pickup } from './pickup.js';
+import { leaveWindow } from './windows.js';
+
+/** Who takes the parcel: its patient, the helper named in the patient's record, or whoever was given the code. */
+export type Receiver = 'patient' | 'helper' | 'someone';
+
+/** By what a handover is proven. */
+export interface Proof {
+  receiver: Receiver;
+  /** The second person, where there was no code. */
+  approverId: Id<'Staff'> | null;
+}
+
+/** Why a parcel may not be handed over now, although it is here; null where it may. */
+export type Obstacle = 'withheld' | 'too-early';
+
+/** The first day on which a parcel may be handed over. */
+export const earliestDay = ({ dueOn, earlyDays }: Pick<Pickup, 'dueOn' | 'earlyDays'>): Day =>
+  addDays(dueOn, -earlyDays);
+
+/** What the programme has against handing it over on a day. */
+export function obstacleOf(
+  pickup: Pick<Pickup, 'dueOn' | 'earlyDays' | 'withheld'>,
+  today: Day,
+): Obstacle | null {
+  if (pickup.withheld) return 'withheld';
+  return today < earliestDay(pickup) ? 'too-early' : null;
+}
+
+/** Domain invariant 6: ready, not too early, nothing withheld, and a receiver whom the programme allows. */
+export function assertMayHandOver(ctx: Context, pickup: Pickup, receiver: Receiver): void {
+  if (pickup.state !== 'ready')
+    throw new DomainError('pickup.wrong-state', { state: pickup.state });
+  const obstacle = obstacleOf(pickup, dayOf(ctx.now, pickup.zone));
+  if (obstacle === 'withheld') throw new DomainError('course.withheld');
+  if (obstacle === 'too-early')
+    throw new DomainError('pickup.too-early', { from: earliestDay(pickup) });
+  if (receiver !== 'patient' && !pickup.proxyAllowed) throw new DomainError('pickup.not-by-proxy');
+}
+
+/** The units leave by one movement a lot; the course is next due an interval after today, or after the day it was due if that is later. */
+export async function handOver(
+  ctx: Context,
+  pickup: Pickup,
+  { receiver, approverId }: Proof,
+): Promise<void> {
+  const { id, courseId, zone } = pickup;
+  const today = dayOf(ctx.now, zone);
+  for (const { lotId, quantity } of await takeLines(ctx, id, today))
+    await move(ctx, { lotId, kind: 'handed-over', quantity: -quantity, cause: id });
+  await ctx.sql(
+    `UPDATE pickups SET state = 'collected', ended_at = $2, rev = rev + 1 WHERE id = $1`,
+    [id, ctx.now],
+  );
+  await ctx.sql(
+    `INSERT INTO handovers (pickup_id, at, proof, receiver, by_id, approver_id, due_before)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [
+      id,
+      ctx.now,
+      approverId ? 'second-person' : 'code',
+      receiver,
+      ctx.actor.kind === 'staff' ? ctx.actor.staffId : null,
+      approverId,
+      pickup.dueOn,
+    ],
+  );
+  await ctx.sql(
+    'UPDATE courses SET due_on = greatest(due_on, $2::date) + interval_days WHERE id = $1',
+    [courseId, today],
+  );
+  await leaveWindow(ctx, pickup);
+  const facts = { receiver, ...(approverId && { approver: approverId }) };
+  await record(ctx, 'pickup.collected', { kind: 'pickup', id, facts });
+}
+
+/** Ends the reservation; refuses where a lot has expired or is set apart (domain invariant 5). Lots are locked in the order of expiry, as everywhere. */
+async function takeLines(ctx: Context, id: Id<'Pickup'>, today: Day): Promise<LotLine[]> {
+  const lines = await ctx.sql<LotLine & { usable: boolean }>(
+    `SELECT o.id AS "lotId", l.quantity, o.state = 'approved' AND o.expires_on > $2::date AS usable
+     FROM pickup_lines l JOIN stock_lots o ON o.id = l.lot_id WHERE l.pickup_id = $1 AND l.live
+     ORDER BY o.expires_on, o.received_at, o.id FOR NO KEY UPDATE OF o`,
+    [id, today],
+  );
+  if (lines.some(({ usable }) => !usable)) throw new DomainError('stock.lot-expired');
+  await ctx.sql('UPDATE pickup_lines SET live = false WHERE pickup_id = $1 AND live', [id]);
+  return lines;
+}

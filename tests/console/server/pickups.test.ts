@@ -1,0 +1,353 @@
+import { expect, test } from 'vitest';
+import { generateSync } from 'otplib';
+import type { Id } from '#core/kernel/ids.js';
+import { newId } from '#core/kernel/ids.js';
+import type { Role } from '#core/kernel/permissions.js';
+import { findPickup, keep, pickupCode } from '#core/pickups/index.js';
+import {
+  addStaff,
+  confirmTotp,
+  findStaff,
+  hashPassword,
+  newTotp,
+  savePassword,
+} from '#core/staff/index.js';
+import { pickups } from '#console/contract/pickups.js';
+import type { PickupView } from '#console/contract/pickups.js';
+import { asSystem, moveClock } from '../../support/app.js';
+import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
+import { testDesk } from '../../support/desk.js';
+import type { Visitor } from '../../support/desk.js';
+
+// Wednesday, 09:30 in Nairobi.
+const { app, as } = await testDesk('2027-03-03T06:30:00Z');
+const PASSWORD = 'Calm-Harbour-9';
+
+type Site = Awaited<ReturnType<typeof buildSite>>;
+type Medicine = Awaited<ReturnType<typeof buildMedicine>>;
+
+async function shelf(facts: Parameters<typeof buildMedicine>[1] = {}) {
+  const site = await buildSite(app);
+  const medicine = await buildMedicine(app, facts);
+  await buildStock(app, { siteId: site.id, productId: medicine.product.id });
+  return { site, medicine };
+}
+
+async function kept({ site, medicine }: { site: Site; medicine: Medicine }, dueOn = '2027-03-03') {
+  const { course, contact } = await buildPatient(app, { medicines: [medicine], dueOn });
+  const { id } = await asSystem(app, (ctx) =>
+    keep(ctx, { course, siteId: site.id, contactId: contact.id }),
+  );
+  return id;
+}
+
+const codeOf = async (id: Id<'Pickup'>) => {
+  const pickup = await asSystem(app, (ctx) => findPickup(ctx, id));
+  if (!pickup) throw new Error('no pickup');
+  return pickupCode(app.keys, pickup);
+};
+
+const only = async (who: Visitor, site: Site, show: string): Promise<PickupView> => {
+  const { rows } = await who.call(pickups.list, { query: { siteId: site.id, show } });
+  if (rows.length !== 1 || !rows[0]) throw new Error(`${rows.length} parcels`);
+  return rows[0];
+};
+
+async function readied(who: Visitor, site: Site, id: Id<'Pickup'>): Promise<PickupView> {
+  const { rev } = await only(who, site, 'prepare');
+  await who.call(pickups.ready, { params: { id }, body: { rev } });
+  return only(who, site, 'ready');
+}
+
+/** A colleague with a password and an authenticator; gives what they type at somebody else's desk. */
+async function colleague(role: Role, siteIds: readonly Id<'Site'>[] | 'all' = 'all') {
+  const email = `${newId()}@example.org`;
+  const hash = await hashPassword(app.keys, PASSWORD);
+  const secret = await asSystem(app, async (ctx) => {
+    const staffId = await addStaff(ctx, { email, name: 'A colleague', role, siteIds });
+    await savePassword(ctx, { staffId, hash });
+    const staff = await findStaff(ctx, staffId);
+    if (!staff) throw new Error('no account');
+    const totp = await newTotp(ctx, staff);
+    // The step before, so that the code of now is still unused.
+    await confirmTotp(
+      ctx,
+      staffId,
+      generateSync({ secret: totp.secret, epoch: Date.now() / 1000 - 30 }),
+    );
+    return totp.secret;
+  });
+  return { email, password: PASSWORD, code: generateSync({ secret }) };
+}
+
+test('a parcel goes from the prepare list to its receiver by its code', async () => {
+  const here = await shelf();
+  const id = await kept(here);
+  const dispenser = await as('dispenser', [here.site.id]);
+  const held = await only(dispenser, here.site, 'prepare');
+  expect(held).toMatchObject({ id, state: 'held', told: 'waiting', obstacle: null });
+  expect(held.contents).toMatchObject({ letter: 'A', units: 1, lots: [{ quantity: 1 }] });
+
+  const ready = await readied(dispenser, here.site, id);
+  expect(ready.state).toBe('ready');
+  const desk = await as('front-desk', [here.site.id]);
+  await desk.call(pickups.arrived, { params: { id }, body: { rev: ready.rev } });
+  expect(await only(desk, here.site, 'here')).toMatchObject({
+    arrived: { day: '2027-03-03', time: '09:30' },
+  });
+  const code = await codeOf(id);
+  const found = await desk.call(pickups.lookUp, { body: { siteId: here.site.id, code } });
+  expect(found).toMatchObject({ id, parcel: ready.parcel, contents: null });
+  await desk.call(pickups.handOver, { params: { id }, body: { code } });
+  expect(await only(desk, here.site, 'done')).toMatchObject({ state: 'collected' });
+  expect(await desk.refused(pickups.handOver, { params: { id }, body: { code } })).toBe(
+    '403 pickup.code-wrong',
+  );
+});
+
+test('an agent sees the number of a parcel, not whose it is or what is in it', async () => {
+  const here = await shelf();
+  await kept(here);
+  const agent = await as('agent', [here.site.id]);
+  const held = await only(agent, here.site, 'prepare');
+  expect(held.contents).toBeNull();
+  const said = JSON.stringify(held);
+  expect(said).not.toContain(here.medicine.product.code);
+  expect(await agent.refused(pickups.person, { params: { id: held.id } })).toBe('403 not-allowed');
+});
+
+test('a person of another place neither lists nor touches the parcels of this one', async () => {
+  const here = await shelf();
+  const id = await kept(here);
+  const other = await buildSite(app);
+  const dispenser = await as('dispenser', [other.id]);
+  const query = { siteId: here.site.id };
+  expect(await dispenser.refused(pickups.list, { query })).toBe('403 not-allowed');
+  expect(await dispenser.refused(pickups.sheet, { query })).toBe('403 not-allowed');
+  for (const [route, body] of [
+    [pickups.ready, { rev: 1 }],
+    [pickups.arrived, { rev: 1 }],
+    [pickups.putBack, { rev: 1, reason: 'not-coming' }],
+    [pickups.handOver, { code: await codeOf(id) }],
+  ] as const)
+    expect(await dispenser.refused(route, { params: { id }, body })).toBe('403 not-allowed');
+});
+
+test('who looked at an older state is told that somebody changed it', async () => {
+  const here = await shelf();
+  const id = await kept(here);
+  const dispenser = await as('dispenser', [here.site.id]);
+  await readied(dispenser, here.site, id);
+  expect(await dispenser.refused(pickups.ready, { params: { id }, body: { rev: 1 } })).toBe(
+    '409 changed-meanwhile',
+  );
+});
+
+test('wrong codes count: after five of an hour only a second person opens, and it is never oneself', async () => {
+  const here = await shelf();
+  const id = await kept(here);
+  const dispenser = await as('dispenser', [here.site.id]);
+  const { rev } = await readied(dispenser, here.site, id);
+  const code = await codeOf(id);
+  const wrong = code === '0000' ? '0001' : '0000';
+  const { site } = here;
+  for (let tries = 0; tries < 5; tries += 1)
+    expect(
+      await dispenser.refused(pickups.lookUp, { body: { siteId: site.id, code: wrong } }),
+    ).toBe('403 pickup.code-wrong');
+  expect(await dispenser.refused(pickups.lookUp, { body: { siteId: site.id, code } })).toBe(
+    '429 pickup.code-locked',
+  );
+  expect(await dispenser.refused(pickups.handOver, { params: { id }, body: { code } })).toBe(
+    '429 pickup.code-locked',
+  );
+
+  const body = { rev, receiver: 'patient', identity: 'card' };
+  const bad = { ...(await colleague('front-desk', [site.id])), password: 'Not-Theirs-1' };
+  const by = (approver: unknown) =>
+    dispenser.refused(pickups.handOverWithSecond, { params: { id }, body: { ...body, approver } });
+  expect(await by(bad)).toBe('403 approver.wrong');
+  expect(await by(await colleague('auditor'))).toBe('409 approver.not-allowed');
+  expect(await by(await colleague('dispenser', [(await buildSite(app)).id]))).toBe(
+    '409 approver.not-allowed',
+  );
+  const approver = await colleague('front-desk', [site.id]);
+  await dispenser.call(pickups.handOverWithSecond, { params: { id }, body: { ...body, approver } });
+  expect(await only(dispenser, site, 'done')).toMatchObject({ state: 'collected' });
+});
+
+test('the second person is somebody else', async () => {
+  const here = await shelf();
+  const id = await kept(here);
+  const { rev } = await readied(await as('dispenser', [here.site.id]), here.site, id);
+  const { asColleague, signs } = await signedColleague('dispenser');
+  const body = { rev, identity: 'document', approver: signs };
+  expect(await asColleague.refused(pickups.handOverWithSecond, { params: { id }, body })).toBe(
+    '409 approver.self',
+  );
+});
+
+async function signedColleague(role: Role) {
+  const signs = await colleague(role);
+  const { openSession, listStaff } = await import('#core/staff/index.js');
+  const cookie = await asSystem(app, async (ctx) => {
+    const me = (await listStaff(ctx)).find(({ email }) => email === signs.email);
+    if (!me) throw new Error('no account');
+    return openSession(ctx, { staffId: me.id, stage: 'whole', agent: 'tests' });
+  });
+  const asColleague = await as(role);
+  asColleague.cookie = `__Host-sotto=${cookie}`;
+  return { asColleague, signs };
+}
+
+test('what is too early or withheld is not handed over, and the list says so in neutral words', async () => {
+  const here = await shelf({ earlyDays: 0 });
+  const id = await kept(here, '2027-03-05');
+  const dispenser = await as('dispenser', [here.site.id]);
+  const ready = await readied(dispenser, here.site, id);
+  expect(ready).toMatchObject({ obstacle: 'too-early', from: '2027-03-05' });
+  const body = { code: await codeOf(id) };
+  expect(await dispenser.refused(pickups.handOver, { params: { id }, body })).toBe(
+    '409 pickup.too-early',
+  );
+  await app.db.query('UPDATE courses SET withheld = true');
+  expect(await only(dispenser, here.site, 'ready')).toMatchObject({ obstacle: 'withheld' });
+  expect(await dispenser.refused(pickups.handOver, { params: { id }, body })).toBe(
+    '409 course.withheld',
+  );
+  await app.db.query('UPDATE courses SET withheld = false');
+});
+
+test('nobody but the patient takes what the programme gives to the patient alone', async () => {
+  const here = await shelf({ proxyAllowed: false });
+  const id = await kept(here);
+  const dispenser = await as('dispenser', [here.site.id]);
+  expect(await readied(dispenser, here.site, id)).toMatchObject({ proxyAllowed: false });
+  const code = await codeOf(id);
+  expect(
+    await dispenser.refused(pickups.handOver, {
+      params: { id },
+      body: { code, receiver: 'someone' },
+    }),
+  ).toBe('409 pickup.not-by-proxy');
+  await dispenser.call(pickups.handOver, { params: { id }, body: { code } });
+});
+
+test('a parcel is kept longer once, and its patient is told again', async () => {
+  const here = await shelf();
+  const id = await kept(here);
+  const dispenser = await as('dispenser', [here.site.id]);
+  const ready = await readied(dispenser, here.site, id);
+  expect(ready.until.day).toBe('2027-03-05');
+  await dispenser.call(pickups.extend, { params: { id }, body: { rev: ready.rev, days: 2 } });
+  const longer = await only(dispenser, here.site, 'ready');
+  expect(longer).toMatchObject({ extended: true, until: { day: '2027-03-08' } });
+  expect(
+    await dispenser.refused(pickups.extend, { params: { id }, body: { rev: longer.rev, days: 1 } }),
+  ).toBe('409 pickup.extended-already');
+  const [told] = await app.db.query(
+    `SELECT count(*)::int AS n FROM messages WHERE kind = 'ready' AND subject_id = '${id}'`,
+  );
+  expect(told).toEqual([{ n: 2 }]);
+});
+
+test('a parcel is not kept longer than its lot covers the course', async () => {
+  const site = await buildSite(app);
+  const medicine = await buildMedicine(app);
+  const expiresOn = '2027-04-09';
+  await buildStock(app, { siteId: site.id, productId: medicine.product.id, expiresOn });
+  const id = await kept({ site, medicine });
+  const dispenser = await as('dispenser', [site.id]);
+  const { rev } = await readied(dispenser, site, id);
+  expect(await dispenser.refused(pickups.extend, { params: { id }, body: { rev, days: 7 } })).toBe(
+    '409 stock.lot-expired',
+  );
+});
+
+const shelfOf = async (site: Site) => {
+  const [rows] = await app.db.query(
+    `SELECT sum(on_hand)::int AS "onHand", sum(reserved)::int AS reserved FROM stock_lots WHERE site_id = '${site.id}'`,
+  );
+  return (rows as { onHand: number; reserved: number }[])[0];
+};
+
+test('what is put back is on the same shelf again, and its patient is told', async () => {
+  const here = await shelf();
+  const id = await kept(here);
+  const dispenser = await as('dispenser', [here.site.id]);
+  expect(await shelfOf(here.site)).toEqual({ onHand: 10, reserved: 1 });
+  const { rev } = await readied(dispenser, here.site, id);
+  await dispenser.call(pickups.putBack, { params: { id }, body: { rev, reason: 'not-coming' } });
+  expect(await shelfOf(here.site)).toEqual({ onHand: 10, reserved: 0 });
+  expect(await only(dispenser, here.site, 'done')).toMatchObject({ state: 'returned' });
+});
+
+test('a handover is taken back on its day by two people: units and due day are as before', async () => {
+  const here = await shelf();
+  const id = await kept(here);
+  const dispenser = await as('dispenser', [here.site.id]);
+  await readied(dispenser, here.site, id);
+  await dispenser.call(pickups.handOver, { params: { id }, body: { code: await codeOf(id) } });
+  expect(await shelfOf(here.site)).toEqual({ onHand: 9, reserved: 0 });
+  const { rev } = await only(dispenser, here.site, 'done');
+  const body = { rev, reason: 'wrong-parcel' };
+  const back = (approver: unknown) =>
+    dispenser.refused(pickups.reverse, { params: { id }, body: { ...body, approver } });
+  expect(await back(await colleague('front-desk'))).toBe('409 approver.not-allowed');
+  const approver = await colleague('officer', [here.site.id]);
+  await dispenser.call(pickups.reverse, { params: { id }, body: { ...body, approver } });
+  expect(await shelfOf(here.site)).toEqual({ onHand: 10, reserved: 0 });
+  const [due] = await app.db.query(
+    `SELECT u.due_on::text AS due FROM courses u JOIN pickups p ON p.course_id = u.id WHERE p.id = '${id}'`,
+  );
+  expect(due).toEqual([{ due: '2027-03-03' }]);
+});
+
+test('a handover of yesterday stays', async () => {
+  const here = await shelf();
+  const id = await kept(here);
+  const dispenser = await as('dispenser', [here.site.id]);
+  await readied(dispenser, here.site, id);
+  await dispenser.call(pickups.handOver, { params: { id }, body: { code: await codeOf(id) } });
+  const { rev } = await only(dispenser, here.site, 'done');
+  await moveClock(app, 16 * 60);
+  const approver = await colleague('officer');
+  const body = { rev, reason: 'not-taken', approver };
+  expect(await dispenser.refused(pickups.reverse, { params: { id }, body })).toBe(
+    '409 pickup.another-day',
+  );
+  await moveClock(app, -16 * 60);
+});
+
+test('ten desks hand one parcel over at once: one does', async () => {
+  const here = await shelf();
+  const id = await kept(here);
+  const dispenser = await as('dispenser', [here.site.id]);
+  const ready = await readied(dispenser, here.site, id);
+  const code = await codeOf(id);
+  const said = await Promise.all(
+    Array.from({ length: 10 }, () =>
+      dispenser.ask('POST', `/api/pickups/${id}/hand-over`, { body: { code } }),
+    ),
+  );
+  expect(said.filter(({ status }) => status === 200)).toHaveLength(1);
+  expect(await shelfOf(here.site)).toEqual({ onHand: 9, reserved: 0 });
+  expect(ready.parcel).toBeGreaterThan(0);
+});
+
+test("the day's sheet holds what is expected by tonight, and looking at it is noted", async () => {
+  const here = await shelf();
+  await kept(here);
+  const dispenser = await as('dispenser', [here.site.id]);
+  const { rows } = await dispenser.call(pickups.sheet, { query: { siteId: here.site.id } });
+  // Kept for three open days: expected the day after tomorrow.
+  expect(rows).toEqual([]);
+  await moveClock(app, 2 * 24 * 60);
+  const later = await dispenser.call(pickups.sheet, { query: { siteId: here.site.id } });
+  expect(later.rows).toHaveLength(1);
+  const [noted] = await app.db.query(
+    `SELECT count(*)::int AS n FROM audit_entries WHERE action = 'pickup.printed' AND subject_id = '${here.site.id}'`,
+  );
+  expect(noted).toEqual([{ n: 2 }]);
+  await moveClock(app, -2 * 24 * 60);
+});
