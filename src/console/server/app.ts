@@ -14,6 +14,7 @@ import { followChanges } from './live.js';
 import { ownPageOnly } from './own-page-only.js';
 import { pages } from './pages.js';
 import { accountRoutes } from './routes/account.js';
+import { patientRoutes } from './routes/patients.js';
 import { rolesRoutes } from './routes/roles.js';
 import { pickupRoutes } from './routes/pickups.js';
 import { sessionRoutes } from './routes/session.js';
@@ -58,6 +59,7 @@ export function consoleApp({ app, folder, https, beside }: ConsoleParts): Consol
   sessionRoutes(desk);
   accountRoutes(desk);
   staffRoutes(desk);
+  patientRoutes(desk);
   pickupRoutes(desk);
   desk.raw(live.events, 'self.manage', (http) => {
     http.type = 'text/event-stream';

@@ -59,6 +59,12 @@ export async function lockContact(ctx: Context, address: Address): Promise<Conta
   return row ? contactOf(ctx, row) : null;
 }
 
+/** Locks a contact by its id, or null. */
+export async function lockContactById(ctx: Context, id: Id<'Contact'>): Promise<Contact | null> {
+  const [row] = await ctx.sql<ContactRow>(`${SELECT} WHERE c.id = $1 FOR NO KEY UPDATE OF c`, [id]);
+  return row ? contactOf(ctx, row) : null;
+}
+
 /** A contact and its opened address, for a send; locked as in a turn, for a shared lock that is raised later would deadlock. */
 export async function contactWithAddress(
   ctx: Context,

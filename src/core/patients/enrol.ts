@@ -4,15 +4,21 @@ import { assertMay } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
+import type { DataKey } from '../kernel/keys.js';
 import type { Language, Level } from '../kernel/language.js';
 import { seal } from '../kernel/sealed.js';
 import { changeContact } from './change-contact.js';
 import { addContact, lockContact } from './contact.js';
 import type { Address, Contact } from './contact.js';
+import { giveGrant } from '../consent/index.js';
+import { setClinicNumber } from './change-patient.js';
+import { recordConsents } from './consents.js';
+import type { ConsentPurpose } from './consents.js';
 import { storeDataKey } from './data-key.js';
 import { makeJoinCode } from './join-code.js';
 import { nameCell, nicknameCell } from './patients-of.js';
 import { setSecretNumber } from './secret-number.js';
+import { writeWords } from './write-words.js';
 
 export interface Enrol {
   name?: string;
@@ -24,6 +30,9 @@ export interface Enrol {
   address?: Address;
   language?: Language;
   level?: Level;
+  clinicNumber?: string;
+  /** What was agreed to before the person who registers. */
+  consents?: readonly ConsentPurpose[];
 }
 
 /** Registers a patient at the desk and gives the three words that link a phone. */
@@ -49,17 +58,35 @@ export async function enrol(
   );
   if (input.secretNumber) await setSecretNumber(ctx, { patientId, key }, input.secretNumber);
   await record(ctx, 'patient.enrolled', { kind: 'patient', id: patientId });
-  if (input.address) {
-    const contact = await verifiedContact(ctx, input.address, input);
-    const nickname = input.nickname
-      ? seal(key, nicknameCell(patientId, contact.id), input.nickname)
-      : null;
-    const link = { patientId, contactId: contact.id, confirmed: true, nickname };
-    await linkContact(ctx, { ...link, enrolling: true });
-  }
-  const { language = 'en', level = 'COVERT' } = input;
+  await writeWords(ctx, patientId, input.name ?? null);
+  if (input.clinicNumber) await setClinicNumber(ctx, { id: patientId, key }, input.clinicNumber);
+  const { language = 'en', level = 'COVERT', consents: purposes = [] } = input;
+  await recordConsents(ctx, patientId, { purposes, language });
+  await letIn(ctx, patientId);
+  await linkAtDesk(ctx, { patientId, key }, input);
   const joinWords = await makeJoinCode(ctx, patientId, { language, level });
   return { patientId, publicRef, joinWords };
+}
+
+/** They stand here and have just said it all: whoever registers them is asked for no code to go on. */
+async function letIn(ctx: Context, patientId: Id<'Patient'>): Promise<void> {
+  if (ctx.actor.kind === 'staff' && ctx.actor.sessionId)
+    await giveGrant(ctx, { patientId, scope: 'details' }, { how: 'enrolled' });
+}
+
+/** The number that was proved as they enrolled, if they have one. */
+async function linkAtDesk(
+  ctx: Context,
+  { patientId, key }: { patientId: Id<'Patient'>; key: DataKey },
+  input: Enrol,
+): Promise<void> {
+  if (!input.address) return;
+  const contact = await verifiedContact(ctx, input.address, input);
+  const nickname = input.nickname
+    ? seal(key, nicknameCell(patientId, contact.id), input.nickname)
+    : null;
+  const link = { patientId, contactId: contact.id, confirmed: true, nickname };
+  await linkContact(ctx, { ...link, enrolling: true });
 }
 
 /** Ties a patient to a number. */

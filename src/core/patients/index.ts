@@ -1,4 +1,15 @@
 export { addCourse } from './add-course.js';
+export { addNumber, askNumberCode, phoneOf, proveNumber, proveNumberAtDesk } from './add-number.js';
+export { changeNumber, removeNumber } from './change-number.js';
+export { changePatient } from './change-patient.js';
+export { consentBySecond } from './consent-by-second.js';
+export { consentBySecret } from './consent-by-secret.js';
+export { findDuplicates } from './find-duplicates.js';
+export { addHelper, endHelper } from './helpers.js';
+export { openPatient } from './open-patient.js';
+export type { PatientRecord } from './open-patient.js';
+export { searchPatients } from './search-patients.js';
+export { indexNames } from './write-words.js';
 export { changeContact, quarantineContact, startContact, stopContact } from './change-contact.js';
 export type { ContactChange } from './change-contact.js';
 export { changeUsualSite } from './change-usual-site.js';

@@ -10,7 +10,7 @@ import {
   settle,
 } from '#core/messaging/index.js';
 import type { Post } from '#core/messaging/index.js';
-import { rewrapKeys } from '#core/patients/index.js';
+import { indexNames, rewrapKeys } from '#core/patients/index.js';
 import { askToPrepare, lapsePickup, overdueHolds } from '#core/pickups/index.js';
 import { shelvesWaitedFor, tellWaiting } from '#core/stock/index.js';
 import { moveHolds } from './move.js';
@@ -40,6 +40,7 @@ export async function sweep(post: Post): Promise<void> {
     each(post, due, (id) => deliver(post, id)),
   ]);
   await run((ctx) => rewrapKeys(ctx, BATCH));
+  await run((ctx) => indexNames(ctx, BATCH));
   await run(forgetBodies);
 }
 

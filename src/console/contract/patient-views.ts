@@ -1,0 +1,122 @@
+import { z } from 'zod';
+
+export const Language = z.enum(['en', 'sw', 'fr']);
+export const Level = z.enum(['COVERT', 'GENERAL', 'OPEN']);
+const State = z.enum(['active', 'died', 'transferred', 'merged', 'erased']);
+const Channel = z.enum(['sms', 'telegram']);
+/** What a patient can agree to. */
+export const Purpose = z.enum(['texts', 'records', 'helper']);
+
+/** A patient as a search shows them. */
+export const FoundPatient = z.object({
+  id: z.uuid(),
+  publicRef: z.string(),
+  /** `Am•• Ot••` */
+  hint: z.string().nullable(),
+  state: State,
+  place: z.int().nullable(),
+});
+export type FoundPatient = z.infer<typeof FoundPatient>;
+
+export const Likely = FoundPatient.extend({
+  same: z.array(z.enum(['phone', 'clinic-number', 'name'])),
+});
+export type Likely = z.infer<typeof Likely>;
+
+/** Why a record is open, and until when. */
+const Opened = z.object({
+  why: z.enum(['code', 'secret', 'second-person', 'enrolled', 'today', 'service']),
+  until: z.iso.datetime().nullable(),
+});
+
+const NumberView = z.object({
+  id: z.uuid(),
+  channel: Channel,
+  state: z.enum([
+    'unverified',
+    'verified',
+    'stale',
+    'reverify',
+    'quarantined',
+    'stopped',
+    'wrong-person',
+  ]),
+  address: z.string(),
+  nickname: z.string().nullable(),
+  confirmed: z.boolean(),
+  isNew: z.boolean(),
+  others: z.int(),
+  language: Language,
+  level: Level,
+  hoursFrom: z.string(),
+  hoursTo: z.string(),
+  pausedUntil: z.string().nullable(),
+});
+export type NumberView = z.infer<typeof NumberView>;
+
+const CourseView = z.object({
+  id: z.uuid(),
+  letter: z.string(),
+  programmeId: z.uuid(),
+  programme: z.string(),
+  productId: z.uuid(),
+  product: z.string(),
+  unit: z.string(),
+  units: z.int(),
+  daysSupply: z.int(),
+  intervalDays: z.int(),
+  startOn: z.string().nullable(),
+  dueOn: z.string(),
+  endOn: z.string().nullable(),
+  state: z.enum(['active', 'on-hold', 'stopped', 'completed']),
+  reason: z.string().nullable(),
+  withheld: z.boolean(),
+  dose: z.string().nullable(),
+  rev: z.int(),
+});
+export type CourseView = z.infer<typeof CourseView>;
+
+/** A patient's record: always what finding needs; `details` once it is open. */
+export const PatientView = z.object({
+  id: z.uuid(),
+  publicRef: z.string(),
+  hint: z.string().nullable(),
+  state: State,
+  mergedInto: z.uuid().nullable(),
+  opened: Opened.nullable(),
+  ask: z.object({
+    numbers: z.array(
+      z.object({
+        id: z.uuid(),
+        channel: Channel,
+        end: z.string(),
+        can: z.enum(['yes', 'new', 'no']),
+      }),
+    ),
+    secret: z.boolean(),
+  }),
+  details: z
+    .object({
+      rev: z.int(),
+      name: z.string().nullable(),
+      clinicNumber: z.string().nullable(),
+      usualSiteId: z.uuid().nullable(),
+      unlockFree: z.boolean(),
+      phoneSkills: z.object({ skills: z.array(z.string()), on: z.string() }).nullable(),
+      since: z.iso.datetime(),
+      numbers: z.array(NumberView),
+      helpers: z.array(z.object({ id: z.uuid(), name: z.string(), scope: z.string() })),
+      consents: z.array(
+        z.object({
+          purpose: Purpose,
+          wording: z.string(),
+          language: Language,
+          givenAt: z.iso.datetime(),
+          withdrawnAt: z.iso.datetime().nullable(),
+        }),
+      ),
+      courses: z.array(CourseView),
+    })
+    .nullable(),
+});
+export type PatientView = z.infer<typeof PatientView>;

@@ -1,0 +1,68 @@
+import { record } from '../audit/index.js';
+import { assertMayOpen } from '../consent/index.js';
+import { assertMay } from '../kernel/actor.js';
+import type { Context } from '../kernel/context.js';
+import type { Id } from '../kernel/ids.js';
+import type { Language, Level } from '../kernel/language.js';
+import { seal } from '../kernel/sealed.js';
+import { lockNumberOf } from './add-number.js';
+import { changeContact } from './change-contact.js';
+import { lockActive } from './patient-row.js';
+import { nicknameCell } from './patients-of.js';
+
+/** How a patient is spoken to on one number; what is left out stays. */
+export interface NumberChange {
+  nickname?: string | null | undefined;
+  language?: Language | undefined;
+  level?: Level | undefined;
+  hours?: { from: string; to: string } | undefined;
+  /** A consent given here starts a stopped number again. */
+  startAgain?: true | undefined;
+}
+
+interface Link {
+  patientId: Id<'Patient'>;
+  contactId: Id<'Contact'>;
+}
+
+/** Changes how a patient is spoken to on one of their numbers. */
+export async function changeNumber(ctx: Context, link: Link, change: NumberChange): Promise<void> {
+  assertMay(ctx.actor, 'patient.edit');
+  const { key } = await lockActive(ctx, link.patientId);
+  await assertMayOpen(ctx, link.patientId, 'details');
+  const contact = await lockNumberOf(ctx, link);
+  const { nickname, language, level, hours, startAgain } = change;
+  if (nickname !== undefined)
+    await ctx.sql(
+      'UPDATE patient_contacts SET nickname = $3 WHERE patient_id = $1 AND contact_id = $2',
+      [
+        link.patientId,
+        link.contactId,
+        nickname && seal(key, nicknameCell(link.patientId, link.contactId), nickname),
+      ],
+    );
+  const starts = startAgain && contact.state === 'stopped';
+  await changeContact(ctx, contact, {
+    ...(language && { language }),
+    ...(level && { level }),
+    ...(hours && { hours }),
+    ...(starts && { state: 'verified' as const }),
+  });
+}
+
+/** Unties a number from a patient: nothing of theirs goes there any more. */
+export async function removeNumber(ctx: Context, link: Link): Promise<void> {
+  assertMay(ctx.actor, 'patient.edit');
+  await assertMayOpen(ctx, link.patientId, 'details');
+  await lockNumberOf(ctx, link);
+  await ctx.sql('DELETE FROM patient_contacts WHERE patient_id = $1 AND contact_id = $2', [
+    link.patientId,
+    link.contactId,
+  ]);
+  await ctx.sql(
+    `UPDATE messages SET state = 'denied'
+     WHERE contact_id = $2 AND patient_id = $1 AND state = 'due'`,
+    [link.patientId, link.contactId],
+  );
+  await record(ctx, 'contact.unlinked', { kind: 'contact', id: link.contactId });
+}

@@ -1,0 +1,72 @@
+import type { Context } from '../kernel/context.js';
+import { addMinutes } from '../kernel/dates.js';
+import type { Id } from '../kernel/ids.js';
+import type { DataKey } from '../kernel/keys.js';
+import { open } from '../kernel/sealed.js';
+import { CONTACT, contactOf } from './contact.js';
+import type { Contact, ContactRow } from './contact.js';
+import { nicknameCell } from './patients-of.js';
+
+/** A patient's number as staff see it. */
+export interface PatientNumber {
+  id: Id<'Contact'>;
+  channel: Contact['channel'];
+  state: Contact['state'];
+  /** E.164, or the chat's id. */
+  address: string;
+  nickname: string | null;
+  confirmed: boolean;
+  /** It came in the last 24 hours: no code goes there. */
+  isNew: boolean;
+  /** How many other patients share it. */
+  others: number;
+  language: Contact['language'];
+  level: Contact['level'];
+  hoursFrom: string;
+  hoursTo: string;
+  pausedUntil: string | null;
+}
+
+interface Row extends ContactRow {
+  nickname: Buffer | null;
+  confirmed: boolean;
+  isNew: boolean;
+  others: number;
+}
+
+const FROZEN_MINUTES = 24 * 60;
+
+/** A patient's numbers and chats, opened; the caller has decided that they may be read. */
+export async function numbersOf(
+  ctx: Context,
+  patientId: Id<'Patient'>,
+  key: DataKey | null,
+): Promise<PatientNumber[]> {
+  const rows = await ctx.sql<Row>(
+    `SELECT ${CONTACT.columns}, l.nickname, l.confirmed,
+            coalesce(l.linked_at > $2, false) AS "isNew",
+            (SELECT count(*)::int FROM patient_contacts o
+             WHERE o.contact_id = c.id AND o.patient_id <> $1) AS others
+     FROM ${CONTACT.from} JOIN patient_contacts l ON l.contact_id = c.id
+     WHERE l.patient_id = $1 ORDER BY c.channel, c.id`,
+    [patientId, addMinutes(ctx.now, -FROZEN_MINUTES)],
+  );
+  return rows.map((row) => numberOf(ctx, row, { patientId, key }));
+}
+
+function numberOf(
+  ctx: Context,
+  row: Row,
+  { patientId, key }: { patientId: Id<'Patient'>; key: DataKey | null },
+): PatientNumber {
+  const contact = contactOf(ctx, row);
+  const { id, channel, state, language, level, hoursFrom, hoursTo, pausedUntil } = contact;
+  const cell = { table: 'contact_points', column: 'address', row: id, owner: id };
+  const { confirmed, isNew, others } = row;
+  return {
+    ...{ id, channel, state, language, level, hoursFrom, hoursTo, pausedUntil },
+    ...{ confirmed, isNew, others },
+    address: open(contact.key, cell, row.address),
+    nickname: key && row.nickname ? open(key, nicknameCell(patientId, id), row.nickname) : null,
+  };
+}

@@ -1,0 +1,74 @@
+import type { Context } from '../kernel/context.js';
+import { DomainError } from '../kernel/errors.js';
+import type { Id } from '../kernel/ids.js';
+import type { DataKey } from '../kernel/keys.js';
+import { open } from '../kernel/sealed.js';
+import { nameCell } from './patients-of.js';
+import type { FoundPatient } from './search-patients.js';
+
+/** A patient's own row, with the key opened; null key once it was shredded. */
+export interface PatientFile {
+  id: Id<'Patient'>;
+  publicRef: string;
+  state: FoundPatient['state'];
+  rev: number;
+  key: DataKey | null;
+  name: string | null;
+  clinicNumber: string | null;
+  usualSiteId: Id<'Site'> | null;
+  unlockFree: boolean;
+  hasSecret: boolean;
+  mergedInto: Id<'Patient'> | null;
+  phoneSkills: { skills: string[]; on: string } | null;
+  createdAt: Date;
+}
+
+interface Row extends Omit<PatientFile, 'key' | 'name' | 'clinicNumber'> {
+  name: Buffer | null;
+  clinicNumber: Buffer | null;
+  keyId: string | null;
+  wrapped: Buffer;
+  kekVersion: number;
+}
+
+/** Reads, and with `lock` holds, one patient's row; throws `not-found`. */
+export async function patientFile(
+  ctx: Context,
+  id: Id<'Patient'>,
+  { lock = false }: { lock?: boolean } = {},
+): Promise<PatientFile> {
+  const [row] = await ctx.sql<Row>(
+    `SELECT p.id, p.public_ref AS "publicRef", p.state, p.rev, p.name, p.clinic_number AS "clinicNumber",
+            p.usual_site_id AS "usualSiteId", p.unlock_free AS "unlockFree",
+            p.secret_number IS NOT NULL AS "hasSecret", p.merged_into AS "mergedInto",
+            p.phone_skills AS "phoneSkills", p.created_at AS "createdAt",
+            k.id AS "keyId", k.wrapped, k.kek_version AS "kekVersion"
+     FROM patients p LEFT JOIN data_keys k ON k.id = p.key_id
+     WHERE p.id = $1 ${lock ? 'FOR NO KEY UPDATE OF p' : ''}`,
+    [id],
+  );
+  if (!row) throw new DomainError('not-found', { what: 'patient' });
+  const { name, clinicNumber, keyId, wrapped, kekVersion, ...rest } = row;
+  const key = keyId ? ctx.keys.unwrap({ id: keyId, wrapped, kekVersion }) : null;
+  return {
+    ...rest,
+    key,
+    name: key && name ? open(key, nameCell(id), name) : null,
+    clinicNumber: key && clinicNumber ? open(key, clinicCell(id), clinicNumber) : null,
+  };
+}
+
+/** Locks a living patient of this clinic to change them; throws `patient.not-active` for a closed record. */
+export async function lockActive(
+  ctx: Context,
+  id: Id<'Patient'>,
+): Promise<PatientFile & { key: DataKey }> {
+  const file = await patientFile(ctx, id, { lock: true });
+  if (file.state !== 'active' || !file.key) throw new DomainError('patient.not-active');
+  return { ...file, key: file.key };
+}
+
+/** Where a clinic number is sealed. */
+export function clinicCell(id: Id<'Patient'>) {
+  return { table: 'patients', column: 'clinic_number', row: id, owner: id };
+}

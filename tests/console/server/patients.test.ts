@@ -1,0 +1,290 @@
+import { beforeAll, expect, test } from 'vitest';
+import { newId } from '#core/kernel/ids.js';
+import { indexNames } from '#core/patients/index.js';
+import { patients } from '#console/contract/patients.js';
+import { asSystem, moveClock } from '../../support/app.js';
+import { buildMedicine, buildPatient, buildSite } from '../../support/build.js';
+import { serveDesk } from '../../support/desk.js';
+import type { Visitor } from '../../support/desk.js';
+import { testService } from '../../support/service.js';
+import type { TestService } from '../../support/service.js';
+
+let service: TestService;
+let as: Awaited<ReturnType<typeof serveDesk>>['as'];
+let siteId: string;
+beforeAll(async () => {
+  service = await testService();
+  ({ as } = await serveDesk(service.app));
+  siteId = (await buildSite(service.app)).id;
+});
+
+let last = 254_722_000_000;
+const newPhone = () => `+${(last += 1)}`;
+
+const form = (changes: object = {}) => ({
+  ...{ name: 'Amina Otieno', usualSiteId: siteId, language: 'en', level: 'COVERT' },
+  ...{ consents: ['texts', 'records'], anyway: true, ...changes },
+});
+
+const enrol = (who: Visitor, changes: object = {}) =>
+  who.call(patients.enrol, { body: form(changes) });
+const search = async (who: Visitor, words: string) =>
+  (await who.call(patients.search, { body: { words } })).rows.map(({ id }) => id);
+const read = (who: Visitor, id: string) => who.call(patients.read, { params: { id } });
+
+/** The code in the newest text to a number. */
+async function codeTo(address: string): Promise<string> {
+  await service.drain();
+  const text = service.twilio.accepted.filter(({ to }) => to === address).at(-1)?.body ?? '';
+  return /\d{6}/.exec(text)?.[0] ?? '';
+}
+
+test('a patient is found by phone, ref, clinic number and beginnings of the name, and by nothing else', async () => {
+  const desk = await as('front-desk');
+  const phone = newPhone();
+  const { id, publicRef } = await enrol(desk, {
+    name: 'Zéphyrine Wambui-Kariuki',
+    clinicNumber: 'CC/2044-7',
+    phone,
+  });
+  const another = await as('front-desk');
+  for (const words of [
+    phone,
+    phone.replace('+254', '0'),
+    publicRef.toLowerCase(),
+    `${publicRef.slice(0, 4)} ${publicRef.slice(4)}`,
+    'cc20447',
+    'zephyrine',
+    'zep',
+    'KARI wam',
+  ])
+    expect([words, await search(another, words)]).toEqual([words, [id]]);
+  for (const words of ['ze', 'phyrine', 'wam otieno', '0722', '', '%', "' OR 1=1--"])
+    expect([words, await search(another, words)]).toEqual([words, []]);
+});
+
+test('without words only those are shown whom this person opened in the last week', async () => {
+  const [desk, other] = [await as('front-desk'), await as('front-desk')];
+  const { id } = await enrol(desk);
+  await read(desk, id);
+  expect(await search(desk, '')).toEqual([id]);
+  expect(await search(other, '')).toEqual([]);
+});
+
+test('a search shows no name, number or address', async () => {
+  const desk = await as('front-desk');
+  const phone = newPhone();
+  await enrol(desk, { name: 'Hadija Mwinyi', phone });
+  const said = await (
+    await as('admin')
+  ).ask('POST', '/api/patients/search', {
+    body: { words: 'hadija' },
+  });
+  expect(JSON.stringify(said.body)).toContain('Ha•• Mw••');
+  expect(JSON.stringify(said.body)).not.toMatch(/Hadija|Mwinyi|7220/);
+});
+
+test('names written before the index was there are found once the sweep has passed', async () => {
+  const desk = await as('front-desk');
+  const { id } = await enrol(desk, { name: 'Quentin Early' });
+  await asSystem(service.app, async (ctx) => {
+    await ctx.sql('DELETE FROM recent_patients WHERE patient_id = $1', [id]);
+    await ctx.sql('DELETE FROM patient_words WHERE patient_id = $1', [id]);
+    await ctx.sql('UPDATE patients SET indexed = false WHERE id = $1', [id]);
+    const { record } = await import('#core/audit/index.js');
+    await record(ctx, 'test', { kind: 'patient', id });
+  });
+  expect(await search(desk, 'quentin')).toEqual([]);
+  await service.sweep();
+  expect(await search(desk, 'quentin')).toEqual([id]);
+  expect(await asSystem(service.app, (ctx) => indexNames(ctx, 10))).toBe(0);
+});
+
+test('an admin sees nothing but what finding needs, until the patient says the code', async () => {
+  const admin = await as('admin');
+  const phone = newPhone();
+  const { id } = await enrol(await as('front-desk'), { name: 'Amina Otieno', phone });
+  const closed = await admin.ask('GET', `/api/patients/${id}`);
+  expect(JSON.stringify(closed.body)).not.toMatch(/Amina|Otieno|\+254/);
+  expect((await read(admin, id)).details).toBeNull();
+  const change = { params: { id }, body: { rev: 1, name: 'Someone Else' } };
+  expect(await admin.refused(patients.change, change)).toBe('403 consent.needed');
+
+  await admin.call(patients.askCode, { params: { id }, body: {} });
+  const code = await codeTo(phone);
+  const wrong = code === '000000' ? '000001' : '000000';
+  const give = (value: string) => ({ params: { id }, body: { code: value } });
+  expect(await admin.refused(patients.giveCode, give(wrong))).toBe('403 code.wrong');
+  expect(await (await as('admin')).refused(patients.giveCode, give(code))).toBe('403 code.wrong');
+  await admin.call(patients.giveCode, give(code));
+  const { details, opened } = await read(admin, id);
+  expect(opened?.why).toBe('code');
+  expect(details).toMatchObject({ name: 'Amina Otieno', rev: 1 });
+  expect(details?.numbers).toMatchObject([{ address: phone, confirmed: true }]);
+  expect(await admin.call(patients.change, change)).toEqual({ rev: 2 });
+  expect(await admin.refused(patients.change, change)).toBe('409 changed-meanwhile');
+  expect(await search(admin, 'someone else')).toEqual([id]);
+  expect(await search(admin, 'amina')).not.toContain(id);
+  await moveClock(service.app, 31);
+  expect((await read(admin, id)).details).toBeNull();
+});
+
+test('what is refused changes nothing, and every read leaves its entry before it leaves', async () => {
+  const { id } = await enrol(await as('front-desk'), { phone: newPhone() });
+  const admin = await as('admin');
+  await read(admin, id);
+  const entries = await asSystem(service.app, (ctx) =>
+    ctx.sql<{ action: string }>(
+      `SELECT action FROM audit_entries WHERE subject_id = $1 AND actor = $2`,
+      [id, `staff:${admin.staffId}`],
+    ),
+  );
+  expect(entries.map(({ action }) => action)).toEqual(['patient.found']);
+});
+
+test('five wrong codes lock, and an unknown patient, number or helper is not found', async () => {
+  const admin = await as('admin');
+  const phone = newPhone();
+  const { id } = await enrol(await as('front-desk'), { phone });
+  await admin.call(patients.askCode, { params: { id }, body: {} });
+  const code = await codeTo(phone);
+  const wrong = code === '111111' ? '222222' : '111111';
+  const said: string[] = [];
+  for (const value of [wrong, wrong, wrong, wrong, wrong, code])
+    said.push(await admin.refused(patients.giveCode, { params: { id }, body: { code: value } }));
+  expect(said).toEqual([
+    ...Array.from({ length: 4 }, () => '403 code.wrong'),
+    '429 code.locked',
+    '403 code.wrong',
+  ]);
+  expect(await admin.refused(patients.read, { params: { id: newId() } })).toBe('404 not-found');
+});
+
+test('the secret number on the pad opens too, and three wrong ones lock it', async () => {
+  const desk = await as('front-desk');
+  const { id } = await enrol(desk, { secretNumber: '482715' });
+  const admin = await as('admin');
+  const give = (secret: string) => ({ params: { id }, body: { secret } });
+  expect(await admin.refused(patients.giveSecret, give('482716'))).toBe('403 code.wrong');
+  await admin.call(patients.giveSecret, give('482715'));
+  expect((await read(admin, id)).opened?.why).toBe('secret');
+  const another = await as('admin');
+  const said: string[] = [];
+  for (const secret of ['482710', '482711', '482712', '482715'])
+    said.push(await another.refused(patients.giveSecret, give(secret)));
+  expect(said).toEqual([
+    '403 code.wrong',
+    '403 code.wrong',
+    '429 code.locked',
+    '409 consent.no-secret',
+  ]);
+});
+
+test('who registers goes on without a code; a likely double is shown first', async () => {
+  const desk = await as('data-entry');
+  const { id } = await enrol(desk, { name: 'Baraka Were', phone: newPhone(), clinicNumber: 'D-1' });
+  const { details, opened } = await read(desk, id);
+  expect(opened?.why).toBe('enrolled');
+  expect(details?.consents.map(({ purpose, wording }) => [purpose, wording]).sort()).toEqual([
+    ['records', 'records-2026-11'],
+    ['texts', 'texts-2026-11'],
+  ]);
+  const again = form({ name: 'WERE, Baraka', anyway: undefined });
+  expect(await desk.refused(patients.enrol, { body: again })).toBe('409 patient.maybe-known');
+  const { rows } = await desk.call(patients.likely, { body: { name: 'Were Baraka' } });
+  expect(rows).toMatchObject([{ id, same: ['name'], hint: 'Ba•• We••' }]);
+  const taken = form({ clinicNumber: 'd1' });
+  expect(await desk.refused(patients.enrol, { body: taken })).toBe(
+    '409 patient.clinic-number-taken',
+  );
+});
+
+test('a new number shows nothing and consents to nothing until it is proved, and for a day after', async () => {
+  const desk = await as('front-desk');
+  const phone = newPhone();
+  const { id } = await enrol(desk);
+  const { id: numberId } = await desk.call(patients.addNumber, {
+    params: { id },
+    body: { phone, language: 'sw', level: 'COVERT' },
+  });
+  expect(await service.sms(phone, '4')).toContain('mapokezi');
+  const params = { id, numberId };
+  await desk.call(patients.sendNumberCode, { params });
+  const code = await codeTo(phone);
+  const other = code === '123456' ? '654321' : '123456';
+  expect(await desk.refused(patients.proveNumber, { params, body: { code: other } })).toBe(
+    '403 code.wrong',
+  );
+  await desk.call(patients.proveNumber, { params, body: { code } });
+  const { ask } = await read(desk, id);
+  expect(ask.numbers).toMatchObject([{ id: numberId, can: 'new' }]);
+  const admin = await as('admin');
+  expect(await admin.refused(patients.askCode, { params: { id }, body: {} })).toBe(
+    '409 consent.number-new',
+  );
+  await moveClock(service.app, 24 * 60 + 1);
+  await admin.call(patients.askCode, { params: { id }, body: {} });
+});
+
+test("another patient's number or helper is not found (A12)", async () => {
+  const desk = await as('front-desk');
+  const mine = await enrol(desk);
+  const theirs = await enrol(await as('front-desk'), { phone: newPhone() });
+  const [row] = await asSystem(service.app, (ctx) =>
+    ctx.sql<{ id: string }>('SELECT contact_id AS id FROM patient_contacts WHERE patient_id = $1', [
+      theirs.id,
+    ]),
+  );
+  const params = { id: mine.id, numberId: row?.id ?? '' };
+  for (const route of [patients.removeNumber, patients.sendNumberCode])
+    expect(await desk.refused(route, { params })).toBe('404 not-found');
+  expect(await desk.refused(patients.changeNumber, { params, body: { level: 'OPEN' } })).toBe(
+    '404 not-found',
+  );
+  const helper = { params: { id: mine.id, helperId: newId() } };
+  expect(await desk.refused(patients.endHelper, helper)).toBe('404 not-found');
+});
+
+test('a helper is named, shown, and ended', async () => {
+  const desk = await as('front-desk');
+  const { id } = await enrol(desk);
+  const { id: helperId } = await desk.call(patients.addHelper, {
+    params: { id },
+    body: { name: 'Njeri' },
+  });
+  expect((await read(desk, id)).details?.helpers).toMatchObject([{ id: helperId, name: 'Njeri' }]);
+  await desk.call(patients.endHelper, { params: { id, helperId } });
+  expect((await read(desk, id)).details?.helpers).toEqual([]);
+});
+
+test('a course is prescribed with its dose sealed, and only by those who may', async () => {
+  const officer = await as('officer');
+  const { product, programme } = await buildMedicine(service.app);
+  const { id } = await enrol(officer);
+  const body = {
+    ...{ programmeId: programme.id, productId: product.id, units: 1, daysSupply: 30 },
+    ...{ intervalDays: 30, startOn: '2027-03-03', dose: 'one in the evening' },
+  };
+  const { letter } = await officer.call(patients.prescribe, { params: { id }, body });
+  expect(letter).toBe('A');
+  expect((await read(officer, id)).details?.courses).toMatchObject([
+    { letter: 'A', dose: 'one in the evening', dueOn: '2027-03-03', state: 'active' },
+  ]);
+  const stranger = await as('doctor');
+  expect(await stranger.refused(patients.prescribe, { params: { id }, body })).toBe(
+    '403 consent.needed',
+  );
+  const front = await as('front-desk');
+  expect(await front.refused(patients.prescribe, { params: { id }, body })).toBe('403 not-allowed');
+});
+
+test('two patients of one number keep their own nicknames', async () => {
+  const desk = await as('front-desk');
+  const phone = newPhone();
+  const one = await enrol(desk, { phone, nickname: 'Kito' });
+  const two = await enrol(desk, { phone, nickname: 'Zuri' });
+  const numbers = async (id: string) => (await read(desk, id)).details?.numbers;
+  expect(await numbers(one.id)).toMatchObject([{ nickname: 'Kito', others: 1 }]);
+  expect(await numbers(two.id)).toMatchObject([{ nickname: 'Zuri', others: 1 }]);
+  await buildPatient(service.app);
+});
