@@ -3,7 +3,7 @@ import { addMinutes } from '../kernel/dates.js';
 import { patientsOf, settleJoin } from '../patients/index.js';
 import type { Contact } from '../patients/index.js';
 import { askSecret } from './ask-secret.js';
-import type { Notice } from './notices.js';
+import type { Notice } from './notice.js';
 import type { Say } from './say.js';
 
 const QUESTION_MINUTES = 15;

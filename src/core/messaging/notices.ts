@@ -7,17 +7,9 @@ import { availability, nextBest, noticeFacts } from '../stock/index.js';
 import { courseOf } from '../patients/index.js';
 import type { Contact } from '../patients/index.js';
 import { answerJoin } from './answer-join.js';
+import type { Notice } from './notice.js';
 import { sayCode } from './say-code.js';
 import type { Say } from './say.js';
-
-/** A text that we start, made from what is true at the moment of sending. */
-export interface Notice {
-  say: Say;
-  /** When its question closes. */
-  until: Date | null;
-  /** The contact as it has become by this, where it has. */
-  contact?: Contact;
-}
 
 /** Makes a notice about a row as it now is, or null where it is no longer due. */
 type Maker = (

@@ -3,7 +3,7 @@ import type { CodePurpose } from '../codes/index.js';
 import type { Context } from '../kernel/context.js';
 import { addMinutes } from '../kernel/dates.js';
 import type { LineName } from './lines.js';
-import type { Notice } from './notices.js';
+import type { Notice } from './notice.js';
 
 /** The line that names what a code does; one a purpose. */
 const lineOf: Record<CodePurpose, LineName> = {

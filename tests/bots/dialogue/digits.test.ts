@@ -1,4 +1,5 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
+import type { ChatMessage } from '#bots/phones/fake-telegram.js';
 import { play } from '../../support/transcript.js';
 import { clinic } from '../dialogues/clinic.js';
 
@@ -146,21 +147,35 @@ test('digits may be words, and look alike where one is expected', async () => {
   );
 });
 
-test('on Telegram an old button opens a fresh menu', async () => {
-  const { phone } = await chatter();
+test('on Telegram an old button, still shown by a phone without network, opens a fresh menu', async () => {
+  const { phone, user } = await chatter();
+  const { service } = phone;
+  let noted: ChatMessage | undefined;
   await play(
     phone,
     `
     > item a
     Item A: yes at place 2 (counted today).
     [Keep it for me] [Other place] [Menu]
-    > who are you
-    This is Baobab: bookings and orders.
-    [Not for me]
+    * the buttons are noted
     * 20 minutes later
-    > [Not for me]
+    * the noted button is pressed
     Baobab. What do you need?
     [Check item] [My pickups] [Help]
     `,
+    {
+      steps: {
+        'the buttons are noted': async () => {
+          noted = await Promise.resolve(service.latest(user));
+        },
+        'the noted button is pressed': async () => {
+          const [keepIt] = noted?.buttons.flat() ?? [];
+          if (!noted || !keepIt?.data) throw new Error('no button was noted');
+          expect(service.chat(user).every(({ deleted }) => deleted)).toBe(true);
+          const { build } = service.telegram;
+          await service.push(build.press({ id: user }, noted.messageId, keepIt.data));
+        },
+      },
+    },
   );
 });
