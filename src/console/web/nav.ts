@@ -12,4 +12,5 @@ export interface NavEntry {
 /** The way round, in the order of a day; on a phone the first four stand at the bottom, the rest under "More". */
 export const nav: readonly NavEntry[] = [
   { path: '/', title: 'today-title', icon: 'today', permission: null },
+  { path: '/pickups', title: 'pickups-title', icon: 'pickups', permission: 'pickup.list' },
 ];

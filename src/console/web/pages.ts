@@ -10,6 +10,27 @@ export const pages: readonly PageEntry[] = [
     load: () => import('./pages/today-page.js'),
   },
   {
+    pattern: '/pickups',
+    tag: 'pickups-page',
+    title: 'pickups-title',
+    permission: 'pickup.list',
+    load: () => import('./pages/pickups-page.js'),
+  },
+  {
+    pattern: '/pickups/sheet',
+    tag: 'pickups-sheet-page',
+    title: 'sheet-page-title',
+    permission: 'pickup.list',
+    load: () => import('./pages/pickups-sheet-page.js'),
+  },
+  {
+    pattern: '/hand-over',
+    tag: 'hand-over-page',
+    title: 'hand-over-title',
+    permission: 'pickup.collect',
+    load: () => import('./pages/hand-over-page.js'),
+  },
+  {
     pattern: '/sign-in',
     tag: 'sign-in-page',
     title: 'sign-in-title',

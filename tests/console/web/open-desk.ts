@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
+import type { App } from '#core/kernel/context.js';
 import type { Role } from '#core/kernel/permissions.js';
 import { newId } from '#core/kernel/ids.js';
 import { addStaff, hashPassword, openSession, savePassword } from '#core/staff/index.js';
@@ -19,9 +20,10 @@ interface Visit {
   as?: Role;
 }
 
-/** The real console over HTTP with its web half, and a browser in front of it. */
-export async function openDesk(build: () => Promise<string> = buildConsole) {
-  const [folder, opened, { app }] = await Promise.all([build(), openBrowser(), testApp()]);
+/** The real console over HTTP with its web half, and a browser in front of it; on the app of a test that has one already. */
+export async function openDesk(build: () => Promise<string> = buildConsole, known?: App) {
+  const made = known ? { app: known } : testApp();
+  const [folder, opened, { app }] = await Promise.all([build(), openBrowser(), made]);
   const { koa, leave } = consoleApp({ app, folder, https: false });
   const server = koa.listen(0, '127.0.0.1');
   await new Promise((ready) => server.once('listening', ready));

@@ -15,8 +15,6 @@ demo-words = This is a demo. Nobody here is real.
 demo-codes = The codes shown now
 demo-use = Use
 
-password-show = Show
-password-hide = Hide
 
 second-factor-title = One more step
 second-factor-lead = Type the six digits that your authenticator app shows now.

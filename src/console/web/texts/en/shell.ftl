@@ -29,6 +29,9 @@ role-finance = Finance
 role-auditor = Auditor
 
 today-title = Today
+pickups-title = Pickups
+hand-over-title = Hand over
+sheet-page-title = Pickups of today
 today-empty-title = Good day, { $name }
 today-empty = What waits for you appears here by itself. There is nothing just now.
 
@@ -51,6 +54,8 @@ idle-left = { $seconds ->
   }
 idle-stay = I am here
 
+password-show = Show
+password-hide = Hide
 form-busy = One moment…
 form-optional = (optional)
 refusal-fields = Some fields are not right yet.
@@ -60,6 +65,7 @@ field-missing = Fill this in.
 field-email = Type an e-mail address, like name@clinic.example.
 field-phone = Type a phone number, like +254 700 000 000.
 field-code = Type the six digits, or a recovery code.
+field-four = Type the four digits.
 field-plain = Use letters, digits and signs on one line.
 field-date = Choose a day.
 field-time = Choose a time.

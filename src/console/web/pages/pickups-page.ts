@@ -1,0 +1,221 @@
+import { html, nothing } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { pickups } from '../../contract/pickups.js';
+import type { PickupView } from '../../contract/pickups.js';
+import { call } from '../call.js';
+import { icon } from '../icons.js';
+import { Page } from '../page.js';
+import { emptyState } from '../parts/empty-state.js';
+import type { Column, ListFacts, ListTable } from '../parts/list-table.js';
+import { pageTitle } from '../parts/page-title.js';
+import {
+  contentsWords,
+  expectedWords,
+  lotWords,
+  parcelChips,
+  parcelNumber,
+} from '../parts/parcel-words.js';
+import { toast } from '../parts/toast.js';
+import { changeQuery } from '../router.js';
+import { t } from '../texts.js';
+import '../parts/list-table.js';
+import '../parts/parcel-sheet.js';
+
+const SHOWS = ['prepare', 'ready', 'here', 'late', 'done'] as const;
+type Show = (typeof SHOWS)[number];
+
+/** The parcels of the place shown: to prepare, ready, at the desk, late, done today. */
+@customElement('pickups-page')
+export class PickupsPage extends Page {
+  protected override readonly topics = ['pickup', 'message'];
+  @query('list-table') private readonly list!: ListTable<PickupView> | null;
+  @state() private opened: PickupView | null = null;
+
+  protected override refresh() {
+    this.list?.refresh();
+  }
+
+  override render() {
+    const { siteId, sites } = this.desk;
+    const number = sites.find(({ id }) => id === siteId)?.number;
+    if (!siteId || number === undefined)
+      return html`${pageTitle({ title: t('pickups-title') })}
+        <p class="note">${t('pickups-no-place')}</p>`;
+    const act = this.desk.may('pickup.collect')
+      ? html`<a class="button first" href="/hand-over"
+          >${icon('pickups')}${t('pickups-hand-over')}</a
+        >`
+      : nothing;
+    return html`${pageTitle({
+        title: t('pickups-at', { number }),
+        lead: t('pickups-lead'),
+        act,
+        filters: this.filters(),
+      })}
+      <list-table .facts=${this.facts} .query=${this.query} .filter=${this.filter}></list-table>
+      ${
+        this.opened
+          ? html`<parcel-sheet
+              .parcel=${this.opened}
+              .desk=${this.desk}
+              @close=${this.onClose}
+              @done=${this.onDone}
+            ></parcel-sheet>`
+          : nothing
+      }`;
+  }
+
+  private get show(): Show {
+    const asked = this.query.get('show');
+    return SHOWS.find((one) => one === asked) ?? 'prepare';
+  }
+
+  private get parcel(): number | undefined {
+    const typed = Number((this.query.get('parcel') ?? '').replaceAll(/\D/g, ''));
+    return typed > 0 && typed < 2 ** 31 ? typed : undefined;
+  }
+
+  /** What the list is narrowed by. */
+  private get filter(): string {
+    return [this.desk.siteId, this.show, this.query.get('expected'), this.parcel].join();
+  }
+
+  private filters() {
+    const expected = this.query.get('expected') === 'today';
+    return html`<nav aria-label=${t('pickups-show')}>
+        <ul class="tabs">
+          ${SHOWS.map(
+            (show) =>
+              html`<li>
+                <a
+                  href="/pickups?show=${show}"
+                  aria-current=${show === this.show ? 'page' : nothing}
+                  >${t(`pickups-show-${show}`)}</a
+                >
+              </li>`,
+          )}
+        </ul>
+      </nav>
+      <label>
+        <span>${t('pickups-expected')}</span>
+        <select @change=${this.onExpected}>
+          <option value="" ?selected=${!expected}>${t('pickups-expected-ever')}</option>
+          <option value="today" ?selected=${expected}>${t('pickups-expected-today')}</option>
+        </select>
+      </label>
+      <label>
+        <span>${t('pickups-find')}</span>
+        <input
+          class="short"
+          inputmode="numeric"
+          autocomplete="off"
+          .value=${this.query.get('parcel') ?? ''}
+          @change=${this.onFind}
+        />
+      </label>
+      <a class="button quiet" href="/pickups/sheet">${icon('printer')}${t('pickups-sheet')}</a>`;
+  }
+
+  /** Who sees the number alone has no column of contents. */
+  private get columns() {
+    return this.allColumns.filter(({ name }) => name !== 'what' || this.desk.may('pickup.details'));
+  }
+
+  private readonly allColumns: Column<PickupView>[] = [
+    { name: 'when', title: t('pickups-when'), cell: expectedWords },
+    {
+      name: 'parcel',
+      title: t('pickups-parcel'),
+      head: true,
+      sortable: true,
+      cell: (parcel) =>
+        html`<button class="parcel" @click=${this.onOpen(parcel)}>
+          <span class="unseen">${t('pickups-parcel')} </span>${parcelNumber(parcel.parcel)}
+        </button>`,
+    },
+    { name: 'what', title: t('pickups-what'), cell: what },
+    { name: 'state', title: t('pickups-state'), cell: parcelChips },
+    { name: 'act', title: t('pickups-act'), cell: (parcel) => this.rowAct(parcel) },
+  ];
+
+  private get facts(): ListFacts<PickupView> {
+    return {
+      caption: t('pickups-caption'),
+      columns: this.columns,
+      key: ({ id }) => id,
+      load: ({ page, size, sort }, options) => {
+        const { show, parcel } = this;
+        const expected = this.query.get('expected') === 'today' ? 'today' : 'ever';
+        const order = sort === 'parcel' ? 'parcel' : 'when';
+        const siteId = this.desk.siteId ?? '';
+        const asked = { siteId, show, expected, page, size, sort: order, parcel } as const;
+        return call(pickups.list, { query: asked }, options);
+      },
+      empty: emptyState({
+        icon: 'pickups',
+        title: t(`pickups-none-${this.show}`),
+        text: t(`pickups-none-${this.show}-how`),
+      }),
+    };
+  }
+
+  /** The next act of a row, where the role has it. */
+  private rowAct(parcel: PickupView) {
+    const press = (words: string) =>
+      html`<button class="button narrow" @click=${this.onOpen(parcel)}>${words}</button>`;
+    if (parcel.state === 'held' && this.desk.may('pickup.prepare'))
+      return html`<button class="button narrow first" @click=${this.onReady(parcel)}>
+        ${t('pickups-mark-ready')}<span class="unseen"> ${parcelNumber(parcel.parcel)}</span>
+      </button>`;
+    return press(t('pickups-open'));
+  }
+
+  private readonly onReady = (parcel: PickupView) => async () => {
+    const { id, rev } = parcel;
+    try {
+      await call(pickups.ready, { params: { id }, body: { rev } });
+      toast(t('parcel-ready-done', { parcel: parcelNumber(parcel.parcel) }));
+    } catch (error) {
+      toast(error instanceof Error ? error.message : String(error));
+    }
+    this.refresh();
+  };
+
+  private readonly onOpen = (parcel: PickupView) => () => {
+    this.opened = parcel;
+  };
+
+  private readonly onClose = () => {
+    this.opened = null;
+  };
+
+  private readonly onDone = () => {
+    this.opened = null;
+    this.refresh();
+  };
+
+  private readonly onExpected = ({ target }: Event) => {
+    if (target instanceof HTMLSelectElement)
+      changeQuery({ expected: target.value || null, page: null });
+  };
+
+  private readonly onFind = ({ target }: Event) => {
+    if (target instanceof HTMLInputElement)
+      changeQuery({ parcel: target.value || null, page: null });
+  };
+}
+
+function what(parcel: PickupView) {
+  const { contents } = parcel;
+  if (!contents) return '';
+  return html`${t('pickups-item', { letter: contents.letter })}
+    <span class="soft small"
+      >${contentsWords(parcel)}${lotWords(parcel).map((words) => html`<br />${words}`)}</span
+    >`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pickups-page': PickupsPage;
+  }
+}

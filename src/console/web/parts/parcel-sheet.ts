@@ -1,0 +1,254 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { pickups } from '../../contract/pickups.js';
+import type { PickupView } from '../../contract/pickups.js';
+import { call } from '../call.js';
+import { moment } from '../dates.js';
+import type { Desk } from '../desk.js';
+import { RefusalError } from '../refusal.js';
+import { t } from '../texts.js';
+import { choiceField } from './fields.js';
+import { Form } from './form.js';
+import {
+  contentsWords,
+  expectedWords,
+  lotWords,
+  obstacleNote,
+  parcelChips,
+  parcelNumber,
+} from './parcel-words.js';
+import './second-form.js';
+import './side-sheet.js';
+import { toast } from './toast.js';
+
+type Mode = 'facts' | 'longer' | 'back' | 'second' | 'undo';
+
+const DAYS = ['1', '2', '3', '5'];
+const REASONS = ['not-coming', 'wrongly-prepared', 'other-place'] as const;
+
+/** One parcel at the side: what it is, and what can be done with it. Raises `done` after an act, `close` where it was left. */
+@customElement('parcel-sheet')
+export class ParcelSheet extends LitElement {
+  @property({ attribute: false }) parcel!: PickupView;
+  @property({ attribute: false }) desk!: Desk;
+  @state() private mode: Mode = 'facts';
+  @state() private busy = false;
+
+  private readonly longer = new Form(this, {
+    route: pickups.extend,
+    given: () => ({ params: { id: this.parcel.id } }),
+    shape: ({ days }) => ({ rev: this.parcel.rev, days: Number(days) }),
+    done: () => {
+      this.done('parcel-longer-done');
+    },
+    refused: (error) => this.isChanged(error),
+    prefix: 'longer',
+  });
+  private readonly back = new Form(this, {
+    route: pickups.putBack,
+    given: () => ({ params: { id: this.parcel.id } }),
+    shape: (typed) => ({ ...typed, rev: this.parcel.rev }),
+    done: () => {
+      this.done('parcel-back-done');
+    },
+    refused: (error) => this.isChanged(error),
+    prefix: 'back',
+  });
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  override render() {
+    const heading = t('parcel-title', { parcel: parcelNumber(this.parcel.parcel) });
+    return html`<side-sheet .heading=${heading} @close=${this.onClose}>
+      <div class="stack wide">${this.inside()}</div>
+    </side-sheet>`;
+  }
+
+  private inside() {
+    switch (this.mode) {
+      case 'longer':
+        return this.longerForm();
+      case 'back':
+        return this.backForm();
+      case 'second':
+      case 'undo':
+        return html`<second-form
+          .parcel=${this.parcel}
+          .desk=${this.desk}
+          ?undo=${this.mode === 'undo'}
+          @done=${this.onSigned}
+          @leave=${this.onLeave}
+        ></second-form>`;
+      default:
+        return html`${this.facts()} ${obstacleNote(this.parcel)} ${this.acts()}`;
+    }
+  }
+
+  private facts() {
+    const { parcel } = this;
+    const { contents, until, arrived, ended, state: now, told } = parcel;
+    const row = (title: string, words: unknown) =>
+      html`<dt>${title}</dt>
+        <dd>${words}</dd>`;
+    return html`<div>${parcelChips(parcel)}</div>
+      <dl class="facts">
+        ${row(t('parcel-expected'), expectedWords(parcel))} ${row(t('parcel-until'), moment(until))}
+        ${contents ? row(t('parcel-ref'), html`<span class="code">${contents.ref}</span>`) : nothing}
+        ${contents ? row(t('parcel-item'), t('pickups-item', { letter: contents.letter })) : nothing}
+        ${
+          contents
+            ? row(
+                t('parcel-contents'),
+                html`${contentsWords(parcel)}${lotWords(parcel).map(
+                  (words) => html`<br /><span class="soft small">${words}</span>`,
+                )}`,
+              )
+            : nothing
+        }
+        ${now === 'ready' ? row(t('parcel-told'), t(`pickups-told-${told}`)) : nothing}
+        ${arrived ? row(t('parcel-arrived'), moment(arrived)) : nothing}
+        ${ended ? row(t('parcel-ended'), moment(ended)) : nothing}
+      </dl>`;
+  }
+
+  private acts() {
+    const turn = (mode: Mode) => () => {
+      this.mode = mode;
+    };
+    const all: readonly [boolean, string, string, () => void][] = [
+      [this.mayReady, 'pickup.prepare', 'parcel-ready-act', this.onReady],
+      [this.mayArrive, 'pickup.collect', 'parcel-arrived-act', this.onArrived],
+      [this.mayHandOver, 'pickup.collect', 'parcel-second-act', turn('second')],
+      [this.mayLonger, 'pickup.prepare', 'parcel-longer-act', turn('longer')],
+      [this.isLive, 'pickup.return', 'parcel-back-act', turn('back')],
+      [this.parcel.state === 'collected', 'pickup.return', 'parcel-undo-act', turn('undo')],
+    ];
+    return html`<div class="acts">
+      ${all
+        .filter(([possible, permission]) => possible && this.desk.may(permission))
+        .map(
+          ([, , words, act], n) =>
+            html`<button
+              class="button ${n === 0 ? 'first' : ''}"
+              aria-disabled=${this.busy}
+              @click=${act}
+            >
+              ${t(words)}
+            </button>`,
+        )}
+    </div>`;
+  }
+
+  private get isLive() {
+    return this.parcel.state === 'held' || this.parcel.state === 'ready';
+  }
+
+  private get mayReady() {
+    return this.parcel.state === 'held';
+  }
+
+  private get mayArrive() {
+    return this.isLive && !this.parcel.arrived;
+  }
+
+  private get mayHandOver() {
+    return this.parcel.state === 'ready' && !this.parcel.obstacle;
+  }
+
+  private get mayLonger() {
+    return this.parcel.state === 'ready' && !this.parcel.extended;
+  }
+
+  private longerForm() {
+    const options = DAYS.map((value) => ({
+      value,
+      label: t('parcel-longer-days', { days: Number(value) }),
+    }));
+    const fields = choiceField(this.longer, {
+      name: 'days',
+      label: t('parcel-longer-title'),
+      hint: t('parcel-longer-hint'),
+      options,
+      chosen: ['2'],
+    });
+    return this.longer.frame(fields, { submit: t('parcel-longer-act'), also: this.leave() });
+  }
+
+  private backForm() {
+    const options = REASONS.map((value) => ({ value, label: t(`parcel-back-${value}`) }));
+    const fields = choiceField(this.back, {
+      name: 'reason',
+      label: t('parcel-back-title'),
+      hint: t('parcel-back-hint'),
+      options,
+    });
+    return this.back.frame(fields, { submit: t('parcel-back-act'), also: this.leave() });
+  }
+
+  private leave() {
+    return html`<button type="button" class="button" @click=${this.onLeave}>
+      ${t('parcel-cancel')}
+    </button>`;
+  }
+
+  private readonly onReady = () => {
+    const { id, rev } = this.parcel;
+    void this.run('parcel-ready-done', () =>
+      call(pickups.ready, { params: { id }, body: { rev } }),
+    );
+  };
+
+  private readonly onArrived = () => {
+    const { id, rev } = this.parcel;
+    void this.run('parcel-arrived-done', () =>
+      call(pickups.arrived, { params: { id }, body: { rev } }),
+    );
+  };
+
+  private readonly onSigned = () => {
+    this.done(this.mode === 'undo' ? 'parcel-undo-done' : 'hand-over-done');
+  };
+
+  private readonly onLeave = () => {
+    this.mode = 'facts';
+  };
+
+  private readonly onClose = () => {
+    this.dispatchEvent(new CustomEvent('close'));
+  };
+
+  private async run(words: string, work: () => Promise<unknown>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    try {
+      await work();
+      this.done(words);
+    } catch (error) {
+      if (error instanceof RefusalError && this.isChanged(error)) return;
+      toast(error instanceof Error ? error.message : String(error));
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** Two people at one parcel: the second looks again. */
+  private isChanged({ code }: RefusalError): boolean {
+    if (code !== 'changed-meanwhile') return false;
+    toast(t('parcel-changed'));
+    this.dispatchEvent(new CustomEvent('done'));
+    return true;
+  }
+
+  private done(key: string): void {
+    toast(t(key, { parcel: parcelNumber(this.parcel.parcel) }));
+    this.dispatchEvent(new CustomEvent('done'));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'parcel-sheet': ParcelSheet;
+  }
+}

@@ -1,0 +1,67 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { PickupView } from '../../contract/pickups.js';
+import { datedDay, moment, shortDay } from '../dates.js';
+import { addTexts, t } from '../texts.js';
+import pickups from '../texts/en/pickups.ftl?raw';
+import { statusChip } from './status-chip.js';
+
+addTexts(pickups);
+
+/** The number of a parcel as it is read aloud: `1 042`. */
+export const parcelNumber = (parcel: number): string =>
+  String(parcel).replace(/\B(?=(\d{3})+$)/g, ' ');
+
+/** When it is expected: its half hour, or until when it is kept. */
+export const expectedWords = ({ window, until }: PickupView): string =>
+  window ? moment(window) : t('pickups-by', { moment: moment(until) });
+
+/** What is in it, in a line; empty for who sees only the number. */
+export function contentsWords({ contents }: PickupView): string {
+  if (!contents) return '';
+  const { units, product } = contents;
+  return t('pickups-units', { units, product });
+}
+
+/** Where its units are taken from, what expires first on top. */
+export const lotWords = ({ contents }: PickupView): string[] =>
+  (contents?.lots ?? []).map(({ quantity, lotNumber: lot, expiresOn }) =>
+    t('pickups-lot', { quantity, lot, day: datedDay(expiresOn) }),
+  );
+
+const stateWords = (state: PickupView['state']): string =>
+  state === 'ready' || state === 'held' ? t(`pickups-${state}-state`) : t(`pickups-${state}`);
+
+const stateKinds = { ready: 'ready', collected: 'ready', held: 'plain' } as const;
+
+/** The state of a parcel, and what stands against it, each with its word. */
+export function parcelChips(parcel: PickupView): TemplateResult {
+  const { state } = parcel;
+  const kind = state in stateKinds ? stateKinds[state as keyof typeof stateKinds] : 'plain';
+  const live = state === 'held' || state === 'ready';
+  return html`<span class="chips">
+    ${statusChip(kind, stateWords(state))} ${live ? warnings(parcel) : nothing}
+  </span>`;
+}
+
+function warnings({ state, late, obstacle, arrived, told, from }: PickupView) {
+  return [
+    arrived && statusChip('soon', t('pickups-here', { time: arrived.time })),
+    late && statusChip('soon', t('pickups-late')),
+    obstacle && statusChip('act', t(`pickups-obstacle-${obstacle}`, { day: shortDay(from) })),
+    state === 'ready' && told === 'failed' && statusChip('act', t('pickups-told-failed')),
+  ].filter(Boolean);
+}
+
+/** What the programme has against a handover, and what to say: neutral words only. */
+export function obstacleNote({ obstacle, from }: PickupView): TemplateResult | typeof nothing {
+  if (!obstacle) return nothing;
+  const day = shortDay(from);
+  return html`<div class="note" role="status">
+    ${statusChip('act', t(`pickups-obstacle-${obstacle}`, { day }))}
+    <div>
+      <p>${t(`obstacle-${obstacle}`, { day })}</p>
+      <p>${t(`obstacle-${obstacle}-say`, { day })}</p>
+    </div>
+  </div>`;
+}

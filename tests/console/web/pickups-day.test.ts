@@ -1,0 +1,223 @@
+import type { Page } from 'playwright-core';
+import { generateSync } from 'otplib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  addStaff,
+  confirmTotp,
+  findStaff,
+  hashPassword,
+  newTotp,
+  savePassword,
+} from '#core/staff/index.js';
+import { asSystem } from '../../support/app.js';
+import { axeViolations } from '../../support/browser.js';
+import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
+import { testService } from '../../support/service.js';
+import { buildConsole } from './build-console.js';
+import { openDesk, PASSWORD } from './open-desk.js';
+import type { OpenDesk } from './open-desk.js';
+
+// The patients' phones and the desk, on one service.
+const service = await testService();
+const { app } = service;
+const site = await buildSite(app, { number: 2 });
+const medicine = await buildMedicine(app);
+await buildStock(app, { siteId: site.id, productId: medicine.product.id, quantity: 30 });
+
+let desk: OpenDesk;
+beforeAll(async () => {
+  desk = await openDesk(buildConsole, app);
+});
+afterAll(() => desk.shut());
+
+const heading = (page: Page, name: string | RegExp) =>
+  page.getByRole('heading', { level: 1, name }).waitFor();
+const texts = (to: string) => service.twilio.accepted.filter((one) => one.to === to).length;
+
+/** A patient who asks and keeps by SMS. */
+async function keeper() {
+  const person = await buildPatient(app, { site, medicines: [medicine] });
+  const say = (text: string) => service.sms(person.address, text);
+  await say('hi');
+  await say('1');
+  expect(await say('1')).toMatch(/^Kept for you at place 2/);
+  /** Asks for the code on the same phone. */
+  const code = async () => {
+    const question = (await say('1')) ?? '';
+    const digits = Array.from(
+      question.matchAll(/(\d)(?:st|nd|rd|th)/g),
+      ([, n]) => '482715'[Number(n) - 1],
+    );
+    const answer = (await say(digits.join(''))) ?? '';
+    return /\d{4}/.exec(answer)?.[0] ?? answer;
+  };
+  return { ...person, say, code };
+}
+
+async function clean(page: Page): Promise<void> {
+  expect(await axeViolations(page)).toEqual([]);
+}
+
+test('the day of a parcel: kept by SMS, prepared, announced, handed over by its code with the keyboard alone', async () => {
+  const patient = await keeper();
+  const { page, complaints } = await desk.visit('/pickups', { as: 'dispenser' });
+  await heading(page, 'Pickups at place 2');
+  const row = page.getByRole('row').filter({ hasText: 'Item A' });
+  await row.getByText('Not prepared').waitFor();
+  await clean(page);
+
+  await row.getByRole('button', { name: /^Ready/ }).click();
+  await page.getByText('Its patient is being told.').waitFor();
+  await page.getByText('Nothing to prepare').waitFor();
+  await service.drain();
+  expect(service.twilio.accepted.at(-1)).toMatchObject({ to: patient.address });
+  expect(service.twilio.accepted.at(-1)?.body).toContain('yours is ready at place 2');
+  await page.getByRole('link', { name: 'Ready', exact: true }).click();
+  await page.locator('button.parcel').first().click();
+  await page.getByText('Told', { exact: true }).waitFor();
+  await clean(page);
+  await page.getByRole('button', { name: 'They are here' }).click();
+  await page.getByText('At the desk since 09:30').waitFor();
+
+  const code = await patient.code();
+  expect(code).toMatch(/^\d{4}$/);
+  await page.goto(`${desk.base}/hand-over`);
+  await page.getByLabel('Code').waitFor();
+  await page.keyboard.type(code);
+  await page.getByText('Fetch this parcel').waitFor();
+  await clean(page);
+  await page.waitForFunction(`document.activeElement?.classList.contains('hand-over')`);
+  await page.keyboard.press('Enter');
+  await page.getByText(/Parcel .* is handed over/).waitFor();
+  expect(await page.evaluate('document.activeElement?.id')).toBe('code');
+  await page.goto(`${desk.base}/pickups?show=done`);
+  await page.getByText('Handed over', { exact: true }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('a wrong code says so and is typed anew; after five the page leads to a second person, who signs', async () => {
+  const patient = await keeper();
+  const { page } = await desk.visit('/pickups', { as: 'dispenser' });
+  await page.getByRole('button', { name: /^Ready/ }).click();
+  await page.getByText('Its patient is being told.').waitFor();
+  await service.drain();
+  const code = await patient.code();
+  await page.goto(`${desk.base}/hand-over`);
+  const field = page.getByLabel('Code');
+  const wrong = code === '0000' ? '1111' : '0000';
+  for (let tries = 0; tries < 5; tries += 1) {
+    await field.fill(wrong);
+    await page.getByText('No parcel here has that code.').waitFor();
+    await page.waitForFunction(`document.querySelector('#code').value === ''`);
+  }
+  await field.fill(code);
+  await page.getByText('For an hour, codes alone open nothing').waitFor();
+  await clean(page);
+
+  await page.getByRole('link', { name: 'Without a code' }).first().click();
+  await page.locator('button.parcel').first().click();
+  await page.getByRole('button', { name: 'Hand over without a code' }).click();
+  await page.getByRole('button', { name: 'Show the name to check' }).click();
+  await page.getByText('That you looked is noted').waitFor();
+  await page.getByLabel('Their wallet card').check();
+  const { email, secret } = await colleague();
+  await page.getByLabel('Their e-mail').fill(email);
+  await page.getByLabel('Their password').fill('Wrong-Password-1');
+  await page.getByLabel('The code that their app shows').fill('000000');
+  await clean(page);
+  await page.getByRole('button', { name: /^Hand over parcel/ }).click();
+  await page.getByText('of the second person is not right').waitFor();
+  await page.getByLabel('Their password').fill(PASSWORD);
+  await page.getByLabel('The code that their app shows').fill(generateSync({ secret }));
+  await page.getByRole('button', { name: /^Hand over parcel/ }).click();
+  await page.getByText(/Parcel .* is handed over/).waitFor();
+  await app.db.query('DELETE FROM code_tries');
+});
+
+async function colleague() {
+  const email = `colleague-${Date.now()}@example.org`;
+  const hash = await hashPassword(app.keys, PASSWORD);
+  return asSystem(app, async (ctx) => {
+    const facts = { email, name: 'Joel Kamau', role: 'front-desk', siteIds: 'all' } as const;
+    const staffId = await addStaff(ctx, facts);
+    await savePassword(ctx, { staffId, hash });
+    const staff = await findStaff(ctx, staffId);
+    if (!staff) throw new Error('no account');
+    const { secret } = await newTotp(ctx, staff);
+    const before = generateSync({ secret, epoch: Date.now() / 1000 - 30 });
+    await confirmTotp(ctx, staffId, before);
+    return { email, secret };
+  });
+}
+
+test('a parcel marked elsewhere appears by itself, is kept longer once, and goes back on the shelf', async () => {
+  const patient = await keeper();
+  const { page } = await desk.visit('/pickups', { as: 'dispenser' });
+  await page.locator('button.parcel').first().click();
+  await page.getByRole('button', { name: 'Ready: tell the patient' }).click();
+  await page.getByText('Its patient is being told.').first().waitFor();
+  await service.drain();
+  const told = texts(patient.address);
+  await page.getByRole('link', { name: 'Ready', exact: true }).click();
+  await page.locator('button.parcel').first().click();
+  await page.getByRole('button', { name: 'Keep it longer' }).click();
+  await page.getByLabel('3 days').check();
+  await clean(page);
+  await page.getByRole('button', { name: 'Keep it longer' }).click();
+  await page.getByText('is kept longer').waitFor();
+  // A second text to one number waits for its slot.
+  await expect
+    .poll(() => service.sweep().then(() => texts(patient.address)), { timeout: 5_000 })
+    .toBe(told + 1);
+
+  await page.locator('button.parcel').first().click();
+  expect(await page.getByRole('button', { name: 'Keep it longer' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Put it back' }).click();
+  await page.getByRole('button', { name: 'Put it back' }).click();
+  await page.getByText('Some fields are not right yet.').waitFor();
+  await page.getByLabel('They are not coming').check();
+  await page.getByRole('button', { name: 'Put it back' }).click();
+  await page.getByText('is back on the shelf').waitFor();
+});
+
+test('the sheet of today prints dark on white, without a way round, and names no item', async () => {
+  await keeper();
+  const { page } = await desk.visit('/pickups/sheet', { as: 'front-desk' });
+  await heading(page, /Pickups of Wednesday 3 March 2027/);
+  await clean(page);
+  await app.db.query(
+    `UPDATE pickups SET window_start = '2027-03-03T07:00:00Z' WHERE state = 'held'`,
+  );
+  await page.reload();
+  await page.getByRole('button', { name: 'Print' }).waitFor();
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('navigation').count()).toBe(0);
+  expect(await page.locator('main').innerText()).not.toContain(medicine.product.code);
+  expect(await page.locator('main').innerText()).not.toContain('Item');
+  const pdf = await page.pdf({ format: 'A4' });
+  expect(pdf.length).toBeGreaterThan(1_000);
+});
+
+test('an agent on a phone sees numbers and codes alone', async () => {
+  const { page, complaints } = await desk.visit('/pickups', { as: 'agent', width: 320 });
+  await heading(page, 'Pickups at place 2');
+  await page.getByText('Not prepared').first().waitFor();
+  expect(await page.locator('main').innerText()).not.toContain('Item A');
+  await clean(page);
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+  expect(complaints).toEqual([]);
+});
+
+test('every page of the desk is clean in the dark and at 320 px', async () => {
+  for (const path of ['/pickups', '/pickups?show=done', '/hand-over', '/pickups/sheet'])
+    for (const look of [{ dark: true }, { width: 320 }]) {
+      const { page } = await desk.visit(path, { as: 'dispenser', ...look });
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForLoadState('networkidle').catch(() => undefined);
+      await clean(page);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
+        look.width ?? 1280,
+      );
+      await page.close();
+    }
+});
