@@ -39,6 +39,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   'stock.lot-expired': 'That lot has expired.',
   'stock.lot-recalled': 'That lot number is recalled; it is taken in nowhere.',
   'stock.kept': 'Some of it is kept for patients: {kept}.',
+  'stock.set-apart': 'That lot is set apart.',
   'count.going-on': 'This is being counted already.',
   'count.wrong-state': 'This count has moved on.',
   'count.two-people': 'Whoever counted cannot approve.',

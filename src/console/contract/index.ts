@@ -1,11 +1,30 @@
 import { account } from './account.js';
+import { counts } from './counts.js';
 import { demo } from './demo.js';
 import { live } from './live.js';
 import { pickups } from './pickups.js';
+import { medicines } from './medicines.js';
 import { patients } from './patients.js';
+import { places } from './places.js';
+import { receipts } from './receipts.js';
 import { roles } from './roles.js';
 import { session } from './session.js';
 import { staff } from './staff.js';
+import { stock } from './stock.js';
 
 /** Every route there is, by resource. */
-export const contract = { account, demo, live, patients, pickups, roles, session, staff };
+export const contract = {
+  account,
+  counts,
+  demo,
+  live,
+  medicines,
+  patients,
+  pickups,
+  places,
+  receipts,
+  roles,
+  session,
+  staff,
+  stock,
+};

@@ -14,11 +14,16 @@ import { followChanges } from './live.js';
 import { ownPageOnly } from './own-page-only.js';
 import { pages } from './pages.js';
 import { accountRoutes } from './routes/account.js';
+import { countRoutes } from './routes/counts.js';
+import { medicineRoutes } from './routes/medicines.js';
+import { placeRoutes } from './routes/places.js';
+import { receiptRoutes } from './routes/receipts.js';
 import { patientRoutes } from './routes/patients.js';
 import { rolesRoutes } from './routes/roles.js';
 import { pickupRoutes } from './routes/pickups.js';
 import { sessionRoutes } from './routes/session.js';
 import { staffRoutes } from './routes/staff.js';
+import { stockRoutes } from './routes/stock.js';
 import { findAsking } from './session.js';
 import { wordsOf } from './words.js';
 
@@ -59,6 +64,11 @@ export function consoleApp({ app, folder, https, beside }: ConsoleParts): Consol
   sessionRoutes(desk);
   accountRoutes(desk);
   staffRoutes(desk);
+  placeRoutes(desk);
+  medicineRoutes(desk);
+  stockRoutes(desk);
+  countRoutes(desk);
+  receiptRoutes(desk);
   patientRoutes(desk);
   pickupRoutes(desk);
   desk.raw(live.events, 'self.manage', (http) => {

@@ -54,6 +54,7 @@ const statuses: Record<ErrorCode, number> = {
   'stock.lot-expired': 409,
   'stock.lot-recalled': 409,
   'stock.kept': 409,
+  'stock.set-apart': 409,
   'count.going-on': 409,
   'count.wrong-state': 409,
   'count.two-people': 403,

@@ -37,6 +37,7 @@ export type ErrorCode =
   | 'stock.lot-expired'
   | 'stock.lot-recalled'
   | 'stock.kept'
+  | 'stock.set-apart'
   | 'count.going-on'
   | 'count.wrong-state'
   | 'count.two-people'

@@ -14,6 +14,7 @@ export async function addProduct(
   input: Omit<CreationAttributes<Product>, 'id'>,
 ): Promise<Product> {
   assertMay(ctx.actor, 'programme.manage');
+  await assertCodeFree(ctx, 'products', { code: input.code });
   const product = await Product.create({ ...input, id: newId<'Product'>() });
   forgetMedicineNames(ctx);
   await record(ctx, 'product.added', { kind: 'product', id: product.id });
@@ -26,6 +27,7 @@ export async function addProgramme(
   input: Omit<CreationAttributes<Programme>, 'id'>,
 ): Promise<Programme> {
   assertMay(ctx.actor, 'programme.manage');
+  await assertCodeFree(ctx, 'programmes', { code: input.code });
   const programme = await Programme.create({ ...input, id: newId<'Programme'>() });
   forgetMedicineNames(ctx);
   await record(ctx, 'programme.added', { kind: 'programme', id: programme.id });
@@ -44,4 +46,17 @@ export async function programmeByCode(code: string): Promise<Programme> {
   const programme = await Programme.findOne({ where: { code } });
   if (!programme) throw new DomainError('not-found', { what: 'programme' });
   return programme;
+}
+
+/** Throws `medicine.code-taken` where another row of the table has the code, however it is written. */
+export async function assertCodeFree(
+  ctx: Context,
+  table: 'products' | 'programmes',
+  { code, id = null }: { code: string; id?: string | null },
+): Promise<void> {
+  const rows = await ctx.sql(
+    `SELECT 1 FROM ${table} WHERE lower(code) = lower($1) AND id IS DISTINCT FROM $2`,
+    [code, id],
+  );
+  if (rows.length) throw new DomainError('medicine.code-taken');
 }

@@ -1,5 +1,10 @@
 import { DataTypes, Model } from 'sequelize';
-import type { InferAttributes, InferCreationAttributes, Sequelize } from 'sequelize';
+import type {
+  CreationOptional,
+  InferAttributes,
+  InferCreationAttributes,
+  Sequelize,
+} from 'sequelize';
 import type { Id } from '../kernel/ids.js';
 
 /** How a programme hands over (FHIR PlanDefinition). */
@@ -15,6 +20,14 @@ export class Programme extends Model<
   declare proxyAllowed: boolean;
   /** How many days before the due day it may be collected. */
   declare earlyDays: number;
+  /** Whether each due day is texted. */
+  declare dailyTexts: CreationOptional<boolean>;
+  /** The ladder of reminders: so many hours before, the longest first. */
+  declare remindHours: CreationOptional<number[]>;
+  /** So many missed days lead to a call; null for never. */
+  declare callAfterDays: CreationOptional<number | null>;
+  /** So many missed days withhold it until the prescriber decides; null for never. */
+  declare withholdAfterDays: CreationOptional<number | null>;
 
   static define(db: Sequelize): void {
     Programme.init(
@@ -25,6 +38,14 @@ export class Programme extends Model<
         places: { type: DataTypes.TEXT, allowNull: false },
         proxyAllowed: { type: DataTypes.BOOLEAN, allowNull: false },
         earlyDays: { type: DataTypes.INTEGER, allowNull: false },
+        dailyTexts: { type: DataTypes.BOOLEAN, allowNull: false, defaultValue: false },
+        remindHours: {
+          type: DataTypes.ARRAY(DataTypes.INTEGER),
+          allowNull: false,
+          defaultValue: [72, 24],
+        },
+        callAfterDays: { type: DataTypes.INTEGER, allowNull: true },
+        withholdAfterDays: { type: DataTypes.INTEGER, allowNull: true },
       },
       { sequelize: db, tableName: 'programmes', underscored: true },
     );

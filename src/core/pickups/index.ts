@@ -19,6 +19,6 @@ export { returnPickup } from './return-pickup.js';
 export { reverseHandover } from './reverse-handover.js';
 export { chooseWindow, pickupDays, quietTimes } from './windows.js';
 export { moveHold } from './move-hold.js';
-export { touchedHolds } from './touched-holds.js';
+export { holdsOfLot, touchedHolds } from './touched-holds.js';
 export { holdsToMove } from './trouble.js';
 export type { TouchedHold } from './trouble.js';

@@ -29,16 +29,27 @@ export async function touchedHolds(
   return { holds: rows, total: rows[0]?.total ?? 0 };
 }
 
-/** The parcels that are kept from lots of a number, everywhere or in one lot. */
-export async function holdsOfLots(
+/** The parcels that setting a lot apart would move; `everywhere`, those kept from any lot of its number. */
+export async function holdsOfLot(
   ctx: Context,
-  lotIds: readonly Id<'Lot'>[],
+  lotId: Id<'Lot'>,
+  everywhere: boolean,
 ): Promise<{ holds: TouchedHold[]; total: number }> {
+  const lots = await ctx.sql<{ id: Id<'Lot'>; siteId: Id<'Site'> }>(
+    `SELECT l.id, o.site_id AS "siteId" FROM stock_lots o JOIN stock_lots l ON l.id = o.id OR ($2
+       AND l.product_id = o.product_id AND lower(l.lot_number) = lower(o.lot_number))
+     WHERE o.id = $1`,
+    [lotId, everywhere],
+  );
+  const [lot] = lots;
+  if (!lot) throw new DomainError('not-found', { what: 'lot' });
+  assertMayAt(ctx.actor, 'stock.read', lot.siteId);
   const rows = await ctx.sql<TouchedHold & { total: number }>(
     `${SELECT} WHERE p.state IN ('held', 'ready') AND EXISTS (
        SELECT 1 FROM pickup_lines l WHERE l.pickup_id = p.id AND l.live AND l.lot_id = ANY($1))
      ORDER BY p.until, p.parcel LIMIT 100`,
-    [lotIds],
+    [lots.map(({ id }) => id)],
   );
+  await record(ctx, 'pickup.listed', { kind: 'site', id: lot.siteId });
   return { holds: rows, total: rows[0]?.total ?? 0 };
 }

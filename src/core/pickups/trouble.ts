@@ -31,17 +31,17 @@ export const INSIDE = `((p.until > d.from_at AND p.until <= d.to_at)
 
 // A place that is not open; a day that was closed; units of a lot that was set apart.
 const DUE = `
-  SELECT p.id FROM pickups p JOIN sites s ON s.id = p.site_id AND NOT s.active
+  SELECT x.id FROM (SELECT p.id FROM pickups p JOIN sites s ON s.id = p.site_id AND NOT s.active
   WHERE p.state IN ('held', 'ready')
   UNION
   SELECT p.id FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) AS d(site_id, from_at, to_at)
   JOIN pickups p ON p.site_id = d.site_id AND p.state IN ('held', 'ready') AND ${INSIDE}
   UNION
   SELECT l.pickup_id FROM stock_lots o JOIN pickup_lines l ON l.lot_id = o.id AND l.live
-  WHERE o.state <> 'approved' AND o.reserved > 0
-  LIMIT $4`;
+  WHERE o.state <> 'approved' AND o.reserved > 0) x
+  JOIN pickups q ON q.id = x.id ORDER BY q.requested_at, q.id LIMIT $4`;
 
-/** Parcels that cannot stay as they are: their place is not open, their day was closed, or their lot was set apart. For the sweep. */
+/** Parcels that cannot stay as they are: their place is not open, their day was closed, or their lot was set apart; who asked first comes first. For the sweep. */
 export async function holdsToMove(ctx: Context, limit: number): Promise<Id<'Pickup'>[]> {
   const days = await ctx.sql<{ siteId: Id<'Site'>; day: Day; zone: string }>(
     `SELECT c.site_id AS "siteId", c.day::text AS day, s.zone FROM site_closures c

@@ -1,9 +1,25 @@
+export { adjustLot } from './adjust-lot.js';
+export { askToCount } from './ask-to-count.js';
 export { availability, lastUseDay, nextBest } from './availability.js';
 export type { Offer } from './availability.js';
 export { countStock } from './count-stock.js';
+export { openCount, pageOfCounts, readCount } from './count-sheet.js';
+export type { CountLine, CountSheet } from './count-sheet.js';
 export { lockedLots, takeUnits } from './lock-lots.js';
 export type { FreeLot, LotLine } from './lock-lots.js';
+export {
+  checkReceipts,
+  importReceipts,
+  pageOfReceiptRows,
+  readReceiptFile,
+} from './receipt-file.js';
+export type { ReceiptFile, ReceiptRow } from './receipt-file.js';
 export { move, receiveStock } from './receive-stock.js';
 export { recordUnmetAsk, reportTurnedAway } from './report-turned-away.js';
+export { quarantineLot, recallLot, releaseLot } from './set-lot-apart.js';
 export { setSafetyStock } from './set-safety-stock.js';
+export { lotsOfPlace, pageOfMovements, pageOfShelves, readShelf } from './shelves.js';
+export type { LotMovement, ShelfLot, ShelfRow } from './shelves.js';
 export { askToBeTold, endNotices, noticeFacts, shelvesWaitedFor, tellWaiting } from './tell-me.js';
+export { transferStock } from './transfer-stock.js';
+export { approveCount, giveCount, turnCount } from './work-count.js';

@@ -1,5 +1,5 @@
 import { record } from '../audit/index.js';
-import { assertMay } from '../kernel/actor.js';
+import { assertMayAt } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import type { Day } from '../kernel/dates.js';
 import { dayOf } from '../kernel/dates.js';
@@ -17,18 +17,49 @@ export interface ReceiveStock {
 
 /** Takes a delivery in: a new lot, or more of one that is there, by one movement. Whoever waits is told. */
 export async function receiveStock(ctx: Context, input: ReceiveStock): Promise<Id<'Lot'>> {
-  assertMay(ctx.actor, 'stock.receive');
-  const { siteId, productId, lotNumber, expiresOn, quantity } = input;
+  assertMayAt(ctx.actor, 'stock.receive', input.siteId);
+  return takeIn(ctx, input);
+}
+
+/** As `receiveStock`, where the right to do so was asked already. Throws `invalid`, `not-found`, `stock.lot-expired`, `stock.lot-recalled`. */
+export async function takeIn(ctx: Context, input: ReceiveStock): Promise<Id<'Lot'>> {
+  const { siteId, productId, quantity } = input;
   if (!Number.isInteger(quantity) || quantity < 1)
     throw new DomainError('invalid', { field: 'quantity' });
   const today = dayOf(ctx.now, ctx.config.DEFAULT_ZONE);
-  if (expiresOn <= today) throw new DomainError('stock.lot-expired');
-
+  if (input.expiresOn <= today) throw new DomainError('stock.lot-expired');
+  await assertNotRecalled(ctx, input);
   await ctx.sql(
     `INSERT INTO stock_shelves (site_id, product_id, counted_on) VALUES ($1, $2, $3)
      ON CONFLICT (site_id, product_id) DO NOTHING`,
     [siteId, productId, today],
   );
+  const id = await lotFor(ctx, input);
+  await move(ctx, { lotId: id, kind: 'received', quantity, cause: 'delivery' });
+  await record(ctx, 'stock.received', { kind: 'lot', id, facts: { quantity } });
+  ctx.later('notices.tell', { siteId, productId });
+  return id;
+}
+
+/** Holds the product against a recall until the end of the transaction. Throws `not-found`, `stock.lot-recalled`. */
+export async function assertNotRecalled(
+  ctx: Context,
+  { productId, lotNumber }: Pick<ReceiveStock, 'productId' | 'lotNumber'>,
+): Promise<void> {
+  const rows = await ctx.sql('SELECT 1 FROM products WHERE id = $1 FOR SHARE', [productId]);
+  if (!rows.length) throw new DomainError('not-found', { what: 'product' });
+  const recalled = await ctx.sql(
+    'SELECT 1 FROM lot_recalls WHERE product_id = $1 AND lot_number = lower($2)',
+    [productId, lotNumber],
+  );
+  if (recalled.length) throw new DomainError('stock.lot-recalled');
+}
+
+/** The lot of this number and expiry on a shelf that is there; a new one begins empty. */
+export async function lotFor(
+  ctx: Context,
+  { siteId, productId, lotNumber, expiresOn }: Omit<ReceiveStock, 'quantity'>,
+): Promise<Id<'Lot'>> {
   const [lot] = await ctx.sql<{ id: Id<'Lot'> }>(
     `INSERT INTO stock_lots (id, site_id, product_id, lot_number, expires_on, received_at)
      VALUES ($1, $2, $3, $4, $5, $6)
@@ -37,27 +68,31 @@ export async function receiveStock(ctx: Context, input: ReceiveStock): Promise<I
     [newId(), siteId, productId, lotNumber, expiresOn, ctx.now],
   );
   if (!lot) throw new Error('a lot was neither made nor found');
-  await move(ctx, { lotId: lot.id, kind: 'received', quantity, cause: 'delivery' });
-  await record(ctx, 'stock.received', { kind: 'lot', id: lot.id, facts: { quantity } });
-  ctx.later('notices.tell', { siteId, productId });
   return lot.id;
 }
+
+/** Why a lot was put right. */
+export type AdjustReason = 'damaged' | 'expired' | 'lost' | 'found' | 'mistake' | 'disposed';
 
 /** Appends one stock movement; the lot's count on hand follows by trigger. */
 export async function move(
   ctx: Context,
   movement: {
     lotId: Id<'Lot'>;
-    kind: 'received' | 'handed-over' | 'returned' | 'adjusted';
+    kind: 'received' | 'handed-over' | 'returned' | 'adjusted' | 'sent' | 'arrived';
     /** Below zero for what leaves. */
     quantity: number;
-    /** `delivery`, `count`, or the id of a pickup. */
+    /** `delivery`, `count`, or the id of a pickup, a transfer or a count sheet. */
     cause: string;
+    reason?: AdjustReason;
   },
 ): Promise<void> {
-  const { lotId, kind, quantity, cause } = movement;
+  const { lotId, kind, quantity, cause, reason = null } = movement;
+  const transfer = kind === 'sent' || kind === 'arrived' ? cause : null;
+  const by = ctx.actor.kind === 'staff' ? ctx.actor.staffId : null;
   await ctx.sql(
-    'INSERT INTO stock_movements (lot_id, kind, quantity, at, cause) VALUES ($1, $2, $3, $4, $5)',
-    [lotId, kind, quantity, ctx.now, cause],
+    `INSERT INTO stock_movements (lot_id, kind, quantity, at, cause, reason, transfer_id, made_by)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, (SELECT id FROM staff WHERE id = $8))`,
+    [lotId, kind, quantity, ctx.now, cause, reason, transfer, by],
   );
 }

@@ -1,5 +1,5 @@
 import { record } from '../audit/index.js';
-import { assertMay } from '../kernel/actor.js';
+import { assertMayAt } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
@@ -9,7 +9,7 @@ export async function setSafetyStock(
   ctx: Context,
   shelf: { siteId: Id<'Site'>; productId: Id<'Product'>; units: number },
 ): Promise<void> {
-  assertMay(ctx.actor, 'stock.count');
+  assertMayAt(ctx.actor, 'stock.count', shelf.siteId);
   const { siteId, productId, units } = shelf;
   if (!Number.isInteger(units) || units < 0) throw new DomainError('invalid', { field: 'units' });
   await ctx.sql(

@@ -36,6 +36,7 @@ stock-insufficient = There is not enough of it here.
 stock-lot-expired = That lot has expired.
 stock-lot-recalled = That lot number is recalled. It is taken in nowhere. Set it aside.
 stock-kept = Some of it is kept for patients. Quarantine the lot first: their parcels are moved, then take it out.
+stock-set-apart = That lot is set apart. Release it first.
 count-going-on = This is being counted already. Go on with that count.
 count-wrong-state = This count has moved on. Look at it again.
 count-two-people = Whoever counted cannot approve. Ask a second person.

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { byId, pageOf, paging, route } from './route.js';
+import { line, rev } from './words.js';
+
+const units = z.int().min(0).max(1_000_000);
+const byCode = { ...paging, sort: z.enum(['code', '-code']).default('code') };
+
+/** A product as it is typed; its code never reaches a patient's phone. */
+export const NewProduct = z.strictObject({
+  code: line(40),
+  unit: line(20),
+  minimum: units,
+  reorder: units,
+  substitutes: z.array(z.uuid()).max(20),
+});
+
+export const ProductView = z.object({
+  id: z.uuid(),
+  code: z.string(),
+  unit: z.string(),
+  minimum: z.int(),
+  reorder: z.int(),
+  substitutes: z.array(z.uuid()),
+  rev: z.int(),
+});
+export type ProductView = z.infer<typeof ProductView>;
+
+const missedDays = z.int().min(1).max(60).nullable();
+
+/** A programme as it is typed. */
+export const NewProgramme = z.strictObject({
+  code: line(40),
+  handover: z.enum(['taken-away', 'on-site']),
+  places: z.enum(['any', 'own']),
+  proxyAllowed: z.boolean(),
+  earlyDays: z.int().min(0).max(30),
+  dailyTexts: z.boolean(),
+  /** Hours before, the longest first. */
+  remindHours: z.array(z.int().min(1).max(336)).max(5),
+  callAfterDays: missedDays,
+  withholdAfterDays: missedDays,
+});
+
+export const ProgrammeView = z.object({ ...NewProgramme.shape, id: z.uuid(), rev: z.int() });
+export type ProgrammeView = z.infer<typeof ProgrammeView>;
+
+export const medicines = {
+  products: route('GET /api/products', {
+    summary: 'What can be kept, a page at a time.',
+    query: z.strictObject(byCode),
+    answer: pageOf(ProductView),
+  }),
+  addProduct: route('POST /api/products', {
+    summary: 'Add a product; no text may ever say its code.',
+    body: NewProduct,
+    answer: z.object({ id: z.uuid() }),
+  }),
+  changeProduct: route('PATCH /api/products/:id', {
+    summary: 'Change a product.',
+    params: byId,
+    body: NewProduct.extend({ rev }),
+    answer: z.object({ id: z.uuid() }),
+  }),
+  programmes: route('GET /api/programmes', {
+    summary: 'The programmes and how they hand over, a page at a time.',
+    query: z.strictObject(byCode),
+    answer: pageOf(ProgrammeView),
+  }),
+  addProgramme: route('POST /api/programmes', {
+    summary: 'Add a programme; no text may ever say its code.',
+    body: NewProgramme,
+    answer: z.object({ id: z.uuid() }),
+  }),
+  changeProgramme: route('PATCH /api/programmes/:id', {
+    summary: 'Change how a programme hands over.',
+    params: byId,
+    body: NewProgramme.extend({ rev }),
+    answer: z.object({ id: z.uuid() }),
+  }),
+};

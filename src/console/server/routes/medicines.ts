@@ -1,0 +1,57 @@
+import type { Id } from '#core/kernel/ids.js';
+import {
+  addProduct,
+  addProgramme,
+  assertLadder,
+  changeProduct,
+  changeProgramme,
+  pageOfProducts,
+  pageOfProgrammes,
+  setSubstitutes,
+} from '#core/medicines/index.js';
+import { medicines } from '../../contract/medicines.js';
+import type { Desk } from '../desk.js';
+import { sortOf } from '../sort-of.js';
+
+const productIds = (ids: readonly string[]) => ids.map((id) => id as Id<'Product'>);
+
+/** Products and programmes. */
+export function medicineRoutes(desk: Desk): void {
+  desk.on(medicines.products, 'stock.read', async (ctx, { query }) => {
+    const ask = { ...query, ...sortOf<'code'>(query.sort) };
+    const { rows, total } = await pageOfProducts(ctx, ask);
+    return { rows: rows.map((row) => ({ ...row, substitutes: [...row.substitutes] })), total };
+  });
+
+  desk.on(medicines.addProduct, 'programme.manage', async (ctx, { body }) => {
+    const { substitutes, ...rest } = body;
+    const { id } = await addProduct(ctx, rest);
+    await setSubstitutes(ctx, id, productIds(substitutes));
+    return { id };
+  });
+
+  desk.on(medicines.changeProduct, 'programme.manage', async (ctx, { params, body }) => {
+    const id = params.id as Id<'Product'>;
+    await changeProduct(ctx, id, { ...body, substitutes: productIds(body.substitutes) });
+    return { id };
+  });
+
+  desk.on(medicines.programmes, 'stock.read', async (ctx, { query }) => {
+    const { rows, total } = await pageOfProgrammes(ctx, {
+      ...query,
+      ...sortOf<'code'>(query.sort),
+    });
+    return { rows: rows.map((row) => ({ ...row, remindHours: [...row.remindHours] })), total };
+  });
+
+  desk.on(medicines.addProgramme, 'programme.manage', async (ctx, { body }) => {
+    assertLadder(body.remindHours);
+    const { id } = await addProgramme(ctx, body);
+    return { id };
+  });
+
+  desk.on(medicines.changeProgramme, 'programme.manage', async (ctx, { params, body }) => {
+    await changeProgramme(ctx, params.id as Id<'Programme'>, body);
+    return { id: params.id };
+  });
+}

@@ -1,0 +1,53 @@
+import { record } from '../audit/index.js';
+import { assertMay } from '../kernel/actor.js';
+import type { Context } from '../kernel/context.js';
+import { DomainError } from '../kernel/errors.js';
+import type { Id } from '../kernel/ids.js';
+import { assertCodeFree } from './add-medicines.js';
+import { lockRow } from './change-product.js';
+import { forgetMedicineNames } from './medicine-names.js';
+
+export interface ChangeProgramme {
+  /** The rev that the change was made from. */
+  rev: number;
+  code: string;
+  handover: 'taken-away' | 'on-site';
+  places: 'any' | 'own';
+  proxyAllowed: boolean;
+  earlyDays: number;
+  dailyTexts: boolean;
+  /** Hours before, the longest first. */
+  remindHours: readonly number[];
+  callAfterDays: number | null;
+  withholdAfterDays: number | null;
+}
+
+/** Changes how a programme hands over. Throws `changed-meanwhile`, `medicine.code-taken`. */
+export async function changeProgramme(
+  ctx: Context,
+  id: Id<'Programme'>,
+  change: ChangeProgramme,
+): Promise<void> {
+  assertMay(ctx.actor, 'programme.manage');
+  assertLadder(change.remindHours);
+  await lockRow(ctx, 'programmes', { id, rev: change.rev });
+  await assertCodeFree(ctx, 'programmes', { id, code: change.code });
+  await ctx.sql(
+    `UPDATE programmes SET code = $2, handover = $3, places = $4, proxy_allowed = $5, early_days = $6,
+       daily_texts = $7, remind_hours = $8, call_after_days = $9, withhold_after_days = $10,
+       rev = rev + 1, updated_at = $11 WHERE id = $1`,
+    [
+      ...[id, change.code, change.handover, change.places, change.proxyAllowed, change.earlyDays],
+      ...[change.dailyTexts, change.remindHours, change.callAfterDays, change.withholdAfterDays],
+      ctx.now,
+    ],
+  );
+  forgetMedicineNames(ctx);
+  await record(ctx, 'programme.changed', { kind: 'programme', id });
+}
+
+/** Throws `invalid` where a later step of the ladder is not nearer than the one before. */
+export function assertLadder(hours: readonly number[]): void {
+  if (hours.some((each, i) => i > 0 && each >= (hours[i - 1] ?? 0)))
+    throw new DomainError('invalid', { field: 'remindHours' });
+}

@@ -1,0 +1,57 @@
+import { assertMay } from '../kernel/actor.js';
+import type { Context } from '../kernel/context.js';
+import type { Id } from '../kernel/ids.js';
+import type { ChangeProduct } from './change-product.js';
+import type { ChangeProgramme } from './change-programme.js';
+
+export interface ListedProduct extends ChangeProduct {
+  id: Id<'Product'>;
+}
+export interface ListedProgramme extends ChangeProgramme {
+  id: Id<'Programme'>;
+}
+/** Which part of a list is asked for. */
+interface Ask {
+  down: boolean;
+  page: number;
+  size: number;
+}
+
+const PRODUCTS = `
+  SELECT p.id, p.code, p.unit, p.minimum, p.reorder, p.rev,
+         ARRAY(SELECT s.substitute_id FROM product_substitutes s WHERE s.product_id = p.id) AS substitutes,
+         count(*) OVER ()::int AS total
+  FROM products p`;
+const PROGRAMMES = `
+  SELECT p.id, p.code, p.handover, p.places, p.proxy_allowed AS "proxyAllowed", p.early_days AS "earlyDays",
+         p.daily_texts AS "dailyTexts", p.remind_hours AS "remindHours",
+         p.call_after_days AS "callAfterDays", p.withhold_after_days AS "withholdAfterDays", p.rev,
+         count(*) OVER ()::int AS total
+  FROM programmes p`;
+
+/** One page of what can be kept, by code. */
+export async function pageOfProducts(
+  ctx: Context,
+  ask: Ask,
+): Promise<{ rows: ListedProduct[]; total: number }> {
+  assertMay(ctx.actor, 'stock.read');
+  const rows = await ctx.sql<ListedProduct & { total: number }>(...paged(PRODUCTS, ask));
+  return { rows, total: rows[0]?.total ?? 0 };
+}
+
+/** One page of the programmes, by code. */
+export async function pageOfProgrammes(
+  ctx: Context,
+  ask: Ask,
+): Promise<{ rows: ListedProgramme[]; total: number }> {
+  assertMay(ctx.actor, 'stock.read');
+  const rows = await ctx.sql<ListedProgramme & { total: number }>(...paged(PROGRAMMES, ask));
+  return { rows, total: rows[0]?.total ?? 0 };
+}
+
+function paged(select: string, { down, page, size }: Ask): [string, number[]] {
+  return [
+    `${select} ORDER BY p.code ${down ? 'DESC' : ''} LIMIT $1 OFFSET $2`,
+    [size, (page - 1) * size],
+  ];
+}

@@ -1,0 +1,183 @@
+import { assertMayAt } from '../kernel/actor.js';
+import type { Context } from '../kernel/context.js';
+import type { Day } from '../kernel/dates.js';
+import { addDays, dayOf } from '../kernel/dates.js';
+import { DomainError } from '../kernel/errors.js';
+import type { Id } from '../kernel/ids.js';
+import type { AdjustReason } from './receive-stock.js';
+import { LOT } from './lot.js';
+import type { Lot } from './lot.js';
+
+/** A count older than this is asked for again. */
+export const STALE_DAYS = 7;
+/** Lots that end within so many days are named. */
+export const SOON_DAYS = 60;
+
+/** One product at one place, as staff see it. */
+export interface ShelfRow {
+  productId: Id<'Product'>;
+  code: string;
+  unit: string;
+  /** Units there, in whatever state. */
+  onHand: number;
+  kept: number;
+  /** What may still be promised: usable, not kept, less the safety stock. */
+  promisable: number;
+  safetyStock: number;
+  minimum: number;
+  reorder: number;
+  countedOn: Day | null;
+  /** Days since the count; null for never. */
+  countAge: number | null;
+  nextExpiry: Day | null;
+  /** Units that end within 30 and 60 days. */
+  ending30: number;
+  ending60: number;
+  /** Units that are set apart or have ended, which somebody has to clear away. */
+  apart: number;
+  turnedAway: number;
+  unmet: number;
+  counting: boolean;
+}
+
+export interface ShelfAsk {
+  siteId: Id<'Site'>;
+  only: 'all' | 'low' | 'ending' | 'stale';
+  sort: 'code' | 'onHand' | 'promisable' | 'countedOn' | 'nextExpiry';
+  down: boolean;
+  page: number;
+  size: number;
+}
+
+const SHELVES = `
+  SELECT p.id AS "productId", p.code, p.unit, p.minimum, p.reorder, h.safety_stock AS "safetyStock",
+         h.counted_on::text AS "countedOn", $2::date - h.counted_on AS "countAge",
+         coalesce(l.on_hand, 0)::int AS "onHand", coalesce(l.kept, 0)::int AS kept,
+         greatest(0, coalesce(l.usable, 0) - h.safety_stock)::int AS promisable,
+         l.next_expiry::text AS "nextExpiry", coalesce(l.ending30, 0)::int AS ending30,
+         coalesce(l.ending60, 0)::int AS ending60, coalesce(l.apart, 0)::int AS apart,
+         (SELECT count(*)::int FROM turned_away t WHERE t.site_id = h.site_id AND t.product_id = h.product_id
+            AND h.turned_away_at IS NOT NULL AND t.at >= coalesce(h.counted_on, $2::date - 30)) AS "turnedAway",
+         (SELECT count(*)::int FROM unmet_asks u WHERE u.site_id = h.site_id AND u.product_id = h.product_id
+            AND u.day >= greatest(coalesce(h.counted_on, $2::date - 30), $2::date - 30)) AS unmet,
+         EXISTS (SELECT 1 FROM count_sheets c WHERE c.site_id = h.site_id AND c.product_id = h.product_id
+            AND c.state IN ('open', 'counted')) AS counting
+  FROM stock_shelves h JOIN products p ON p.id = h.product_id
+  LEFT JOIN LATERAL (
+    SELECT sum(o.on_hand) AS on_hand, sum(o.reserved) AS kept,
+           sum(o.on_hand - o.reserved) FILTER (WHERE o.state = 'approved' AND o.expires_on > $2) AS usable,
+           min(o.expires_on) FILTER (WHERE o.on_hand > 0 AND o.state = 'approved') AS next_expiry,
+           sum(o.on_hand) FILTER (WHERE o.state = 'approved' AND o.expires_on > $2 AND o.expires_on <= $2::date + 30) AS ending30,
+           sum(o.on_hand) FILTER (WHERE o.state = 'approved' AND o.expires_on > $2 AND o.expires_on <= $2::date + 60) AS ending60,
+           sum(o.on_hand) FILTER (WHERE o.state <> 'approved' OR o.expires_on <= $2) AS apart
+    FROM stock_lots o WHERE o.site_id = h.site_id AND o.product_id = h.product_id) l ON true
+  WHERE h.site_id = $1`;
+
+const ONLY = {
+  all: 'true',
+  low: 'promisable < minimum',
+  ending: 'ending60 + apart > 0',
+  stale: '"countAge" IS NULL OR "countAge" > 7',
+} as const;
+const ORDERS = {
+  code: 'code',
+  onHand: '"onHand"',
+  promisable: 'promisable',
+  countedOn: '"countedOn"',
+  nextExpiry: '"nextExpiry"',
+} as const;
+
+/** One page of what a place has, by product. */
+export async function pageOfShelves(
+  ctx: Context,
+  ask: ShelfAsk,
+): Promise<{ rows: ShelfRow[]; total: number }> {
+  assertMayAt(ctx.actor, 'stock.read', ask.siteId);
+  const today = dayOf(ctx.now, ctx.config.DEFAULT_ZONE);
+  const rows = await ctx.sql<ShelfRow & { total: number }>(
+    `SELECT *, count(*) OVER ()::int AS total FROM (${SHELVES}) h WHERE ${ONLY[ask.only]}
+     ORDER BY ${ORDERS[ask.sort]} ${ask.down ? 'DESC NULLS LAST' : 'NULLS LAST'}, code LIMIT $3 OFFSET $4`,
+    [ask.siteId, today, ask.size, (ask.page - 1) * ask.size],
+  );
+  return { rows, total: rows[0]?.total ?? 0 };
+}
+
+/** A lot, and how near its end is. */
+export interface ShelfLot extends Lot {
+  expired: boolean;
+  endsSoon: boolean;
+}
+
+/** One product at a place: its shelf, and its lots that have units or were there in the last 90 days. */
+export async function readShelf(
+  ctx: Context,
+  { siteId, productId }: { siteId: Id<'Site'>; productId: Id<'Product'> },
+): Promise<{ shelf: ShelfRow; lots: ShelfLot[] }> {
+  assertMayAt(ctx.actor, 'stock.read', siteId);
+  const today = dayOf(ctx.now, ctx.config.DEFAULT_ZONE);
+  const [shelf] = await ctx.sql<ShelfRow>(`SELECT * FROM (${SHELVES}) h WHERE "productId" = $3`, [
+    siteId,
+    today,
+    productId,
+  ]);
+  if (!shelf) throw new DomainError('not-found', { what: 'shelf' });
+  const lots = await ctx.sql<Lot>(
+    `${LOT} WHERE l.site_id = $1 AND l.product_id = $2 AND (l.on_hand > 0 OR l.expires_on > $3::date - 90)
+     ORDER BY l.expires_on, l.received_at, l.id LIMIT 200`,
+    [siteId, productId, today],
+  );
+  const soon = addDays(today, SOON_DAYS);
+  return {
+    shelf,
+    lots: lots.map((lot) => ({
+      ...lot,
+      expired: lot.expiresOn <= today,
+      endsSoon: lot.expiresOn > today && lot.expiresOn <= soon,
+    })),
+  };
+}
+
+/** What came to a lot and went from it. */
+export interface LotMovement {
+  id: string;
+  kind: string;
+  quantity: number;
+  at: Date;
+  reason: AdjustReason | null;
+  /** Whoever did it; null for the service itself. */
+  by: string | null;
+}
+
+/** One page of a lot's movements, the newest first. */
+export async function pageOfMovements(
+  ctx: Context,
+  { lotId, page, size }: { lotId: Id<'Lot'>; page: number; size: number },
+): Promise<{ rows: LotMovement[]; total: number }> {
+  const [lot] = await ctx.sql<{ siteId: Id<'Site'> }>(
+    'SELECT site_id AS "siteId" FROM stock_lots WHERE id = $1',
+    [lotId],
+  );
+  if (!lot) throw new DomainError('not-found', { what: 'lot' });
+  assertMayAt(ctx.actor, 'stock.read', lot.siteId);
+  const rows = await ctx.sql<LotMovement & { total: number }>(
+    `SELECT m.id::text, m.kind, m.quantity, m.at, m.reason, s.name AS by, count(*) OVER ()::int AS total
+     FROM stock_movements m LEFT JOIN staff s ON s.id = m.made_by
+     WHERE m.lot_id = $1 ORDER BY m.id DESC LIMIT $2 OFFSET $3`,
+    [lotId, size, (page - 1) * size],
+  );
+  return { rows, total: rows[0]?.total ?? 0 };
+}
+
+/** Every lot of a place that has units, for a file. */
+export async function lotsOfPlace(
+  ctx: Context,
+  siteId: Id<'Site'>,
+): Promise<(Lot & { place: number; code: string; unit: string })[]> {
+  assertMayAt(ctx.actor, 'stock.read', siteId);
+  return ctx.sql(
+    `SELECT x.*, s.number AS place, p.code, p.unit FROM (${LOT}) x
+     JOIN sites s ON s.id = x."siteId" JOIN products p ON p.id = x."productId"
+     WHERE x."siteId" = $1 AND x."onHand" > 0 ORDER BY p.code, x."expiresOn", x.id`,
+    [siteId],
+  );
+}

@@ -1,0 +1,319 @@
+import fc from 'fast-check';
+import { parse } from 'csv-parse/sync';
+import { expect, test } from 'vitest';
+import { csvOf } from '#console/server/csv.js';
+import { counts } from '#console/contract/counts.js';
+import { medicines } from '#console/contract/medicines.js';
+import { places } from '#console/contract/places.js';
+import { receipts } from '#console/contract/receipts.js';
+import { stock } from '#console/contract/stock.js';
+import { buildMedicine, buildSite, buildStock, WEEKDAYS } from '../../support/build.js';
+import { testDesk } from '../../support/desk.js';
+
+const { app, as } = await testDesk();
+const officer = await as('officer');
+const dispenser = await as('dispenser');
+
+async function shelf(quantity = 10) {
+  const site = await buildSite(app);
+  const { product } = await buildMedicine(app);
+  const lotId = await buildStock(app, {
+    siteId: site.id,
+    productId: product.id,
+    quantity,
+    lotNumber: 'A1',
+  });
+  const params = { siteId: site.id, productId: product.id };
+  const read = () => officer.call(stock.shelf, { params });
+  return { site, product, lotId, params, read };
+}
+
+test('a delivery is received, and the lot says what came and who took it in', async () => {
+  const { site, product, lotId, read } = await shelf(4);
+  const body = {
+    siteId: site.id,
+    productId: product.id,
+    lotNumber: 'A1',
+    expiresOn: '2028-12-31',
+    quantity: 6,
+  };
+  expect(await dispenser.call(stock.receive, { body })).toEqual({ lotId });
+  expect((await read()).lots).toMatchObject([{ lotNumber: 'A1', onHand: 10, reserved: 0 }]);
+  const { rows } = await officer.call(stock.movements, { params: { id: lotId } });
+  expect(rows).toMatchObject([
+    { kind: 'received', quantity: 6, by: 'A dispenser' },
+    { kind: 'received', quantity: 4, by: null },
+  ]);
+  expect(
+    await dispenser.refused(stock.receive, { body: { ...body, expiresOn: '2027-03-03' } }),
+  ).toBe('409 stock.lot-expired');
+  expect(await dispenser.refused(stock.receive, { body: { ...body, quantity: 0 } })).toBe(
+    '400 invalid',
+  );
+});
+
+test('staff act at the places where they work alone', async () => {
+  const { site, product, lotId } = await shelf();
+  const other = await buildSite(app);
+  const elsewhere = await as('dispenser', [other.id]);
+  const body = {
+    siteId: site.id,
+    productId: product.id,
+    lotNumber: 'A1',
+    expiresOn: '2028-12-31',
+    quantity: 6,
+  };
+  expect(await elsewhere.refused(stock.receive, { body })).toBe('403 not-allowed');
+  expect(await elsewhere.refused(stock.shelves, { query: { siteId: site.id } })).toBe(
+    '403 not-allowed',
+  );
+  expect(
+    await elsewhere.refused(stock.adjust, {
+      params: { id: lotId },
+      body: { quantity: -1, reason: 'lost' },
+    }),
+  ).toBe('403 not-allowed');
+  expect(
+    await elsewhere.refused(stock.transfer, {
+      params: { id: lotId },
+      body: { toSiteId: other.id, quantity: 1 },
+    }),
+  ).toBe('403 not-allowed');
+  expect(
+    await elsewhere.refused(counts.open, { body: { siteId: site.id, productId: product.id } }),
+  ).toBe('403 not-allowed');
+  const boss = await as('officer', [other.id]);
+  expect(await boss.refused(places.read, { params: { id: site.id } })).toBe('404 not-found');
+  expect((await boss.call(places.list)).rows.map(({ id }) => id)).toEqual([other.id]);
+});
+
+test('a count is blind, and approved by another person than counted', async () => {
+  const { site, product, lotId, read } = await shelf(10);
+  const { id } = await dispenser.call(counts.open, {
+    body: { siteId: site.id, productId: product.id },
+  });
+  expect(
+    await officer.refused(counts.open, { body: { siteId: site.id, productId: product.id } }),
+  ).toBe('409 count.going-on');
+  const blind = await dispenser.call(counts.read, { params: { id } });
+  expect(blind.lines).toMatchObject([{ lotId, counted: null, expected: null }]);
+  expect(await dispenser.refused(counts.give, { params: { id }, body: { rev: 1, lots: [] } })).toBe(
+    '400 invalid',
+  );
+  await officer.call(counts.give, {
+    params: { id },
+    body: { rev: 1, lots: [{ lotId, counted: 8 }] },
+  });
+  expect(await officer.refused(counts.approve, { params: { id }, body: { rev: 2 } })).toBe(
+    '403 count.two-people',
+  );
+  expect(await dispenser.refused(counts.approve, { params: { id }, body: { rev: 2 } })).toBe(
+    '403 not-allowed',
+  );
+  const second = await as('officer');
+  expect(await second.refused(counts.approve, { params: { id }, body: { rev: 1 } })).toBe(
+    '409 changed-meanwhile',
+  );
+  const outcomes = await Promise.all(
+    Array.from({ length: 8 }, () =>
+      second.call(counts.approve, { params: { id }, body: { rev: 2 } }).then(
+        () => 'done',
+        () => 'refused',
+      ),
+    ),
+  );
+  expect(outcomes.filter((each) => each === 'done')).toHaveLength(1);
+  expect((await read()).lots).toMatchObject([{ onHand: 8 }]);
+  const seen = await dispenser.call(counts.read, { params: { id } });
+  expect(seen).toMatchObject({
+    sheet: { state: 'approved' },
+    lines: [{ counted: 8, expected: 10 }],
+  });
+});
+
+test('a file is imported only when it is clean or confirmed, each row once', async () => {
+  const { site, product } = await shelf(1);
+  const row = (lot: string, quantity: string, expires = '2028-10-31') =>
+    `${site.number},${product.code},${lot},${expires},${quantity}`;
+  const text = [
+    'Place,Product,Lot,Expires,Quantity',
+    row('N1', '5'),
+    row('N2', 'five'),
+    row('N3', '3', '03/04/2028'),
+    `98,${product.code},N4,2028-10-31,2`,
+    `${site.number},nothing,N5,2028-10-31,2`,
+    row('N6', '2', '2020-01-01'),
+    row('A1', '9', '2029-01-31'),
+    row('N1', '5'),
+    row('', '4'),
+    row('N7', '"1,000"', '2028-02'),
+    row('N8', '1,000'),
+  ].join('\n');
+  const file = await dispenser.call(receipts.check, { body: { text } });
+  expect(file).toMatchObject({ state: 'checked', rows: 11, good: 2, bad: 9, done: 0 });
+  const { rows } = await dispenser.call(receipts.rows, {
+    params: { id: file.id },
+    query: { only: 'bad' },
+  });
+  expect(rows.map(({ row: n, problem }) => [n, problem])).toEqual([
+    [2, 'quantity-wrong'],
+    [3, 'expires-wrong'],
+    [4, 'place-unknown'],
+    [5, 'product-unknown'],
+    [6, 'expired'],
+    [7, 'expiry-differs'],
+    [8, 'repeated'],
+    [9, 'lot-missing'],
+    [11, 'columns-wrong'],
+  ]);
+  const params = { id: file.id };
+  expect(await dispenser.refused(receipts.import, { params, body: { onlyGood: false } })).toBe(
+    '409 receipts.unclean',
+  );
+  await Promise.all(
+    Array.from({ length: 8 }, () =>
+      dispenser.call(receipts.import, { params, body: { onlyGood: true } }),
+    ),
+  );
+  const again = await dispenser.call(receipts.check, { body: { text } });
+  expect(again).toMatchObject({ id: file.id, state: 'done', done: 2 });
+  const { lots } = await officer.call(stock.shelf, {
+    params: { siteId: site.id, productId: product.id },
+  });
+  expect(lots.map(({ lotNumber, onHand, expiresOn }) => [lotNumber, onHand, expiresOn])).toEqual([
+    ['N7', 1000, '2028-02-29'],
+    ['N1', 5, '2028-10-31'],
+    ['A1', 1, '2028-12-31'],
+  ]);
+  expect(await dispenser.refused(receipts.check, { body: { text: 'a,b\n1,2' } })).toBe(
+    '400 receipts.unreadable',
+  );
+});
+
+test('of 10,000 hostile cells none begins a formula, and none is lost', () => {
+  const starts = [
+    '=',
+    '+',
+    '-',
+    '@',
+    '\t=',
+    '\r=',
+    ' =',
+    '"=',
+    "'=",
+    '\u200b=',
+    '\ufeff+',
+    '\uff1d',
+    '\0=',
+    '\n@',
+  ];
+  const bodies = [
+    "cmd|' /C calc'!A0",
+    'HYPERLINK("http://x","y")',
+    'SUM(1,2)',
+    '1+1',
+    '"";,',
+    'a\nb',
+  ];
+  const hostile = fc
+    .sample(fc.tuple(fc.constantFrom(...starts), fc.constantFrom(...bodies), fc.string()), 10_000)
+    .map((parts) => parts.join(''));
+  const csv = csvOf(
+    ['cell'],
+    hostile.map((cell) => [cell]),
+  );
+  const read = parse(csv, { bom: true }).flat().slice(1);
+  expect(read).toHaveLength(10_000);
+  expect(read.filter((cell) => /^[\s"\p{Cf}]*[=+\-@\uff1d]/u.test(cell))).toEqual([]);
+  expect(csv.split('\r\n')).toHaveLength(10_002);
+});
+
+test('the export of a place is a file that a spreadsheet runs nothing of', async () => {
+  const { site, product } = await shelf(3);
+  await buildStock(app, { siteId: site.id, productId: product.id, quantity: 1, lotNumber: '=1+1' });
+  const { body, headers, status } = await officer.ask('GET', `/api/places/${site.id}/stock.csv`);
+  expect(status).toBe(200);
+  expect(headers.get('content-type')).toContain('text/csv');
+  expect(headers.get('content-disposition')).toContain('attachment');
+  expect(body).toContain(`"'=1+1"`);
+});
+
+test('two people change one place: the second is told, and nothing is lost', async () => {
+  const { site } = await shelf();
+  const place = await officer.call(places.read, { params: { id: site.id } });
+  const { number, zone, hours, windowCapacity, posterWord, rev } = place;
+  const body = { rev, number, zone, hours, windowCapacity, posterWord, privateName: 'North gate' };
+  const other = await as('admin');
+  const changed = await officer.call(places.change, { params: { id: site.id }, body });
+  expect(changed).toMatchObject({ privateName: 'North gate', rev: rev + 1 });
+  expect(
+    await other.refused(places.change, {
+      params: { id: site.id },
+      body: { ...body, privateName: 'South' },
+    }),
+  ).toBe('409 changed-meanwhile');
+  const bad = { '1': [['09:00', '08:00']] };
+  expect(
+    await other.refused(places.change, {
+      params: { id: site.id },
+      body: { ...body, rev: rev + 1, hours: bad },
+    }),
+  ).toBe('400 invalid');
+});
+
+test('a number or a poster word belongs to one place, however many ask at once', async () => {
+  const body = {
+    number: 71,
+    privateName: 'New',
+    zone: 'Africa/Nairobi',
+    hours: WEEKDAYS,
+    windowCapacity: 4,
+    posterWord: 'mango',
+  };
+  const outcomes = await Promise.all(
+    Array.from({ length: 8 }, () => officer.ask('POST', '/api/places', { body })),
+  );
+  expect(outcomes.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(7).fill(409)]);
+  expect(await officer.refused(places.add, { body: { ...body, number: 72 } })).toBe(
+    '409 place.word-taken',
+  );
+});
+
+test('products and programmes are kept by officers, and their codes are their own', async () => {
+  const product = { code: 'Prod-Z', unit: 'box', minimum: 5, reorder: 50, substitutes: [] };
+  const { id } = await officer.call(medicines.addProduct, { body: product });
+  expect(
+    await officer.refused(medicines.addProduct, { body: { ...product, code: 'prod-z' } }),
+  ).toBe('409 medicine.code-taken');
+  await officer.call(medicines.changeProduct, {
+    params: { id },
+    body: { ...product, minimum: 9, rev: 1 },
+  });
+  expect(
+    await officer.refused(medicines.changeProduct, {
+      params: { id },
+      body: { ...product, rev: 1 },
+    }),
+  ).toBe('409 changed-meanwhile');
+  const programme = {
+    code: 'Prog-Z',
+    handover: 'on-site',
+    places: 'own',
+    proxyAllowed: false,
+    earlyDays: 2,
+    dailyTexts: false,
+    remindHours: [72, 24],
+    callAfterDays: 2,
+    withholdAfterDays: 3,
+  };
+  const made = await officer.call(medicines.addProgramme, { body: programme });
+  expect(
+    await officer.refused(medicines.changeProgramme, {
+      params: made,
+      body: { ...programme, remindHours: [24, 72], rev: 1 },
+    }),
+  ).toBe('400 invalid');
+  const { rows } = await dispenser.call(medicines.programmes, { query: { size: 100 } });
+  expect(rows.find((row) => row.id === made.id)).toMatchObject(programme);
+  expect(await dispenser.refused(medicines.addProduct, { body: product })).toBe('403 not-allowed');
+});
