@@ -18,6 +18,7 @@ import {
 import { takeNickname } from './nickname.js';
 import { call, callAt, stillMe, stop, takeBackWrong, thanks, who, wrong } from './person.js';
 import { refuseCode } from './refuse-code.js';
+import { rehearsed, rehearseSecret } from './rehearse.js';
 import * as settings from './settings.js';
 import { unlockWith } from './unlock.js';
 import { wipe } from './wipe.js';
@@ -60,6 +61,8 @@ const plays: Plays = {
   'still-me': stillMe,
   stop,
   'refuse-code': refuseCode,
+  rehearsed,
+  'rehearse-secret': rehearseSecret,
   thanks,
   wipe,
   unlock: unlockWith((turn, act) => playAct(turn, act)),

@@ -4,6 +4,8 @@ import { demo } from './demo.js';
 import { live } from './live.js';
 import { pickups } from './pickups.js';
 import { medicines } from './medicines.js';
+import { courses } from './courses.js';
+import { patientActs } from './patient-acts.js';
 import { patients } from './patients.js';
 import { places } from './places.js';
 import { receipts } from './receipts.js';

@@ -116,6 +116,12 @@ export const PatientView = z.object({
         }),
       ),
       courses: z.array(CourseView),
+      rehearsal: z
+        .object({
+          state: z.enum(['open', 'done', 'ended']),
+          passed: z.array(z.enum(['answer', 'secret', 'delete'])),
+        })
+        .nullable(),
     })
     .nullable(),
 });

@@ -18,6 +18,8 @@ import { countRoutes } from './routes/counts.js';
 import { medicineRoutes } from './routes/medicines.js';
 import { placeRoutes } from './routes/places.js';
 import { receiptRoutes } from './routes/receipts.js';
+import { courseRoutes } from './routes/courses.js';
+import { patientActRoutes } from './routes/patient-acts.js';
 import { patientRoutes } from './routes/patients.js';
 import { rolesRoutes } from './routes/roles.js';
 import { pickupRoutes } from './routes/pickups.js';
@@ -70,6 +72,8 @@ export function consoleApp({ app, folder, https, beside }: ConsoleParts): Consol
   countRoutes(desk);
   receiptRoutes(desk);
   patientRoutes(desk);
+  patientActRoutes(desk);
+  courseRoutes(desk);
   pickupRoutes(desk);
   desk.raw(live.events, 'self.manage', (http) => {
     http.type = 'text/event-stream';

@@ -46,6 +46,10 @@ export interface Acts {
   'take-back-wrong': object;
   'still-me': object;
   stop: object;
+  /** A small task of a rehearsal was done. */
+  rehearsed: { rehearsal: string; task: 'answer' | 'secret' | 'delete' };
+  /** Expects the two digits. */
+  'rehearse-secret': { rehearsal: string; patient: Id<'Patient'>; positions: [number, number] };
   /** A code came that nobody expected. */
   'refuse-code': { code: string };
   thanks: object;

@@ -87,6 +87,8 @@ async function judgeStarted(ctx: Context, message: Message, contact: Contact): P
   if (!asked.includes(contact.state)) return { is: 'end', state: 'denied' };
   const today = dayOf(ctx.now, contact.zone);
   if (contact.pausedUntil && contact.pausedUntil > today) return { is: 'end', state: 'muted' };
+  // Its reader stands at the desk and waits for it.
+  if (message.kind === 'rehearsal') return { is: 'send' };
   const opens = nextHour(contact, ctx.now);
   if (opens > ctx.now) return { is: 'wait', until: opens };
   const { session } = await loadConversation(ctx, contact.id);
@@ -145,6 +147,8 @@ async function word(ctx: Context, message: Message, known: Contact): Promise<Bod
   const people = await patientsOf(ctx, contact.id);
   const medicines = await medicineNames(ctx);
   const about = people.find(({ id }) => id === message.patientId);
+  // Who died, moved away or left this number is written to no more.
+  if (message.patientId && !about) return 'denied';
   const composed = compose(
     addressed(notice.say, about?.nickname),
     { contact, config: ctx.config, state, now: ctx.now, medicines, people, about },

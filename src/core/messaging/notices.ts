@@ -9,6 +9,7 @@ import type { Contact } from '../patients/index.js';
 import { answerJoin } from './answer-join.js';
 import type { Notice } from './notice.js';
 import { sayCode } from './say-code.js';
+import { sayRehearsal } from './say-rehearsal.js';
 import type { Say } from './say.js';
 
 /** Makes a notice about a row as it now is, or null where it is no longer due. */
@@ -100,6 +101,7 @@ export const notices: Record<NoticeKind, Maker> = {
 
   join: answerJoin,
   code: sayCode,
+  rehearsal: sayRehearsal,
 };
 
 /** The place that still has it, as things are when the text leaves; null where none has. */

@@ -14,6 +14,8 @@ import type { Helper } from './helpers.js';
 import { maskName } from './name-tokens.js';
 import { numbersOf } from './numbers-of.js';
 import type { PatientNumber } from './numbers-of.js';
+import { rehearsalOf } from './rehearsal.js';
+import type { Rehearsal } from './rehearsal.js';
 import { patientFile } from './patient-row.js';
 import type { PatientFile } from './patient-row.js';
 
@@ -50,6 +52,7 @@ export interface PatientDetails {
   helpers: Helper[];
   consents: Consent[];
   courses: StaffCourse[];
+  rehearsal: Rehearsal | null;
 }
 
 /** A course as staff see it (FHIR MedicationRequest). */
@@ -127,6 +130,7 @@ async function detailsOf(
     helpers: await helpersOf(ctx, file),
     consents: await consentsOf(ctx, file.id),
     courses: await coursesOf(ctx, file),
+    rehearsal: await rehearsalOf(ctx, file.id),
   };
 }
 

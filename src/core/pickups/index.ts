@@ -1,4 +1,7 @@
+export { changeCourse } from './change-course.js';
+export { closePatient, forgetPatient } from './close-patient.js';
 export { collect } from './collect.js';
+export { courseSupply } from './course-supply.js';
 export { deskPickups, todaysSheet } from './desk-list.js';
 export type { DeskParcel } from './desk-parcel.js';
 export { deskPerson } from './desk-person.js';

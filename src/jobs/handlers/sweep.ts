@@ -10,7 +10,7 @@ import {
   settle,
 } from '#core/messaging/index.js';
 import type { Post } from '#core/messaging/index.js';
-import { indexNames, rewrapKeys } from '#core/patients/index.js';
+import { indexNames, replayErasures, rewrapKeys } from '#core/patients/index.js';
 import { askToPrepare, lapsePickup, overdueHolds } from '#core/pickups/index.js';
 import { askToCount, shelvesWaitedFor, tellWaiting } from '#core/stock/index.js';
 import { moveHolds } from './move.js';
@@ -42,6 +42,7 @@ export async function sweep(post: Post): Promise<void> {
   ]);
   await run((ctx) => rewrapKeys(ctx, BATCH));
   await run((ctx) => indexNames(ctx, BATCH));
+  await run(replayErasures);
   await run(forgetBodies);
 }
 

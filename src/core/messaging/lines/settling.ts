@@ -105,6 +105,21 @@ export const settling = {
   'consent-notes': { longest: { code: consentCode }, choices: [notExpected], asks: false },
   'consent-details': { longest: { code: consentCode }, choices: [notExpected], asks: false },
   'number-code': { longest: { code: consentCode }, choices: [notExpected], asks: false },
+  /** Three small tasks on the patient's own phone, while they stand at the desk. */
+  'try-answer': {
+    longest: {},
+    choices: [{ key: '1', label: 'i-read-it', inText: true }],
+    asks: true,
+    called: 'settings',
+  },
+  'try-secret': { longest: ordinals, asks: true, called: 'unlocking' },
+  'try-delete': {
+    longest: {},
+    choices: [{ key: '3', label: 'done-it', inText: true }],
+    asks: true,
+    called: 'settings',
+  },
+  'try-done': { longest: {}, choices: [menuInText], asks: false },
   /** After 5: the code, and what it opened, is closed; staff are told. */
   'code-refused': { longest: {}, asks: false },
 } as const satisfies Record<string, LineSpec>;

@@ -1,0 +1,20 @@
+import type { Id } from '#core/kernel/ids.js';
+import { courseChoices } from '#core/medicines/index.js';
+import { changeCourse, courseSupply } from '#core/pickups/index.js';
+import { courses } from '../../contract/courses.js';
+import { DONE } from '../../contract/route.js';
+import type { Desk } from '../desk.js';
+
+const courseOf = ({ id }: { id: string }) => id as Id<'Course'>;
+
+/** What patients are prescribed. */
+export function courseRoutes(desk: Desk): void {
+  desk.on(courses.choices, 'course.prescribe', (ctx) => courseChoices(ctx));
+
+  desk.on(courses.supply, 'patient.read', (ctx, { params }) => courseSupply(ctx, courseOf(params)));
+
+  desk.on(courses.setState, 'course.prescribe', async (ctx, { params, body }) => {
+    await changeCourse(ctx, courseOf(params), body);
+    return DONE;
+  });
+}

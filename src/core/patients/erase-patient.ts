@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import { record } from '../audit/index.js';
+import { assertMayOpen } from '../consent/index.js';
+import { assertMay } from '../kernel/actor.js';
+import type { Context } from '../kernel/context.js';
+import { DomainError } from '../kernel/errors.js';
+import type { Id } from '../kernel/ids.js';
+import { silence } from './close-patient.js';
+import { storeDataKey } from './data-key.js';
+import { patientFile } from './patient-row.js';
+
+/**
+ * Erases a patient: their data key is shredded, so that what it sealed opens nowhere, backups included; digests by which
+ * they were found go; numbers that are theirs alone are shredded too. Handovers stay, with nobody's name.
+ * The erasure is written down, so that it can be done again after a restore.
+ */
+export async function erasePatient(ctx: Context, id: Id<'Patient'>, rev: number): Promise<void> {
+  assertMay(ctx.actor, 'patient.erase');
+  const file = await patientFile(ctx, id, { lock: true });
+  if (file.state === 'erased') throw new DomainError('patient.not-active');
+  await assertMayOpen(ctx, id, 'details');
+  if (file.rev !== rev) throw new DomainError('changed-meanwhile', { rev: file.rev });
+  const keyIds = await shred(ctx, id);
+  await ctx.sql('INSERT INTO erasures (patient_id, key_ids, at, by_id) VALUES ($1, $2, $3, $4)', [
+    id,
+    keyIds,
+    ctx.now,
+    ctx.actor.kind === 'staff' ? ctx.actor.staffId : null,
+  ]);
+  await record(ctx, 'patient.erased', { kind: 'patient', id });
+}
+
+/** Does every erasure again of which something is left: after a restore of an older state. Gives how many were. */
+export async function replayErasures(ctx: Context): Promise<number> {
+  const back = await ctx.sql<{ id: Id<'Patient'> }>(
+    `SELECT e.patient_id AS id FROM erasures e JOIN patients p ON p.id = e.patient_id
+     WHERE p.state <> 'erased'`,
+    [],
+  );
+  for (const { id } of back) {
+    await shred(ctx, id);
+    await record(ctx, 'patient.erased-again', { kind: 'patient', id });
+  }
+  return back.length;
+}
+
+async function shred(ctx: Context, id: Id<'Patient'>): Promise<string[]> {
+  await silence(ctx, id);
+  const numbers = await shredNumbers(ctx, id);
+  await ctx.sql('DELETE FROM patient_words WHERE patient_id = $1', [id]);
+  await ctx.sql('DELETE FROM recent_patients WHERE patient_id = $1', [id]);
+  await ctx.sql('DELETE FROM join_codes WHERE patient_id = $1', [id]);
+  await ctx.sql('DELETE FROM unlock_tries WHERE patient_id = $1', [id]);
+  await ctx.sql('DELETE FROM helpers WHERE patient_id = $1', [id]);
+  await ctx.sql('UPDATE courses SET dose = NULL WHERE patient_id = $1', [id]);
+  await ctx.sql('UPDATE messages SET body = NULL, key_id = NULL WHERE patient_id = $1', [id]);
+  const [old] = await ctx.sql<{ keyId: string | null }>(
+    `SELECT key_id AS "keyId" FROM patients WHERE id = $1`,
+    [id],
+  );
+  await ctx.sql(
+    `UPDATE patients SET state = 'erased', key_id = NULL, name = NULL, secret_number = NULL,
+            pending_positions = NULL, clinic_number = NULL, clinic_index = NULL, phone_skills = NULL,
+            usual_site_id = NULL, merged_into = NULL, rev = rev + 1 WHERE id = $1`,
+    [id],
+  );
+  const keyIds = [...numbers, ...(old?.keyId ? [old.keyId] : [])];
+  await ctx.sql('DELETE FROM data_keys WHERE id = ANY($1)', [keyIds]);
+  return keyIds;
+}
+
+/** Numbers shared with others are only untied. One that said STOP keeps its digest and stays stopped: an opt-out outlives the record. */
+async function shredNumbers(ctx: Context, id: Id<'Patient'>): Promise<string[]> {
+  const own = await ctx.sql<{ id: string; keyId: string; state: string }>(
+    `SELECT c.id, c.key_id AS "keyId", c.state FROM patient_contacts l
+     JOIN contact_points c ON c.id = l.contact_id
+     WHERE l.patient_id = $1 AND NOT EXISTS (SELECT FROM patient_contacts o
+       WHERE o.contact_id = c.id AND o.patient_id <> $1)
+       AND NOT EXISTS (SELECT FROM staff s WHERE s.contact_id = c.id)`,
+    [id],
+  );
+  await ctx.sql('DELETE FROM patient_contacts WHERE patient_id = $1', [id]);
+  const gone = own.filter(({ state }) => state !== 'stopped');
+  for (const { id: contactId } of gone) {
+    const fresh = await storeDataKey(ctx);
+    await ctx.sql('DELETE FROM conversations WHERE contact_id = $1', [contactId]);
+    await ctx.sql('UPDATE inbox SET reply = NULL WHERE contact_id = $1', [contactId]);
+    await ctx.sql('UPDATE messages SET body = NULL, key_id = NULL WHERE contact_id = $1', [
+      contactId,
+    ]);
+    await ctx.sql(
+      `UPDATE contact_points SET state = 'wrong-person', address_index = $2, address = ''::bytea, key_id = $3
+       WHERE id = $1`,
+      [contactId, randomBytes(32), fresh.id],
+    );
+  }
+  return gone.map(({ keyId }) => keyId);
+}

@@ -1,0 +1,139 @@
+import { record } from '../audit/index.js';
+import { assertMayOpen } from '../consent/index.js';
+import { assertMay } from '../kernel/actor.js';
+import type { Context } from '../kernel/context.js';
+import { DomainError } from '../kernel/errors.js';
+import type { Id } from '../kernel/ids.js';
+import type { DataKey } from '../kernel/keys.js';
+import { open, seal } from '../kernel/sealed.js';
+import type { Cell } from '../kernel/sealed.js';
+import { doseCell } from './add-course.js';
+import { silence } from './close-patient.js';
+import { lockActive } from './patient-row.js';
+import { nicknameCell } from './patients-of.js';
+
+type Locked = Awaited<ReturnType<typeof lockActive>>;
+
+const LETTERS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+
+/**
+ * Joins a double to the record that stays: its numbers, courses, parcels and helpers move, what was sealed is sealed
+ * anew, letters that clash change. A number that was stopped stays stopped (domain invariant 18).
+ */
+export async function mergePatients(
+  ctx: Context,
+  { doubleId, intoId }: { doubleId: Id<'Patient'>; intoId: Id<'Patient'> },
+): Promise<void> {
+  assertMay(ctx.actor, 'patient.merge');
+  if (doubleId === intoId) throw new DomainError('invalid', { field: 'intoId' });
+  // In the order of their ids, so that two merges never wait for each other.
+  for (const id of [doubleId, intoId].sort()) await lockActive(ctx, id);
+  await assertMayOpen(ctx, doubleId, 'details');
+  await assertMayOpen(ctx, intoId, 'details');
+  const pair = { from: await lockActive(ctx, doubleId), into: await lockActive(ctx, intoId) };
+  await moveNumbers(ctx, pair);
+  await moveCourses(ctx, pair);
+  await moveHelpers(ctx, pair);
+  await moveRest(ctx, doubleId, intoId);
+  await silence(ctx, doubleId);
+  await ctx.sql('DELETE FROM patient_words WHERE patient_id = $1', [doubleId]);
+  await ctx.sql(
+    `UPDATE patients SET state = 'merged', merged_into = $2, clinic_number = NULL, clinic_index = NULL,
+            rev = rev + 1 WHERE id = $1`,
+    [doubleId, intoId],
+  );
+  await record(ctx, 'patient.merged', { kind: 'patient', id: doubleId, facts: { into: intoId } });
+  await record(ctx, 'patient.joined-by', {
+    kind: 'patient',
+    id: intoId,
+    facts: { from: doubleId },
+  });
+}
+
+interface Pair {
+  from: Locked;
+  into: Locked;
+}
+
+async function moveNumbers(ctx: Context, { from, into }: Pair): Promise<void> {
+  const links = await ctx.sql<{ contactId: Id<'Contact'>; nickname: Buffer | null }>(
+    `SELECT contact_id AS "contactId", nickname FROM patient_contacts WHERE patient_id = $1`,
+    [from.id],
+  );
+  for (const { contactId, nickname } of links) {
+    const resealed =
+      nickname &&
+      reseal(
+        nickname,
+        [from.key, nicknameCell(from.id, contactId)],
+        [into.key, nicknameCell(into.id, contactId)],
+      );
+    await ctx.sql(
+      `INSERT INTO patient_contacts (patient_id, contact_id, nickname, confirmed, linked_at)
+       SELECT $2, contact_id, $4, confirmed, linked_at FROM patient_contacts
+       WHERE patient_id = $1 AND contact_id = $3
+       ON CONFLICT (patient_id, contact_id) DO UPDATE
+         SET confirmed = patient_contacts.confirmed OR excluded.confirmed`,
+      [from.id, into.id, contactId, resealed],
+    );
+  }
+  await ctx.sql('DELETE FROM patient_contacts WHERE patient_id = $1', [from.id]);
+}
+
+async function moveCourses(ctx: Context, { from, into }: Pair): Promise<void> {
+  const running = await ctx.sql<{ letter: string }>(
+    `SELECT letter FROM courses WHERE patient_id = $1 AND state IN ('active', 'on-hold')`,
+    [into.id],
+  );
+  const taken = new Set(running.map(({ letter }) => letter));
+  const moving = await ctx.sql<{
+    id: Id<'Course'>;
+    letter: string;
+    dose: Buffer | null;
+    runs: boolean;
+  }>(
+    `SELECT id, letter, dose, state IN ('active', 'on-hold') AS runs FROM courses
+     WHERE patient_id = $1 ORDER BY letter FOR NO KEY UPDATE`,
+    [from.id],
+  );
+  for (const { id, letter, dose, runs } of moving) {
+    const free = LETTERS.find((each) => !taken.has(each)) ?? letter;
+    const next = runs && taken.has(letter) ? free : letter;
+    if (runs) taken.add(next);
+    const resealed =
+      dose && reseal(dose, [from.key, doseCell(id, from.id)], [into.key, doseCell(id, into.id)]);
+    await ctx.sql(
+      'UPDATE courses SET patient_id = $2, letter = $3, dose = $4, rev = rev + 1 WHERE id = $1',
+      [id, into.id, next, resealed],
+    );
+  }
+}
+
+async function moveHelpers(ctx: Context, { from, into }: Pair): Promise<void> {
+  const helpers = await ctx.sql<{ id: string; name: Buffer }>(
+    'SELECT id, name FROM helpers WHERE patient_id = $1',
+    [from.id],
+  );
+  for (const { id, name } of helpers) {
+    const cell = (owner: string) => ({ table: 'helpers', column: 'name', row: id, owner });
+    const resealed = reseal(name, [from.key, cell(from.id)], [into.key, cell(into.id)]);
+    await ctx.sql('UPDATE helpers SET patient_id = $2, name = $3 WHERE id = $1', [
+      id,
+      into.id,
+      resealed,
+    ]);
+  }
+}
+
+/** Parcels, tasks and unused join words follow; what was agreed to stays where it was said. */
+async function moveRest(ctx: Context, from: Id<'Patient'>, into: Id<'Patient'>): Promise<void> {
+  await ctx.sql('UPDATE pickups SET patient_id = $2 WHERE patient_id = $1', [from, into]);
+  await ctx.sql('UPDATE tasks SET patient_id = $2 WHERE patient_id = $1', [from, into]);
+  await ctx.sql('UPDATE join_codes SET patient_id = $2 WHERE patient_id = $1 AND used_at IS NULL', [
+    from,
+    into,
+  ]);
+}
+
+const reseal = (blob: Buffer, [oldKey, oldCell]: [DataKey, Cell], [key, cell]: [DataKey, Cell]) =>
+  seal(key, cell, open(oldKey, oldCell, blob));

@@ -1,0 +1,282 @@
+import { beforeAll, expect, test } from 'vitest';
+import { courses } from '#console/contract/courses.js';
+import { patientActs } from '#console/contract/patient-acts.js';
+import { patients } from '#console/contract/patients.js';
+import { record } from '#core/audit/index.js';
+import { enqueue } from '#core/outbox/index.js';
+import { replayErasures } from '#core/patients/index.js';
+import { newId } from '#core/kernel/ids.js';
+import { keep } from '#core/pickups/index.js';
+import { asSystem } from '../../support/app.js';
+import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
+import { serveDesk } from '../../support/desk.js';
+import type { Visitor } from '../../support/desk.js';
+import { testService } from '../../support/service.js';
+import type { TestService } from '../../support/service.js';
+
+let service: TestService;
+let as: Awaited<ReturnType<typeof serveDesk>>['as'];
+let site: Awaited<ReturnType<typeof buildSite>>;
+beforeAll(async () => {
+  service = await testService();
+  ({ as } = await serveDesk(service.app));
+  site = await buildSite(service.app);
+});
+
+let last = 254_733_000_000;
+const newPhone = () => `+${(last += 1)}`;
+
+const enrol = (who: Visitor, changes: object = {}) =>
+  who.call(patients.enrol, {
+    body: {
+      ...{ name: 'Amina Otieno', usualSiteId: site.id, language: 'en', level: 'COVERT' },
+      ...{ consents: ['texts'], anyway: true, secretNumber: '482715', ...changes },
+    },
+  });
+const read = async (who: Visitor, id: string) =>
+  (await who.call(patients.read, { params: { id } })).details;
+const openBySecret = (who: Visitor, id: string) =>
+  who.call(patients.giveSecret, { params: { id }, body: { secret: '482715' } });
+
+async function prescribe(who: Visitor, id: string, letter?: string) {
+  const medicine = await buildMedicine(service.app);
+  const body = {
+    ...{ programmeId: medicine.programme.id, productId: medicine.product.id, units: 1 },
+    ...{ daysSupply: 30, intervalDays: 30, startOn: '2027-03-03', dose: 'one a day', letter },
+  };
+  const course = await who.call(patients.prescribe, { params: { id }, body });
+  return { ...course, medicine };
+}
+
+/** Texts that wait for a patient, by their state. */
+const waiting = (patientId: string) =>
+  asSystem(service.app, (ctx) =>
+    ctx.sql<{ state: string }>('SELECT state FROM messages WHERE patient_id = $1 ORDER BY id', [
+      patientId,
+    ]),
+  );
+
+test('a course rests, runs again and is stopped; what was kept for it goes back and its patient is told', async () => {
+  const officer = await as('officer', [site.id]);
+  const medicine = await buildMedicine(service.app);
+  await buildStock(service.app, { siteId: site.id, productId: medicine.product.id });
+  const patient = await buildPatient(service.app, { medicines: [medicine], site });
+  await asSystem(service.app, (ctx) =>
+    keep(ctx, { course: patient.course, siteId: site.id, contactId: patient.contact.id }),
+  );
+  const id = patient.course.id;
+  const set = (rev: number, state: string) => ({
+    params: { id },
+    body: { rev, state, reason: 'side-effects' },
+  });
+  await officer.call(courses.setState, set(1, 'on-hold'));
+  await service.drain();
+  expect(service.twilio.accepted.at(-1)).toMatchObject({ to: patient.address });
+  const [lot] = await asSystem(service.app, (ctx) =>
+    ctx.sql<{ reserved: number }>('SELECT reserved FROM stock_lots WHERE product_id = $1', [
+      medicine.product.id,
+    ]),
+  );
+  expect(lot?.reserved).toBe(0);
+  expect(await officer.refused(courses.setState, set(1, 'active'))).toBe('409 changed-meanwhile');
+  await officer.call(courses.setState, set(2, 'active'));
+  await officer.call(courses.setState, set(3, 'stopped'));
+  expect(await officer.refused(courses.setState, set(4, 'active'))).toBe('409 course.wrong-state');
+  expect(await (await as('admin')).refused(courses.setState, set(4, 'active'))).toBe(
+    '403 not-allowed',
+  );
+});
+
+test('the strip of a course shows 90 days, and only to who may open the record', async () => {
+  const officer = await as('officer');
+  const { id } = await enrol(officer);
+  const course = await prescribe(officer, id);
+  const supply = await officer.call(courses.supply, { params: { id: course.id } });
+  expect(supply).toMatchObject({ pdc: null, daysLeft: 0, lost: null });
+  expect(supply.strip).toHaveLength(90);
+  expect(supply.next[0]).toBe('2027-03-03');
+  const asked = { params: { id: course.id } };
+  expect(await (await as('officer')).refused(courses.supply, asked)).toBe('403 consent.needed');
+});
+
+test('three small tasks pass on the phone, and what the person can do is kept', async () => {
+  const desk = await as('front-desk');
+  const phone = newPhone();
+  const { id } = await enrol(desk, { phone });
+  const number = (await read(desk, id))?.numbers[0]?.id ?? '';
+  await desk.call(patientActs.rehearse, { params: { id }, body: { numberId: number } });
+  await service.drain();
+  expect(service.twilio.accepted.at(-1)?.body).toContain('Send 1 to show');
+  const ask = await service.sms(phone, '1');
+  expect((await read(desk, id))?.rehearsal).toEqual({ state: 'open', passed: ['answer'] });
+  const asked = /its (\d)\w+ and (\d)\w+/.exec(ask ?? '') ?? [];
+  const [one, two] = [Number(asked[1]), Number(asked[2])];
+  const wrong = await service.sms(phone, '00');
+  expect(wrong).toContain('secret number');
+  const secret = '482715';
+  expect(await service.sms(phone, `${secret[one - 1]}${secret[two - 1]}`)).toContain('delete');
+  expect(await service.sms(phone, '3')).toContain('That is all');
+  const details = await read(desk, id);
+  expect(details?.rehearsal).toEqual({ state: 'done', passed: ['answer', 'secret', 'delete'] });
+  expect(details?.phoneSkills).toMatchObject({ skills: ['answer', 'secret', 'delete'] });
+});
+
+test('a rehearsal is stopped with what was done; its old text leads nowhere', async () => {
+  const desk = await as('front-desk');
+  const phone = newPhone();
+  const { id } = await enrol(desk, { phone });
+  const number = (await read(desk, id))?.numbers[0]?.id ?? '';
+  await desk.call(patientActs.rehearse, { params: { id }, body: { numberId: number } });
+  await service.drain();
+  await desk.call(patientActs.stopRehearsal, { params: { id } });
+  expect(await service.sms(phone, '1')).toContain('closed');
+  expect((await read(desk, id))?.phoneSkills).toMatchObject({ skills: [] });
+});
+
+test('to who died or moved away nothing is sent, and what was kept goes back', async () => {
+  const officer = await as('officer', [site.id]);
+  const medicine = await buildMedicine(service.app);
+  await buildStock(service.app, { siteId: site.id, productId: medicine.product.id });
+  const patient = await buildPatient(service.app, { medicines: [medicine], site });
+  const { patientId, contact } = patient;
+  const kept = await asSystem(service.app, (ctx) =>
+    keep(ctx, { course: patient.course, siteId: site.id, contactId: contact.id }),
+  );
+  const notice = (rev: number) =>
+    asSystem(service.app, (ctx) =>
+      enqueue(ctx, {
+        ...{ kind: 'lapsed', contactId: contact.id, channel: 'sms', patientId, rev },
+        ...{ subjectId: kept.id, usefulUntil: new Date(ctx.now.getTime() + 86_400_000) },
+      }),
+    );
+  await notice(90);
+  const before = service.twilio.accepted.length;
+  const change = { params: { id: patientId }, body: { rev: 1, state: 'died' } };
+  await officer.call(patientActs.setState, change);
+  await notice(91);
+  await service.sweep();
+  expect(service.twilio.accepted).toHaveLength(before);
+  expect((await waiting(patientId)).map(({ state }) => state)).toEqual(['cleared', 'denied']);
+  expect(await officer.refused(patientActs.setState, change)).toMatch(/^409|^403/);
+  await asSystem(service.app, (ctx) => record(ctx, 'test', { kind: 'patient', id: patientId }));
+});
+
+test('a double is joined: numbers, courses, parcels follow, letters that clash change, an opt-out survives', async () => {
+  const officer = await as('officer');
+  const [phone, stopped] = [newPhone(), newPhone()];
+  const double = await enrol(officer, { phone: stopped, nickname: 'Kito', clinicNumber: 'X-1' });
+  const stays = await enrol(officer, { phone });
+  const moved = await prescribe(officer, double.id);
+  await prescribe(officer, stays.id);
+  await officer.call(patients.addHelper, { params: { id: double.id }, body: { name: 'Njeri' } });
+  await service.postSms(stopped, 'STOP');
+  const merge = { params: { id: double.id }, body: { intoRef: stays.publicRef } };
+  expect(await (await as('officer')).refused(patientActs.merge, merge)).toBe('403 consent.needed');
+  expect(await (await as('admin')).refused(patientActs.merge, merge)).toBe('403 not-allowed');
+  await officer.call(patientActs.merge, merge);
+  const details = await read(officer, stays.id);
+  expect(details?.numbers.map(({ address, state }) => [address, state]).sort()).toEqual(
+    [
+      [phone, 'verified'],
+      [stopped, 'stopped'],
+    ].sort(),
+  );
+  expect(details?.numbers.find(({ address }) => address === stopped)?.nickname).toBe('Kito');
+  expect(details?.courses.map(({ id, letter, dose }) => [id === moved.id, letter, dose])).toEqual([
+    [false, 'A', 'one a day'],
+    [true, 'B', 'one a day'],
+  ]);
+  expect(details?.helpers).toMatchObject([{ name: 'Njeri' }]);
+  const old = await officer.call(patients.read, { params: { id: double.id } });
+  expect(old).toMatchObject({ state: 'merged', mergedInto: stays.id });
+  expect(await officer.refused(patientActs.merge, merge)).toBe('409 patient.not-active');
+  const { ask } = await officer.call(patients.read, { params: { id: stays.id } });
+  expect(ask.numbers.find(({ end }) => end.endsWith(stopped.slice(-3)))?.can).toBe('no');
+});
+
+test('eight merges of one double at once: one is done', async () => {
+  const officer = await as('officer');
+  const double = await enrol(officer);
+  const others = await Promise.all(Array.from({ length: 8 }, () => enrol(officer)));
+  const said = await Promise.all(
+    others.map(({ publicRef }) =>
+      officer.ask('POST', `/api/patients/${double.id}/merge`, { body: { intoRef: publicRef } }),
+    ),
+  );
+  expect(said.filter(({ status }) => status === 200)).toHaveLength(1);
+});
+
+test('an erased patient opens nowhere, is found by nothing, and is erased again after a restore', async () => {
+  const admin = await as('admin');
+  const phone = newPhone();
+  const { id, publicRef } = await enrol(admin, {
+    name: 'Zawadi Erased',
+    phone,
+    clinicNumber: 'E-9',
+  });
+  const body = { rev: 1, publicRef };
+  const erase = { params: { id }, body };
+  expect(await (await as('admin')).refused(patientActs.erase, erase)).toBe('403 consent.needed');
+  expect(await (await as('officer')).refused(patientActs.erase, erase)).toBe('403 not-allowed');
+  const other = { params: { id }, body: { rev: 1, publicRef: 'AAAAAAAA' } };
+  expect(await admin.refused(patientActs.erase, other)).toBe('400 invalid');
+  const row = () =>
+    asSystem(service.app, (ctx) =>
+      ctx.sql<{ keyId: string | null; name: Buffer | null; state: string }>(
+        'SELECT key_id AS "keyId", name, state FROM patients WHERE id = $1',
+        [id],
+      ),
+    );
+  const [before] = await row();
+  await admin.call(patientActs.erase, erase);
+  expect(await row()).toEqual([{ keyId: null, name: null, state: 'erased' }]);
+  const keys = await asSystem(service.app, (ctx) =>
+    ctx.sql('SELECT 1 FROM data_keys WHERE id = $1', [before?.keyId]),
+  );
+  expect(keys).toEqual([]);
+  for (const words of ['zawadi', phone, 'E-9'])
+    expect((await admin.call(patients.search, { body: { words } })).rows).toEqual([]);
+  expect((await admin.call(patients.read, { params: { id } })).details).toBeNull();
+  expect(await service.sms(phone, '0')).toContain('not set up');
+  await expect(
+    asSystem(service.app, (ctx) => ctx.sql('DELETE FROM erasures WHERE patient_id = $1', [id])),
+  ).rejects.toThrow(/only grows|permission/);
+  expect(await asSystem(service.app, replayErasures)).toBe(0);
+});
+
+test('an opt-out outlives the record', async () => {
+  const admin = await as('admin');
+  const phone = newPhone();
+  const { id, publicRef } = await enrol(admin, { phone });
+  await service.postSms(phone, 'STOP');
+  await admin.call(patientActs.erase, { params: { id }, body: { rev: 1, publicRef } });
+  const again = await enrol(admin, { phone });
+  expect((await read(admin, again.id))?.numbers).toMatchObject([{ state: 'stopped' }]);
+});
+
+test('new words for the card end those before', async () => {
+  const desk = await as('front-desk');
+  const first = await enrol(desk);
+  const { joinWords } = await desk.call(patientActs.joinWords, {
+    params: { id: first.id },
+    body: { language: 'en', level: 'COVERT' },
+  });
+  const phone = newPhone();
+  await service.sms(phone, `JOIN ${first.joinWords}`);
+  await service.drain();
+  expect(service.twilio.accepted.at(-1)?.body).toContain('not set up');
+  await service.sms(phone, `JOIN ${joinWords}`);
+  await service.drain();
+  expect(service.twilio.accepted.at(-1)?.body).toMatch(/secret number/i);
+});
+
+test('another record, course or number that is not there is not found', async () => {
+  const chief = await as('super-admin');
+  const params = { id: newId() };
+  expect(await chief.refused(patientActs.rehearse, { params, body: { numberId: newId() } })).toBe(
+    '404 not-found',
+  );
+  const body = { rev: 1, state: 'stopped', reason: 'other' };
+  expect(await chief.refused(courses.setState, { params, body })).toBe('404 not-found');
+  await openBySecret(await as('officer'), (await enrol(chief)).id);
+});
