@@ -13,6 +13,7 @@ import { roles } from './roles.js';
 import { session } from './session.js';
 import { staff } from './staff.js';
 import { stock } from './stock.js';
+import { tasks } from './tasks.js';
 
 /** Every route there is, by resource. */
 export const contract = {
@@ -29,4 +30,5 @@ export const contract = {
   session,
   staff,
   stock,
+  tasks,
 };

@@ -26,6 +26,7 @@ import { pickupRoutes } from './routes/pickups.js';
 import { sessionRoutes } from './routes/session.js';
 import { staffRoutes } from './routes/staff.js';
 import { stockRoutes } from './routes/stock.js';
+import { taskRoutes } from './routes/tasks.js';
 import { findAsking } from './session.js';
 import { wordsOf } from './words.js';
 
@@ -75,6 +76,7 @@ export function consoleApp({ app, folder, https, beside }: ConsoleParts): Consol
   patientActRoutes(desk);
   courseRoutes(desk);
   pickupRoutes(desk);
+  taskRoutes(desk);
   desk.raw(live.events, 'self.manage', (http) => {
     http.type = 'text/event-stream';
     http.compress = false;

@@ -6,6 +6,8 @@ const LOOK_MS = 1_000;
 const BEAT_MS = 25_000;
 /** Entries that a slower transaction may still slip in below the newest. */
 const SLACK = 500;
+/** Looking changes nothing; pages that look again because somebody looked would never end. */
+const READS = '\\.(listed|read|named|called|printed|looked-up|searched|exported)$';
 
 const system = { kind: 'system', name: 'console.live' } as const;
 
@@ -28,8 +30,9 @@ export function followChanges(app: App): Live {
     const rows = await perform(app, system, (ctx) =>
       ctx.sql<{ kind: string; mark: string }>(
         `SELECT subject_kind AS kind, count(*) || ' ' || max(id) AS mark FROM audit_entries
-         WHERE id > (SELECT coalesce(max(id), 0) - $1 FROM audit_entries) GROUP BY subject_kind`,
-        [SLACK],
+         WHERE id > (SELECT coalesce(max(id), 0) - $1 FROM audit_entries) AND action !~ $2
+         GROUP BY subject_kind`,
+        [SLACK, READS],
       ),
     );
     const changed = rows.filter(({ kind, mark }) => seen.get(kind) !== mark);

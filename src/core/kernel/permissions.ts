@@ -53,6 +53,7 @@ const holders = {
   'pickup.collect': ['super-admin', 'front-desk', 'dispenser', 'agent'],
   'pickup.return': ['super-admin', 'officer', 'dispenser'],
   'task.work': ['super-admin', 'admin', 'doctor', 'officer', 'front-desk', 'dispenser'],
+  'task.call': ['super-admin', 'doctor', 'officer', 'front-desk'],
   'report.read': ['super-admin', 'admin', 'officer', 'finance', 'auditor'],
   'staff.manage': ['super-admin', 'admin'],
   'audit.read': ['super-admin', 'auditor'],

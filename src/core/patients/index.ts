@@ -39,3 +39,4 @@ export { setNickname } from './set-nickname.js';
 export { rewrapKeys } from './rewrap-keys.js';
 export { rightUnlocks, tryUnlock, unlockQuestion } from './unlock.js';
 export { nameOf } from './name-of.js';
+export { numberToCall } from './number-to-call.js';

@@ -4,6 +4,7 @@ import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { enqueue } from '../outbox/index.js';
+import { cancelTask } from '../tasks/index.js';
 import { lockPickup } from './pickup.js';
 import type { Pickup } from './pickup.js';
 import { leaveWindow } from './windows.js';
@@ -53,6 +54,7 @@ export async function endQuietly(
     [id, state, returned ? null : reason, ctx.now],
   );
   await leaveWindow(ctx, pickup);
+  await cancelTask(ctx, 'prepare', { subjectId: id });
   await record(ctx, `pickup.${state}`, { kind: 'pickup', id, facts: { reason } });
   ctx.later('notices.tell', { siteId, productId });
 }

@@ -3,6 +3,7 @@ import { assertMay, assertMayAt } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
+import { cancelTask } from '../tasks/index.js';
 import { lockPickup } from './pickup.js';
 import type { Pickup } from './pickup.js';
 import { tellReady } from './tell-ready.js';
@@ -20,6 +21,7 @@ export async function markReady(ctx: Context, id: Id<'Pickup'>, seen?: number): 
     ctx.now,
     rev,
   ]);
+  await cancelTask(ctx, 'prepare', { subjectId: id });
   await record(ctx, 'pickup.ready', { kind: 'pickup', id });
   const ready: Pickup = { ...pickup, state: 'ready', rev };
   await tellReady(ctx, ready);

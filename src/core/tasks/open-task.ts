@@ -1,3 +1,4 @@
+import { record } from '../audit/index.js';
 import type { Context } from '../kernel/context.js';
 import type { Payload } from '../kernel/hash-chain.js';
 import type { Id } from '../kernel/ids.js';
@@ -33,12 +34,13 @@ export interface NewTask {
 /** Puts a task on the worklist, once while one of its kind is open for the same person or thing; what is known newly is added to that one. */
 export async function openTask(ctx: Context, task: NewTask): Promise<void> {
   const { contactId = null, patientId = null, siteId = null, subjectId = null } = task;
-  await ctx.sql(
+  const [opened] = await ctx.sql<{ id: string }>(
     `INSERT INTO tasks (id, kind, priority, contact_id, patient_id, site_id, subject_id, facts, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      ON CONFLICT (kind, coalesce(contact_id, subject_id)) WHERE state = 'open'
      DO UPDATE SET facts = tasks.facts || excluded.facts,
-                   priority = least(tasks.priority, excluded.priority)`,
+                   priority = least(tasks.priority, excluded.priority)
+     RETURNING id`,
     [
       newId(),
       task.kind,
@@ -51,6 +53,8 @@ export async function openTask(ctx: Context, task: NewTask): Promise<void> {
       ctx.now,
     ],
   );
+  // So that an open worklist hears of it.
+  if (opened) await record(ctx, 'task.opened', { kind: 'task', id: opened.id });
 }
 
 /** Takes back the open task of a kind, if there is one ("sent by mistake"). */

@@ -1,0 +1,65 @@
+import type { Actor } from '../kernel/actor.js';
+import type { Role } from '../kernel/permissions.js';
+import type { TaskKind } from './open-task.js';
+
+interface Kind {
+  /** Who works it, beside admins, who see every task. */
+  roles: readonly Role[];
+  /** What it may come to. */
+  outcomes: readonly [string, ...string[]];
+  /** Whether the person is called or written to about it. */
+  calls: boolean;
+}
+
+const desk: readonly Role[] = ['officer', 'front-desk'];
+const clinical: readonly Role[] = ['doctor', 'officer', 'front-desk'];
+const shelf: readonly Role[] = ['officer', 'dispenser'];
+const call = ['reached', 'no-answer', 'wrong-person'] as const;
+
+/** Every kind of task: who works it and how it may end. */
+export const kinds: Readonly<Record<TaskKind, Kind>> = {
+  'call-back': { roles: clinical, outcomes: call, calls: true },
+  danger: {
+    roles: [...clinical, 'dispenser'],
+    outcomes: ['reached', 'referred', 'no-answer'],
+    calls: true,
+  },
+  'verify-number': {
+    roles: desk,
+    outcomes: ['verified', 'wrong-person', 'no-answer'],
+    calls: false,
+  },
+  'unlock-locked': {
+    roles: desk,
+    outcomes: ['new-secret', 'not-theirs', 'no-answer'],
+    calls: true,
+  },
+  'not-understood': { roles: desk, outcomes: call, calls: true },
+  'proposed-registration': {
+    roles: desk,
+    outcomes: ['registered', 'refused', 'not-come'],
+    calls: false,
+  },
+  prepare: { roles: shelf, outcomes: ['prepared', 'not-possible'], calls: false },
+  recount: { roles: shelf, outcomes: ['counted', 'not-needed'], calls: false },
+  'new-secret': { roles: desk, outcomes: ['new-secret', 'not-wanted'], calls: true },
+  'not-delivered': {
+    roles: desk,
+    outcomes: ['told-otherwise', 'number-changed', 'not-needed'],
+    calls: true,
+  },
+  handover: {
+    roles: [...desk, 'dispenser'],
+    outcomes: ['checked', 'misuse'],
+    calls: false,
+  },
+  'join-alarm': { roles: ['officer'], outcomes: ['checked', 'misuse'], calls: false },
+  'code-refused': { roles: ['officer'], outcomes: ['checked', 'misuse'], calls: true },
+};
+
+/** The kinds that a person works. */
+export function kindsOf(actor: Actor): TaskKind[] {
+  const all = Object.entries(kinds) as [TaskKind, Kind][];
+  if (actor.kind !== 'staff' || actor.role.endsWith('admin')) return all.map(([kind]) => kind);
+  return all.filter(([, { roles }]) => roles.includes(actor.role)).map(([kind]) => kind);
+}

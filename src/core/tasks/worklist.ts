@@ -1,0 +1,104 @@
+import { record } from '../audit/index.js';
+import { assertMay } from '../kernel/actor.js';
+import type { Actor } from '../kernel/actor.js';
+import type { Context } from '../kernel/context.js';
+import { DomainError } from '../kernel/errors.js';
+import type { Payload } from '../kernel/hash-chain.js';
+import type { Id } from '../kernel/ids.js';
+import { kindsOf } from './kinds.js';
+import type { TaskKind } from './open-task.js';
+
+/** A task as the worklist shows it. */
+export interface Task {
+  id: Id<'Task'>;
+  kind: TaskKind;
+  priority: number;
+  siteId: Id<'Site'> | null;
+  /** The number of its place, and the zone of its times. */
+  place: number | null;
+  zone: string | null;
+  contactId: Id<'Contact'> | null;
+  /** The patient's public reference. */
+  ref: string | null;
+  parcel: number | null;
+  facts: Payload;
+  state: 'open' | 'done' | 'cancelled';
+  createdAt: Date;
+  takenById: Id<'Staff'> | null;
+  takenBy: string | null;
+  outcome: string | null;
+  closedAt: Date | null;
+  closedBy: string | null;
+  rev: number;
+}
+
+// A task without a place of its own belongs to the usual place of its patient, else to every place.
+const TASK = `
+  SELECT t.id, t.kind, t.priority, s.id AS "siteId", s.number AS place, s.zone,
+         t.contact_id AS "contactId", p.public_ref AS ref, u.parcel, t.facts, t.state,
+         t.created_at AS "createdAt", t.taken_by_id AS "takenById", a.name AS "takenBy",
+         t.outcome, t.closed_at AS "closedAt", c.name AS "closedBy", t.rev
+  FROM tasks t
+  LEFT JOIN patients p ON p.id = t.patient_id
+  LEFT JOIN sites s ON s.id = coalesce(t.site_id, p.usual_site_id)
+  LEFT JOIN pickups u ON u.id = t.subject_id
+  LEFT JOIN staff a ON a.id = t.taken_by_id
+  LEFT JOIN staff c ON c.id = t.closed_by_id`;
+
+/** SQL for what an actor may see; the values stand at `$1` (kinds) and `$2` (places, null for all). */
+const SEEN = `t.kind = ANY($1) AND ($2::uuid[] IS NULL OR s.id IS NULL OR s.id = ANY($2))`;
+
+const seenBy = (actor: Actor) => [
+  kindsOf(actor),
+  actor.kind !== 'staff' || actor.siteIds === 'all' ? null : actor.siteIds,
+];
+
+export interface TaskAsk {
+  /** Open ones, those that I took, or those closed, newest first. */
+  show: 'open' | 'mine' | 'done';
+  /** One place and what belongs to no place; null for all of the person's. */
+  siteId: Id<'Site'> | null;
+  kind: TaskKind | null;
+  page: number;
+  size: number;
+}
+
+const SHOWS = {
+  open: { where: `t.state = 'open'`, order: 't.priority, t.created_at, t.id' },
+  mine: {
+    where: `t.state = 'open' AND t.taken_by_id = $4`,
+    order: 't.priority, t.created_at, t.id',
+  },
+  done: { where: `t.state = 'done'`, order: 't.closed_at DESC, t.id' },
+} as const;
+
+/** One page of the tasks that a person may work, at the places where they work. */
+export async function worklist(
+  ctx: Context,
+  { show, siteId, kind, page, size }: TaskAsk,
+): Promise<{ rows: Task[]; total: number }> {
+  assertMay(ctx.actor, 'task.work');
+  await record(ctx, 'task.listed', { kind: 'site', id: siteId ?? 'all' });
+  const me = ctx.actor.kind === 'staff' ? ctx.actor.staffId : null;
+  const { where, order } = SHOWS[show];
+  const rows = await ctx.sql<Task & { total: number }>(
+    `SELECT *, count(*) OVER ()::int AS total FROM (
+       ${TASK} WHERE ${SEEN} AND ($3::uuid IS NULL OR s.id IS NULL OR s.id = $3)
+         AND ($4::uuid IS NULL OR true) AND ($5::text IS NULL OR t.kind = $5) AND ${where}
+       ORDER BY ${order} LIMIT 5000) l LIMIT $6 OFFSET $7`,
+    [...seenBy(ctx.actor), siteId, me, kind, size, (page - 1) * size],
+  );
+  return { rows, total: rows[0]?.total ?? 0 };
+}
+
+/** One task that the person may work, or `not-found`; the same answer for one of others. */
+export async function readTask(ctx: Context, id: Id<'Task'>): Promise<Task> {
+  assertMay(ctx.actor, 'task.work');
+  await record(ctx, 'task.read', { kind: 'task', id });
+  const [task] = await ctx.sql<Task>(`${TASK} WHERE ${SEEN} AND t.id = $3`, [
+    ...seenBy(ctx.actor),
+    id,
+  ]);
+  if (!task) throw new DomainError('not-found', { what: 'task' });
+  return task;
+}
