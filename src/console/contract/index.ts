@@ -22,6 +22,8 @@ export const contract = {
   demo,
   live,
   medicines,
+  courses,
+  patientActs,
   patients,
   pickups,
   places,
