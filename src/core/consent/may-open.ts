@@ -24,8 +24,9 @@ export async function mayOpen(
   scope: Scope,
 ): Promise<Opened | null> {
   const { actor } = ctx;
-  if (actor.kind === 'system') return { why: 'service', until: null };
-  if (actor.kind !== 'staff') return null;
+  if (actor.kind === 'patient') return null;
+  // At the command line there is no session, and whoever may start the service may do what it does.
+  if (actor.kind === 'system' || !actor.sessionId) return { why: 'service', until: null };
   const [grant] = await ctx.sql<{ why: Opened['why']; until: Date }>(
     `SELECT g.how AS why, g.expires_at AS until FROM consent_grants g
      JOIN staff_sessions s ON s.id = g.session_id AND s.ended_at IS NULL
