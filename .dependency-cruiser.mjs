@@ -41,6 +41,7 @@ const contexts = [
   'stock',
   'pickups',
   'messaging',
+  'reports',
 ];
 const orderRules = contexts.slice(0, -1).map((context, i) => ({
   name: `${context} looks down only`,

@@ -9,11 +9,13 @@ import { patientActs } from './patient-acts.js';
 import { patients } from './patients.js';
 import { places } from './places.js';
 import { receipts } from './receipts.js';
+import { reports } from './reports.js';
 import { roles } from './roles.js';
 import { session } from './session.js';
 import { staff } from './staff.js';
 import { stock } from './stock.js';
 import { tasks } from './tasks.js';
+import { today } from './today.js';
 
 /** Every route there is, by resource. */
 export const contract = {
@@ -28,9 +30,11 @@ export const contract = {
   pickups,
   places,
   receipts,
+  reports,
   roles,
   session,
   staff,
   stock,
   tasks,
+  today,
 };

@@ -26,7 +26,9 @@ import { pickupRoutes } from './routes/pickups.js';
 import { sessionRoutes } from './routes/session.js';
 import { staffRoutes } from './routes/staff.js';
 import { stockRoutes } from './routes/stock.js';
+import { reportRoutes } from './routes/reports.js';
 import { taskRoutes } from './routes/tasks.js';
+import { todayRoutes } from './routes/today.js';
 import { findAsking } from './session.js';
 import { wordsOf } from './words.js';
 
@@ -77,6 +79,8 @@ export function consoleApp({ app, folder, https, beside }: ConsoleParts): Consol
   courseRoutes(desk);
   pickupRoutes(desk);
   taskRoutes(desk);
+  todayRoutes(desk);
+  reportRoutes(desk);
   desk.raw(live.events, 'self.manage', (http) => {
     http.type = 'text/event-stream';
     http.compress = false;

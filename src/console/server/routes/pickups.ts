@@ -116,7 +116,8 @@ async function siteOf(ctx: Context, id: string): Promise<OpenSite> {
 
 const localOf = (at: Date, zone: string) => ({ day: dayOf(at, zone), time: timeOf(at, zone) });
 
-function presentPickup(parcel: DeskParcel): z.input<typeof PickupView> {
+/** A parcel as it leaves: times are the place's own. */
+export function presentPickup(parcel: DeskParcel): z.input<typeof PickupView> {
   const { windowStart, until, arrivedAt, endedAt, zone, ...rest } = parcel;
   const local = (at: Date | null) => at && localOf(at, zone);
   return {

@@ -85,7 +85,8 @@ function localOf(ctx: Context, at: Date, zone: string | null) {
   return { day: dayOf(at, where), time: timeOf(at, where) };
 }
 
-function presentTask(ctx: Context, task: Task): z.input<typeof TaskView> {
+/** A task as it leaves. */
+export function presentTask(ctx: Context, task: Task): z.input<typeof TaskView> {
   const { createdAt, closedAt, takenById, zone, ...rest } = task;
   return {
     ...rest,

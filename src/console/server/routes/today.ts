@@ -1,0 +1,41 @@
+import { may } from '#core/kernel/actor.js';
+import type { Context } from '#core/kernel/context.js';
+import { dayOf, timeOf } from '#core/kernel/dates.js';
+import type { Id } from '#core/kernel/ids.js';
+import { deskPickups } from '#core/pickups/index.js';
+import { today as todayOf } from '#core/reports/index.js';
+import { worklist } from '#core/tasks/index.js';
+import { today } from '../../contract/today.js';
+import type { Desk } from '../desk.js';
+import { presentPickup } from './pickups.js';
+import { presentTask } from './tasks.js';
+
+const SHOWN = 6;
+
+/** The dashboard. */
+export function todayRoutes(desk: Desk): void {
+  desk.on(today.read, 'self.manage', async (ctx, { query }) => {
+    const siteId = query.siteId as Id<'Site'>;
+    const { zone, ...counts } = await todayOf(ctx, siteId);
+    return {
+      ...counts,
+      now: { day: dayOf(ctx.now, zone), time: timeOf(ctx.now, zone) },
+      here: counts.pickups?.here ? await atTheDesk(ctx, siteId) : [],
+      tasks: may(ctx.actor, 'task.work') ? await tasksOf(ctx, siteId) : null,
+    };
+  });
+}
+
+async function atTheDesk(ctx: Context, siteId: Id<'Site'>) {
+  const ask = { siteId, show: 'here', today: false, parcel: null, sort: 'when' } as const;
+  const { rows } = await deskPickups(ctx, { ...ask, page: 1, size: SHOWN });
+  return rows.map(presentPickup);
+}
+
+async function tasksOf(ctx: Context, siteId: Id<'Site'>) {
+  const ask = { siteId, kind: null, page: 1, size: SHOWN };
+  const open = await worklist(ctx, { ...ask, show: 'open' });
+  const mine = await worklist(ctx, { ...ask, show: 'mine', siteId: null, size: 1 });
+  const first = open.rows.map((task) => presentTask(ctx, task));
+  return { open: open.total, mine: mine.total, first };
+}

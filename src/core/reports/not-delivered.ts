@@ -1,0 +1,40 @@
+import { assertMay } from '../kernel/actor.js';
+import type { Context } from '../kernel/context.js';
+import { addDays, instantOf } from '../kernel/dates.js';
+import type { ChannelName } from '../kernel/language.js';
+import { DURING, peopled, placesFor } from './report.js';
+import type { ReportAsk } from './report.js';
+
+/** Texts that did not reach, by channel, kind and end. */
+export interface NotDelivered {
+  channel: ChannelName;
+  kind: string;
+  state: 'failed' | 'undelivered' | 'denied' | 'expired';
+  /** Null where they went to a few, as that would tell how few. */
+  texts: number | null;
+  /** Numbers concerned; null for a few. */
+  people: number | null;
+}
+
+const TEXTS = `
+  SELECT m.channel, m.kind, m.state, count(*)::int AS texts, count(DISTINCT m.contact_id)::int AS people
+  FROM messages m LEFT JOIN patients p ON p.id = m.patient_id
+  WHERE m.state IN ('failed', 'denied', 'undelivered', 'expired') AND ${DURING('m.made_at')}
+    AND ($1::uuid[] IS NULL OR p.usual_site_id IS NULL OR p.usual_site_id = ANY($1))
+  GROUP BY m.channel, m.kind, m.state ORDER BY texts DESC, m.channel, m.kind, m.state`;
+
+/** Messages not delivered: what failed, what nobody took, what the gate denied, what came too late. */
+export async function notDelivered(ctx: Context, ask: ReportAsk): Promise<NotDelivered[]> {
+  assertMay(ctx.actor, 'report.read');
+  const places = placesFor(ctx.actor, ask.siteId);
+  const at = (day: string) => instantOf(day, '00:00', ctx.config.DEFAULT_ZONE);
+  const rows = await ctx.sql<NotDelivered & { people: number }>(TEXTS, [
+    places,
+    at(ask.from),
+    at(addDays(ask.to, 1)),
+  ]);
+  return rows.map((row) => {
+    const people = peopled(row.people);
+    return { ...row, people, texts: people === null ? null : row.texts };
+  });
+}

@@ -1,0 +1,25 @@
+import { record } from '../audit/index.js';
+import { assertMay } from '../kernel/actor.js';
+import type { Context } from '../kernel/context.js';
+import { DomainError } from '../kernel/errors.js';
+import { newId } from '../kernel/ids.js';
+
+/** Keeps why a report leaves the console, before it does; the audit holds the id, for a purpose is a person's words. */
+export async function noteExport(
+  ctx: Context,
+  { report, purpose }: { report: string; purpose: string },
+): Promise<void> {
+  assertMay(ctx.actor, 'report.read');
+  if (ctx.actor.kind !== 'staff') throw new DomainError('not-allowed');
+  const { staffId } = ctx.actor;
+  const id = newId<'Export'>();
+  await ctx.sql(
+    'INSERT INTO export_purposes (id, at, staff_id, report, purpose) VALUES ($1, $2, $3, $4, $5)',
+    [id, ctx.now, staffId, report, purpose],
+  );
+  await record(ctx, 'report.exported', {
+    kind: 'staff',
+    id: staffId,
+    facts: { report, export: id },
+  });
+}

@@ -1,0 +1,87 @@
+import { assertMay, may, worksAt } from '../kernel/actor.js';
+import type { Context } from '../kernel/context.js';
+import { addDays, dayOf, instantOf } from '../kernel/dates.js';
+import { DomainError } from '../kernel/errors.js';
+import type { Id } from '../kernel/ids.js';
+
+/** What a place has to do today, in numbers; a part is null for roles that it does not concern. */
+export interface Today {
+  zone: string;
+  pickups: PickupCounts | null;
+  stock: StockCounts | null;
+  messages: { failed: number; denied: number } | null;
+}
+
+interface PickupCounts {
+  /** Kept and not prepared, and how many of those are expected by tonight. */
+  prepare: number;
+  prepareToday: number;
+  ready: number;
+  /** Live and expected by tonight. */
+  due: number;
+  here: number;
+  late: number;
+  collected: number;
+}
+
+interface StockCounts {
+  /** Products below their minimum, with units that end within 60 days, and with a count older than a week. */
+  low: number;
+  ending: number;
+  stale: number;
+}
+
+const WHEN = 'coalesce(window_start, until)';
+// Each count has an index of its own, so the page costs the same whatever is in the archive.
+const PICKUPS = `
+  SELECT (SELECT count(*)::int FROM pickups WHERE site_id = $1 AND state = 'held') AS prepare,
+    (SELECT count(*)::int FROM pickups WHERE site_id = $1 AND state = 'held' AND ${WHEN} < $4) AS "prepareToday",
+    (SELECT count(*)::int FROM pickups WHERE site_id = $1 AND state = 'ready') AS ready,
+    (SELECT count(*)::int FROM pickups WHERE site_id = $1 AND state IN ('held', 'ready') AND ${WHEN} < $4) AS due,
+    (SELECT count(*)::int FROM pickups WHERE site_id = $1 AND state IN ('held', 'ready')
+       AND arrived_at IS NOT NULL) AS here,
+    (SELECT count(*)::int FROM pickups WHERE site_id = $1 AND state IN ('held', 'ready')
+       AND window_start < $2::timestamptz - interval '30 minutes') AS late,
+    (SELECT count(*)::int FROM pickups WHERE site_id = $1 AND state = 'collected' AND ended_at IS NOT NULL
+       AND ended_at >= $3) AS collected`;
+
+const STOCK = `
+  SELECT count(*) FILTER (WHERE usable - safety < minimum)::int AS low,
+         count(*) FILTER (WHERE ending > 0)::int AS ending,
+         count(*) FILTER (WHERE counted_on IS NULL OR counted_on < $2::date - 7)::int AS stale
+  FROM (SELECT m.minimum, h.safety_stock AS safety, h.counted_on,
+          coalesce(sum(o.on_hand - o.reserved) FILTER (WHERE o.state = 'approved' AND o.expires_on > $2), 0) AS usable,
+          coalesce(sum(o.on_hand) FILTER (WHERE o.expires_on <= $2::date + 60), 0) AS ending
+        FROM stock_shelves h JOIN products m ON m.id = h.product_id
+        LEFT JOIN stock_lots o ON o.site_id = h.site_id AND o.product_id = h.product_id AND o.on_hand > 0
+        WHERE h.site_id = $1 GROUP BY m.minimum, h.safety_stock, h.counted_on, h.product_id) s`;
+
+/** Texts of a day that did not reach, of patients of this place or of none. */
+const MESSAGES = `
+  SELECT count(*) FILTER (WHERE m.state <> 'denied')::int AS failed,
+         count(*) FILTER (WHERE m.state = 'denied')::int AS denied
+  FROM messages m LEFT JOIN patients p ON p.id = m.patient_id
+  WHERE m.state IN ('failed', 'denied', 'undelivered', 'expired')
+    AND m.made_at > $2::timestamptz - interval '1 day'
+    AND (p.usual_site_id IS NULL OR p.usual_site_id = $1)`;
+
+/** What a place has to do today, as far as the role goes. Numbers only, so nothing is noted. */
+export async function today(ctx: Context, siteId: Id<'Site'>): Promise<Today> {
+  assertMay(ctx.actor, 'self.manage');
+  if (!worksAt(ctx.actor, siteId)) throw new DomainError('not-allowed');
+  const [site] = await ctx.sql<{ zone: string }>('SELECT zone FROM sites WHERE id = $1', [siteId]);
+  if (!site) throw new DomainError('not-found', { what: 'place' });
+  const { zone } = site;
+  const day = dayOf(ctx.now, zone);
+  const at = (on: string) => instantOf(on, '00:00', zone);
+  const one = async <Row>(text: string, values: unknown[]): Promise<Row | null> =>
+    (await ctx.sql<Row>(text, values))[0] ?? null;
+  return {
+    zone,
+    pickups: may(ctx.actor, 'pickup.list')
+      ? await one(PICKUPS, [siteId, ctx.now, at(day), at(addDays(day, 1))])
+      : null,
+    stock: may(ctx.actor, 'stock.read') ? await one(STOCK, [siteId, day]) : null,
+    messages: may(ctx.actor, 'task.work') ? await one(MESSAGES, [siteId, ctx.now]) : null,
+  };
+}

@@ -1,0 +1,163 @@
+import { expect, test } from 'vitest';
+import type { Id } from '#core/kernel/ids.js';
+import { newId } from '#core/kernel/ids.js';
+import {
+  collect,
+  findPickup,
+  keep,
+  markArrived,
+  markReady,
+  pickupCode,
+} from '#core/pickups/index.js';
+import { findSite } from '#core/sites/index.js';
+import { openTask } from '#core/tasks/index.js';
+import { reports } from '#console/contract/reports.js';
+import { today } from '#console/contract/today.js';
+import { asSystem, moveClock } from '../../support/app.js';
+import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
+import { testDesk } from '../../support/desk.js';
+
+const { app, as } = await testDesk('2027-03-03T06:30:00Z');
+const DAYS = { from: '2027-03-01', to: '2027-03-31' };
+
+async function place(code = newId() as string) {
+  const site = await buildSite(app);
+  const medicine = await buildMedicine(app);
+  await app.db.query(`UPDATE products SET code = $1, minimum = 95 WHERE id = $2`, {
+    bind: [code, medicine.product.id],
+  });
+  await buildStock(app, { siteId: site.id, productId: medicine.product.id, quantity: 100 });
+  return { site, medicine };
+}
+
+async function kept({ site, medicine }: Awaited<ReturnType<typeof place>>): Promise<Id<'Pickup'>> {
+  const { course, contact } = await buildPatient(app, { medicines: [medicine] });
+  const facts = { course, siteId: site.id, contactId: contact.id };
+  return (await asSystem(app, (ctx) => keep(ctx, facts))).id;
+}
+
+/** Arrives, waits so many minutes, and takes the parcel. */
+async function queued(here: Awaited<ReturnType<typeof place>>, minutes: number): Promise<void> {
+  const id = await kept(here);
+  const { rev } = await asSystem(app, (ctx) => markReady(ctx, id));
+  await asSystem(app, (ctx) => markArrived(ctx, id, rev));
+  await moveClock(app, minutes);
+  await asSystem(app, async (ctx) => {
+    const [pickup, site] = [await findPickup(ctx, id), await findSite(ctx, here.site.id)];
+    if (!pickup || !site) throw new Error('no pickup');
+    await collect(ctx, { site, code: pickupCode(app.keys, pickup) });
+  });
+  await moveClock(app, -minutes);
+}
+
+test('the dashboard counts what a place has to do, each part for the roles that it concerns', async () => {
+  const here = await place();
+  const [, ready, waits] = [await kept(here), await kept(here), await kept(here)];
+  await asSystem(app, (ctx) => markReady(ctx, ready));
+  await asSystem(app, (ctx) => markArrived(ctx, waits, 1));
+  await app.db.query(
+    `UPDATE pickups SET window_start = '2027-03-03T05:30:00Z' WHERE id = '${ready}'`,
+  );
+  await asSystem(app, (ctx) =>
+    openTask(ctx, { kind: 'recount', siteId: here.site.id, subjectId: here.site.id }),
+  );
+  const query = { siteId: here.site.id };
+  const dispenser = await as('dispenser', [here.site.id]);
+  const seen = await dispenser.call(today.read, { query });
+  expect(seen.now).toEqual({ day: '2027-03-03', time: '09:30' });
+  expect(seen.pickups).toEqual({
+    ...{ prepare: 2, prepareToday: 0, ready: 1, due: 1, here: 1, late: 1, collected: 0 },
+  });
+  expect(seen.here).toMatchObject([{ id: waits }]);
+  expect(seen.stock).toEqual({ low: 0, ending: 0, stale: 0 });
+  expect(seen.tasks).toMatchObject({ open: 1, mine: 0, first: [{ kind: 'recount' }] });
+
+  const agent = await (await as('agent', [here.site.id])).call(today.read, { query });
+  expect(agent).toMatchObject({ stock: null, tasks: null, messages: null });
+  expect(agent.here).toMatchObject([{ contents: null }]);
+  const auditor = await (await as('auditor', [here.site.id])).call(today.read, { query });
+  expect(auditor).toMatchObject({ pickups: null, stock: null, tasks: null });
+  const elsewhere = await as('dispenser', [(await buildSite(app)).id]);
+  expect(await elsewhere.refused(today.read, { query })).toBe('403 not-allowed');
+});
+
+test('stock by place says what is there, and counts out nobody who is one of few', async () => {
+  const here = await place();
+  const finance = await as('finance', [here.site.id]);
+  for (let n = 0; n < 6; n += 1) await kept(here);
+  const { course } = await buildPatient(app, { medicines: [here.medicine] });
+  await app.db.query(
+    `INSERT INTO unmet_asks (site_id, product_id, course_id, day) VALUES ($1, $2, $3, '2027-03-02')`,
+    { bind: [here.site.id, here.medicine.product.id, course.id] },
+  );
+  const read = await finance.call(reports.read, {
+    params: { report: 'stock-by-place' },
+    query: DAYS,
+  });
+  const row = Object.fromEntries(read.columns.map((name, n) => [name, read.rows[0]?.[n]]));
+  expect(row).toMatchObject({ 'on-hand': 100, kept: 6, promisable: 94, minimum: 95, unmet: '<5' });
+  expect(read.rows).toHaveLength(1);
+});
+
+test('due and late counts parcels by what became of them', async () => {
+  const here = await place();
+  for (let n = 0; n < 7; n += 1) await queued(here, 5);
+  await kept(here);
+  const officer = await as('officer', [here.site.id]);
+  const { columns, rows } = await officer.call(reports.read, {
+    params: { report: 'due-and-late' },
+    query: DAYS,
+  });
+  expect(columns).toEqual(['place', 'due', 'collected', 'late', 'uncollected', 'dropped']);
+  expect(rows).toEqual([[here.site.number, 8, 7, 0, 0, 0]]);
+});
+
+test('time in the queue is told by place and half hour, for five or more', async () => {
+  const here = await place();
+  for (const minutes of [2, 4, 6, 8, 10, 12, 14, 16, 18, 40]) await queued(here, minutes);
+  await moveClock(app, 60);
+  await queued(here, 3);
+  await moveClock(app, -60);
+  const officer = await as('officer', [here.site.id]);
+  const { rows } = await officer.call(reports.read, {
+    params: { report: 'queue-time' },
+    query: DAYS,
+  });
+  expect(rows).toEqual([
+    [here.site.number, '09:30', 10, 10, 18],
+    [here.site.number, '10:30', '<5', null, null],
+  ]);
+});
+
+test('a report leaves only with a purpose, which is kept; its CSV runs no formula', async () => {
+  const here = await place('=1+1');
+  const officer = await as('officer', [here.site.id]);
+  const params = { report: 'stock-by-place' };
+  const body = { ...DAYS, as: 'csv', purpose: '' };
+  expect(await officer.refused(reports.takeOut, { params, body })).toBe('400 invalid');
+  const purpose = 'Order for April';
+  const { file, csv } = await officer.call(reports.takeOut, { params, body: { ...body, purpose } });
+  expect(file).toBe('stock-by-place-2027-03-01-2027-03-31.csv');
+  expect(csv).toContain(`"'=1+1"`);
+  expect(csv).not.toMatch(/(^|,)"?[=+@-]/m);
+  const [kept] = await app.db.query('SELECT report, purpose FROM export_purposes');
+  expect(kept).toEqual([{ report: 'stock-by-place', purpose }]);
+  const [noted] = await app.db.query(
+    `SELECT facts->>'report' AS report FROM audit_entries WHERE action = 'report.exported'`,
+  );
+  expect(noted).toEqual([{ report: 'stock-by-place' }]);
+});
+
+test('the days of a report are in order and no more than four hundred', async () => {
+  const officer = await as('officer');
+  const params = { report: 'due-and-late' };
+  for (const query of [
+    { from: '2027-03-02', to: '2027-03-01' },
+    { from: '2025-03-02', to: '2027-03-01' },
+    { from: '2027-02-30', to: '2027-03-01' },
+  ])
+    expect(await officer.refused(reports.read, { params, query })).toBe('400 invalid');
+  expect(await officer.refused(reports.read, { params: { report: 'all' }, query: DAYS })).toBe(
+    '400 invalid',
+  );
+});
