@@ -53,6 +53,11 @@ export function assertMayAt(actor: Actor, permission: Permission, siteId: Id<'Si
   if (!may(actor, permission) || !worksAt(actor, siteId)) throw new DomainError('not-allowed');
 }
 
+/** The account that acts; null for the service, a patient, and the command line, whose operator has none. */
+export function accountOf(actor: Actor): Id<'Staff'> | null {
+  return actor.kind === 'staff' && actor.sessionId ? actor.staffId : null;
+}
+
 /** How an actor is written in the audit: `staff:<id>`, `contact:<id>` or `system:<name>`. */
 export function actorName(actor: Actor): string {
   if (actor.kind === 'staff') return `staff:${actor.staffId}`;

@@ -1,5 +1,5 @@
 import { record } from '../audit/index.js';
-import { assertMay } from '../kernel/actor.js';
+import { accountOf, assertMay } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import type { Day } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
@@ -65,7 +65,7 @@ export async function addCourse(
       ctx.now,
       input.startOn ?? input.dueOn,
       input.dose ? seal(key, doseCell(id, input.patientId), input.dose) : null,
-      ctx.actor.kind === 'staff' ? ctx.actor.staffId : null,
+      accountOf(ctx.actor),
     ],
   );
   await record(ctx, 'course.added', { kind: 'course', id });

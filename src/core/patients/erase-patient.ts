@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { record } from '../audit/index.js';
 import { assertMayOpen } from '../consent/index.js';
-import { assertMay } from '../kernel/actor.js';
+import { accountOf, assertMay } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
@@ -25,7 +25,7 @@ export async function erasePatient(ctx: Context, id: Id<'Patient'>, rev: number)
     id,
     keyIds,
     ctx.now,
-    ctx.actor.kind === 'staff' ? ctx.actor.staffId : null,
+    accountOf(ctx.actor),
   ]);
   await record(ctx, 'patient.erased', { kind: 'patient', id });
 }

@@ -1,3 +1,4 @@
+import { accountOf } from '../kernel/actor.js';
 import { record } from '../audit/index.js';
 import type { Context } from '../kernel/context.js';
 import { addDays, dayOf } from '../kernel/dates.js';
@@ -68,7 +69,7 @@ export async function handOver(
       ctx.now,
       approverId ? 'second-person' : 'code',
       receiver,
-      ctx.actor.kind === 'staff' ? ctx.actor.staffId : null,
+      accountOf(ctx.actor),
       approverId,
       pickup.dueOn,
     ],

@@ -1,5 +1,5 @@
 import { record } from '../audit/index.js';
-import { assertMayAt } from '../kernel/actor.js';
+import { accountOf, assertMayAt } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import type { Day } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
@@ -113,5 +113,4 @@ export async function lockCount(
 }
 
 /** Whoever of the staff acts; null for the service itself. */
-export const byOf = (ctx: Context): Id<'Staff'> | null =>
-  ctx.actor.kind === 'staff' ? ctx.actor.staffId : null;
+export const byOf = (ctx: Context): Id<'Staff'> | null => accountOf(ctx.actor);

@@ -1,5 +1,5 @@
 import { record } from '../audit/index.js';
-import { assertMayAt } from '../kernel/actor.js';
+import { accountOf, assertMayAt } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import type { Day } from '../kernel/dates.js';
 import { dayOf } from '../kernel/dates.js';
@@ -89,7 +89,7 @@ export async function move(
 ): Promise<void> {
   const { lotId, kind, quantity, cause, reason = null } = movement;
   const transfer = kind === 'sent' || kind === 'arrived' ? cause : null;
-  const by = ctx.actor.kind === 'staff' ? ctx.actor.staffId : null;
+  const by = accountOf(ctx.actor);
   await ctx.sql(
     `INSERT INTO stock_movements (lot_id, kind, quantity, at, cause, reason, transfer_id, made_by)
      VALUES ($1, $2, $3, $4, $5, $6, $7, (SELECT id FROM staff WHERE id = $8))`,

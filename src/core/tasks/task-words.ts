@@ -1,3 +1,4 @@
+import { accountOf } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import type { Id } from '../kernel/ids.js';
 import type { WrappedKey } from '../kernel/keys.js';
@@ -21,7 +22,7 @@ export async function sealWords(
   ctx: Context,
   { id, taskId, words }: Written,
 ): Promise<{ blob: Buffer; keyId: string }> {
-  const writer = ctx.actor.kind === 'staff' ? ctx.actor.staffId : null;
+  const writer = accountOf(ctx.actor);
   const [stored] = await ctx.sql<WrappedKey>(
     `SELECT k.id, k.wrapped, k.kek_version AS "kekVersion" FROM tasks t
      JOIN data_keys k ON k.id = coalesce((SELECT key_id FROM patients WHERE id = t.patient_id),

@@ -1,5 +1,5 @@
 import { record } from '../audit/index.js';
-import { assertMay } from '../kernel/actor.js';
+import { accountOf, assertMay } from '../kernel/actor.js';
 import type { Actor } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
@@ -79,7 +79,7 @@ export async function worklist(
 ): Promise<{ rows: Task[]; total: number }> {
   assertMay(ctx.actor, 'task.work');
   await record(ctx, 'task.listed', { kind: 'site', id: siteId ?? 'all' });
-  const me = ctx.actor.kind === 'staff' ? ctx.actor.staffId : null;
+  const me = accountOf(ctx.actor);
   const { where, order } = SHOWS[show];
   const rows = await ctx.sql<Task & { total: number }>(
     `SELECT *, count(*) OVER ()::int AS total FROM (
