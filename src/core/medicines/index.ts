@@ -4,7 +4,6 @@ export { changeProgramme, assertLadder } from './change-programme.js';
 export { pageOfProducts, pageOfProgrammes } from './list-medicines.js';
 export type { ListedProduct, ListedProgramme } from './list-medicines.js';
 export { courseChoices } from './course-choices.js';
-export { courseChoices } from './course-choices.js';
 export { medicineNames } from './medicine-names.js';
 export { Product } from './product.js';
 export { Programme } from './programme.js';
