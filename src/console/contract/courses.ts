@@ -40,6 +40,8 @@ export const courses = {
     answer: z.object({
       programmes: z.array(choice),
       products: z.array(choice.extend({ unit: z.string() })),
+      /** Today at the clinic. */
+      today: z.string(),
     }),
   }),
   supply: route('GET /api/courses/:id/supply', {

@@ -13,4 +13,5 @@ export interface NavEntry {
 export const nav: readonly NavEntry[] = [
   { path: '/', title: 'today-title', icon: 'today', permission: null },
   { path: '/pickups', title: 'pickups-title', icon: 'pickups', permission: 'pickup.list' },
+  { path: '/patients', title: 'patients-title', icon: 'patients', permission: 'patient.find' },
 ];

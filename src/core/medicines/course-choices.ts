@@ -1,15 +1,19 @@
 import { assertMay } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
+import { dayOf } from '../kernel/dates.js';
+import type { Day } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
 
-/** What can be prescribed, by code. */
+/** What can be prescribed, by code, and the clinic's day. */
 export async function courseChoices(ctx: Context): Promise<{
   programmes: { id: Id<'Programme'>; code: string }[];
   products: { id: Id<'Product'>; code: string; unit: string }[];
+  today: Day;
 }> {
   assertMay(ctx.actor, 'course.prescribe');
   return {
     programmes: await ctx.sql('SELECT id, code FROM programmes ORDER BY code', []),
     products: await ctx.sql('SELECT id, code, unit FROM products ORDER BY code', []),
+    today: dayOf(ctx.now, ctx.config.DEFAULT_ZONE),
   };
 }

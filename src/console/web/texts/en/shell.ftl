@@ -29,6 +29,10 @@ role-finance = Finance
 role-auditor = Auditor
 
 today-title = Today
+patients-title = Patients
+patient-title = Patient
+enrol-title = Register someone
+patient-card-title = Wallet card
 pickups-title = Pickups
 hand-over-title = Hand over
 sheet-page-title = Pickups of today

@@ -1,0 +1,128 @@
+import { Task } from '@lit/task';
+import { html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import type { z } from 'zod';
+import { patientActs } from '../../contract/patient-acts.js';
+import type { PatientView } from '../../contract/patient-views.js';
+import { patients } from '../../contract/patients.js';
+import { call } from '../call.js';
+import { icon } from '../icons.js';
+import { Page } from '../page.js';
+import { selectField } from '../parts/fields.js';
+import { Form } from '../parts/form.js';
+import { pageTitle } from '../parts/page-title.js';
+import { grouped } from '../parts/patient/grouped.js';
+import { languages } from '../parts/patient/spoken.js';
+import { progressLine } from '../parts/progress-line.js';
+import { t } from '../texts.js';
+import '@awesome.me/webawesome/dist/components/qr-code/qr-code.js';
+import '../parts/patient/texts.js';
+
+type Words = z.output<typeof patientActs.joinWords.answer>;
+
+/** The wallet card: places by number, items by letter, never a name; and the words that link a phone, with a code to scan. */
+@customElement('card-page')
+export class CardPage extends Page {
+  private words: Words | null = null;
+
+  private readonly record = new Task(this, {
+    task: ([id], { signal }) => call(patients.read, { params: { id } }, { signal }),
+    args: () => [this.params['id'] ?? ''] as const,
+  });
+
+  private readonly form = new Form(this, {
+    route: patientActs.joinWords,
+    given: () => ({ params: { id: this.params['id'] ?? '' } }),
+    shape: (typed) => ({ ...typed, level: 'COVERT' }),
+    done: (words) => {
+      this.words = words;
+      this.requestUpdate();
+    },
+  });
+
+  override render() {
+    const id = this.params['id'] ?? '';
+    return html`${pageTitle({
+      title: t('card-title'),
+      lead: t('card-lead'),
+      back: { href: `/patients/${id}`, label: t('card-back') },
+      act: html`<button class="button first" @click=${print}>
+        ${icon('printer')}${t('card-print')}
+      </button>`,
+    })}
+    ${this.record.render({
+      pending: () => progressLine(t('form-busy')),
+      complete: (patient) => this.card(patient),
+      error: (error) =>
+        html`<p class="note" role="alert">
+          ${icon('alert')}${error instanceof Error ? error.message : t('list-failed')}
+        </p>`,
+    })}`;
+  }
+
+  private card({ publicRef, details }: PatientView) {
+    if (!details) return html`<p class="note" role="status">${icon('lock')}${t('gate-title')}</p>`;
+    const place = this.desk.sites.find(({ id }) => id === details.usualSiteId);
+    const letters = details.courses
+      .filter(({ state }) => state === 'active' || state === 'on-hold')
+      .map(({ letter }) => letter);
+    return html`<div class="stack wide">
+      <article class="wallet" aria-label=${t('card-title')}>
+        <p class="code private">${grouped(publicRef)}</p>
+        <dl class="facts">
+          <dt>${t('card-place')}</dt>
+          <dd>${place?.number ?? '–'}</dd>
+          <dt>${t('card-items')}</dt>
+          <dd>${letters.join(' ') || '–'}</dd>
+        </dl>
+        <p>${t('card-how')}</p>
+        ${this.words ? joining(this.words) : nothing}
+      </article>
+      <section class="panel stack no-print">
+        <h2>${t('card-words-title')}</h2>
+        <p class="soft">${t('card-words-lead')}</p>
+        ${this.form.frame(
+          selectField(this.form, {
+            ...{
+              name: 'language',
+              label: t('numbers-language'),
+              options: languages(),
+              value: 'en',
+            },
+          }),
+          { submit: t('card-words-make') },
+        )}
+      </section>
+    </div>`;
+  }
+}
+
+function joining({ joinWords, telegram, sms }: Words) {
+  const text = `JOIN ${joinWords}`;
+  const link = telegram ?? (sms ? `SMSTO:${sms}:${text}` : text);
+  return html`<div class="joining">
+    <wa-qr-code
+      class="qr"
+      value=${link}
+      label=${t('card-qr')}
+      size="132"
+      fill="#000000"
+      background="#ffffff"
+    ></wa-qr-code>
+    <div>
+      <p>${sms ? t('card-text-to', { number: sms }) : t('card-text')}</p>
+      <p class="code private">${text}</p>
+      <p class="small">${t('card-once')}</p>
+    </div>
+  </div>`;
+}
+
+const print = () => {
+  window.print();
+};
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'card-page': CardPage;
+  }
+}

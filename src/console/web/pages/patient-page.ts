@@ -1,0 +1,130 @@
+import { Task } from '@lit/task';
+import { html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { PatientView } from '../../contract/patient-views.js';
+import { patients } from '../../contract/patients.js';
+import { call } from '../call.js';
+import { icon } from '../icons.js';
+import { Page } from '../page.js';
+import { pageTitle } from '../parts/page-title.js';
+import { grouped } from '../parts/patient/grouped.js';
+import { progressLine } from '../parts/progress-line.js';
+import { statusChip } from '../parts/status-chip.js';
+import { t } from '../texts.js';
+import '../parts/patient/patient-gate.js';
+import '../parts/patient/patient-courses.js';
+import '../parts/patient/patient-details.js';
+import '../parts/patient/patient-helpers.js';
+import '../parts/patient/patient-end.js';
+import '../parts/patient/patient-numbers.js';
+import '../parts/patient/patient-phone.js';
+import '../parts/patient/texts.js';
+
+/** One patient: closed until they let the reader in, then everything of theirs. */
+@customElement('patient-page')
+export class PatientPage extends Page {
+  @state() private shown: PatientView | null = null;
+
+  protected override readonly topics = ['patient', 'course', 'grant'];
+
+  private background = false;
+  private readonly record = new Task(this, {
+    task: async ([id], { signal }) => {
+      const { background } = this;
+      this.background = false;
+      this.shown = await call(patients.read, { params: { id } }, { signal, background });
+      return this.shown;
+    },
+    args: () => [this.params['id'] ?? ''] as const,
+  });
+
+  override render() {
+    const { shown } = this;
+    if (shown && shown.id === this.params['id']) return this.file(shown);
+    return this.record.render({
+      pending: () => progressLine(t('form-busy')),
+      error: (error) =>
+        html`${pageTitle({ title: t('patient-failed'), back: BACK })}
+          <p class="note" role="alert">
+            ${icon('alert')}${error instanceof Error ? error.message : t('refusal-unknown')}
+          </p>`,
+    });
+  }
+
+  /** A second look is a read of a record and is noted, so only an open one is looked at again. */
+  protected override refresh() {
+    if (!this.shown?.opened || this.querySelector('side-sheet')) return;
+    this.background = true;
+    void this.record.run();
+  }
+
+  private file(patient: PatientView) {
+    const { publicRef, details, state: standing } = patient;
+    const name = details?.name;
+    return html`${pageTitle({
+        title: grouped(publicRef),
+        back: BACK,
+        act:
+          details && standing === 'active' && this.desk.may('patient.edit')
+            ? html`<a class="button" href="/patients/${patient.id}/card">
+                ${icon('printer')}${t('card-title')}
+              </a>`
+            : nothing,
+        lead: name
+          ? html`<span class="private">${name}</span>`
+          : html`<span class="private">${patient.hint ?? ''}</span>`,
+      })}
+      <div class="stack wide" @changed=${() => void this.record.run()}>
+        ${standing === 'active' ? nothing : this.ended(patient)} ${this.why(patient)}
+        ${details ? this.sections(patient) : this.closed(patient)}
+      </div>`;
+  }
+
+  private ended({ state: standing, mergedInto }: PatientView) {
+    return html`<p class="note" role="status">
+      ${statusChip('plain', t(`patient-state-${standing}`))}
+      ${
+        mergedInto
+          ? html`<span>
+              ${t('patient-merged-into')}
+              <a href="/patients/${mergedInto}">${t('patient-merged-go')}</a>
+            </span>`
+          : t('patient-closed')
+      }
+    </p>`;
+  }
+
+  private why({ opened }: PatientView) {
+    if (!opened) return nothing;
+    const time = opened.until ? clock(opened.until) : '';
+    return html`<p class="soft small">
+      ${icon('show')} ${t(`patient-open-${opened.why}`, { time })}
+    </p>`;
+  }
+
+  private closed(patient: PatientView) {
+    if (patient.state === 'erased' || !this.desk.may('consent.ask')) return nothing;
+    return html`<patient-gate .patient=${patient}></patient-gate>`;
+  }
+
+  private sections(patient: PatientView) {
+    return html`<patient-courses .patient=${patient}></patient-courses>
+      <patient-numbers .patient=${patient}></patient-numbers>
+      <patient-details .patient=${patient}></patient-details>
+      <patient-phone .patient=${patient}></patient-phone>
+      <patient-helpers .patient=${patient}></patient-helpers>
+      <patient-end .patient=${patient}></patient-end>`;
+  }
+}
+
+const BACK = { href: '/patients', label: t('patient-back') };
+
+/** `10:42`, by this device's clock. */
+const clock = (instant: string) =>
+  new Date(instant).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'patient-page': PatientPage;
+  }
+}

@@ -1,0 +1,99 @@
+import { html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { patients } from '../../../contract/patients.js';
+import { wholeDay } from '../../dates.js';
+import { t } from '../../texts.js';
+import { checkField, selectField, textField } from '../fields.js';
+import { Form } from '../form.js';
+import { toast } from '../toast.js';
+import { PatientPart } from './part.js';
+import '../side-sheet.js';
+
+/** Who the person is, and what they agreed to. */
+@customElement('patient-details')
+export class PatientDetails extends PatientPart {
+  @state() private editing = false;
+
+  private readonly form = new Form(this, {
+    route: patients.change,
+    prefix: 'details',
+    given: () => ({ params: { id: this.patient.id } }),
+    shape: (typed) => ({ ...typed, rev: this.details.rev }),
+    done: () => {
+      this.editing = false;
+      toast(t('details-saved'));
+      this.changed();
+    },
+  });
+
+  override render() {
+    const { name, clinicNumber, usualSiteId, since, consents } = this.details;
+    const place = this.desk.sites.find(({ id }) => id === usualSiteId);
+    const fact = (title: string, value: unknown) =>
+      html`<dt>${title}</dt>
+        <dd>${value ?? t('details-none')}</dd>`;
+    return html`<section class="panel stack" aria-labelledby="details-title">
+        <div class="row">
+          <h2 id="details-title">${t('details-title')}</h2>
+          ${this.editButton()}
+        </div>
+        <dl class="facts">
+          ${fact(t('details-name'), name)} ${fact(t('details-clinic-number'), clinicNumber)}
+          ${fact(t('details-place'), place && t('patients-place-number', { number: place.number }))}
+          ${fact(t('details-since'), wholeDay(since.slice(0, 10)))}
+          ${fact(t('details-consents'), consents.length > 0 ? consents.map(agreed) : null)}
+        </dl>
+      </section>
+      ${this.editing ? this.sheet() : nothing}`;
+  }
+
+  private editButton() {
+    if (!this.desk.may('patient.edit') || this.patient.state !== 'active') return nothing;
+    return html`<button class="button narrow" @click=${() => (this.editing = true)}>
+      ${t('details-edit')}
+    </button>`;
+  }
+
+  private sheet() {
+    const { name, clinicNumber, usualSiteId, unlockFree } = this.details;
+    const sites = this.desk.sites.map((site) => ({
+      value: site.id,
+      label: `${t('patients-place-number', { number: site.number })} · ${site.name}`,
+    }));
+    const fields = html`${textField(this.form, {
+      ...{ name: 'name', label: t('details-name'), value: name },
+    })}
+    ${textField(this.form, {
+      ...{ name: 'clinicNumber', label: t('details-clinic-number'), value: clinicNumber },
+      optional: true,
+    })}
+    ${selectField(this.form, {
+      ...{ name: 'usualSiteId', label: t('details-place'), options: sites, value: usualSiteId },
+    })}
+    ${textField(this.form, {
+      ...{ name: 'secretNumber', label: t('details-secret'), hint: t('details-secret-hint') },
+      ...{ type: 'password', inputmode: 'numeric', look: 'digits', optional: true },
+    })}
+    ${checkField(this.form, {
+      ...{ name: 'unlockFree', label: t('details-unlock-free'), checked: unlockFree },
+      hint: t('details-unlock-free-hint'),
+    })}`;
+    return html`<side-sheet heading=${t('details-edit')} @close=${() => (this.editing = false)}>
+      ${this.form.frame(fields, { submit: t('details-save') })}
+    </side-sheet>`;
+  }
+}
+
+function agreed(consent: PatientDetails['details']['consents'][number]) {
+  const purpose = t(`consent-${consent.purpose}`);
+  const words = consent.withdrawnAt
+    ? t('consent-withdrawn', { purpose })
+    : t('consent-since', { purpose, day: wholeDay(consent.givenAt.slice(0, 10)) });
+  return html`<div>${words}</div>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'patient-details': PatientDetails;
+  }
+}

@@ -1,0 +1,113 @@
+import { html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { patientActs } from '../../../contract/patient-acts.js';
+import { call } from '../../call.js';
+import { go } from '../../router.js';
+import { t } from '../../texts.js';
+import { confirmAct } from '../confirm-act.js';
+import { textField } from '../fields.js';
+import { Form } from '../form.js';
+import { toast } from '../toast.js';
+import { PatientPart } from './part.js';
+import '../side-sheet.js';
+
+/** What ends a record: the person died or moved away, it is a double, or it is to be forgotten. */
+@customElement('patient-end')
+export class PatientEnd extends PatientPart {
+  @state() private open: 'merge' | 'erase' | null = null;
+
+  private readonly merge = new Form(this, {
+    route: patientActs.merge,
+    prefix: 'merge',
+    given: () => ({ params: { id: this.patient.id } }),
+    done: ({ id }) => {
+      toast(t('end-merged'));
+      go(`/patients/${id}`);
+    },
+  });
+
+  private readonly erase = new Form(this, {
+    route: patientActs.erase,
+    prefix: 'erase',
+    given: () => ({ params: { id: this.patient.id } }),
+    shape: (typed) => ({ ...typed, rev: this.details.rev }),
+    done: () => {
+      toast(t('end-erased'));
+      go('/patients');
+    },
+  });
+
+  override render() {
+    const acts = this.acts();
+    if (acts.length === 0) return nothing;
+    return html`<section class="panel stack" aria-labelledby="end-title">
+        <h2 id="end-title">${t('end-title')}</h2>
+        <div class="row">
+          ${acts.map(
+            ([label, act]) => html`<button class="button narrow" @click=${act}>${label}</button>`,
+          )}
+        </div>
+      </section>
+      ${this.sheet()}`;
+  }
+
+  /** What this person may do with a record that is as this one. */
+  private acts(): (readonly [string, () => void])[] {
+    const active = this.patient.state === 'active';
+    const close = (to: Parameters<typeof this.close>[0]) => () => void this.close(to);
+    const sheet = (open: 'merge' | 'erase') => () => (this.open = open);
+    const all = [
+      [this.desk.may('patient.edit') && active, t('end-died'), close('died')],
+      [this.desk.may('patient.edit') && active, t('end-transferred'), close('transferred')],
+      [this.desk.may('patient.edit') && !active, t('end-reopen'), close('active')],
+      [this.desk.may('patient.merge') && active, t('end-merge'), sheet('merge')],
+      [this.desk.may('patient.erase'), t('end-erase'), sheet('erase')],
+    ] as const;
+    return all.filter(([may]) => may).map(([, label, act]) => [label, act]);
+  }
+
+  private sheet() {
+    const { open } = this;
+    if (!open) return nothing;
+    const close = () => (this.open = null);
+    if (open === 'merge')
+      return html`<side-sheet heading=${t('end-merge')} @close=${close}>
+        <p>${t('end-merge-consequence')}</p>
+        ${this.merge.frame(
+          textField(this.merge, {
+            ...{ name: 'intoRef', label: t('end-merge-ref'), hint: t('end-merge-ref-hint') },
+          }),
+          { submit: t('end-merge-act') },
+        )}
+      </side-sheet>`;
+    return html`<side-sheet heading=${t('end-erase')} @close=${close}>
+      <p>${t('end-erase-consequence')}</p>
+      ${this.erase.frame(
+        textField(this.erase, {
+          ...{ name: 'publicRef', label: t('end-erase-ref'), hint: t('end-erase-ref-hint') },
+        }),
+        { submit: t('end-erase-act') },
+      )}
+    </side-sheet>`;
+  }
+
+  private async close(state: 'died' | 'transferred' | 'active') {
+    const sure = await confirmAct({
+      title: t(`end-sure-${state}`),
+      consequence: t(`end-consequence-${state}`),
+      act: t(`end-do-${state}`),
+      grave: state !== 'active',
+    });
+    if (!sure) return;
+    const { id } = this.patient;
+    await call(patientActs.setState, { params: { id }, body: { rev: this.details.rev, state } });
+    toast(t('details-saved'));
+    this.changed();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'patient-end': PatientEnd;
+  }
+}
