@@ -36,10 +36,9 @@ export function followChanges(app: App): Live {
       ),
     );
     const changed = rows.filter(({ kind, mark }) => seen.get(kind) !== mark);
-    const first = seen.size === 0;
     seen = new Map(rows.map(({ kind, mark }) => [kind, mark]));
-    if (changed.length && !first)
-      tell(`event: changed\ndata: ${changed.map(({ kind }) => kind).join()}\n\n`);
+    // The first look tells all kinds: whoever has just opened a page may have missed something.
+    if (changed.length) tell(`event: changed\ndata: ${changed.map(({ kind }) => kind).join()}\n\n`);
   };
   const tell = (text: string) => {
     for (const stream of streams) stream.write(text);

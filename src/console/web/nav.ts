@@ -13,5 +13,7 @@ export interface NavEntry {
 export const nav: readonly NavEntry[] = [
   { path: '/', title: 'today-title', icon: 'today', permission: null },
   { path: '/pickups', title: 'pickups-title', icon: 'pickups', permission: 'pickup.list' },
+  { path: '/tasks', title: 'tasks-title', icon: 'tasks', permission: 'task.work' },
   { path: '/patients', title: 'patients-title', icon: 'patients', permission: 'patient.find' },
+  { path: '/reports', title: 'reports-title', icon: 'chart', permission: 'report.read' },
 ];

@@ -86,7 +86,7 @@ test('the day of a parcel: kept by SMS, prepared, announced, handed over by its 
   await page.keyboard.type(code);
   await page.getByText('Fetch this parcel').waitFor();
   await clean(page);
-  await page.waitForFunction(`document.activeElement?.classList.contains('hand-over')`);
+  await expect.poll(() => page.evaluate('document.activeElement.className')).toContain('hand-over');
   await page.keyboard.press('Enter');
   await page.getByText(/Parcel .* is handed over/).waitFor();
   expect(await page.evaluate('document.activeElement?.id')).toBe('code');
@@ -108,7 +108,7 @@ test('a wrong code says so and is typed anew; after five the page leads to a sec
   for (let tries = 0; tries < 5; tries += 1) {
     await field.fill(wrong);
     await page.getByText('No parcel here has that code.').waitFor();
-    await page.waitForFunction(`document.querySelector('#code').value === ''`);
+    await expect.poll(() => field.inputValue()).toBe('');
   }
   await field.fill(code);
   await page.getByText('For an hour, codes alone open nothing').waitFor();

@@ -1,5 +1,5 @@
 import type { Context } from '#core/kernel/context.js';
-import { dayOf, timeOf } from '#core/kernel/dates.js';
+import { addDays, dayOf, timeOf } from '#core/kernel/dates.js';
 import type { Id } from '#core/kernel/ids.js';
 import {
   dueAndLate,
@@ -13,6 +13,8 @@ import { reports } from '../../contract/reports.js';
 import type { ReportName } from '../../contract/reports.js';
 import { csvOf } from '../csv.js';
 import type { Desk } from '../desk.js';
+
+const USUAL_DAYS = 30;
 
 type Cell = string | number | null;
 interface Table {
@@ -86,8 +88,11 @@ const tables: Record<ReportName, (ctx: Context, ask: ReportAsk) => Promise<Table
 export function reportRoutes(desk: Desk): void {
   desk.on(reports.read, 'report.read', async (ctx, { params, query }) => {
     const { DEFAULT_ZONE: zone } = ctx.config;
-    const table = await tables[params.report](ctx, askOf(query));
-    return { ...table, at: { day: dayOf(ctx.now, zone), time: timeOf(ctx.now, zone) } };
+    const at = { day: dayOf(ctx.now, zone), time: timeOf(ctx.now, zone) };
+    const to = query.to ?? at.day;
+    const from = query.from ?? addDays(to, -USUAL_DAYS);
+    const table = await tables[params.report](ctx, askOf({ ...query, from, to }));
+    return { ...table, from, to, at };
   });
 
   desk.on(reports.takeOut, 'report.read', async (ctx, { params, body }) => {

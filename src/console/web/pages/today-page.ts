@@ -1,21 +1,145 @@
-import { html } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { Task } from '@lit/task';
+import { html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { today } from '../../contract/today.js';
+import type { TodayView } from '../../contract/today.js';
+import type { TaskView } from '../../contract/tasks.js';
+import { call } from '../call.js';
+import { moment, wholeDay } from '../dates.js';
 import { Page } from '../page.js';
 import { emptyState } from '../parts/empty-state.js';
 import { pageTitle } from '../parts/page-title.js';
+import { parcelChips, parcelNumber } from '../parts/parcel-words.js';
+import { statusChip } from '../parts/status-chip.js';
+import { aboutWords, isUrgent, taskWords } from '../parts/task-words.js';
+import { todayTiles } from '../parts/today-tiles.js';
 import { t } from '../texts.js';
+import '../parts/task-sheet.js';
 
-/** What waits for this person today. */
+/** What waits for this person today, at the place shown. */
 @customElement('today-page')
 export class TodayPage extends Page {
+  protected override readonly topics = ['pickup', 'task', 'lot', 'message'];
+  @state() private opened: TaskView | null = null;
+
+  private shown: TodayView | null = null;
+  private readonly view = new Task(this, {
+    task: async ([siteId], { signal }) => {
+      if (!siteId) return null;
+      const background = this.shown !== null;
+      this.shown = await call(today.read, { query: { siteId } }, { signal, background });
+      return this.shown;
+    },
+    args: () => [this.desk.siteId] as const,
+  });
+
+  protected override refresh() {
+    void this.view.run();
+  }
+
   override render() {
+    const { shown } = this;
+    const number = this.desk.sites.find(({ id }) => id === this.desk.siteId)?.number;
+    if (number === undefined || (shown && !shown.pickups && !shown.tasks)) return this.greeting();
+    const lead = shown ? t('today-lead', { day: wholeDay(shown.now.day) }) : '';
+    return html`${pageTitle({ title: t('today-at', { number }), lead })}
+    ${this.view.render({
+      pending: () => (shown ? this.inside(shown) : nothing),
+      complete: () => (this.shown ? this.inside(this.shown) : nothing),
+      error: (error) =>
+        html`<p class="note" role="alert">${error instanceof Error ? error.message : ''}</p>
+          ${shown ? this.inside(shown) : nothing}`,
+    })}
+    ${
+      this.opened
+        ? html`<task-sheet
+            .task=${this.opened}
+            .desk=${this.desk}
+            @close=${this.onClose}
+            @done=${() => {
+              this.refresh();
+            }}
+          ></task-sheet>`
+        : nothing
+    }`;
+  }
+
+  private inside(view: TodayView) {
+    return html`<div class="stack wide">
+      ${todayTiles(view, this.desk)}
+      <div class="columns">
+        ${view.pickups ? waiting(view) : nothing} ${view.tasks ? this.tasks(view.tasks) : nothing}
+      </div>
+    </div>`;
+  }
+
+  private greeting() {
     return html`${pageTitle({ title: t('today-title') })}
     ${emptyState({
       icon: 'today',
-      title: t('today-empty-title', { name: this.desk.name }),
-      text: t('today-empty'),
+      title: t('today-none-title', { name: this.desk.name }),
+      text: t('today-none'),
     })}`;
   }
+
+  private tasks({ open, mine, first }: NonNullable<TodayView['tasks']>) {
+    return html`<section class="panel stack">
+      <div class="row">
+        <h2>${t('today-tasks')}</h2>
+        <a href="/tasks">${t('today-tasks-all')}</a>
+      </div>
+      ${
+        open === 0
+          ? html`<p class="soft">${t('today-tasks-none')}</p>`
+          : html`<p class="soft small">
+                ${t('today-tasks-open', { count: open })}. ${t('today-mine', { count: mine })}
+              </p>
+              <ul class="lines">
+                ${first.map((task) => this.task(task))}
+              </ul>`
+      }
+    </section>`;
+  }
+
+  private task(task: TaskView) {
+    const open = () => {
+      this.opened = task;
+    };
+    return html`<li>
+      <div>
+        <button class="line-act" @click=${open}>${taskWords(task)}</button>
+        <p class="small soft private">${[...aboutWords(task), moment(task.created)].join(', ')}</p>
+      </div>
+      ${isUrgent(task) ? statusChip('act', t('tasks-urgent')) : nothing}
+    </li>`;
+  }
+
+  private readonly onClose = () => {
+    this.opened = null;
+  };
+}
+
+/** Who stands at the desk, whoever came first on top. */
+function waiting({ here }: TodayView) {
+  return html`<section class="panel stack">
+    <h2>${t('today-waiting')}</h2>
+    ${
+      here.length === 0
+        ? html`<p class="soft">${t('today-waiting-none')}</p>`
+        : html`<ul class="lines">
+            ${here.map(
+              (parcel) =>
+                html`<li>
+                  <a class="code" href="/pickups?show=here"
+                    ><span class="unseen">${t('pickups-parcel')} </span
+                    >${parcelNumber(parcel.parcel)}</a
+                  >
+                  ${parcelChips(parcel)}
+                </li>`,
+            )}
+          </ul>`
+    }
+  </section>`;
 }
 
 declare global {

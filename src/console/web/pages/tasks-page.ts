@@ -1,0 +1,127 @@
+import { html, nothing } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { tasks } from '../../contract/tasks.js';
+import type { TaskView } from '../../contract/tasks.js';
+import { call } from '../call.js';
+import { moment } from '../dates.js';
+import { Page } from '../page.js';
+import { emptyState } from '../parts/empty-state.js';
+import type { Column, ListFacts, ListTable } from '../parts/list-table.js';
+import { pageTitle } from '../parts/page-title.js';
+import { statusChip } from '../parts/status-chip.js';
+import { aboutWords, holderWords, isUrgent, outcomeWords, taskWords } from '../parts/task-words.js';
+import { t } from '../texts.js';
+import '../parts/list-table.js';
+import '../parts/task-sheet.js';
+
+const SHOWS = ['open', 'mine', 'done'] as const;
+type Show = (typeof SHOWS)[number];
+
+/** The worklist of a place. */
+@customElement('tasks-page')
+export class TasksPage extends Page {
+  protected override readonly topics = ['task'];
+  @query('list-table') private readonly list!: ListTable<TaskView> | null;
+  @state() private opened: TaskView | null = null;
+
+  protected override refresh() {
+    this.list?.refresh();
+  }
+
+  override render() {
+    const number = this.desk.sites.find(({ id }) => id === this.desk.siteId)?.number;
+    return html`${pageTitle({
+        title: t('tasks-title'),
+        lead: number === undefined ? t('tasks-lead') : t('tasks-lead-at', { number }),
+        filters: this.filters(),
+      })}
+      <list-table
+        .facts=${this.facts}
+        .query=${this.query}
+        .filter=${`${this.desk.siteId ?? ''} ${this.show}`}
+      ></list-table>
+      ${
+        this.opened
+          ? html`<task-sheet
+              .task=${this.opened}
+              .desk=${this.desk}
+              @close=${this.onClose}
+              @done=${() => {
+                this.refresh();
+              }}
+            ></task-sheet>`
+          : nothing
+      }`;
+  }
+
+  private get show(): Show {
+    const asked = this.query.get('show');
+    return SHOWS.find((one) => one === asked) ?? 'open';
+  }
+
+  private filters() {
+    return html`<nav aria-label=${t('tasks-show')}>
+      <ul class="tabs">
+        ${SHOWS.map(
+          (show) =>
+            html`<li>
+              <a href="/tasks?show=${show}" aria-current=${show === this.show ? 'page' : nothing}
+                >${t(`tasks-show-${show}`)}</a
+              >
+            </li>`,
+        )}
+      </ul>
+    </nav>`;
+  }
+
+  private get columns(): Column<TaskView>[] {
+    const done = this.show === 'done';
+    return [
+      { name: 'what', title: t('tasks-what'), head: true, cell: (task) => this.name(task) },
+      { name: 'about', title: t('tasks-about'), cell: (task) => aboutWords(task).join(', ') },
+      done
+        ? { name: 'ended', title: t('tasks-ended'), cell: ({ outcome }) => outcomeWords(outcome) }
+        : { name: 'since', title: t('tasks-since'), cell: ({ created }) => moment(created) },
+      {
+        name: 'who',
+        title: t('tasks-who'),
+        cell: (task) => (done ? task.closedBy : holderWords(task)),
+      },
+    ];
+  }
+
+  private name(task: TaskView) {
+    const open = () => {
+      this.opened = task;
+    };
+    return html`<button class="line-act" @click=${open}>${taskWords(task)}</button>
+      ${isUrgent(task) ? statusChip('act', t('tasks-urgent')) : nothing}`;
+  }
+
+  private get facts(): ListFacts<TaskView> {
+    return {
+      caption: t('tasks-caption'),
+      columns: this.columns,
+      key: ({ id }) => id,
+      load: ({ page, size }, options) => {
+        const siteId = this.show === 'open' ? (this.desk.siteId ?? undefined) : undefined;
+        return call(tasks.list, { query: { page, size, show: this.show, siteId } }, options);
+      },
+      empty: emptyState({
+        icon: 'tasks',
+        title: t(`tasks-none-${this.show}`),
+        text: t(`tasks-none-${this.show}-how`),
+      }),
+    };
+  }
+
+  private readonly onClose = () => {
+    this.opened = null;
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tasks-page': TasksPage;
+  }
+}

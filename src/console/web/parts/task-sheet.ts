@@ -1,0 +1,256 @@
+import { Task, TaskStatus } from '@lit/task';
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { tasks } from '../../contract/tasks.js';
+import type { TaskView, TaskWhole } from '../../contract/tasks.js';
+import { call } from '../call.js';
+import { moment } from '../dates.js';
+import type { Desk } from '../desk.js';
+import { RefusalError } from '../refusal.js';
+import { hasText, t } from '../texts.js';
+import { areaField, choiceField, selectField } from './fields.js';
+import { Form } from './form.js';
+import './side-sheet.js';
+import { statusChip } from './status-chip.js';
+import { taskHistory } from './task-history.js';
+import { aboutWords, holderWords, isUrgent, outcomeWords, taskWords } from './task-words.js';
+import { toast } from './toast.js';
+
+type Mode = 'facts' | 'close' | 'give' | 'comment';
+interface Number {
+  channel: string;
+  number: string | null;
+  nicknames: string[];
+}
+
+/** One task at the side: who has it, what was done, and what to do next. Raises `done` when it changed, `close` when left. */
+@customElement('task-sheet')
+export class TaskSheet extends LitElement {
+  @property({ attribute: false }) task!: TaskView;
+  @property({ attribute: false }) desk!: Desk;
+  @state() private mode: Mode = 'facts';
+  @state() private number: Number | null = null;
+
+  private readonly whole = new Task(this, {
+    task: ([id], { signal }) => call(tasks.read, { params: { id } }, { signal }),
+    args: () => [this.task.id] as const,
+  });
+  private readonly given = () => ({ params: { id: this.task.id } });
+  private readonly withRev = (typed: Record<string, unknown>) => ({ ...typed, rev: this.now.rev });
+  private readonly closing = new Form(this, {
+    route: tasks.close,
+    given: this.given,
+    shape: this.withRev,
+    done: () => {
+      this.done('task-closed');
+      this.leave();
+    },
+    refused: (error) => this.isChanged(error),
+    prefix: 'closing',
+  });
+  private readonly giving = new Form(this, {
+    route: tasks.give,
+    given: this.given,
+    shape: ({ to }) => ({ to: to ?? null, rev: this.now.rev }),
+    done: () => {
+      this.done('task-given');
+    },
+    refused: (error) => this.isChanged(error),
+    prefix: 'giving',
+  });
+  private readonly remark = new Form(this, {
+    route: tasks.comment,
+    given: this.given,
+    done: () => {
+      this.done('task-comment-done');
+    },
+    prefix: 'remark',
+  });
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  override render() {
+    const { status, value, error } = this.whole;
+    const failed = status === TaskStatus.ERROR;
+    return html`<side-sheet .heading=${taskWords(this.task)} @close=${this.leave}>
+      <div class="stack wide">
+        ${failed && !value ? html`<p role="alert">${wordsOf(error)}</p>` : nothing}
+        ${value ? this.inside(value) : nothing}
+      </div>
+    </side-sheet>`;
+  }
+
+  /** As it was last read. */
+  private get now(): TaskView {
+    return this.whole.value?.task ?? this.task;
+  }
+
+  private inside(whole: TaskWhole) {
+    switch (this.mode) {
+      case 'close':
+        return this.closeForm(whole);
+      case 'give':
+        return this.giveForm(whole);
+      case 'comment':
+        return this.remark.frame(
+          areaField(this.remark, {
+            name: 'words',
+            label: t('task-comment'),
+            hint: t('task-comment-hint'),
+          }),
+          { submit: t('task-comment-act'), also: this.back() },
+        );
+      default:
+        return html`${this.facts()} ${this.acts(whole)} ${this.called()} ${taskHistory(whole)}`;
+    }
+  }
+
+  private facts() {
+    const { now } = this;
+    const window = now.facts['window'];
+    const asked = typeof window === 'string' ? `task-window-${window}` : '';
+    return html`${isUrgent(now) ? html`<div>${statusChip('act', t('tasks-urgent'))}</div>` : nothing}
+      ${asked && hasText(asked) ? html`<p>${t(asked)}</p>` : nothing}
+      <dl class="facts">
+        <dt>${t('tasks-about')}</dt>
+        <dd>${aboutWords(now).join(', ')}</dd>
+        <dt>${t('tasks-since')}</dt>
+        <dd>${moment(now.created)}</dd>
+        <dt>${t('tasks-who')}</dt>
+        <dd>${holderWords(now)}</dd>
+        ${
+          now.outcome
+            ? html`<dt>${t('tasks-ended')}</dt>
+                <dd>${outcomeWords(now.outcome)}</dd>`
+            : nothing
+        }
+      </dl>`;
+  }
+
+  private acts({ calls }: TaskWhole) {
+    const { now } = this;
+    if (now.state !== 'open') return nothing;
+    const turn = (mode: Mode) => () => {
+      this.mode = mode;
+    };
+    const button = (words: string, act: () => void, look = '') =>
+      html`<button class="button ${look}" @click=${act}>${t(words)}</button>`;
+    const mayCall = calls && now.mine && this.desk.may('task.call');
+    return html`<div class="acts">
+      ${now.mine ? button('task-close-act', turn('close'), 'first') : button('task-take', this.onTake, 'first')}
+      ${mayCall && !this.number ? button('task-number', this.onNumber) : nothing}
+      ${button('task-comment', turn('comment'))} ${button('task-give-act', turn('give'))}
+    </div>`;
+  }
+
+  private called() {
+    if (!this.number) return nothing;
+    const { number, nicknames } = this.number;
+    return html`<div class="panel stack">
+      <dl class="facts">
+        <dt>${t('task-call')}</dt>
+        <dd>${number ? html`<a href="tel:${number}">${number}</a>` : t('task-number-none')}</dd>
+        ${
+          nicknames.length > 0
+            ? html`<dt>${t('task-nicknames')}</dt>
+                <dd>${nicknames.join(', ')}</dd>`
+            : nothing
+        }
+      </dl>
+      <p>${t('task-opening')}</p>
+      <p class="soft small">${t('task-number-noted')}</p>
+    </div>`;
+  }
+
+  private closeForm({ outcomes }: TaskWhole) {
+    const form = this.closing;
+    const fields = html`${choiceField(form, {
+      name: 'outcome',
+      label: t('task-close'),
+      options: outcomes.map((value) => ({ value, label: outcomeWords(value) })),
+    })}
+    ${areaField(form, {
+      name: 'words',
+      label: t('task-comment'),
+      hint: t('task-comment-hint'),
+      optional: true,
+    })}`;
+    return form.frame(fields, { submit: t('task-close-act'), also: this.back() });
+  }
+
+  private giveForm({ colleagues }: TaskWhole) {
+    const form = this.giving;
+    const field = selectField(form, {
+      name: 'to',
+      label: t('task-give'),
+      none: t('task-give-back'),
+      options: colleagues.map(({ id, name, role }) => ({
+        value: id,
+        label: `${name}, ${t(`role-${role}`)}`,
+      })),
+    });
+    return form.frame(field, { submit: t('task-give-act'), also: this.back() });
+  }
+
+  private back() {
+    const press = () => {
+      this.mode = 'facts';
+    };
+    return html`<button type="button" class="button" @click=${press}>${t('task-back')}</button>`;
+  }
+
+  private readonly onTake = () => {
+    const { rev } = this.now;
+    call(tasks.take, { ...this.given(), body: { rev } }).then(
+      () => {
+        this.done('task-taken');
+      },
+      (error: unknown) => {
+        if (!(error instanceof RefusalError && this.isChanged(error))) toast(wordsOf(error));
+      },
+    );
+  };
+
+  private readonly onNumber = () => {
+    call(tasks.number, this.given()).then(
+      (number) => {
+        this.number = number;
+      },
+      (error: unknown) => {
+        toast(wordsOf(error));
+      },
+    );
+  };
+
+  private isChanged({ code, message }: RefusalError): boolean {
+    if (code !== 'changed-meanwhile') return false;
+    toast(message);
+    this.again();
+    return true;
+  }
+
+  private done(words: string): void {
+    toast(t(words));
+    this.again();
+  }
+
+  private again(): void {
+    this.mode = 'facts';
+    void this.whole.run();
+    this.dispatchEvent(new CustomEvent('done'));
+  }
+
+  private readonly leave = () => {
+    this.dispatchEvent(new CustomEvent('close'));
+  };
+}
+
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'task-sheet': TaskSheet;
+  }
+}

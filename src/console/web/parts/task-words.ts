@@ -1,0 +1,31 @@
+import type { TaskView } from '../../contract/tasks.js';
+import { addTexts, hasText, t } from '../texts.js';
+import tasks from '../texts/en/tasks.ftl?raw';
+import { parcelNumber } from './parcel-words.js';
+
+addTexts(tasks);
+
+/** What a task asks for, in words; a kind without words is still a task. */
+export const taskWords = ({ kind }: TaskView): string =>
+  hasText(`task-kind-${kind}`) ? t(`task-kind-${kind}`) : t('task-kind-other');
+
+/** Whom or what it is about, by place, card and parcel. */
+export const aboutWords = ({ place, ref, parcel }: TaskView): string[] => [
+  ...(place === null ? [] : [t('tasks-place', { number: place })]),
+  ...(ref === null ? [] : [t('tasks-card', { ref })]),
+  ...(parcel === null ? [] : [t('tasks-parcel', { parcel: parcelNumber(parcel) })]),
+];
+
+/** What it came to, in words. */
+export const outcomeWords = (outcome: string | null): string =>
+  outcome && hasText(`task-outcome-${outcome}`) ? t(`task-outcome-${outcome}`) : (outcome ?? '');
+
+/** Who has it. */
+export function holderWords({ mine, takenBy }: TaskView): string {
+  if (mine) return t('tasks-me');
+  return takenBy ?? t('tasks-nobody');
+}
+
+/** Whether it cannot wait. */
+export const isUrgent = ({ priority, state }: TaskView): boolean =>
+  state === 'open' && priority <= 2;

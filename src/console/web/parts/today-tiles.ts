@@ -1,0 +1,92 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { TodayView } from '../../contract/today.js';
+import type { Desk } from '../desk.js';
+import { t } from '../texts.js';
+import './task-words.js';
+
+interface Tile {
+  label: string;
+  count: number;
+  /** What more there is to say of it. */
+  more?: string;
+  href: string;
+  /** How it looks where it is not nothing. */
+  look?: 'soon' | 'act';
+}
+
+/** The numbers of a day, each leading to its list. */
+export function todayTiles(view: TodayView, desk: Desk): TemplateResult {
+  const tiles = [...pickupTiles(view), ...stockTiles(view), ...messageTiles(view, desk)];
+  return html`<ul class="tiles">
+    ${tiles.map(
+      ({ label, count, more, href, look }) =>
+        html`<li>
+          <a href=${href}>
+            <span class="small soft">${label}</span>
+            <span class="figure ${count > 0 ? (look ?? '') : ''}">${count}</span>
+            ${more ? html`<span class="small soft">${more}</span>` : nothing}
+          </a>
+        </li>`,
+    )}
+  </ul>`;
+}
+
+function pickupTiles({ pickups }: TodayView): Tile[] {
+  if (!pickups) return [];
+  const { prepare, prepareToday, ready, due, here, late, collected } = pickups;
+  const list = (show: string) => `/pickups?show=${show}`;
+  return [
+    {
+      label: t('today-prepare'),
+      count: prepare,
+      more: t('today-prepare-tonight', { count: prepareToday }),
+      href: list('prepare'),
+      ...(prepareToday > 0 && { look: 'soon' as const }),
+    },
+    {
+      label: t('today-ready'),
+      count: ready,
+      more: t('today-due', { count: due }),
+      href: list('ready'),
+    },
+    { label: t('today-here'), count: here, href: list('here'), look: 'soon' },
+    {
+      label: t('today-late'),
+      count: late,
+      more: t('today-late-how'),
+      href: list('late'),
+      look: 'act',
+    },
+    { label: t('today-collected'), count: collected, href: list('done') },
+  ];
+}
+
+function stockTiles({ stock }: TodayView): Tile[] {
+  if (!stock) return [];
+  const tile = (show: 'low' | 'ending' | 'stale', label: string): Tile => ({
+    label,
+    count: stock[show],
+    more: t('today-products'),
+    href: `/stock?show=${show}`,
+    look: show === 'low' ? 'act' : 'soon',
+  });
+  return [
+    tile('low', t('today-low')),
+    tile('ending', t('today-ending')),
+    tile('stale', t('today-stale')),
+  ];
+}
+
+function messageTiles({ messages }: TodayView, desk: Desk): Tile[] {
+  if (!messages) return [];
+  return [
+    {
+      label: t('today-failed'),
+      count: messages.failed,
+      more: t('today-denied', { count: messages.denied }),
+      href: desk.may('report.read') ? '/reports?report=not-delivered' : '/tasks',
+      look: 'act',
+    },
+  ];
+}

@@ -1,0 +1,125 @@
+# The worklist and today.
+tasks-lead = Take one, do it, say what it came to.
+tasks-lead-at = Of place { $number }, and those of no place.
+tasks-caption = Tasks
+tasks-show = Which tasks
+tasks-show-open = Open
+tasks-show-mine = Mine
+tasks-show-done = Done
+tasks-what = Task
+tasks-about = About
+tasks-since = Since
+tasks-who = Who
+tasks-ended = Came to
+tasks-nobody = Nobody yet
+tasks-me = You
+tasks-urgent = Urgent
+tasks-place = Place { $number }
+tasks-card = Card { $ref }
+tasks-parcel = Parcel { $parcel }
+tasks-none-open = Nothing waits
+tasks-none-open-how = Calls to make, shelves to count and texts that failed appear here as they come in.
+tasks-none-mine = You have taken none
+tasks-none-mine-how = What you take stays here until you close it or hand it over.
+tasks-none-done = Nothing was closed yet
+tasks-none-done-how = What was closed appears here, with what it came to.
+
+task-kind-call-back = Call back
+task-kind-danger = Someone may be in danger: call now
+task-kind-verify-number = Check a number
+task-kind-unlock-locked = Secret number locked
+task-kind-not-understood = We did not understand them
+task-kind-proposed-registration = Someone asks to be registered
+task-kind-prepare = A parcel waits to be prepared
+task-kind-recount = Count a shelf
+task-kind-new-secret = Set a new secret number
+task-kind-not-delivered = A text did not reach
+task-kind-handover = Too many wrong codes at the desk
+task-kind-join-alarm = Many wrong join words
+task-kind-code-refused = A patient refused a code
+task-kind-other = Look at this
+
+task-outcome-reached = Reached
+task-outcome-no-answer = No answer
+task-outcome-wrong-person = Not the right person
+task-outcome-referred = Reached, and sent on to care
+task-outcome-verified = The number is theirs
+task-outcome-new-secret = A new secret number is set
+task-outcome-not-theirs = It was not them
+task-outcome-registered = Registered
+task-outcome-refused = Refused
+task-outcome-not-come = They did not come
+task-outcome-prepared = Prepared
+task-outcome-not-possible = Not possible
+task-outcome-counted = Counted
+task-outcome-not-needed = Not needed any more
+task-outcome-not-wanted = They do not want one
+task-outcome-told-otherwise = Told in another way
+task-outcome-number-changed = The number was changed
+task-outcome-checked = Checked, all is well
+task-outcome-misuse = Misuse: an admin knows
+
+task-window-morning = They asked for the morning.
+task-window-afternoon = They asked for the afternoon.
+task-window-evening = They asked for the evening.
+task-take = Take it
+task-taken = It is yours.
+task-number = Show the number
+task-number-noted = That you looked is noted.
+task-number-none = They write by Telegram. There is no number to call.
+task-opening = Say first only: “Hello, you asked for a call.” Go on once they give the name they are asked for by.
+task-nicknames = Asked for by
+task-call = Number
+task-comment = A remark
+task-comment-hint = No more than the next person needs.
+task-comment-act = Write it down
+task-comment-done = It is written down.
+task-give = Hand it to
+task-give-back = Back to all
+task-give-act = Hand it over
+task-given = Handed over.
+task-close = What did it come to?
+task-close-act = Close it
+task-closed = Closed.
+task-history = What was done
+task-event-taken = { $by } took it
+task-event-given = { $by } gave it to { $to }
+task-event-put-back = { $by } put it back
+task-event-comment = { $by } wrote
+task-event-closed = { $by } closed it
+task-words-gone = (What was written is erased.)
+task-back = Do something else
+
+today-at = Today at place { $number }
+today-lead = { $day }. It changes by itself.
+today-prepare = To prepare
+today-prepare-tonight = { $count } by tonight
+today-ready = Ready
+today-due = { $count } expected by tonight
+today-here = At the desk
+today-late = Late
+today-late-how = Their half hour is over
+today-collected = Handed over today
+today-low = Below the minimum
+today-ending = End within 60 days
+today-stale = Count too old
+today-products = products
+today-failed = Texts failed
+today-denied = { $count } denied by the gate
+today-tasks = Tasks
+today-tasks-open = { $count ->
+    [one] One open
+   *[other] { $count } open
+  }
+today-tasks-all = All tasks
+today-tasks-none = Nothing waits for you.
+today-waiting = Who waits
+today-waiting-none = Nobody stands at the desk.
+today-waiting-since = since { $time }
+today-mine = { $count ->
+    [0] You have taken none.
+    [one] One of them is yours.
+   *[other] { $count } of them are yours.
+  }
+today-none-title = Good day, { $name }
+today-none = Your pages are in the menu. Nothing waits for you here.

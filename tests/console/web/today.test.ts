@@ -1,0 +1,135 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { keep, markArrived } from '#core/pickups/index.js';
+import { openTask } from '#core/tasks/index.js';
+import { asSystem } from '../../support/app.js';
+import { axeViolations } from '../../support/browser.js';
+import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
+import { openDesk } from './open-desk.js';
+import type { OpenDesk } from './open-desk.js';
+
+let desk: OpenDesk;
+let siteId: Awaited<ReturnType<typeof buildSite>>['id'];
+let medicine: Awaited<ReturnType<typeof buildMedicine>>;
+
+beforeAll(async () => {
+  desk = await openDesk();
+  const { app } = desk;
+  ({ id: siteId } = await buildSite(app, { number: 2 }));
+  medicine = await buildMedicine(app);
+  await buildStock(app, { siteId, productId: medicine.product.id });
+});
+afterAll(() => desk.shut());
+
+const tile = (page: Page, name: string) => page.locator('.tiles a').filter({ hasText: name });
+
+async function kept() {
+  const { course, contact, patientId } = await buildPatient(desk.app, {
+    medicines: [medicine],
+    nickname: 'Zed',
+  });
+  const { id } = await asSystem(desk.app, (ctx) =>
+    keep(ctx, { course, siteId, contactId: contact.id }),
+  );
+  return { id, contact, patientId };
+}
+
+test('today changes by itself: who keeps, who stands at the desk, and what is to be done', async () => {
+  const { page, complaints } = await desk.visit('/', { as: 'dispenser' });
+  await page.getByRole('heading', { level: 1, name: 'Today at place 2' }).waitFor();
+  await page.getByText('Nobody stands at the desk.').waitFor();
+  const { id } = await kept();
+  await tile(page, 'To prepare').filter({ hasText: '1' }).waitFor();
+  await asSystem(desk.app, (ctx) => markArrived(ctx, id, 1));
+  await page.getByText('At the desk since 09:30').waitFor();
+  await asSystem(desk.app, (ctx) => openTask(ctx, { kind: 'recount', siteId, subjectId: siteId }));
+  await page.getByText('Count a shelf').waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await tile(page, 'To prepare').click();
+  await page.getByRole('heading', { level: 1, name: 'Pickups at place 2' }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('a call is taken, the number shown, a remark written, and the task closed with what it came to', async () => {
+  const { contact, patientId } = await kept();
+  await asSystem(desk.app, (ctx) =>
+    openTask(ctx, {
+      kind: 'call-back',
+      siteId,
+      contactId: contact.id,
+      patientId,
+      facts: { window: 'morning' },
+    }),
+  );
+  const { page, complaints } = await desk.visit('/tasks', { as: 'front-desk' });
+  await page.getByRole('button', { name: 'Call back' }).click();
+  await page.getByText('They asked for the morning.').waitFor();
+  await page.getByRole('button', { name: 'Take it' }).click();
+  await page.getByText('It is yours.').waitFor();
+  await page.getByRole('button', { name: 'Show the number' }).click();
+  await page.getByRole('link', { name: /^\+254/ }).waitFor();
+  await page.getByText('Zed').waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'A remark' }).click();
+  await page.getByLabel('A remark').fill('Ring again at two.');
+  await page.getByRole('button', { name: 'Write it down' }).click();
+  await page.getByText('Ring again at two.').waitFor();
+  await page.getByRole('button', { name: 'Close it' }).click();
+  await page.getByRole('button', { name: 'Close it' }).click();
+  await page.getByText('Some fields are not right yet.').waitFor();
+  await page.getByLabel('Reached', { exact: true }).check();
+  await page.getByRole('button', { name: 'Close it' }).click();
+  await page.getByText('Closed.').waitFor();
+  await page.getByRole('link', { name: 'Done' }).click();
+  await page.getByRole('cell', { name: 'Reached' }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('a report is read, and taken out as a file once its purpose is said', async () => {
+  const { page, complaints } = await desk.visit('/reports', { as: 'officer' });
+  await page.getByRole('heading', { level: 1, name: 'Reports' }).waitFor();
+  await page.getByRole('cell', { name: medicine.product.code }).waitFor();
+  expect(await page.getByLabel('To', { exact: true }).inputValue()).toBe('2027-03-03');
+  expect(await axeViolations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Take it out' }).click();
+  await page.getByText('Some fields are not right yet.').waitFor();
+  await page.getByLabel('What for').fill('Order for April');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Take it out' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('stock-by-place-2027-02-01-2027-03-03.csv');
+  expect(await readFile(await download.path(), 'utf8')).toContain(medicine.product.code);
+  for (const name of ['Due and late', 'Time in the queue', 'Not delivered']) {
+    await page.getByRole('link', { name }).click();
+    await expect.poll(() => page.locator('progress').count()).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+  }
+  expect(complaints).toEqual([]);
+});
+
+test('whoever has nothing to do at a place is greeted', async () => {
+  const { page } = await desk.visit('/', { as: 'auditor' });
+  await page.getByText('Good day, Amina Otieno').waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+});
+
+test('today, tasks and reports are clean in the dark and at 320 px', async () => {
+  for (const path of [
+    '/',
+    '/tasks',
+    '/tasks?show=done',
+    '/reports',
+    '/reports?report=due-and-late',
+  ])
+    for (const look of [{ dark: true }, { width: 320 }]) {
+      const { page } = await desk.visit(path, { as: 'officer', ...look });
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.locator('.tiles, .list, .empty, .table').first().waitFor();
+      expect(await axeViolations(page)).toEqual([]);
+      const width = await page.evaluate('document.documentElement.scrollWidth');
+      expect(width).toBeLessThanOrEqual(look.width ?? 1280);
+      await page.close();
+    }
+});
