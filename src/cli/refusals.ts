@@ -23,6 +23,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   'contact.stopped': 'That number said STOP; only START, or a consent, starts it again.',
   'course.wrong-state': 'The course is not in that state any more.',
   'password.common': 'Many people use that password; choose another.',
+  'password.wrong': 'That is not the password.',
   'password.shape': 'The password does not fit the rules.',
   'link.gone': 'That link was used, or it is too old.',
   'staff.email-taken': 'There is an account with that e-mail already.',

@@ -50,7 +50,8 @@ export const session = {
     answer: NextStep,
   }),
   newTotp: route('POST /api/session/totp', {
-    summary: 'Make a new authenticator for this person.',
+    summary: 'Make a new authenticator; who is signed in already gives the password again.',
+    body: z.strictObject({ password: password.optional() }),
     answer: TotpView,
   }),
   confirmTotp: route('POST /api/session/totp/confirm', {

@@ -43,7 +43,7 @@ export const staff = {
       words: z.string().max(80).default(''),
       role: Role.optional(),
       state: z.enum(['active', 'suspended']).optional(),
-      sort: z.enum(['name', 'role', 'email']).default('name'),
+      sort: z.enum(['name', '-name', 'role', '-role', 'email', '-email']).default('name'),
     }),
     answer: pageOf(StaffView),
   }),
@@ -63,6 +63,12 @@ export const staff = {
     summary: 'Suspend, restore or delete an account.',
     params: byId,
     body: z.strictObject({ rev, state: z.enum(['active', 'suspended', 'deleted']) }),
+    answer: done,
+  }),
+  clearSecondFactor: route('POST /api/staff/:id/clear-second-factor', {
+    summary: 'Take a lost second factor off; its holder sets up a new one at the next sign-in.',
+    params: byId,
+    body: z.strictObject({ rev }),
     answer: done,
   }),
   link: route('POST /api/staff/:id/link', {

@@ -28,6 +28,7 @@ const statuses: Record<ErrorCode, number> = {
   'contact.stopped': 409,
   'course.wrong-state': 409,
   'password.common': 400,
+  'password.wrong': 403,
   'password.shape': 400,
   'link.gone': 410,
   'staff.email-taken': 409,

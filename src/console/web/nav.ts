@@ -16,4 +16,5 @@ export const nav: readonly NavEntry[] = [
   { path: '/tasks', title: 'tasks-title', icon: 'tasks', permission: 'task.work' },
   { path: '/patients', title: 'patients-title', icon: 'patients', permission: 'patient.find' },
   { path: '/reports', title: 'reports-title', icon: 'chart', permission: 'report.read' },
+  { path: '/staff', title: 'staff-title', icon: 'staff', permission: 'staff.manage' },
 ];

@@ -157,6 +157,28 @@ export const pages: readonly PageEntry[] = [
     load: () => import('./pages/set-up-page.js'),
   },
   {
+    pattern: '/staff',
+    tag: 'staff-page',
+    title: 'staff-title',
+    permission: 'staff.manage',
+    load: () => import('./pages/staff-page.js'),
+  },
+  {
+    pattern: '/me',
+    tag: 'me-page',
+    title: 'person-own',
+    permission: null,
+    load: () => import('./pages/me-page.js'),
+  },
+  {
+    pattern: '/set-up',
+    tag: 'set-up-page',
+    title: 'set-up-page-title',
+    permission: null,
+    public: true,
+    load: () => import('./pages/set-up-page.js'),
+  },
+  {
     pattern: '/sign-in',
     tag: 'sign-in-page',
     title: 'sign-in-title',

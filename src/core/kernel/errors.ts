@@ -21,6 +21,7 @@ export type ErrorCode =
   | 'contact.stopped'
   | 'course.wrong-state'
   | 'password.common'
+  | 'password.wrong'
   | 'password.shape'
   | 'link.gone'
   | 'staff.email-taken'

@@ -20,6 +20,7 @@ export interface AddStaff {
 export async function addStaff(ctx: Context, input: AddStaff): Promise<Id<'Staff'>> {
   assertMay(ctx.actor, 'staff.manage');
   assertMayGive(ctx, input.role);
+  assertMayPlace(ctx, input.siteIds);
   const id = newId<'Staff'>();
   const key = await storeDataKey(ctx);
   const made = await ctx.sql(
@@ -64,4 +65,16 @@ export function assertMayGive(ctx: Context, role: Role): void {
   const { actor } = ctx;
   if (role === 'super-admin' && actor.kind === 'staff' && actor.role !== 'super-admin')
     throw new DomainError('not-allowed');
+}
+
+/** Throws `not-allowed` where someone would be placed where the admin does not work; `had` are places from before. */
+export function assertMayPlace(
+  { actor }: Context,
+  siteIds: readonly Id<'Site'>[] | 'all',
+  had: readonly Id<'Site'>[] | 'all' = [],
+): void {
+  if (actor.kind !== 'staff' || actor.siteIds === 'all' || had === 'all') return;
+  const { siteIds: own } = actor;
+  const beyond = siteIds === 'all' || siteIds.some((id) => !own.includes(id) && !had.includes(id));
+  if (beyond) throw new DomainError('not-allowed');
 }

@@ -4,8 +4,8 @@ import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import type { Role } from '../kernel/permissions.js';
-import { assertMayGive, placeStaff } from './add-staff.js';
-import { forgetTries, subjectOf } from './failures.js';
+import { assertMayGive, assertMayPlace, placeStaff } from './add-staff.js';
+import { forgetTriesOf } from './failures.js';
 import { endSessionsOf } from './sessions.js';
 import { findStaff } from './staff.js';
 import type { Staff } from './staff.js';
@@ -28,6 +28,7 @@ export async function changeStaff(
 ): Promise<Staff> {
   const before = await lockOther(ctx, id, change.rev);
   assertMayGive(ctx, change.role);
+  assertMayPlace(ctx, change.siteIds, before.everySite ? 'all' : before.siteIds);
   await kept(
     ctx.sql(
       `UPDATE staff SET name = $2, role = $3, every_site = $4, speciality = $5, licence_number = $6, rev = rev + 1
@@ -61,8 +62,21 @@ export async function setStaffState(
   if (before.state === 'deleted') throw new DomainError('not-found', { what: 'account' });
   await kept(ctx.sql('UPDATE staff SET state = $2, rev = rev + 1 WHERE id = $1', [id, state]));
   await record(ctx, `staff.${state}`, { kind: 'staff', id });
-  if (state === 'active') await forgetTries(ctx, subjectOf(ctx, before.email));
+  if (state === 'active') await forgetTriesOf(ctx, before);
   else await endSessionsOf(ctx, id);
+}
+
+/** Takes a lost second factor off an account: its holder sets up a new one at the next sign-in. Every session ends. */
+export async function clearSecondFactor(ctx: Context, id: Id<'Staff'>, rev: number): Promise<void> {
+  const before = await lockOther(ctx, id, rev);
+  await ctx.sql(
+    'UPDATE staff SET totp_secret = NULL, totp_pending = NULL, rev = rev + 1 WHERE id = $1',
+    [id],
+  );
+  await ctx.sql('DELETE FROM recovery_codes WHERE staff_id = $1', [id]);
+  await record(ctx, 'staff.second-factor-cleared', { kind: 'staff', id });
+  await forgetTriesOf(ctx, before);
+  await endSessionsOf(ctx, id);
 }
 
 /** Reads and locks another person's account; nobody changes their own rights. */

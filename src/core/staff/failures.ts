@@ -1,13 +1,19 @@
 import { record } from '../audit/index.js';
 import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
+import type { Id } from '../kernel/ids.js';
 
 const WINDOW_MINUTES = 15;
 const RECENT = 5;
 const STREAK = 100;
 
 /** Wrong passwords and second factors by e-mail, known or not, so that a guess learns nothing: 5 in 15 minutes lock for 15 minutes, 100 in a row until an admin helps (NIST SP 800-63B-4 §3.2.2). */
-export const subjectOf = (ctx: Context, email: string) => ctx.keys.mac('sign-in', email);
+export const subjectOf = (ctx: Pick<Context, 'keys'>, email: string) =>
+  ctx.keys.mac('sign-in', email);
+
+/** Wrong second factors, by the account. */
+export const factorSubjectOf = (ctx: Pick<Context, 'keys'>, id: Id<'Staff'>) =>
+  ctx.keys.mac('second-factor', id);
 
 /** Throws `sign-in.locked` while the subject is locked. */
 export async function assertNotLocked(ctx: Context, subject: Buffer): Promise<void> {
@@ -41,6 +47,15 @@ export async function countTry(ctx: Context, subject: Buffer): Promise<boolean> 
 /** Forgets the wrong tries: the right one came, or an admin helped. */
 export async function forgetTries(ctx: Context, subject: Buffer): Promise<void> {
   await ctx.sql('DELETE FROM sign_in_failures WHERE subject = $1', [subject]);
+}
+
+/** An admin helped: both steps of the account may be tried again. */
+export async function forgetTriesOf(
+  ctx: Context,
+  { id, email }: { id: Id<'Staff'>; email: string },
+): Promise<void> {
+  await forgetTries(ctx, subjectOf(ctx, email));
+  await forgetTries(ctx, factorSubjectOf(ctx, id));
 }
 
 /** Notes a failure in the audit; an unknown e-mail is noted without naming it. */

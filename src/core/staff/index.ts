@@ -1,8 +1,8 @@
 export { addStaff } from './add-staff.js';
-export { changeStaff, setStaffState } from './change-staff.js';
+export { changeStaff, clearSecondFactor, setStaffState } from './change-staff.js';
 export { pageOfStaff } from './list-staff.js';
-export { LINK_HOURS, makeLink, readLink, savePassword, takeLink } from './links.js';
-export { changeOwnPassword, endOwnSession, ownSessions } from './own-account.js';
+export { giveLink, LINK_HOURS, makeLink, readLink, savePassword, takeLink } from './links.js';
+export { assertOwnPassword, changeOwnPassword, endOwnSession, ownSessions } from './own-account.js';
 export { hashPassword } from './password.js';
 export { codeNow, confirmTotp, countRecoveryCodes, newTotp } from './second-factor.js';
 export { actorOf, endSession, findSession, IDLE_SECONDS, openSession } from './sessions.js';

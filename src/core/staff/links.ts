@@ -4,10 +4,12 @@ import { perform } from '../kernel/context.js';
 import type { App, Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
-import { addStaff } from './add-staff.js';
-import { forgetTries, subjectOf } from './failures.js';
+import { assertMay } from '../kernel/actor.js';
+import { addStaff, assertMayGive } from './add-staff.js';
+import { forgetTriesOf } from './failures.js';
 import { assertGoodPassword, hashPassword } from './password.js';
 import { endSessionsOf } from './sessions.js';
+import { findStaff } from './staff.js';
 
 export type LinkPurpose = 'first' | 'invite' | 'reset';
 
@@ -43,6 +45,20 @@ export async function makeLink(
   return token;
 }
 
+/** An admin gives somebody else a link for a new password; only a super admin gives one to a super admin. */
+export async function giveLink(
+  ctx: Context,
+  id: Id<'Staff'>,
+): Promise<{ purpose: 'invite' | 'reset'; token: string }> {
+  assertMay(ctx.actor, 'staff.manage');
+  if (ctx.actor.kind === 'staff' && ctx.actor.staffId === id) throw new DomainError('not-allowed');
+  const staff = await findStaff(ctx, id);
+  if (staff?.state !== 'active') throw new DomainError('not-found', { what: 'account' });
+  assertMayGive(ctx, staff.role);
+  const purpose = staff.hasPassword ? 'reset' : 'invite';
+  return { purpose, token: await makeLink(ctx, purpose, id) };
+}
+
 /** What a token is good for; throws `link.gone` where it was used or is too old. */
 export async function readLink(ctx: Context, token: string): Promise<Link> {
   const [link] = await ctx.sql<Link>(
@@ -73,7 +89,7 @@ export async function takeLink(
       digestOf(given.token),
     ]);
     await savePassword(ctx, { staffId, hash });
-    await forgetTries(ctx, subjectOf(ctx, email));
+    await forgetTriesOf(ctx, { id: staffId, email });
   });
 }
 

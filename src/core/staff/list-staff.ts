@@ -11,16 +11,15 @@ export interface StaffFilter {
   role: Role | null;
   state: 'active' | 'suspended' | null;
   sort: 'name' | 'role' | 'email';
+  down: boolean;
   page: number;
   size: number;
 }
 
-const ORDERS = { name: 'name, id', role: 'role, name, id', email: 'email' } as const;
-
 /** One page of the accounts that are not deleted. */
 export async function pageOfStaff(
   ctx: Context,
-  { words, role, state, sort, page, size }: StaffFilter,
+  { words, role, state, sort, down, page, size }: StaffFilter,
 ): Promise<{ rows: Staff[]; total: number }> {
   assertMay(ctx.actor, 'staff.manage');
   await record(ctx, 'staff.listed', { kind: 'staff', id: 'all' });
@@ -28,7 +27,7 @@ export async function pageOfStaff(
     `SELECT *, count(*) OVER ()::int AS total FROM (${STAFF}) a
      WHERE state <> 'deleted' AND ($1::text IS NULL OR role = $1) AND ($2::text IS NULL OR state = $2)
        AND (position(lower($3) IN lower(name)) > 0 OR position(lower($3) IN email) > 0)
-     ORDER BY ${ORDERS[sort]} LIMIT $4 OFFSET $5`,
+     ORDER BY ${sort} ${down ? 'DESC' : 'ASC'}, name, id LIMIT $4 OFFSET $5`,
     [role, state, words, size, (page - 1) * size],
   );
   return { rows, total: rows[0]?.total ?? 0 };

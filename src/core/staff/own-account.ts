@@ -40,13 +40,13 @@ export async function endOwnSession(
   await endSession(ctx, { id, staffId }, 'revoked');
 }
 
-/** Changes the person's own password, by the old one; every other session ends. Throws `sign-in.wrong`, `password.shape`, `password.common`. */
-export async function changeOwnPassword(
+/** Throws `sign-in.wrong` unless the person types their own password: what follows changes how they get in (ASVS 5.0 §7.5.1). */
+export async function assertOwnPassword(
   app: App,
   actor: StaffActor,
-  { old, password }: { old: string; password: string },
+  password: string,
 ): Promise<void> {
-  const { staffId, sessionId: keep } = actor;
+  const { staffId } = actor;
   const subject = app.keys.mac('own-password', staffId);
   const { stored, locked } = await perform(app, actor, async (ctx) => {
     await assertNotLocked(ctx, subject);
@@ -56,14 +56,24 @@ export async function changeOwnPassword(
     );
     return { stored: row?.stored ?? null, locked: await countTry(ctx, subject) };
   });
-  if (!(await isPassword(app.keys, old, stored))) {
-    await perform(app, actor, (ctx) => recordFailure(ctx, { staffId, locked, step: 'password' }));
-    throw new DomainError('sign-in.wrong');
-  }
+  const right = await isPassword(app.keys, password, stored);
+  await perform(app, actor, (ctx) =>
+    right
+      ? forgetTries(ctx, subject)
+      : recordFailure(ctx, { staffId, locked, step: 'own-password' }),
+  );
+  if (!right) throw new DomainError('password.wrong');
+}
+
+/** Changes the person's own password, by the old one; every other session ends. Throws `password.wrong`, `password.shape`, `password.common`. */
+export async function changeOwnPassword(
+  app: App,
+  actor: StaffActor,
+  { old, password }: { old: string; password: string },
+): Promise<void> {
+  const { staffId, sessionId: keep } = actor;
+  await assertOwnPassword(app, actor, old);
   assertGoodPassword(app.config.PASSWORD_PROFILE, password);
   const hash = await hashPassword(app.keys, password);
-  await perform(app, actor, async (ctx) => {
-    await forgetTries(ctx, subject);
-    await savePassword(ctx, { staffId, hash, keep });
-  });
+  await perform(app, actor, (ctx) => savePassword(ctx, { staffId, hash, keep }));
 }

@@ -3,7 +3,14 @@ import { perform } from '../kernel/context.js';
 import type { App, Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
-import { assertNotLocked, countTry, forgetTries, recordFailure, subjectOf } from './failures.js';
+import {
+  assertNotLocked,
+  countTry,
+  factorSubjectOf,
+  forgetTries,
+  recordFailure,
+  subjectOf,
+} from './failures.js';
 import { isPassword } from './password.js';
 import { isSecondFactor } from './second-factor.js';
 import { endSession, openSession } from './sessions.js';
@@ -59,7 +66,7 @@ export async function giveSecondFactor(
   session: SignedIn,
   { code, agent }: { code: string; agent: string },
 ): Promise<string> {
-  const subject = app.keys.mac('second-factor', session.staff.id);
+  const subject = factorSubjectOf(app, session.staff.id);
   const locked = await perform(app, system, async (ctx) => {
     await assertNotLocked(ctx, subject);
     return countTry(ctx, subject);

@@ -94,6 +94,31 @@ test('an admin neither makes nor changes a super admin, nor their own rights', a
   const gone = { params, body: { rev, state: 'deleted' } };
   expect(await admin.refused(staff.setState, gone)).toBe('403 not-allowed');
   expect(await chief.refused(staff.setState, gone)).toBe('403 not-allowed');
+  expect(await admin.refused(staff.link, { params })).toBe('403 not-allowed');
+  expect(await admin.refused(staff.link, { params: { id: admin.staffId } })).toBe(
+    '403 not-allowed',
+  );
+});
+
+test('an admin places people only where they work themselves', async () => {
+  const admin = await as('admin', [site.id]);
+  const body = { ...person, email: 'placed@example.org', siteIds: 'all' };
+  expect(await admin.refused(staff.add, { body })).toBe('403 not-allowed');
+  await admin.call(staff.add, { body: { ...body, siteIds: [site.id] } });
+});
+
+test('a lost phone is taken off by an admin, and a new authenticator asks for the password', async () => {
+  const [admin, me] = [await as('admin'), await as('dispenser')];
+  expect(await me.refused(session.newTotp, { body: {} })).toBe('403 password.wrong');
+  const params = { id: me.staffId };
+  await app.db.query(`UPDATE staff SET totp_secret = '\\x00' WHERE id = $1`, {
+    bind: [me.staffId],
+  });
+  const { rev, hasTotp } = await admin.call(staff.read, { params });
+  expect(hasTotp).toBe(true);
+  await admin.call(staff.clearSecondFactor, { params, body: { rev } });
+  expect((await admin.call(staff.read, { params })).hasTotp).toBe(false);
+  expect(await me.refused(session.read)).toBe('401 signed-out');
 });
 
 test('of two last super admins who remove each other at once, one stays', async () => {
@@ -133,7 +158,7 @@ test('a person changes their password by the old one, and is signed out elsewher
   const here = await signedInAs('own@example.org');
   const elsewhere = await signedInAs('own@example.org');
   const wrong = { old: 'wrong', password: 'Other-Harbour-8' };
-  expect(await here.refused(account.changePassword, { body: wrong })).toBe('401 sign-in.wrong');
+  expect(await here.refused(account.changePassword, { body: wrong })).toBe('403 password.wrong');
   await here.call(account.changePassword, { body: { ...wrong, old: PASSWORD } });
   expect((await here.call(account.read)).sessions).toHaveLength(1);
   expect(await elsewhere.refused(account.read)).toBe('401 signed-out');

@@ -3,6 +3,7 @@ import { perform } from '#core/kernel/context.js';
 import { DomainError } from '#core/kernel/errors.js';
 import { permissionsOf } from '#core/kernel/permissions.js';
 import {
+  assertOwnPassword,
   completeSession,
   confirmTotp,
   endSession,
@@ -56,9 +57,10 @@ export function sessionRoutes(desk: Desk): void {
     return NOTHING_MORE;
   });
 
-  desk.raw(session.newTotp, 'half-signed-in', (http) => {
+  desk.raw(session.newTotp, 'half-signed-in', async (http, { body }) => {
     const half = sessionOf(http);
     assertMaySet(half);
+    if (half.stage === 'whole') await assertOwnPassword(app, actorOf(http), body.password ?? '');
     return perform(app, system, (ctx) => newTotp(ctx, half.staff));
   });
 

@@ -6,7 +6,9 @@ import type { Id } from '#core/kernel/ids.js';
 import {
   addStaff,
   changeStaff,
+  clearSecondFactor,
   findStaff,
+  giveLink,
   LINK_HOURS,
   makeLink,
   pageOfStaff,
@@ -17,12 +19,13 @@ import { DONE } from '../../contract/route.js';
 import { staff } from '../../contract/staff.js';
 import type { LinkView, StaffView } from '../../contract/staff.js';
 import type { Desk } from '../desk.js';
+import { sortOf } from '../sort-of.js';
 
 /** Admins and the accounts of the others. */
 export function staffRoutes(desk: Desk): void {
   desk.on(staff.list, 'staff.manage', async (ctx, { query }) => {
-    const { role = null, state = null, ...rest } = query;
-    const { rows, total } = await pageOfStaff(ctx, { ...rest, role, state });
+    const { role = null, state = null, sort, ...rest } = query;
+    const { rows, total } = await pageOfStaff(ctx, { ...rest, ...sortOf(sort), role, state });
     return { rows: rows.map(presentStaff), total };
   });
 
@@ -47,10 +50,14 @@ export function staffRoutes(desk: Desk): void {
     return DONE;
   });
 
+  desk.on(staff.clearSecondFactor, 'staff.manage', async (ctx, { params, body }) => {
+    await clearSecondFactor(ctx, idOf(params), body.rev);
+    return DONE;
+  });
+
   desk.on(staff.link, 'staff.manage', async (ctx, { params }) => {
-    const { id, hasPassword } = await found(ctx, idOf(params));
-    const purpose = hasPassword ? 'reset' : 'invite';
-    return linkOf(purpose, await makeLink(ctx, purpose, id));
+    const { purpose, token } = await giveLink(ctx, idOf(params));
+    return linkOf(purpose, token);
   });
 }
 

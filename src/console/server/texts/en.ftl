@@ -20,6 +20,7 @@ patient-not-active = This record is closed.
 contact-stopped = That number said STOP. Only its holder can start it again, by START, or here with their consent.
 course-wrong-state = The course is not in that state any more. Look at it again.
 password-common = Many people use that password. Choose one that is yours alone.
+password-wrong = That is not your password.
 password-shape = The password does not fit the rules yet.
 link-gone = This link was used already, or it is too old. Ask an admin for a new one.
 staff-email-taken = There is an account with that e-mail already.

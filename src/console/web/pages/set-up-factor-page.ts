@@ -7,13 +7,12 @@ import { call } from '../call.js';
 import { goIn } from '../gate.js';
 import { icon } from '../icons.js';
 import { Page } from '../page.js';
+import { authenticator, recoveryCodes } from '../parts/authenticator.js';
 import { textField } from '../parts/fields.js';
 import { Form } from '../parts/form.js';
 import { pageTitle } from '../parts/page-title.js';
 import { progressLine } from '../parts/progress-line.js';
-import { toast } from '../parts/toast.js';
 import { t } from '../texts.js';
-import '@awesome.me/webawesome/dist/components/qr-code/qr-code.js';
 import './gate-texts.js';
 
 /** A new authenticator: scan or type its key, prove it by a code, keep the recovery codes. */
@@ -48,7 +47,7 @@ export class SetUpFactorPage extends Page {
     })}`;
   }
 
-  private scan({ secret, uri }: z.output<typeof session.newTotp.answer>) {
+  private scan(totp: z.output<typeof session.newTotp.answer>) {
     const code = textField(this.form, {
       name: 'code',
       label: t('second-factor-code'),
@@ -59,19 +58,7 @@ export class SetUpFactorPage extends Page {
     return html`<div class="stack wide">
       <section class="stack">
         <h2>${t('set-up-factor-scan')}</h2>
-        <wa-qr-code
-          class="qr"
-          value=${uri}
-          label=${t('set-up-factor-qr')}
-          size="196"
-          error-correction="M"
-          fill="#000000"
-          background="#ffffff"
-        ></wa-qr-code>
-        <p class="soft">
-          ${t('set-up-factor-secret')}<br />
-          <code class="private">${grouped(secret)}</code>
-        </p>
+        ${authenticator(totp)}
       </section>
       <section class="stack">
         <h2>${t('set-up-factor-type')}</h2>
@@ -83,35 +70,13 @@ export class SetUpFactorPage extends Page {
   private recovery() {
     return html`${pageTitle({ title: t('recovery-title'), lead: t('recovery-lead') })}
       <div class="stack">
-        <ul class="codes" aria-label=${t('recovery-list')}>
-          ${this.recoveryCodes.map((code) => html`<li><code class="private">${code}</code></li>`)}
-        </ul>
+        ${recoveryCodes(this.recoveryCodes)}
         <div class="acts">
-          <button class="button" @click=${onPrint}>${icon('printer')}${t('recovery-print')}</button>
-          <button class="button" @click=${this.onCopy}>${icon('copy')}${t('recovery-copy')}</button>
           <button class="button first" @click=${() => void goIn()}>${t('recovery-act')}</button>
         </div>
       </div>`;
   }
-
-  private readonly onCopy = () => {
-    void navigator.clipboard.writeText(this.recoveryCodes.join('\n')).then(
-      () => {
-        toast(t('recovery-copied'));
-      },
-      () => {
-        toast(t('recovery-copy-failed'));
-      },
-    );
-  };
 }
-
-const onPrint = () => {
-  window.print();
-};
-
-/** Groups of four are typed without losing one's place. */
-const grouped = (secret: string) => secret.replaceAll(/(.{4})(?=.)/g, '$1 ');
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -12,6 +12,8 @@ import '../parts/demo-accounts.js';
 import '../parts/password-field.js';
 import './gate-texts.js';
 
+const WHYS = new Set(['idle', 'ended', 'left', 'set']);
+
 /** The door: e-mail and password. */
 @customElement('sign-in-page')
 export class SignInPage extends Page {
@@ -52,7 +54,7 @@ export class SignInPage extends Page {
 
   private why() {
     const why = this.query.get('why');
-    if (why !== 'idle' && why !== 'ended' && why !== 'left') return nothing;
+    if (why === null || !WHYS.has(why)) return nothing;
     return html`<p class="note" role="status">${icon('lock')}${t(`sign-in-why-${why}`)}</p>`;
   }
 }

@@ -38,3 +38,16 @@ recovery-copy = Copy
 recovery-copied = The codes are copied. Paste them where only you can read them.
 recovery-copy-failed = The browser did not let the page copy. Print the codes or write them down.
 recovery-act = I have kept them
+
+sign-in-why-set = Your password is set. Sign in with it.
+set-up-title = Choose your password
+set-up-title-reset = Choose a new password
+set-up-lead = The link opens once. With the password you sign in from then on.
+set-up-lead-first = You are the first one here. This makes the account of the super admin, who makes all others.
+set-up-for = For { $email }
+set-up-name = Your name
+set-up-act = Set the password
+set-up-then = After it you sign in and set up your second step with an authenticator app on your phone.
+set-up-gone-title = This link does not open
+set-up-gone = It was used already, or it is too old, or a part of it is missing. Ask an admin for a new one.
+set-up-back = To the sign-in page

@@ -1,0 +1,186 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { z } from 'zod';
+import { staff } from '../../../contract/staff.js';
+import type { LinkView, StaffView } from '../../../contract/staff.js';
+import { call } from '../../call.js';
+import type { Desk } from '../../desk.js';
+import { icon } from '../../icons.js';
+import { t } from '../../texts.js';
+import { confirmAct } from '../confirm-act.js';
+import { Form } from '../form.js';
+import { toast } from '../toast.js';
+import { accountBody, accountFields } from './account-fields.js';
+import './one-time-link.js';
+
+type State = StaffView['state'];
+
+/** One account: change it, give a link, help after a lost phone, suspend, delete. Fires `done`. */
+@customElement('account-sheet')
+export class AccountSheet extends LitElement {
+  @property({ attribute: false }) account!: StaffView;
+  @property({ attribute: false }) desk!: Desk;
+  @state() private link: z.output<typeof LinkView> | null = null;
+  /** What somebody else changed since this was opened. */
+  @state() private theirs: readonly string[] = [];
+  @state() private wrong = '';
+
+  private readonly form = new Form(this, {
+    route: staff.change,
+    prefix: 'account',
+    given: () => ({ params: { id: this.account.id } }),
+    shape: (typed) => ({
+      ...accountBody(typed, this.desk, this.account.siteIds),
+      rev: this.account.rev,
+    }),
+    done: () => {
+      this.leave();
+      toast(t('staff-saved'));
+    },
+    refused: ({ code }) => {
+      if (code !== 'changed-meanwhile') return false;
+      void this.meet();
+      return true;
+    },
+  });
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  override render() {
+    if (this.account.id === this.desk.staffId)
+      return html`<p class="note">${icon('person')}${t('staff-self')}</p>
+        <p><a class="button" href="/me">${t('person-own')}</a></p>`;
+    if (this.account.role === 'super-admin' && this.desk.role !== 'super-admin')
+      return html`<p class="note">${icon('lock')}${t('staff-super')}</p>`;
+    return html`<div class="stack">
+      <p class="soft">${this.account.email}</p>
+      ${this.meanwhile()}
+      ${this.form.frame(accountFields(this.form, this.desk, this.account), {
+        submit: t('staff-save'),
+      })}
+      <p class="soft small">${t('staff-rights-end')}</p>
+      <hr />
+      ${this.link ? html`<one-time-link .link=${this.link}></one-time-link>` : nothing}
+      ${this.wrong ? html`<p class="note" role="alert">${icon('alert')}${this.wrong}</p>` : nothing}
+      <div class="acts">${this.acts()}</div>
+    </div>`;
+  }
+
+  private acts() {
+    const { state: standing, hasPassword, hasTotp, name } = this.account;
+    const button = (words: string, press: () => Promise<unknown>, look = '') =>
+      html`<button class="button ${look}" @click=${() => void this.act(press)}>${words}</button>`;
+    if (standing === 'suspended')
+      return html`${button(t('staff-restore'), () => this.set('active'))}
+      ${button(t('staff-delete'), () => this.erase(name), 'act')}`;
+    return html`${button(hasPassword ? t('staff-link-reset') : t('staff-link-invite'), () => this.giveLink())}
+    ${hasTotp ? button(t('staff-clear'), () => this.clear(name)) : nothing}
+    ${button(t('staff-suspend'), () => this.suspend(name))}
+    ${button(t('staff-delete'), () => this.erase(name), 'act')}`;
+  }
+
+  private meanwhile() {
+    if (this.theirs.length === 0) return nothing;
+    return html`<div class="note" role="alert">
+      ${icon('alert')}
+      <div>
+        <strong>${t('staff-meanwhile')}</strong>
+        <ul>
+          ${this.theirs.map((words) => html`<li>${words}</li>`)}
+        </ul>
+        <p>${t('staff-meanwhile-next')}</p>
+      </div>
+    </div>`;
+  }
+
+  /** Somebody else was quicker: shows what they changed, and keeps what is typed here. */
+  private async meet(): Promise<void> {
+    const before = this.account;
+    const after = await call(staff.read, { params: { id: before.id } });
+    const told = (label: string, from: string | null, to: string | null) =>
+      from === to ? [] : [t('staff-now', { label, from: from ?? '–', to: to ?? '–' })];
+    const found = [
+      ...told(t('staff-name'), before.name, after.name),
+      ...told(t('staff-role'), t(`role-${before.role}`), t(`role-${after.role}`)),
+      ...told(t('staff-places'), this.placesOf(before), this.placesOf(after)),
+      ...told(t('staff-state'), t(`staff-state-${before.state}`), t(`staff-state-${after.state}`)),
+      ...told(t('staff-speciality'), before.speciality, after.speciality),
+      ...told(t('staff-licence'), before.licenceNumber, after.licenceNumber),
+    ];
+    this.theirs = found.length > 0 ? found : [t('staff-now-other')];
+    // Only the rev: the fields keep what is typed.
+    this.account = { ...before, rev: after.rev };
+    await this.updateComplete;
+    this.querySelector('.note')?.scrollIntoView({ block: 'center' });
+  }
+
+  private placesOf({ siteIds }: StaffView): string {
+    if (siteIds === 'all') return t('staff-everywhere');
+    return this.desk.sites
+      .filter(({ id }) => siteIds.includes(id))
+      .map(({ number }) => t('place', { number }))
+      .join(', ');
+  }
+
+  private async act(press: () => Promise<unknown>): Promise<void> {
+    this.wrong = '';
+    try {
+      await press();
+    } catch (error) {
+      this.wrong = error instanceof Error ? error.message : t('refusal-unknown');
+    }
+  }
+
+  private async giveLink(): Promise<void> {
+    this.link = await call(staff.link, { params: { id: this.account.id } });
+  }
+
+  private async set(to: State): Promise<void> {
+    const { id, rev } = this.account;
+    await call(staff.setState, { params: { id }, body: { rev, state: to } });
+    this.leave();
+  }
+
+  private async suspend(name: string): Promise<void> {
+    const { id, rev } = this.account;
+    await this.set('suspended');
+    const undo = () => {
+      call(staff.setState, { params: { id }, body: { rev: rev + 1, state: 'active' } }).catch(
+        (error: unknown) => {
+          toast(error instanceof Error ? error.message : t('refusal-unknown'));
+        },
+      );
+    };
+    toast(t('staff-suspended', { name }), { undo });
+  }
+
+  private async erase(name: string): Promise<void> {
+    const title = t('staff-delete-title', { name });
+    const consequence = t('staff-delete-words');
+    if (await confirmAct({ title, consequence, act: t('staff-delete'), grave: true }))
+      await this.set('deleted');
+  }
+
+  private async clear(name: string): Promise<void> {
+    const title = t('staff-clear-title', { name });
+    const consequence = t('staff-clear-words');
+    if (!(await confirmAct({ title, consequence, act: t('staff-clear'), grave: true }))) return;
+    const { id, rev } = this.account;
+    await call(staff.clearSecondFactor, { params: { id }, body: { rev } });
+    this.leave();
+    toast(t('staff-cleared'));
+  }
+
+  /** What was done is said behind the sheet, so that it closes. */
+  private leave(): void {
+    this.dispatchEvent(new CustomEvent('done'));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'account-sheet': AccountSheet;
+  }
+}

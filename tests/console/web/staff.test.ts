@@ -1,0 +1,176 @@
+import { generateSync } from 'otplib';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeLink } from '#core/staff/index.js';
+import { asSystem } from '../../support/app.js';
+import { axeViolations } from '../../support/browser.js';
+import { openDesk, PASSWORD } from './open-desk.js';
+import type { OpenDesk } from './open-desk.js';
+
+let desk: OpenDesk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.shut());
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+const shot = (page: Page, name: string) =>
+  page.screenshot({ path: `/tmp/shots-t/${name}.png`, fullPage: true });
+
+async function choose(page: Page, password = PASSWORD) {
+  await page.getByLabel('New password', { exact: true }).fill(password);
+  await page.getByLabel('New password once more').fill(password);
+  await page.getByRole('button', { name: 'Set the password' }).click();
+}
+
+/** Signs in for the first time, with the authenticator that it sets up; gives its key. */
+async function firstSignIn(page: Page, email: string): Promise<string> {
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await heading(page, 'Set up your second step').waitFor();
+  const secret = (await page.locator('code').innerText()).replaceAll(' ', '');
+  await page.getByLabel('Code', { exact: true }).fill(generateSync({ secret }));
+  await page.getByRole('button', { name: 'Take it into use' }).click();
+  await page.getByRole('button', { name: 'I have kept them' }).click();
+  await heading(page, 'Today').waitFor();
+  return secret;
+}
+
+test('the first link makes the first super admin, who adds a person, whose link opens once', async () => {
+  const token = await asSystem(desk.app, (ctx) => makeLink(ctx, 'first', null));
+  const { page, complaints } = await desk.visit(`/set-up#${token}`);
+  await heading(page, 'Choose your password').waitFor();
+  await page.getByLabel('Your name').fill('The First');
+  await page.getByLabel('E-mail').fill('first@example.org');
+  await page.getByLabel('New password', { exact: true }).fill('short');
+  await page.getByLabel('New password once more').fill('other');
+  await page.getByRole('button', { name: 'Set the password' }).click();
+  await page.getByRole('link', { name: /The two are not the same/ }).waitFor();
+  await choose(page);
+  await page.getByText('Your password is set.').waitFor();
+  await firstSignIn(page, 'first@example.org');
+
+  await page.getByRole('link', { name: 'Staff' }).click();
+  await page.getByRole('button', { name: 'Add a person' }).click();
+  await page.locator('new-account').getByLabel('E-mail').fill('juma@example.org');
+  await page.getByLabel('Name', { exact: true }).fill('Juma Mwangi');
+  await page.locator('new-account').getByLabel('Role').selectOption('dispenser');
+  await page.getByLabel('Everywhere, later places too').check();
+  await page.getByRole('button', { name: 'Make the account' }).click();
+  const link = await page.locator('one-time-link input').inputValue();
+  await shot(page, 'link');
+  expect(complaints).toEqual([]);
+
+  const other = await desk.visit(new URL(link).pathname + new URL(link).hash);
+  await other.page.getByText('For juma@example.org').waitFor();
+  await choose(other.page);
+  await other.page.getByText('Your password is set.').waitFor();
+  await firstSignIn(other.page, 'juma@example.org');
+  await other.page.goto(link);
+  await heading(other.page, 'This link does not open').waitFor();
+});
+
+test('two who edit one account: the second sees what changed, and decides', async () => {
+  await desk.account('doctor');
+  const [one, two] = [
+    await desk.visit('/staff?role=doctor', { as: 'admin' }),
+    await desk.visit('/staff?role=doctor', { as: 'admin' }),
+  ];
+  for (const { page } of [one, two]) await page.locator('tbody button.opens').first().click();
+  await one.page.locator('account-sheet').getByLabel('Role').selectOption('officer');
+  await two.page.getByLabel('Name', { exact: true }).fill('Amina Njeri');
+  await one.page.getByRole('button', { name: 'Save' }).click();
+  await one.page.getByText('Saved.', { exact: true }).waitFor();
+  await two.page.getByRole('button', { name: 'Save' }).click();
+  await two.page.getByText('Role: it was “Doctor”, it is “Medical officer” now').waitFor();
+  expect(await two.page.getByLabel('Name', { exact: true }).inputValue()).toBe('Amina Njeri');
+  await shot(two.page, 'meanwhile');
+  await two.page.getByRole('button', { name: 'Save' }).click();
+  await two.page.getByText('Saved.', { exact: true }).waitFor();
+});
+
+test('a suspension can be undone, and a deletion names what it does', async () => {
+  await desk.account('finance');
+  const { page } = await desk.visit('/staff?role=finance', { as: 'admin' });
+  await page.locator('tbody button.opens').first().click();
+  await page.getByRole('button', { name: 'Suspend' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page
+    .locator('tbody')
+    .getByText('No password yet')
+    .or(page.locator('tbody').getByText('Active'))
+    .first()
+    .waitFor();
+  await page.locator('tbody button.opens').first().click();
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await page.getByText('What they did stays in the record').waitFor();
+  await page.locator('dialog.question').getByRole('button', { name: 'Delete' }).click();
+  await page.getByText('Nobody here').waitFor();
+});
+
+test('the page of another role, typed as an address, says who may', async () => {
+  const { page } = await desk.visit('/staff', { as: 'dispenser' });
+  await heading(page, 'This page is not part of your role').waitFor();
+  await page.getByText('It is open to: Super admin or Admin.').waitFor();
+});
+
+test('a person changes the password and the authenticator on their own page', async () => {
+  const email = await desk.account('doctor');
+  const { page } = await desk.visit('/sign-in?then=/me');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  const secret = (await page.locator('code').innerText()).replaceAll(' ', '');
+  await page.getByLabel('Code', { exact: true }).fill(generateSync({ secret }));
+  await page.getByRole('button', { name: 'Take it into use' }).click();
+  await page.getByRole('button', { name: 'I have kept them' }).click();
+  await page.getByText('10 recovery codes left').waitFor();
+  await shot(page, 'me');
+  await page.getByRole('button', { name: 'New authenticator' }).click();
+  await page.getByLabel('Your password').fill('wrong');
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByText('That is not your password.').waitFor();
+  await page.getByLabel('Your password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Go on' }).click();
+  const fresh = (await page.locator('code').innerText()).replaceAll(' ', '');
+  expect(fresh).not.toBe(secret);
+  await page.getByLabel('Code', { exact: true }).fill(generateSync({ secret: fresh }));
+  await page.getByRole('button', { name: 'Take it into use' }).click();
+  await page.getByRole('button', { name: 'I have kept them' }).click();
+  await page.getByLabel('Password of now').fill(PASSWORD);
+  await page.getByLabel('New password', { exact: true }).fill('Other-Harbour-8');
+  await page.getByLabel('New password once more').fill('Other-Harbour-8');
+  await page.getByRole('button', { name: 'Change the password' }).click();
+  await page.getByText('Your password is changed.').waitFor();
+});
+
+test.each([
+  [320, false],
+  [320, true],
+  [1280, false],
+  [1280, true],
+])('at %i px, dark %s, these pages have no barrier', async (width, dark) => {
+  const token = await asSystem(desk.app, (ctx) => makeLink(ctx, 'first', null));
+  const name = `${width}-${dark ? 'dark' : 'light'}`;
+  for (const [path, ready] of [
+    [`/set-up#${token}`, 'Choose your password'],
+    ['/staff', 'Staff'],
+    ['/me', 'Your page'],
+  ] as const) {
+    const { page } = await desk.visit(path, {
+      width,
+      dark,
+      ...(path.startsWith('/set-up') ? {} : { as: 'admin' }),
+    });
+    await heading(page, ready).waitFor();
+    await page.waitForTimeout(400);
+    expect(await axeViolations(page)).toEqual([]);
+    await shot(page, `${path.split('#')[0]?.slice(1)}-${name}`);
+    if (path !== '/staff') continue;
+    await page.locator('tbody button.opens').first().click();
+    await page.getByRole('button', { name: 'Save' }).or(page.getByText('Nobody changes')).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await shot(page, `account-${name}`);
+  }
+});
