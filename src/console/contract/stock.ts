@@ -24,6 +24,15 @@ const SORTS = [
   ...(['countedOn', '-countedOn', 'nextExpiry', '-nextExpiry'] as const),
 ] as const;
 
+export const LOT_SORTS = [
+  'expiresOn',
+  '-expiresOn',
+  'onHand',
+  '-onHand',
+  'lotNumber',
+  '-lotNumber',
+] as const;
+
 export const ShelfView = z.object({
   productId,
   code: z.string(),
@@ -80,9 +89,15 @@ export const stock = {
     answer: pageOf(ShelfView),
   }),
   shelf: route('GET /api/stock/:siteId/:productId', {
-    summary: 'One product at a place, and its lots.',
+    summary: 'One product at a place.',
     params: byShelf,
-    answer: z.object({ shelf: ShelfView, lots: z.array(LotView) }),
+    answer: ShelfView,
+  }),
+  lots: route('GET /api/stock/:siteId/:productId/lots', {
+    summary: 'The lots of a product at a place, those that end first on top.',
+    params: byShelf,
+    query: z.strictObject({ ...paging, sort: z.enum(LOT_SORTS).default('expiresOn') }),
+    answer: pageOf(LotView),
   }),
   csv: route('GET /api/places/:id/stock.csv', {
     summary: 'The lots of a place as CSV (text/csv), safe to open in a spreadsheet.',

@@ -15,6 +15,9 @@ export const nav: readonly NavEntry[] = [
   { path: '/pickups', title: 'pickups-title', icon: 'pickups', permission: 'pickup.list' },
   { path: '/tasks', title: 'tasks-title', icon: 'tasks', permission: 'task.work' },
   { path: '/patients', title: 'patients-title', icon: 'patients', permission: 'patient.find' },
+  { path: '/stock', title: 'stock-title', icon: 'boxes', permission: 'stock.read' },
+  { path: '/places', title: 'places-title', icon: 'place', permission: 'place.manage' },
+  { path: '/medicines', title: 'medicines-title', icon: 'pill', permission: 'programme.manage' },
   { path: '/reports', title: 'reports-title', icon: 'chart', permission: 'report.read' },
   { path: '/staff', title: 'staff-title', icon: 'staff', permission: 'staff.manage' },
 ];

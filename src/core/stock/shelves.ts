@@ -108,11 +108,11 @@ export interface ShelfLot extends Lot {
   endsSoon: boolean;
 }
 
-/** One product at a place: its shelf, and its lots that have units or were there in the last 90 days. */
+/** One product at a place. Throws `not-found`. */
 export async function readShelf(
   ctx: Context,
   { siteId, productId }: { siteId: Id<'Site'>; productId: Id<'Product'> },
-): Promise<{ shelf: ShelfRow; lots: ShelfLot[] }> {
+): Promise<ShelfRow> {
   assertMayAt(ctx.actor, 'stock.read', siteId);
   const today = dayOf(ctx.now, ctx.config.DEFAULT_ZONE);
   const [shelf] = await ctx.sql<ShelfRow>(`SELECT * FROM (${SHELVES}) h WHERE "productId" = $3`, [
@@ -121,20 +121,48 @@ export async function readShelf(
     productId,
   ]);
   if (!shelf) throw new DomainError('not-found', { what: 'shelf' });
+  return shelf;
+}
+
+export interface LotAsk {
+  siteId: Id<'Site'>;
+  productId: Id<'Product'>;
+  sort: 'expiresOn' | 'onHand' | 'lotNumber';
+  down: boolean;
+  page: number;
+  size: number;
+}
+
+const LOT_ORDERS = {
+  expiresOn: 'l.expires_on',
+  onHand: 'l.on_hand',
+  lotNumber: 'l.lot_number',
+} as const;
+
+/** One page of a product's lots at a place: those that have units, or ended in the last 90 days at most. */
+export async function pageOfLots(
+  ctx: Context,
+  ask: LotAsk,
+): Promise<{ rows: ShelfLot[]; total: number }> {
+  assertMayAt(ctx.actor, 'stock.read', ask.siteId);
+  const today = dayOf(ctx.now, ctx.config.DEFAULT_ZONE);
+  const where = `l.site_id = $1 AND l.product_id = $2 AND (l.on_hand > 0 OR l.expires_on > $3::date - 90)`;
   const lots = await ctx.sql<Lot>(
-    `${LOT} WHERE l.site_id = $1 AND l.product_id = $2 AND (l.on_hand > 0 OR l.expires_on > $3::date - 90)
-     ORDER BY l.expires_on, l.received_at, l.id LIMIT 200`,
-    [siteId, productId, today],
+    `${LOT} WHERE ${where} ORDER BY ${LOT_ORDERS[ask.sort]} ${ask.down ? 'DESC' : ''}, l.received_at, l.id
+     LIMIT $4 OFFSET $5`,
+    [ask.siteId, ask.productId, today, ask.size, (ask.page - 1) * ask.size],
+  );
+  const [all] = await ctx.sql<{ total: number }>(
+    `SELECT count(*)::int AS total FROM stock_lots l WHERE ${where}`,
+    [ask.siteId, ask.productId, today],
   );
   const soon = addDays(today, SOON_DAYS);
-  return {
-    shelf,
-    lots: lots.map((lot) => ({
-      ...lot,
-      expired: lot.expiresOn <= today,
-      endsSoon: lot.expiresOn > today && lot.expiresOn <= soon,
-    })),
-  };
+  const rows = lots.map((lot) => ({
+    ...lot,
+    expired: lot.expiresOn <= today,
+    endsSoon: lot.expiresOn > today && lot.expiresOn <= soon,
+  }));
+  return { rows, total: all?.total ?? 0 };
 }
 
 /** What came to a lot and went from it. */

@@ -24,7 +24,7 @@ async function shelf(quantity = 10) {
     lotNumber: 'A1',
   });
   const params = { siteId: site.id, productId: product.id };
-  const read = () => officer.call(stock.shelf, { params });
+  const read = async () => ({ lots: (await officer.call(stock.lots, { params })).rows });
   return { site, product, lotId, params, read };
 }
 
@@ -177,7 +177,7 @@ test('a file is imported only when it is clean or confirmed, each row once', asy
   );
   const again = await dispenser.call(receipts.check, { body: { text } });
   expect(again).toMatchObject({ id: file.id, state: 'done', done: 2 });
-  const { lots } = await officer.call(stock.shelf, {
+  const { rows: lots } = await officer.call(stock.lots, {
     params: { siteId: site.id, productId: product.id },
   });
   expect(lots.map(({ lotNumber, onHand, expiresOn }) => [lotNumber, onHand, expiresOn])).toEqual([

@@ -4,7 +4,6 @@ import {
   adjustLot,
   askToCount,
   quarantineLot,
-  readShelf,
   recallLot,
   receiveStock,
   releaseLot,
@@ -130,15 +129,13 @@ test('a lot that is set apart is neither kept nor handed over, whatever the code
     ),
   ).rejects.toThrow('not fit to be handed over');
   await asSystem(app, (ctx) => releaseLot(ctx, lotA));
-  expect(
-    await asSystem(app, (ctx) => readShelf(ctx, { siteId: a.id, productId: medicine.product.id })),
-  ).toMatchObject({
-    lots: [{ state: 'approved' }],
-  });
+  expect(await sql('SELECT state FROM stock_lots WHERE id = $1', [lotA])).toEqual([
+    { state: 'approved' },
+  ]);
 });
 
 test('a recall moves holds to other lots, first expiry first, makes packed parcels anew, and tells who gets none', async () => {
-  const { a, b, medicine, productId, lotA } = await two({ here: 5, there: 0 + 3 });
+  const { a, b, medicine, productId, lotA } = await two({ here: 5, there: 3 });
   const other = await buildStock(app, {
     siteId: a.id,
     productId,

@@ -4,6 +4,7 @@ import { holdsOfLot } from '#core/pickups/index.js';
 import {
   adjustLot,
   lotsOfPlace,
+  pageOfLots,
   pageOfMovements,
   pageOfShelves,
   quarantineLot,
@@ -40,6 +41,14 @@ export function stockRoutes(desk: Desk): void {
   );
 
   desk.on(stock.shelf, 'stock.read', (ctx, { params }) => readShelf(ctx, shelfOf(params)));
+
+  desk.on(stock.lots, 'stock.read', (ctx, { params, query }) =>
+    pageOfLots(ctx, {
+      ...shelfOf(params),
+      ...query,
+      ...sortOf<'expiresOn' | 'onHand' | 'lotNumber'>(query.sort),
+    }),
+  );
 
   desk.on(stock.movements, 'stock.read', async (ctx, { params, query }) => {
     const { rows, total } = await pageOfMovements(ctx, { lotId: lotOf(params), ...query });

@@ -105,6 +105,7 @@ list-total = { $total ->
 list-page = Page { $page } of { $pages }
 list-before = Before
 list-next = Next
+list-loading = Loading…
 list-failed = The list could not be loaded. Nothing is lost.
 list-retry = Try again
 

@@ -1,0 +1,78 @@
+import { Task } from '@lit/task';
+import { html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { medicines } from '../../contract/medicines.js';
+import type { ProgrammeView } from '../../contract/medicines.js';
+import { places } from '../../contract/places.js';
+import type { PlaceView } from '../../contract/places.js';
+import { call } from '../call.js';
+import { t } from '../texts.js';
+import { choiceField } from './fields.js';
+import { Form } from './form.js';
+import { showTask } from './show-task.js';
+import { toast } from './toast.js';
+import './place-words.js';
+
+/** Which programmes a place hands over. Raises `done`. */
+@customElement('place-programmes')
+export class PlaceProgrammes extends LitElement {
+  @property({ attribute: false }) place!: PlaceView;
+
+  private readonly load = new Task(this, {
+    task: async (_, { signal }) =>
+      (await call(medicines.programmes, { query: { size: 100 } }, { signal })).rows,
+    args: () => [],
+  });
+
+  private readonly form = new Form(this, {
+    route: places.serve,
+    given: () => ({ params: { id: this.place.id } }),
+    shape: ({ served }) => ({
+      rev: this.place.rev,
+      not: (this.load.value ?? [])
+        .map(({ id }) => id)
+        .filter((id) => !(Array.isArray(served) && served.includes(id))),
+    }),
+    done: (place) => {
+      toast(t('place-saved'));
+      this.dispatchEvent(new CustomEvent('done', { detail: place }));
+    },
+    prefix: 'programmes',
+  });
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  override render() {
+    return html`<section class="section panel">
+      <h2>${t('place-programmes')}</h2>
+      ${showTask(this.load, (programmes) =>
+        programmes.length > 0
+          ? this.choices(programmes)
+          : html`<p class="soft">${t('place-programmes-none')}</p>`,
+      )}
+    </section>`;
+  }
+
+  private choices(programmes: readonly ProgrammeView[]) {
+    const { not } = this.place;
+    return this.form.frame(
+      choiceField(this.form, {
+        name: 'served',
+        label: t('place-programmes-legend'),
+        hint: t('place-programmes-hint'),
+        many: true,
+        options: programmes.map(({ id, code }) => ({ value: id, label: code })),
+        chosen: programmes.map(({ id }) => id).filter((id) => !not.includes(id)),
+      }),
+      { submit: t('place-save') },
+    );
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'place-programmes': PlaceProgrammes;
+  }
+}

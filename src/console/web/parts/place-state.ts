@@ -1,0 +1,72 @@
+import { html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { places } from '../../contract/places.js';
+import type { PlaceView } from '../../contract/places.js';
+import { call } from '../call.js';
+import { t } from '../texts.js';
+import { confirmAct } from './confirm-act.js';
+import { toast } from './toast.js';
+import './place-words.js';
+
+type State = PlaceView['state'];
+
+/** Opens, closes and retires a place; what is kept there is named first. Raises `done`. */
+@customElement('place-state')
+export class PlaceState extends LitElement {
+  @property({ attribute: false }) place!: PlaceView;
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  override render() {
+    const { state } = this.place;
+    const act = (to: State, look = '') =>
+      html`<button class="button ${look}" @click=${this.onTurn(to)}>
+        ${t(`place-act-${to}`)}
+      </button>`;
+    return html`<section class="section panel">
+      <h2>${t('place-state-title')}</h2>
+      <p class="soft">${t(`place-state-words-${state}`)}</p>
+      <div class="acts">
+        ${state === 'open' ? act('closed') : act('open', 'first')} ${act('retired', 'act')}
+      </div>
+    </section>`;
+  }
+
+  private readonly onTurn = (state: State) => async () => {
+    try {
+      const total = await this.touched(state);
+      if (total === null) return;
+      const { id, rev } = this.place;
+      const place = await call(places.setState, { params: { id }, body: { rev, state } });
+      toast(t('place-act-done', { total }));
+      this.dispatchEvent(new CustomEvent('done', { detail: place }));
+    } catch (error) {
+      toast(error instanceof Error ? error.message : String(error));
+      this.dispatchEvent(new CustomEvent('done', { detail: null }));
+    }
+  };
+
+  /** How many parcels are moved; null where the person thought better of it. */
+  private async touched(state: State): Promise<number | null> {
+    if (state === 'open') return 0;
+    const { id, number } = this.place;
+    const { total, holds } = await call(places.touched, { params: { id } });
+    const shown = holds.slice(0, 12).map(({ parcel }) => parcel);
+    const parcels = `${shown.join(', ')}${total > shown.length ? ' …' : ''}`;
+    const sure = await confirmAct({
+      title: t(`place-ask-${state}`, { number }),
+      consequence: t('place-act-touches', { total, parcels }),
+      act: t(`place-act-${state}`),
+      grave: state === 'retired',
+    });
+    return sure ? total : null;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'place-state': PlaceState;
+  }
+}

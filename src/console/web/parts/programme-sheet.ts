@@ -1,0 +1,143 @@
+import { html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { medicines } from '../../contract/medicines.js';
+import type { ProgrammeView } from '../../contract/medicines.js';
+import { t } from '../texts.js';
+import { checkField, choiceField, textField } from './fields.js';
+import type { Fields } from './form.js';
+import { Form } from './form.js';
+import './place-words.js';
+import './side-sheet.js';
+import { toast } from './toast.js';
+
+/** A programme to change, or a new one. Raises `done` once it is saved, `close` where it was left. */
+@customElement('programme-sheet')
+export class ProgrammeSheet extends LitElement {
+  @property({ attribute: false }) programme: ProgrammeView | null = null;
+
+  private readonly add = new Form(this, {
+    route: medicines.addProgramme,
+    shape: bodyOf,
+    done: () => {
+      this.done();
+    },
+  });
+  private readonly change = new Form(this, {
+    route: medicines.changeProgramme,
+    given: () => ({ params: { id: this.programme?.id ?? '' } }),
+    shape: (typed) => ({ ...bodyOf(typed), rev: this.programme?.rev }),
+    done: () => {
+      this.done();
+    },
+  });
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  override render() {
+    const form = this.programme ? this.change : this.add;
+    const heading = this.programme?.code ?? t('medicines-new-programme');
+    const fields = html`${this.handover(form)} ${this.rules(form)}`;
+    return html`<side-sheet .heading=${heading} @close=${this.onClose}>
+      ${form.frame(fields, { submit: t('medicines-save') })}
+    </side-sheet>`;
+  }
+
+  private handover(form: Fields) {
+    const { code, handover = 'taken-away', places = 'any' } = this.programme ?? {};
+    const { proxyAllowed = true, earlyDays = 7 } = this.programme ?? {};
+    const options = (field: string, values: readonly string[]) =>
+      values.map((value) => ({ value, label: t(`medicines-${field}-${value}`) }));
+    return html`${textField(form, {
+      name: 'code',
+      label: t('medicines-code'),
+      hint: t('medicines-code-hint'),
+      value: code,
+    })}
+    ${choiceField(form, {
+      name: 'handover',
+      label: t('medicines-handover'),
+      options: options('handover', ['taken-away', 'on-site']),
+      chosen: [handover],
+    })}
+    ${choiceField(form, {
+      name: 'places',
+      label: t('medicines-places'),
+      options: options('places', ['any', 'own']),
+      chosen: [places],
+    })}
+    ${checkField(form, {
+      name: 'proxyAllowed',
+      label: t('medicines-proxy'),
+      checked: proxyAllowed,
+    })}
+    ${textField(form, {
+      name: 'earlyDays',
+      label: t('medicines-early'),
+      hint: t('medicines-early-hint'),
+      type: 'number',
+      min: 0,
+      max: 30,
+      value: earlyDays,
+    })}`;
+  }
+
+  private rules(form: Fields) {
+    const { programme } = this;
+    const days = (name: 'callAfterDays' | 'withholdAfterDays', label: string, hint?: string) =>
+      textField(form, {
+        ...{ name, label, hint },
+        type: 'number',
+        min: 1,
+        max: 60,
+        optional: true,
+        value: programme?.[name],
+      });
+    return html`${checkField(form, {
+      name: 'dailyTexts',
+      label: t('medicines-daily'),
+      hint: t('medicines-daily-hint'),
+      checked: programme?.dailyTexts ?? false,
+    })}
+    ${textField(form, {
+      name: 'remindHours',
+      label: t('medicines-remind'),
+      hint: t('medicines-remind-hint'),
+      look: 'short',
+      value: (programme?.remindHours ?? [72, 24]).join(', '),
+    })}
+    ${days('callAfterDays', t('medicines-call-after'))}
+    ${days('withholdAfterDays', t('medicines-withhold-after'), t('medicines-withhold-hint'))}`;
+  }
+
+  private done(): void {
+    toast(t('medicines-saved'));
+    this.dispatchEvent(new CustomEvent('done'));
+  }
+
+  private readonly onClose = () => {
+    this.dispatchEvent(new CustomEvent('close'));
+  };
+}
+
+/** Hours as a list of numbers; days left empty are never. */
+function bodyOf(typed: Record<string, unknown>): Record<string, unknown> {
+  const { remindHours = '', callAfterDays, withholdAfterDays } = typed;
+  const hours = String(remindHours)
+    .split(/[\s,;]+/)
+    .filter(Boolean)
+    .map(Number);
+  return {
+    ...typed,
+    remindHours: hours,
+    callAfterDays: callAfterDays ?? null,
+    withholdAfterDays: withholdAfterDays ?? null,
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'programme-sheet': ProgrammeSheet;
+  }
+}

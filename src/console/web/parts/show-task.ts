@@ -1,0 +1,25 @@
+import type { Task } from '@lit/task';
+import { TaskStatus } from '@lit/task';
+import { html } from 'lit';
+import { icon } from '../icons.js';
+import { t } from '../texts.js';
+import { progressLine } from './progress-line.js';
+
+/** What a task brought, once it is there; it stays while the task looks again. Until then that it is coming, or that it failed and how to try again. */
+export function showTask<Value>(
+  task: Task<readonly unknown[], Value>,
+  show: (value: Value) => unknown,
+): unknown {
+  if (task.value !== undefined) return show(task.value);
+  if (task.status !== TaskStatus.ERROR) return progressLine(t('list-loading'));
+  const { error } = task;
+  return html`<div class="note" role="alert">
+    ${icon('alert')}
+    <div class="stack">
+      <p>${error instanceof Error ? error.message : t('list-failed')}</p>
+      <p>
+        <button class="button narrow" @click=${() => void task.run()}>${t('list-retry')}</button>
+      </p>
+    </div>
+  </div>`;
+}

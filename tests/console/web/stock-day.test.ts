@@ -1,0 +1,216 @@
+import { writeFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { keep } from '#core/pickups/index.js';
+import { setSafetyStock } from '#core/stock/index.js';
+import { asSystem } from '../../support/app.js';
+import { axeViolations } from '../../support/browser.js';
+import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
+import { testService } from '../../support/service.js';
+import { buildConsole } from './build-console.js';
+import { openDesk } from './open-desk.js';
+import type { OpenDesk } from './open-desk.js';
+
+const service = await testService();
+const { app } = service;
+let desk: OpenDesk;
+const site = await buildSite(app, { number: 2 });
+const other = await buildSite(app, { number: 5 });
+const medicine = await buildMedicine(app, { code: 'Prog-A' });
+await app.db.query(
+  `UPDATE products SET code = 'Product-A', minimum = 20, reorder = 100 WHERE id = $1`,
+  {
+    bind: [medicine.product.id],
+  },
+);
+const productId = medicine.product.id;
+await buildStock(app, {
+  siteId: site.id,
+  productId,
+  quantity: 12,
+  lotNumber: 'AB100',
+  expiresOn: '2027-04-20',
+});
+await buildStock(app, { siteId: site.id, productId, quantity: 30, lotNumber: 'AB200' });
+await buildStock(app, { siteId: other.id, productId, quantity: 9, lotNumber: 'AB200' });
+await asSystem(app, (ctx) => setSafetyStock(ctx, { siteId: site.id, productId, units: 4 }));
+
+beforeAll(async () => {
+  desk = await openDesk(buildConsole, app);
+});
+afterAll(() => desk.shut());
+
+const heading = (page: Page, name: string | RegExp) =>
+  page.getByRole('heading', { level: 1, name });
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const said = (page: Page, words: string | RegExp) =>
+  page.locator('toast-stack').getByText(words).waitFor();
+
+test('a delivery is received, and stands on the shelf', async () => {
+  const { page, complaints } = await desk.visit('/stock', { as: 'dispenser' });
+  await heading(page, 'Stock at place 2').waitFor();
+  await page.getByRole('link', { name: 'Receive', exact: true }).click();
+  await heading(page, 'Receive at place 2').waitFor();
+  await press(page, 'Receive');
+  await page
+    .getByRole('alert')
+    .getByRole('link', { name: /^Lot number/ })
+    .waitFor();
+  await page.getByLabel('Product').selectOption({ label: 'Product-A (bottle)' });
+  await page.getByLabel('Lot number').fill('AB300');
+  await page.getByLabel('Expires on').fill('2028-11-29');
+  await page.getByLabel('Units').fill('40');
+  await page.keyboard.press('Enter');
+  await said(page, '40 received, lot AB300.');
+  await page.getByRole('link', { name: 'See the shelf' }).click();
+  await page.getByRole('rowheader', { name: 'AB300' }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('one person counts blind, another approves, and the shelf is right', async () => {
+  const first = await desk.visit(`/stock/${productId}`, { as: 'dispenser' });
+  await press(first.page, 'Count');
+  await heading(first.page, 'Count Product-A at place 2').waitFor();
+  expect(await first.page.locator('main').innerText()).not.toMatch(/\b(12|30|40)\b/);
+  await first.page.getByLabel(/^Lot AB100/).fill('11');
+  await first.page.getByLabel(/^Lot AB200/).fill('30');
+  await press(first.page, 'That is what I found');
+  await first.page.getByText('Some fields are not right yet.').waitFor();
+  await first.page.getByLabel(/^Lot AB300/).fill('40');
+  await press(first.page, 'That is what I found');
+  await first.page.getByText('You counted this, so a second person approves it.').waitFor();
+
+  const second = await desk.visit('/stock/counts', { as: 'officer' });
+  await second.page.getByRole('link', { name: 'Product-A' }).click();
+  await press(second.page, 'Approve');
+  const dialog = second.page.getByRole('dialog');
+  await dialog.getByText('One lot is corrected.').waitFor();
+  await dialog.getByRole('button', { name: 'Approve' }).click();
+  await second.page.getByText('Every difference became one correction.').waitFor();
+  await second.page.goto(`${desk.base}/stock/${productId}`);
+  const row = second.page.getByRole('row', { name: /AB100/ });
+  await row.waitFor();
+  expect(await row.getByRole('cell').nth(1).innerText()).toContain('11');
+  expect([...first.complaints, ...second.complaints]).toEqual([]);
+});
+
+test('a file with bad rows is shown row by row, and only its good rows are imported', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sotto-csv-'));
+  const file = join(folder, 'deliveries.csv');
+  const good = Array.from({ length: 60 }, (_, n) => `2,Product-A,CSV${n},2028-12-31,${n + 1}`);
+  writeFileSync(
+    file,
+    [
+      'place,product,lot,expires,quantity',
+      ...good,
+      '9,Product-A,X1,2028-12-31,4',
+      '2,Nothing,X2,2028-12-31,4',
+      '2,Product-A,X3,31/12/2028,4',
+    ].join('\n'),
+  );
+  const { page, complaints } = await desk.visit('/stock/import', { as: 'dispenser' });
+  await page.getByLabel('CSV file').setInputFiles(file);
+  await press(page, 'Check the file');
+  await page.getByText('3 rows are not right.').waitFor();
+  await page.getByText('There is no such place').waitFor();
+  await page.getByText('There is no such product').waitFor();
+  await page.getByText('Write the day as 2028-12-31').waitFor();
+  await press(page, 'Import the 60 good rows');
+  await page.getByText('60 rows were taken in.').waitFor();
+  await press(page, 'Another file');
+  await page.getByLabel('CSV file').setInputFiles(file);
+  await press(page, 'Check the file');
+  await page.getByText('The same file again changes nothing.').waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('closing a place names its parcels, moves them, and the phone beside gets the offer', async () => {
+  const person = await buildPatient(app, { site: other, medicines: [medicine] });
+  const { course, contact } = person;
+  await asSystem(app, (ctx) => keep(ctx, { course, siteId: other.id, contactId: contact.id }));
+  const { page, complaints } = await desk.visit('/places', { as: 'officer' });
+  await page.getByRole('link', { name: 'Place 5' }).click();
+  await heading(page, 'Place 5').waitFor();
+  await press(page, 'Close the place');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('1 parcel is kept there').waitFor();
+  await dialog.getByRole('button', { name: 'Close the place' }).click();
+  await said(page, 'Done. 1 parcel is being moved.');
+  await service.drain();
+  const text = service.twilio.accepted.filter(({ to }) => to === person.address).at(-1)?.body;
+  expect(text).toContain('place 5 can no longer keep yours. Place 2 has it.');
+  expect(await service.sms(person.address, '1')).toContain('Kept for you at place 2');
+  expect(complaints).toEqual([]);
+});
+
+test('a place is added, and two who change it at once lose nothing', async () => {
+  const { page } = await desk.visit('/places/new', { as: 'officer' });
+  await page.getByLabel('Number').fill('7');
+  await page.getByLabel('Private name').fill('North gate');
+  await press(page, 'Add a place');
+  await said(page, 'Place 7 is open.');
+  await heading(page, 'Place 7').waitFor();
+  const again = await desk.visit(new URL(page.url()).pathname, { as: 'admin' });
+  await again.page.getByLabel('Private name').fill('South gate');
+  await again.page.getByRole('button', { name: 'Save', exact: true }).first().click();
+  await said(again.page, 'Saved.');
+  await page.getByLabel('Private name').fill('West gate');
+  await page.getByRole('button', { name: 'Save', exact: true }).first().click();
+  await page.getByText('Somebody else changed this place meanwhile.').waitFor();
+  expect(await page.getByLabel('Private name').inputValue()).toBe('West gate');
+  await press(page, 'Show what is new');
+  await expect.poll(() => page.getByLabel('Private name').inputValue()).toBe('South gate');
+});
+
+test('a lot is set apart from its sheet, with what is kept from it named first', async () => {
+  const { page } = await desk.visit(`/stock/${productId}`, { as: 'officer' });
+  await press(page, 'Open AB200');
+  const sheet = page.getByRole('dialog', { name: 'Lot AB200' });
+  await sheet.waitFor();
+  await page.locator('lot-sheet').getByText('Received').first().waitFor();
+  await press(page, 'Set apart');
+  await page.getByText('Set lot AB200 apart?').waitFor();
+  await page.locator('dialog.question').getByRole('button', { name: 'Set apart' }).click();
+  await said(page, 'Set apart. Parcels kept from it are being moved.');
+  await page.getByRole('row', { name: /AB200.*Set apart/ }).waitFor();
+});
+
+const pages = [
+  ['stock', '/stock', 'Stock at place 2'],
+  ['shelf', `/stock/${productId}`, 'Product-A'],
+  ['receive', '/stock/receive', 'Receive at place 2'],
+  ['counts', '/stock/counts', 'Counts'],
+  ['import', '/stock/import', 'Import deliveries'],
+  ['places', '/places', 'Places'],
+  ['place', `/places/${site.id}`, 'Place 2'],
+  ['medicines', '/medicines', 'Products and programmes'],
+  ['programmes', '/medicines?show=programmes', 'Products and programmes'],
+] as const;
+
+test.each([
+  [320, false],
+  [320, true],
+  [1280, false],
+  [1280, true],
+])('at %i px, dark %s, no page of stock and places has a barrier', async (width, dark) => {
+  const { page, complaints } = await desk.visit('/', { as: 'super-admin', width, dark });
+  await heading(page, 'Today').waitFor();
+  for (const [name, path, title] of pages) {
+    await page.goto(desk.base + path);
+    await heading(page, title).waitFor();
+    await page.locator('.bone, .progress').first().waitFor({ state: 'detached' });
+    await page.waitForTimeout(150);
+    if (process.env['SHOTS'])
+      await page.screenshot({
+        path: `${process.env['SHOTS']}/${name}-${width}-${dark ? 'dark' : 'light'}.png`,
+        fullPage: true,
+      });
+    expect([name, await axeViolations(page)]).toEqual([name, []]);
+    const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+    expect([name, wide]).toEqual([name, 0]);
+  }
+  expect(complaints).toEqual([]);
+});
