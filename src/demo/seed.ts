@@ -6,6 +6,7 @@ import { addCourse, enrol, lockContact, stopContact } from '#core/patients/index
 import { addSite } from '#core/sites/index.js';
 import type { Site } from '#core/sites/index.js';
 import { receiveStock } from '#core/stock/index.js';
+import { seedDay } from './day.js';
 import { DEMO_PATIENTS, GENERATED, UNLINKED } from './people.js';
 import type { DemoPatient } from './people.js';
 
@@ -43,6 +44,7 @@ export async function seed(ctx: Context): Promise<Seeded> {
   await fillShelves(ctx, places, medicines);
   for (const person of [...DEMO_PATIENTS, ...GENERATED])
     await addPatient(ctx, person, { places, medicines });
+  await seedDay(ctx, places);
   const unlinked = await enrol(ctx, {
     name: UNLINKED.name,
     secretNumber: UNLINKED.secretNumber,
