@@ -24,6 +24,7 @@ const REFUSALS = new Set('dont cant not pas sielewi sijui siongei sisomi sifaham
 /** Reads a wish for a language, named or not; a language refused is not the one wished for. */
 export function readLanguage(scan: Scan): Reading | null {
   if (!scan.has(...NAMES)) return readCode(scan);
+  if (scan.has('why')) return { is: 'language' };
   if (scan.beside(...BESIDE).length > 1) return null;
   const wished = OURS.filter(({ name }) => scan.has(name) && !isRefused(scan, name));
   const [only] = wished;

@@ -1,3 +1,4 @@
+import { isDenied } from './mood.js';
 import { daysIn } from './quantities.js';
 import type { Reading } from './reading.js';
 import { bare } from './scan.js';
@@ -84,7 +85,9 @@ function ofTexts(scan: Scan): boolean {
 
 /** Other words for cancel: with the thing or its number they drop it, which is read later. */
 function readCancel(scan: Scan): Reading | null {
-  return scan.has('item', 'drop-it') || scan.items.some(isNumber) ? null : { is: 'stop-or-drop' };
+  return scan.has('item', 'drop-it') || (scan.items.some(isNumber) && !scan.has('place'))
+    ? null
+    : { is: 'stop-or-drop' };
 }
 
 function isNumber(item: Item): boolean {
@@ -110,16 +113,17 @@ function readUnwanted(scan: Scan): Reading | null {
 }
 
 /** Words that carry a denial on to the next: "never said to stop", "don't let it stop". */
-const CARRYING = new Set(['to', 'it', 'let', 'them', 'they', 'you', 'de']);
+const CARRYING = new Set(['to', 'it', 'let', 'them', 'they', 'you', 'de', 'd']);
 
 /** "Why did you stop", "I don't want to stop". */
 function denied(scan: Scan, at: number): boolean {
   const before = scan.items.slice(0, at);
   if (before.some((item) => item.tags.has('why') || item.tags.has('who'))) return true;
   const carriedOn = CARRYING.has(before.at(-1)?.words.at(-1) ?? '');
-  return before
-    .slice(carriedOn ? -5 : -2)
-    .some((item) => item.tags.has('neg') && !item.tags.has('soft'));
+  const near = before.slice(carriedOn ? -5 : -2);
+  return near.some(
+    (item) => (item.tags.has('neg') && !item.tags.has('soft')) || item.words.some(isDenied),
+  );
 }
 
 /** Whether nothing but small words and "I want" stands before. */

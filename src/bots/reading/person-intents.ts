@@ -51,15 +51,27 @@ const proxy: Rule = (scan) => {
 
 const call: Rule = (scan) => {
   const when = partOfDay(scan);
-  if (
-    !(scan.has('call') || wantsTalk(scan, when) || wantsPersonsHelp(scan)) ||
-    scan.has('neg', 'not-me')
-  )
-    return null;
-  const [first] = bare(scan.items);
-  if (scan.unknown > 3 || scan.has('who') || first?.tags.has('why') === true) return null;
+  const asked = scan.has('call') || wantsTalk(scan, when) || wantsPersonsHelp(scan);
+  if (!asked || isBareNoun(scan) || isOfCalls(scan)) return null;
   return when === undefined ? { is: 'call' } : { is: 'call', when };
 };
+
+/** About a call rather than for one. */
+function isOfCalls(scan: Scan): boolean {
+  const [first] = bare(scan.items);
+  const asks = scan.has('who') || first?.tags.has('why') === true;
+  return asks || scan.has('neg', 'not-me') || scan.unknown > 3;
+}
+
+const NOUNS = new Set(['simu', 'appel', 'bip']);
+const BESIDE_NOUN = tags('call want me i you thanks yes when morning afternoon evening human talk');
+
+/** "Simu" asks for a call by itself; "nimeacha simu", which tells of the phone, does not. */
+function isBareNoun(scan: Scan): boolean {
+  const calls = scan.items.filter((item) => item.tags.has('call'));
+  const nouns = calls.length > 0 && calls.every(({ words }) => NOUNS.has(words.join(' ')));
+  return nouns && !wantsTalk(scan, partOfDay(scan)) && scan.beside(...BESIDE_NOUN).length > 0;
+}
 
 function wantsTalk(scan: Scan, when: PartOfDay | undefined): boolean {
   if (!scan.has('talk')) return false;

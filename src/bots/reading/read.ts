@@ -3,6 +3,7 @@ import { readDigits, readLookalike } from './digits.js';
 import { readJoin } from './join.js';
 import { readLanguage } from './language-intent.js';
 import type { Language } from './language.js';
+import { asksFor, clausesOf, isAct } from './mood.js';
 import { lonelyCapital, normalise } from './normalise.js';
 import { readOptOut } from './opt-out.js';
 import { personEffects, personQuestions } from './person-intents.js';
@@ -23,7 +24,7 @@ export interface Hint {
 }
 
 /** In the order of what must never be missed: what ends or changes something, then answers, then questions. */
-const rules: readonly ((scan: Scan) => Reading | null)[] = [
+const rules: readonly Rule[] = [
   readOptOut,
   readDigits,
   readWrong,
@@ -48,11 +49,60 @@ export function read(text: string, hint: Hint): Reading {
   if (lookalike !== null) return lookalike;
   const scan = new Scan(plain, hint.language, lonelyCapital(text));
   if (tellsOfDanger(scan)) return { is: 'danger' };
-  const joined = readJoin(plain);
-  if (joined !== null) return joined;
+  return readJoin(plain) ?? readRules({ scan, text: plain, hint });
+}
+
+interface Typed {
+  scan: Scan;
+  text: string;
+  hint: Hint;
+}
+
+/** The first rule that fits; an act that is only spoken of leads to its screen, or lets the rules of questions go on. */
+function readRules(typed: Typed): Reading {
+  let spokenOf = false;
   for (const rule of rules) {
-    const reading = rule(scan);
-    if (reading !== null) return reading;
+    const reading = rule(typed.scan);
+    if (reading === null) continue;
+    if (!isAct(reading) || isAskedFor(typed, rule, reading)) return reading;
+    const screen = SCREENS[reading.is];
+    if (screen) return { is: screen };
+    spokenOf ||= MAY_BE_KEPT.includes(reading.is) && typed.scan.unknown <= 1;
   }
-  return { is: 'unknown' };
+  return spokenOf ? { is: 'pickups' } : (readOneClause(typed) ?? { is: 'unknown' });
+}
+
+/** "Good news. Keep it for me, my sister is ill": the one clause that asks to keep, where no other takes it back. */
+function readOneClause({ text, hint }: Typed): Reading | null {
+  const scans = clausesOf(text).map((clause) => new Scan(clause, hint.language));
+  if (scans.length < 2) return null;
+  const [only, ...more] = scans.flatMap((scan) => stockEffects.flatMap((rule) => rule(scan) ?? []));
+  if (only?.is !== 'keep' || more.length > 0 || scans.some(takesBack)) return null;
+  return scans.some((scan) => asksFor(scan, 'keep') && scan.has('keep')) ? only : null;
+}
+
+/** "No wait", "dont". */
+function takesBack(scan: Scan): boolean {
+  return scan.has('neg', 'no', 'if', 'why') && scan.content.length <= 2;
+}
+
+const MAY_BE_KEPT: readonly Reading['is'][] = ['keep', 'drop'];
+
+/** Where an act is only spoken of, its own screen. */
+const SCREENS: Partial<Record<Reading['is'], 'language' | 'pickups'>> = {
+  language: 'language',
+  proxy: 'pickups',
+};
+
+type Rule = (scan: Scan) => Reading | null;
+
+/** An act is done only where the whole text, or one clause that reads so by itself, asks for it. */
+function isAskedFor({ scan, text, hint }: Typed, rule: Rule, { is }: Reading): boolean {
+  if (asksFor(scan, is)) return true;
+  const clauses = clausesOf(text);
+  if (clauses.length < 2 || is === 'none') return false;
+  return clauses.some((clause) => {
+    const part = new Scan(clause, hint.language);
+    return rule(part)?.is === is && asksFor(part, is);
+  });
 }

@@ -15,6 +15,9 @@ const GUARDED: readonly Tag[] = [
 ];
 const LONGEST_WORD = 24;
 
+/** "Watasema" is no slip of "wanasema": a tense is not mended into another. */
+const AHEAD = /^(?:wa|a|m|u)ta/;
+
 /** Words that say nothing of use, so no slip is mended to them. */
 const SMALL: readonly Tag[] = ['filler', 'gap', 'article', 'other'];
 
@@ -47,7 +50,8 @@ function withoutSlip(word: string): string {
   const meant = [...new Set(near.filter((candidate) => oneSlip(word, candidate)))];
   const [first, ...others] = meant;
   const certain = first !== undefined && others.every((other) => sayTheSame(first, other));
-  return certain && !guarded(first) ? first : word;
+  const kept = certain && !guarded(first) && AHEAD.test(word) === AHEAD.test(first);
+  return kept ? first : word;
 }
 
 function sayTheSame(one: string, other: string): boolean {

@@ -24,8 +24,10 @@ const command: Rule = (scan) => {
   return only.tags.has('report') ? { is: 'report' } : null;
 };
 
-const later: Rule = (scan) =>
-  scan.has('later') && !scan.has('call') && scan.only(...BESIDE_LATER) ? { is: 'later' } : null;
+const later: Rule = (scan) => {
+  const said = scan.has('later') && !scan.has('call') && scan.only(...BESIDE_LATER);
+  return said && !namesItem(scan) ? { is: 'later' } : null;
+};
 
 const coming: Rule = (scan) => {
   if (scan.has('cannot-come') && scan.unknown <= 3 && !scan.has(...NOT_COMING))
@@ -47,10 +49,10 @@ function yes({ items }: Scan): Reading {
   return single ? { is: 'yes', single: true } : { is: 'yes' };
 }
 
-const thanks: Rule = (scan) =>
-  scan.has('thanks') && (scan.only(...BESIDE_THANKS) || thanksForHelp(scan))
-    ? { is: 'thanks' }
-    : null;
+const thanks: Rule = (scan) => {
+  const said = scan.has('thanks') && (scan.only(...BESIDE_THANKS) || thanksForHelp(scan));
+  return said && !(scan.question && namesItem(scan)) ? { is: 'thanks' } : null;
+};
 
 /** "Asante kwa msaada", but not "help, thanks". */
 function thanksForHelp(scan: Scan): boolean {
@@ -66,8 +68,25 @@ const pickups: Rule = (scan) => {
 };
 
 function aboutKept(scan: Scan): boolean {
-  const about = scan.has('pickups', 'kept', 'ready');
-  return about && !scan.has('here', 'gone', 'message', 'texting');
+  if (scan.has('here', 'gone', 'message', 'texting', 'visits')) return false;
+  if (scan.has('kept') && !goesOn(scan)) return true;
+  return scan.has('pickups', 'ready') || aboutDropped(scan);
+}
+
+/** "You keep asking", "keep going": it has nothing to do with what is kept. */
+function goesOn({ words }: Scan): boolean {
+  return words.some((word, at) => word === 'keep' && words[at + 1]?.endsWith('ing') === true);
+}
+
+/** "Did you cancel my order": an act that is only spoken of leads to what is kept. */
+function aboutDropped(scan: Scan): boolean {
+  return (
+    scan.has('cancel', 'drop', 'drop-it', 'reserved', 'wipe') && scan.has('item', 'keep', 'kept')
+  );
+}
+
+function namesItem(scan: Scan): boolean {
+  return readReference(scan).letter !== undefined;
 }
 
 function isPhoneNumber(item: Item): boolean {
@@ -91,7 +110,9 @@ const away: Rule = (scan) => {
 };
 
 const visits: Rule = (scan) =>
-  scan.has('visits', 'book') && scan.unknown <= 3 && !scan.has('item') ? { is: 'visits' } : null;
+  scan.has('visits', 'book') && scan.unknown <= 3 && !scan.has('item') && !namesItem(scan)
+    ? { is: 'visits' }
+    : null;
 
 /** "How do I use this thing", but not "help me find item A". */
 const wholeHelp: Rule = (scan) => {

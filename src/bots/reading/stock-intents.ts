@@ -8,12 +8,12 @@ type Rule = (scan: Scan) => Reading | null;
 
 /** Said beside a wish to keep: the thing, for whom, where, until when, and that one is coming. */
 const BESIDE_KEEP = tags(
-  'keep item place me i you want when ahead yes thanks will-come here days weeks got-any collect pickups choice have morning afternoon evening if check ask tell call later all send back once visits book proxy ready other-place human kept',
+  'keep item place me i you want when ahead yes thanks will-come here days weeks got-any collect pickups choice have morning afternoon evening if check ask tell call later all send back once visits book proxy ready other-place human kept at-times',
 );
 const BESIDE_DROP = tags(
   'drop drop-it dont-need cancel item kept keep pickups visits book me i want number thanks yes no you all here when place not-want other-place have',
 );
-const BESIDE_PLACE = tags('place when got-any here have ask item you me');
+const BESIDE_PLACE = tags('place when got-any here have ask item you me none nothing gone');
 const BESIDE_QUESTION = tags(
   'check got-any place me you want have here gone ask when i thanks yes back it there if',
 );
@@ -123,7 +123,10 @@ const tellMe: Rule = (scan) => {
 
 /** "When it is back", or "once" before the item or its coming. */
 function awaited(scan: Scan): boolean {
-  return scan.has('back') || scan.near(['once'], ['item', 'here', 'have', 'got-any'], 5);
+  const when = scan.items.some(
+    (item) => item.tags.has('tell') && ['when', 'quand'].includes(item.words.at(-1) ?? ''),
+  );
+  return when || scan.has('back') || scan.near(['once'], ['item', 'here', 'have', 'got-any'], 5);
 }
 
 const keep: Rule = (scan) => {
@@ -134,17 +137,20 @@ const keep: Rule = (scan) => {
   return scan.has('other-place') ? { is: 'other-place' } : { is: 'keep', ...readReference(scan) };
 };
 
-/** With a whole request ("keep it") one word may be unknown, with a bare verb none. */
+/** Where the thing is named one word may be odd, else none: "keep me in your prayers". A reservation may be unmade. */
 function oddBesideKeep(scan: Scan, at: number): boolean {
   const odd = scan.beside(...BESIDE_KEEP).filter(isWord);
-  const whole = (scan.items[at]?.words.length ?? 1) > 1 || scan.has('item');
-  return odd.length > (whole ? 1 : 0);
+  const { letter, place } = readReference(scan);
+  const named = scan.has('item') || letter !== undefined || place !== undefined;
+  const noun = scan.items[at]?.words[0] === 'reservation' && !scan.has('want');
+  return odd.length > (named ? 1 : 0) || (noun && scan.content[0] !== scan.items[at]);
 }
 
 /** "Book item A", "I want it kept". */
 function books(scan: Scan): boolean {
   if (scan.has('kept')) return scan.has('want') && !scan.has('ask', 'check', 'why');
-  return scan.has('book') && scan.has('item') && !scan.has('visits');
+  const named = scan.has('item') || readReference(scan).letter !== undefined;
+  return scan.has('book') && named && !scan.has('visits');
 }
 
 function asksWhetherKept(scan: Scan): boolean {
@@ -162,6 +168,7 @@ const OTHERS = new Set(['i', 'we', 'they', 'he', 'she']);
 
 /** "I keep forgetting", "you keep texting": the verb has a subject that is not asked. */
 function aboutAnother(scan: Scan, at: number): boolean {
+  if (ASKING.has(scan.items[at]?.words[0] ?? '')) return false;
   const words = scan.items.slice(0, at).flatMap((item) => item.words);
   const subject = words.at(-1) ?? '';
   if (OTHERS.has(subject)) return !ASKING.has(words.at(-2) ?? '');

@@ -31,13 +31,15 @@ export function shown(reading: Reading): string {
 }
 
 const EFFECTS = new Set(
-  'opt-out soft-opt-out opt-in danger wrong wrong-number drop none keep pause resume join wipe'.split(
+  'opt-out soft-opt-out opt-in danger wrong wrong-number drop none keep pause resume join wipe call tell-me proxy'.split(
     ' ',
   ),
 );
 
 /** Whether what was read would change something that the phrase did not ask for. */
 export function wrongEffect(got: string, wanted: string[]): boolean {
-  const [is = ''] = got.split(' ');
-  return EFFECTS.has(is) && !wanted.includes(got);
+  const [is = '', named] = got.split(' ');
+  const changes = EFFECTS.has(is) || (is === 'language' && named !== undefined);
+  const nearDanger = is === 'call' && wanted.includes('danger');
+  return changes && !nearDanger && named !== 'unknown' && !wanted.includes(got);
 }
