@@ -9,6 +9,7 @@ import type { Contact } from '../patients/index.js';
 import { answerJoin } from './answer-join.js';
 import type { Notice } from './notice.js';
 import { sayCode } from './say-code.js';
+import { waitingFor } from '../staff/index.js';
 import { sayRehearsal } from './say-rehearsal.js';
 import type { Say } from './say.js';
 
@@ -102,6 +103,12 @@ export const notices: Record<NoticeKind, Maker> = {
   join: answerJoin,
   code: sayCode,
   rehearsal: sayRehearsal,
+
+  'staff-task': async (ctx, { subjectId }) => {
+    const count = await waitingFor(ctx, subjectId);
+    if (!count) return null;
+    return { say: { line: { name: 'staff-tasks', facts: { count } }, answers: {} }, until: null };
+  },
 };
 
 /** The place that still has it, as things are when the text leaves; null where none has. */

@@ -11,3 +11,4 @@ export { secondPerson } from './second-person.js';
 export { completeSession, giveSecondFactor, signIn } from './sign-in.js';
 export { findStaff, listStaff, sitesOf } from './staff.js';
 export type { Staff } from './staff.js';
+export { tellStaff, waitingFor } from './tell-staff.js';

@@ -23,3 +23,4 @@ export type { LotMovement, ShelfLot, ShelfRow } from './shelves.js';
 export { askToBeTold, endNotices, noticeFacts, shelvesWaitedFor, tellWaiting } from './tell-me.js';
 export { transferStock } from './transfer-stock.js';
 export { approveCount, giveCount, turnCount } from './work-count.js';
+export { warnOfStock } from './warn-of-stock.js';

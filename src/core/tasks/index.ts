@@ -4,5 +4,5 @@ export type { TaskKind } from './open-task.js';
 export { taskEvents } from './task-words.js';
 export type { TaskEvent } from './task-words.js';
 export { closeTask, colleaguesFor, commentTask, giveTask, takeTask } from './work-task.js';
-export { readTask, worklist } from './worklist.js';
+export { readTask, tasksFor, worklist } from './worklist.js';
 export type { Task } from './worklist.js';

@@ -42,6 +42,11 @@ export const kinds: Readonly<Record<TaskKind, Kind>> = {
   },
   prepare: { roles: shelf, outcomes: ['prepared', 'not-possible'], calls: false },
   recount: { roles: shelf, outcomes: ['counted', 'not-needed'], calls: false },
+  'stock-alert': {
+    roles: shelf,
+    outcomes: ['ordered', 'moved', 'not-needed'],
+    calls: false,
+  },
   'new-secret': { roles: desk, outcomes: ['new-secret', 'not-wanted'], calls: true },
   'not-delivered': {
     roles: desk,

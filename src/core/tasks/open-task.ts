@@ -18,7 +18,8 @@ export type TaskKind =
   | 'not-delivered'
   | 'handover'
   | 'join-alarm'
-  | 'code-refused';
+  | 'code-refused'
+  | 'stock-alert';
 
 /** A task; it names rows by id and holds no person's words. Priority 1 is the highest. */
 export interface NewTask {

@@ -1,6 +1,6 @@
 import { record } from '../audit/index.js';
 import { accountOf, assertMay } from '../kernel/actor.js';
-import type { Actor } from '../kernel/actor.js';
+import type { Actor, StaffActor } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Payload } from '../kernel/hash-chain.js';
@@ -101,4 +101,18 @@ export async function readTask(ctx: Context, id: Id<'Task'>): Promise<Task> {
   ]);
   if (!task) throw new DomainError('not-found', { what: 'task' });
   return task;
+}
+
+/** How many open tasks wait for a person, and when the newest of them came; those that a colleague took are not among them. */
+export async function tasksFor(
+  ctx: Context,
+  actor: StaffActor,
+): Promise<{ count: number; newestAt: Date | null }> {
+  const [row] = await ctx.sql<{ count: number; newestAt: Date | null }>(
+    `SELECT count(*)::int AS count, max("createdAt") AS "newestAt" FROM (
+       ${TASK} WHERE ${SEEN} AND t.state = 'open' AND (t.taken_by_id IS NULL OR t.taken_by_id = $3)
+       LIMIT 1000) l`,
+    [...seenBy(actor), actor.staffId],
+  );
+  return row ?? { count: 0, newestAt: null };
 }

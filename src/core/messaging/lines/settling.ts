@@ -122,4 +122,6 @@ export const settling = {
   'try-done': { longest: {}, choices: [menuInText], asks: false },
   /** After 5: the code, and what it opened, is closed; staff are told. */
   'code-refused': { longest: {}, asks: false },
+  /** To staff who chose to be told so; it says what no patient's text says. */
+  'staff-tasks': { longest: { count: 999 }, asks: false },
 } as const satisfies Record<string, LineSpec>;

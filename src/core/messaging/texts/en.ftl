@@ -258,3 +258,7 @@ try-delete = Well done. Now delete these texts from your phone.
     .done-it = I deleted them
 try-done = That is all, you know how it works.
     .tail = Send 0 any time for the menu.
+staff-tasks = { $brand }: { $count ->
+        [one] 1 task waits for you.
+       *[other] { $count } tasks wait for you.
+    }

@@ -307,3 +307,7 @@ try-delete = Bravo. Maintenant effacez ces messages de votre téléphone.
     .done-it = C'est effacé
 try-done = C'est tout, vous savez comment cela marche.
     .tail = Envoyez 0 à tout moment pour le menu.
+staff-tasks = { $brand }: { $count ->
+        [one] 1 demande vous attend.
+       *[other] { $count } demandes vous attendent.
+    }

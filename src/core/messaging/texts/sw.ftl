@@ -312,3 +312,7 @@ try-delete = Vizuri sana. Sasa futa ujumbe huu kwenye simu yako.
     .done-it = Nimefuta
 try-done = Ni hayo tu, sasa unajua jinsi ya kutumia.
     .tail = Tuma 0 wakati wowote kupata menyu.
+staff-tasks = { $brand }: { $count ->
+        [one] kazi 1 inakusubiri.
+       *[other] kazi { $count } zinakusubiri.
+    }

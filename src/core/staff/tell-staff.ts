@@ -1,0 +1,66 @@
+import { record } from '../audit/index.js';
+import type { Context } from '../kernel/context.js';
+import type { Id } from '../kernel/ids.js';
+import type { StaffActor } from '../kernel/actor.js';
+import { may } from '../kernel/actor.js';
+import { enqueue } from '../outbox/index.js';
+import { tasksFor } from '../tasks/index.js';
+import { findStaff, STAFF } from './staff.js';
+import type { Staff } from './staff.js';
+
+const HOUR_MS = 3_600_000;
+const USEFUL_HOURS = 12;
+
+interface Reachable extends Staff {
+  contactId: Id<'Contact'>;
+  toldBy: 'sms' | 'telegram';
+  toldAt: Date | null;
+}
+
+const REACHABLE = `
+  SELECT a.*, (SELECT max(m.made_at) FROM messages m WHERE m.kind = 'staff-task' AND m.subject_id = a.id
+               AND m.channel = a."toldBy") AS "toldAt"
+  FROM (${STAFF}) a JOIN contact_points c ON c.id = a."contactId"
+  WHERE a.state = 'active' AND a."toldBy" = c.channel AND c.state = 'verified'
+  ORDER BY a.id LIMIT 1000`;
+
+/** Tells those who chose a text that tasks wait for them: once an hour at most, and only where one came since the last time. Gives how many are told. For the sweep. */
+export async function tellStaff(ctx: Context): Promise<number> {
+  const people = await ctx.sql<Reachable>(REACHABLE, []);
+  let told = 0;
+  for (const person of people) if (await tell(ctx, person)) told += 1;
+  return told;
+}
+
+async function tell(ctx: Context, person: Reachable): Promise<boolean> {
+  const { id, contactId, toldBy: channel, toldAt } = person;
+  const hour = Math.floor(ctx.now.getTime() / HOUR_MS);
+  if (toldAt && ctx.now.getTime() - toldAt.getTime() < HOUR_MS) return false;
+  const actor = actorFor(person);
+  if (!may(actor, 'task.work')) return false;
+  const { count, newestAt } = await tasksFor(ctx, actor);
+  if (!count || !newestAt || (toldAt && newestAt <= toldAt)) return false;
+  const usefulUntil = new Date(ctx.now.getTime() + USEFUL_HOURS * HOUR_MS);
+  const about = { contactId, channel, patientId: null, subjectId: id, rev: hour, usefulUntil };
+  await enqueue(ctx, { kind: 'staff-task', ...about });
+  await record(ctx, 'staff.told', { kind: 'staff', id, facts: { count } });
+  return true;
+}
+
+/** How many tasks wait for a person now; none for who may not work any. */
+export async function waitingFor(ctx: Context, staffId: string): Promise<number> {
+  const person = await findStaff(ctx, staffId as Id<'Staff'>);
+  if (person?.state !== 'active') return 0;
+  const actor = actorFor(person);
+  return may(actor, 'task.work') ? (await tasksFor(ctx, actor)).count : 0;
+}
+
+function actorFor({ id, role, everySite, siteIds }: Staff): StaffActor {
+  return {
+    kind: 'staff',
+    staffId: id,
+    role,
+    siteIds: everySite ? 'all' : siteIds,
+    sessionId: null,
+  };
+}

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import type { Role } from '#core/kernel/permissions.js';
+import { newId } from '#core/kernel/ids.js';
+import { addStaff, tellStaff } from '#core/staff/index.js';
+import { openTask } from '#core/tasks/index.js';
+import type { TaskKind } from '#core/tasks/index.js';
+import { asSystem, moveClock } from '../../support/app.js';
+import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
+import { testService } from '../../support/service.js';
+
+const service = await testService();
+const { app } = service;
+const site = await buildSite(app, { number: 2 });
+
+/** Someone of the staff who chose to be told by SMS. */
+async function told(role: Role, siteIds: 'all' | [typeof site.id] = 'all') {
+  const { contact, address } = await buildPatient(app);
+  const id = await asSystem(app, (ctx) =>
+    addStaff(ctx, { email: `${newId()}@example.org`, name: 'A person', role, siteIds }),
+  );
+  await app.db.query(`UPDATE staff SET contact_id = $1, told_by = 'sms' WHERE id = $2`, {
+    bind: [contact.id, id],
+  });
+  const texts = () =>
+    service.twilio.accepted.filter(({ to }) => to === address).map(({ body }) => body);
+  return { id, texts };
+}
+
+const open = (kind: TaskKind) =>
+  asSystem(app, (ctx) => openTask(ctx, { kind, siteId: site.id, subjectId: newId() }));
+
+test('who chose a text is told that tasks wait, in words that say nothing, once an hour and only of new ones', async () => {
+  const dispenser = await told('dispenser', [site.id]);
+  const desk = await told('front-desk', [site.id]);
+  await service.sweep();
+  expect(dispenser.texts()).toEqual([]);
+  await open('prepare');
+  await service.sweep();
+  expect(dispenser.texts()).toEqual(['Baobab: 1 task waits for you.']);
+  expect(desk.texts()).toEqual([]);
+  await open('recount');
+  await service.sweep();
+  expect(dispenser.texts()).toHaveLength(1);
+  await moveClock(app, 61);
+  await service.sweep();
+  expect(dispenser.texts().at(-1)).toBe('Baobab: 2 tasks wait for you.');
+  await moveClock(app, 61);
+  await service.sweep();
+  expect(dispenser.texts()).toHaveLength(2);
+});
+
+test('who was suspended, or whose number stopped, is not told', async () => {
+  const [gone, stopped] = [await told('officer'), await told('officer')];
+  await app.db.query(`UPDATE staff SET state = 'suspended' WHERE id = '${gone.id}'`);
+  await app.db.query(
+    `UPDATE contact_points SET state = 'stopped' WHERE id = (SELECT contact_id FROM staff WHERE id = '${stopped.id}')`,
+  );
+  await open('verify-number');
+  await service.sweep();
+  expect([...gone.texts(), ...stopped.texts()]).toEqual([]);
+});
+
+test('a place whose stock is low or ends soon is told of by one task a day', async () => {
+  const here = await buildSite(app, { number: 7 });
+  const { product } = await buildMedicine(app);
+  await app.db.query(`UPDATE products SET minimum = 20 WHERE id = '${product.id}'`);
+  await buildStock(app, { siteId: here.id, productId: product.id, expiresOn: '2027-03-20' });
+  await service.sweep();
+  await service.sweep();
+  const [found] = await app.db.query(
+    `SELECT kind, facts FROM tasks WHERE site_id = '${here.id}' AND kind = 'stock-alert'`,
+  );
+  expect(found).toEqual([{ kind: 'stock-alert', facts: { low: 1, ending: 1 } }]);
+});
+
+test('many sweeps at once tell a person once', async () => {
+  const officer = await told('officer');
+  await open('join-alarm');
+  await Promise.all(Array.from({ length: 8 }, () => asSystem(app, tellStaff)));
+  await service.sweep();
+  expect(officer.texts()).toHaveLength(1);
+});
