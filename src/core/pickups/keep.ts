@@ -6,7 +6,7 @@ import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
 import type { Course } from '../patients/index.js';
-import { siteJson } from '../sites/index.js';
+import { handsOver, siteJson } from '../sites/index.js';
 import type { OpenSite } from '../sites/index.js';
 import { endNotices, lastUseDay, lockedLots, takeUnits } from '../stock/index.js';
 import type { FreeLot, LotLine } from '../stock/index.js';
@@ -55,7 +55,8 @@ const LOOK = `
   WITH course AS MATERIALIZED (
     SELECT state = 'active' AS active, withheld FROM courses WHERE id = $1 FOR NO KEY UPDATE),
   lots AS MATERIALIZED (${lockedLots('$2', '$3', '$4')})
-  SELECT active, withheld, ${livePickup('$1')} AS live, ${siteJson('$2', '$5')} AS site,
+  SELECT active, withheld, ${livePickup('$1')} AS live,
+         CASE WHEN ${handsOver('$2', '$1')} THEN ${siteJson('$2', '$5')} END AS site,
          CASE WHEN active AND NOT withheld
            THEN (SELECT coalesce(json_agg(lots), '[]') FROM lots) ELSE '[]' END AS lots,
          coalesce((SELECT h.safety_stock FROM stock_shelves h

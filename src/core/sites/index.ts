@@ -6,7 +6,7 @@ export type { OpenSite } from './list-sites.js';
 export { halfHours, openDays, openOn } from './opening.js';
 export { pageOfSites, readSite } from './page-of-sites.js';
 export type { ManagedSite } from './page-of-sites.js';
-export { serveProgrammes } from './serve-programmes.js';
+export { handsOver, serveProgrammes } from './serve-programmes.js';
 export { setSiteState } from './set-site-state.js';
 export { Site } from './site.js';
 export type { Hours } from './site.js';

@@ -4,6 +4,11 @@ import type { Context } from '../kernel/context.js';
 import type { Id } from '../kernel/ids.js';
 import { lockSite } from './change-site.js';
 
+/** SQL for whether a place hands a course's programme over; `site` and `course` are SQL for their ids. */
+export const handsOver = (site: string, course: string): string =>
+  `NOT EXISTS (SELECT 1 FROM site_programmes_not n JOIN courses c ON c.programme_id = n.programme_id
+               WHERE n.site_id = ${site} AND c.id = ${course})`;
+
 /** Says which programmes a place does not hand over; the others, and those of later, it does. Throws `changed-meanwhile`. */
 export async function serveProgrammes(
   ctx: Context,

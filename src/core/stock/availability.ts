@@ -3,6 +3,7 @@ import type { Day } from '../kernel/dates.js';
 import { addDays, dayOf } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
 import type { Course } from '../patients/index.js';
+import { handsOver } from '../sites/index.js';
 import type { OpenSite } from '../sites/index.js';
 
 /** Fewer whole courses than this is `few`. */
@@ -36,9 +37,11 @@ interface Shelf {
 const SHELVES = `
   SELECT s.id, s.number, s.zone, h.counted_on::text AS "countedOn",
          h.turned_away_at IS NOT NULL AS "turnedAway",
+         CASE WHEN ${handsOver('s.id', '$3')} THEN
          coalesce((SELECT sum(l.on_hand - l.reserved) FROM stock_lots l
                    WHERE l.site_id = h.site_id AND l.product_id = h.product_id
-                     AND l.state = 'approved' AND l.expires_on >= $2) - h.safety_stock, 0)::int AS free
+                     AND l.state = 'approved' AND l.expires_on >= $2) - h.safety_stock, 0)::int
+         ELSE 0 END AS free
   FROM sites s LEFT JOIN stock_shelves h ON h.site_id = s.id AND h.product_id = $1
   WHERE s.active ORDER BY s.number`;
 
@@ -47,7 +50,11 @@ const SHELVES = `
  * less what is reserved and the safety stock (domain invariant 2). In the order of the places' numbers.
  */
 export async function availability(ctx: Context, course: Course): Promise<Offer[]> {
-  const shelves = await ctx.sql<Shelf>(SHELVES, [course.productId, lastUseDay(ctx, course)]);
+  const shelves = await ctx.sql<Shelf>(SHELVES, [
+    course.productId,
+    lastUseDay(ctx, course),
+    course.id,
+  ]);
   const today = dayOf(ctx.now, ctx.config.DEFAULT_ZONE);
   const trustedFrom = addDays(today, -STALE_COUNT_DAYS);
   return shelves.map((shelf) => {

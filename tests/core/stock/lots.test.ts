@@ -3,12 +3,14 @@ import { findPickup, keep, markReady } from '#core/pickups/index.js';
 import {
   adjustLot,
   askToCount,
+  availability,
   quarantineLot,
   recallLot,
   receiveStock,
   releaseLot,
   transferStock,
 } from '#core/stock/index.js';
+import { serveProgrammes } from '#core/sites/index.js';
 import { moveHolds } from '#jobs/handlers/move.js';
 import { asSystem, moveClock } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
@@ -221,4 +223,47 @@ test('places whose count is older than a week are asked for a new one, once a da
   await moveClock(app, 9 * 24 * 60);
   expect(await asSystem(app, askToCount)).toBeGreaterThan(1);
   expect(await asSystem(app, askToCount)).toBe(0);
+});
+
+test('a place that does not hand a programme over promises and keeps nothing of it', async () => {
+  const { a, medicine } = await two();
+  const { course, contact } = await buildPatient(app, { site: a, medicines: [medicine] });
+  const keepIt = () =>
+    asSystem(app, (ctx) => keep(ctx, { course, siteId: a.id, contactId: contact.id }));
+  const offer = async () =>
+    (await asSystem(app, (ctx) => availability(ctx, course))).find(({ site }) => site.id === a.id);
+  expect((await offer())?.answer).toBe('yes');
+  await asSystem(app, (ctx) =>
+    serveProgrammes(ctx, a.id, { rev: 1, not: [medicine.programme.id] }),
+  );
+  expect((await offer())?.answer).toBe('no');
+  await expect(keepIt()).rejects.toThrow('place.closed');
+  await asSystem(app, (ctx) => serveProgrammes(ctx, a.id, { rev: 2, not: [] }));
+  expect((await keepIt()).place).toBe(a.number);
+});
+
+test('lines from a lot that ends before the course does not count, whatever the code above the database does', async () => {
+  const { a, medicine, productId, lotA } = await two();
+  const short = await buildStock(app, {
+    siteId: a.id,
+    productId,
+    lotNumber: 'SHORT',
+    expiresOn: '2027-03-20',
+  });
+  const { course, contact } = await buildPatient(app, { site: a, medicines: [medicine] });
+  const { id } = await asSystem(app, (ctx) =>
+    keep(ctx, { course, siteId: a.id, contactId: contact.id }),
+  );
+  const swap = asSystem(app, async (ctx) => {
+    await ctx.sql('UPDATE pickup_lines SET live = false WHERE pickup_id = $1 AND lot_id = $2', [
+      id,
+      lotA,
+    ]);
+    await ctx.sql('INSERT INTO pickup_lines (pickup_id, lot_id, quantity) VALUES ($1, $2, 1)', [
+      id,
+      short,
+    ]);
+    await markReady(ctx, id);
+  });
+  await expect(swap).rejects.toThrow('hold 0 of 1');
 });
