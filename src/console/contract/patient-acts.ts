@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Language, Level } from './patient-views.js';
+import { Language, Level, Purpose } from './patient-views.js';
 import { byId, done, route } from './route.js';
 import { rev } from './words.js';
 
@@ -13,6 +13,12 @@ export const patientActs = {
   stopRehearsal: route('DELETE /api/patients/:id/rehearsal', {
     summary: 'End the rehearsal and keep what the person could do.',
     params: byId,
+    answer: done,
+  }),
+  consents: route('PUT /api/patients/:id/consents', {
+    summary: 'What the patient agrees to from now on, as they say it here.',
+    params: byId,
+    body: z.strictObject({ purposes: z.array(Purpose).max(3), language: Language }),
     answer: done,
   }),
   joinWords: route('POST /api/patients/:id/join-words', {

@@ -1,9 +1,13 @@
 import { record } from '../audit/index.js';
-import { actorName } from '../kernel/actor.js';
+import { assertMayOpen } from '../consent/index.js';
+import { actorName, assertMay } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
 import type { Language } from '../kernel/language.js';
+import { stopContact } from './change-contact.js';
+import { lockContactById } from './contact.js';
+import { lockActive } from './patient-row.js';
 
 /** What a patient can agree to: texts to their number, a record kept here, a helper told. */
 export type ConsentPurpose = 'texts' | 'records' | 'helper';
@@ -44,20 +48,43 @@ export async function recordConsents(
   }
 }
 
-/** Takes an agreement back; what was done under it stays noted. */
-export async function withdrawConsent(
+/**
+ * What a patient agrees to from now on, as they say it at the desk: new agreements are noted, others taken back.
+ * Who agrees to texts no more is written to no more, at the numbers that are theirs alone.
+ */
+export async function setConsents(
   ctx: Context,
   patientId: Id<'Patient'>,
-  purpose: ConsentPurpose,
+  given: { purposes: readonly ConsentPurpose[]; language: Language },
 ): Promise<void> {
-  const rows = await ctx.sql(
+  assertMay(ctx.actor, 'patient.edit');
+  await lockActive(ctx, patientId);
+  await assertMayOpen(ctx, patientId, 'details');
+  const taken = await ctx.sql<{ purpose: ConsentPurpose }>(
     `UPDATE consents SET withdrawn_at = $3
-     WHERE patient_id = $1 AND purpose = $2 AND withdrawn_at IS NULL RETURNING id`,
-    [patientId, purpose, ctx.now],
+     WHERE patient_id = $1 AND purpose <> ALL($2) AND withdrawn_at IS NULL RETURNING purpose`,
+    [patientId, given.purposes, ctx.now],
   );
-  const facts = { purpose };
-  if (rows.length)
-    await record(ctx, 'consent.withdrawn', { kind: 'patient', id: patientId, facts });
+  for (const { purpose } of taken)
+    await record(ctx, 'consent.withdrawn', { kind: 'patient', id: patientId, facts: { purpose } });
+  if (taken.some(({ purpose }) => purpose === 'texts')) await stopNumbers(ctx, patientId);
+  await recordConsents(ctx, patientId, given);
+}
+
+async function stopNumbers(ctx: Context, patientId: Id<'Patient'>): Promise<void> {
+  const own = await ctx.sql<{ id: Id<'Contact'> }>(
+    `SELECT l.contact_id AS id FROM patient_contacts l
+     WHERE l.patient_id = $1 AND NOT EXISTS (SELECT FROM patient_contacts o
+       WHERE o.contact_id = l.contact_id AND o.patient_id <> $1) ORDER BY l.contact_id`,
+    [patientId],
+  );
+  for (const { id } of own) {
+    const contact = await lockContactById(ctx, id);
+    if (contact && contact.state !== 'stopped') await stopContact(ctx, contact);
+  }
+  await ctx.sql(`UPDATE messages SET state = 'denied' WHERE patient_id = $1 AND state = 'due'`, [
+    patientId,
+  ]);
 }
 
 /** A patient's agreements, newest first. */

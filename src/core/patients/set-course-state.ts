@@ -7,18 +7,16 @@ import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 
 /** Why a course rests or ends, as codes: words would tell too much where the audit is read. */
-export const COURSE_REASONS = [
-  'side-effects',
-  'patient-asked',
-  'changed-regimen',
-  'pregnancy',
-  'out-of-stock',
-  'missed-visits',
-  'finished',
-  'entered-in-error',
-  'other',
-] as const;
-export type CourseReason = (typeof COURSE_REASONS)[number];
+export type CourseReason =
+  | 'side-effects'
+  | 'patient-asked'
+  | 'changed-regimen'
+  | 'pregnancy'
+  | 'out-of-stock'
+  | 'missed-visits'
+  | 'finished'
+  | 'entered-in-error'
+  | 'other';
 export type CourseState = 'active' | 'on-hold' | 'stopped' | 'completed';
 
 /** From which states each may be reached. */

@@ -1,3 +1,4 @@
+import { generateSync } from 'otplib';
 import { beforeAll, expect, test } from 'vitest';
 import { courses } from '#console/contract/courses.js';
 import { patientActs } from '#console/contract/patient-acts.js';
@@ -6,6 +7,14 @@ import { record } from '#core/audit/index.js';
 import { enqueue } from '#core/outbox/index.js';
 import { replayErasures } from '#core/patients/index.js';
 import { newId } from '#core/kernel/ids.js';
+import {
+  addStaff,
+  confirmTotp,
+  findStaff,
+  hashPassword,
+  newTotp,
+  savePassword,
+} from '#core/staff/index.js';
 import { keep } from '#core/pickups/index.js';
 import { asSystem } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
@@ -279,4 +288,73 @@ test('another record, course or number that is not there is not found', async ()
   const body = { rev: 1, state: 'stopped', reason: 'other' };
   expect(await chief.refused(courses.setState, { params, body })).toBe('404 not-found');
   await openBySecret(await as('officer'), (await enrol(chief)).id);
+});
+
+test('who agrees to texts no more gets none, and what they agree to anew is noted anew', async () => {
+  const desk = await as('front-desk');
+  const phone = newPhone();
+  const { id } = await enrol(desk, { phone });
+  const set = (purposes: string[]) =>
+    desk.call(patientActs.consents, { params: { id }, body: { purposes, language: 'en' } });
+  await set(['records']);
+  const details = await read(desk, id);
+  expect(details?.numbers).toMatchObject([{ state: 'stopped' }]);
+  const inForce = (of: typeof details) =>
+    of?.consents.filter(({ withdrawnAt }) => !withdrawnAt).map(({ purpose }) => purpose);
+  expect(inForce(details)).toEqual(['records']);
+  await set(['records', 'texts']);
+  const again = await read(desk, id);
+  expect(inForce(again)?.sort()).toEqual(['records', 'texts']);
+  expect(again?.consents).toHaveLength(3);
+  const refused = { params: { id }, body: { purposes: [], language: 'en' } };
+  expect(await (await as('admin')).refused(patientActs.consents, refused)).toBe(
+    '403 consent.needed',
+  );
+});
+
+test('a colleague who signs may attest a consent; not oneself, and not with a wrong code', async () => {
+  const admin = await as('admin');
+  const { id } = await enrol(await as('front-desk'));
+  const email = `${newId()}@example.org`;
+  const password = 'Calm-Harbour-9';
+  const hash = await hashPassword(service.app.keys, password);
+  const secret = await asSystem(service.app, async (ctx) => {
+    const facts = { email, name: 'A colleague', role: 'officer', siteIds: 'all' } as const;
+    const staffId = await addStaff(ctx, facts);
+    await savePassword(ctx, { staffId, hash });
+    const staff = await findStaff(ctx, staffId);
+    if (!staff) throw new Error('no colleague');
+    const totp = await newTotp(ctx, staff);
+    await confirmTotp(ctx, staffId, generateSync({ secret: totp.secret }));
+    await ctx.sql('UPDATE staff SET totp_step = 0 WHERE id = $1', [staffId]);
+    return totp.secret;
+  });
+  const give = (code: string) => ({ params: { id }, body: { email, password, code } });
+  const code = generateSync({ secret });
+  const wrong = code === '000000' ? '111111' : '000000';
+  expect(await admin.refused(patients.giveSecond, give(wrong))).toBe('403 approver.wrong');
+  await admin.call(patients.giveSecond, give(code));
+  const record = await admin.call(patients.read, { params: { id } });
+  expect(record.opened?.why).toBe('second-person');
+  const [grant] = await asSystem(service.app, (ctx) =>
+    ctx.sql<{ own: boolean }>(
+      `SELECT staff_id = approver_id AS own FROM consent_grants WHERE patient_id = $1 AND how = 'second-person'`,
+      [id],
+    ),
+  );
+  expect(grant?.own).toBe(false);
+});
+
+test('an older state that a restore brings back is erased again', async () => {
+  const admin = await as('admin');
+  const { id } = await enrol(admin, { name: 'Back Again' });
+  await asSystem(service.app, async (ctx) => {
+    await record(ctx, 'test', { kind: 'patient', id });
+    await ctx.sql(`INSERT INTO erasures (patient_id, key_ids, at) VALUES ($1, '{}', $2)`, [
+      id,
+      ctx.now,
+    ]);
+  });
+  await service.sweep();
+  expect((await admin.call(patients.read, { params: { id } })).state).toBe('erased');
 });

@@ -6,6 +6,7 @@ import {
   mergePatients,
   newJoinWords,
   openPatient,
+  setConsents,
   startRehearsal,
   stopRehearsal,
 } from '#core/patients/index.js';
@@ -28,6 +29,11 @@ export function patientActRoutes(desk: Desk): void {
 
   desk.on(patientActs.stopRehearsal, 'patient.edit', async (ctx, { params }) => {
     await stopRehearsal(ctx, patientOf(params));
+    return DONE;
+  });
+
+  desk.on(patientActs.consents, 'patient.edit', async (ctx, { params, body }) => {
+    await setConsents(ctx, patientOf(params), body);
     return DONE;
   });
 

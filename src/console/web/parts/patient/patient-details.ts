@@ -1,18 +1,20 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { patientActs } from '../../../contract/patient-acts.js';
 import { patients } from '../../../contract/patients.js';
 import { wholeDay } from '../../dates.js';
 import { t } from '../../texts.js';
-import { checkField, selectField, textField } from '../fields.js';
+import { checkField, choiceField, selectField, textField } from '../fields.js';
 import { Form } from '../form.js';
 import { toast } from '../toast.js';
 import { PatientPart } from './part.js';
+import { languages } from './spoken.js';
 import '../side-sheet.js';
 
 /** Who the person is, and what they agreed to. */
 @customElement('patient-details')
 export class PatientDetails extends PatientPart {
-  @state() private editing = false;
+  @state() private editing: 'details' | 'consents' | null = null;
 
   private readonly form = new Form(this, {
     route: patients.change,
@@ -20,7 +22,19 @@ export class PatientDetails extends PatientPart {
     given: () => ({ params: { id: this.patient.id } }),
     shape: (typed) => ({ ...typed, rev: this.details.rev }),
     done: () => {
-      this.editing = false;
+      this.editing = null;
+      toast(t('details-saved'));
+      this.changed();
+    },
+  });
+
+  private readonly consents = new Form(this, {
+    route: patientActs.consents,
+    prefix: 'consents',
+    given: () => ({ params: { id: this.patient.id } }),
+    shape: (typed) => ({ purposes: [], ...typed }),
+    done: () => {
+      this.editing = null;
       toast(t('details-saved'));
       this.changed();
     },
@@ -44,14 +58,20 @@ export class PatientDetails extends PatientPart {
           ${fact(t('details-consents'), consents.length > 0 ? consents.map(agreed) : null)}
         </dl>
       </section>
-      ${this.editing ? this.sheet() : nothing}`;
+      ${this.editing === 'details' ? this.sheet() : nothing}
+      ${this.editing === 'consents' ? this.consentsSheet() : nothing}`;
   }
 
   private editButton() {
     if (!this.desk.may('patient.edit') || this.patient.state !== 'active') return nothing;
-    return html`<button class="button narrow" @click=${() => (this.editing = true)}>
-      ${t('details-edit')}
-    </button>`;
+    return html`<div class="row">
+      <button class="button quiet narrow" @click=${() => (this.editing = 'consents')}>
+        ${t('consents-edit')}
+      </button>
+      <button class="button narrow" @click=${() => (this.editing = 'details')}>
+        ${t('details-edit')}
+      </button>
+    </div>`;
   }
 
   private sheet() {
@@ -78,8 +98,34 @@ export class PatientDetails extends PatientPart {
       ...{ name: 'unlockFree', label: t('details-unlock-free'), checked: unlockFree },
       hint: t('details-unlock-free-hint'),
     })}`;
-    return html`<side-sheet heading=${t('details-edit')} @close=${() => (this.editing = false)}>
+    return html`<side-sheet heading=${t('details-edit')} @close=${() => (this.editing = null)}>
       ${this.form.frame(fields, { submit: t('details-save') })}
+    </side-sheet>`;
+  }
+
+  private consentsSheet() {
+    const inForce = this.details.consents.filter(({ withdrawnAt }) => withdrawnAt === null);
+    const options = ['texts', 'records', 'helper'].map((value) => ({
+      value,
+      label: t(`consent-${value}`),
+    }));
+    const language = this.details.numbers[0]?.language ?? 'en';
+    return html`<side-sheet heading=${t('consents-edit')} @close=${() => (this.editing = null)}>
+      ${this.consents.frame(
+        html`${choiceField(this.consents, {
+          ...{ name: 'purposes', label: t('enrol-agree'), hint: t('consents-hint') },
+          ...{ options, many: true, chosen: inForce.map(({ purpose }) => purpose) },
+        })}
+        ${selectField(this.consents, {
+          ...{
+            name: 'language',
+            label: t('numbers-language'),
+            options: languages(),
+            value: language,
+          },
+        })}`,
+        { submit: t('details-save') },
+      )}
     </side-sheet>`;
   }
 }
