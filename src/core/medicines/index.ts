@@ -2,7 +2,6 @@ export { addProduct, addProgramme, productByCode, programmeByCode } from './add-
 export { changeProduct, setSubstitutes } from './change-product.js';
 export { changeProgramme, assertLadder } from './change-programme.js';
 export { pageOfProducts, pageOfProgrammes } from './list-medicines.js';
-export type { ListedProduct, ListedProgramme } from './list-medicines.js';
 export { courseChoices } from './course-choices.js';
 export { medicineNames } from './medicine-names.js';
 export { Product } from './product.js';

@@ -4,7 +4,7 @@ export { availability, lastUseDay, nextBest } from './availability.js';
 export type { Offer } from './availability.js';
 export { countStock } from './count-stock.js';
 export { openCount, pageOfCounts, readCount } from './count-sheet.js';
-export type { CountLine, CountSheet } from './count-sheet.js';
+export type { CountSheet } from './count-sheet.js';
 export { lockedLots, takeUnits } from './lock-lots.js';
 export type { FreeLot, LotLine } from './lock-lots.js';
 export {
@@ -13,7 +13,7 @@ export {
   pageOfReceiptRows,
   readReceiptFile,
 } from './receipt-file.js';
-export type { ReceiptFile, ReceiptRow } from './receipt-file.js';
+export type { ReceiptFile } from './receipt-file.js';
 export { move, receiveStock } from './receive-stock.js';
 export { recordUnmetAsk, reportTurnedAway } from './report-turned-away.js';
 export { quarantineLot, recallLot, releaseLot } from './set-lot-apart.js';
