@@ -43,6 +43,7 @@ export function demoPhones(
     },
     ledger: (after) => run((ctx) => ledger(ctx, after)),
     desk: demoDesk(app),
+    consoleUrl: `http://localhost:${config.CONSOLE_PORT}`,
     brand: config.BRAND,
     closing,
   });

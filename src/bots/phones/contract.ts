@@ -92,6 +92,8 @@ export interface PhonesState {
   ledger: LedgerEntry[];
   /** The live parcels, newest first; null where the page has no desk. */
   desk: DeskParcel[] | null;
+  /** Where staff sign in; null where the page knows of no console. */
+  consoleUrl: string | null;
 }
 
 const key = z.string().min(1).max(64);

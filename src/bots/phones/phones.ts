@@ -32,6 +32,8 @@ export interface PhonesPorts {
   ledger(after: number): Promise<LedgerEntry[]>;
   /** The place's desk; without it the page has none. */
   desk?: DeskPort;
+  /** Where staff sign in, for a link beside the phones. */
+  consoleUrl?: string;
   /** The deployment's discreet name; Baobab where none is given. */
   brand?: string;
   /** The folder of the built page; the package's own where none is given. */
@@ -166,5 +168,6 @@ async function stateOf(table: Table): Promise<PhonesState> {
     ],
     ledger: table.ledger,
     desk: parcels?.slice(0, shownParcels) ?? null,
+    consoleUrl: ports.consoleUrl ?? null,
   };
 }

@@ -64,6 +64,12 @@ test('a newcomer does as the first line says and is answered', async () => {
   await page.getByText('Item A asked for: yes at place 2').waitFor();
 });
 
+test('the page leads to the staff console', async () => {
+  await visit(1280);
+  const link = page.getByRole('link', { name: 'Staff console' });
+  expect(await link.getAttribute('href')).toBe('http://localhost:3000');
+});
+
 test('a text can be typed, and the counter counts septets', async () => {
   await visit(1280);
   const line = page.getByLabel('Text to Baobab');

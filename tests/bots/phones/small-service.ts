@@ -98,6 +98,7 @@ export async function smallService(
   koa.silent = true;
   koa.use(
     phonesRouter({
+      consoleUrl: 'http://localhost:3000',
       webhooks: {
         base,
         publicUrl,

@@ -55,6 +55,12 @@ export const pageStyles = css`
     grid-column: 2;
   }
 
+  .console {
+    color: var(--accent);
+    text-underline-offset: 3px;
+    white-space: nowrap;
+  }
+
   .lost {
     margin: 0 0 16px;
     padding: 10px 16px;

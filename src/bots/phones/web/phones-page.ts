@@ -1,12 +1,12 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { mark } from '../../../look/drawing.js';
 import type { ClockStep, DemoPerson, DeskAnswer, DeskParcel, PhonesState } from '../contract.js';
 import * as phones from './api/phones.js';
 import { lastArrivals } from './arrivals.js';
 import { deskWords } from './desk-words.js';
 import { icon } from './icons.js';
 import { pageStyles } from './page-styles.js';
+import { pageTitle } from './page-title.js';
 import { recall, remember } from './memory.js';
 import { nextStep } from './next-step.js';
 import { sharedStyles } from './shared-styles.js';
@@ -70,10 +70,7 @@ export class PhonesPage extends LitElement {
       handedOver: this.handedOver,
     });
     return html`<header>
-        <div class="title">
-          <h1>${mark}Sotto</h1>
-          <p>Ask, keep and collect, in words that give nothing away.</p>
-        </div>
+        ${pageTitle(this.phones?.consoleUrl)}
         <first-step .step=${step}></first-step>
         <theme-switch></theme-switch>
       </header>
