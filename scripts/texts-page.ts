@@ -50,6 +50,7 @@ const samples: Partial<Record<LineName, Line['facts']>> = {
   'consent-details': { code: '482913' },
   'number-code': { code: '482913' },
   proposed: { days: 14 },
+  'staff-tasks': { count: 3 },
 };
 const entries: Partial<Record<LineName, readonly Facts[]>> = {
   'which-item': [{ item: 'A' }, { item: 'B' }],

@@ -48,7 +48,7 @@ test('a digit that the last text does not offer is asked again', async () => {
     > 7
     Sorry, send 1 or 2. 0 for menu.
     > 1
-    Kept for you at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    Kept for you at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
     `,
   );
 });
@@ -64,7 +64,7 @@ test('after a statement a digit picks from the menu', async () => {
     2 Other place
     0 Menu
     > 1
-    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
     > 1
     Your medicine is kept already: place 2, until Fri 5 Mar, 4pm. To change it send 4.
     > 4
@@ -101,7 +101,7 @@ test('a digit that the last text does not offer goes to the question still open 
     2 Other place
     0 Menu
     > 1
-    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
     * ready
     Baobab: your medicine is ready at place 2 until Fri 5 Mar, 4pm.
     1 My number
@@ -132,7 +132,7 @@ test('digits may be words, and look alike where one is expected', async () => {
     2 Other place
     0 Menu
     > l
-    Kept for you at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    Kept for you at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
     > O
     Sorry, send 1, 4 or 5. 0 for menu.
     > one

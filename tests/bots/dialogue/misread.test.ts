@@ -22,7 +22,7 @@ test('three times not understood: asked again, a person offered, then a task and
     A person will look at this and call you. No need to reply.
     > qwrt zxcv
     > 1
-    Kept for you at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    Kept for you at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
     > qwrt zxcv
     > 0
     Baobab. Send one number:
@@ -147,7 +147,7 @@ test('on Telegram a re-ask leaves the buttons of the question', async () => {
     Sorry, please use one of the buttons.
     [Menu]
     > [Keep it for me]
-    Kept for you at place 2 until Sat 6 Mar, 4pm. We text you when it is ready.
+    Kept for you at place 2 until Sat 6 Mar, 4pm. We will text you when it is ready.
     [My pickups]
     `,
   );

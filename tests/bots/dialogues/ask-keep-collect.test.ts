@@ -22,7 +22,7 @@ test('by SMS, from the question to the parcel', async () => {
     'Item A: yes at place 2 (counted today).\n1 Keep it for me\n2 Other place\n0 Menu',
   );
   expect(await say('1')).toBe(
-    'Kept for you at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.',
+    'Kept for you at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.',
   );
   const [pickup] = await asSystem(app, (ctx) => livePickupsOf(ctx, person.patientId));
   if (!pickup) throw new Error('nothing kept');
@@ -54,7 +54,7 @@ test('on Telegram, by buttons, with one message changed in place', async () => {
   expect(await service.write(user, '/menu')).toBe('Baobab. What do you need?');
   expect(await service.press(user, 'Check item')).toBe('Item A: yes at place 2 (counted today).');
   expect(await service.press(user, 'Keep it for me')).toBe(
-    'Kept for you at place 2 until Fri 5 Mar, 4pm. We text you when it is ready.',
+    'Kept for you at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready.',
   );
   expect(service.chat(user).filter(({ from }) => from === 'bot')).toHaveLength(1);
 });

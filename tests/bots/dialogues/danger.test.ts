@@ -20,7 +20,7 @@ test('danger is answered at once and is a task of the highest priority', async (
     > I want to die
     Thank you for telling us. For help right now call #### 000 000. A person will call you very soon.
     > 1
-    Kept for you at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    Kept for you at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
     `,
   );
   expect(await tasksOf(person.contact.id)).toEqual(['danger']);

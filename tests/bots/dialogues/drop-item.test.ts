@@ -15,7 +15,7 @@ test('what is dropped can be taken back with one digit', async () => {
     2 Other place
     0 Menu
     > 1
-    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
     > 4
     Your medicine is kept at place 2 until Fri 5 Mar, 4pm. Not ready yet.
     2 Other day
@@ -26,7 +26,7 @@ test('what is dropped can be taken back with one digit', async () => {
     1 Keep it after all
     0 Menu
     > 1
-    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
     > drop
     OK, it is no longer kept for you.
     1 Keep it after all
@@ -56,9 +56,10 @@ test('at COVERT nobody who picks the phone up drops what is kept', async () => {
     2 Other place
     0 Menu
     > 1
-    Kept for you at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    Kept for you at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
     > drop
-    Secret number: send only its Nth and Nth digits, like 58. 0 Menu
+    Secret number: send only its Nth and Nth digits, like 58.
+    0 Menu
     > {secret}
     OK, it is no longer kept for you.
     1 Keep it after all
@@ -76,7 +77,7 @@ test('on Telegram it is dropped and kept again by buttons', async () => {
     Item A: yes at place 2 (counted today).
     [Keep it for me] [Other place] [Menu]
     > [Keep it for me]
-    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We text you when it is ready.
+    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready.
     [My pickups]
     > [My pickups]
     Your medicine is kept at place 2 until Fri 5 Mar, 4pm. Not ready yet.
@@ -85,7 +86,7 @@ test('on Telegram it is dropped and kept again by buttons', async () => {
     OK, it is no longer kept for you.
     [Keep it after all] [Menu]
     > [Keep it after all]
-    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We text you when it is ready.
+    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready.
     [My pickups]
     > drop
     OK, it is no longer kept for you.

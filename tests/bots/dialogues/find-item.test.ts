@@ -182,7 +182,7 @@ test('a medicine given on site is not kept by text', async () => {
     phone,
     `
     > 1
-    Item A: this one we cannot keep by text. Please ask where you usually go.
+    Item A: we cannot keep this one by text. Please ask where you usually go.
     5 Call me
     0 Menu
     `,

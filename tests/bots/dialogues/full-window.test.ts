@@ -46,7 +46,7 @@ test('on Telegram a half hour that has just been filled shows the days again', a
     Item A: yes at place 2 (counted today).
     [Keep it for me] [Other place] [Menu]
     > [Keep it for me]
-    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We text you when it is ready.
+    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready.
     [My pickups]
     > [My pickups]
     Your medicine is kept at place 2 until Fri 5 Mar, 4pm. Not ready yet.

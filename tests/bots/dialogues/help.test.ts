@@ -62,7 +62,7 @@ test('while paused, nothing is sent unasked, and what is kept stays kept', async
     2 Other place
     0 Menu
     > 1
-    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
     > PAUSE
     Pause our texts for how long?
     1 One week
@@ -136,7 +136,7 @@ test('my details: the usual place and the hours', async () => {
     4 Evening
     0 Menu
     > 4
-    OK, we keep to those hours.
+    OK, we will keep to those hours.
     > 5
     Help:
     1 Language
@@ -168,7 +168,8 @@ test('the level falls at once and rises only after the secret number', async () 
     3 More, with my name
     0 Menu
     > 3
-    Secret number: send only its Nth and Nth digits, like 58. 0 Menu
+    Secret number: send only its Nth and Nth digits, like 58.
+    0 Menu
     > {secret}
     OK, from the next text on.
     > item a
@@ -177,7 +178,7 @@ test('the level falls at once and rises only after the secret number', async () 
     2 Other place
     0 Menu
     > 1
-    Your medicine is kept at place 2 until Sat 6 Mar, 4pm. We text you when it is ready. To change it send 4.
+    Your medicine is kept at place 2 until Sat 6 Mar, 4pm. We will text you when it is ready. To change it send 4.
     > details
     My details. Name and phone number: at the desk.
     1 Language
@@ -210,7 +211,7 @@ test('at OPEN the text that it is ready says the nickname', async () => {
     2 Other place
     0 Menu
     > 1
-    Your medicine is kept at place 2 until Sat 6 Mar, 4pm. We text you when it is ready. To change it send 4.
+    Your medicine is kept at place 2 until Sat 6 Mar, 4pm. We will text you when it is ready. To change it send 4.
     * ready
     Baobab: Zuri, your medicine is ready at place 2 until Sat 6 Mar, 4pm.
     1 My number

@@ -27,7 +27,7 @@ test('three words link a number, and the secret number confirms it', async () =>
     > hello
     This number is not set up with Baobab. Please ask where you usually go.
     > JOIN {words}
-    Thank you. We look at your words: a text follows in a minute.
+    Thank you. We are checking your words: a text follows in a minute.
     * a moment later
     Welcome. One more step: send only the Nth and Nth digits of your secret number, like 58.
     > item a
@@ -55,16 +55,16 @@ test('used, expired and wrong words get the line that every unknown number gets'
     plainPhone(service, '+254700660003'),
     `
     > join {used}
-    Thank you. We look at your words: a text follows in a minute.
+    Thank you. We are checking your words: a text follows in a minute.
     * a moment later
     This number is not set up with Baobab. Please ask where you usually go.
     > join {wrongOne}
-    Thank you. We look at your words: a text follows in a minute.
+    Thank you. We are checking your words: a text follows in a minute.
     * a moment later
     This number is not set up with Baobab. Please ask where you usually go.
     * 8 days later
     > join {old}
-    Thank you. We look at your words: a text follows in a minute.
+    Thank you. We are checking your words: a text follows in a minute.
     * a moment later
     This number is not set up with Baobab. Please ask where you usually go.
     > hello
@@ -81,23 +81,23 @@ test('each of five tries a day is answered, the sixth only as any unknown number
     plainPhone(service, '+254700660004'),
     `
     > join {a}
-    Thank you. We look at your words: a text follows in a minute.
+    Thank you. We are checking your words: a text follows in a minute.
     * a moment later
     This number is not set up with Baobab. Please ask where you usually go.
     > join {b}
-    Thank you. We look at your words: a text follows in a minute.
+    Thank you. We are checking your words: a text follows in a minute.
     * a moment later
     This number is not set up with Baobab. Please ask where you usually go.
     > join {c}
-    Thank you. We look at your words: a text follows in a minute.
+    Thank you. We are checking your words: a text follows in a minute.
     * a moment later
     This number is not set up with Baobab. Please ask where you usually go.
     > join {d}
-    Thank you. We look at your words: a text follows in a minute.
+    Thank you. We are checking your words: a text follows in a minute.
     * a moment later
     This number is not set up with Baobab. Please ask where you usually go.
     > join {a}
-    Thank you. We look at your words: a text follows in a minute.
+    Thank you. We are checking your words: a text follows in a minute.
     * a moment later
     This number is not set up with Baobab. Please ask where you usually go.
     > join {right}
@@ -105,7 +105,7 @@ test('each of five tries a day is answered, the sixth only as any unknown number
     > join {right}
     * 25 hours later
     > join {right}
-    Thank you. We look at your words: a text follows in a minute.
+    Thank you. We are checking your words: a text follows in a minute.
     * a moment later
     Welcome. One more step: send only the Nth and Nth digits of your secret number, like 58.
     `,
@@ -121,7 +121,7 @@ test('without a secret number the desk finishes it', async () => {
     plainPhone(service, '+254700660005'),
     `
     > join {words}
-    Thank you. We look at your words: a text follows in a minute.
+    Thank you. We are checking your words: a text follows in a minute.
     * a moment later
     Nearly done. Tell the desk that you sent the words and they will finish it.
     > item a
@@ -137,7 +137,7 @@ test('who is enrolled already is told that the words did not work', async () => 
     phone,
     `
     > join zebra zebra yard
-    Thank you. We look at your words: a text follows in a minute.
+    Thank you. We are checking your words: a text follows in a minute.
     * a moment later
     Those words did not work. Look again and send JOIN with all three.
     `,
@@ -226,7 +226,7 @@ test('fifty wrong tries in an hour, over all numbers, pause joining and raise an
     This number is not set up with Baobab. Please ask where you usually go.
     * 2 hours later
     > join {right}
-    Thank you. We look at your words: a text follows in a minute.
+    Thank you. We are checking your words: a text follows in a minute.
     * a moment later
     Welcome. One more step: send only the Nth and Nth digits of your secret number, like 58.
     `,

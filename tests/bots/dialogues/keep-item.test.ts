@@ -16,13 +16,14 @@ test('one digit keeps it, and who asks again is told that it is kept', async () 
     2 Other place
     0 Menu
     > 1
-    Kept for you at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    Kept for you at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
     > 1
     Kept for you already: place 2, until Fri 5 Mar, 4pm. To change it send 4.
     > item a
     Kept for you already: place 2, until Fri 5 Mar, 4pm. To change it send 4.
     > 4
-    Secret number: send only its Nth and Nth digits, like 58. 0 Menu
+    Secret number: send only its Nth and Nth digits, like 58.
+    0 Menu
     > {secret}
     Kept for you at place 2 until Fri 5 Mar, 4pm. Not ready yet.
     2 Other day
@@ -74,7 +75,7 @@ test('of two phones after the last one, the second is told kindly and shown the 
     first.phone,
     `
     > 1
-    Kept for you at place 3 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    Kept for you at place 3 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
     `,
   );
   await play(
@@ -86,7 +87,7 @@ test('of two phones after the last one, the second is told kindly and shown the 
     2 Tell me when it is back
     0 Menu
     > 1
-    Kept for you at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    Kept for you at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
     `,
   );
 });
@@ -138,7 +139,7 @@ test('on Telegram a double tap keeps one', async () => {
     Item A: yes at place 2 (counted today).
     [Keep it for me] [Other place] [Menu]
     > [Keep it for me]
-    Kept for you at place 2 until Fri 5 Mar, 4pm. We text you when it is ready.
+    Kept for you at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready.
     [My pickups]
     > item a
     Kept for you already: place 2, until Fri 5 Mar, 4pm.

@@ -63,7 +63,8 @@ test('the menu numbers that have no line yet show the menu', async () => {
     4 My pickups
     5 Help
     > 4
-    Secret number: send only its Nth and Nth digits, like 58. 0 Menu
+    Secret number: send only its Nth and Nth digits, like 58.
+    0 Menu
     > {secret}
     Nothing is kept for you now.
     1 Check item

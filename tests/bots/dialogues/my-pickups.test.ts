@@ -15,7 +15,8 @@ test('at COVERT the secret number comes first, and where nothing is kept that is
     phone,
     `
     > 4
-    Secret number: send only its Nth and Nth digits, like 58. 0 Menu
+    Secret number: send only its Nth and Nth digits, like 58.
+    0 Menu
     > {secret}
     Nothing is kept for you now.
     1 Check item
@@ -41,9 +42,10 @@ test('the number is shown only when it is ready, and stays the same until someon
     2 Other place
     0 Menu
     > 1
-    Kept for you at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    Kept for you at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
     > 4
-    Secret number: send only its Nth and Nth digits, like 58. 0 Menu
+    Secret number: send only its Nth and Nth digits, like 58.
+    0 Menu
     > {secret}
     Kept for you at place 2 until Fri 5 Mar, 4pm. Not ready yet.
     2 Other day
@@ -56,7 +58,8 @@ test('the number is shown only when it is ready, and stays the same until someon
     2 Other day
     3 Someone will come for me
     > 1
-    Secret number: send only its Nth and Nth digits, like 58. 0 Menu
+    Secret number: send only its Nth and Nth digits, like 58.
+    0 Menu
     > {secret}
     Your number is ####. Show it at the place you chose. It works once. You can delete this: send 4 to see it again.
     > 4
@@ -111,14 +114,14 @@ test('of several, each is listed by its letter and opened by its digit', async (
     2 Other place
     0 Menu
     > 1
-    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
     > item b
     Item B: yes at place 2 (counted today).
     1 Keep it for me
     2 Other place
     0 Menu
     > 1
-    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
     * ready
     Baobab: your medicine is ready at place 2 until Fri 5 Mar, 4pm.
     1 My number
@@ -158,7 +161,7 @@ test('where the programme lets nobody else come, that is not offered', async () 
     2 Other place
     0 Menu
     > 1
-    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
     * ready
     Baobab: your medicine is ready at place 2 until Fri 5 Mar, 4pm.
     1 My number
@@ -190,7 +193,7 @@ test('on Telegram the code is one button away, after the two digits', async () =
     Item A: yes at place 2 (counted today).
     [Keep it for me] [Other place] [Menu]
     > [Keep it for me]
-    Kept for you at place 2 until Fri 5 Mar, 4pm. We text you when it is ready.
+    Kept for you at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready.
     [My pickups]
     * ready
     Baobab: yours is ready at place 2 until Fri 5 Mar, 4pm.

@@ -1,7 +1,7 @@
 import { test } from 'vitest';
 import { enrol as enrolAtDesk } from '#core/patients/index.js';
 import { asSystem } from '../../support/app.js';
-import { plainPhone, play } from '../../support/transcript.js';
+import { plainPhone, play, smartPhone } from '../../support/transcript.js';
 import { clinic } from './clinic.js';
 
 const { service, app, enrol } = await clinic();
@@ -16,7 +16,7 @@ test('who joins a number that another uses is asked for a nickname, and told not
     plainPhone(service, address),
     `
     > join {words}
-    Thank you. We look at your words: a text follows in a minute.
+    Thank you. We are checking your words: a text follows in a minute.
     * a moment later
     Welcome. One more step: send only the Nth and Nth digits of your secret number, like 58.
     > {secret}
@@ -34,5 +34,92 @@ test('who joins a number that another uses is asked for a nickname, and told not
     0 Menu
     `,
     { words: { words: joinWords } },
+  );
+});
+
+/** A number or chat that Blue uses already, and the words by which another is to join it. */
+async function shared(channel: 'sms' | 'telegram', address: string, language: 'en' | 'sw' | 'fr') {
+  await enrol({ address, channel, nickname: 'Blue', language });
+  const { joinWords } = await asSystem(app, (ctx) =>
+    enrolAtDesk(ctx, { name: 'Akinyi Were', secretNumber: '482715' }),
+  );
+  return { words: { words: joinWords } };
+}
+
+test('in Swahili, too', async () => {
+  const address = '+254700880002';
+  const talk = await shared('sms', address, 'sw');
+  await play(
+    plainPhone(service, address),
+    `
+    > join {words}
+    Asante. Tunaangalia maneno yako: ujumbe mwingine unakuja sasa hivi.
+    * a moment later
+    Karibu. Hatua ya mwisho, nambari yako ya siri: tuma tarakimu ya N na ya N tu, kama 58.
+    > {secret}
+    Tukuite nani hapa? Tuma jina moja fupi, si jina lako halisi.
+    > akinyi
+    Tukuite nani hapa? Tuma jina moja fupi, si jina lako halisi.
+    > Green
+    Tayari, kila kitu kiko sawa. Tuma 0 wakati wowote kupata menyu.
+    > bidhaa a
+    Hii ni ya nani?
+    1 Blue
+    2 Green
+    0 Menyu
+    `,
+    talk,
+  );
+});
+
+test('in French, too', async () => {
+  const address = '+254700880003';
+  const talk = await shared('sms', address, 'fr');
+  await play(
+    plainPhone(service, address),
+    `
+    > join {words}
+    Merci. Nous regardons vos mots: un message suit dans une minute.
+    * a moment later
+    Bienvenue. Pour finir, votre numéro secret: envoyez seulement le Nth et le Nth chiffre, comme 58.
+    > {secret}
+    Comment vous appeler ici? Envoyez un seul nom, court, pas le vrai.
+    > akinyi
+    Comment vous appeler ici? Envoyez un seul nom, court, pas le vrai.
+    > Green
+    C'est fait, tout est en place. Envoyez 0 à tout moment pour le menu.
+    > article a
+    C'est pour qui?
+    1 Blue
+    2 Green
+    0 Menu
+    `,
+    talk,
+  );
+});
+
+test('on Telegram a nickname is typed, and then chosen by a button', async () => {
+  const talk = await shared('telegram', '9381', 'en');
+  await play(
+    smartPhone(service, 9381),
+    `
+    > join {words}
+    Welcome. One more step: send only the Nth and Nth digits of your secret number, like 58.
+    * a moment later
+    > {secret}
+    What may we call you here? Send one short name, not your real one.
+    > akinyi
+    What may we call you here? Send one short name, not your real one.
+    > Green
+    Done, all is set up.
+    [Menu]
+    > item a
+    Who is this for?
+    [Blue] [Green] [Menu]
+    > [Green]
+    Nothing is set up here for you yet. Please ask where you usually go.
+    [Call me] [Menu]
+    `,
+    talk,
   );
 });

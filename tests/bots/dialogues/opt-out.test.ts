@@ -15,7 +15,7 @@ test('STOP is answered by the carrier alone; then only START is heard', async ()
     2 Other place
     0 Menu
     > 1
-    Kept for you at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    Kept for you at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
     > STOP
     * ready
     > hello
@@ -62,7 +62,7 @@ test('CANCEL alone stops, with other words it is asked about', async () => {
     2 Other place
     0 Menu
     > 1
-    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
     > cancel it please
     Do you want:
     1 No more texts
@@ -154,7 +154,7 @@ test('a stopped chat that writes is answered, but nothing is sent unasked', asyn
     Item A: yes at place 2 (counted today).
     [Keep it for me] [Other place] [Menu]
     > [Keep it for me]
-    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We text you when it is ready.
+    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready.
     [My pickups]
     > /stop
     OK, we will not write to you again. To come back, send START.

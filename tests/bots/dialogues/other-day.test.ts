@@ -15,7 +15,7 @@ test('the days it can be kept to are listed, then the half hours', async () => {
     2 Other place
     0 Menu
     > 1
-    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
     > 4
     Your medicine is kept at place 2 until Fri 5 Mar, 4pm. Not ready yet.
     2 Other day
@@ -72,7 +72,7 @@ test('a half hour that is full is offered no more, and one filled meanwhile show
     2 Other place
     0 Menu
     > 1
-    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
     > 4
     Your medicine is kept at place 2 until Fri 5 Mar, 4pm. Not ready yet.
     2 Other day
@@ -103,7 +103,7 @@ test('a half hour that is full is offered no more, and one filled meanwhile show
     2 Other place
     0 Menu
     > 1
-    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
     > 4
     Your medicine is kept at place 2 until Fri 5 Mar, 4pm. Not ready yet.
     2 Other day
@@ -170,7 +170,7 @@ test('who has chosen a half hour can choose it again', async () => {
     2 Other place
     0 Menu
     > 1
-    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
     > 4
     Your medicine is kept at place 2 until Fri 5 Mar, 4pm. Not ready yet.
     2 Other day

@@ -32,7 +32,7 @@ test('who it is for is asked once a session, by nickname', async () => {
     2 Other place
     0 Menu
     > 1
-    Kept for you at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    Kept for you at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
     > item a
     Who is this for?
     1 Blue
@@ -49,9 +49,11 @@ test('who it is for is asked once a session, by nickname', async () => {
     4 My pickups
     5 Help
     > 4
-    Secret number: send only its Nth and Nth digits, like 58. 0 Menu
+    Secret number: send only its Nth and Nth digits, like 58.
+    0 Menu
     > 1
-    Those two do not match. Send only the Nth and Nth digits, like 58. 0 Menu
+    Those two do not match. Send only the Nth and Nth digits, like 58.
+    0 Menu
     `,
   );
 });
@@ -72,7 +74,7 @@ test('a digit after two people’s ready texts asks which of them, then that one
     2 Other place
     0 Menu
     > 1
-    Kept for you at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    Kept for you at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
     > item a
     Who is this for?
     1 Blue
@@ -84,7 +86,7 @@ test('a digit after two people’s ready texts asks which of them, then that one
     2 Other place
     0 Menu
     > 1
-    Kept for you at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    Kept for you at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
     * blue
     Baobab: yours is ready at place 2 until Fri 5 Mar, 4pm.
     1 My number
@@ -101,7 +103,8 @@ test('a digit after two people’s ready texts asks which of them, then that one
     2 Blue
     0 Menu
     > 2
-    Secret number: send only its Nth and Nth digits, like 58. 0 Menu
+    Secret number: send only its Nth and Nth digits, like 58.
+    0 Menu
     > {secret}
     Your number is ####. Show it at the place you chose. It works once. You can delete this: send 4 to see it again.
     `,
@@ -140,7 +143,7 @@ test('a chat that shares the number of two asks which of them, then that one’s
     Item A: yes at place 2 (counted today).
     [Keep it for me] [Other place] [Menu]
     > [Keep it for me]
-    Kept for you at place 2 until Fri 5 Mar, 4pm. We text you when it is ready.
+    Kept for you at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready.
     [My pickups]
     `,
     { secret: '936204', steps },
@@ -187,7 +190,7 @@ test('on Telegram who it is for is asked once a session, by buttons', async () =
     Item A: yes at place 2 (counted today).
     [Keep it for me] [Other place] [Menu]
     > [Keep it for me]
-    Kept for you at place 2 until Fri 5 Mar, 4pm. We text you when it is ready.
+    Kept for you at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready.
     [My pickups]
     * ready
     Baobab: yours is ready at place 2 until Fri 5 Mar, 4pm.

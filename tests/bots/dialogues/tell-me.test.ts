@@ -43,7 +43,7 @@ test('those who wait are told in the order they asked, as many as can be promise
     3 Not needed now
     0 Menu
     > 1
-    Kept for you at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    Kept for you at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
     `,
     { steps: { 'one arrives': () => put(2, 1) } },
   );

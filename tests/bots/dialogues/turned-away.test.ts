@@ -70,7 +70,7 @@ test('who came for nothing is thanked, and the place is trusted less until its n
     5 Call me
     0 Menu
     > 1
-    Kept for you at place 5 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    Kept for you at place 5 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
     `,
     { steps: { recounted: recount } },
   );
@@ -105,7 +105,7 @@ test('on Telegram it is one of the help buttons', async () => {
     Sorry, and thank you for telling us. Place 5 has it (counted today).
     [Keep it there] [Tell me when it is back] [Call me] [Menu]
     > [Keep it there]
-    Kept for you at place 5 until Fri 5 Mar, 4pm. We text you when it is ready.
+    Kept for you at place 5 until Fri 5 Mar, 4pm. We will text you when it is ready.
     [My pickups]
     `,
   );

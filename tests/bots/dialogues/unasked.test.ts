@@ -16,7 +16,7 @@ test('a text that we start waits until a live session ends', async () => {
     2 Other place
     0 Menu
     > 1
-    Kept for you at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    Kept for you at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
     > details
     My details. Name and phone number: at the desk.
     1 Language
@@ -33,7 +33,7 @@ test('a text that we start waits until a live session ends', async () => {
     4 Evening
     0 Menu
     > 1
-    OK, we keep to those hours.
+    OK, we will keep to those hours.
     * 1 minute later
     Baobab: yours is ready at place 2 until Fri 5 Mar, 4pm.
     1 My number
@@ -55,7 +55,7 @@ test('one left in the middle ends after fifteen minutes', async () => {
     2 Other place
     0 Menu
     > 1
-    Kept for you at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    Kept for you at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
     > details
     My details. Name and phone number: at the desk.
     1 Language
@@ -95,14 +95,14 @@ test('outside the private window it waits for the next morning', async () => {
     4 Evening
     0 Menu
     > 2
-    OK, we keep to those hours.
+    OK, we will keep to those hours.
     > item a
     Item A: yes at place 2 (counted today).
     1 Keep it for me
     2 Other place
     0 Menu
     > 1
-    Kept for you at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    Kept for you at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
     * 6 hours later
     * ready
     * 6 hours later
@@ -136,14 +136,14 @@ test('what would come too late is not sent, and staff have a task', async () => 
     4 Evening
     0 Menu
     > 4
-    OK, we keep to those hours.
+    OK, we will keep to those hours.
     > item a
     Item A: yes at place 2 (counted yesterday).
     1 Keep it for me
     2 Other place
     0 Menu
     > 1
-    Your medicine is kept at place 2 until Sat 6 Mar, 4pm. We text you when it is ready. To change it send 4.
+    Your medicine is kept at place 2 until Sat 6 Mar, 4pm. We will text you when it is ready. To change it send 4.
     * 50 hours later
     * ready
     * 5 hours later
@@ -163,7 +163,7 @@ test('while paused nothing is sent on Telegram either', async () => {
     Item A: yes at place 2 (counted Wed).
     [Keep it for me] [Other place] [Menu]
     > [Keep it for me]
-    Your medicine is kept at place 2 until Wed 10 Mar, 4pm. We text you when it is ready.
+    Your medicine is kept at place 2 until Wed 10 Mar, 4pm. We will text you when it is ready.
     [My pickups]
     > PAUSE 7
     Paused until Sun 14 Mar. What is kept for you stays kept. Send RESUME to start sooner.
@@ -191,7 +191,7 @@ test('on Telegram it waits while a session is live, and in quiet hours for the m
     Item A: few left at place 2 (counted 3 Mar).
     [Keep it for me] [Other place] [Tell me when sure] [Menu]
     > [Keep it for me]
-    Kept for you at place 2 until Fri 9 Apr, 4pm. We text you when it is ready.
+    Kept for you at place 2 until Fri 9 Apr, 4pm. We will text you when it is ready.
     [My pickups]
     > details
     My details. Name and phone number: at the desk.
@@ -202,7 +202,7 @@ test('on Telegram it waits while a session is live, and in quiet hours for the m
     When may we text you?
     [All day] [Morning] [Afternoon] [Evening] [Menu]
     > [Morning]
-    OK, we keep to those hours.
+    OK, we will keep to those hours.
     * 1 minute later
     Baobab: yours is ready at place 2 until Fri 9 Apr, 4pm.
     [My number] [Other day] [Someone will come for me]
@@ -217,7 +217,7 @@ test('on Telegram it waits while a session is live, and in quiet hours for the m
     Item A: few left at place 2 (counted 3 Mar).
     [Keep it for me] [Other place] [Tell me when sure] [Menu]
     > [Keep it for me]
-    Kept for you at place 2 until Fri 9 Apr, 4pm. We text you when it is ready.
+    Kept for you at place 2 until Fri 9 Apr, 4pm. We will text you when it is ready.
     [My pickups]
     * 10 hours later
     * ready

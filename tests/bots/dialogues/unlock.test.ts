@@ -10,7 +10,8 @@ test('three wrong answers lock it, and staff have a task', async () => {
     phone,
     `
     > 4
-    Secret number: send only its Nth and Nth digits, like 58. 0 Menu
+    Secret number: send only its Nth and Nth digits, like 58.
+    0 Menu
     > 5
     When may we call you?
     1 Morning
@@ -24,13 +25,17 @@ test('three wrong answers lock it, and staff have a task', async () => {
     5 Help
     PAUSE or STOP any time.
     > 4
-    Secret number: send only its Nth and Nth digits, like 58. 0 Menu
+    Secret number: send only its Nth and Nth digits, like 58.
+    0 Menu
     > {wrong}
-    Those two do not match. Send only the Nth and Nth digits, like 58. 0 Menu
+    Those two do not match. Send only the Nth and Nth digits, like 58.
+    0 Menu
     > 123
-    Those two do not match. Send only the Nth and Nth digits, like 58. 0 Menu
+    Those two do not match. Send only the Nth and Nth digits, like 58.
+    0 Menu
     > {wrong}
-    Those two do not match. Send only the Nth and Nth digits, like 58. 0 Menu
+    Those two do not match. Send only the Nth and Nth digits, like 58.
+    0 Menu
     > {wrong}
     It is locked now, to keep it yours. A person will call you.
     > 4
@@ -42,7 +47,8 @@ test('three wrong answers lock it, and staff have a task', async () => {
     0 Menu
     * 25 hours later
     > pickups
-    Secret number: send only its Nth and Nth digits, like 58. 0 Menu
+    Secret number: send only its Nth and Nth digits, like 58.
+    0 Menu
     > {secret}
     Nothing is kept for you now.
     1 Check item
@@ -59,7 +65,8 @@ test('the same two digits are asked until they are answered', async () => {
     phone,
     `
     > 4
-    Secret number: send only its Nth and Nth digits, like 58. 0 Menu
+    Secret number: send only its Nth and Nth digits, like 58.
+    0 Menu
     > 0
     Baobab. Send one number:
     1 Check item
@@ -67,9 +74,11 @@ test('the same two digits are asked until they are answered', async () => {
     5 Help
     PAUSE or STOP any time.
     > 4
-    Secret number: send only its Nth and Nth digits, like 58. 0 Menu
+    Secret number: send only its Nth and Nth digits, like 58.
+    0 Menu
     > {wrong}
-    Those two do not match. Send only the Nth and Nth digits, like 58. 0 Menu
+    Those two do not match. Send only the Nth and Nth digits, like 58.
+    0 Menu
     > {secret}
     Nothing is kept for you now.
     1 Check item
@@ -90,21 +99,24 @@ test('no place of the number is asked again within thirty days while another is 
     phone,
     `
     > pickups
-    Secret number: send only its Nth and Nth digits, like 58. 0 Menu
+    Secret number: send only its Nth and Nth digits, like 58.
+    0 Menu
     > {secret}
     Nothing is kept for you now.
     1 Check item
     0 Menu
     * 1 hour later
     > pickups
-    Secret number: send only its Nth and Nth digits, like 58. 0 Menu
+    Secret number: send only its Nth and Nth digits, like 58.
+    0 Menu
     > {secret}
     Nothing is kept for you now.
     1 Check item
     0 Menu
     * 1 hour later
     > pickups
-    Secret number: send only its Nth and Nth digits, like 58. 0 Menu
+    Secret number: send only its Nth and Nth digits, like 58.
+    0 Menu
     > {secret}
     Nothing is kept for you now.
     1 Check item
@@ -127,7 +139,8 @@ test('it stays open for five minutes', async () => {
     phone,
     `
     > pickups
-    Secret number: send only its Nth and Nth digits, like 58. 0 Menu
+    Secret number: send only its Nth and Nth digits, like 58.
+    0 Menu
     > {secret}
     Nothing is kept for you now.
     1 Check item
@@ -138,7 +151,8 @@ test('it stays open for five minutes', async () => {
     0 Menu
     * 6 minutes later
     > pickups
-    Secret number: send only its Nth and Nth digits, like 58. 0 Menu
+    Secret number: send only its Nth and Nth digits, like 58.
+    0 Menu
     `,
   );
 });
@@ -152,7 +166,7 @@ test('on Telegram two wrong digits are asked again', async () => {
     Numéro secret: envoyez seulement le Nth et le Nth chiffre, comme 58.
     [Menu]
     > {wrong}
-    Ces deux-là ne vont pas. Envoyez seulement le Nth et le Nth chiffre, comme 58.
+    Ces deux chiffres ne sont pas les bons. Envoyez seulement le Nth et le Nth chiffre, comme 58.
     [Menu]
     > {secret}
     Rien n'est gardé pour vous en ce moment.

@@ -15,9 +15,10 @@ test('WIPE ends the session and closes every question; what is kept stays kept',
     2 Other place
     0 Menu
     > 1
-    Kept for you at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    Kept for you at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
     > 4
-    Secret number: send only its Nth and Nth digits, like 58. 0 Menu
+    Secret number: send only its Nth and Nth digits, like 58.
+    0 Menu
     > {secret}
     Kept for you at place 2 until Fri 5 Mar, 4pm. Not ready yet.
     2 Other day
@@ -32,7 +33,8 @@ test('WIPE ends the session and closes every question; what is kept stays kept',
     5 Help
     PAUSE or STOP any time.
     > 4
-    Secret number: send only its Nth and Nth digits, like 58. 0 Menu
+    Secret number: send only its Nth and Nth digits, like 58.
+    0 Menu
     `,
   );
   expect(await live(person.patientId)).toHaveLength(1);
@@ -47,7 +49,7 @@ test('on Telegram /delete clears the chat on both sides and erases no record', a
     Item A: yes at place 2 (counted today).
     [Keep it for me] [Other place] [Menu]
     > [Keep it for me]
-    Kept for you at place 2 until Fri 5 Mar, 4pm. We text you when it is ready.
+    Kept for you at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready.
     [My pickups]
     > /delete
     Done, closed on our side. Now delete these texts on your phone too.

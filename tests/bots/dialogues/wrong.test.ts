@@ -46,7 +46,7 @@ test('after ten minutes it is one neutral line a day, whatever is sent', async (
     2 Other place
     0 Menu
     > 1
-    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We text you when it is ready. To change it send 4.
+    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
     > wrong person
     Sorry to trouble you. We will not text this number again. Sent by mistake? Send 0.
     * ready
@@ -118,7 +118,7 @@ test('wrong number after a text that speaks of a number is asked about', async (
     2 Other place
     0 Menu
     > 1
-    Kept for you at place 2 until Sat 6 Mar, 4pm. We text you when it is ready. To change it send 4.
+    Kept for you at place 2 until Sat 6 Mar, 4pm. We will text you when it is ready. To change it send 4.
     * ready
     Baobab: yours is ready at place 2 until Sat 6 Mar, 4pm.
     1 My number
@@ -184,7 +184,7 @@ test('on Telegram wrong number after a text that speaks of a number is asked abo
     Item A: yes at place 2 (counted yesterday).
     [Keep it for me] [Other place] [Menu]
     > [Keep it for me]
-    Your medicine is kept at place 2 until Sat 6 Mar, 4pm. We text you when it is ready.
+    Your medicine is kept at place 2 until Sat 6 Mar, 4pm. We will text you when it is ready.
     [My pickups]
     * ready
     Baobab: your medicine is ready at place 2 until Sat 6 Mar, 4pm.

@@ -32,7 +32,7 @@ const people: DemoPerson[] = [
 const answers: Readonly<Record<string, string>> = {
   '0': 'Baobab. Send one number:\n1 Check item\n4 My pickups\n5 Help\nPAUSE or STOP any time.',
   '1': 'Item A: yes at place 2 (counted today).\n1 Keep it for me\n2 Other place\n0 Menu',
-  keep: 'Kept for you at place 2 until Fri 6 Mar, 4pm. We text you when it is ready. To change it send 4.',
+  keep: 'Kept for you at place 2 until Fri 6 Mar, 4pm. We will text you when it is ready. To change it send 4.',
   ready:
     'Baobab: yours is ready at place 2 until Fri 6 Mar, 4pm.\n1 My number\n2 Other day\n3 Someone will come for me',
   code: 'Your number is 4821. Show it at the place you chose. It works once. You can delete this: send 4 to see it again.',

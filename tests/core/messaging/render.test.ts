@@ -29,18 +29,23 @@ test('only the keys named are offered', () => {
 test('what the sentence names is a button on Telegram and no numbered line by SMS', () => {
   const kept = render({ name: 'kept', facts: { place: 2, until } }, english);
   expect(kept.text).toBe(
-    'Kept for you at place 2 until Fri 5 Mar, 4pm. We text you when it is ready.',
+    'Kept for you at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready.',
   );
   expect(kept.choices).toEqual([{ key: '4', label: 'My pickups', inText: true }]);
   expect(asSms(kept)).toBe(`${kept.text} To change it send 4.`);
 });
 
 test('a tail goes where none of the choices it names is offered', () => {
+  const line: Line = { name: 'closed-question' };
+  expect(sms(line)).toBe('That question has closed. Send 0 for the menu.');
+  expect(sms({ ...line, only: [] })).toBe('That question has closed.');
+});
+
+test('the menu has a line of its own under the secret number, and goes where it may not be offered', () => {
   const line: Line = { name: 'unlock', facts: { first: { ordinal: 2 }, second: { ordinal: 4 } } };
-  expect(sms(line)).toBe('Secret number: send only its 2nd and 4th digits, like 58. 0 Menu');
-  expect(sms({ ...line, only: [] })).toBe(
-    'Secret number: send only its 2nd and 4th digits, like 58.',
-  );
+  const question = 'Secret number: send only its 2nd and 4th digits, like 58.';
+  expect(sms(line)).toBe(`${question}\n0 Menu`);
+  expect(sms({ ...line, only: [] })).toBe(question);
 });
 
 test('the first menu of a day names PAUSE and STOP after the list, by SMS alone', () => {

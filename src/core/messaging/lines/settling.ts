@@ -32,8 +32,8 @@ export const settling = {
   proposed: { longest: { days: 14 }, asks: false },
   'proposed-waiting': { longest: {}, asks: false },
   /** After WRONG is taken back, `only: []` hides the menu. */
-  unlock: { longest: ordinals, choices: [menuInText], asks: true, called: 'unlocking' },
-  'unlock-again': { longest: ordinals, choices: [menuInText], asks: true, called: 'unlocking' },
+  unlock: { longest: ordinals, choices: [menu], asks: true, called: 'unlocking' },
+  'unlock-again': { longest: ordinals, choices: [menu], asks: true, called: 'unlocking' },
   unlocked: { longest: {}, asks: false },
   locked: { longest: {}, asks: false },
   'secret-suggest': { longest: {}, asks: false },
