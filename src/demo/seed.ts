@@ -62,7 +62,12 @@ type Medicines = Record<'A' | 'B', Medicine>;
 
 async function addMedicines(ctx: Context): Promise<Medicines> {
   const add = async (code: string) => {
-    const product = await addProduct(ctx, { code: `demo-${code}`, unit: 'pack' });
+    const product = await addProduct(ctx, {
+      code: `demo-${code}`,
+      unit: 'pack',
+      minimum: 5,
+      reorder: 40,
+    });
     const programme = await addProgramme(ctx, {
       code: `demo-${code}`,
       handover: 'taken-away',
@@ -90,6 +95,16 @@ async function fillShelves(ctx: Context, places: Map<number, Site>, medicines: M
   await put(5, 'A', 40);
   await put(2, 'B', 30);
   await put(5, 'B', 20);
+  // Too short for any course: it is minded, never promised.
+  const site = places.get(2);
+  if (site)
+    await receiveStock(ctx, {
+      siteId: site.id,
+      productId: medicines.A.productId,
+      lotNumber: 'A200',
+      expiresOn: addDays(expiresOn, -375),
+      quantity: 3,
+    });
 }
 
 async function addPatient(

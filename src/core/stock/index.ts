@@ -14,12 +14,12 @@ export {
   readReceiptFile,
 } from './receipt-file.js';
 export type { ReceiptFile } from './receipt-file.js';
+export { proveStock } from './prove-stock.js';
 export { move, receiveStock } from './receive-stock.js';
 export { recordUnmetAsk, reportTurnedAway } from './report-turned-away.js';
 export { quarantineLot, recallLot, releaseLot } from './set-lot-apart.js';
 export { setSafetyStock } from './set-safety-stock.js';
 export { lotsOfPlace, pageOfLots, pageOfMovements, pageOfShelves, readShelf } from './shelves.js';
-export type { LotMovement, ShelfLot, ShelfRow } from './shelves.js';
 export { askToBeTold, endNotices, noticeFacts, shelvesWaitedFor, tellWaiting } from './tell-me.js';
 export { transferStock } from './transfer-stock.js';
 export { approveCount, giveCount, turnCount } from './work-count.js';

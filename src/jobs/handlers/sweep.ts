@@ -13,7 +13,13 @@ import type { Post } from '#core/messaging/index.js';
 import { indexNames, replayErasures, rewrapKeys } from '#core/patients/index.js';
 import { askToPrepare, lapsePickup, overdueHolds } from '#core/pickups/index.js';
 import { tellStaff } from '#core/staff/index.js';
-import { askToCount, shelvesWaitedFor, tellWaiting, warnOfStock } from '#core/stock/index.js';
+import {
+  askToCount,
+  proveStock,
+  shelvesWaitedFor,
+  tellWaiting,
+  warnOfStock,
+} from '#core/stock/index.js';
 import { moveHolds } from './move.js';
 
 const BATCH = 500;
@@ -31,6 +37,7 @@ export async function sweep(post: Post): Promise<void> {
   await moveHolds(post);
   await run(askToPrepare);
   await run(askToCount);
+  await run(proveStock);
   await run(warnOfStock);
   await run(tellStaff);
   await each(post, await run(shelvesWaitedFor), (shelf) => run((ctx) => tellWaiting(ctx, shelf)));
