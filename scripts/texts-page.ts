@@ -49,6 +49,7 @@ const samples: Partial<Record<LineName, Line['facts']>> = {
   'consent-notes': { code: '482913' },
   'consent-details': { code: '482913' },
   'number-code': { code: '482913' },
+  'own-code': { code: '482913' },
   proposed: { days: 14 },
   'staff-tasks': { count: 3 },
 };

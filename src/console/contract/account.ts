@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { byId, done, route } from './route.js';
-import { line, Role } from './words.js';
+import { line, phone, Role } from './words.js';
 
 const token = z.string().regex(/^[\w-]{43}$/, 'link');
 /** Typed twice in the form; the server judges it by the profile of the deployment. */
@@ -18,6 +18,9 @@ export const ProfileView = z.object({
   licenceNumber: z.string().nullable(),
   recoveryCodesLeft: z.int(),
   profile: PasswordRules.shape.profile,
+  /** Whether a number of mine is known, and whether it gets sign-in codes already. */
+  number: z.object({ channel: z.enum(['sms', 'telegram']), trusted: z.boolean() }).nullable(),
+  toldBy: z.enum(['console', 'sms', 'telegram']),
   sessions: z.array(
     z.object({
       id: z.uuid(),
@@ -45,6 +48,37 @@ export const account = {
     summary: 'Sign out somewhere else.',
     params: byId,
     answer: done,
+  }),
+  askNumber: route('POST /api/account/number', {
+    summary: 'Send a code to a number of mine.',
+    body: z.strictObject({ password: z.string().min(1).max(200), phone }),
+    answer: done,
+  }),
+  proveNumber: route('POST /api/account/number/prove', {
+    summary: 'Take the number as mine, by the code that came.',
+    body: z.strictObject({ phone, code: z.string().regex(/^[\d ]{6,7}$/, 'code') }),
+    answer: done,
+  }),
+  tellBy: route('PUT /api/account/told-by', {
+    summary: 'How I am told of tasks.',
+    body: z.strictObject({ by: z.enum(['console', 'sms', 'telegram']) }),
+    answer: done,
+  }),
+  reset: route('POST /api/account/reset', {
+    summary: 'Set a new password by e-mail and second factor.',
+    body: z.strictObject({
+      email: z.string().max(200).pipe(z.email()),
+      code: z.union([
+        z.string().regex(/^[\d ]{6,7}$/, 'code'),
+        z.string().regex(/^[a-z2-7]{4}-[a-z2-7]{4}$/i, 'code'),
+      ]),
+      password: newPassword,
+    }),
+    answer: done,
+  }),
+  rules: route('GET /api/account/rules', {
+    summary: 'What a new password needs.',
+    answer: PasswordRules,
   }),
   readLink: route('POST /api/links/read', {
     summary: 'What a one-time link is good for.',

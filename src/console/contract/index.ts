@@ -1,4 +1,5 @@
 import { account } from './account.js';
+import { applications } from './applications.js';
 import { counts } from './counts.js';
 import { demo } from './demo.js';
 import { live } from './live.js';
@@ -20,6 +21,7 @@ import { today } from './today.js';
 /** Every route there is, by resource. */
 export const contract = {
   account,
+  applications,
   counts,
   demo,
   live,

@@ -49,6 +49,10 @@ export const session = {
     }),
     answer: NextStep,
   }),
+  sendCode: route('POST /api/session/code', {
+    summary: 'Send a code to my number in place of the app; the weaker way.',
+    answer: done,
+  }),
   newTotp: route('POST /api/session/totp', {
     summary: 'Make a new authenticator; who is signed in already gives the password again.',
     body: z.strictObject({ password: password.optional() }),

@@ -14,6 +14,7 @@ import { followChanges } from './live.js';
 import { ownPageOnly } from './own-page-only.js';
 import { pages } from './pages.js';
 import { accountRoutes } from './routes/account.js';
+import { applicationRoutes } from './routes/applications.js';
 import { countRoutes } from './routes/counts.js';
 import { medicineRoutes } from './routes/medicines.js';
 import { placeRoutes } from './routes/places.js';
@@ -23,6 +24,9 @@ import { patientActRoutes } from './routes/patient-acts.js';
 import { patientRoutes } from './routes/patients.js';
 import { rolesRoutes } from './routes/roles.js';
 import { pickupRoutes } from './routes/pickups.js';
+import { linkRoutes } from './routes/links.js';
+import { ownNumberRoutes } from './routes/own-number.js';
+import { secondStepRoutes } from './routes/second-step.js';
 import { sessionRoutes } from './routes/session.js';
 import { staffRoutes } from './routes/staff.js';
 import { stockRoutes } from './routes/stock.js';
@@ -57,6 +61,29 @@ const openapi = route('GET /api/openapi.json', {
 
 const BODY = '256kb';
 
+const routes: readonly ((desk: Desk) => void)[] = [
+  rolesRoutes,
+  sessionRoutes,
+  secondStepRoutes,
+  accountRoutes,
+  ownNumberRoutes,
+  linkRoutes,
+  staffRoutes,
+  applicationRoutes,
+  placeRoutes,
+  medicineRoutes,
+  stockRoutes,
+  countRoutes,
+  receiptRoutes,
+  patientRoutes,
+  patientActRoutes,
+  courseRoutes,
+  pickupRoutes,
+  taskRoutes,
+  todayRoutes,
+  reportRoutes,
+];
+
 /** The staff's Koa app and the desk that serves its routes; another app than the bots', on another port. */
 export function consoleApp({ app, folder, https, beside }: ConsoleParts): ConsoleServer {
   const koa = new Koa();
@@ -65,22 +92,7 @@ export function consoleApp({ app, folder, https, beside }: ConsoleParts): Consol
   });
   const desk = openDesk(app);
   const changes = followChanges(app);
-  rolesRoutes(desk);
-  sessionRoutes(desk);
-  accountRoutes(desk);
-  staffRoutes(desk);
-  placeRoutes(desk);
-  medicineRoutes(desk);
-  stockRoutes(desk);
-  countRoutes(desk);
-  receiptRoutes(desk);
-  patientRoutes(desk);
-  patientActRoutes(desk);
-  courseRoutes(desk);
-  pickupRoutes(desk);
-  taskRoutes(desk);
-  todayRoutes(desk);
-  reportRoutes(desk);
+  for (const serve of routes) serve(desk);
   desk.raw(live.events, 'self.manage', (http) => {
     http.type = 'text/event-stream';
     http.compress = false;

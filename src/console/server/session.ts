@@ -39,3 +39,6 @@ export function setSessionCookie(http: Http, token: string | null): void {
     overwrite: true,
   });
 }
+
+/** What the browser calls itself. */
+export const agentOf = (http: Http): string => http.get('user-agent');

@@ -18,7 +18,7 @@ export interface Subject {
     | 'task'
     | 'grant'
     | 'code'
-    | 'code'
+    | 'application'
     | 'registration';
   id: string;
 }

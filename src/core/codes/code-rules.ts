@@ -6,7 +6,7 @@ export async function codeRules(
   id: string,
 ): Promise<{ inPerson: boolean; proves: boolean } | null> {
   const [rules] = await ctx.sql<{ inPerson: boolean; proves: boolean }>(
-    `SELECT in_person AS "inPerson", purpose = 'number' AS proves
+    `SELECT in_person AS "inPerson", purpose IN ('number', 'own-number', 'applicant') AS proves
      FROM one_time_codes WHERE id = $1 AND state = 'issued'`,
     [id],
   );

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Context } from '../kernel/context.js';
 
 /** What a code is for; messaging has a line for each. */
-export type CodePurpose = 'details' | 'notes' | 'number';
+export type CodePurpose = 'details' | 'notes' | 'number' | 'own-number' | 'sign-in' | 'applicant';
 
 /** What a code is good for, and for whom: all four must be the same when it is given. */
 export interface CodeBinding {

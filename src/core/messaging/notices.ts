@@ -10,6 +10,7 @@ import { answerJoin } from './answer-join.js';
 import type { Notice } from './notice.js';
 import { sayCode } from './say-code.js';
 import { waitingFor } from '../staff/index.js';
+import { sayNumberAdded } from './say-number-added.js';
 import { sayRehearsal } from './say-rehearsal.js';
 import type { Say } from './say.js';
 
@@ -102,7 +103,10 @@ export const notices: Record<NoticeKind, Maker> = {
 
   join: answerJoin,
   code: sayCode,
+  'form-answered': () =>
+    Promise.resolve({ say: { line: { name: 'form-answered' }, answers: {} }, until: null }),
   rehearsal: sayRehearsal,
+  'number-added': sayNumberAdded,
 
   'staff-task': async (ctx, { subjectId }) => {
     const count = await waitingFor(ctx, subjectId);

@@ -10,6 +10,9 @@ const lineOf: Record<CodePurpose, LineName> = {
   details: 'consent-details',
   notes: 'consent-notes',
   number: 'number-code',
+  'own-number': 'own-code',
+  'sign-in': 'own-code',
+  applicant: 'own-code',
 };
 
 /** As long as what the code opened may last: until then 5 takes it back. */

@@ -4,7 +4,18 @@ import { newId } from '../kernel/ids.js';
 
 /** Texts that we start ourselves; each kind's words are made when it is sent, from what is true then. */
 export type NoticeKind =
-  'ready' | 'not-yet' | 'day-closed' | 'back' | 'lapsed' | 'cancelled' | 'reverify' | 'join' | 'code' | 'rehearsal' | 'staff-task';
+  | 'ready'
+  | 'not-yet'
+  | 'day-closed'
+  | 'back'
+  | 'lapsed'
+  | 'cancelled'
+  | 'reverify'
+  | 'join'
+  | 'code'
+  | 'rehearsal' | 'number-added'
+  | 'form-answered'
+  | 'staff-task';
 
 export interface NewNotice {
   kind: NoticeKind;

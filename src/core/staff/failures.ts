@@ -15,6 +15,10 @@ export const subjectOf = (ctx: Pick<Context, 'keys'>, email: string) =>
 export const factorSubjectOf = (ctx: Pick<Context, 'keys'>, id: Id<'Staff'>) =>
   ctx.keys.mac('second-factor', id);
 
+/** Wrong tries at a reset, by e-mail, known or not: they lock no sign-in, so that a stranger shuts nobody out. */
+export const resetSubjectOf = (ctx: Pick<Context, 'keys'>, email: string) =>
+  ctx.keys.mac('reset', email);
+
 /** Throws `sign-in.locked` while the subject is locked. */
 export async function assertNotLocked(ctx: Context, subject: Buffer): Promise<void> {
   const [row] = await ctx.sql<{ until: Date }>(
@@ -49,13 +53,14 @@ export async function forgetTries(ctx: Context, subject: Buffer): Promise<void> 
   await ctx.sql('DELETE FROM sign_in_failures WHERE subject = $1', [subject]);
 }
 
-/** An admin helped: both steps of the account may be tried again. */
+/** An admin helped: every step of the account may be tried again. */
 export async function forgetTriesOf(
   ctx: Context,
   { id, email }: { id: Id<'Staff'>; email: string },
 ): Promise<void> {
   await forgetTries(ctx, subjectOf(ctx, email));
   await forgetTries(ctx, factorSubjectOf(ctx, id));
+  await forgetTries(ctx, resetSubjectOf(ctx, email));
 }
 
 /** Notes a failure in the audit; an unknown e-mail is noted without naming it. */

@@ -2,6 +2,17 @@ export { addStaff } from './add-staff.js';
 export { changeStaff, clearSecondFactor, setStaffState } from './change-staff.js';
 export { pageOfStaff } from './list-staff.js';
 export { giveLink, LINK_HOURS, makeLink, readLink, savePassword, takeLink } from './links.js';
+export { apply, emptyToken, proveApplicant } from './apply.js';
+export { approveApplication, pageOfApplications, refuseApplication } from './decide-application.js';
+export type { Proposed } from './decide-application.js';
+export {
+  askOwnNumber,
+  askSignInCode,
+  ownNumberOf,
+  proveOwnNumber,
+  tellMeBy,
+} from './own-number.js';
+export { resetPassword } from './reset-password.js';
 export { assertOwnPassword, changeOwnPassword, endOwnSession, ownSessions } from './own-account.js';
 export { hashPassword } from './password.js';
 export { codeNow, confirmTotp, countRecoveryCodes, newTotp } from './second-factor.js';

@@ -11,6 +11,7 @@ import {
   recordFailure,
   subjectOf,
 } from './failures.js';
+import { isSignInCode } from './own-number.js';
 import { isPassword } from './password.js';
 import { isSecondFactor } from './second-factor.js';
 import { endSession, openSession } from './sessions.js';
@@ -72,7 +73,10 @@ export async function giveSecondFactor(
     return countTry(ctx, subject);
   });
   const token = await perform(app, system, async (ctx) => {
-    if (await isSecondFactor(ctx, session.staff.id, code)) {
+    const right =
+      (await isSecondFactor(ctx, session.staff.id, code)) ||
+      (await isSignInCode(ctx, session, code.replaceAll(' ', '')));
+    if (right) {
       await forgetTries(ctx, subject);
       return completeSession(ctx, session, agent);
     }

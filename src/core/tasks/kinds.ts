@@ -58,6 +58,8 @@ export const kinds: Readonly<Record<TaskKind, Kind>> = {
     outcomes: ['checked', 'misuse'],
     calls: false,
   },
+  // Admins alone decide who works here.
+  'proposed-staff': { roles: [], outcomes: ['checked'], calls: false },
   'join-alarm': { roles: ['officer'], outcomes: ['checked', 'misuse'], calls: false },
   'code-refused': { roles: ['officer'], outcomes: ['checked', 'misuse'], calls: true },
 };

@@ -18,6 +18,7 @@ export type TaskKind =
   | 'not-delivered'
   | 'handover'
   | 'join-alarm'
+  | 'proposed-staff'
   | 'code-refused'
   | 'stock-alert';
 

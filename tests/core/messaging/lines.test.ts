@@ -65,7 +65,9 @@ describe('digits', () => {
       { name: 'menu-first', key: '5', label: 'help' },
       { name: 'consent-notes', key: '5', label: 'not-expected' },
       { name: 'consent-details', key: '5', label: 'not-expected' },
+      { name: 'own-code', key: '5', label: 'not-expected' },
       { name: 'number-code', key: '5', label: 'not-expected' },
+      { name: 'number-added', key: '5', label: 'not-expected' },
     ]);
     expect(meanings.filter(({ key }) => key === '9').map(({ name }) => name)).toEqual(['who']);
   });

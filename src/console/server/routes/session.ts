@@ -1,27 +1,23 @@
 import type { z } from 'zod';
 import { perform } from '#core/kernel/context.js';
-import { DomainError } from '#core/kernel/errors.js';
+import type { Context } from '#core/kernel/context.js';
 import { permissionsOf } from '#core/kernel/permissions.js';
 import {
-  assertOwnPassword,
-  completeSession,
-  confirmTotp,
   endSession,
   giveSecondFactor,
   IDLE_SECONDS,
-  newTotp,
+  ownNumberOf,
   signIn,
   sitesOf,
 } from '#core/staff/index.js';
-import type { SignedIn, Staff } from '#core/staff/index.js';
+import type { Staff } from '#core/staff/index.js';
 import { DONE } from '../../contract/route.js';
 import { session } from '../../contract/session.js';
 import type { NextStep } from '../../contract/session.js';
 import { actorOf, sessionOf } from '../desk.js';
-import type { Desk, Http } from '../desk.js';
-import { setSessionCookie } from '../session.js';
+import type { Desk } from '../desk.js';
+import { agentOf, setSessionCookie } from '../session.js';
 
-const agentOf = (http: Http) => http.get('user-agent');
 const NOTHING_MORE: z.input<typeof NextStep> = { next: 'none', fallback: null };
 const system = { kind: 'system', name: 'console.session' } as const;
 
@@ -48,31 +44,13 @@ export function sessionRoutes(desk: Desk): void {
   desk.raw(session.signIn, 'anyone', async (http, { body }) => {
     const { token, staff } = await signIn(app, { ...body, agent: agentOf(http) });
     setSessionCookie(http, token);
-    return afterPassword(staff);
+    return perform(app, system, (ctx) => afterPassword(ctx, staff));
   });
 
   desk.raw(session.secondFactor, 'half-signed-in', async (http, { body }) => {
     const given = { code: body.code, agent: agentOf(http) };
     setSessionCookie(http, await giveSecondFactor(app, sessionOf(http), given));
     return NOTHING_MORE;
-  });
-
-  desk.raw(session.newTotp, 'half-signed-in', async (http, { body }) => {
-    const half = sessionOf(http);
-    assertMaySet(half);
-    if (half.stage === 'whole') await assertOwnPassword(app, actorOf(http), body.password ?? '');
-    return perform(app, system, (ctx) => newTotp(ctx, half.staff));
-  });
-
-  desk.raw(session.confirmTotp, 'half-signed-in', async (http, { body }) => {
-    const half = sessionOf(http);
-    assertMaySet(half);
-    const { recoveryCodes, token } = await perform(app, system, async (ctx) => ({
-      recoveryCodes: await confirmTotp(ctx, half.staff.id, body.code),
-      token: await completeSession(ctx, half, agentOf(http)),
-    }));
-    setSessionCookie(http, token);
-    return { recoveryCodes };
   });
 
   desk.raw(session.signOut, 'half-signed-in', async (http) => {
@@ -83,11 +61,11 @@ export function sessionRoutes(desk: Desk): void {
   });
 }
 
-function afterPassword({ hasTotp }: Staff): z.input<typeof NextStep> {
-  return { next: hasTotp ? 'second-factor' : 'set-up-second-factor', fallback: null };
-}
-
-/** Whoever has an authenticator changes it only once it was given. */
-function assertMaySet({ stage, staff }: SignedIn): void {
-  if (stage === 'password' && staff.hasTotp) throw new DomainError('not-allowed');
+async function afterPassword(
+  ctx: Context,
+  { id, hasTotp }: Staff,
+): Promise<z.input<typeof NextStep>> {
+  if (!hasTotp) return { next: 'set-up-second-factor', fallback: null };
+  const number = await ownNumberOf(ctx, id);
+  return { next: 'second-factor', fallback: number?.trusted ? number.channel : null };
 }

@@ -104,7 +104,12 @@ export const settling = {
   privacy: { longest: { days: 365 }, asks: false },
   'consent-notes': { longest: { code: consentCode }, choices: [notExpected], asks: false },
   'consent-details': { longest: { code: consentCode }, choices: [notExpected], asks: false },
+  /** To a person of the staff, who types it where they asked for it. */
+  'own-code': { longest: { code: consentCode }, choices: [notExpected], asks: false },
+  'form-answered': { longest: {}, asks: false },
   'number-code': { longest: { code: consentCode }, choices: [notExpected], asks: false },
+  /** To the numbers that reached the patient so far. */
+  'number-added': { longest: {}, choices: [notExpected], asks: false },
   /** Three small tasks on the patient's own phone, while they stand at the desk. */
   'try-answer': {
     longest: {},

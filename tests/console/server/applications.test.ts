@@ -1,0 +1,207 @@
+import { generateSync } from 'otplib';
+import { expect, test } from 'vitest';
+import { account } from '#console/contract/account.js';
+import { applications } from '#console/contract/applications.js';
+import { session } from '#console/contract/session.js';
+import { makeCode } from '#core/codes/index.js';
+import { addStaff, hashPassword, savePassword } from '#core/staff/index.js';
+import type { Id } from '#core/kernel/ids.js';
+import { asSystem, moveClock } from '../../support/app.js';
+import { buildSite } from '../../support/build.js';
+import { testDesk } from '../../support/desk.js';
+
+const { app, as, visitor } = await testDesk();
+const site = await buildSite(app);
+const PASSWORD = 'Calm-Harbour-9';
+const form = {
+  name: 'Wanjiru Kamau',
+  email: 'wanjiru@example.org',
+  phone: '0700 000 801',
+  role: 'doctor',
+  siteId: site.id,
+  speciality: 'Paediatrics',
+  licenceNumber: 'A-1234',
+};
+
+/** The code of the last text that was asked for, made as the worker would. */
+async function lastCode(): Promise<string> {
+  const [rows] = await app.db.query(
+    'SELECT id FROM one_time_codes WHERE digest IS NULL ORDER BY asked_at DESC, id DESC LIMIT 1',
+  );
+  const [row] = rows as { id: string }[];
+  const made = row && (await asSystem(app, (ctx) => makeCode(ctx, row.id)));
+  if (!made) throw new Error('no code was asked for');
+  return made.code;
+}
+
+const count = async (sql: string): Promise<number> => {
+  const [rows] = await app.db.query(`SELECT count(*)::int AS n FROM ${sql}`);
+  return (rows as { n: number }[])[0]?.n ?? 0;
+};
+
+const forgetForms = () => app.db.query('DELETE FROM application_tries');
+
+/** An application whose phone is proved. */
+async function proposed(changes: Partial<typeof form> = {}) {
+  await forgetForms();
+  const { token } = await visitor().call(applications.make, { body: { ...form, ...changes } });
+  await visitor().call(applications.prove, { body: { token, code: await lastCode() } });
+}
+
+test('a doctor applies, proves the phone, is approved and signs in by the link; the text says nothing', async () => {
+  const me = visitor();
+  const { token } = await me.call(applications.make, { body: form });
+  const admin = await as('admin');
+  expect((await admin.call(applications.list)).total).toBe(0);
+  const code = await lastCode();
+  const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+  expect(await me.refused(applications.prove, { body: { token, code: wrong } })).toBe(
+    '403 code.wrong',
+  );
+  await me.call(applications.prove, { body: { token, code } });
+  expect(await count(`tasks WHERE kind = 'proposed-staff' AND state = 'open'`)).toBe(1);
+  const { rows } = await admin.call(applications.list);
+  expect(rows[0]).toMatchObject({ email: form.email, role: 'doctor', state: 'proposed' });
+  const params = { id: rows[0]?.id ?? '' };
+  const body = { rev: rows[0]?.rev, role: 'doctor', siteIds: [site.id] };
+  const { link } = await admin.call(applications.approve, { params, body });
+  expect(await admin.refused(applications.approve, { params, body })).toBe('409 changed-meanwhile');
+  expect(await count(`tasks WHERE kind = 'proposed-staff' AND state = 'open'`)).toBe(0);
+  expect(await count(`messages WHERE kind = 'form-answered'`)).toBe(1);
+  await me.call(account.takeLink, {
+    body: { token: link.path.split('#')[1], password: PASSWORD },
+  });
+  const { next } = await me.call(session.signIn, {
+    body: { email: form.email, password: PASSWORD },
+  });
+  expect(next).toBe('set-up-second-factor');
+});
+
+test('a refusal keeps its reason, and nobody becomes anything', async () => {
+  await proposed({ email: 'refused@example.org', phone: '0700 000 802' });
+  const admin = await as('admin');
+  const [row] = (await admin.call(applications.list)).rows;
+  const body = { rev: row?.rev, reason: 'The licence is not in the register.' };
+  await admin.call(applications.refuse, { params: { id: row?.id ?? '' }, body });
+  const { rows } = await admin.call(applications.list, { query: { state: 'refused' } });
+  expect(rows.at(-1)?.reason).toBe(body.reason);
+  expect(await count(`staff WHERE email = 'refused@example.org'`)).toBe(0);
+});
+
+test('nobody approves their own application, in the database either', async () => {
+  const admin = await as('admin');
+  await app.db.query(`UPDATE staff SET email = 'own@example.org' WHERE id = $1`, {
+    bind: [admin.staffId],
+  });
+  await proposed({ email: 'own@example.org', phone: '0700 000 803' });
+  const [row] = (await admin.call(applications.list)).rows;
+  const params = { id: row?.id ?? '' };
+  const body = { rev: row?.rev, role: 'doctor', siteIds: 'all' };
+  expect(await admin.refused(applications.approve, { params, body })).toBe('409 approver.self');
+  const bind = [params.id, admin.staffId];
+  const change = app.db.query(
+    `UPDATE staff_applications SET state = 'refused', reason = 'x', decided_by = $2, decided_at = now() WHERE id = $1`,
+    { bind },
+  );
+  await expect(change).rejects.toThrow('does not decide');
+});
+
+test('of six admins who decide at once, one does', async () => {
+  await proposed({ email: 'race@example.org', phone: '0700 000 804' });
+  const admins = await Promise.all(Array.from({ length: 6 }, () => as('admin')));
+  const row = (await admins[0]?.call(applications.list))?.rows.find(
+    ({ email }) => email === 'race@example.org',
+  );
+  const body = { rev: row?.rev, role: 'doctor', siteIds: 'all' };
+  const said = await Promise.all(
+    admins.map((admin) => admin.ask('POST', `/api/applications/${row?.id}/approve`, { body })),
+  );
+  expect(said.filter(({ status }) => status === 200)).toHaveLength(1);
+  expect(await count(`staff WHERE email = 'race@example.org'`)).toBe(1);
+});
+
+test('five forms an hour from one address, however many come at once; a robot and a foreign number get no text', async () => {
+  await forgetForms();
+  const said = await Promise.all(
+    Array.from({ length: 12 }, (_, i) =>
+      visitor().ask('POST', '/api/applications', {
+        body: { ...form, email: `m${i}@example.org`, phone: `0700 0009${10 + i}` },
+      }),
+    ),
+  );
+  expect(said.filter(({ status }) => status === 200)).toHaveLength(5);
+  expect(said.filter(({ status }) => status === 429)).toHaveLength(7);
+  await forgetForms();
+  const before = await count('one_time_codes');
+  await visitor().call(applications.make, { body: { ...form, website: 'http://spam.example' } });
+  const foreign = { ...form, phone: '+33 6 12 34 56 78' };
+  expect(await visitor().refused(applications.make, { body: foreign })).toBe('400 invalid');
+  expect(await count('one_time_codes')).toBe(before);
+  const noLicence = { ...form, licenceNumber: null };
+  expect(await visitor().refused(applications.make, { body: noLicence })).toBe('400 invalid');
+});
+
+async function personWithFactor(email: string) {
+  const hash = await hashPassword(app.keys, PASSWORD);
+  const staffId = await asSystem(app, async (ctx) => {
+    const facts = { email, name: 'Someone', role: 'officer', siteIds: 'all' } as const;
+    const id = await addStaff(ctx, facts);
+    await savePassword(ctx, { staffId: id, hash });
+    return id;
+  });
+  const me = visitor();
+  await me.call(session.signIn, { body: { email, password: PASSWORD } });
+  const { secret } = await me.call(session.newTotp, { body: {} });
+  const { recoveryCodes } = await me.call(session.confirmTotp, {
+    body: { code: generateSync({ secret }) },
+  });
+  return { me, staffId, recoveryCodes };
+}
+
+const givenBy = (email: string) => ({ body: { email, password: PASSWORD } });
+
+test('a text can stand in for the app, on a proved number a day old, once and for that sign-in alone', async () => {
+  const { me } = await personWithFactor('texted@example.org');
+  const phone = '0700 000 811';
+  await me.call(account.askNumber, { body: { password: PASSWORD, phone } });
+  const proof = { body: { phone, code: await lastCode() } };
+  await me.call(account.proveNumber, proof);
+  await me.call(account.tellBy, { body: { by: 'sms' } });
+  expect((await me.call(account.read)).number).toMatchObject({ channel: 'sms', trusted: false });
+
+  const early = visitor();
+  expect((await early.call(session.signIn, givenBy('texted@example.org'))).fallback).toBeNull();
+  expect(await early.refused(session.sendCode)).toBe('409 sign-in.no-number');
+  await moveClock(app, 25 * 60);
+  const [one, two] = [visitor(), visitor()];
+  expect((await one.call(session.signIn, givenBy('texted@example.org'))).fallback).toBe('sms');
+  await two.call(session.signIn, givenBy('texted@example.org'));
+  await one.call(session.sendCode);
+  const body = { code: await lastCode() };
+  expect(await two.refused(session.secondFactor, { body })).toBe('403 code.wrong');
+  await one.call(session.secondFactor, { body });
+  expect((await one.call(session.read)).role).toBe('officer');
+  await two.call(session.signIn, givenBy('texted@example.org'));
+  expect(await two.refused(session.secondFactor, { body })).toBe('403 code.wrong');
+});
+
+test('a password is set anew by the second factor; an unknown e-mail is refused alike', async () => {
+  const email = 'reset@example.org';
+  const { me, recoveryCodes, staffId } = await personWithFactor(email);
+  const password = 'Other-Harbour-8';
+  const code = 'aaaa-2222';
+  for (const asked of [email, 'unknown@example.org'])
+    expect(await visitor().refused(account.reset, { body: { email: asked, code, password } })).toBe(
+      '403 reset.wrong',
+    );
+  await visitor().call(account.reset, { body: { email, code: recoveryCodes[0], password } });
+  expect(await me.refused(session.read)).toBe('401 signed-out');
+  await visitor().call(session.signIn, { body: { email, password } });
+  const again = { body: { email, code: recoveryCodes[0], password } };
+  expect(await visitor().refused(account.reset, again)).toBe('403 reset.wrong');
+  expect(
+    await count(
+      `audit_entries WHERE action = 'staff.password-set' AND subject_id = '${staffId as Id<'Staff'>}'`,
+    ),
+  ).toBe(2);
+});
