@@ -10,6 +10,9 @@ import { operator } from '../service/operator.js';
 
 type Desk = NonNullable<PhonesPorts['desk']>;
 
+/** The phones' small desk has the newest; the staff console has them all. */
+const SHOWN = 3;
+
 /** The desk of every place of the demo, with the rights that the command line has. */
 export function demoDesk(app: App): Desk {
   const act = <T>(work: (ctx: Context) => Promise<T>) => perform(app, operator, work);
@@ -17,7 +20,7 @@ export function demoDesk(app: App): Desk {
     parcels: () =>
       act(async (ctx) => {
         const live = await livePickups(ctx, null);
-        return live.toSorted(newestFirst).map(parcelOf);
+        return live.toSorted(newestFirst).slice(0, SHOWN).map(parcelOf);
       }),
     ready: (id) =>
       unlessRefused(async () => {

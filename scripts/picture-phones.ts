@@ -1,42 +1,18 @@
-// Takes docs/phones.png of a fresh demo: `npx tsx --conditions=development scripts/picture.ts`.
-import { spawn, spawnSync } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+// Takes docs/phones.png of a fresh demo: `npx tsx --conditions=development scripts/picture-phones.ts`.
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { DeskAnswer, PhonesState } from '#bots/phones/contract.js';
 import { openBrowser } from '../tests/support/browser.js';
+import { root, withFreshDemo } from './fresh-demo.js';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const sms = '+254700000101';
 const telegram = 'telegram:9001';
 
-const prepared = spawnSync(process.execPath, ['scripts/prepare.mjs', 'start'], {
-  cwd: root,
-  stdio: 'inherit',
-});
-if (prepared.status) process.exit(1);
-const dataDir = mkdtempSync(path.join(tmpdir(), 'sotto-picture-'));
-const port = await freePort();
-const base = `http://127.0.0.1:${port}`;
-const service = spawn(process.execPath, ['dist/src/main.js', 'start'], {
-  cwd: root,
-  env: { ...process.env, DATA_DIR: dataDir, BOTS_PORT: String(port) },
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
-const ended = once(service, 'exit');
-try {
-  await says(service, 'Ctrl-C stops it');
+let base = '';
+await withFreshDemo(async ({ phones }) => {
+  base = phones;
   await talk();
   await takePicture(path.join(root, 'docs', 'phones.png'));
-} finally {
-  service.kill('SIGTERM');
-  await ended;
-  rmSync(dataDir, { recursive: true, force: true });
-}
+});
 
 /** By SMS: kept, made ready, and the number shown. By buttons: asked for, and there. */
 async function talk(): Promise<void> {
@@ -111,26 +87,4 @@ async function until(so: (all: PhonesState) => boolean): Promise<PhonesState> {
     await new Promise((later) => setTimeout(later, 200));
   }
   throw new Error('The phones never came to show what the picture needs.');
-}
-
-/** Waits for words of the service, and keeps hearing it: one that cannot speak cannot stop in order. */
-function says(child: ChildProcess, words: string): Promise<void> {
-  let said = '';
-  return new Promise((resolve, reject) => {
-    child.stdout?.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      if (said.includes(words)) resolve();
-    });
-    child.once('exit', () => {
-      reject(new Error(`The service ended early:\n${said}`));
-    });
-  });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address ? address.port : 0;
 }
