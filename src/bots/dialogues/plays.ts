@@ -17,7 +17,7 @@ import {
 } from './my-pickups.js';
 import { takeNickname } from './nickname.js';
 import { call, callAt, stillMe, stop, takeBackWrong, thanks, who, wrong } from './person.js';
-import { refuseCode } from './refuse-code.js';
+import { refuseCode, refuseNumber } from './refuse-code.js';
 import { rehearsed, rehearseSecret } from './rehearse.js';
 import * as settings from './settings.js';
 import { unlockWith } from './unlock.js';
@@ -61,6 +61,7 @@ const plays: Plays = {
   'still-me': stillMe,
   stop,
   'refuse-code': refuseCode,
+  'refuse-number': refuseNumber,
   rehearsed,
   'rehearse-secret': rehearseSecret,
   thanks,

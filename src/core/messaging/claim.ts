@@ -137,6 +137,12 @@ async function deny(ctx: Context, { id, contactId, patientId }: Message): Promis
   return 'denied';
 }
 
+/** Whoever died, moved away or left this number is written to no more. */
+const isGone = ({ patientId }: Message, about: unknown) => patientId !== null && !about;
+
+/** When its question closes, in milliseconds. */
+const closingOf = ({ until }: { until: Date | null }) => until?.getTime() ?? null;
+
 /** Makes the words of a notice, notes its answers, seals it into its row; or says in which state it ends. */
 async function word(ctx: Context, message: Message, known: Contact): Promise<Body | string> {
   const { subjectId, kind } = message;
@@ -147,12 +153,11 @@ async function word(ctx: Context, message: Message, known: Contact): Promise<Bod
   const people = await patientsOf(ctx, contact.id);
   const medicines = await medicineNames(ctx);
   const about = people.find(({ id }) => id === message.patientId);
-  // Who died, moved away or left this number is written to no more.
-  if (message.patientId && !about) return 'denied';
+  if (isGone(message, about)) return 'denied';
   const composed = compose(
     addressed(notice.say, about?.nickname),
     { contact, config: ctx.config, state, now: ctx.now, medicines, people, about },
-    { started: !message.reply, until: notice.until?.getTime() ?? null },
+    { started: !message.reply, until: closingOf(notice) },
   );
   if ('denied' in composed) return deny(ctx, message);
   const body: Body = { out: composed.out, clears: state.screen };

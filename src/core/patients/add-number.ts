@@ -15,6 +15,7 @@ import type { Contact } from './contact.js';
 import { linkContact } from './enrol.js';
 import { lockActive } from './patient-row.js';
 import { nicknameCell } from './patients-of.js';
+import { tellOthers } from './tell-others.js';
 
 export interface AddNumber {
   patientId: Id<'Patient'>;
@@ -68,6 +69,7 @@ export async function proveNumber(
   if ('refused' in tried)
     return { refused: tried.refused === 'locked' ? 'code.locked' : 'code.wrong' };
   await confirmContact(ctx, link.patientId, link.contactId);
+  await tellOthers(ctx, link);
   return { proved: true };
 }
 
@@ -80,6 +82,7 @@ export async function proveNumberAtDesk(
   if (contact.state === 'quarantined' || contact.state === 'wrong-person')
     await changeContact(ctx, contact, { state: 'verified', level: 'COVERT' });
   await confirmContact(ctx, link.patientId, link.contactId);
+  await tellOthers(ctx, link);
   await record(ctx, 'contact.proved-at-desk', { kind: 'contact', id: link.contactId });
 }
 

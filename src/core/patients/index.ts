@@ -1,5 +1,6 @@
 export { addCourse } from './add-course.js';
 export { addNumber, askNumberCode, phoneOf, proveNumber, proveNumberAtDesk } from './add-number.js';
+export { doubtNumber, sharedPatient } from './tell-others.js';
 export { changeNumber, removeNumber } from './change-number.js';
 export { changePatient } from './change-patient.js';
 export { consentBySecond } from './consent-by-second.js';

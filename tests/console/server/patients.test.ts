@@ -226,6 +226,27 @@ test('a new number shows nothing and consents to nothing until it is proved, and
   await admin.call(patients.askCode, { params: { id }, body: {} });
 });
 
+test('the phone that was there before is told of a new one, and 5 closes it again', async () => {
+  const desk = await as('front-desk');
+  const [old, added] = [newPhone(), newPhone()];
+  const { id } = await enrol(desk, { phone: old });
+  const body = { phone: added, language: 'en', level: 'COVERT' };
+  const { id: numberId } = await desk.call(patients.addNumber, { params: { id }, body });
+  await desk.call(patients.proveNumber, { params: { id, numberId }, body: {} });
+  await service.drain();
+  const told = service.twilio.accepted.filter(({ to }) => to === old).at(-1);
+  expect(told?.body).toContain('another phone gets your texts');
+  expect(await service.sms(old, '5')).toContain('opens nothing now');
+  const { details } = await read(desk, id);
+  const standing = details?.numbers.map(({ address, confirmed }) => [address, confirmed]);
+  expect(new Map(standing as [string, boolean][])).toEqual(
+    new Map([
+      [old, true],
+      [added, false],
+    ]),
+  );
+});
+
 test("another patient's number or helper is not found (A12)", async () => {
   const desk = await as('front-desk');
   const mine = await enrol(desk);
