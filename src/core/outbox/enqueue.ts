@@ -13,7 +13,8 @@ export type NoticeKind =
   | 'reverify'
   | 'join'
   | 'code'
-  | 'rehearsal' | 'number-added'
+  | 'rehearsal'
+  | 'number-added'
   | 'form-answered'
   | 'staff-task';
 
