@@ -14,6 +14,7 @@ import { toast } from '../parts/toast.js';
 import { addTexts, t } from '../texts.js';
 import me from '../texts/en/me.ftl?raw';
 import '../parts/me/own-factor.js';
+import '../parts/me/own-number.js';
 import { whenSeen } from '../parts/me/when-seen.js';
 
 addTexts(me);
@@ -57,6 +58,10 @@ export class MePage extends Page {
       <section class="panel stack" aria-labelledby="me-in">
         <h2 id="me-in">${t('me-second')}</h2>
         <own-factor .left=${profile.recoveryCodesLeft} @changed=${this.again}></own-factor>
+      </section>
+      <section class="panel stack" aria-labelledby="me-number">
+        <h2 id="me-number">${t('me-number-title')}</h2>
+        <own-number .profile=${profile} @changed=${this.again}></own-number>
       </section>
       <section class="panel stack" aria-labelledby="me-password">
         <h2 id="me-password">${t('me-password')}</h2>

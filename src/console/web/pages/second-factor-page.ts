@@ -1,6 +1,7 @@
-import { html } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
 import { session } from '../../contract/session.js';
+import { call } from '../call.js';
 import { goOn } from '../gate.js';
 import { Page } from '../page.js';
 import { textField } from '../parts/fields.js';
@@ -13,6 +14,7 @@ import './gate-texts.js';
 /** The second step of signing in: a code of the app, of a text, or a recovery code. */
 @customElement('second-factor-page')
 export class SecondFactorPage extends Page {
+  @state() private said = '';
   private readonly form = new Form(this, { route: session.secondFactor, done: goOn });
 
   override render() {
@@ -25,10 +27,34 @@ export class SecondFactorPage extends Page {
     });
     return html`${pageTitle({ title: t('second-factor-title'), lead: t('second-factor-lead') })}
       <div class="stack">
-        ${this.form.frame(code, { submit: t('second-factor-act') })}
+        ${this.form.frame(code, { submit: t('second-factor-act') })} ${this.text()}
         <p><a href="/sign-in">${t('second-factor-back')}</a></p>
         <demo-accounts show="codes" @use=${this.onUse}></demo-accounts>
       </div>`;
+  }
+
+  /** The restricted way, offered only where a trusted number is known. */
+  private text() {
+    if (this.query.get('text') === null) return nothing;
+    return html`<section class="panel stack" aria-labelledby="by-text">
+      <h2 id="by-text">${t('second-factor-text')}</h2>
+      <p class="soft small">${t('second-factor-text-words')}</p>
+      <div>
+        <button class="button" @click=${() => void this.onText()}>
+          ${t('second-factor-text-act')}
+        </button>
+      </div>
+      <p role="status">${this.said}</p>
+    </section>`;
+  }
+
+  private async onText(): Promise<void> {
+    try {
+      await call(session.sendCode, {});
+      this.said = t('second-factor-text-sent');
+    } catch (error) {
+      this.said = error instanceof Error ? error.message : t('refusal-unknown');
+    }
   }
 
   private readonly onUse = ({ detail }: CustomEvent<{ code: string }>) => {

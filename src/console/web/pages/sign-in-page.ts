@@ -44,7 +44,10 @@ export class SignInPage extends Page {
         ></password-field>`,
     );
     return html`${this.form.frame(html`${email}${password}`, { submit: t('sign-in-act') })}
-      <p class="soft small">${t('sign-in-forgot')}</p>
+      <p class="small">
+        <a href="/reset">${t('sign-in-reset')}</a> <span class="soft">${t('sign-in-forgot')}</span>
+      </p>
+      <p class="small"><a href="/register">${t('sign-in-register')}</a></p>
       <demo-accounts @use=${this.onUse}></demo-accounts>`;
   }
 

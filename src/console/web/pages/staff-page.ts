@@ -39,7 +39,7 @@ export class StaffPage extends Page {
     };
     return html`${pageTitle({
         title: t('staff-title'),
-        lead: t('staff-lead'),
+        lead: html`${t('staff-lead')} <a href="/staff/applications">${t('applications-title')}</a>`,
         act: html`<button class="button first" @click=${add}>
           ${icon('plus')}${t('staff-add')}
         </button>`,

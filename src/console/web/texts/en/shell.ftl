@@ -39,6 +39,9 @@ tasks-title = Tasks
 reports-title = Reports
 sheet-page-title = Pickups of today
 staff-title = Staff
+applications-title = Applications
+register-page-title = Ask for an account
+reset-page-title = Set a new password
 set-up-page-title = Choose a password
 
 stock-title = Stock

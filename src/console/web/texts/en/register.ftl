@@ -1,0 +1,21 @@
+# Asking for an account.
+register-title = Ask for an account
+register-lead = For doctors and staff who will work here. An admin looks at it before anything opens.
+register-name = Your name
+register-phone = Your phone
+register-phone-hint = A code goes there now, and later a word when there is an answer.
+register-role = What you will work as
+register-place = Where
+register-choose = Choose
+register-speciality = Speciality
+register-licence = Licence number
+register-licence-hint = A doctor's licence is checked before the account opens.
+register-website = Leave this empty
+register-act = Send
+register-no-place = There is no place to choose yet. Ask an admin.
+register-code-title = Type the code from your phone
+register-code-lead = If the number can get our texts, six digits are there within a minute.
+register-code-none = Nothing came? Check the number, and send the form again.
+register-code-act = Go on
+register-done = Your form is with an admin
+register-done-words = There will be a text when it is answered. It names no one and nothing; ask the person who sent you.

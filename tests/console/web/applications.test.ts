@@ -1,0 +1,131 @@
+import { generateSync } from 'otplib';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeCode } from '#core/codes/index.js';
+import { asSystem, moveClock } from '../../support/app.js';
+import { axeViolations } from '../../support/browser.js';
+import { buildSite } from '../../support/build.js';
+import { openDesk, PASSWORD } from './open-desk.js';
+import type { OpenDesk } from './open-desk.js';
+
+let desk: OpenDesk;
+beforeAll(async () => {
+  desk = await openDesk();
+  await buildSite(desk.app);
+});
+afterAll(() => desk.shut());
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+const shot = (page: Page, name: string) =>
+  page.screenshot({ path: `/tmp/shots-t/${name}.png`, fullPage: true });
+
+/** What the phone shows: the code that was asked for last. */
+async function codeOnPhone(): Promise<string> {
+  const [rows] = await desk.app.db.query(
+    'SELECT id FROM one_time_codes WHERE digest IS NULL ORDER BY asked_at DESC, id DESC LIMIT 1',
+  );
+  const [row] = rows as { id: string }[];
+  const made = row && (await asSystem(desk.app, (ctx) => makeCode(ctx, row.id)));
+  return made ? made.code : '';
+}
+
+async function setUpFactor(page: Page): Promise<void> {
+  await heading(page, 'Set up your second step').waitFor();
+  const secret = (await page.locator('code').innerText()).replaceAll(' ', '');
+  await page.getByLabel('Code', { exact: true }).fill(generateSync({ secret }));
+  await page.getByRole('button', { name: 'Take it into use' }).click();
+  await page.getByRole('button', { name: 'I have kept them' }).click();
+}
+
+async function signIn(page: Page, email: string): Promise<void> {
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+test('a doctor asks for an account, an admin approves, and the doctor signs in', async () => {
+  const { page, complaints } = await desk.visit('/sign-in');
+  await page.getByRole('link', { name: 'Ask for an account' }).click();
+  await page.getByLabel('Your name').fill('Wanjiru Kamau');
+  await page.getByLabel('E-mail').fill('wanjiru@example.org');
+  await page.getByLabel('Your phone').fill('0700 000 821');
+  await page.getByLabel('What you will work as').selectOption('doctor');
+  await page.getByLabel('Where').selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('link', { name: /Licence number/ }).waitFor();
+  await page.getByLabel('Licence number').fill('A-1234');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await heading(page, 'Type the code from your phone').waitFor();
+  await page.getByLabel('Code', { exact: true }).fill(await codeOnPhone());
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await heading(page, 'Your form is with an admin').waitFor();
+
+  const admin = await desk.visit('/staff', { as: 'admin' });
+  await admin.page.getByRole('link', { name: 'Applications' }).click();
+  await admin.page.getByRole('button', { name: 'Wanjiru Kamau' }).click();
+  await shot(admin.page, 'application');
+  expect(await axeViolations(admin.page)).toEqual([]);
+  await admin.page.getByRole('button', { name: 'Approve' }).click();
+  const link = new URL(await admin.page.locator('one-time-link input').inputValue());
+  await admin.page.getByRole('button', { name: 'I have it' }).click();
+  await admin.page.getByText('Nobody here').waitFor();
+
+  await page.goto(link.href);
+  await page.getByLabel('New password', { exact: true }).fill(PASSWORD);
+  await page.getByLabel('New password once more').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Set the password' }).click();
+  await page.getByText('Your password is set.').waitFor();
+  await signIn(page, 'wanjiru@example.org');
+  await setUpFactor(page);
+  await heading(page, 'Today').waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('a person proves a number, and a day later a text opens the desk in place of the app', async () => {
+  const email = await desk.account('officer');
+  const { page } = await desk.visit('/sign-in?then=/me');
+  await signIn(page, email);
+  await setUpFactor(page);
+  await page.getByRole('button', { name: 'Add a number' }).click();
+  await page.getByLabel('Number', { exact: true }).fill('0700 000 822');
+  await page.getByLabel('Your password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Send a code' }).click();
+  await page.getByLabel('Code from the text').waitFor();
+  await page.getByLabel('Code from the text').fill(await codeOnPhone());
+  await page.getByRole('button', { name: 'It is mine' }).click();
+  await page.getByText('For its first 24 hours it gets no sign-in codes.').waitFor();
+  await page.getByLabel('Tell me of tasks').selectOption('sms');
+  await page.getByText('Saved.').waitFor();
+  await moveClock(desk.app, 25 * 60);
+  await page.locator('summary').click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await signIn(page, email);
+  await page.getByText('numbers can be taken over').waitFor();
+  await shot(page, 'fallback');
+  await page.getByRole('button', { name: 'Send a code to my number' }).click();
+  await page.getByText('A code is on its way.').waitFor();
+  await page.getByLabel('Code', { exact: true }).fill(await codeOnPhone());
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await heading(page, 'Today').waitFor();
+});
+
+test.each([
+  [320, false],
+  [320, true],
+  [1280, false],
+  [1280, true],
+])('at %i px, dark %s, these pages have no barrier', async (width, dark) => {
+  for (const [path, ready] of [
+    ['/register', 'Ask for an account'],
+    ['/reset', 'Set a new password'],
+    ['/sign-in/code?text=sms', 'One more step'],
+    ['/staff/applications', 'Applications'],
+  ] as const) {
+    const as = path.startsWith('/staff') ? { as: 'admin' as const } : {};
+    const { page } = await desk.visit(path, { width, dark, ...as });
+    await heading(page, ready).waitFor();
+    await page.waitForTimeout(400);
+    expect(await axeViolations(page)).toEqual([]);
+    await shot(page, `${path.replaceAll(/[^a-z]/g, '')}-${width}-${dark ? 'dark' : 'light'}`);
+  }
+});
