@@ -66,7 +66,8 @@ async function text(
     throw new Error(`${turn.name} failed: ${response.status} ${said.slice(0, 200)}`);
 }
 
-function quantile(times: number[], q: number): number {
+/** The value at or below which a share of the times lies. */
+export function quantile(times: number[], q: number): number {
   const sorted = [...times].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? 0;
 }

@@ -9,6 +9,9 @@ import { Client } from 'pg';
 import { migrate } from '#core/kernel/migrations.js';
 import { prepareQueue } from '#jobs/prepare-queue.js';
 import { startPostgres } from '#embedded/index.js';
+import { measureDesk, pageWeight } from './desk.js';
+import type { Times } from './desk.js';
+import { fillDesk } from './fill-desk.js';
 import { fill } from './fill.js';
 import { load } from './load.js';
 import type { Figures } from './load.js';
@@ -35,7 +38,11 @@ try {
     people: spread.slice(100),
   });
   const again = await measure('floor', 'small', { warm, people });
+  say('filling the desk…');
+  await fillDesk(named('large').owner);
+  const desk = await measureDesk(named('large').app, LARGE);
   report({ floor: { ...floor, perSecond: (floor.perSecond + again.perSecond) / 2 }, small, large });
+  await reportDesk(desk);
 } finally {
   await postgres.stop();
   await rm(folder, { recursive: true, force: true });
@@ -104,5 +111,19 @@ function report({ floor, small, large }: Record<'floor' | 'small' | 'large', Mea
     say(`p99 ${turn.padEnd(14)}          ${p99.toFixed(1)} ms`);
   say(
     `peak memory                   ${(Math.max(small.memory, large.memory) / 1e6).toFixed(0)} MB`,
+  );
+}
+
+async function reportDesk(desk: Record<string, Times>): Promise<void> {
+  say('');
+  for (const [page, { p50, p99 }] of Object.entries(desk))
+    say(
+      `desk, ${page.padEnd(29)} p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms with ${LARGE} patients (aim p99 < 50)`,
+    );
+  const weight = await pageWeight();
+  say(
+    weight
+      ? `page weight, gzip: first load ${weight.first.toFixed(0)} KB (aim <= 150), all pages ${weight.all.toFixed(0)} KB`
+      : 'page weight: the console is not built; run npm start once',
   );
 }

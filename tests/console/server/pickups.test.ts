@@ -138,9 +138,13 @@ test('who looked at an older state is told that somebody changed it', async () =
   const id = await kept(here);
   const dispenser = await as('dispenser', [here.site.id]);
   await readied(dispenser, here.site, id);
-  expect(await dispenser.refused(pickups.ready, { params: { id }, body: { rev: 1 } })).toBe(
-    '409 changed-meanwhile',
-  );
+  for (const [route, body] of [
+    [pickups.ready, { rev: 1 }],
+    [pickups.arrived, { rev: 1 }],
+    [pickups.extend, { rev: 1, days: 1 }],
+    [pickups.putBack, { rev: 1, reason: 'not-coming' }],
+  ] as const)
+    expect(await dispenser.refused(route, { params: { id }, body })).toBe('409 changed-meanwhile');
 });
 
 test('wrong codes count: after five of an hour only a second person opens, and it is never oneself', async () => {
