@@ -89,6 +89,10 @@ test('who cannot be texted is called: nothing is lost silently', async () => {
 test('moving is safe at any time, by many at once', async () => {
   const { site, id, texts } = await kept();
   await asSystem(app, (ctx) => closeDay(ctx, site.id, { day: '2027-03-05', reason: 'holiday' }));
+  // Eight connections are open before the race begins.
+  await Promise.all(
+    Array.from({ length: 8 }, () => asSystem(app, (ctx) => ctx.sql('SELECT pg_sleep(0.1)', []))),
+  );
   const outcomes = await Promise.all(
     Array.from({ length: 8 }, () => asSystem(app, (ctx) => moveHold(ctx, id))),
   );

@@ -110,7 +110,8 @@ export class PlacePage extends Page {
     </div>`;
   }
 
-  private readonly onReload = () => {
+  private readonly onReload = async () => {
+    await this.load.run();
     this.drawn = this.load.value === false ? null : (this.load.value ?? null);
     this.changing.clear();
     this.stale = false;

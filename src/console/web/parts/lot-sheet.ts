@@ -1,17 +1,14 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { ADJUST_REASONS, stock } from '../../contract/stock.js';
-import type { LotView, MovementView } from '../../contract/stock.js';
+import type { LotView } from '../../contract/stock.js';
 import { call } from '../call.js';
-import { datedDay } from '../dates.js';
 import type { Desk } from '../desk.js';
 import { t } from '../texts.js';
 import { confirmAct } from './confirm-act.js';
-import { emptyState } from './empty-state.js';
 import { selectField, textField } from './fields.js';
 import { Form } from './form.js';
-import './list-table.js';
-import type { ListFacts } from './list-table.js';
+import './lot-movements.js';
 import './side-sheet.js';
 import { expiryWords, lotChip } from './stock-words.js';
 import { toast } from './toast.js';
@@ -69,7 +66,7 @@ export class LotSheet extends LitElement {
       </dl>
       ${this.acts()}
       <h3>${t('lot-movements')}</h3>
-      <list-table .facts=${this.movements} .filter=${lot.id}></list-table>`;
+      <lot-movements .lotId=${lot.id}></lot-movements>`;
   }
 
   private acts() {
@@ -139,31 +136,6 @@ export class LotSheet extends LitElement {
       ${t('lot-leave')}
     </button>`;
   }
-
-  private readonly movements: ListFacts<MovementView> = {
-    caption: t('lot-movements'),
-    size: 10,
-    columns: [
-      {
-        name: 'kind',
-        title: t('lot-movement'),
-        head: true,
-        cell: ({ kind, reason }) => (reason ? t(`lot-reason-${reason}`) : t(`lot-kind-${kind}`)),
-      },
-      {
-        name: 'quantity',
-        title: t('lot-units'),
-        number: true,
-        cell: ({ quantity }) => (quantity > 0 ? `+${quantity}` : String(quantity)),
-      },
-      { name: 'at', title: t('lot-when'), cell: ({ at }) => datedDay(at.slice(0, 10)) },
-      { name: 'by', title: t('lot-who'), cell: ({ by }) => by ?? t('lot-service') },
-    ],
-    key: ({ id }) => id,
-    load: ({ page, size }, options) =>
-      call(stock.movements, { params: { id: this.lot.id }, query: { page, size } }, options),
-    empty: emptyState({ title: t('lot-no-movements'), text: t('lot-no-movements-how') }),
-  };
 
   private readonly onQuarantine = () => void this.setApart(false);
   private readonly onRecall = () => void this.setApart(true);
