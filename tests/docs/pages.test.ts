@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { rolesPage } from '../../scripts/roles-page.js';
 import { envExample, settingsPage } from '../../scripts/settings-pages.js';
 import { wiringPage } from '../../scripts/wiring-picture.js';
 
@@ -12,4 +13,8 @@ test('the settings page and .env.example say what the schema says', async () => 
 
 test('the picture of the wiring shows the imports as they are', async () => {
   expect(await page('docs/wiring.md')).toBe(await wiringPage());
+});
+
+test('the page of the roles says what the table of permissions says', async () => {
+  expect(await page('docs/roles.md')).toBe(rolesPage());
 });
