@@ -128,7 +128,7 @@ export class CountPage extends Page {
     const may = this.desk.may('stock.approve') && !sheet.mine;
     const why = sheet.mine ? t('count-own') : t('count-no-right');
     return html`${may ? nothing : html`<p class="note section">${why}</p>`}
-      <div class="acts section">
+      <div class="acts count-acts">
         ${
           may
             ? html`<button class="button first" @click=${this.onApprove(sheet, lines)}>

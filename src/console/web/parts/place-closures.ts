@@ -10,7 +10,7 @@ import { selectField, textField } from './fields.js';
 import type { Fields } from './form.js';
 import { readForm } from './read-form.js';
 import { toast } from './toast.js';
-import './place-words.js';
+import { parcelsOf } from './place-words.js';
 
 /** The closed days of a place; closing one lists the parcels that it moves first. Raises `done`. */
 @customElement('place-closures')
@@ -91,10 +91,11 @@ export class PlaceClosures extends LitElement {
       return;
     }
     const reason = CLOSURE_REASONS.find((one) => one === typed.reason) ?? 'other';
-    const { total } = await call(places.touched, { params: { id }, query: { day } });
+    const touched = await call(places.touched, { params: { id }, query: { day } });
+    const { total } = touched;
     const sure = await confirmAct({
       title: t('place-close-ask', { number, day: shortDay(day) }),
-      consequence: t('place-close-touches', { total }),
+      consequence: t('place-close-touches', { total, parcels: parcelsOf(touched) }),
       act: t('place-close-day'),
     });
     if (!sure) return;

@@ -6,7 +6,7 @@ import { call } from '../call.js';
 import { t } from '../texts.js';
 import { confirmAct } from './confirm-act.js';
 import { toast } from './toast.js';
-import './place-words.js';
+import { parcelsOf } from './place-words.js';
 
 type State = PlaceView['state'];
 
@@ -52,9 +52,9 @@ export class PlaceState extends LitElement {
   private async touched(state: State): Promise<number | null> {
     if (state === 'open') return 0;
     const { id, number } = this.place;
-    const { total, holds } = await call(places.touched, { params: { id } });
-    const shown = holds.slice(0, 12).map(({ parcel }) => parcel);
-    const parcels = `${shown.join(', ')}${total > shown.length ? ' …' : ''}`;
+    const touched = await call(places.touched, { params: { id } });
+    const { total } = touched;
+    const parcels = parcelsOf(touched);
     const sure = await confirmAct({
       title: t(`place-ask-${state}`, { number }),
       consequence: t('place-act-touches', { total, parcels }),

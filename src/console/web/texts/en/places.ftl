@@ -64,8 +64,8 @@ place-reason-other = Another reason
 place-close-ask = Close place { $number } on { $day }?
 place-close-touches = { $total ->
     [0] No parcel is kept to that day.
-    [one] 1 parcel is kept to that day. It is kept longer, and its patient is told and may choose another day.
-   *[other] { $total } parcels are kept to that day. They are kept longer, and their patients are told and may choose another day.
+    [one] 1 parcel is kept to that day: { $parcels }. It is kept longer, and its patient is told and may choose another day.
+   *[other] { $total } parcels are kept to that day: { $parcels }. They are kept longer, and their patients are told and may choose another day.
   }
 place-close-done = Closed on { $day }. { $total ->
     [0] No parcel was kept to it.
