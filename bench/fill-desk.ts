@@ -68,7 +68,7 @@ async function addParcels(
     `INSERT INTO pickups (id, patient_id, course_id, site_id, contact_id, cycle_on, units, state, window_start,
                           until, code_digest, requested_at, ready_at, arrived_at, ended_at)
      SELECT id, patient, course, site, contact, current_date, 1,
-            CASE WHEN NOT $6 THEN 'collected' WHEN n % 2 = 0 THEN 'ready' ELSE 'held' END, at, at + interval '8 hours',
+            CASE WHEN NOT $6 THEN 'collected' WHEN (n / 20) % 2 = 0 THEN 'ready' ELSE 'held' END, at, at + interval '8 hours',
             sha256(id::text::bytea), at - interval '1 day', at - interval '1 hour',
             CASE WHEN NOT $6 THEN at WHEN n % 50 = 0 THEN now() END, CASE WHEN NOT $6 THEN at + interval '9 minutes' END
      FROM (SELECT *, CASE WHEN $6 THEN date_trunc('hour', now()) + (n % 120) * interval '30 minutes'
