@@ -21,9 +21,6 @@ import type { Staff } from './staff.js';
 
 const system = { kind: 'system', name: 'sign-in' } as const;
 
-/** What is missing after a step. */
-export type NextStep = 'second-factor' | 'set-up-second-factor' | 'none';
-
 /** Checks e-mail and password and opens a session that waits for the second factor. The same work and the same refusal for an unknown e-mail. */
 export async function signIn(
   app: App,
