@@ -110,9 +110,9 @@ export class TaskSheet extends LitElement {
   private facts() {
     const { now } = this;
     const window = now.facts['window'];
-    const asked = typeof window === 'string' ? `task-window-${window}` : '';
+    const asked = typeof window === 'string' && hasText(`task-window-${window}`);
     return html`${isUrgent(now) ? html`<div>${statusChip('act', t('tasks-urgent'))}</div>` : nothing}
-      ${asked && hasText(asked) ? html`<p>${t(asked)}</p>` : nothing}
+      ${asked ? html`<p>${t(`task-window-${window}`)}</p>` : nothing}
       <dl class="facts">
         <dt>${t('tasks-about')}</dt>
         <dd>${aboutWords(now).join(', ')}</dd>

@@ -119,7 +119,6 @@ today-tasks-all = All tasks
 today-tasks-none = Nothing waits for you.
 today-waiting = Who waits
 today-waiting-none = Nobody stands at the desk.
-today-waiting-since = since { $time }
 today-mine = { $count ->
     [0] You have taken none.
     [one] One of them is yours.
