@@ -59,19 +59,22 @@ interface Shape {
 
 /** Something that fits a shape, so that an injected field is the only wrong one. */
 function fitting(shape: Shape): unknown {
-  if (shape.const !== undefined) return shape.const;
-  if (shape.enum) return shape.enum[0];
+  const [first] = shape.enum ?? [shape.const];
+  if (first !== undefined) return first;
   if (shape.anyOf) return fitting(shape.anyOf[0] ?? {});
   if (shape.type === 'object')
     return Object.fromEntries(
       Object.entries(shape.properties ?? {}).map(([name, of]) => [name, fitting(of)]),
     );
   if (shape.type === 'array') return shape.items ? [fitting(shape.items)] : [];
-  if (shape.type === 'integer' || shape.type === 'number') return Math.max(1, shape.minimum ?? 1);
-  if (shape.type === 'boolean') return true;
-  if (shape.format === 'uuid') return UNKNOWN;
-  if (shape.format === 'date') return '2027-03-05';
-  return shape.format === 'email' ? 'a@example.org' : '0700000101';
+  return plain(shape);
+}
+
+function plain({ type, minimum, format = '' }: Shape): unknown {
+  if (type === 'integer' || type === 'number') return Math.max(1, minimum ?? 1);
+  if (type === 'boolean') return true;
+  const known: Record<string, string> = { uuid: UNKNOWN, date: '2027-03-05', email: 'a@b.example' };
+  return known[format] ?? '0700000101';
 }
 
 const fieldsOf = (schema: z.ZodType): { body: Record<string, unknown>; names: string[] } => {
