@@ -21,7 +21,9 @@ export async function chat(number: string): Promise<void> {
     terminal.setPrompt('> ');
     terminal.prompt();
     // Ctrl-C and SIGTERM end the talk like an empty line, so that what was opened for it is closed.
+    const over = new AbortController();
     const hangUp = () => {
+      over.abort();
       terminal.close();
     };
     terminal.on('SIGINT', hangUp);
@@ -36,9 +38,12 @@ export async function chat(number: string): Promise<void> {
       });
       process.stdout.write(`${reply ?? '(nothing is said)'}\n\n`);
       if (app.config.demo) await ring(app, from);
+      if (over.signal.aborted) break;
       terminal.prompt();
     }
     terminal.close();
+    // A pipe that was read and is still open would keep the process.
+    process.stdin.destroy();
   });
 }
 

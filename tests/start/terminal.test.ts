@@ -1,0 +1,60 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { processesOf, project, temporaryFolder } from './running-sotto.js';
+
+const { folder, remove } = temporaryFolder();
+afterAll(remove);
+const dataDir = `${folder}/data`;
+const env = { PATH: process.env['PATH'], HOME: folder, DATA_DIR: dataDir };
+const sotto = (...words: string[]) => ['dist/src/main.js', ...words];
+
+/** Runs one command to its end; gives what it said, or throws what it complained of. */
+function run(...words: string[]): string {
+  const { stdout, stderr, status } = spawnSync(process.execPath, sotto(...words), {
+    cwd: project,
+    env,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(stderr);
+  return stdout;
+}
+
+beforeAll(() => {
+  const prepare = ['scripts/prepare.mjs', 'start'];
+  const { stderr, status } = spawnSync(process.execPath, prepare, {
+    cwd: project,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(stderr);
+  run('seed');
+}, 120_000);
+
+test('units kept for those who walk in are promised to nobody, and Ctrl-C ends the talk and the database', async () => {
+  const shelf = ['--place', '2', '--product', 'demo-a'];
+  expect(JSON.parse(run('stock', 'safety', ...shelf, '--units', '9999', '--json'))).toEqual({
+    units: 9999,
+  });
+  const talk = spawn(process.execPath, sotto('chat', '--as', '+254700000101'), {
+    cwd: project,
+    env,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  let said = '';
+  const says = (words: string) =>
+    new Promise<void>((resolve) => {
+      talk.stdout.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+        if (said.includes(words)) resolve();
+      });
+    });
+  const prompted = says('> ');
+  await prompted;
+  const answered = says('not at place 2');
+  talk.stdin.write('item a\n');
+  await answered;
+  const ended = once(talk, 'exit');
+  talk.kill('SIGINT');
+  expect(await ended).toEqual([0, null]);
+  expect(processesOf(dataDir)).toEqual([]);
+}, 60_000);
