@@ -20,7 +20,7 @@ type Step = { at: 'form' } | { at: 'code'; token: string } | { at: 'done' };
 @customElement('register-page')
 export class RegisterPage extends Page {
   @state() private step: Step = { at: 'form' };
-  @state() private role = '';
+  @state() private wanted = '';
 
   private readonly options = new Task(this, {
     task: (_args, { signal }) => call(applications.options, {}, { signal }),
@@ -82,7 +82,7 @@ export class RegisterPage extends Page {
         none: t('register-choose'),
         options: roles.map((role) => ({ value: role, label: t(`role-${role}`) })),
         changed: (role) => {
-          this.role = role;
+          this.wanted = role;
         },
       })}
       ${selectField(form, {
@@ -95,8 +95,8 @@ export class RegisterPage extends Page {
       ${textField(form, {
         name: 'licenceNumber',
         label: t('register-licence'),
-        optional: this.role !== 'doctor',
-        hint: this.role === 'doctor' ? t('register-licence-hint') : undefined,
+        optional: this.wanted !== 'doctor',
+        hint: this.wanted === 'doctor' ? t('register-licence-hint') : undefined,
       })}
       <div class="trap" aria-hidden="true">
         <label
