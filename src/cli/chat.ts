@@ -56,7 +56,8 @@ async function ring(app: App, number: string): Promise<void> {
       return Promise.resolve(`SM${randomBytes(16).toString('hex')}`);
     },
   };
-  for (const id of await dueTo(app, number)) await deliver({ app, channels: { sms, telegram: null } }, id);
+  for (const id of await dueTo(app, number))
+    await deliver({ app, channels: { sms, telegram: null } }, id);
 }
 
 function dueTo(app: App, value: string): Promise<Id<'Message'>[]> {

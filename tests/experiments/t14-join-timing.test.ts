@@ -69,7 +69,9 @@ test(
     const service = await testService();
     const { known, unknown } = await join(service, EACH);
     const replies = new Set([...known, ...unknown].map(({ reply }) => reply));
-    expect([...replies]).toEqual(['Thank you. We are checking your words: a text follows in a minute.']);
+    expect([...replies]).toEqual([
+      'Thank you. We are checking your words: a text follows in a minute.',
+    ]);
     expect(known.slice(1).map(({ asked }) => asked)).toEqual(
       unknown.slice(1).map(({ asked }) => asked),
     );

@@ -45,7 +45,13 @@ export async function startSotto(start: StartAs): Promise<Sotto> {
   const child = spawn(program, rest, {
     cwd: project,
     detached: true,
-    env: { PATH: process.env['PATH'], HOME: home, DATA_DIR: dataDir, BOTS_PORT: String(port), CONSOLE_PORT: '0' },
+    env: {
+      PATH: process.env['PATH'],
+      HOME: home,
+      DATA_DIR: dataDir,
+      BOTS_PORT: String(port),
+      CONSOLE_PORT: '0',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   onTestFinished(() => {

@@ -21,8 +21,7 @@ export type Proof = { proved: true } | { refused: 'code.wrong' | 'code.locked' }
 export async function staffContact(ctx: Context, typed: string): Promise<Contact> {
   const address = { channel: 'sms', value: phoneOf(ctx, typed) } as const;
   const contact =
-    (await lockContact(ctx, address)) ??
-    (await addContact(ctx, address, { language: 'en' }));
+    (await lockContact(ctx, address)) ?? (await addContact(ctx, address, { language: 'en' }));
   if (contact.state === 'stopped') throw new DomainError('contact.stopped');
   return contact;
 }

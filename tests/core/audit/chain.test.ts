@@ -131,7 +131,9 @@ test('sealers at once chain each entry once, without a gap', async () => {
 test('only who may read the audit may verify it', async () => {
   const staffId = 'x' as Id<'Staff'>;
   const as = (role: 'dispenser' | 'auditor') =>
-    perform(app, { kind: 'staff', staffId, role, siteIds: 'all', sessionId: null }, (ctx) => verifyAudit(ctx, head));
+    perform(app, { kind: 'staff', staffId, role, siteIds: 'all', sessionId: null }, (ctx) =>
+      verifyAudit(ctx, head),
+    );
   await expect(as('dispenser')).rejects.toEqual(new DomainError('not-allowed'));
   expect(await as('auditor')).toBeNull();
 });
