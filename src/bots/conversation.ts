@@ -1,5 +1,6 @@
 import { performBehind } from '#core/kernel/context.js';
 import type { App, Context } from '#core/kernel/context.js';
+import type { DataKey } from '#core/kernel/keys.js';
 import { open, seal } from '#core/kernel/sealed.js';
 import { medicineNames } from '#core/medicines/index.js';
 import { compose, enqueueReply, loadThread, saveThread } from '#core/messaging/index.js';
@@ -72,16 +73,20 @@ async function speak(turn: Turn, say: Say): Promise<Reply> {
 
 /** A pressed button changes its own message; typed text gets a new one, and the old buttons go, unless they are what is asked for again. */
 async function show(turn: Turn, say: Say, words: Outgoing): Promise<void> {
-  const { ctx, contact, state, incoming, patients } = turn;
+  const { ctx, contact, state, incoming } = turn;
   const out = say.line.name === 'join-how' ? { ...words, asksNumber: true } : words;
-  const [patient, another] = patients;
-  const key = patient && !another ? patient.key : contact.key;
+  const key = keyOf(turn);
   const stays = staysUp(turn, say);
   const edits = incoming.event.is === 'press' ? incoming.event.messageId : null;
   const clears = edits || stays ? null : state.screen;
   const staysFor = say.staysFor ?? null;
   const id = await enqueueReply(ctx, contact, { key, out, edits, clears, staysFor });
   if (!stays) state.screen = out.buttons?.length ? id : null;
+}
+
+/** What is said in a chat of one patient is sealed under their key, so that it goes with them. */
+function keyOf({ contact, patients: [patient, another] }: Turn): DataKey {
+  return patient && !another ? patient.key : contact.key;
 }
 
 /** A re-ask leaves the buttons that it asks for. */

@@ -2,7 +2,6 @@ import { beforeAll, expect, test } from 'vitest';
 import { askCode, cancelCode, makeCode, tryCode } from '#core/codes/index.js';
 import type { App } from '#core/kernel/context.js';
 import { newId } from '#core/kernel/ids.js';
-import type { Id } from '#core/kernel/ids.js';
 import { asSystem, moveClock, testApp } from '../../support/app.js';
 import { buildPatient } from '../../support/build.js';
 
