@@ -7,8 +7,8 @@ import { promisify } from 'node:util';
 
 const at = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
-/** Builds the console as a start does, into a folder of its own, and answers where. */
-export const buildConsole = (): Promise<string> => build('src/console/web');
+/** Where the console was built before the tests began. */
+export const builtConsole = (): Promise<string> => Promise.resolve(at('dist/console'));
 
 /** Builds the page where each part of the console stands once. */
 export const buildSpecimen = (): Promise<string> => build('tests/console/web/specimen');

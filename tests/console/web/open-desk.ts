@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import type { Browser, Page } from 'playwright-core';
 import type { App } from '#core/kernel/context.js';
 import type { Role } from '#core/kernel/permissions.js';
@@ -8,7 +9,7 @@ import { addStaff, hashPassword, openSession, savePassword } from '#core/staff/i
 import { consoleApp } from '#console/server/app.js';
 import { asSystem, testApp } from '../../support/app.js';
 import { openBrowser, openPage } from '../../support/browser.js';
-import { buildConsole } from './build-console.js';
+import { builtConsole } from './build-console.js';
 
 /** A password that the rules allow. */
 export const PASSWORD = 'Calm-Harbour-9';
@@ -21,7 +22,7 @@ interface Visit {
 }
 
 /** The real console over HTTP with its web half, and a browser in front of it; on the app of a test that has one already. */
-export async function openDesk(build: () => Promise<string> = buildConsole, known?: App) {
+export async function openDesk(build: () => Promise<string> = builtConsole, known?: App) {
   const made = known ? { app: known } : testApp();
   const [folder, opened, { app }] = await Promise.all([build(), openBrowser(), made]);
   const { koa, leave } = consoleApp({ app, folder, https: false });
@@ -55,7 +56,7 @@ export async function openDesk(build: () => Promise<string> = buildConsole, know
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
       await opened.shut();
-      await rm(folder, { recursive: true });
+      if (folder.startsWith(tmpdir())) await rm(folder, { recursive: true });
     },
   };
 }

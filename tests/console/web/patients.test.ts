@@ -4,7 +4,7 @@ import { asSystem } from '../../support/app.js';
 import { axeViolations } from '../../support/browser.js';
 import { buildMedicine, buildPatient, buildSite } from '../../support/build.js';
 import { testService } from '../../support/service.js';
-import { buildConsole } from './build-console.js';
+import { builtConsole } from './build-console.js';
 import { openDesk } from './open-desk.js';
 import type { OpenDesk } from './open-desk.js';
 
@@ -16,7 +16,7 @@ const medicine = await buildMedicine(app);
 
 let desk: OpenDesk;
 beforeAll(async () => {
-  desk = await openDesk(buildConsole, app);
+  desk = await openDesk(builtConsole, app);
 }, 60_000);
 afterAll(() => desk.shut());
 

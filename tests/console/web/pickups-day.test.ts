@@ -13,7 +13,7 @@ import { asSystem } from '../../support/app.js';
 import { axeViolations } from '../../support/browser.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
 import { testService } from '../../support/service.js';
-import { buildConsole } from './build-console.js';
+import { builtConsole } from './build-console.js';
 import { openDesk, PASSWORD } from './open-desk.js';
 import type { OpenDesk } from './open-desk.js';
 
@@ -26,7 +26,7 @@ await buildStock(app, { siteId: site.id, productId: medicine.product.id, quantit
 
 let desk: OpenDesk;
 beforeAll(async () => {
-  desk = await openDesk(buildConsole, app);
+  desk = await openDesk(builtConsole, app);
 });
 afterAll(() => desk.shut());
 

@@ -10,7 +10,7 @@ import { asSystem } from '../../support/app.js';
 import { axeViolations } from '../../support/browser.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
 import { testService } from '../../support/service.js';
-import { buildConsole } from './build-console.js';
+import { builtConsole } from './build-console.js';
 import { openDesk } from './open-desk.js';
 import type { OpenDesk } from './open-desk.js';
 
@@ -39,7 +39,7 @@ await buildStock(app, { siteId: other.id, productId, quantity: 9, lotNumber: 'AB
 await asSystem(app, (ctx) => setSafetyStock(ctx, { siteId: site.id, productId, units: 4 }));
 
 beforeAll(async () => {
-  desk = await openDesk(buildConsole, app);
+  desk = await openDesk(builtConsole, app);
 });
 afterAll(() => desk.shut());
 
