@@ -1,6 +1,5 @@
 import { rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import type { Browser, Page } from 'playwright-core';
 import type { App } from '#core/kernel/context.js';
 import type { Role } from '#core/kernel/permissions.js';
@@ -56,7 +55,7 @@ export async function openDesk(build: () => Promise<string> = builtConsole, know
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
       await opened.shut();
-      if (folder.startsWith(tmpdir())) await rm(folder, { recursive: true });
+      if (build !== builtConsole) await rm(folder, { recursive: true });
     },
   };
 }
