@@ -49,10 +49,10 @@ export async function testApp(
   return { app, jobs, databaseUrl, ownerUrl };
 }
 
-/** Moves the domain's clock to an instant later than the real one. */
+/** Moves the domain's clock to an instant later than the real one, or at most a second past it. */
 export async function setClock(app: App, instant: string): Promise<void> {
   await app.db.query(
-    `UPDATE clock SET offset_seconds = extract(epoch FROM $1::timestamptz - now())::bigint`,
+    `UPDATE clock SET offset_seconds = ceil(extract(epoch FROM $1::timestamptz - now()))::bigint`,
     { bind: [instant] },
   );
 }
