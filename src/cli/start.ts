@@ -97,13 +97,11 @@ async function seedOnce({ app }: Running, config: Config): Promise<void> {
     await startClock(ctx);
     return true;
   });
-  if (!empty) {
-    await seedAccounts(app);
-    return;
+  if (empty) {
+    const seeded = await perform(app, operator, seed);
+    writeFileSync(demoFile(config), `${JSON.stringify(seeded)}\n`, { mode: 0o600 });
   }
-  const seeded = await perform(app, operator, seed);
   await seedAccounts(app);
-  writeFileSync(demoFile(config), `${JSON.stringify(seeded)}\n`, { mode: 0o600 });
 }
 
 /** Until there is anyone, each start prints a new one-time link for the first super admin. */

@@ -38,6 +38,7 @@ export function route<
     method,
     path,
     ...rest,
+    // Left out, the type is its default, Nothing; the compiler does not tie the two.
     params: params ?? (nothing as unknown as Params),
     query: query ?? (nothing as unknown as Query),
     body: body ?? (nothing as unknown as Body),

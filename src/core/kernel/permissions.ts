@@ -11,7 +11,8 @@ export type Role =
   | 'finance'
   | 'auditor';
 
-const everyone: readonly Role[] = [
+/** Every role there is. */
+export const roles: readonly Role[] = [
   'super-admin',
   'admin',
   'doctor',
@@ -65,16 +66,13 @@ const holders = {
   'report.read': ['super-admin', 'admin', 'officer', 'finance', 'auditor'],
   'staff.manage': ['super-admin', 'admin'],
   'audit.read': ['super-admin', 'auditor'],
-  'self.manage': everyone,
+  'self.manage': roles,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof holders;
 
 /** Every permission there is, in the order of the table. */
 export const permissions = Object.keys(holders) as Permission[];
-
-/** Every role there is. */
-export const roles = everyone;
 
 /** The roles that hold a permission. */
 export const rolesWith = (permission: Permission): readonly Role[] => holders[permission];
