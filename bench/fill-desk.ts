@@ -13,10 +13,19 @@ const PAST = 0.5;
 export async function fillDesk(ownerUrl: string): Promise<void> {
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
+  try {
+    await addAll(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function addAll(client: Client): Promise<void> {
   const { rows } = await client.query<Patient>(
     `SELECT p.id, p.usual_site_id AS site, k.id AS "keyId", k.wrapped, u.id AS course, c.contact_id AS contact
      FROM patients p JOIN data_keys k ON k.id = p.key_id JOIN courses u ON u.patient_id = p.id
-     JOIN patient_contacts c ON c.patient_id = p.id ORDER BY p.public_ref`,
+     JOIN patient_contacts c ON c.patient_id = p.id
+     WHERE NOT EXISTS (SELECT 1 FROM pickups l WHERE l.course_id = u.id) ORDER BY p.public_ref`,
   );
   for (let from = 0; from < rows.length; from += BATCH)
     await addNames(client, rows.slice(from, from + BATCH), from);
@@ -24,7 +33,6 @@ export async function fillDesk(ownerUrl: string): Promise<void> {
   await addParcels(client, rows.slice(0, rows.length * PAST), 'past');
   await addTasks(client, rows.slice(0, 500));
   await client.query('VACUUM ANALYZE');
-  await client.end();
 }
 
 interface Patient {

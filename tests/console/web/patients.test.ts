@@ -57,8 +57,8 @@ test('the front desk registers someone, tries their phone with them, and prints 
   await page.getByText('Nobody is listed here.').waitFor();
   await clear(page, 'patients-empty');
   const phone = newPhone();
-  await register(page, { name: 'Amina Otieno', phone });
-  await page.getByText('Amina Otieno').first().waitFor();
+  await register(page, { name: 'Zuhura Wairimu', phone });
+  await page.getByText('Zuhura Wairimu').first().waitFor();
   await clear(page, 'patient-open');
 
   await page.getByRole('button', { name: 'Send the first task' }).click();
