@@ -31,10 +31,12 @@ export function readOptOut(scan: Scan): Reading | null {
   );
 }
 
-/** "Don't text my wife" is not about the sender's own texts, so it is asked about. */
+/** "Don't text my wife" is not about the sender's own texts, and "n'arrtez pas les messages" may deny what it seems to ask: both are asked about. */
 function readDontText(scan: Scan): Reading {
-  const next = scan.items[scan.at('dont-text') + 1];
-  return next?.tags.has('person') === true ? { is: 'stop-or-drop' } : narrowed(scan);
+  const at = scan.at('dont-text');
+  const [before, next] = [scan.items[at - 1], scan.items[at + 1]];
+  const doubtful = next?.tags.has('person') === true || before?.tags.size === 0;
+  return doubtful ? { is: 'stop-or-drop' } : narrowed(scan);
 }
 
 /** "I don't need any of your messages", said in no phrase that the tables hold. */

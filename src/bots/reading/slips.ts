@@ -18,6 +18,9 @@ const LONGEST_WORD = 24;
 /** "Watasema" is no slip of "wanasema": a tense is not mended into another. */
 const AHEAD = /^(?:wa|a|m|u)ta/;
 
+/** "Uisweke" is no slip of "uiweke": an s so early may be the one that denies in Swahili. */
+const DENYING = /^[a-z]{0,2}s/;
+
 /** Words that say nothing of use, so no slip is mended to them. */
 const SMALL: readonly Tag[] = ['filler', 'gap', 'article', 'other'];
 
@@ -50,8 +53,8 @@ function withoutSlip(word: string): string {
   const meant = [...new Set(near.filter((candidate) => oneSlip(word, candidate)))];
   const [first, ...others] = meant;
   const certain = first !== undefined && others.every((other) => sayTheSame(first, other));
-  const kept = certain && !guarded(first) && AHEAD.test(word) === AHEAD.test(first);
-  return kept ? first : word;
+  if (!certain || guarded(first) || AHEAD.test(word) !== AHEAD.test(first)) return word;
+  return DENYING.test(word) && !DENYING.test(first) ? word : first;
 }
 
 function sayTheSame(one: string, other: string): boolean {

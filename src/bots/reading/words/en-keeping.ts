@@ -63,7 +63,7 @@ export const enKeeping: Words['says'] = {
   'not-want': `dont want any, dont want that one, never mind the item, dont want, no longer want,
     not want, isnt interested, not interested, no longer interested, changed my mind, change of
     mind, never wanted, i refuse it, dont like it, dont want it, wont want`,
-  came: `wasted my fare, wasted fare, wasted my transport, wasted transport, wasted my time, paid
+  came: `wasted my fare, wasted fare, wasted my trip, wasted trip, a wasted trip, wasted my transport, wasted transport, wasted my time, paid
     fare, walked, drove, trekked, queued, waited, went, came all way, rode, took matatu, took bus,
     boarded, been to, was at, reached, when i came, when i went, when i got there, when i reached, i
     came, came, i went, i was there, i visited, visited, i passed, passed by, i reached, been there,

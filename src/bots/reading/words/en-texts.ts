@@ -106,7 +106,8 @@ export const enTexts: Words['says'] = {
     couldnt come, dont think i can come, cant be there, i didnt come, didnt come`,
   send: `come, comes, can come, pass, pass by, send, sending, will send, i will send, am sending,
     ask, collects, picks`,
-  proxy: `someone will come for me, someone else will come, on my behalf, pick for me, collect for
+  proxy: `someone will come for me, someone else will come, someone else is coming,
+    somebody else is coming, another person is coming, on my behalf, pick for me, collect for
     me, pick it for me, collect it for me, come for me, come instead, pick mine for me, get it for
     me, take it for me, fetch it for me, send someone, send somebody, sending someone, sending
     somebody, not me coming, instead of me, in my place, get mine for me, picking for me, pick up
