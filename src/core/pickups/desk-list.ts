@@ -1,4 +1,4 @@
-import { record } from '../audit/index.js';
+import { entrySql, entryValues, record } from '../audit/index.js';
 import { assertMayAt, may } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { addDays, dayOf, instantOf } from '../kernel/dates.js';
@@ -61,22 +61,33 @@ export async function deskPickups(
   ask: DeskAsk,
 ): Promise<{ rows: DeskParcel[]; total: number }> {
   assertMayAt(ctx.actor, 'pickup.list', ask.siteId);
-  await record(ctx, 'pickup.listed', { kind: 'site', id: ask.siteId });
   const { where, when } = PARTS[ask.show];
-  const { from, to } = await dayAt(ctx, ask.siteId);
+  const byDay = ask.today || ask.show === 'done';
+  const { from, to } = byDay ? await dayAt(ctx, ask.siteId) : ALWAYS;
   const values = [ask.siteId, ctx.now, from, ask.today ? to : 'infinity', ask.parcel];
   const filter = `p.site_id = $1 AND ${where} AND ($5::int IS NULL OR p.parcel = $5)
     AND $2::timestamptz IS NOT NULL AND $3::timestamptz IS NOT NULL AND $4::timestamptz IS NOT NULL`;
-  const [found] = await ctx.sql<{ ids: Id<'Pickup'>[]; total: number }>(
-    `SELECT ARRAY(SELECT p.id FROM pickups p WHERE ${filter}
+  const [found] = await ctx.sql<{ ids: Id<'Pickup'>[]; total: number; known: boolean }>(
+    `WITH noted AS (${entrySql(8)})
+     SELECT ARRAY(SELECT p.id FROM pickups p WHERE ${filter}
                   ORDER BY ${ask.sort === 'parcel' ? 'p.parcel' : when}, p.id
                   LIMIT $6 OFFSET $7) AS ids,
-            (SELECT count(*)::int FROM pickups p WHERE ${filter}) AS total`,
-    [...values, ask.size, (ask.page - 1) * ask.size],
+            (SELECT count(*)::int FROM pickups p WHERE ${filter}) AS total,
+            EXISTS (SELECT FROM sites WHERE id = $1) AS known`,
+    [
+      ...values,
+      ask.size,
+      (ask.page - 1) * ask.size,
+      ...entryValues(ctx, 'pickup.listed', { kind: 'site', id: ask.siteId }),
+    ],
   );
-  const { ids = [], total = 0 } = found ?? {};
+  if (!found?.known) throw new DomainError('not-found', { what: 'place' });
+  const { ids, total } = found;
   return { rows: await deskParcels(ctx, ids, { whole: may(ctx.actor, 'pickup.details') }), total };
 }
+
+/** For lists that no day bounds. */
+const ALWAYS = { from: '-infinity', to: 'infinity' };
 
 /** Today at a place as instants. */
 async function dayAt(ctx: Context, siteId: Id<'Site'>): Promise<{ from: Date; to: Date }> {

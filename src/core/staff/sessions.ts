@@ -4,7 +4,7 @@ import type { StaffActor } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
-import { findStaff } from './staff.js';
+import { STAFF } from './staff.js';
 import type { Staff } from './staff.js';
 
 /** OWASP ASVS 5.0 §7.3: an idle and an absolute end. */
@@ -38,13 +38,13 @@ export async function openSession(
   return token;
 }
 
-interface Row {
-  id: Id<'Session'>;
-  staffId: Id<'Staff'>;
+interface Row extends Staff {
+  sessionId: Id<'Session'>;
   stage: Stage;
-  agent: string;
   endsAt: Date;
   over: 'idle' | 'too-long' | null;
+  /** Its last request was noted so long ago that this one must be. */
+  dozing: boolean;
 }
 
 /** Finds the live session of a token and, unless it looks in the background, keeps it awake; one that is past its time ends here, in the audit too. */
@@ -53,27 +53,26 @@ export async function findSession(
   { token, background }: { token: string; background: boolean },
 ): Promise<SignedIn | null> {
   const [row] = await ctx.sql<Row>(
-    `SELECT id, staff_id AS "staffId", stage, agent,
-            created_at + make_interval(secs => $2) AS "endsAt",
-            CASE WHEN created_at + make_interval(secs => $2) <= clock_timestamp() THEN 'too-long'
-                 WHEN last_seen_at + make_interval(secs => $3) <= clock_timestamp() THEN 'idle' END AS over
-     FROM staff_sessions WHERE digest = $1 AND ended_at IS NULL`,
+    `SELECT f.*, x.id AS "sessionId", x.stage, x.created_at + make_interval(secs => $2) AS "endsAt",
+            CASE WHEN x.created_at + make_interval(secs => $2) <= clock_timestamp() THEN 'too-long'
+                 WHEN x.last_seen_at + make_interval(secs => $3) <= clock_timestamp() THEN 'idle' END AS over,
+            x.last_seen_at < clock_timestamp() - interval '10 seconds' AS dozing
+     FROM staff_sessions x JOIN (${STAFF}) f ON f.id = x.staff_id
+     WHERE x.digest = $1 AND x.ended_at IS NULL`,
     [digestOf(token), ABSOLUTE_SECONDS, IDLE_SECONDS],
   );
   if (!row) return null;
-  const staff = await findStaff(ctx, row.staffId);
-  const over = row.over ?? (staff?.state === 'active' ? null : 'revoked');
-  if (over || !staff) {
-    await endSession(ctx, row, over ?? 'revoked');
+  const { sessionId, stage, endsAt, over: ended, dozing, ...staff } = row;
+  const over = ended ?? (staff.state === 'active' ? null : 'revoked');
+  if (over) {
+    await endSession(ctx, { id: sessionId, staffId: staff.id }, over);
     return null;
   }
-  if (!background)
-    await ctx.sql(
-      `UPDATE staff_sessions SET last_seen_at = clock_timestamp()
-       WHERE id = $1 AND last_seen_at < clock_timestamp() - interval '10 seconds'`,
-      [row.id],
-    );
-  return { sessionId: row.id, stage: row.stage, staff, endsAt: row.endsAt };
+  if (dozing && !background)
+    await ctx.sql('UPDATE staff_sessions SET last_seen_at = clock_timestamp() WHERE id = $1', [
+      sessionId,
+    ]);
+  return { sessionId, stage, staff, endsAt };
 }
 
 /** Ends one session; what it was granted ends with it. */

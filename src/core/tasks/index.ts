@@ -3,5 +3,5 @@ export { cancelTask, openTask } from './open-task.js';
 export type { TaskKind } from './open-task.js';
 export { taskEvents } from './task-words.js';
 export { closeTask, colleaguesFor, commentTask, giveTask, takeTask } from './work-task.js';
-export { readTask, tasksFor, worklist } from './worklist.js';
+export { glanceAtTasks, readTask, tasksFor, worklist } from './worklist.js';
 export type { Task } from './worklist.js';

@@ -1,4 +1,4 @@
-import { record } from '../audit/index.js';
+import { entrySql, entryValues, record } from '../audit/index.js';
 import { accountOf, assertMay } from '../kernel/actor.js';
 import type { Actor, StaffActor } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
@@ -89,6 +89,49 @@ export async function worklist(
     [...seenBy(ctx.actor), siteId, me, kind, size, (page - 1) * size],
   );
   return { rows, total: rows[0]?.total ?? 0 };
+}
+
+/** What waits for a person, at a glance. */
+export interface TaskGlance {
+  /** Open at the place, or at none. */
+  open: number;
+  /** Those that I took, wherever. */
+  mine: number;
+  /** The first of those open. */
+  first: Task[];
+}
+
+const GLANCE = `
+  WITH noted AS (${entrySql(6)}),
+  waiting AS MATERIALIZED (
+    SELECT t.id, t.priority, t.created_at, coalesce(s.id = $3, true) AS here, t.taken_by_id = $4 AS mine
+    FROM tasks t
+    LEFT JOIN patients p ON p.id = t.patient_id
+    LEFT JOIN sites s ON s.id = coalesce(t.site_id, p.usual_site_id)
+    WHERE ${SEEN} AND t.state = 'open' LIMIT 5000)
+  SELECT l.*, n.waiting, n.taken
+  FROM (SELECT count(*) FILTER (WHERE here)::int AS waiting, count(*) FILTER (WHERE mine)::int AS taken
+        FROM waiting) n
+  LEFT JOIN (${TASK} WHERE t.id IN (SELECT id FROM waiting WHERE here ORDER BY priority, created_at, id LIMIT $5)) l
+    ON true
+  ORDER BY l.priority, l."createdAt", l.id`;
+
+/** How many tasks are open at a place and how many are the person's own, with the first few: one statement, its entry included. */
+export async function glanceAtTasks(
+  ctx: Context,
+  siteId: Id<'Site'>,
+  size: number,
+): Promise<TaskGlance> {
+  assertMay(ctx.actor, 'task.work');
+  const rows = await ctx.sql<Task & { waiting: number; taken: number }>(GLANCE, [
+    ...seenBy(ctx.actor),
+    siteId,
+    accountOf(ctx.actor),
+    size,
+    ...entryValues(ctx, 'task.listed', { kind: 'site', id: siteId }),
+  ]);
+  const [{ waiting, taken } = { waiting: 0, taken: 0 }] = rows;
+  return { open: waiting, mine: taken, first: waiting ? rows : [] };
 }
 
 /** One task that the person may work, or `not-found`; the same answer for one of others. */

@@ -4,7 +4,7 @@ import { dayOf, timeOf } from '#core/kernel/dates.js';
 import type { Id } from '#core/kernel/ids.js';
 import { deskPickups } from '#core/pickups/index.js';
 import { today as todayOf } from '#core/reports/index.js';
-import { worklist } from '#core/tasks/index.js';
+import { glanceAtTasks } from '#core/tasks/index.js';
 import { today } from '../../contract/today.js';
 import type { Desk } from '../desk.js';
 import { presentPickup } from './pickups.js';
@@ -33,9 +33,6 @@ async function atTheDesk(ctx: Context, siteId: Id<'Site'>) {
 }
 
 async function tasksOf(ctx: Context, siteId: Id<'Site'>) {
-  const ask = { siteId, kind: null, page: 1, size: SHOWN };
-  const open = await worklist(ctx, { ...ask, show: 'open' });
-  const mine = await worklist(ctx, { ...ask, show: 'mine', siteId: null, size: 1 });
-  const first = open.rows.map((task) => presentTask(ctx, task));
-  return { open: open.total, mine: mine.total, first };
+  const { first, ...counts } = await glanceAtTasks(ctx, siteId, SHOWN);
+  return { ...counts, first: first.map((task) => presentTask(ctx, task)) };
 }

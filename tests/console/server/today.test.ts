@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { newId } from '#core/kernel/ids.js';
+import { keep, markArrived, markReady } from '#core/pickups/index.js';
+import { openTask } from '#core/tasks/index.js';
+import { tasks } from '#console/contract/tasks.js';
+import { today } from '#console/contract/today.js';
+import { asSystem } from '../../support/app.js';
+import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
+import { testDesk } from '../../support/desk.js';
+
+// Wednesday, 09:30 in Nairobi.
+const { app, as } = await testDesk('2027-03-03T06:30:00Z');
+
+const entries = async (action: string): Promise<number> => {
+  const [rows] = await app.db.query(
+    'SELECT count(*)::int AS n FROM audit_entries WHERE action = $1',
+    {
+      bind: [action],
+    },
+  );
+  return (rows as { n: number }[])[0]?.n ?? 0;
+};
+
+test('today counts what is live at this place and no other', async () => {
+  const medicine = await buildMedicine(app);
+  const [here, there] = [await buildSite(app), await buildSite(app)];
+  for (const { id: siteId } of [here, there])
+    await buildStock(app, { siteId, productId: medicine.product.id });
+  const kept = async (siteId: typeof here.id) => {
+    const { course, contact } = await buildPatient(app, { medicines: [medicine] });
+    return asSystem(app, (ctx) => keep(ctx, { course, siteId, contactId: contact.id }));
+  };
+  await kept(here.id);
+  const ready = await kept(here.id);
+  const arrived = await kept(here.id);
+  await kept(there.id);
+  await asSystem(app, (ctx) => markReady(ctx, ready.id, 1));
+  await asSystem(app, (ctx) => markArrived(ctx, arrived.id, 1));
+  const desk = await as('dispenser', [here.id]);
+  const seen = await desk.call(today.read, { query: { siteId: here.id } });
+  expect(seen.pickups).toMatchObject({ prepare: 2, ready: 1, here: 1, late: 0, collected: 0 });
+  expect(seen.here.map(({ id }) => id)).toEqual([arrived.id]);
+  expect(seen.stock).toEqual({ low: 0, ending: 0, stale: 0 });
+  expect(seen.messages).toEqual({ failed: 0, denied: 0 });
+  expect(seen.now).toEqual({ day: '2027-03-03', time: '09:30' });
+});
+
+test('a role sees its own part of today: numbers, tasks, or the time alone', async () => {
+  const { id: siteId } = await buildSite(app);
+  const part = async (role: 'auditor' | 'agent' | 'doctor') => {
+    const seen = await (await as(role, [siteId])).call(today.read, { query: { siteId } });
+    return Object.entries(seen).flatMap(([name, value]) => (value === null ? [] : [name]));
+  };
+  expect(await part('auditor')).toEqual(['now', 'here']);
+  expect(await part('agent')).toEqual(['now', 'pickups', 'here']);
+  expect(await part('doctor')).toEqual(['now', 'here', 'stock', 'tasks', 'messages']);
+});
+
+test('tasks of today: those of the place and of none are counted, mine wherever I took them, the urgent ones first', async () => {
+  const [here, there] = [await buildSite(app), await buildSite(app)];
+  const open = (siteId: typeof here.id | null, priority: number) =>
+    asSystem(app, (ctx) =>
+      openTask(ctx, { kind: 'recount', siteId, subjectId: newId(), priority }),
+    );
+  for (let priority = 9; priority > 1; priority -= 1) await open(here.id, priority);
+  await open(null, 1);
+  await open(there.id, 1);
+  const me = await as('officer', [here.id, there.id]);
+  const others = await me.call(tasks.list, { query: { siteId: there.id } });
+  const [taken] = others.rows.filter(({ place }) => place === there.number);
+  if (!taken) throw new Error('no task there');
+  await me.call(tasks.take, { params: { id: taken.id }, body: { rev: taken.rev } });
+  const before = await entries('task.listed');
+  const seen = (await me.call(today.read, { query: { siteId: here.id } })).tasks;
+  expect(seen).toMatchObject({ open: 9, mine: 1 });
+  expect(seen?.first.map(({ priority }) => priority)).toEqual([1, 2, 3, 4, 5, 6]);
+  expect((await entries('task.listed')) - before).toBe(1);
+  const stranger = await as('officer', [there.id]);
+  expect(await stranger.refused(today.read, { query: { siteId: here.id } })).toBe(
+    '403 not-allowed',
+  );
+});
+
+test('where no task is open there is none, and of a place that there is not nothing is told', async () => {
+  const { id: siteId } = await buildSite(app);
+  const front = await as('front-desk', [siteId]);
+  const seen = await front.call(today.read, { query: { siteId } });
+  expect(seen.tasks).toEqual({ open: 0, mine: 0, first: [] });
+  const chief = await as('super-admin');
+  expect(await chief.refused(today.read, { query: { siteId: newId() } })).toBe('404 not-found');
+});
