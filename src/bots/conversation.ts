@@ -11,7 +11,7 @@ import { answer } from './dialogue/answer.js';
 import type { Incoming } from './incoming.js';
 import type { Turn } from './turn.js';
 
-/** What is said at once (SMS); null says nothing, or that the reply leaves by the outbox (Telegram). */
+/** What is said at once (Twilio); null says nothing, or that the reply leaves by the outbox. */
 export type Reply = string | null;
 
 const TRAIL = 60;
@@ -55,9 +55,9 @@ async function threadOf(ctx: Context, incoming: Incoming): Promise<Thread> {
   return added;
 }
 
-/** Words the answer; by SMS it goes back inline, on Telegram it leaves by the outbox. */
+/** Words the answer; Twilio takes it back inline, elsewhere it leaves by the outbox. */
 async function speak(turn: Turn, say: Say): Promise<Reply> {
-  const { ctx, contact, state } = turn;
+  const { ctx, contact, state, incoming } = turn;
   const medicines = await medicineNames(ctx);
   const composed = compose(
     say,
@@ -66,8 +66,10 @@ async function speak(turn: Turn, say: Say): Promise<Reply> {
   );
   if ('denied' in composed)
     throw new Error(`the gate refuses ${say.line.name}: ${composed.denied}`);
-  if (contact.channel === 'sms') return composed.out.text;
-  await show(turn, say, composed.out);
+  const { out } = composed;
+  if (incoming.provider === 'twilio') return out.text;
+  if (incoming.provider === 'telegram') await show(turn, say, out);
+  else await enqueueReply(ctx, contact, { key: keyOf(turn), out, edits: null, clears: null });
   return null;
 }
 

@@ -3,7 +3,7 @@ import type { Address } from '#core/patients/index.js';
 
 /** What a channel took in, in words that every channel shares. */
 export interface Incoming {
-  provider: 'twilio' | 'telegram';
+  provider: 'twilio' | 'gateway' | 'telegram';
   /** The provider's id; a repeat carries the same one and changes nothing. */
   externalId: string;
   from: Address;

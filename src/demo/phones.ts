@@ -51,7 +51,7 @@ export function demoPhones(
 
 /** Where the webhooks are, and what the providers would sign with. */
 function webhooksOf(
-  { twilio, telegram }: Providers,
+  { twilio, gateway, telegram }: Providers,
   where: { base: string; publicUrl: string },
 ): PhonesPorts['webhooks'] {
   return {
@@ -60,6 +60,7 @@ function webhooksOf(
     twilioAccountSid: twilio?.accountSid ?? '',
     twilioFrom: twilio?.from ?? '+254711000000',
     telegramSecret: telegram?.secret ?? '',
+    gatewaySecret: gateway?.secret ?? null,
   };
 }
 

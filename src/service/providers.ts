@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { Bot } from 'grammy';
 import type { Config } from '#core/kernel/config.js';
 import type { Channel } from '#core/messaging/index.js';
+import { gatewayChannel } from '#bots/channels/gateway-channel.js';
+import type { GatewaySettings } from '#bots/channels/gateway-channel.js';
 import { telegramChannel, TELEGRAM_TIMEOUT_SECONDS } from '#bots/channels/telegram-channel.js';
 import { twilioChannel } from '#bots/channels/twilio-channel.js';
 import type { TwilioSettings } from '#bots/channels/twilio-channel.js';
@@ -13,6 +15,7 @@ import type { FakeTwilio } from '#bots/phones/fake-twilio.js';
 /** The providers that this process speaks to, real or, in a demo without settings, made here on loopback. */
 export interface Providers {
   twilio: TwilioSettings | null;
+  gateway: GatewaySettings | null;
   telegram: { bot: Bot; secret: string | null } | null;
   channels: { sms: Channel | null; telegram: Channel | null };
   fakes: { twilio: FakeTwilio | null; telegram: FakeTelegram | null };
@@ -21,13 +24,15 @@ export interface Providers {
 
 /** Opens the providers; `publicUrl` is the base that webhooks are signed for. */
 export async function openProviders(config: Config, publicUrl: string): Promise<Providers> {
-  const twilio = await openTwilio(config, publicUrl);
+  const gateway = gatewayOf(config);
+  const twilio = gateway ? NO_TWILIO : await openTwilio(config, publicUrl);
   const telegram = await openTelegram(config);
   return {
     twilio: twilio.settings,
+    gateway,
     telegram: telegram.bot ? { bot: telegram.bot, secret: telegram.secret } : null,
     channels: {
-      sms: twilio.settings && twilioChannel(twilio.settings),
+      sms: gateway ? gatewayChannel(gateway) : twilio.settings && twilioChannel(twilio.settings),
       telegram: telegram.bot && telegramChannel(telegram.bot),
     },
     fakes: { twilio: twilio.fake, telegram: telegram.fake },
@@ -36,6 +41,13 @@ export async function openProviders(config: Config, publicUrl: string): Promise<
       await telegram.fake?.close();
     },
   };
+}
+
+const NO_TWILIO = { settings: null, fake: null };
+
+function gatewayOf(config: Config): GatewaySettings | null {
+  const { SMS_PROVIDER, SMS_HTTP_URL: url, SMS_HTTP_KEY: key, SMS_HTTP_SECRET: secret } = config;
+  return SMS_PROVIDER === 'http' && url && key && secret ? { url, key, secret } : null;
 }
 
 async function openTwilio(

@@ -7,11 +7,12 @@ import type { App } from '#core/kernel/context.js';
 import { perform } from '#core/kernel/context.js';
 import { makeLog } from '#core/kernel/log.js';
 import { proveKeys } from '#core/kernel/prove-keys.js';
-import { noteBotName, takeReport } from '#core/messaging/index.js';
+import { noteBotName, takeReport, takeReportById } from '#core/messaging/index.js';
 import type { Post } from '#core/messaging/index.js';
 import { receive } from '#bots/conversation.js';
 import { hearTelegram, telegramRoutes } from '#bots/channels/telegram-webhook.js';
 import { turnQueue } from '#bots/channels/turn-queue.js';
+import { gatewayRoutes } from '#bots/channels/gateway-webhooks.js';
 import { twilioRoutes } from '#bots/channels/twilio-webhooks.js';
 import { healthRoutes } from '#bots/health.js';
 import { startBots } from '#bots/start.js';
@@ -121,6 +122,17 @@ async function openBots(parts: OpenBots): Promise<() => Promise<void>> {
         ...providers.twilio,
         report: (report) =>
           perform(app, { kind: 'system', name: 'sms.report' }, (ctx) => takeReport(ctx, report)),
+      }),
+    );
+  if (providers.gateway)
+    routers.push(
+      gatewayRoutes({
+        ...intake,
+        ...providers.gateway,
+        report: (report) =>
+          perform(app, { kind: 'system', name: 'sms.report' }, (ctx) =>
+            takeReportById(ctx, report),
+          ),
       }),
     );
   const { telegram } = providers;

@@ -4,9 +4,11 @@ import { afterAll } from 'vitest';
 import type { Config } from '#core/kernel/config.js';
 import type { App } from '#core/kernel/context.js';
 import { perform } from '#core/kernel/context.js';
-import { takeReport } from '#core/messaging/index.js';
+import { takeReport, takeReportById } from '#core/messaging/index.js';
 import type { Post } from '#core/messaging/index.js';
 import { telegramChannel } from '#bots/channels/telegram-channel.js';
+import { gatewayChannel } from '#bots/channels/gateway-channel.js';
+import { gatewayRoutes } from '#bots/channels/gateway-webhooks.js';
 import { hearTelegram, telegramRoutes } from '#bots/channels/telegram-webhook.js';
 import { turnQueue } from '#bots/channels/turn-queue.js';
 import { twilioChannel } from '#bots/channels/twilio-channel.js';
@@ -21,24 +23,30 @@ import { startBots } from '#bots/start.js';
 import { handlers } from '#jobs/handlers.js';
 import { sweep } from '#jobs/handlers/sweep.js';
 import { testApp } from './app.js';
+import { startFakeGateway } from './fake-gateway.js';
 import type { Nudged } from './app.js';
 
 /** What the providers of the tests go by. */
 export const TWILIO = { accountSid: `AC${'1'.repeat(32)}`, authToken: 'a-token-of-the-tests' };
 export const TWILIO_FROM = '+254711000000';
 export const TELEGRAM = { token: '7100000000:tests-tests-tests-tests', secret: 's'.repeat(32) };
+export const GATEWAY = { key: 'a-key-of-the-tests', secret: 'g'.repeat(32) };
 /** The public base that signatures are made over; nothing listens there. */
 export const PUBLIC_URL = 'https://sotto.test';
 
-/** The whole patients' side over real HTTP: webhooks, the real clients, and fake providers at the edge. Jobs run when a test says so. */
+/** The whole patients' side over real HTTP: webhooks, the real clients, and fake providers at the edge; SMS by the HTTP gateway where SMS_PROVIDER says so. Jobs run when a test says so. */
 export async function testService(now?: string, changes: Partial<Config> = {}) {
   const { app, jobs, ...database } = await testApp(now, changes);
   const twilio = await startFakeTwilio(TWILIO);
   const telegram = await startFakeTelegram({ token: TELEGRAM.token });
   const bot = new Bot(TELEGRAM.token, { client: { apiRoot: telegram.url, timeoutSeconds: 2 } });
   await bot.init();
+  const gateway = await startFakeGateway(GATEWAY.key);
   const settings = { ...TWILIO, from: TWILIO_FROM, messagingServiceSid: null };
-  const sms = twilioChannel({ ...settings, apiUrl: twilio.url, publicUrl: PUBLIC_URL });
+  const sms =
+    changes.SMS_PROVIDER === 'http'
+      ? gatewayChannel({ ...GATEWAY, url: gateway.url })
+      : twilioChannel({ ...settings, apiUrl: twilio.url, publicUrl: PUBLIC_URL });
   const post: Post = { app, channels: { sms, telegram: telegramChannel(bot) } };
   const refusals: string[] = [];
   const intake = intakeOf(app, refusals);
@@ -52,6 +60,12 @@ export async function testService(now?: string, changes: Partial<Config> = {}) {
         perform(app, { kind: 'system', name: 'sms.report' }, (ctx) => takeReport(ctx, report)),
     }),
     telegramRoutes(bot, TELEGRAM.secret, intake),
+    gatewayRoutes({
+      ...intake,
+      ...GATEWAY,
+      report: (report) =>
+        perform(app, { kind: 'system', name: 'sms.report' }, (ctx) => takeReportById(ctx, report)),
+    }),
   ];
   const server = await startBots(app, { routers, host: '127.0.0.1', port: 0 });
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -59,6 +73,7 @@ export async function testService(now?: string, changes: Partial<Config> = {}) {
     server.closeAllConnections();
     await new Promise((closed) => server.close(closed));
     await twilio.close();
+    await gateway.close();
     await telegram.close();
   });
   const drain = () => drainJobs(post, jobs);
@@ -68,6 +83,7 @@ export async function testService(now?: string, changes: Partial<Config> = {}) {
     post,
     bot,
     twilio,
+    gateway,
     telegram,
     base,
     refusals,

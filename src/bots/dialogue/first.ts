@@ -7,7 +7,7 @@ import type { Turn } from '../turn.js';
 import { startAgain } from './start-again.js';
 import { answerStranger, isKnown } from './strangers.js';
 
-/** What the carrier itself answers, so that we say nothing (Twilio's default opt-out and help words). */
+/** What Twilio itself answers, so that we say nothing (its default opt-out and help words). */
 const CARRIER = new Set(
   'STOP STOPALL UNSUBSCRIBE CANCEL END QUIT REVOKE OPTOUT HELP INFO'.split(' '),
 );
@@ -18,7 +18,7 @@ export async function answerFirst(
   reading: Reading,
   text: string,
 ): Promise<Say | null | undefined> {
-  const carrier = turn.contact.channel === 'sms' && CARRIER.has(text.trim().toUpperCase());
+  const carrier = turn.incoming.provider === 'twilio' && CARRIER.has(text.trim().toUpperCase());
   if (isOptOut(turn, reading)) return optOut(turn, carrier);
   if (reading.is === 'danger') return danger(turn);
   if (turn.contact.state === 'stopped') return answerStopped(turn, reading);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { carrierAct } from './carrier.js';
 import type { DemoPerson, SmsEntry } from './contract.js';
 import type { AcceptedSms, FakeTwilio } from './fake-twilio.js';
@@ -13,6 +14,8 @@ export interface Webhooks {
   twilioAccountSid: string;
   twilioFrom: string;
   telegramSecret: string;
+  /** What an HTTP gateway shows, where one carries SMS in Twilio's place. */
+  gatewaySecret: string | null;
 }
 
 /** The plain phones' line to the service, with the carrier between. */
@@ -62,6 +65,7 @@ async function send(line: Line, number: string, text: string): Promise<void> {
   if (act?.blocks === true) stopped.add(number);
   if (act?.blocks === false) stopped.delete(number);
   if (act) await put(line, number, { side: 'carrier', text: act.answer });
+  if (webhooks.gatewaySecret !== null) return sendByGateway(line, number, text);
   const sms = { from: number, to: webhooks.twilioFrom, body: text };
   const form = inboundSms({ accountSid: webhooks.twilioAccountSid, ...sms });
   const said = twimlTexts(await post(webhooks, '/webhooks/twilio/messages', form));
@@ -69,8 +73,24 @@ async function send(line: Line, number: string, text: string): Promise<void> {
   for (const reply of said) await put(line, number, { side: 'service', text: reply });
 }
 
+/** A gateway takes no answer inline: what is said goes to it, not to this page. */
+async function sendByGateway(
+  { webhooks, lastId }: Line,
+  from: string,
+  text: string,
+): Promise<void> {
+  const form = { id: `phones-${lastId}-${randomUUID()}`, from, to: webhooks.twilioFrom, text };
+  const response = await fetch(`${webhooks.base}/webhooks/sms/messages`, {
+    method: 'POST',
+    headers: { 'x-gateway-secret': webhooks.gatewaySecret ?? '' },
+    body: new URLSearchParams(form),
+  });
+  if (!response.ok) throw new Error(`The service answered ${response.status}.`);
+}
+
 async function call(line: Line, number: string): Promise<void> {
   const { webhooks } = line;
+  if (webhooks.gatewaySecret !== null) throw new Error('This gateway passes no calls on.');
   const ring = { accountSid: webhooks.twilioAccountSid, from: number, to: webhooks.twilioFrom };
   const said = await post(webhooks, '/webhooks/twilio/voice', inboundCall(ring));
   const text = twimlRejects(said) ? 'Busy. The call cost nothing.' : 'The call was answered.';

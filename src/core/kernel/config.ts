@@ -84,6 +84,10 @@ const CONTRADICTIONS: readonly [(config: Config) => boolean, string][] = [
     'TWILIO_FROM: or TWILIO_MESSAGING_SERVICE_SID is needed to send',
   ],
   [
+    (c) => c.SMS_PROVIDER === 'http' && !(c.SMS_HTTP_URL && c.SMS_HTTP_KEY && c.SMS_HTTP_SECRET),
+    'SMS_HTTP_URL, SMS_HTTP_KEY, SMS_HTTP_SECRET: are needed for SMS_PROVIDER=http',
+  ],
+  [
     (c) => Boolean(c.TWILIO_ACCOUNT_SID ?? c.TELEGRAM_WEBHOOK_SECRET) && !c.PUBLIC_URL,
     'PUBLIC_URL: is needed with a real provider, for its webhooks',
   ],

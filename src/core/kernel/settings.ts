@@ -31,6 +31,19 @@ export const settings = z.object({
   PUBLIC_URL: optional(url).describe(
     'Public base of the webhooks, https://sotto.example.org; signatures are checked against it.',
   ),
+  SMS_PROVIDER: z
+    .enum(['twilio', 'http'])
+    .default('twilio')
+    .describe("Who carries SMS: Twilio, or an HTTP gateway with Africa's Talking's field names."),
+  SMS_HTTP_URL: optional(url).describe(
+    'Where the gateway takes texts; username and from stand behind the ?, as it names them.',
+  ),
+  SMS_HTTP_KEY: optional(z.string().min(8)).describe('Key of the gateway.'),
+  SMS_HTTP_SECRET: optional(
+    z.string().regex(/^[\w-]{16,256}$/, 'must be 16 to 256 of A-Z a-z 0-9 _ -'),
+  ).describe(
+    'What the gateway shows our webhooks: /webhooks/sms/messages?secret=… or the header X-Gateway-Secret.',
+  ),
   TWILIO_ACCOUNT_SID: optional(
     z.string().regex(/^AC[0-9a-f]{32}$/, 'must be AC and 32 hex digits'),
   ).describe('Twilio account.'),

@@ -19,5 +19,5 @@ export type { Line } from './render.js';
 export { enqueueReply } from './reply.js';
 export type { Say } from './say.js';
 export { findInDoubt, settle } from './settle.js';
-export { takeReport } from './status.js';
+export { takeReport, takeReportById } from './status.js';
 export type { DeliveryReport } from './status.js';

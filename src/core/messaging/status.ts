@@ -16,6 +16,19 @@ export interface DeliveryReport {
   reason: SendReason | null;
 }
 
+/** Takes a report in that names a text by the provider's own id; false where no text has that id, or not yet. */
+export async function takeReportById(
+  ctx: Context,
+  report: Omit<DeliveryReport, 'messageId'>,
+): Promise<boolean> {
+  const [row] = await ctx.sql<{ messageId: Id<'Message'> }>(
+    `SELECT id AS "messageId" FROM messages WHERE channel = 'sms' AND provider_id = $1`,
+    [report.providerId],
+  );
+  if (row) await takeReport(ctx, { ...report, ...row });
+  return row !== undefined;
+}
+
 /** Higher ranks are final; reports come in any order. */
 const RANK = `CASE state WHEN 'sending' THEN 0 WHEN 'in-doubt' THEN 0 WHEN 'due' THEN 0 WHEN 'sent' THEN 1 ELSE 2 END`;
 

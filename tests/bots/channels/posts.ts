@@ -1,6 +1,6 @@
 import { inboundSms, signedForm } from '#bots/phones/signed-form.js';
 import type { TestService } from '../../support/service.js';
-import { PUBLIC_URL, TELEGRAM, TWILIO, TWILIO_FROM } from '../../support/service.js';
+import { GATEWAY, PUBLIC_URL, TELEGRAM, TWILIO, TWILIO_FROM } from '../../support/service.js';
 
 /** What a webhook answered. */
 export interface Answered {
@@ -44,6 +44,35 @@ export function smsPost(
     value === undefined ? [] : [[name, value] as const],
   );
   return signed(MESSAGES, Object.fromEntries(given));
+}
+
+let lastText = 0;
+
+/** A text as an HTTP gateway posts it. */
+export function gatewayPost(
+  from: string,
+  text: string,
+  extra: Record<string, string | undefined> = {},
+): Post {
+  const fields = {
+    id: `in-${(lastText += 1)}`,
+    from,
+    to: '40404',
+    text,
+    date: '2027-03-03 06:30:00',
+    ...extra,
+  };
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return gatewayForm('/webhooks/sms/messages', Object.fromEntries(given) as Record<string, string>);
+}
+
+/** A form that shows the gateway's secret. */
+export function gatewayForm(path: string, form: Record<string, string>): Post {
+  const headers = {
+    'content-type': 'application/x-www-form-urlencoded',
+    'x-gateway-secret': GATEWAY.secret,
+  };
+  return { path, headers, body: new URLSearchParams(form).toString() };
 }
 
 /** An update as Telegram posts it. */

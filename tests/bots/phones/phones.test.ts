@@ -127,6 +127,7 @@ test('a service that is down leaves a line on the screen', async () => {
     twilioAuthToken: 'x',
     twilioAccountSid: 'x',
     twilioFrom: '+254711000000',
+    gatewaySecret: null,
     telegramSecret: 'x',
   };
   const lonely = await smallService({ webhooks });

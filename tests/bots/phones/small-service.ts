@@ -100,6 +100,7 @@ export async function smallService(
     phonesRouter({
       consoleUrl: 'http://localhost:3000',
       webhooks: {
+        gatewaySecret: null,
         base,
         publicUrl,
         twilioAuthToken: authToken,

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { DeliveryReport, SendReason } from '#core/messaging/index.js';
+
+// The field names and codes of Africa's Talking's SMS API (developers.africastalking.com/docs/sms).
+
+const phone = z.string().regex(/^\+[1-9]\d{6,14}$/);
+const id = z.string().min(1).max(100);
+
+/** A text that a person sent, as the gateway posts it. */
+export const inbound = z.object({ id, from: phone, text: z.string() });
+
+/** What became of a text of ours. */
+export const delivery = z.object({
+  id,
+  status: z.string(),
+  failureReason: z.string().max(60).optional(),
+});
+
+/** The gateway's answer to a text that we hand over. */
+export const handedOver = z.object({
+  SMSMessageData: z.object({
+    Recipients: z.array(
+      z.object({ statusCode: z.number(), status: z.string(), messageId: z.string() }),
+    ),
+  }),
+});
+
+/** Processed, sent, queued. */
+export const TAKEN: ReadonlySet<number> = new Set([100, 101, 102]);
+
+/** Why a text was not taken, in our words; 500 to 502 are the gateway's own faults. */
+const REFUSED: Readonly<Record<number, SendReason>> = {
+  403: 'bad-address',
+  404: 'bad-address',
+  406: 'opted-out',
+  409: 'opted-out',
+  500: 'in-doubt',
+  501: 'in-doubt',
+};
+
+/** What a recipient's status code means to us. */
+export function reasonOfCode(code: number): SendReason {
+  return REFUSED[code] ?? 'rejected';
+}
+
+const STATUSES: Readonly<Record<string, DeliveryReport['status']>> = {
+  Sent: 'sent',
+  Success: 'delivered',
+  Rejected: 'undelivered',
+  Failed: 'undelivered',
+  AbsentSubscriber: 'undelivered',
+  Expired: 'undelivered',
+};
+
+const FAILURES: Readonly<Record<string, SendReason>> = {
+  AbsentSubscriber: 'unreachable-handset',
+  UserInactive: 'bad-address',
+  UserIsInactive: 'bad-address',
+  NotNetworkSubscriber: 'bad-address',
+  UserNotSubscribedToProduct: 'rejected',
+  UserInBlackList: 'opted-out',
+  UserInBlacklist: 'opted-out',
+};
+
+/** What a delivery report says in our words; null where it says nothing new (submitted, buffered). */
+export function reportedBy({
+  status,
+  failureReason,
+}: z.infer<typeof delivery>): Pick<DeliveryReport, 'status' | 'code' | 'reason'> | null {
+  const known = STATUSES[status];
+  if (!known) return null;
+  const failed = known === 'undelivered';
+  const why = failureReason ?? status;
+  return {
+    status: known,
+    code: failed ? why : null,
+    reason: failed ? (FAILURES[why] ?? null) : null,
+  };
+}

@@ -1,0 +1,67 @@
+import { SendError } from '#core/messaging/index.js';
+import type { Channel } from '#core/messaging/index.js';
+import { handedOver, reasonOfCode, TAKEN } from './africas-talking.js';
+
+/** A gateway of SMS that is spoken to over HTTP. */
+export interface GatewaySettings {
+  /** Where texts are posted to; what stands behind `?` (username, from) goes into each form. */
+  url: string;
+  key: string;
+  /** What the gateway shows our webhooks. */
+  secret: string;
+}
+
+const TIMEOUT_MS = 10_000;
+
+/** SMS by an HTTP gateway. It cannot be asked what became of a text, so one in doubt becomes a task. */
+export function gatewayChannel({ url, key }: GatewaySettings): Channel {
+  const target = new URL(url);
+  const fixed = [...target.searchParams];
+  target.search = '';
+  return {
+    name: 'sms',
+    async call(call) {
+      if (call.op !== 'send') throw new SendError('rejected', { code: `sms-${call.op}` });
+      const form = new URLSearchParams([...fixed, ['to', call.to], ['message', call.out.text]]);
+      const response = await fetch(target, {
+        method: 'POST',
+        headers: { apiKey: key, accept: 'application/json' },
+        body: form,
+        redirect: 'error',
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      }).catch((cause: unknown) => {
+        throw silence(cause);
+      });
+      return idIn(response);
+    },
+  };
+}
+
+/** The gateway's id of a text that it took, or a SendError. */
+async function idIn(response: Response): Promise<string> {
+  const { status } = response;
+  const said: unknown = await response.json().catch(() => null);
+  if (status === 429) {
+    const retryAfter = Number(response.headers.get('retry-after') ?? 0) || 0;
+    throw new SendError('throttled', { code: status, retryAfter });
+  }
+  if (status >= 500) throw new SendError('in-doubt', { code: status });
+  if (!response.ok) throw new SendError('rejected', { code: status });
+  const [recipient] = handedOver.safeParse(said).data?.SMSMessageData.Recipients ?? [];
+  if (!recipient) throw new SendError('in-doubt', { code: 'no-recipient' });
+  const { statusCode, messageId } = recipient;
+  if (TAKEN.has(statusCode)) return messageId;
+  throw new SendError(reasonOfCode(statusCode), { code: statusCode });
+}
+
+const NEVER_ARRIVED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH']);
+
+/** No answer came: what never left may be sent again, the rest may have been taken. */
+function silence(cause: unknown): SendError {
+  const deeper = cause instanceof Error ? cause.cause : null;
+  const code =
+    deeper instanceof Error && 'code' in deeper && typeof deeper.code === 'string'
+      ? deeper.code
+      : '';
+  return new SendError(NEVER_ARRIVED.has(code) ? 'unreachable' : 'in-doubt', { cause, code });
+}

@@ -1,0 +1,78 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { Router } from '@koa/router';
+import type { RouterContext } from '@koa/router';
+import type { z } from 'zod';
+import type { DeliveryReport } from '#core/messaging/index.js';
+import type { Incoming } from '../incoming.js';
+import { delivery, inbound, reportedBy } from './africas-talking.js';
+import { formFields, readBody } from './body.js';
+import type { TurnQueue } from './turn-queue.js';
+
+/** What the webhooks stand on. */
+export interface GatewayWebhooks {
+  /** Shown in the header `X-Gateway-Secret`, or in `?secret=` where the gateway knows only an address. */
+  secret: string;
+  queue: TurnQueue;
+  receive: (incoming: Incoming) => Promise<string | null>;
+  /** Takes a report in by the gateway's own id of the text; false where that id is not known, or not yet. */
+  report: (report: Omit<DeliveryReport, 'messageId'>) => Promise<boolean>;
+  /** Counts a refused request by its kind; nothing else of it is kept. */
+  refused: (kind: string) => void;
+}
+
+const LIMIT = 16 * 1024;
+
+/** Texts and delivery reports as a gateway posts them: verify, record, answer with nothing; what is said leaves by the outbox. */
+export function gatewayRoutes(hooks: GatewayWebhooks): Router {
+  const router = new Router();
+  router.post('/webhooks/sms/messages', async (http) => {
+    const form = await genuine(http, hooks, inbound);
+    if (!form) return;
+    const { id: externalId, from, text } = form;
+    await hooks.queue(from, () =>
+      hooks.receive({
+        provider: 'gateway',
+        externalId,
+        from: { channel: 'sms', value: from },
+        event: { is: 'text', text },
+      }),
+    );
+    http.body = '';
+  });
+  router.post('/webhooks/sms/status', async (http) => {
+    const form = await genuine(http, hooks, delivery);
+    if (!form) return;
+    const reported = reportedBy(form);
+    const known = !reported || (await hooks.report({ providerId: form.id, ...reported }));
+    // It may have overtaken our own note of the id: a gateway that asks again is heard then.
+    http.status = known ? 200 : 404;
+    http.body = '';
+  });
+  return router;
+}
+
+/** The form of a request that shows the secret, or null with the refusal answered. */
+async function genuine<T extends z.ZodType>(
+  http: RouterContext,
+  hooks: GatewayWebhooks,
+  schema: T,
+): Promise<z.infer<T> | null> {
+  const refuse = (code: number, kind: string) => {
+    http.status = code;
+    hooks.refused(kind);
+    return null;
+  };
+  const body = await readBody(http.req, LIMIT);
+  if (body === null) return refuse(413, 'gateway-oversized');
+  const { secret } = http.query;
+  const shown = http.get('X-Gateway-Secret') || (typeof secret === 'string' ? secret : '');
+  if (!isSame(shown, hooks.secret)) return refuse(403, 'gateway-forged');
+  const parsed = schema.safeParse(formFields(body));
+  return parsed.success ? parsed.data : refuse(403, 'gateway-malformed');
+}
+
+/** In constant time, whatever the lengths. */
+function isSame(shown: string, secret: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(shown), digest(secret));
+}
