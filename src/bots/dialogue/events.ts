@@ -1,12 +1,14 @@
 import type { Say } from '#core/messaging/index.js';
 import { denyWaiting } from '#core/messaging/index.js';
 import { linkByNumber, patientsOf, stopContact } from '#core/patients/index.js';
+import { linkChat, stopChatOfStaff } from '#core/staff/index.js';
 import { openTask } from '#core/tasks/index.js';
 import { joinBy } from '../dialogues/join.js';
 import { playAct } from '../dialogues/plays.js';
 import type { Incoming } from '../incoming.js';
 import type { Turn } from '../turn.js';
 import { isDoubted } from './doubted.js';
+import { onceADay } from './once-a-day.js';
 import { askWhose } from './patient.js';
 import { startAgain } from './start-again.js';
 import { answerStranger, isKnown, mayJoin } from './strangers.js';
@@ -19,6 +21,7 @@ export async function answerEvent(turn: Turn, event: Event): Promise<Say | null>
     case 'opted':
       return opted(turn, event.out);
     case 'blocked':
+      await stopChatOfStaff(turn.ctx, turn.incoming.from.value);
       return opted(turn, true);
     case 'start':
       return started(turn, event.payload);
@@ -45,10 +48,21 @@ async function opted(turn: Turn, out: boolean): Promise<Say | null> {
 
 /** /start after a block or a STOP counts as START; a link may hold join words. */
 async function started(turn: Turn, payload: string): Promise<Say | null> {
+  const [, token] = STAFF_LINK.exec(payload) ?? [];
+  if (token) return linkedToStaff(turn, token);
   await startAgain(turn);
   const words = payload.split(/[-_]/).filter(Boolean);
   if (words.length && mayJoin(turn)) return joinBy(turn, words);
   return isKnown(turn) ? playAct(turn, { do: 'menu' }) : answerStranger(turn, { is: 'unknown' });
+}
+
+/** What the link of a person's page at the console carries. */
+const STAFF_LINK = /^staff_([\w-]{43})$/;
+
+/** A person of the staff takes this chat as theirs; they are told so on their own side of it, and nothing of a patient's changes. */
+async function linkedToStaff(turn: Turn, token: string): Promise<Say | null> {
+  const linked = await linkChat(turn.ctx, { token, chat: turn.incoming.from.value });
+  return linked ? null : onceADay(turn, { line: { name: 'chat-not-linked' } });
 }
 
 /** A person's own number, shared from their own account, leads to the patients of that number; the secret number confirms it. */

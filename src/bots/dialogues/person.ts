@@ -1,6 +1,7 @@
 import { openTask } from '#core/tasks/index.js';
 import { denyWaiting } from '#core/messaging/index.js';
 import { quarantineContact, stopContact } from '#core/patients/index.js';
+import { stopChatOfStaff } from '#core/staff/index.js';
 import { isDoubted } from '../dialogue/doubted.js';
 import { askUnlock, askWhose } from '../dialogue/patient.js';
 import type { Play } from '../dialogue/play.js';
@@ -85,6 +86,8 @@ export const stop: Play<'stop'> = async (turn) => {
   turn.state.asks = [];
   turn.state.session = null;
   turn.state.unlocked = null;
+  const { channel, value } = turn.incoming.from;
+  if (channel === 'telegram') await stopChatOfStaff(turn.ctx, value);
   return { line: { name: 'stopped' } };
 };
 

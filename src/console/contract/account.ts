@@ -19,7 +19,11 @@ export const ProfileView = z.object({
   recoveryCodesLeft: z.int(),
   profile: PasswordRules.shape.profile,
   /** Whether a number of mine is known, and whether it gets sign-in codes already. */
-  number: z.object({ channel: z.enum(['sms', 'telegram']), trusted: z.boolean() }).nullable(),
+  number: z.object({ trusted: z.boolean() }).nullable(),
+  /** My Telegram chat: `stopped` where I blocked the bot or sent STOP there. */
+  chat: z.object({ trusted: z.boolean(), stopped: z.boolean() }).nullable(),
+  /** Whether this service has a bot to link a chat with. */
+  chatOffered: z.boolean(),
   toldBy: z.enum(['console', 'sms', 'telegram']),
   sessions: z.array(
     z.object({
@@ -32,6 +36,14 @@ export const ProfileView = z.object({
   ),
 });
 export type ProfileView = z.infer<typeof ProfileView>;
+
+/** How a chat is tied to an account: by opening the link on the phone, or by sending `start` to the bot. */
+export const ChatLink = z.object({
+  link: z.string().nullable(),
+  start: z.string(),
+  minutes: z.int(),
+});
+export type ChatLink = z.infer<typeof ChatLink>;
 
 /** What a person does with their own account. */
 export const account = {
@@ -57,6 +69,15 @@ export const account = {
   proveNumber: route('POST /api/account/number/prove', {
     summary: 'Take the number as mine, by the code that came.',
     body: z.strictObject({ phone, code: z.string().regex(/^[\d ]{6,7}$/, 'code') }),
+    answer: done,
+  }),
+  linkChat: route('POST /api/account/chat', {
+    summary: 'Make a link that ties a Telegram chat to me, once, within ten minutes.',
+    body: z.strictObject({ password: z.string().min(1).max(200) }),
+    answer: ChatLink,
+  }),
+  unlinkChat: route('DELETE /api/account/chat', {
+    summary: 'Take my Telegram chat off my account.',
     answer: done,
   }),
   tellBy: route('PUT /api/account/told-by', {

@@ -27,8 +27,8 @@ export type SessionView = z.infer<typeof SessionView>;
 /** What is still missing after the password: a second factor to give, one to set up, or nothing. */
 export const NextStep = z.object({
   next: z.enum(['second-factor', 'set-up-second-factor', 'none']),
-  /** Where a code can be sent instead of the app's: `sms` or `telegram`. */
-  fallback: z.enum(['sms', 'telegram']).nullable(),
+  /** Where a code can be sent instead of the app's. */
+  fallbacks: z.array(z.enum(['sms', 'telegram'])),
 });
 export type NextStep = z.infer<typeof NextStep>;
 
@@ -50,7 +50,8 @@ export const session = {
     answer: NextStep,
   }),
   sendCode: route('POST /api/session/code', {
-    summary: 'Send a code to my number in place of the app; the weaker way.',
+    summary: 'Send a code to my number or chat in place of the app; the weaker way.',
+    body: z.strictObject({ by: z.enum(['sms', 'telegram']) }),
     answer: done,
   }),
   newTotp: route('POST /api/session/totp', {

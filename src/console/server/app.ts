@@ -25,6 +25,7 @@ import { patientRoutes } from './routes/patients.js';
 import { rolesRoutes } from './routes/roles.js';
 import { pickupRoutes } from './routes/pickups.js';
 import { linkRoutes } from './routes/links.js';
+import { ownChatRoutes } from './routes/own-chat.js';
 import { ownNumberRoutes } from './routes/own-number.js';
 import { secondStepRoutes } from './routes/second-step.js';
 import { sessionRoutes } from './routes/session.js';
@@ -67,6 +68,7 @@ const routes: readonly ((desk: Desk) => void)[] = [
   secondStepRoutes,
   accountRoutes,
   ownNumberRoutes,
+  ownChatRoutes,
   linkRoutes,
   staffRoutes,
   applicationRoutes,

@@ -21,9 +21,9 @@ export function stepAddress(path: string, more: Record<string, string> = {}): st
 export const SIGNED_IN = 'signed-in';
 
 /** Goes where the server says that something is missing, or in. */
-export async function goOn({ next, fallback }: NextStep): Promise<void> {
+export async function goOn({ next, fallbacks }: NextStep): Promise<void> {
   if (next === 'second-factor')
-    go(stepAddress('/sign-in/code', fallback ? { text: fallback } : {}));
+    go(stepAddress('/sign-in/code', fallbacks.length ? { text: fallbacks.join(' ') } : {}));
   else if (next === 'set-up-second-factor') go(stepAddress('/sign-in/set-up'));
   else await goIn();
 }

@@ -49,8 +49,12 @@ export function lastTurn(texts: ReadonlyMap<string, readonly Shown[]>, state: Co
 export function stays(shown: readonly Shown[], state: Conversation, now: Date): boolean {
   const last = shown.at(-1);
   if (!last || ageOf(shown, now) >= STAYS_MINUTES) return false;
+  if (TO_STAFF.has(last.kind)) return true;
   return last.kind === 'reply' ? last.staysFor !== null && last.live : isAsked(last, state, now);
 }
+
+/** What staff are told gives nothing away, and may be read later. */
+const TO_STAFF = new Set<string>(['staff-task', 'chat-linked'] satisfies NoticeKind[]);
 
 const NOTICE_LINES: Partial<Record<NoticeKind, LineName>> = {
   ready: 'ready',

@@ -13,7 +13,7 @@ export { dueMessages, forgetBodies } from './housekeeping.js';
 export { denyWaiting } from './mark.js';
 export { nicknameRefused } from './nickname-refused.js';
 export { moment } from './notices.js';
-export { joinLink, noteBotName, noteProvider, providersAnswer } from './providers.js';
+export { botLink, joinLink, noteBotName, noteProvider, providersAnswer } from './providers.js';
 export { called, choiceLabels } from './render.js';
 export type { Line } from './render.js';
 export { enqueueReply } from './reply.js';

@@ -4,6 +4,7 @@ import { addMinutes } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
 import { enqueue } from '../outbox/index.js';
 import { changeContact, contactWithAddress, stopContact } from '../patients/index.js';
+import { chatStopped } from '../staff/index.js';
 import { openTask } from '../tasks/index.js';
 import type { SendError, SendReason } from './channel.js';
 import { forgetChat, markGone } from './clear-chat.js';
@@ -101,10 +102,13 @@ async function sendLater(
   ctx.later('message.deliver', { messageId: id }, dueAt);
 }
 
+/** Nobody is waiting for these: staff see the tasks themselves at the console. */
+const QUIET = new Set(['delete', 'staff-task', 'chat-linked']);
+
 /** A text that failed is a task. A chat that could not be cleared is tried again, unless nobody is there any more. */
 async function mournFailed(ctx: Context, failed: Failed, error: SendError): Promise<void> {
   const { kind, contactId, patientId } = failed;
-  if (kind !== 'delete')
+  if (!QUIET.has(kind))
     await openTask(ctx, {
       kind: 'not-delivered',
       contactId,
@@ -174,6 +178,7 @@ export async function stopByProvider(ctx: Context, contactId: Id<'Contact'>): Pr
   if (contact.state === 'stopped') return;
   await stopContact(ctx, contact);
   await denyWaiting(ctx, contactId);
+  await chatStopped(ctx, contactId);
 }
 
 /** Nothing that waits for this number is sent any more. */

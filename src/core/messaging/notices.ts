@@ -108,6 +108,9 @@ export const notices: Record<NoticeKind, Maker> = {
   rehearsal: sayRehearsal,
   'number-added': sayNumberAdded,
 
+  'chat-linked': () =>
+    Promise.resolve({ say: { line: { name: 'chat-linked' }, answers: {} }, until: null }),
+
   'staff-task': async (ctx, { subjectId }) => {
     const count = await waitingFor(ctx, subjectId);
     if (!count) return null;

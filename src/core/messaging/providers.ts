@@ -37,11 +37,14 @@ export async function noteBotName(ctx: Context, username: string): Promise<void>
 }
 
 /** The link that opens our bot with join words in hand; null until Telegram has told its name. */
-export async function joinLink(ctx: Context, joinWords: string): Promise<string | null> {
+export const joinLink = (ctx: Context, joinWords: string): Promise<string | null> =>
+  botLink(ctx, joinWords.replaceAll(' ', '-'));
+
+/** The link that opens our bot with a word in hand (A-Z a-z 0-9 _ -, 64 at most); null until Telegram has told its name. */
+export async function botLink(ctx: Context, start: string): Promise<string | null> {
   const [row] = await ctx.sql<{ username: string | null }>(
     `SELECT username FROM providers WHERE channel = 'telegram'`,
     [],
   );
-  const start = joinWords.replaceAll(' ', '-');
   return row?.username ? `https://t.me/${row.username}?start=${start}` : null;
 }

@@ -16,7 +16,8 @@ export type NoticeKind =
   | 'rehearsal'
   | 'number-added'
   | 'form-answered'
-  | 'staff-task';
+  | 'staff-task'
+  | 'chat-linked';
 
 export interface NewNotice {
   kind: NoticeKind;

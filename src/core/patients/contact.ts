@@ -30,6 +30,8 @@ export interface Contact {
 export interface Address {
   channel: ChannelName;
   value: string;
+  /** A chat in which a person of the staff is told of tasks; it may be a patient's too, by another contact. */
+  side?: 'staff';
 }
 
 /** A contact point as `CONTACT` reads it. */
@@ -112,8 +114,12 @@ export async function addContact(
 }
 
 /** HMAC of the address, by which it is found without being read. */
-export function addressIndex(ctx: Pick<Context, 'keys'>, { channel, value }: Address): Buffer {
-  return ctx.keys.blindIndex(channel === 'sms' ? 'phone' : 'telegram', value);
+export function addressIndex(
+  ctx: Pick<Context, 'keys'>,
+  { channel, value, side }: Address,
+): Buffer {
+  const purpose = channel === 'sms' ? 'phone' : 'telegram';
+  return ctx.keys.blindIndex(side ? `${side}-${purpose}` : purpose, value);
 }
 
 /** A contact with its key opened. */

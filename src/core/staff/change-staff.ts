@@ -6,6 +6,7 @@ import type { Id } from '../kernel/ids.js';
 import type { Role } from '../kernel/permissions.js';
 import { assertMayGive, assertMayPlace, placeStaff } from './add-staff.js';
 import { forgetTriesOf } from './failures.js';
+import { unlinkChat } from './own-chat.js';
 import { endSessionsOf } from './sessions.js';
 import { findStaff } from './staff.js';
 import type { Staff } from './staff.js';
@@ -60,6 +61,7 @@ export async function setStaffState(
 ): Promise<void> {
   const before = await lockOther(ctx, id, rev);
   if (before.state === 'deleted') throw new DomainError('not-found', { what: 'account' });
+  if (state === 'deleted') await unlinkChat(ctx, id);
   await kept(ctx.sql('UPDATE staff SET state = $2, rev = rev + 1 WHERE id = $1', [id, state]));
   await record(ctx, `staff.${state}`, { kind: 'staff', id });
   if (state === 'active') await forgetTriesOf(ctx, before);

@@ -6,9 +6,18 @@ export { apply, emptyToken, proveApplicant } from './apply.js';
 export { approveApplication, pageOfApplications, refuseApplication } from './decide-application.js';
 export type { Proposed } from './decide-application.js';
 export {
+  CHAT_LINK_MINUTES,
+  chatStopped,
+  linkChat,
+  newChatLink,
+  stopChatOfStaff,
+  unlinkChat,
+} from './own-chat.js';
+export {
   askOwnNumber,
   askSignInCode,
-  ownNumberOf,
+  codeWaysOf,
+  ownWaysOf,
   proveOwnNumber,
   tellMeBy,
 } from './own-number.js';

@@ -56,7 +56,7 @@ export async function proveOwnNumber(
   return proof;
 }
 
-/** How the person hears of tasks; throws `invalid` for a way that needs a number they do not have. */
+/** How the person hears of tasks; throws `invalid` for a way that they do not have. */
 export async function tellMeBy(
   ctx: Context,
   { staffId }: StaffActor,
@@ -64,7 +64,8 @@ export async function tellMeBy(
 ): Promise<void> {
   const told = await ctx.sql(
     `UPDATE staff s SET told_by = $2, rev = rev + 1 WHERE id = $1
-       AND ($2 = 'console' OR EXISTS (SELECT FROM contact_points c WHERE c.id = s.contact_id AND c.channel = $2))
+       AND ($2 = 'console' OR EXISTS (SELECT FROM contact_points c WHERE c.id IN (s.contact_id, s.chat_id)
+                                      AND c.channel = $2 AND c.state = 'verified'))
      RETURNING id`,
     [staffId, by],
   );
@@ -72,32 +73,49 @@ export async function tellMeBy(
   await record(ctx, 'staff.told-by', { kind: 'staff', id: staffId, facts: { by } });
 }
 
-/** The person's number: its channel, its last digits are never shown; null where there is none. */
-export async function ownNumberOf(
-  ctx: Context,
-  staffId: Id<'Staff'>,
-): Promise<{ contactId: Id<'Contact'>; channel: ChannelName; trusted: boolean } | null> {
-  const [row] = await ctx.sql<{
-    contactId: Id<'Contact'>;
-    channel: ChannelName;
-    trusted: boolean;
-  }>(
-    `SELECT c.id AS "contactId", c.channel, coalesce(s.contact_since <= $2, false) AS trusted
-     FROM staff s JOIN contact_points c ON c.id = s.contact_id AND c.state = 'verified' WHERE s.id = $1`,
+/** A number or a chat of a person. */
+export interface OwnWay {
+  contactId: Id<'Contact'>;
+  channel: ChannelName;
+  /** Whether it has stood long enough to get a sign-in code. */
+  trusted: boolean;
+  /** Whether it takes no texts any more: STOP, or the bot was blocked. */
+  stopped: boolean;
+}
+
+/** The person's number and chat, where they have them; the digits are never shown. */
+export function ownWaysOf(ctx: Context, staffId: Id<'Staff'>): Promise<OwnWay[]> {
+  return ctx.sql(
+    `SELECT c.id AS "contactId", c.channel, coalesce(w.since <= $2, false) AS trusted,
+            c.state = 'stopped' AS stopped
+     FROM staff s
+     CROSS JOIN LATERAL (VALUES (s.contact_id, s.contact_since), (s.chat_id, s.chat_since)) w (id, since)
+     JOIN contact_points c ON c.id = w.id AND c.state IN ('verified', 'stopped')
+     WHERE s.id = $1 ORDER BY c.channel`,
     [staffId, addMinutes(ctx.now, -FROZEN_MINUTES)],
   );
-  return row ?? null;
 }
 
-/** Sends a code in place of the app's to the trusted number of the account: restricted, for numbers can be taken over (NIST SP 800-63B-4 §3.1.3). Throws `sign-in.no-number`. */
-export async function askSignInCode(ctx: Context, session: SignedIn): Promise<{ expiresAt: Date }> {
+/** Where a code in place of the app's can be sent. */
+export async function codeWaysOf(ctx: Context, staffId: Id<'Staff'>): Promise<OwnWay[]> {
+  const ways = await ownWaysOf(ctx, staffId);
+  return ways.filter(({ trusted, stopped }) => trusted && !stopped);
+}
+
+/** Sends a code in place of the app's to the trusted number or chat of the account: restricted, for both can be taken over (NIST SP 800-63B-4 §3.1.3). Throws `sign-in.no-number`. */
+export async function askSignInCode(
+  ctx: Context,
+  session: SignedIn,
+  by: ChannelName,
+): Promise<{ expiresAt: Date }> {
   const { staff } = session;
-  const number = staff.hasTotp ? await ownNumberOf(ctx, staff.id) : null;
-  if (!number?.trusted) throw new DomainError('sign-in.no-number');
-  return askCode(ctx, { ...signInBinding(session), to: number, patientId: null, inPerson: true });
+  const ways = staff.hasTotp ? await codeWaysOf(ctx, staff.id) : [];
+  const to = ways.find(({ channel }) => channel === by);
+  if (!to) throw new DomainError('sign-in.no-number');
+  return askCode(ctx, { ...signInBinding(session), to, patientId: null, inPerson: true });
 }
 
-/** Whether a code is the one that was sent to the person's number for this very sign-in. */
+/** Whether a code is the one that was sent to the person's number or chat for this very sign-in. */
 export async function isSignInCode(
   ctx: Context,
   session: SignedIn,

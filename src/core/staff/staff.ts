@@ -17,7 +17,10 @@ export interface Staff {
   licenceNumber: string | null;
   hasPassword: boolean;
   hasTotp: boolean;
+  /** Their number. */
   contactId: Id<'Contact'> | null;
+  /** Their Telegram chat. */
+  chatId: Id<'Contact'> | null;
   toldBy: 'console' | 'sms' | 'telegram';
   rev: number;
 }
@@ -26,7 +29,8 @@ export interface Staff {
 export const STAFF = `
   SELECT s.id, s.email, s.name, s.role, s.state, s.every_site AS "everySite", s.speciality,
          s.licence_number AS "licenceNumber", s.password_hash IS NOT NULL AS "hasPassword",
-         s.totp_secret IS NOT NULL AS "hasTotp", s.contact_id AS "contactId", s.told_by AS "toldBy", s.rev,
+         s.totp_secret IS NOT NULL AS "hasTotp", s.contact_id AS "contactId", s.chat_id AS "chatId",
+         s.told_by AS "toldBy", s.rev,
          coalesce((SELECT array_agg(t.site_id) FROM staff_sites t WHERE t.staff_id = s.id), '{}') AS "siteIds"
   FROM staff s`;
 

@@ -12,19 +12,20 @@ const HOUR_MS = 3_600_000;
 const USEFUL_HOURS = 12;
 
 interface Reachable extends Staff {
-  contactId: Id<'Contact'>;
+  /** Where they are told: their number or their chat. */
+  toldAtContact: Id<'Contact'>;
   toldBy: 'sms' | 'telegram';
   toldAt: Date | null;
 }
 
 const REACHABLE = `
-  SELECT a.*, (SELECT max(m.made_at) FROM messages m WHERE m.kind = 'staff-task' AND m.subject_id = a.id
+  SELECT a.*, c.id AS "toldAtContact", (SELECT max(m.made_at) FROM messages m WHERE m.kind = 'staff-task' AND m.subject_id = a.id
                AND m.channel = a."toldBy") AS "toldAt"
-  FROM (${STAFF}) a JOIN contact_points c ON c.id = a."contactId"
+  FROM (${STAFF}) a JOIN contact_points c ON c.id = CASE a."toldBy" WHEN 'sms' THEN a."contactId" ELSE a."chatId" END
   WHERE a.state = 'active' AND a."toldBy" = c.channel AND c.state = 'verified'
   ORDER BY a.id LIMIT 1000`;
 
-/** Tells those who chose a text that tasks wait for them: once an hour at most, and only where one came since the last time. Gives how many are told. For the sweep. */
+/** Tells those who chose a text, by SMS or on Telegram, that tasks wait for them: once an hour at most, and only where one came since the last time. Gives how many are told. For the sweep. */
 export async function tellStaff(ctx: Context): Promise<number> {
   const people = await ctx.sql<Reachable>(REACHABLE, []);
   let told = 0;
@@ -33,7 +34,7 @@ export async function tellStaff(ctx: Context): Promise<number> {
 }
 
 async function tell(ctx: Context, person: Reachable): Promise<boolean> {
-  const { id, contactId, toldBy: channel, toldAt } = person;
+  const { id, toldAtContact: contactId, toldBy: channel, toldAt } = person;
   const hour = Math.floor(ctx.now.getTime() / HOUR_MS);
   if (toldAt && ctx.now.getTime() - toldAt.getTime() < HOUR_MS) return false;
   const actor = actorFor(person);

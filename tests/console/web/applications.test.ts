@@ -102,7 +102,7 @@ test('a person proves a number, and a day later a text opens the desk in place o
   await signIn(page, email);
   await page.getByText('numbers can be taken over').waitFor();
   await shot(page, 'fallback');
-  await page.getByRole('button', { name: 'Send a code to my number' }).click();
+  await page.getByRole('button', { name: 'Send a code by SMS' }).click();
   await page.getByText('A code is on its way.').waitFor();
   await page.getByLabel('Code', { exact: true }).fill(await codeOnPhone());
   await page.getByRole('button', { name: 'Go on' }).click();

@@ -18,6 +18,8 @@ interface Visit {
   dark?: boolean;
   /** Signed in with both factors as this role; nobody where it is left out. */
   as?: Role;
+  /** Whether that person has the password of the tests; hashing it takes its time. */
+  password?: boolean;
 }
 
 /** The real console over HTTP with its web half, and a browser in front of it; on the app of a test that has one already. */
@@ -43,10 +45,10 @@ export async function openDesk(build: () => Promise<string> = builtConsole, know
       return email;
     },
     /** Opens an address, and keeps what the page complains of. */
-    async visit(path: string, { width = 1280, dark = false, as }: Visit = {}) {
+    async visit(path: string, { width = 1280, dark = false, as, password = false }: Visit = {}) {
       const page = await openPage(opened.browser, { width, dark });
       const complaints = listenTo(page);
-      if (as) await page.context().addCookies([await sessionOf(app, { base, role: as })]);
+      if (as) await page.context().addCookies([await sessionOf(app, { base, role: as, password })]);
       await page.goto(base + path);
       return { page, complaints };
     },
@@ -78,11 +80,13 @@ type Cookie = Parameters<ReturnType<Browser['contexts']>[number]['addCookies']>[
 
 async function sessionOf(
   app: TestApp,
-  { base, role }: { base: string; role: Role },
+  { base, role, password }: { base: string; role: Role; password: boolean },
 ): Promise<Cookie> {
+  const hash = password ? await hashPassword(app.keys, PASSWORD) : null;
   const value = await asSystem(app, async (ctx) => {
     const facts = { email: `${newId()}@example.org`, name: 'Amina Otieno', role } as const;
     const staffId = await addStaff(ctx, { ...facts, siteIds: 'all' });
+    if (hash) await savePassword(ctx, { staffId, hash });
     return openSession(ctx, { staffId, stage: 'whole', agent: 'tests' });
   });
   // Set as over https; the browser sends it to loopback without, as it does one that it was given there.

@@ -1,12 +1,14 @@
 import { perform } from '#core/kernel/context.js';
+import type { Context } from '#core/kernel/context.js';
 import type { Id } from '#core/kernel/ids.js';
 import {
   changeOwnPassword,
   countRecoveryCodes,
   endOwnSession,
-  ownNumberOf,
   ownSessions,
+  ownWaysOf,
 } from '#core/staff/index.js';
+import { botLink } from '#core/messaging/index.js';
 import { account } from '../../contract/account.js';
 import { DONE } from '../../contract/route.js';
 import { actorOf, sessionOf } from '../desk.js';
@@ -20,23 +22,13 @@ export function accountRoutes(desk: Desk): void {
   desk.raw(account.read, 'self.manage', async (http) => {
     const actor = actorOf(http);
     const { name, email, role, speciality, licenceNumber, toldBy } = sessionOf(http).staff;
-    const { sessions, recoveryCodesLeft, number } = await perform(app, actor, async (ctx) => ({
+    const { sessions, ...rest } = await perform(app, actor, async (ctx) => ({
       sessions: await ownSessions(ctx, actor),
       recoveryCodesLeft: await countRecoveryCodes(ctx, actor.staffId),
-      number: await ownNumberOf(ctx, actor.staffId),
+      ...(await waysOf(ctx, actor.staffId)),
     }));
     return {
-      ...{
-        name,
-        email,
-        role,
-        speciality,
-        licenceNumber,
-        recoveryCodesLeft,
-        profile,
-        number,
-        toldBy,
-      },
+      ...{ name, email, role, speciality, licenceNumber, profile, toldBy, ...rest },
       sessions: sessions.map(({ id, agent, createdAt, lastSeenAt }) => ({
         id,
         agent,
@@ -57,4 +49,16 @@ export function accountRoutes(desk: Desk): void {
     await perform(app, actor, (ctx) => endOwnSession(ctx, actor, params.id as Id<'Session'>));
     return DONE;
   });
+}
+
+/** The person's number and chat, and whether there is a bot to link one with: a demo's is on its phones page. */
+async function waysOf(ctx: Context, staffId: Id<'Staff'>) {
+  const ways = await ownWaysOf(ctx, staffId);
+  const number = ways.find(({ channel, stopped }) => channel === 'sms' && !stopped);
+  const chat = ways.find(({ channel }) => channel === 'telegram');
+  return {
+    number: number ? { trusted: number.trusted } : null,
+    chat: chat ? { trusted: chat.trusted, stopped: chat.stopped } : null,
+    chatOffered: ctx.config.demo || (await botLink(ctx, '')) !== null,
+  };
 }

@@ -20,9 +20,9 @@ const system = { kind: 'system', name: 'console.session' } as const;
 export function secondStepRoutes(desk: Desk): void {
   const { app } = desk;
 
-  desk.raw(session.sendCode, 'half-signed-in', async (http) => {
+  desk.raw(session.sendCode, 'half-signed-in', async (http, { body }) => {
     const half = sessionOf(http);
-    await perform(app, system, (ctx) => askSignInCode(ctx, half));
+    await perform(app, system, (ctx) => askSignInCode(ctx, half, body.by));
     return DONE;
   });
 

@@ -3,10 +3,10 @@ import { perform } from '#core/kernel/context.js';
 import type { Context } from '#core/kernel/context.js';
 import { permissionsOf } from '#core/kernel/permissions.js';
 import {
+  codeWaysOf,
   endSession,
   giveSecondFactor,
   IDLE_SECONDS,
-  ownNumberOf,
   signIn,
   sitesOf,
 } from '#core/staff/index.js';
@@ -18,7 +18,7 @@ import { actorOf, sessionOf } from '../desk.js';
 import type { Desk } from '../desk.js';
 import { agentOf, setSessionCookie } from '../session.js';
 
-const NOTHING_MORE: z.input<typeof NextStep> = { next: 'none', fallback: null };
+const NOTHING_MORE: z.input<typeof NextStep> = { next: 'none', fallbacks: [] };
 const system = { kind: 'system', name: 'console.session' } as const;
 
 /** Getting in and out. */
@@ -65,7 +65,7 @@ async function afterPassword(
   ctx: Context,
   { id, hasTotp }: Staff,
 ): Promise<z.input<typeof NextStep>> {
-  if (!hasTotp) return { next: 'set-up-second-factor', fallback: null };
-  const number = await ownNumberOf(ctx, id);
-  return { next: 'second-factor', fallback: number?.trusted ? number.channel : null };
+  if (!hasTotp) return { next: 'set-up-second-factor', fallbacks: [] };
+  const ways = await codeWaysOf(ctx, id);
+  return { next: 'second-factor', fallbacks: ways.map(({ channel }) => channel) };
 }

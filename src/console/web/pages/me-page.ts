@@ -13,8 +13,10 @@ import { statusChip } from '../parts/status-chip.js';
 import { toast } from '../parts/toast.js';
 import { addTexts, t } from '../texts.js';
 import me from '../texts/en/me.ftl?raw';
+import '../parts/me/own-chat.js';
 import '../parts/me/own-factor.js';
 import '../parts/me/own-number.js';
+import '../parts/me/told-by.js';
 import { whenSeen } from '../parts/me/when-seen.js';
 
 addTexts(me);
@@ -63,6 +65,11 @@ export class MePage extends Page {
         <h2 id="me-number">${t('me-number-title')}</h2>
         <own-number .profile=${profile} @changed=${this.again}></own-number>
       </section>
+      ${profile.chatOffered || profile.chat ? this.chat(profile) : null}
+      <section class="panel stack" aria-labelledby="me-news">
+        <h2 id="me-news">${t('me-news-title')}</h2>
+        <told-by .profile=${profile}></told-by>
+      </section>
       <section class="panel stack" aria-labelledby="me-password">
         <h2 id="me-password">${t('me-password')}</h2>
         <p class="soft">${t('me-password-lead')}</p>
@@ -74,6 +81,17 @@ export class MePage extends Page {
       </section>
       ${this.sessions(profile)}
     </div>`;
+  }
+
+  private chat(profile: ProfileView) {
+    return html`<section class="panel stack" aria-labelledby="me-chat">
+      <h2 id="me-chat">${t('me-chat-title')}</h2>
+      <own-chat
+        .profile=${profile}
+        .phonesUrl=${this.desk.phonesUrl}
+        @changed=${this.again}
+      ></own-chat>
+    </section>`;
   }
 
   private details({ name, email, role, speciality, licenceNumber }: ProfileView) {

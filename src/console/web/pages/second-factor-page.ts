@@ -11,6 +11,8 @@ import { t } from '../texts.js';
 import '../parts/demo-accounts.js';
 import './gate-texts.js';
 
+const WAYS = ['sms', 'telegram'] as const;
+
 /** The second step of signing in: a code of the app, of a text, or a recovery code. */
 @customElement('second-factor-page')
 export class SecondFactorPage extends Page {
@@ -33,24 +35,29 @@ export class SecondFactorPage extends Page {
       </div>`;
   }
 
-  /** The restricted way, offered only where a trusted number is known. */
+  /** The restricted way, offered only where a trusted number or chat is known. */
   private text() {
-    if (this.query.get('text') === null) return nothing;
+    const offered = this.query.get('text')?.split(' ') ?? [];
+    const ways = WAYS.filter((way) => offered.includes(way));
+    if (!ways.length) return nothing;
     return html`<section class="panel stack" aria-labelledby="by-text">
       <h2 id="by-text">${t('second-factor-text')}</h2>
       <p class="soft small">${t('second-factor-text-words')}</p>
-      <div>
-        <button class="button" @click=${() => void this.onText()}>
-          ${t('second-factor-text-act')}
-        </button>
+      <div class="acts">
+        ${ways.map(
+          (by) =>
+            html`<button class="button" @click=${() => void this.onText(by)}>
+              ${t(`second-factor-text-${by}`)}
+            </button>`,
+        )}
       </div>
       <p role="status">${this.said}</p>
     </section>`;
   }
 
-  private async onText(): Promise<void> {
+  private async onText(by: (typeof WAYS)[number]): Promise<void> {
     try {
-      await call(session.sendCode, {});
+      await call(session.sendCode, { body: { by } });
       this.said = t('second-factor-text-sent');
     } catch (error) {
       this.said = error instanceof Error ? error.message : t('refusal-unknown');

@@ -129,4 +129,8 @@ export const settling = {
   'code-refused': { longest: {}, asks: false },
   /** To staff who chose to be told so; it says what no patient's text says. */
   'staff-tasks': { longest: { count: 999 }, asks: false },
+  /** To the chat that a person of the staff linked to their account. */
+  'chat-linked': { longest: {}, asks: false },
+  /** To whoever sent a link that has ended, or from a chat that is somebody's already. */
+  'chat-not-linked': { longest: {}, asks: false },
 } as const satisfies Record<string, LineSpec>;

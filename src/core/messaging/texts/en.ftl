@@ -265,3 +265,5 @@ staff-tasks = { $brand }: { $count ->
         [one] 1 task waits for you.
        *[other] { $count } tasks wait for you.
     }
+chat-linked = { $brand }: this chat is linked to your page. What waits for you is told here, and a code can come. Unlink it on that page.
+chat-not-linked = { $brand }: that link has ended, or this chat is linked already. Make a new link where you made that one.

@@ -314,3 +314,5 @@ staff-tasks = { $brand }: { $count ->
         [one] 1 demande vous attend.
        *[other] { $count } demandes vous attendent.
     }
+chat-linked = { $brand }: cette discussion est liée à votre page. Ce qui vous attend se dit ici. Pour la délier, allez sur cette page.
+chat-not-linked = { $brand }: ce lien n'est plus bon, ou cette discussion est déjà liée. Refaites un lien là où vous aviez fait celui-ci.

@@ -319,3 +319,5 @@ staff-tasks = { $brand }: { $count ->
         [one] kazi 1 inakusubiri.
        *[other] kazi { $count } zinakusubiri.
     }
+chat-linked = { $brand }: mazungumzo haya yameunganishwa na ukurasa wako. Kinachokusubiri kitatajwa hapa. Uyatenganishe kwenye ukurasa huo.
+chat-not-linked = { $brand }: kiungo hicho kimeisha, au mazungumzo haya yana mwenyewe tayari. Tengeneza kingine pale pale.

@@ -1,8 +1,7 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { account } from '../../../contract/account.js';
 import type { ProfileView } from '../../../contract/account.js';
-import { call } from '../../call.js';
 import { t } from '../../texts.js';
 import { textField } from '../fields.js';
 import { Form } from '../form.js';
@@ -10,9 +9,7 @@ import { ownPasswordField } from '../new-password.js';
 import { statusChip } from '../status-chip.js';
 import { toast } from '../toast.js';
 
-const WAYS = ['console', 'sms', 'telegram'] as const;
-
-/** The person's number, proved by a code, and how they hear of tasks. Fires `changed`. */
+/** The person's number, proved by a code. Fires `changed`. */
 @customElement('own-number')
 export class OwnNumber extends LitElement {
   @property({ attribute: false }) profile!: ProfileView;
@@ -47,7 +44,7 @@ export class OwnNumber extends LitElement {
   }
 
   override render() {
-    return html`${this.known()} ${this.step === 'rest' ? this.begin() : this.form()} ${this.told()}`;
+    return html`${this.known()} ${this.step === 'rest' ? this.begin() : this.form()}`;
   }
 
   private known() {
@@ -90,37 +87,8 @@ export class OwnNumber extends LitElement {
     );
   }
 
-  private told() {
-    const { number, toldBy } = this.profile;
-    const ways = WAYS.filter((way) => way === 'console' || way === number?.channel);
-    return html`<div class="field">
-      <label for="told-by">${t('me-told')}</label>
-      <p class="hint" id="told-by-hint">${t('me-told-hint')}</p>
-      <select id="told-by" aria-describedby="told-by-hint" @change=${this.onTold}>
-        ${ways.map(
-          (way) =>
-            html`<option value=${way} ?selected=${way === toldBy}>${t(`me-told-${way}`)}</option>`,
-        )}
-      </select>
-      ${number ? nothing : html`<p class="hint">${t('me-told-number')}</p>`}
-    </div>`;
-  }
-
   private readonly rest = () => {
     this.step = 'rest';
-  };
-
-  private readonly onTold = ({ target }: Event) => {
-    if (!(target instanceof HTMLSelectElement)) return;
-    const by = WAYS.find((way) => way === target.value) ?? 'console';
-    call(account.tellBy, { body: { by } }).then(
-      () => {
-        toast(t('me-told-done'));
-      },
-      (error: unknown) => {
-        toast(error instanceof Error ? error.message : t('refusal-unknown'));
-      },
-    );
   };
 }
 

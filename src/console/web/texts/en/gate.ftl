@@ -58,5 +58,6 @@ reset-lead = Your e-mail and the code of your second step show that it is you.
 reset-code-hint = Of your authenticator app, or a recovery code.
 second-factor-text = No app at hand?
 second-factor-text-words = A code by a text is the weaker way, because numbers can be taken over. Use the app where you can.
-second-factor-text-act = Send a code to my number
+second-factor-text-sms = Send a code by SMS
+second-factor-text-telegram = Send a code on Telegram
 second-factor-text-sent = A code is on its way. It is good for 5 minutes.
