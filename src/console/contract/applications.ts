@@ -52,6 +52,11 @@ export const applications = {
     body: NewApplication,
     answer: z.object({ token: z.string() }),
   }),
+  again: route('POST /api/applications/code', {
+    summary: 'Send the code to the phone once more.',
+    body: z.strictObject({ token: z.string().regex(/^[\w-]{43}$/, 'link') }),
+    answer: done,
+  }),
   prove: route('POST /api/applications/prove', {
     summary: 'Prove the phone; only then an admin sees the application.',
     body: z.strictObject({

@@ -60,9 +60,28 @@ export async function apply(
     ],
   );
   await record(ctx, 'application.made', { kind: 'application', id });
-  const to = { contactId, channel };
-  await askCode(ctx, { ...bindingOf(id), to, patientId: null, inPerson: true });
+  await sendCode(ctx, id, { contactId, channel });
   return token;
+}
+
+/**
+ * Sends the code of a form once more, to the phone that it names; the one before ends.
+ * Nothing happens for a token of no form that waits, so that a stranger learns nothing. Throws `code.too-many`.
+ */
+export async function askApplicantAgain(ctx: Context, token: string): Promise<void> {
+  const [form] = await ctx.sql<{ id: Id<'Application'> } & CodeTo>(
+    `SELECT a.id, c.id AS "contactId", c.channel FROM staff_applications a
+     JOIN contact_points c ON c.id = a.contact_id
+     WHERE a.digest = $1 AND a.state = 'unproved' FOR UPDATE OF a`,
+    [digestOf(token)],
+  );
+  if (form) await sendCode(ctx, form.id, { contactId: form.contactId, channel: form.channel });
+}
+
+type CodeTo = Parameters<typeof askCode>[1]['to'];
+
+async function sendCode(ctx: Context, id: Id<'Application'>, to: CodeTo): Promise<void> {
+  await askCode(ctx, { ...bindingOf(id), to, patientId: null, inPerson: true });
 }
 
 /** What a token is worth that belongs to no form: shown to a robot that filled the field people do not see. */

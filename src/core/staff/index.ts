@@ -2,7 +2,7 @@ export { addStaff } from './add-staff.js';
 export { changeStaff, clearSecondFactor, setStaffState } from './change-staff.js';
 export { pageOfStaff } from './list-staff.js';
 export { giveLink, LINK_HOURS, makeLink, readLink, savePassword, takeLink } from './links.js';
-export { apply, emptyToken, proveApplicant } from './apply.js';
+export { apply, askApplicantAgain, emptyToken, proveApplicant } from './apply.js';
 export { approveApplication, pageOfApplications, refuseApplication } from './decide-application.js';
 export type { Proposed } from './decide-application.js';
 export {

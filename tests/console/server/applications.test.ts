@@ -209,3 +209,25 @@ test('a password is set anew by the second factor; an unknown e-mail is refused 
     await count(`audit_entries WHERE action = 'staff.password-set' AND subject_id = '${staffId}'`),
   ).toBe(2);
 });
+
+test('an applicant asks for the code again, three in all, and only the newest is good', async () => {
+  await forgetForms();
+  const me = visitor();
+  const body = { ...form, email: 'again@example.org', phone: '0700 000 803' };
+  const { token } = await me.call(applications.make, { body });
+  const first = await lastCode();
+  await me.call(applications.again, { body: { token } });
+  expect(await me.refused(applications.prove, { body: { token, code: first } })).toBe(
+    '403 code.wrong',
+  );
+  await me.call(applications.again, { body: { token } });
+  const code = await lastCode();
+  expect(await me.refused(applications.again, { body: { token } })).toBe('429 code.too-many');
+  const nobody = { token: 'x'.repeat(43) };
+  const codes = await count('one_time_codes');
+  await me.call(applications.again, { body: nobody });
+  expect(await count('one_time_codes')).toBe(codes);
+  await me.call(applications.prove, { body: { token, code } });
+  await me.call(applications.again, { body: { token } });
+  expect(await count('one_time_codes')).toBe(codes);
+});

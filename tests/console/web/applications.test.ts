@@ -45,6 +45,7 @@ async function signIn(page: Page, email: string): Promise<void> {
 
 test('a doctor asks for an account, an admin approves, and the doctor signs in', async () => {
   const { page, complaints } = await desk.visit('/sign-in');
+  await page.clock.install();
   await page.getByRole('link', { name: 'Ask for an account' }).click();
   await page.getByLabel('Your name').fill('Wanjiru Kamau');
   await page.getByLabel('E-mail').fill('wanjiru@example.org');
@@ -56,6 +57,11 @@ test('a doctor asks for an account, an admin approves, and the doctor signs in',
   await page.getByLabel('Licence number').fill('A-1234');
   await page.getByRole('button', { name: 'Send' }).click();
   await heading(page, 'Type the code from your phone').waitFor();
+  await page.getByRole('button', { name: /Send a new code in \d+ s/ }).waitFor();
+  await page.clock.fastForward(31_000);
+  await page.getByRole('button', { name: 'Send a new code', exact: true }).click();
+  await page.getByText('A new code is on its way.').waitFor();
+  await shot(page, 'register-code');
   await page.getByLabel('Code', { exact: true }).fill(await codeOnPhone());
   await page.getByRole('button', { name: 'Go on' }).click();
   await heading(page, 'Your form is with an admin').waitFor();

@@ -6,6 +6,7 @@ import { listSites } from '#core/sites/index.js';
 import {
   apply,
   approveApplication,
+  askApplicantAgain,
   emptyToken,
   LINK_HOURS,
   pageOfApplications,
@@ -34,6 +35,11 @@ export function applicationRoutes(desk: Desk): void {
     if (website) return { token: emptyToken() };
     const given = { ...facts, siteId: siteId as Id<'Site'> };
     return { token: await perform(app, system, (ctx) => apply(ctx, given, http.ip)) };
+  });
+
+  desk.raw(applications.again, 'anyone', async (_, { body }) => {
+    await perform(app, system, (ctx) => askApplicantAgain(ctx, body.token));
+    return DONE;
   });
 
   desk.raw(applications.prove, 'anyone', async (_, { body }) => {

@@ -8,6 +8,7 @@ import { Page } from '../page.js';
 import { selectField, textField } from '../parts/fields.js';
 import { Form } from '../parts/form.js';
 import { pageTitle } from '../parts/page-title.js';
+import '../parts/send-again.js';
 import { addTexts, t } from '../texts.js';
 import register from '../texts/en/register.ftl?raw';
 import './gate-texts.js';
@@ -60,7 +61,11 @@ export class RegisterPage extends Page {
             }),
             { submit: t('register-code-act') },
           )}
-          <p class="soft small">${t('register-code-none')}</p>
+          <section class="stack" aria-labelledby="register-again">
+            <h2 id="register-again">${t('register-again-title')}</h2>
+            <p class="soft small">${t('register-code-none')}</p>
+            <send-again .send=${this.again}></send-again>
+          </section>
         </div>`;
     return html`${pageTitle({ title: t('register-title'), lead: t('register-lead') })}
       <div class="stack">
@@ -105,6 +110,11 @@ export class RegisterPage extends Page {
       </div>
       ${this.options.value?.sites.length === 0 ? html`<p class="note">${t('register-no-place')}</p>` : nothing}`;
   }
+
+  private readonly again = async () => {
+    if (this.step.at !== 'code') return;
+    await call(applications.again, { body: { token: this.step.token } });
+  };
 
   private async go(step: Step): Promise<void> {
     this.step = step;
