@@ -6,6 +6,7 @@ import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import type { DataKey } from '../kernel/keys.js';
 import { open, seal } from '../kernel/sealed.js';
+import { endSessionsOf } from './sessions.js';
 
 const STEP_SECONDS = 30;
 const RECOVERY_CODES = 10;
@@ -59,7 +60,7 @@ export async function newTotp(
   return { secret, uri: generateURI({ issuer: ctx.config.BRAND, label: email, secret }) };
 }
 
-/** Takes the new authenticator into use where the code is one of it, and gives ten recovery codes, shown this once. */
+/** Takes the new authenticator into use where the code is one of it, ends every session (ASVS 5.0 §7.4.3), and gives ten recovery codes, shown this once. */
 export async function confirmTotp(ctx: Context, id: Id<'Staff'>, code: string): Promise<string[]> {
   const { pending } = await lockAuthenticator(ctx, id);
   const step = pending === null ? null : stepOf(pending, code, 0);
@@ -70,6 +71,7 @@ export async function confirmTotp(ctx: Context, id: Id<'Staff'>, code: string): 
     [id, step],
   );
   await record(ctx, 'staff.second-factor-set', { kind: 'staff', id });
+  await endSessionsOf(ctx, id);
   return newRecoveryCodes(ctx, id);
 }
 

@@ -63,6 +63,33 @@ test('a wrong password and an unknown e-mail are refused alike, and five wrong o
   expect(await audited('sign-in.locked')).toBe(2);
 });
 
+test('a new authenticator ends every other session of the person, and goes on here under a new token', async () => {
+  await account('moved@example.org');
+  const first = visitor();
+  await first.call(session.signIn, given('moved@example.org'));
+  const { secret } = await first.call(session.newTotp);
+  const codes = await first.call(session.confirmTotp, { body: { code: generateSync({ secret }) } });
+  const [me, half] = [visitor(), visitor()];
+  for (const each of [me, half]) await each.call(session.signIn, given('moved@example.org'));
+  await me.call(session.secondFactor, { body: { code: codes.recoveryCodes[0] } });
+  const other = await as('dispenser');
+  const before = await audited('session.revoked');
+  const next = await me.call(session.newTotp, { body: { password: PASSWORD } });
+  const body = { code: generateSync({ secret: next.secret }) };
+  const old = me.cookie;
+  expect(await me.refused(session.confirmTotp, { body: { code: '000000' } })).toBe(
+    '403 code.wrong',
+  );
+  expect((await first.call(session.read)).name).toBe('Someone');
+  await me.call(session.confirmTotp, { body });
+  expect((await me.call(session.read)).name).toBe('Someone');
+  expect(me.cookie).not.toBe(old);
+  expect(await first.refused(session.read)).toBe('401 signed-out');
+  expect(await half.refused(session.sendCode, { body: { by: 'sms' } })).toBe('401 signed-out');
+  expect((await other.call(session.read)).role).toBe('dispenser');
+  expect(await audited('session.revoked')).toBe(before + 2);
+});
+
 test('signing out ends the session at the server', async () => {
   const me = await as('dispenser');
   const { cookie } = me;

@@ -5,6 +5,7 @@ import {
   assertOwnPassword,
   completeSession,
   confirmTotp,
+  endSession,
   newTotp,
 } from '#core/staff/index.js';
 import type { SignedIn } from '#core/staff/index.js';
@@ -36,10 +37,15 @@ export function secondStepRoutes(desk: Desk): void {
   desk.raw(session.confirmTotp, 'half-signed-in', async (http, { body }) => {
     const half = sessionOf(http);
     assertMaySet(half);
-    const { recoveryCodes, token } = await perform(app, system, async (ctx) => ({
-      recoveryCodes: await confirmTotp(ctx, half.staff.id, body.code),
-      token: await completeSession(ctx, half, agentOf(http)),
-    }));
+    const { recoveryCodes, token } = await perform(app, system, async (ctx) => {
+      const { sessionId, staff } = half;
+      // This one goes on under a new token; all others end.
+      await endSession(ctx, { id: sessionId, staffId: staff.id }, 'rotated');
+      return {
+        recoveryCodes: await confirmTotp(ctx, staff.id, body.code),
+        token: await completeSession(ctx, half, agentOf(http)),
+      };
+    });
     setSessionCookie(http, token);
     return { recoveryCodes };
   });
