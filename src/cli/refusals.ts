@@ -57,6 +57,10 @@ const SENTENCES: Record<ErrorCode, string> = {
   'pickup.code-locked':
     'Too many wrong codes here in the last hour. Check identity, with a second person.',
   'pickup.not-by-proxy': 'Only the patient may take it.',
+  'pickup.not-announced': 'The patient announced nobody, and this is none of their helpers.',
+  'pickup.not-their-helper': 'That is no helper of this patient.',
+  'helper.no-consent': 'The patient has not agreed that a helper is told.',
+  'helper.one-told': 'Another helper of this patient is told already.',
   'pickup.extended-already': 'It was kept longer once already.',
   'pickup.another-day': 'That was another day; only a handover of today can be taken back.',
   'approver.wrong': 'E-mail, password or code of the second person is not right.',

@@ -121,7 +121,7 @@ function settle(turn: Turn, question: Ask, act: Act): Promise<Say | null> {
 }
 
 /** Questions with one yes (1) and one no (2). */
-const YES_OR_NO = new Set(['still-you', 'usual-place']);
+const YES_OR_NO = new Set(['still-you', 'usual-place', 'helper-ask']);
 
 /** YES and NO answer only where there is one yes and one no. */
 function answerYesNo(turn: Turn, said: 'yes' | 'no'): Answer {

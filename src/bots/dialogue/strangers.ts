@@ -1,5 +1,6 @@
 import { isOpen } from '#core/messaging/index.js';
 import type { Act, Say } from '#core/messaging/index.js';
+import { helpsFrom } from '#core/patients/index.js';
 import type { Patient } from '#core/patients/index.js';
 import type { Reading } from '../reading/read.js';
 import { joinBy } from '../dialogues/join.js';
@@ -21,11 +22,13 @@ function isUsable({ contact: { state, channel }, state: { wrongAt } }: Turn): bo
   return state === 'verified';
 }
 
-/** Unknown, quarantined, released, doubted and not yet confirmed numbers: JOIN, a secret number that was asked for, or one neutral line. */
+/** Unknown, quarantined, released, doubted and not yet confirmed numbers, and those of helpers: JOIN, what was asked for, "not for me", or one neutral line. */
 export async function answerStranger(turn: Turn, reading: Reading): Promise<Say | null> {
   const { patients } = turn;
   const act = expectedOf(turn, reading);
   if (act) return playAct(turn, act);
+  const helper = await asHelper(turn, reading);
+  if (helper !== undefined) return helper;
   if (reading.is === 'join' && mayJoin(turn)) return joinBy(turn, reading.words);
   if (expectsDigits(turn)) return null;
   if (isDoubted(turn)) return askStillYou(turn);
@@ -46,18 +49,31 @@ export function mayJoin({ contact: { state }, state: { wrongAt } }: Turn): boole
   return state !== 'quarantined' && state !== 'wrong-person' && !wrongAt;
 }
 
+const YES_OR_NO: Partial<Record<Reading['is'], string>> = { yes: '1', no: '2' };
+
+/** A helper's number may say at any time that it is not theirs, and start again after STOP. */
+async function asHelper(turn: Turn, { is }: Reading): Promise<Say | null | undefined> {
+  const wrong = is === 'wrong' || is === 'wrong-number';
+  if (!wrong && is !== 'opt-in') return undefined;
+  const helps = await helpsFrom(turn.ctx, turn.contact.id);
+  if (wrong && helps) return playAct(turn, { do: 'wrong' });
+  return !wrong && helps === 'agreed' ? { line: { name: 'helper-agreed' } } : undefined;
+}
+
 function expectedOf(turn: Turn, reading: Reading): Act | null {
   if (reading.is === 'digits') return expected(turn, reading.digits);
+  if (turn.state.asks[0]?.line === 'helper-ask') return expected(turn, YES_OR_NO[reading.is] ?? '');
   return isDoubted(turn) ? doubtedAct(turn, reading) : null;
 }
 
 /** What an answer may do on a number that is shown nothing: say whose it is, and that it is theirs or not. */
 export function mayAnswer(turn: Turn, act: Act): boolean {
   if (act.do === 'as-person') return act.then.do === 'still-me' && mayJoin(turn);
+  if (act.do === 'answer-help') return true;
   return isDoubted(turn) && (act.do === 'still-me' || act.do === 'wrong');
 }
 
-/** All that digits may do here: give two secret ones, say who it is, or take WRONG back. */
+/** All that digits may do here: give two secret ones, say who it is, answer as a helper, or take WRONG back. */
 function expected(turn: Turn, digits: string): Act | null {
   if (digits === '0' && mayTakeBack(turn)) return { do: 'take-back-wrong' };
   const [last] = turn.state.asks;

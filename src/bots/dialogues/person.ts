@@ -1,6 +1,6 @@
 import { openTask } from '#core/tasks/index.js';
 import { denyWaiting } from '#core/messaging/index.js';
-import { quarantineContact, stopContact } from '#core/patients/index.js';
+import { leaveHelped, quarantineContact, stopContact } from '#core/patients/index.js';
 import { stopChatOfStaff } from '#core/staff/index.js';
 import { isDoubted } from '../dialogue/doubted.js';
 import { askUnlock, askWhose } from '../dialogue/patient.js';
@@ -47,10 +47,13 @@ export const who: Play<'who'> = () =>
 export const wrong: Play<'wrong'> = async (turn) => {
   turn.contact = await quarantineContact(turn.ctx, turn.contact);
   await denyWaiting(turn.ctx, turn.contact.id);
+  await leaveHelped(turn.ctx, turn.contact.id);
   await openTask(turn.ctx, { kind: 'verify-number', contactId: turn.contact.id, priority: 3 });
   turn.state.wrongAt = turn.ctx.now.getTime();
   turn.state.unlocked = null;
   turn.state.asks = [];
+  // Where there is no secret number to take it back with, that is not offered.
+  if (!turn.patients.length) return { line: { name: 'wrong', only: [] } };
   return { line: { name: 'wrong' }, answers: { '0': { do: 'take-back-wrong' } } };
 };
 

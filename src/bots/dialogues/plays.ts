@@ -4,6 +4,7 @@ import type { Plays } from '../dialogue/play.js';
 import type { Turn } from '../turn.js';
 import { findItem, otherPlace } from './find-item.js';
 import { keepItem, tellMe, turnedAway } from './keep-item.js';
+import { answerHelp } from './help-someone.js';
 import { menu } from './menu.js';
 import {
   choose,
@@ -62,6 +63,7 @@ const plays: Plays = {
   stop,
   'refuse-code': refuseCode,
   'refuse-number': refuseNumber,
+  'answer-help': answerHelp,
   rehearsed,
   'rehearse-secret': rehearseSecret,
   thanks,

@@ -54,6 +54,14 @@ const NumberView = z.object({
 });
 export type NumberView = z.infer<typeof NumberView>;
 
+const HelperView = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  /** Whether their own phone is told when something is ready. */
+  texts: z.enum(['none', 'asked', 'agreed', 'stopped']),
+});
+export type HelperView = z.infer<typeof HelperView>;
+
 const CourseView = z.object({
   id: z.uuid(),
   letter: z.string(),
@@ -105,7 +113,7 @@ export const PatientView = z.object({
       phoneSkills: z.object({ skills: z.array(z.string()), on: z.string() }).nullable(),
       since: z.iso.datetime(),
       numbers: z.array(NumberView),
-      helpers: z.array(z.object({ id: z.uuid(), name: z.string(), scope: z.string() })),
+      helpers: z.array(HelperView),
       consents: z.array(
         z.object({
           purpose: Purpose,

@@ -144,6 +144,17 @@ export const patients = {
     body: z.strictObject({ name: line(80) }),
     answer: z.object({ id: z.uuid() }),
   }),
+  askHelper: route('POST /api/patients/:id/helpers/:helperId/texts', {
+    summary: 'Ask a helper, on their own phone, whether they may be told when something is ready.',
+    params: z.strictObject({ id: z.uuid(), helperId: z.uuid() }),
+    body: z.strictObject({ phone, language: Language }),
+    answer: done,
+  }),
+  stopTelling: route('DELETE /api/patients/:id/helpers/:helperId/texts', {
+    summary: 'A helper is told no more; they may still collect.',
+    params: z.strictObject({ id: z.uuid(), helperId: z.uuid() }),
+    answer: done,
+  }),
   endHelper: route('DELETE /api/patients/:id/helpers/:helperId', {
     summary: 'A helper helps no more.',
     params: z.strictObject({ id: z.uuid(), helperId: z.uuid() }),

@@ -10,7 +10,14 @@ const approver = z.strictObject({
   password: z.string().min(1, 'missing').max(200),
   code: z.string().regex(/^(\d{6}|[a-z2-7]{4}-[a-z2-7]{4})$/i, 'code'),
 });
-const receiver = z.enum(['patient', 'helper', 'someone']);
+/** Who takes it: a helper is one of those in the patient's record. */
+const came = {
+  receiver: z.enum(['patient', 'helper', 'someone']).default('patient'),
+  helperId: z.uuid().optional(),
+};
+const namesHelper = ({ receiver, helperId }: { receiver: string; helperId?: string | undefined }) =>
+  (receiver === 'helper') === (helperId !== undefined);
+const whichHelper = { message: 'missing', path: ['helperId'] };
 
 /** What is in a parcel and whose it is; null for roles that need the number alone. */
 export const ContentsView = z.object({
@@ -36,6 +43,10 @@ export const PickupView = z.object({
   obstacle: z.enum(['withheld', 'too-early']).nullable(),
   from: z.iso.date(),
   proxyAllowed: z.boolean(),
+  /** The patient said that somebody else will come. */
+  announced: z.boolean(),
+  /** How many helpers are named in the patient's record. */
+  helpers: z.int(),
   extended: z.boolean(),
   /** How far the text to its patient came. */
   told: z.enum(['nobody', 'waiting', 'sent', 'failed']),
@@ -70,9 +81,13 @@ export const pickups = {
     answer: PickupView,
   }),
   person: route('GET /api/pickups/:id/person', {
-    summary: 'Whose parcel it is, for checking identity where there is no code.',
+    summary: 'Whose parcel it is and who may take it for them, for checking identity.',
     params: byId,
-    answer: z.object({ ref: z.string(), name: z.string().nullable() }),
+    answer: z.object({
+      ref: z.string(),
+      name: z.string().nullable(),
+      helpers: z.array(z.object({ id: z.uuid(), name: z.string() })),
+    }),
   }),
   ready: route('POST /api/pickups/:id/ready', {
     summary: 'It is prepared: its patient is told.',
@@ -89,18 +104,18 @@ export const pickups = {
   handOver: route('POST /api/pickups/:id/hand-over', {
     summary: 'Hand a ready parcel over by its code.',
     params: byId,
-    body: z.strictObject({ code, receiver: receiver.default('patient') }),
+    body: z.strictObject({ code, ...came }).refine(namesHelper, whichHelper),
     answer: done,
   }),
   handOverWithSecond: route('POST /api/pickups/:id/hand-over-with-second', {
     summary: 'Hand a ready parcel over without a code, by identity and a second person.',
     params: byId,
-    body: z.strictObject({
-      rev,
-      receiver: receiver.default('patient'),
-      identity: z.enum(['card', 'document', 'known']),
-      approver,
-    }),
+    body: z
+      .strictObject({
+        ...{ rev, ...came, approver },
+        identity: z.enum(['card', 'document', 'known']),
+      })
+      .refine(namesHelper, whichHelper),
     answer: done,
   }),
   extend: route('POST /api/pickups/:id/extend', {

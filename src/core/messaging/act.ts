@@ -50,6 +50,8 @@ export interface Acts {
   rehearsed: { rehearsal: string; task: 'answer' | 'secret' | 'delete' };
   /** Expects the two digits. */
   'rehearse-secret': { rehearsal: string; patient: Id<'Patient'>; positions: [number, number] };
+  /** A helper says on their own phone whether they may be told. */
+  'answer-help': { helper: string; agrees: boolean };
   /** A number was tied to a patient who does not know it. */
   'refuse-number': { contact: Id<'Contact'>; patient: Id<'Patient'> };
   /** A code came that nobody expected. */

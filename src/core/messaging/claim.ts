@@ -80,11 +80,17 @@ async function isBehind(ctx: Context, { id, contactId }: Message): Promise<boole
   return earlier.length > 0;
 }
 
+/** Which numbers take a kind that those who are not proved yet take too. */
+const TAKEN_BY: Readonly<Record<string, readonly Contact['state'][]>> = {
+  reverify: ['stale', 'reverify'],
+  'helper-ask': ['unverified', 'verified'],
+};
+
 /** What only a text that we start must pass. */
 async function judgeStarted(ctx: Context, message: Message, contact: Contact): Promise<Verdict> {
   if (message.kind === 'code') return judgeCode(ctx, message, contact);
-  const asked = message.kind === 'reverify' ? ['stale', 'reverify'] : ['verified'];
-  if (!asked.includes(contact.state)) return { is: 'end', state: 'denied' };
+  const states = TAKEN_BY[message.kind] ?? ['verified'];
+  if (!states.includes(contact.state)) return { is: 'end', state: 'denied' };
   const today = dayOf(ctx.now, contact.zone);
   if (contact.pausedUntil && contact.pausedUntil > today) return { is: 'end', state: 'muted' };
   // Its reader stands at the desk and waits for it.

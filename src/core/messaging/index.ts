@@ -12,7 +12,7 @@ export { brandRefusal } from './gate.js';
 export { dueMessages, forgetBodies } from './housekeeping.js';
 export { denyWaiting } from './mark.js';
 export { nicknameRefused } from './nickname-refused.js';
-export { moment } from './notices.js';
+export { moment } from './moment.js';
 export { botLink, joinLink, noteBotName, noteProvider, providersAnswer } from './providers.js';
 export { called, choiceLabels } from './render.js';
 export type { Line } from './render.js';

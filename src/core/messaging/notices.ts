@@ -1,5 +1,4 @@
 import type { Context } from '../kernel/context.js';
-import { dayOf, timeOf } from '../kernel/dates.js';
 import type { NoticeKind } from '../outbox/index.js';
 import { findPickup } from '../pickups/index.js';
 import type { Pickup } from '../pickups/index.js';
@@ -7,7 +6,9 @@ import { availability, nextBest, noticeFacts } from '../stock/index.js';
 import { courseOf } from '../patients/index.js';
 import type { Contact } from '../patients/index.js';
 import { answerJoin } from './answer-join.js';
+import { moment } from './moment.js';
 import type { Notice } from './notice.js';
+import { askToHelp, sayReadyToHelper } from './say-to-helper.js';
 import { sayCode } from './say-code.js';
 import { waitingFor } from '../staff/index.js';
 import { sayNumberAdded } from './say-number-added.js';
@@ -53,6 +54,9 @@ export const notices: Record<NoticeKind, Maker> = {
     };
     return { say, until: new Date(ctx.now.getTime() + TWO_DAYS) };
   },
+
+  'ready-helper': sayReadyToHelper,
+  'helper-ask': askToHelp,
 
   lapsed: async (ctx, { subjectId }) => {
     const pickup = await findPickup(ctx, subjectId);
@@ -146,9 +150,4 @@ function again(ctx: Context, pickup: Pickup, name: 'hold-lapsed'): Notice {
     },
   };
   return { say, until: new Date(ctx.now.getTime() + TWO_DAYS) };
-}
-
-/** An instant as a fact: local day and time at the place. */
-export function moment(instant: Date, zone: string): { day: string; time: string } {
-  return { day: dayOf(instant, zone), time: timeOf(instant, zone) };
 }

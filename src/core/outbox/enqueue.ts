@@ -5,6 +5,8 @@ import { newId } from '../kernel/ids.js';
 /** Texts that we start ourselves; each kind's words are made when it is sent, from what is true then. */
 export type NoticeKind =
   | 'ready'
+  | 'ready-helper'
+  | 'helper-ask'
   | 'not-yet'
   | 'day-closed'
   | 'back'

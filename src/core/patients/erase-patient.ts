@@ -69,13 +69,15 @@ async function shred(ctx: Context, id: Id<'Patient'>): Promise<string[]> {
   return keyIds;
 }
 
-/** Numbers shared with others are only untied. One that said STOP keeps its digest and stays stopped: an opt-out outlives the record. */
+/** Numbers shared with others, a helper's own included, are only untied. One that said STOP keeps its digest and stays stopped: an opt-out outlives the record. */
 async function shredNumbers(ctx: Context, id: Id<'Patient'>): Promise<string[]> {
   const own = await ctx.sql<{ id: string; keyId: string; state: string }>(
-    `SELECT c.id, c.key_id AS "keyId", c.state FROM patient_contacts l
-     JOIN contact_points c ON c.id = l.contact_id
-     WHERE l.patient_id = $1 AND NOT EXISTS (SELECT FROM patient_contacts o
-       WHERE o.contact_id = c.id AND o.patient_id <> $1)
+    `SELECT c.id, c.key_id AS "keyId", c.state FROM contact_points c
+     WHERE c.id IN (SELECT contact_id FROM patient_contacts WHERE patient_id = $1
+                    UNION SELECT contact_id FROM helpers WHERE patient_id = $1)
+       AND NOT EXISTS (SELECT FROM patient_contacts o
+         WHERE o.contact_id = c.id AND o.patient_id <> $1)
+       AND NOT EXISTS (SELECT FROM helpers h WHERE h.contact_id = c.id AND h.patient_id <> $1)
        AND NOT EXISTS (SELECT FROM staff s WHERE s.contact_id = c.id)`,
     [id],
   );

@@ -6,14 +6,16 @@ import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
 import { open, seal } from '../kernel/sealed.js';
 import { assertMayOpen } from '../consent/index.js';
-import { lockActive } from './patient-row.js';
+import type { HelperOf } from './helper-texts.js';
+import { lockActive, patientFile } from './patient-row.js';
 import type { PatientFile } from './patient-row.js';
 
 /** Someone a patient named to collect for them (FHIR RelatedPerson). */
 export interface Helper {
   id: Id<'Helper'>;
   name: string;
-  scope: 'collect' | 'collect-and-texts';
+  /** Whether their own phone is told when something is ready. */
+  texts: 'none' | 'asked' | 'agreed' | 'stopped';
 }
 
 const MOST = 5;
@@ -49,15 +51,12 @@ export async function addHelper(
 }
 
 /** A helper helps no more. */
-export async function endHelper(
-  ctx: Context,
-  patientId: Id<'Patient'>,
-  helperId: Id<'Helper'>,
-): Promise<void> {
+export async function endHelper(ctx: Context, { patientId, helperId }: HelperOf): Promise<void> {
   assertMay(ctx.actor, 'patient.edit');
   await assertMayOpen(ctx, patientId, 'details');
   const rows = await ctx.sql(
-    `UPDATE helpers SET ended_at = $3 WHERE id = $1 AND patient_id = $2 AND ended_at IS NULL RETURNING id`,
+    `UPDATE helpers SET ended_at = $3, contact_id = NULL, asked_at = NULL, agreed_at = NULL, scope = 'collect'
+     WHERE id = $1 AND patient_id = $2 AND ended_at IS NULL RETURNING id`,
     [helperId, patientId, ctx.now],
   );
   if (!rows.length) throw new DomainError('not-found', { what: 'helper' });
@@ -68,6 +67,15 @@ export async function endHelper(
   });
 }
 
+/** The names of a patient's helpers, for who hands over to one; the caller has decided that they may be read. */
+export async function helpersNamed(
+  ctx: Context,
+  patientId: Id<'Patient'>,
+): Promise<Pick<Helper, 'id' | 'name'>[]> {
+  const helpers = await helpersOf(ctx, await patientFile(ctx, patientId));
+  return helpers.map(({ id, name }) => ({ id, name }));
+}
+
 /** Who may collect for a patient now. */
 export async function helpersOf(
   ctx: Context,
@@ -75,11 +83,15 @@ export async function helpersOf(
 ): Promise<Helper[]> {
   if (!key) return [];
   const rows = await ctx.sql<Omit<Helper, 'name'> & { name: Buffer }>(
-    `SELECT id, name, scope FROM helpers WHERE patient_id = $1 AND ended_at IS NULL ORDER BY id`,
+    `SELECT h.id, h.name, CASE WHEN c.id IS NULL THEN 'none'
+            WHEN c.state IN ('stopped', 'quarantined', 'wrong-person') THEN 'stopped'
+            WHEN h.agreed_at IS NULL THEN 'asked' ELSE 'agreed' END AS texts
+     FROM helpers h LEFT JOIN contact_points c ON c.id = h.contact_id
+     WHERE h.patient_id = $1 AND h.ended_at IS NULL ORDER BY h.id`,
     [patientId],
   );
-  return rows.map(({ id, name, scope }) => ({
-    ...{ id, scope },
+  return rows.map(({ id, name, texts }) => ({
+    ...{ id, texts },
     name: open(key, nameCellOf(id, patientId), name),
   }));
 }

@@ -11,7 +11,16 @@ export type { Closing } from './close-patient.js';
 export { mergePatients } from './merge-patients.js';
 export { newJoinWords } from './new-join-words.js';
 export { findDuplicates } from './find-duplicates.js';
-export { addHelper, endHelper } from './helpers.js';
+export { addHelper, endHelper, helpersNamed } from './helpers.js';
+export {
+  answerHelper,
+  askedHelper,
+  askHelper,
+  helpsFrom,
+  leaveHelped,
+  stopTelling,
+  toldHelper,
+} from './helper-texts.js';
 export { openPatient } from './open-patient.js';
 export type { PatientRecord } from './open-patient.js';
 export { searchPatients } from './search-patients.js';

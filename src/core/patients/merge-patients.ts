@@ -117,11 +117,12 @@ async function moveHelpers(ctx: Context, { from, into }: Pair): Promise<void> {
   for (const { id, name } of helpers) {
     const cell = (owner: string) => ({ table: 'helpers', column: 'name', row: id, owner });
     const resealed = reseal(name, [from.key, cell(from.id)], [into.key, cell(into.id)]);
-    await ctx.sql('UPDATE helpers SET patient_id = $2, name = $3 WHERE id = $1', [
-      id,
-      into.id,
-      resealed,
-    ]);
+    // Their own phone is asked anew: it was for another record that it agreed.
+    await ctx.sql(
+      `UPDATE helpers SET patient_id = $2, name = $3, contact_id = NULL, asked_at = NULL, agreed_at = NULL,
+              scope = 'collect' WHERE id = $1`,
+      [id, into.id, resealed],
+    );
   }
 }
 

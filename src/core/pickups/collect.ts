@@ -5,7 +5,7 @@ import type { Id } from '../kernel/ids.js';
 import type { OpenSite } from '../sites/index.js';
 import { openTask } from '../tasks/index.js';
 import { assertMayHandOver, handOver } from './hand-over.js';
-import type { Receiver } from './hand-over.js';
+import type { Came } from './hand-over.js';
 import { codeDigest } from './pickup-code.js';
 import { lockPickupByCode } from './pickup.js';
 import type { Pickup } from './pickup.js';
@@ -19,7 +19,7 @@ export interface Collect {
   /** Where the desk already knows whose parcel it is. */
   pickupId?: Id<'Pickup'>;
   /** The patient, unless somebody else came. */
-  receiver?: Receiver;
+  came?: Came;
 }
 
 /** What a handover by code came to; a wrong code is an outcome, for its count must be kept. */
@@ -32,18 +32,18 @@ export type Collected =
  */
 export async function collect(ctx: Context, input: Collect): Promise<Collected> {
   assertMayAt(ctx.actor, 'pickup.collect', input.site.id);
-  const { receiver = 'patient' } = input;
+  const { came = { receiver: 'patient' } } = input;
   const found = await findByCode(ctx, input);
   if ('refused' in found) return found;
-  assertMayHandOver(ctx, found.pickup, receiver);
-  await handOver(ctx, found.pickup, { receiver, approverId: null });
+  await assertMayHandOver(ctx, found.pickup, came);
+  await handOver(ctx, found.pickup, { came, approverId: null });
   return { pickup: { ...found.pickup, state: 'collected' } };
 }
 
 /** The live parcel of a code at its place, locked; each wrong code counts. */
 export async function findByCode(
   ctx: Context,
-  { site, code, pickupId }: Omit<Collect, 'receiver'>,
+  { site, code, pickupId }: Omit<Collect, 'came'>,
 ): Promise<Collected> {
   await ctx.sql('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [site.id]);
   const [tries] = await ctx.sql<{ wrong: number }>(

@@ -41,6 +41,10 @@ export interface DeskParcel {
   obstacle: Obstacle | null;
   from: Day;
   proxyAllowed: boolean;
+  /** The patient said that somebody else will come. */
+  announced: boolean;
+  /** How many helpers are named in the patient's record. */
+  helpers: number;
   extended: boolean;
   told: Told;
   rev: number;
@@ -56,6 +60,8 @@ interface Row extends Omit<DeskParcel, 'late' | 'obstacle' | 'from' | 'contents'
 const SELECT = `
   SELECT p.id, p.site_id AS "siteId", s.zone, p.parcel, p.state, p.window_start AS "windowStart",
          p.until, p.arrived_at AS "arrivedAt", p.ended_at AS "endedAt", p.rev,
+         p.issue > 1 AS announced,
+         (SELECT count(*)::int FROM helpers h WHERE h.patient_id = p.patient_id AND h.ended_at IS NULL) AS helpers,
          p.extended_at IS NOT NULL AS extended, g.proxy_allowed AS "proxyAllowed",
          g.early_days AS "earlyDays", u.due_on::text AS "dueOn",
          u.withheld OR u.state <> 'active' AS withheld,

@@ -13,9 +13,13 @@ import { leaveWindow } from './windows.js';
 /** Who takes the parcel: its patient, the helper named in the patient's record, or whoever was given the code. */
 export type Receiver = 'patient' | 'helper' | 'someone';
 
+/** Who came: a helper by their id, anybody else by what they are to the patient. */
+export type Came =
+  { receiver: 'helper'; helperId: Id<'Helper'> } | { receiver: Exclude<Receiver, 'helper'> };
+
 /** By what a handover is proven. */
 export interface Proof {
-  receiver: Receiver;
+  came: Came;
   /** The second person, where there was no code. */
   approverId: Id<'Staff'> | null;
 }
@@ -36,25 +40,40 @@ export function obstacleOf(
   return today < earliestDay(pickup) ? 'too-early' : null;
 }
 
-/** Domain invariant 6: ready, not too early, nothing withheld, and a receiver whom the programme allows. */
-export function assertMayHandOver(ctx: Context, pickup: Pickup, receiver: Receiver): void {
+/** Domain invariant 6: ready, not too early, nothing withheld, and a receiver whom both the programme and the patient allow. */
+export async function assertMayHandOver(ctx: Context, pickup: Pickup, came: Came): Promise<void> {
   if (pickup.state !== 'ready')
     throw new DomainError('pickup.wrong-state', { state: pickup.state });
   const obstacle = obstacleOf(pickup, dayOf(ctx.now, pickup.zone));
   if (obstacle === 'withheld') throw new DomainError('course.withheld');
   if (obstacle === 'too-early')
     throw new DomainError('pickup.too-early', { from: earliestDay(pickup) });
-  if (receiver !== 'patient' && !pickup.proxyAllowed) throw new DomainError('pickup.not-by-proxy');
+  if (came.receiver === 'patient') return;
+  if (!pickup.proxyAllowed) throw new DomainError('pickup.not-by-proxy');
+  if (came.receiver === 'helper') await assertHelps(ctx, pickup, came.helperId);
+  else if (!isAnnounced(pickup)) throw new DomainError('pickup.not-announced');
+}
+
+/** Whether the patient said that somebody else will come, which gave the parcel a new code. */
+export const isAnnounced = ({ issue }: Pick<Pickup, 'issue'>): boolean => issue > 1;
+
+async function assertHelps(ctx: Context, { patientId }: Pickup, id: Id<'Helper'>): Promise<void> {
+  const helps = await ctx.sql(
+    'SELECT 1 FROM helpers WHERE id = $1 AND patient_id = $2 AND ended_at IS NULL',
+    [id, patientId],
+  );
+  if (!helps.length) throw new DomainError('pickup.not-their-helper');
 }
 
 /** The units leave by one movement a lot; the course is next due an interval after today, or after the day it was due if that is later. */
 export async function handOver(
   ctx: Context,
   pickup: Pickup,
-  { receiver, approverId }: Proof,
+  { came, approverId }: Proof,
 ): Promise<void> {
   const { id, courseId, zone } = pickup;
   const today = dayOf(ctx.now, zone);
+  const helper = came.receiver === 'helper' ? came.helperId : null;
   for (const { lotId, quantity } of await takeLines(ctx, id, today))
     await move(ctx, { lotId, kind: 'handed-over', quantity: -quantity, cause: id });
   await ctx.sql(
@@ -62,16 +81,17 @@ export async function handOver(
     [id, ctx.now],
   );
   await ctx.sql(
-    `INSERT INTO handovers (pickup_id, at, proof, receiver, by_id, approver_id, due_before)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    `INSERT INTO handovers (pickup_id, at, proof, receiver, by_id, approver_id, due_before, helper_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [
       id,
       ctx.now,
       approverId ? 'second-person' : 'code',
-      receiver,
+      came.receiver,
       accountOf(ctx.actor),
       approverId,
       pickup.dueOn,
+      helper,
     ],
   );
   await ctx.sql(
@@ -79,7 +99,12 @@ export async function handOver(
     [courseId, today],
   );
   await leaveWindow(ctx, pickup);
-  const facts = { receiver, ...(approverId && { approver: approverId }) };
+  const { receiver } = came;
+  const facts = {
+    receiver,
+    ...(helper && { helper }),
+    ...(approverId && { approver: approverId }),
+  };
   await record(ctx, 'pickup.collected', { kind: 'pickup', id, facts });
 }
 

@@ -23,5 +23,6 @@ export { reverseHandover } from './reverse-handover.js';
 export { chooseWindow, pickupDays, quietTimes } from './windows.js';
 export { moveHold } from './move-hold.js';
 export { holdsOfLot, touchedHolds } from './touched-holds.js';
+export type { Came, Receiver } from './hand-over.js';
 export { holdsToMove } from './trouble.js';
 export type { TouchedHold } from './trouble.js';

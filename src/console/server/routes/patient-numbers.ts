@@ -3,12 +3,14 @@ import type { Id } from '#core/kernel/ids.js';
 import {
   addHelper,
   addNumber,
+  askHelper,
   askNumberCode,
   changeNumber,
   endHelper,
   proveNumber,
   proveNumberAtDesk,
   removeNumber,
+  stopTelling,
 } from '#core/patients/index.js';
 import { patients } from '../../contract/patients.js';
 import { DONE } from '../../contract/route.js';
@@ -19,6 +21,11 @@ import { unlessRefused } from './consent.js';
 const linkOf = ({ id, numberId }: { id: string; numberId: string }) => ({
   patientId: id as Id<'Patient'>,
   contactId: numberId as Id<'Contact'>,
+});
+
+const helperOf = ({ id, helperId }: { id: string; helperId: string }) => ({
+  patientId: id as Id<'Patient'>,
+  helperId: helperId as Id<'Helper'>,
 });
 
 /** A patient's numbers, and who helps them. */
@@ -59,8 +66,18 @@ export function patientNumberRoutes(desk: Desk): void {
     id: await addHelper(ctx, params.id as Id<'Patient'>, body.name),
   }));
 
+  desk.on(patients.askHelper, 'patient.edit', async (ctx, { params, body }) => {
+    await askHelper(ctx, helperOf(params), body);
+    return DONE;
+  });
+
+  desk.on(patients.stopTelling, 'patient.edit', async (ctx, { params }) => {
+    await stopTelling(ctx, helperOf(params));
+    return DONE;
+  });
+
   desk.on(patients.endHelper, 'patient.edit', async (ctx, { params }) => {
-    await endHelper(ctx, params.id as Id<'Patient'>, params.helperId as Id<'Helper'>);
+    await endHelper(ctx, helperOf(params));
     return DONE;
   });
 }

@@ -18,7 +18,7 @@ import {
   reverseHandover,
   todaysSheet,
 } from '#core/pickups/index.js';
-import type { DeskParcel } from '#core/pickups/index.js';
+import type { Came, DeskParcel, Receiver } from '#core/pickups/index.js';
 import { findSite } from '#core/sites/index.js';
 import type { OpenSite } from '#core/sites/index.js';
 import { secondPerson } from '#core/staff/index.js';
@@ -85,7 +85,13 @@ function handOverRoutes(desk: Desk): void {
       const pickupId = idOf(params);
       const pickup = await findPickup(ctx, pickupId);
       if (!pickup) throw new DomainError('not-found', { what: 'pickup' });
-      return collect(ctx, { ...body, site: await siteOf(ctx, pickup.siteId), pickupId });
+      const { code } = body;
+      return collect(ctx, {
+        code,
+        came: cameOf(body),
+        site: await siteOf(ctx, pickup.siteId),
+        pickupId,
+      });
     });
     if ('refused' in outcome) throw new DomainError(outcome.refused);
     return DONE;
@@ -93,7 +99,7 @@ function handOverRoutes(desk: Desk): void {
 
   desk.raw(pickups.handOverWithSecond, 'pickup.collect', async (http, { params, body }) => {
     const approver = await secondPerson(app, body.approver);
-    const given = { ...body, approver };
+    const given = { ...body, came: cameOf(body), approver };
     await perform(app, actorOf(http), (ctx) => handOverWithSecond(ctx, idOf(params), given));
     return DONE;
   });
@@ -104,6 +110,18 @@ function handOverRoutes(desk: Desk): void {
     await perform(app, actorOf(http), (ctx) => reverseHandover(ctx, idOf(params), given));
     return DONE;
   });
+}
+
+/** Who came; the contract has seen to it that a helper is named. */
+function cameOf({
+  receiver,
+  helperId,
+}: {
+  receiver: Receiver;
+  helperId?: string | undefined;
+}): Came {
+  if (receiver !== 'helper') return { receiver };
+  return { receiver, helperId: helperId as Id<'Helper'> };
 }
 
 const idOf = ({ id }: { id: string }) => id as Id<'Pickup'>;

@@ -8,16 +8,16 @@ import { Page } from '../page.js';
 import { pageTitle } from '../parts/page-title.js';
 import { obstacleNote, parcelChips, parcelNumber } from '../parts/parcel-words.js';
 import { toast } from '../parts/toast.js';
+import '../parts/who-came.js';
+import type { WhoCame } from '../parts/who-came.js';
 import { RefusalError } from '../refusal.js';
 import { t } from '../texts.js';
-
-const RECEIVERS = ['patient', 'helper', 'someone'] as const;
-type Receiver = (typeof RECEIVERS)[number];
 
 /** A handover by its code: four digits, the parcel to fetch, one press. The keyboard alone is enough. */
 @customElement('hand-over-page')
 export class HandOverPage extends Page {
   @query('#code') private readonly field!: HTMLInputElement | null;
+  @query('who-came') private readonly who!: WhoCame | null;
   @query('.hand-over') private readonly give!: HTMLButtonElement | null;
   @state() private found: PickupView | null = null;
   @state() private wrong = '';
@@ -26,7 +26,6 @@ export class HandOverPage extends Page {
   @state() private last = '';
 
   private code = '';
-  private receiver: Receiver = 'patient';
 
   override render() {
     const back = { href: '/pickups?show=ready', label: t('pickups-title') };
@@ -75,7 +74,7 @@ export class HandOverPage extends Page {
       <p class="number-big private">${parcel}</p>
       <div>${parcelChips(found)}</div>
       ${obstacleNote(found)} ${found.state === 'held' ? notReady() : nothing}
-      ${may && found.proxyAllowed ? this.receivers() : nothing}
+      ${may ? html`<who-came .parcel=${found} .desk=${this.desk}></who-came>` : nothing}
       <div class="acts">
         ${
           may
@@ -92,28 +91,6 @@ export class HandOverPage extends Page {
         <button class="button again" @click=${this.onAgain}>${t('hand-over-again')}</button>
       </div>
     </section>`;
-  }
-
-  private receivers() {
-    return html`<fieldset class="field">
-      <legend>${t('second-receiver')}</legend>
-      ${RECEIVERS.map(
-        (value) =>
-          html`<div class="choice">
-            <input
-              type="radio"
-              name="receiver"
-              id="receiver-${value}"
-              value=${value}
-              .checked=${value === this.receiver}
-              @change=${() => {
-                this.receiver = value;
-              }}
-            />
-            <label for="receiver-${value}">${t(`second-receiver-${value}`)}</label>
-          </div>`,
-      )}
-    </fieldset>`;
   }
 
   private success() {
@@ -165,7 +142,7 @@ export class HandOverPage extends Page {
     [this.busy, this.last, this.locked] = [true, '', false];
     try {
       this.found = await call(pickups.lookUp, { body: { siteId, code } });
-      [this.code, this.receiver] = [code, 'patient'];
+      this.code = code;
       await this.updateComplete;
       (this.give ?? this.querySelector<HTMLElement>('.again'))?.focus();
     } catch (error) {
@@ -183,11 +160,11 @@ export class HandOverPage extends Page {
   }
 
   private readonly onGive = async () => {
-    const { found, code, receiver } = this;
+    const { found, code, who } = this;
     if (!found || this.busy) return;
     this.busy = true;
     try {
-      const given = { params: { id: found.id }, body: { code, receiver } };
+      const given = { params: { id: found.id }, body: { code, ...who?.came } };
       await call(pickups.handOver, given);
       this.last = parcelNumber(found.parcel);
       await this.onAgain();

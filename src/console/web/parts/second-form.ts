@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { pickups } from '../../contract/pickups.js';
 import type { PickupView } from '../../contract/pickups.js';
 import { call } from '../call.js';
@@ -10,9 +10,10 @@ import { choiceField } from './fields.js';
 import { Form } from './form.js';
 import { parcelNumber } from './parcel-words.js';
 import { toast } from './toast.js';
+import './who-came.js';
+import type { WhoCame } from './who-came.js';
 
 const IDENTITIES = ['card', 'document', 'known'] as const;
-const RECEIVERS = ['patient', 'helper', 'someone'] as const;
 const REASONS = ['wrong-parcel', 'wrong-person', 'not-taken'] as const;
 
 /** What two people sign: a handover without a code, or (`undo`) taking one back. Raises `done` or `leave`. */
@@ -21,6 +22,7 @@ export class SecondForm extends LitElement {
   @property({ attribute: false }) parcel!: PickupView;
   @property({ attribute: false }) desk!: Desk;
   @property({ type: Boolean }) undo = false;
+  @query('who-came') private readonly who!: WhoCame | null;
   @state() private name: string | null | undefined;
 
   private readonly work = {
@@ -32,6 +34,7 @@ export class SecondForm extends LitElement {
   };
   private readonly handOver = new Form(this, {
     ...this.work,
+    shape: ({ came: _, ...typed }) => ({ ...typed, ...this.who?.came, rev: this.parcel.rev }),
     route: pickups.handOverWithSecond,
     prefix: 'second',
   });
@@ -57,14 +60,9 @@ export class SecondForm extends LitElement {
       label: t('second-identity'),
       options: IDENTITIES.map((value) => ({ value, label: t(`second-identity-${value}`) })),
     });
-    const receiver = choiceField(form, {
-      name: 'receiver',
-      label: t('second-receiver'),
-      options: RECEIVERS.map((value) => ({ value, label: t(`second-receiver-${value}`) })),
-      chosen: ['patient'],
-    });
-    const fields = html`${identity} ${this.parcel.proxyAllowed ? receiver : nothing}
-    ${colleagueFields(form)}`;
+    const fields = html`${identity}
+      <who-came .parcel=${this.parcel} .desk=${this.desk}></who-came>
+      ${colleagueFields(form)}`;
     return html`<div class="stack">
       <h3>${t('second-title')}</h3>
       <p class="soft">${t('second-lead')}</p>

@@ -22,6 +22,8 @@ export const collecting = {
     asks: true,
     called: 'collecting',
   },
+  /** A helper's copy, where patient and helper agreed to it: never a code. */
+  'ready-helper': { longest: atPlace, asks: false },
   code: { longest: { code }, choices: [pickupsInText], asks: false },
   /** The next number of the same pickup, for whoever comes. */
   'code-someone': { longest: { code }, choices: [pickupsInText], asks: false },

@@ -110,6 +110,17 @@ export const settling = {
   'number-code': { longest: { code: consentCode }, choices: [notExpected], asks: false },
   /** To the numbers that reached the patient so far. */
   'number-added': { longest: {}, choices: [notExpected], asks: false },
+  /** To a helper's own phone, before anything else is sent there. */
+  'helper-ask': {
+    longest: {},
+    choices: [
+      { key: '1', label: 'yes' },
+      { key: '2', label: 'no' },
+    ],
+    asks: true,
+  },
+  'helper-agreed': { longest: {}, asks: false },
+  'helper-declined': { longest: {}, asks: false },
   /** Three small tasks on the patient's own phone, while they stand at the desk. */
   'try-answer': {
     longest: {},

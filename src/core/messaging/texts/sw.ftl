@@ -200,6 +200,7 @@ kept-already = { $level ->
 } sehemu { $place } hadi { $until }.
     .tail = Kubadilisha tuma 4.
 ready = { dear } { mine-is } tayari sehemu { $place } hadi { $until }.
+ready-helper = { $brand }: kuna kitu tayari sehemu { $place } hadi { $until }. Tafadhali mwambie mwenyewe.
 code = Nambari yako ni { $code }. Ionyeshe kwenye sehemu uliyochagua. Inatumika mara moja tu.
     .tail = Unaweza kufuta ujumbe huu: tuma 4 kuiona tena.
 code-someone = Nambari ya atakayekuja ni { $code }. Inatumika mara moja; ya zamani haitumiki tena. Mwambie yeye tu.
@@ -306,6 +307,9 @@ form-answered = { $brand }: kuna jibu lako. Muulize aliyekutuma kwetu.
 code-refused = Asante. Nambari hiyo haifungui chochote sasa. Mtu atalifuatilia.
 number-added = { $brand }: kuanzia sasa simu nyingine pia inapokea ujumbe wako.
     .tail = Huijui? Tuma 5.
+helper-ask = { $brand }: mtu unayemjua anaomba tukujulishe pia kitu chake kikiwa tayari. Tufanye hivyo?
+helper-agreed = Asante. Tutakujulisha kitu kikiwa tayari. Kuacha, tuma STOP.
+helper-declined = Sawa, hatutafanya hivyo.
 try-answer = { $brand }: tujaribu pamoja kidogo.
     .tail = Tuma 1 kuonyesha kuwa unaweza kusoma hii.
     .i-read-it = Naweza kusoma hii

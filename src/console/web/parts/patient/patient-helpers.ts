@@ -1,40 +1,54 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import type { HelperView } from '../../../contract/patient-views.js';
 import { patients } from '../../../contract/patients.js';
 import { call } from '../../call.js';
+import { icon } from '../../icons.js';
 import { t } from '../../texts.js';
 import { confirmAct } from '../confirm-act.js';
-import { textField } from '../fields.js';
+import { selectField, textField } from '../fields.js';
 import { Form } from '../form.js';
+import { statusChip } from '../status-chip.js';
 import { toast } from '../toast.js';
 import { PatientPart } from './part.js';
+import { languages } from './spoken.js';
 import '../side-sheet.js';
 
-/** Who may collect for the person. */
+/** Who may collect for the person, and which of them is told when something is ready. */
 @customElement('patient-helpers')
 export class PatientHelpers extends PatientPart {
-  @state() private adding = false;
+  @state() private open: 'add' | { tell: string } | null = null;
 
-  private readonly form = new Form(this, {
+  private readonly add = new Form(this, {
     route: patients.addHelper,
     prefix: 'helper',
     given: () => ({ params: { id: this.patient.id } }),
     done: () => {
-      this.adding = false;
+      this.open = null;
+      this.changed();
+    },
+  });
+
+  private readonly tell = new Form(this, {
+    route: patients.askHelper,
+    prefix: 'tell',
+    given: () => ({ params: this.paramsOf(this.telling) }),
+    done: () => {
+      this.open = null;
+      toast(t('helpers-asked'));
       this.changed();
     },
   });
 
   override render() {
     const { helpers } = this.details;
-    const mayEdit = this.desk.may('patient.edit') && this.patient.state === 'active';
     return html`<section class="panel stack" aria-labelledby="helpers-title">
         <div class="row">
           <h2 id="helpers-title">${t('helpers-title')}</h2>
           ${
-            mayEdit
-              ? html`<button class="button narrow" @click=${() => (this.adding = true)}>
-                  ${t('helpers-add')}
+            this.mayEdit
+              ? html`<button class="button narrow" @click=${() => (this.open = 'add')}>
+                  ${icon('plus')}${t('helpers-add')}
                 </button>`
               : nothing
           }
@@ -42,32 +56,87 @@ export class PatientHelpers extends PatientPart {
         ${
           helpers.length === 0
             ? html`<p class="soft">${t('helpers-none')}</p>`
-            : helpers.map(
-                ({ id, name }) =>
-                  html`<div class="row">
-                    <span class="private">${name}</span>
-                    ${
-                      mayEdit
-                        ? html`<button
-                            class="button quiet narrow"
-                            @click=${() => void this.end(id)}
-                          >
-                            ${t('helpers-end')}
-                          </button>`
-                        : nothing
-                    }
-                  </div>`,
-              )
+            : helpers.map((helper) => this.one(helper))
         }
       </section>
-      ${this.adding ? this.sheet() : nothing}`;
+      ${this.sheet()}`;
+  }
+
+  private get mayEdit() {
+    return this.desk.may('patient.edit') && this.patient.state === 'active';
+  }
+
+  private get telling(): string {
+    return typeof this.open === 'object' && this.open ? this.open.tell : '';
+  }
+
+  private paramsOf(helperId: string) {
+    return { id: this.patient.id, helperId };
+  }
+
+  private one(helper: HelperView) {
+    const { id, name, texts } = helper;
+    return html`<article class="stack">
+      <div class="row">
+        <span class="private">${name}</span>
+        ${texts === 'none' ? nothing : statusChip(CHIPS[texts], t(`helpers-texts-${texts}`))}
+      </div>
+      ${
+        this.mayEdit
+          ? html`<div class="row">
+              ${this.texts(helper)}
+              <button class="button quiet narrow" @click=${() => void this.end(id)}>
+                ${t('helpers-end')}
+              </button>
+            </div>`
+          : nothing
+      }
+    </article>`;
+  }
+
+  /** One helper is told at a time, and only once the person has agreed to it. */
+  private texts({ id, texts }: HelperView) {
+    if (texts !== 'none')
+      return html`<button class="button quiet narrow" @click=${() => void this.stop(id)}>
+        ${t('helpers-stop')}
+      </button>`;
+    const { helpers, consents } = this.details;
+    if (helpers.some((other) => other.texts !== 'none')) return nothing;
+    const agreed = consents.some(
+      ({ purpose, withdrawnAt }) => purpose === 'helper' && !withdrawnAt,
+    );
+    if (!agreed) return html`<span class="soft small">${t('helpers-consent-first')}</span>`;
+    return html`<button class="button quiet narrow" @click=${() => (this.open = { tell: id })}>
+      ${t('helpers-tell')}
+    </button>`;
   }
 
   private sheet() {
-    const name = textField(this.form, { name: 'name', label: t('helpers-name') });
-    return html`<side-sheet heading=${t('helpers-add')} @close=${() => (this.adding = false)}>
-      ${this.form.frame(name, { submit: t('details-save') })}
+    const { open } = this;
+    if (!open) return nothing;
+    const close = () => (this.open = null);
+    if (open === 'add') {
+      const name = textField(this.add, { name: 'name', label: t('helpers-name') });
+      return html`<side-sheet heading=${t('helpers-add')} @close=${close}>
+        ${this.add.frame(name, { submit: t('details-save') })}
+      </side-sheet>`;
+    }
+    const fields = html`${textField(this.tell, {
+      ...{ name: 'phone', label: t('helpers-phone'), type: 'tel', hint: t('enrol-phone-hint') },
+    })}
+    ${selectField(this.tell, {
+      ...{ name: 'language', label: t('numbers-language'), options: languages(), value: 'en' },
+    })}`;
+    return html`<side-sheet heading=${t('helpers-tell')} @close=${close}>
+      <p class="soft">${t('helpers-tell-how')}</p>
+      ${this.tell.frame(fields, { submit: t('helpers-ask') })}
     </side-sheet>`;
+  }
+
+  private async stop(helperId: string) {
+    await call(patients.stopTelling, { params: this.paramsOf(helperId) });
+    toast(t('helpers-stopped'));
+    this.changed();
   }
 
   private async end(helperId: string) {
@@ -76,11 +145,13 @@ export class PatientHelpers extends PatientPart {
       act: t('helpers-end'),
     });
     if (!sure) return;
-    await call(patients.endHelper, { params: { id: this.patient.id, helperId } });
+    await call(patients.endHelper, { params: this.paramsOf(helperId) });
     toast(t('helpers-ended'));
     this.changed();
   }
 }
+
+const CHIPS = { asked: 'soon', agreed: 'ready', stopped: 'act' } as const;
 
 declare global {
   interface HTMLElementTagNameMap {

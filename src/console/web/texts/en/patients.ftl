@@ -80,7 +80,7 @@ consents-edit = Change what they agreed to
 consents-hint = Tick what they say yes to now. Without texts, their own phones are stopped at once.
 consent-texts = Texts to their number
 consent-records = A record kept here
-consent-helper = A helper who collects
+consent-helper = A helper who collects, or is told
 consent-since = { $purpose }, { $day }
 consent-withdrawn = { $purpose }, taken back
 
@@ -138,6 +138,17 @@ helpers-end = End
 helpers-end-title = End this helper?
 helpers-end-consequence = They can no longer collect. The person can name them again.
 helpers-ended = They help no more.
+helpers-tell = Tell them too
+helpers-tell-how = When something is ready, their phone gets the place and until when: no code, no name, nothing else. First they are asked there, and answer 1.
+helpers-phone = Their own phone
+helpers-ask = Ask them
+helpers-asked = Asked. Nothing else goes there before they agree.
+helpers-stop = Tell them no more
+helpers-stopped = They are told no more. They may still collect.
+helpers-consent-first = To tell them too, the person agrees to it first.
+helpers-texts-asked = Asked, no answer yet
+helpers-texts-agreed = Told when ready
+helpers-texts-stopped = Wants no texts
 
 courses-title = Courses
 courses-none = Nothing is prescribed yet.

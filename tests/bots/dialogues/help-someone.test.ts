@@ -1,0 +1,218 @@
+import { expect, test } from 'vitest';
+import type { Id } from '#core/kernel/ids.js';
+import type { Language } from '#core/kernel/language.js';
+import { addHelper, askHelper, endHelper, setConsents } from '#core/patients/index.js';
+import { asSystem } from '../../support/app.js';
+import { play, plainPhone, readCode } from '../../support/transcript.js';
+import { clinic } from './clinic.js';
+
+const { service, app, caller, prepare, stateOf, tasksOf } = await clinic();
+
+let last = 254_733_000_000;
+
+/** A patient with something kept, and a helper's phone that is not asked yet. */
+async function helped(language: Language = 'en') {
+  const { person, phone } = await caller();
+  const patientId = person.patientId;
+  const number = `+${(last += 1)}`;
+  const helperId = await asSystem(app, async (ctx) => {
+    await setConsents(ctx, patientId, { purposes: ['texts', 'helper'], language: 'en' });
+    return addHelper(ctx, patientId, 'Njeri');
+  });
+  await phone.type('item a');
+  await phone.type('1');
+  const who = { patientId, helperId };
+  const ask = () => asSystem(app, (ctx) => askHelper(ctx, who, { phone: number, language }));
+  const steps = { asked: ask, ready: () => prepare(patientId) };
+  return { person, steps, who, helper: plainPhone(service, number) };
+}
+
+/** The contact point of a helper's phone. */
+const contactOf = ({ helperId }: { helperId: string }) =>
+  asSystem(app, async (ctx) => {
+    const [row] = await ctx.sql<{ id: Id<'Contact'> }>(
+      'SELECT contact_id AS id FROM helpers WHERE id = $1',
+      [helperId],
+    );
+    if (!row) throw new Error('no helper');
+    return row.id;
+  });
+
+test('a helper is asked first, answers 1, and gets the place and until when', async () => {
+  const { helper, steps, person } = await helped();
+  const said: string[] = [];
+  await play(
+    helper,
+    `
+    * asked
+    Baobab: someone you know asks that we tell you too when something is ready for them. May we?
+    1 Yes
+    2 No
+    > 1
+    Thank you. We will tell you when something is ready. To end it, send STOP.
+    * ready
+    Baobab: something is ready at place 2 until Fri 5 Mar, 4pm. Please tell the one it is for.
+    > 4
+    This number is not set up with Baobab. Please ask where you usually go.
+    > 1
+    `,
+    { steps, hear: (text) => said.push(text) },
+  );
+  expect(said.flatMap(readCode)).toEqual([]);
+  const own = service.twilio.accepted.filter(({ to }) => to === person.address).at(-1);
+  expect(own?.body).toContain('yours is ready at place 2');
+});
+
+test('in Swahili', async () => {
+  const { helper, steps } = await helped('sw');
+  await play(
+    helper,
+    `
+    * asked
+    Baobab: mtu unayemjua anaomba tukujulishe pia kitu chake kikiwa tayari. Tufanye hivyo?
+    1 Ndiyo
+    2 Hapana
+    > ndiyo
+    Asante. Tutakujulisha kitu kikiwa tayari. Kuacha, tuma STOP.
+    * ready
+    Baobab: kuna kitu tayari sehemu 2 hadi Ijumaa 5 Machi, 16:00 (saa 10 jioni). Tafadhali mwambie mwenyewe.
+    `,
+    { steps },
+  );
+});
+
+test('in French', async () => {
+  const { helper, steps } = await helped('fr');
+  await play(
+    helper,
+    `
+    * asked
+    Baobab: une personne que vous connaissez demande qu'on vous prévienne aussi quand c'est là pour elle. D'accord?
+    1 Oui
+    2 Non
+    > 1
+    Merci. Nous vous préviendrons. Pour ne plus rien recevoir, envoyez STOP.
+    * ready
+    Baobab: quelque chose attend au point 2 jusqu'au vendredi 5 mars, 16h. Merci de le dire à qui de droit.
+    `,
+    { steps },
+  );
+});
+
+test('nothing comes before a yes, nor after a no', async () => {
+  const { helper, steps } = await helped();
+  await play(
+    helper,
+    `
+    * asked
+    Baobab: someone you know asks that we tell you too when something is ready for them. May we?
+    1 Yes
+    2 No
+    * ready
+    `,
+    { steps },
+  );
+  const another = await helped();
+  await play(
+    another.helper,
+    `
+    * asked
+    Baobab: someone you know asks that we tell you too when something is ready for them. May we?
+    1 Yes
+    2 No
+    > no
+    OK, we will not.
+    * ready
+    `,
+    { steps: another.steps },
+  );
+});
+
+test('STOP stops it, and START alone brings it back', async () => {
+  const { helper, steps } = await helped();
+  await play(
+    helper,
+    `
+    * asked
+    Baobab: someone you know asks that we tell you too when something is ready for them. May we?
+    1 Yes
+    2 No
+    > 1
+    Thank you. We will tell you when something is ready. To end it, send STOP.
+    > STOP
+    * ready
+    > START
+    Thank you. We will tell you when something is ready. To end it, send STOP.
+    `,
+    { steps },
+  );
+});
+
+test('WRONG ends it for good: staff look, and it cannot be taken back by a digit', async () => {
+  const { helper, steps, who } = await helped();
+  await steps.asked();
+  const contactId = await contactOf(who);
+  await service.drain();
+  helper.arrived();
+  await play(
+    helper,
+    `
+    > WRONG
+    Sorry to trouble you. We will not text this number again.
+    > 0
+    This number is not set up with Baobab. Please ask where you usually go.
+    * ready
+    `,
+    { steps },
+  );
+  expect(await stateOf(contactId)).toBe('quarantined');
+  expect(await tasksOf(contactId)).toEqual(['verify-number']);
+});
+
+test('once the patient takes the consent back, or ends the helper, no copy leaves', async () => {
+  for (const end of ['consent', 'helper'] as const) {
+    const { helper, steps, who } = await helped();
+    await steps.asked();
+    await service.drain();
+    await helper.type('1');
+    await asSystem(app, (ctx) =>
+      end === 'helper'
+        ? endHelper(ctx, who)
+        : setConsents(ctx, who.patientId, { purposes: ['texts'], language: 'en' }),
+    );
+    helper.arrived();
+    await steps.ready();
+    await service.drain();
+    expect(helper.arrived()).toEqual([]);
+  }
+});
+
+test('a copy that waits is not sent once the consent is taken back', async () => {
+  const { helper, steps, who } = await helped();
+  await steps.asked();
+  await service.drain();
+  await helper.type('1');
+  helper.arrived();
+  await steps.ready();
+  await asSystem(app, (ctx) =>
+    setConsents(ctx, who.patientId, { purposes: ['texts'], language: 'en' }),
+  );
+  await service.drain();
+  expect(helper.arrived()).toEqual([]);
+});
+
+test('the database refuses a copy to who did not agree', async () => {
+  const { steps, who, person } = await helped();
+  await steps.asked();
+  await service.drain();
+  await steps.ready();
+  const contactId = await contactOf(who);
+  await expect(
+    app.db.query(
+      `INSERT INTO messages (id, contact_id, channel, kind, subject_id, rev, state, due_at, useful_until, reply, made_at)
+       SELECT gen_random_uuid(), $1, 'sms', 'ready-helper', id, 1, 'due', now(), now(), false, now()
+       FROM pickups WHERE patient_id = $2`,
+      { bind: [contactId, person.patientId] },
+    ),
+  ).rejects.toThrow(/nobody is told/);
+});
