@@ -1,5 +1,5 @@
 /** Whether the experiments run at full size (`npm run experiments`); by default they fit into `npm test`. */
-const full = process.env['SIZE'] === 'full';
+export const full = process.env['SIZE'] === 'full';
 
 /** The size of an experiment: the first by default, the second in full. */
 export const size = (small: number, whole: number): number => (full ? whole : small);

@@ -1,145 +1,165 @@
-import { expect, test } from 'vitest';
-import { z } from 'zod';
+import { beforeAll, expect, test } from 'vitest';
 import { Refusal } from '#console/contract/route.js';
+import type { Route } from '#console/contract/route.js';
+import { assertCodeFree } from '#core/medicines/add-medicines.js';
+import { DomainError } from '#core/kernel/errors.js';
+import type { Sql } from '#core/kernel/sql.js';
+import { asSystem } from '../support/app.js';
+import { buildMedicine, buildPatient, buildSite, buildStock } from '../support/build.js';
 import { testDesk } from '../support/desk.js';
-import { figure, patience, size } from './size.js';
+import type { Asked, Visitor } from '../support/desk.js';
+import { added, contents, touched } from './contents.js';
+import { injections, pairs, wellFormed } from './injections.js';
+import { filled, fitting } from './shapes.js';
+import { figure, full, median, patience, size } from './size.js';
 
-const { app, desk, as } = await testDesk();
-const UNKNOWN = '00000000-0000-7000-8000-00000000dead';
+const { app, ownerUrl, desk, as, visitor } = await testDesk();
+const SLEEP_MS = 500;
+const SLEEP = `'||(SELECT 1 FROM pg_sleep(${SLEEP_MS / 1_000}))||'`;
 
-const SEEDS = [
-  "' OR '1'='1",
-  "'; DROP TABLE staff; --",
-  "1'; SELECT pg_sleep(3); --",
-  "' UNION SELECT password_hash FROM staff --",
-  '$1 OR true',
-  '"; --',
-  "E'\\x27 OR 1=1",
-  '{"$gt":""}',
-  '[$ne]=1',
-  '{{7*7}}',
-  '${7*7}',
-  '<%= 7*7 %>',
-  '<script>alert(1)</script>',
-  '"><img src=x onerror=alert(1)>',
-  '../../../../etc/passwd',
-  '..%2f..%2fetc%2fpasswd',
-  'C:\\windows\\win.ini',
-  'x\r\nSet-Cookie: a=b',
-  '\u0000',
-  '%00',
-  '\ud800',
-  '\u202Egnp.exe',
-  '=cmd|calc!A1',
-  '-1 OR 1=1',
-  '9'.repeat(400),
-];
-
-/** The strings of this size: each seed as it is, and wrapped so that no filter of one shape is enough. */
-const strings = SEEDS.flatMap((seed) =>
-  Array.from(
-    { length: 20 },
-    (_, i) => `${"'".repeat(i % 4)}${seed}${[' ', '--', ')', '"'][i % 4]}`,
-  ),
-).filter((_, i) => i % size(40, 1) === 0);
-
-/** An address carries no lone surrogate. */
-const wellFormed = (text: string) => Buffer.from(text, 'utf8').toString();
-
-interface Shape {
-  type?: string;
-  enum?: unknown[];
-  const?: unknown;
-  anyOf?: Shape[];
-  properties?: Record<string, Shape>;
-  items?: Shape;
-  format?: string;
-  minimum?: number;
+/** One place of a request that a string goes into. */
+interface Slot {
+  route: Route;
+  door: string;
+  where: 'body' | 'query' | 'path';
+  name: string;
 }
 
-/** Something that fits a shape, so that an injected field is the only wrong one. */
-function fitting(shape: Shape): unknown {
-  const [first] = shape.enum ?? [shape.const];
-  if (first !== undefined) return first;
-  if (shape.anyOf) return fitting(shape.anyOf[0] ?? {});
-  if (shape.type === 'object')
-    return Object.fromEntries(
-      Object.entries(shape.properties ?? {}).map(([name, of]) => [name, fitting(of)]),
-    );
-  if (shape.type === 'array') return shape.items ? [fitting(shape.items)] : [];
-  return plain(shape);
+const slots = desk.served.flatMap(({ route, door }): Slot[] => {
+  const of = (where: Slot['where'], names: readonly string[]) =>
+    names.map((name) => ({ route, door, where, name }));
+  return [
+    ...of('body', fitting(route.body).names),
+    ...of('query', fitting(route.query).names),
+    ...of('path', filled(route) === route.path ? [] : ['every']),
+  ];
+});
+
+function requestOf({ route, where, name }: Slot, text: string): { path: string; asked: Asked } {
+  const { given } = fitting(route.body);
+  const body = route.method === 'GET' ? {} : { body: given };
+  if (where === 'path') return { path: filled(route, wellFormed(text)), asked: body };
+  if (where === 'body') return { path: filled(route), asked: { body: { ...given, [name]: text } } };
+  return { path: filled(route), asked: { ...body, query: { [name]: wellFormed(text) } } };
 }
 
-function plain({ type, minimum, format = '' }: Shape): unknown {
-  if (type === 'integer' || type === 'number') return Math.max(1, minimum ?? 1);
-  if (type === 'boolean') return true;
-  const known: Record<string, string> = { uuid: UNKNOWN, date: '2027-03-05', email: 'a@b.example' };
-  return known[format] ?? '0700000101';
+let chief: Visitor;
+beforeAll(async () => {
+  chief = await as('super-admin');
+  const site = await buildSite(app);
+  const medicine = await buildMedicine(app);
+  await buildStock(app, { siteId: site.id, productId: medicine.product.id });
+  await buildPatient(app, { site, medicines: [medicine], nickname: 'Zed' });
+});
+
+/** Who asks: nobody where anyone may, and somebody new where the string may change their own account or end their session. */
+function asker({ route, door }: Slot): Promise<Visitor> | Visitor {
+  if (door === 'anyone') return visitor();
+  return /^\/api\/(session|account)/.test(route.path) ? as('officer') : chief;
 }
 
-const fieldsOf = (schema: z.ZodType): { body: Record<string, unknown>; names: string[] } => {
-  const shape = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape;
-  return {
-    body: (fitting(shape) ?? {}) as Record<string, unknown>,
-    names: Object.keys(shape.properties ?? {}),
-  };
-};
-
-const tables = async () => {
-  const [rows] = await app.db.query(
-    `SELECT count(*)::int AS n FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
-     UNION ALL SELECT count(*)::int FROM staff WHERE role = 'super-admin'`,
-  );
-  return rows;
-};
+async function send(slot: Slot, text: string) {
+  const who = await asker(slot);
+  const { path, asked } = requestOf(slot, text);
+  const start = performance.now();
+  const { status, body } = await who.ask(slot.route.method, path, asked);
+  const well = status < 300 || (status < 500 && Refusal.safeParse(body).success);
+  return { status, ms: performance.now() - start, well: well || status === 503 };
+}
 
 test(
-  'no string through a field or a name of a path breaks a route, opens one, or makes it wait',
+  'no string through a field or a name of a path breaks a route or touches a row that was there',
   async () => {
-    const chief = await as('super-admin');
-    const before = await tables();
-    let tried = 0;
-    let slowest = 0;
+    const before = await contents(ownerUrl);
+    const waiting = pairs(slots, full);
+    const statuses: Record<number, number> = {};
     const odd: unknown[] = [];
-    const send = async (method: string, path: string, asked: object) => {
-      const start = performance.now();
-      const { status, body } = await chief.ask(method, path, asked);
-      slowest = Math.max(slowest, performance.now() - start);
-      tried += 1;
-      const well = status < 300 || (status < 500 && Refusal.safeParse(body).success);
-      if (!well && status !== 503)
-        odd.push([method, path, JSON.stringify(asked).slice(0, 120), status]);
-    };
-    for (const { route } of desk.served) {
-      if (/^\/api\/(events|session|account\/(password|reset)|links)/.test(route.path)) continue;
-      const path = route.path.replaceAll(/:(\w+)/g, UNKNOWN);
-      const { body, names } = fieldsOf(route.body);
-      const query = fieldsOf(route.query).names;
-      for (const given of strings) {
-        for (const name of names)
-          await send(route.method, path, { body: { ...body, [name]: given } });
-        for (const name of query)
-          await send(route.method, path, {
-            query: { [name]: wellFormed(given) },
-            ...(route.method === 'GET' ? {} : { body }),
-          });
-        if (path !== route.path)
-          await send(
-            route.method,
-            route.path.replaceAll(/:(\w+)/g, encodeURIComponent(wellFormed(given))),
-            route.method === 'GET' ? {} : { body },
-          );
+    const tried = waiting.length;
+    const hand = async () => {
+      for (let pair = waiting.shift(); pair; pair = waiting.shift()) {
+        const [slot, text] = pair;
+        const { status, well } = await send(slot, text);
+        statuses[status] = (statuses[status] ?? 0) + 1;
+        if (!well) odd.push([slot.route.method, slot.route.path, slot.name, text, status]);
       }
-    }
+    };
+    await Promise.all(Array.from({ length: 8 }, hand));
+    const after = await contents(ownerUrl);
     figure('T28', {
-      strings: strings.length,
+      strings: injections.length,
+      slots: slots.length,
       tried,
-      odd: odd.length,
-      slowestMs: Math.round(slowest),
+      answers: JSON.stringify(statuses),
+      stored: JSON.stringify(added(before, after)),
     });
     expect(odd).toEqual([]);
-    expect(await tables()).toEqual(before);
-    expect(slowest).toBeLessThan(3_000);
+    expect(touched(before, after)).toEqual({});
   },
   patience,
 );
+
+test(
+  'a string that tells the database to wait takes no longer than a plain one of its length',
+  async () => {
+    const times = { plain: [] as number[], injected: [] as number[] };
+    const step = size(8, 1);
+    // What checks a password takes as long as that takes, whatever it is given.
+    const quick = slots.filter(({ door }) => door !== 'anyone');
+    for (const slot of quick.filter((_, i) => i % step === 0)) {
+      times.plain.push((await send(slot, 'x'.repeat(SLEEP.length))).ms);
+      times.injected.push((await send(slot, SLEEP)).ms);
+    }
+    const [plain, injected] = [median(times.plain), median(times.injected)];
+    const slowest = Math.max(...times.injected);
+    figure('T28 time', {
+      pairs: times.plain.length,
+      plainMs: plain.toFixed(1),
+      injectedMs: injected.toFixed(1),
+      slowestMs: slowest.toFixed(0),
+    });
+    expect(Math.abs(injected - plain)).toBeLessThan(size(30, 5));
+  },
+  patience,
+);
+
+/** The values in the text of the statement, as one would who trusts them. */
+const unbound =
+  (sql: Sql): Sql =>
+  (text, values) =>
+    sql(
+      text.replaceAll(/\$(\d+)/g, (_, n: string) => {
+        const value = values[Number(n) - 1];
+        return typeof value === 'string' ? `'${value}'` : 'NULL';
+      }),
+      [],
+    );
+
+test('control: with its values written into a statement, strings break it, and one makes it wait', async () => {
+  const look = async (code: string, change: (sql: Sql) => Sql) => {
+    const start = performance.now();
+    const broke = await asSystem(app, (ctx) =>
+      assertCodeFree({ ...ctx, sql: change(ctx.sql) }, 'products', { code }),
+    ).then(
+      () => false,
+      (error: unknown) => !(error instanceof DomainError),
+    );
+    return { broke, ms: performance.now() - start };
+  };
+  const count = async (change: (sql: Sql) => Sql) => {
+    let broken = 0;
+    for (const text of injections)
+      if (!text.includes('\u0000') && (await look(text, change)).broke) broken += 1;
+    return broken;
+  };
+  const bound = { broken: await count((sql) => sql), ...(await look(SLEEP, (sql) => sql)) };
+  const naive = { broken: await count(unbound), ...(await look(SLEEP, unbound)) };
+  figure('T28 control', {
+    bound: bound.broken,
+    unbound: naive.broken,
+    waited: naive.ms.toFixed(0),
+  });
+  expect(bound.broken).toBe(0);
+  expect(naive.broken).toBeGreaterThan(100);
+  expect(naive.ms).toBeGreaterThan(SLEEP_MS - 5);
+  expect(bound.ms).toBeLessThan(SLEEP_MS);
+});

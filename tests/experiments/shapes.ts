@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { Route } from '#console/contract/route.js';
+
+/** An id that nothing has. */
+export const UNKNOWN = '00000000-0000-7000-8000-00000000dead';
+
+interface Shape {
+  type?: string;
+  enum?: unknown[];
+  const?: unknown;
+  anyOf?: Shape[];
+  properties?: Record<string, Shape>;
+  items?: Shape;
+  format?: string;
+  minimum?: number;
+}
+
+/** Values by the name of the field that they stand in. */
+export type ByName = Readonly<Record<string, unknown>>;
+
+/** Something that fits a schema, so that what a test puts in is the only wrong thing, with the names of its fields. */
+export function fitting(schema: z.ZodType, known: ByName = {}) {
+  const shape = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape;
+  return {
+    given: (fit(shape, known) ?? {}) as Record<string, unknown>,
+    names: Object.keys(shape.properties ?? {}),
+  };
+}
+
+function fit(shape: Shape, known: ByName): unknown {
+  const [first] = shape.enum ?? [shape.const];
+  if (first !== undefined) return first;
+  if (shape.anyOf) return fit(shape.anyOf[0] ?? {}, known);
+  if (shape.type === 'object')
+    return Object.fromEntries(
+      Object.entries(shape.properties ?? {}).map(([name, of]) => [
+        name,
+        name in known ? known[name] : fit(of, known),
+      ]),
+    );
+  if (shape.type === 'array') return shape.items ? [fit(shape.items, known)] : [];
+  return plain(shape);
+}
+
+function plain({ type, minimum, format = '' }: Shape): unknown {
+  if (type === 'integer' || type === 'number') return Math.max(1, minimum ?? 1);
+  if (type === 'boolean') return true;
+  const known: Record<string, string> = { uuid: UNKNOWN, date: '2027-03-05', email: 'a@b.example' };
+  return known[format] ?? '0700000101';
+}
+
+/** A route's path with one value in every place of its own. */
+export const filled = ({ path }: Route, value = UNKNOWN) =>
+  path.replaceAll(/:(\w+)/g, () => encodeURIComponent(value));
