@@ -1,0 +1,146 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import path from 'node:path';
+import { generateSync } from 'otplib';
+import { Sequelize } from 'sequelize';
+import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
+import { named } from '../support/database.js';
+import { freePort, project, temporaryFolder } from './running-sotto.js';
+
+const { folder, remove } = temporaryFolder();
+afterAll(remove);
+beforeAll(() => {
+  const prepare = path.join(project, 'scripts', 'prepare.mjs');
+  const { stderr, status } = spawnSync(process.execPath, [prepare, 'start'], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+}, 120_000);
+
+const key = () => randomBytes(32).toString('base64');
+const KEYS = { KEK_1: key(), INDEX_KEY: key(), PEPPER: key() };
+const PASSWORD = 'Calm-Harbour-9';
+
+/** An empty database on the server of the tests. */
+async function emptyDatabase(): Promise<{ DATABASE_URL: string; MIGRATE_DATABASE_URL: string }> {
+  const name = `t_${randomBytes(6).toString('hex')}`;
+  const owner = new Sequelize(inject('ownerUrl'), { logging: false });
+  await owner.query(`CREATE DATABASE ${name}`);
+  await owner.close();
+  return {
+    DATABASE_URL: named(inject('appUrl'), name),
+    MIGRATE_DATABASE_URL: named(inject('ownerUrl'), name),
+  };
+}
+
+/** The console as a deployment starts it; gives what it said, once it is up, and how to stop it. */
+async function startConsole(database: Record<string, string>, port: number) {
+  const child = spawn(process.execPath, ['dist/src/main.js', 'start', '--services=console'], {
+    cwd: project,
+    env: {
+      PATH: process.env['PATH'],
+      ...{ ...database, ...KEYS, DATA_DIR: folder, NODE_ENV: 'production' },
+      CONSOLE_PORT: String(port),
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const gone = once(child, 'close');
+  while (!said.includes('Sotto is up') && child.exitCode === null)
+    await Promise.race([gone, new Promise((later) => setTimeout(later, 50))]);
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await gone;
+  };
+  return { said: () => said, stop };
+}
+
+/** A browser's way of asking, with one cookie jar. */
+function browserAt(base: string) {
+  let cookie = '';
+  return async (method: string, at: string, body?: unknown) => {
+    const response = await fetch(base + at, {
+      method,
+      headers: {
+        origin: base,
+        ...(cookie && { cookie }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const set = response.headers.getSetCookie().at(-1);
+    if (set) cookie = set.split(';')[0] ?? '';
+    const text = await response.text();
+    const json = response.headers.get('content-type')?.includes('json') ?? false;
+    return { status: response.status, text, said: (json ? JSON.parse(text) : {}) as Said };
+  };
+}
+
+interface Said {
+  purpose?: string;
+  next?: string;
+  secret?: string;
+  recoveryCodes?: string[];
+  role?: string;
+  error?: { code: string };
+}
+
+test('the link that a first start prints makes the first super admin, who signs in; it opens once', async () => {
+  const database = await emptyDatabase();
+  const port = await freePort();
+  const first = await startConsole(database, port);
+  const [link = '', token = ''] = /http:\S+\/set-up#([\w-]{43})/.exec(first.said()) ?? [];
+  expect(link, first.said()).toBe(`http://127.0.0.1:${port}/set-up#${token}`);
+  const ask = browserAt(new URL(link).origin);
+
+  const page = await ask('GET', new URL(link).pathname);
+  expect([page.status, page.text]).toEqual([200, expect.stringContaining('<script')]);
+  expect((await ask('POST', '/api/links/read', { token })).said.purpose).toBe('first');
+  const email = 'first@example.org';
+  const given = { token, password: PASSWORD, first: { name: 'The First', email } };
+  expect((await ask('POST', '/api/links/take', given)).status).toBe(200);
+  const again = { ...given, first: { name: 'A Second', email: 'second@example.org' } };
+  for (const [at, body] of [
+    ['/api/links/read', { token }],
+    ['/api/links/take', again],
+  ] as const) {
+    const { status, said } = await ask('POST', at, body);
+    expect([status, said.error?.code]).toEqual([410, 'link.gone']);
+  }
+
+  const signedIn = await ask('POST', '/api/session', { email, password: PASSWORD });
+  expect(signedIn.said.next).toBe('set-up-second-factor');
+  expect((await ask('GET', '/api/session')).status).toBe(401);
+  const { secret = '' } = (await ask('POST', '/api/session/totp', {})).said;
+  const code = generateSync({ secret });
+  const { said } = await ask('POST', '/api/session/totp/confirm', { code });
+  expect(said.recoveryCodes).toHaveLength(10);
+  expect((await ask('GET', '/api/session')).said.role).toBe('super-admin');
+  await first.stop();
+
+  const second = await startConsole(database, port);
+  expect(second.said()).toContain('Sotto is up');
+  expect(second.said()).not.toContain('set-up#');
+  await second.stop();
+}, 120_000);
+
+test('until somebody took it, each start prints a new link, and the one before ends', async () => {
+  const database = await emptyDatabase();
+  const port = await freePort();
+  const tokens: string[] = [];
+  const ask = browserAt(`http://127.0.0.1:${port}`);
+  for (let start = 0; start < 2; start += 1) {
+    const { said, stop } = await startConsole(database, port);
+    tokens.push(/set-up#([\w-]{43})/.exec(said())?.[1] ?? '');
+    for (const [at, token] of tokens.entries())
+      expect((await ask('POST', '/api/links/read', { token })).status).toBe(
+        at === start ? 200 : 410,
+      );
+    await stop();
+  }
+  expect(new Set(tokens).size).toBe(2);
+}, 120_000);
