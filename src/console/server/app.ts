@@ -13,6 +13,7 @@ import { describeApi } from './openapi.js';
 import { followChanges } from './live.js';
 import { ownPageOnly } from './own-page-only.js';
 import { pages } from './pages.js';
+import { addressBehind } from './address-behind.js';
 import { accountRoutes } from './routes/account.js';
 import { applicationRoutes } from './routes/applications.js';
 import { countRoutes } from './routes/counts.js';
@@ -104,6 +105,7 @@ export function consoleApp({ app, folder, https, beside }: ConsoleParts): Consol
   beside?.(desk);
   desk.raw(openapi, 'anyone', () => Promise.resolve(describeApi(desk)));
   koa
+    .use(addressBehind(app.config.TRUSTED_PROXIES))
     .use(headers({ https }))
     .use(errors(app.log, wordsOf))
     .use(compress())

@@ -16,6 +16,15 @@ export const settings = z.object({
   BOTS_PORT: port.default(3001).describe('Port of the webhooks (and, in a demo, the phones).'),
   CONSOLE_PORT: port.default(3000).describe('Port of the staff console.'),
   HOST: z.string().default('127.0.0.1').describe('Address to listen on; a demo keeps to loopback.'),
+  TRUSTED_PROXIES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(9)
+    .default(0)
+    .describe(
+      'Reverse proxies of yours that stand before the service; each adds to X-Forwarded-For, which is ignored at 0.',
+    ),
   DATABASE_URL: optional(url).describe(
     'PostgreSQL 15 or newer. Without it: demo mode, with a PostgreSQL of its own under DATA_DIR.',
   ),
