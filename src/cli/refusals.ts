@@ -13,6 +13,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   'code.wrong': 'That code is not right, or it is too old.',
   'code.locked': 'Too many wrong codes; ask for a new one.',
   'code.too-many': 'Three codes in 15 minutes are enough, and ten in a day.',
+  'code.budget': 'So many codes were sent in the last hour that an admin has been alarmed; wait.',
   'consent.needed': 'This needs the code of the patient first.',
   'consent.no-number': 'There is no number that could get a code.',
   'consent.number-new': 'That number came in the last 24 hours, so it gets no codes yet.',

@@ -30,7 +30,9 @@ export async function testApp(
   const databaseUrl = named(inject('appUrl'), name);
   const ownerUrl = named(inject('ownerUrl'), name);
   const jobs: Nudged[] = [];
-  const config: Config = { ...settings.parse({}), demo: true, LOG_LEVEL: 'silent', ...changes };
+  // The numbers of tests stand side by side.
+  const usual = { demo: true, LOG_LEVEL: 'silent', CODES_PER_PREFIX: 1_000_000 } as const;
+  const config: Config = { ...settings.parse({}), ...usual, ...changes };
   const app = buildApp({
     databaseUrl,
     config,

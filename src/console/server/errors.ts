@@ -18,6 +18,7 @@ const statuses: Record<ErrorCode, number> = {
   'code.wrong': 403,
   'code.locked': 429,
   'code.too-many': 429,
+  'code.budget': 429,
   'consent.needed': 403,
   'consent.no-number': 409,
   'consent.number-new': 409,

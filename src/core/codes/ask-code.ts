@@ -6,6 +6,7 @@ import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
 import type { ChannelName } from '../kernel/language.js';
 import { enqueue } from '../outbox/index.js';
+import { takeFromBudgets } from './budgets.js';
 import { actDigest, CODE_MINUTES } from './code.js';
 import type { CodeBinding } from './code.js';
 
@@ -23,7 +24,8 @@ export interface AskCode extends CodeBinding {
 /**
  * Asks for a six-digit code to be sent to a number. The worker makes it when it sends the text (`makeCode`).
  * A code asked for before, of the same purpose, subject and requester, ends.
- * Throws `code.too-many` after three in 15 minutes or ten in a day, for one subject or one number.
+ * Throws `code.too-many` after three in 15 minutes or ten in a day, for one subject or one number,
+ * and `code.budget` where the hour's budget of the person, their place or the numbers' neighbourhood is used up.
  */
 export async function askCode(
   ctx: Context,
@@ -31,6 +33,7 @@ export async function askCode(
 ): Promise<{ id: Id<'Code'>; expiresAt: Date }> {
   const { purpose, subject, requester, act, to, patientId, inPerson } = input;
   await assertRoom(ctx, input);
+  const { askedBy, block } = await takeFromBudgets(ctx, to.contactId);
   await ctx.sql(
     `UPDATE one_time_codes SET state = CASE WHEN expires_at > $4 THEN 'superseded' ELSE 'expired' END
      WHERE purpose = $1 AND subject = $2 AND requester = $3 AND state = 'issued'`,
@@ -39,9 +42,13 @@ export async function askCode(
   const id = newId<'Code'>();
   const expiresAt = addMinutes(ctx.now, CODE_MINUTES);
   await ctx.sql(
-    `INSERT INTO one_time_codes (id, purpose, subject, requester, act, contact_id, in_person, asked_at, expires_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [id, purpose, subject, requester, actDigest(act), to.contactId, inPerson, ctx.now, expiresAt],
+    `INSERT INTO one_time_codes (id, purpose, subject, requester, act, contact_id, in_person, asked_at, expires_at,
+                                 asked_by_id, block_index)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      ...[id, purpose, subject, requester, actDigest(act), to.contactId, inPerson],
+      ...[ctx.now, expiresAt, askedBy, block],
+    ],
   );
   await record(ctx, 'code.asked', { kind: 'code', id, facts: { purpose, subject } });
   const text = { kind: 'code', subjectId: id, rev: 1, usefulUntil: expiresAt } as const;

@@ -11,6 +11,7 @@ export type ErrorCode =
   | 'code.wrong'
   | 'code.locked'
   | 'code.too-many'
+  | 'code.budget'
   | 'consent.needed'
   | 'consent.no-number'
   | 'consent.number-new'

@@ -6,6 +6,7 @@ const key = z
   .string()
   .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be base64 of 32 bytes');
 const url = z.url();
+const hourly = z.coerce.number().int().min(1);
 const optional = <T extends z.ZodType>(type: T) => type.optional();
 
 /**
@@ -102,6 +103,15 @@ export const settings = z.object({
     .min(1)
     .default(90)
     .describe('Days that sealed texts are kept.'),
+  CODES_PER_PERSON: hourly
+    .default(60)
+    .describe('One-time codes an hour that one person of the staff may have sent.'),
+  CODES_PER_PREFIX: hourly
+    .default(30)
+    .describe('One-time codes an hour to numbers that differ in their last three digits alone.'),
+  CODES_PER_SITE: hourly
+    .default(200)
+    .describe('One-time codes an hour that the people of one place may have sent.'),
   PASSWORD_PROFILE: z
     .enum(['composed', 'nist'])
     .default('composed')

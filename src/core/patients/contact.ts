@@ -92,8 +92,8 @@ export async function addContact(
   const key = await storeDataKey(ctx);
   const cell = { table: 'contact_points', column: 'address', row: id, owner: id };
   await ctx.sql(
-    `INSERT INTO contact_points (id, channel, address_index, address, key_id, state, language, level, zone, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `INSERT INTO contact_points (id, channel, address_index, address, key_id, state, language, level, zone, created_at, block_index)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       id,
       address.channel,
@@ -105,6 +105,7 @@ export async function addContact(
       facts.level ?? 'COVERT',
       ctx.config.DEFAULT_ZONE,
       ctx.now,
+      blockIndex(ctx, address),
     ],
   );
   await record(ctx, 'contact.added', { kind: 'contact', id });
@@ -120,6 +121,11 @@ export function addressIndex(
 ): Buffer {
   const purpose = channel === 'sms' ? 'phone' : 'telegram';
   return ctx.keys.blindIndex(side ? `${side}-${purpose}` : purpose, value);
+}
+
+/** HMAC of a phone number without its last three digits, so that numbers side by side can be counted together; null on Telegram. */
+export function blockIndex(ctx: Pick<Context, 'keys'>, { channel, value }: Address): Buffer | null {
+  return channel === 'sms' ? ctx.keys.blindIndex('phone-block', value.slice(0, -3)) : null;
 }
 
 /** A contact with its key opened. */

@@ -91,7 +91,8 @@ async function shredNumbers(ctx: Context, id: Id<'Patient'>): Promise<string[]> 
       contactId,
     ]);
     await ctx.sql(
-      `UPDATE contact_points SET state = 'wrong-person', address_index = $2, address = ''::bytea, key_id = $3
+      `UPDATE contact_points SET state = 'wrong-person', address_index = $2, block_index = NULL,
+              address = ''::bytea, key_id = $3
        WHERE id = $1`,
       [contactId, randomBytes(32), fresh.id],
     );

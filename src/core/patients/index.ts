@@ -28,6 +28,7 @@ export { isRehearsing, passTask, startRehearsal, stopRehearsal } from './rehears
 export { setConsents } from './consents.js';
 export { setCourseState } from './set-course-state.js';
 export type { CourseChange } from './set-course-state.js';
+export { indexBlocks } from './index-blocks.js';
 export { indexNames } from './write-words.js';
 export { changeContact, quarantineContact, startContact, stopContact } from './change-contact.js';
 export type { ContactChange } from './change-contact.js';

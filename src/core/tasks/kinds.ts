@@ -61,6 +61,7 @@ export const kinds: Readonly<Record<TaskKind, Kind>> = {
   // Admins alone decide who works here.
   'proposed-staff': { roles: [], outcomes: ['checked'], calls: false },
   'join-alarm': { roles: ['officer'], outcomes: ['checked', 'misuse'], calls: false },
+  'code-alarm': { roles: ['officer'], outcomes: ['checked', 'misuse'], calls: false },
   'code-refused': { roles: ['officer'], outcomes: ['checked', 'misuse'], calls: true },
 };
 

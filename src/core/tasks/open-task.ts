@@ -20,6 +20,7 @@ export type TaskKind =
   | 'join-alarm'
   | 'proposed-staff'
   | 'code-refused'
+  | 'code-alarm'
   | 'stock-alert';
 
 /** A task; it names rows by id and holds no person's words. Priority 1 is the highest. */

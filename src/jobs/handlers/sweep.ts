@@ -10,7 +10,7 @@ import {
   settle,
 } from '#core/messaging/index.js';
 import type { Post } from '#core/messaging/index.js';
-import { indexNames, replayErasures, rewrapKeys } from '#core/patients/index.js';
+import { indexBlocks, indexNames, replayErasures, rewrapKeys } from '#core/patients/index.js';
 import { askToPrepare, lapsePickup, overdueHolds } from '#core/pickups/index.js';
 import { tellStaff } from '#core/staff/index.js';
 import {
@@ -52,6 +52,7 @@ export async function sweep(post: Post): Promise<void> {
   ]);
   await run((ctx) => rewrapKeys(ctx, BATCH));
   await run((ctx) => indexNames(ctx, BATCH));
+  await run((ctx) => indexBlocks(ctx, BATCH));
   await run(replayErasures);
   await run(forgetBodies);
 }

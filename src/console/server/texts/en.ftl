@@ -10,6 +10,7 @@ sign-in-locked = Too many tries. Wait 15 minutes, or ask an admin for a new link
 code-wrong = That code is not right, or it is too old. Use the newest one.
 code-locked = Too many wrong codes. Ask for a new one.
 code-too-many = Three codes in 15 minutes are enough, and ten in a day. Wait, or use another way.
+code-budget = So many codes were sent in the last hour that sending stopped and an admin was alarmed. Use another way, or wait an hour.
 consent-needed = This needs the person's code first.
 consent-no-number = There is no number that could get a code. Use the secret number, or a second person.
 consent-number-new = That number came in the last 24 hours, so it gets no codes yet. Use the secret number, or a second person.

@@ -38,6 +38,7 @@ task-kind-not-delivered = A text did not reach
 task-kind-handover = Too many wrong codes at the desk
 task-kind-proposed-staff = Someone asks for an account
 task-kind-join-alarm = Many wrong join words
+task-kind-code-alarm = Many codes were sent: is it us?
 task-kind-code-refused = A patient refused a code
 task-kind-other = Look at this
 
