@@ -61,6 +61,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   'pickup.not-announced': 'The patient announced nobody, and this is none of their helpers.',
   'pickup.not-their-helper': 'That is no helper of this patient.',
   'helper.no-consent': 'The patient has not agreed that a helper is told.',
+  'registration.gone': 'That registration was settled, or it is gone after 14 days.',
   'helper.one-told': 'Another helper of this patient is told already.',
   'pickup.extended-already': 'It was kept longer once already.',
   'pickup.another-day': 'That was another day; only a handover of today can be taken back.',

@@ -49,6 +49,8 @@ export const patients = {
       language: Language,
       level: Level,
       consents: z.array(Purpose).max(3),
+      /** What they proposed themselves: their phone is asked for the secret number, and the task ends. */
+      registrationId: z.uuid().optional(),
       /** The likely ones were looked at, and this is someone else. */
       anyway: z.boolean().optional(),
     }),

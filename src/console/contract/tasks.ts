@@ -73,6 +73,19 @@ export const tasks = {
       nicknames: z.array(z.string()),
     }),
   }),
+  registration: route('GET /api/tasks/:id/registration', {
+    summary: 'What somebody proposed who asked to be registered; the record says who looked.',
+    params: byId,
+    answer: z.object({
+      id: z.uuid(),
+      channel: z.enum(['sms', 'telegram']),
+      /** Null where there is none to show. */
+      number: z.string().nullable(),
+      language: z.enum(['en', 'sw', 'fr']),
+      siteId: z.uuid(),
+      at: local,
+    }),
+  }),
   take: route('POST /api/tasks/:id/take', {
     summary: 'Take a task for oneself.',
     params: byId,

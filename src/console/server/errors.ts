@@ -66,6 +66,7 @@ const statuses: Record<ErrorCode, number> = {
   'pickup.not-their-helper': 409,
   'helper.no-consent': 409,
   'helper.one-told': 409,
+  'registration.gone': 410,
   'pickup.extended-already': 409,
   'pickup.another-day': 409,
   'approver.wrong': 403,

@@ -59,6 +59,7 @@ export type ErrorCode =
   | 'pickup.not-their-helper'
   | 'helper.no-consent'
   | 'helper.one-told'
+  | 'registration.gone'
   | 'pickup.extended-already'
   | 'pickup.another-day'
   | 'approver.wrong'

@@ -47,6 +47,12 @@ export type { NumberRow, Reached } from './number.js';
 export { patientsOf } from './patients-of.js';
 export type { Course, Patient } from './patients-of.js';
 export { proposeRegistration } from './propose-registration.js';
+export {
+  expireProposed,
+  readProposed,
+  rejectProposed,
+  settleProposed,
+} from './proposed-registration.js';
 export { setNickname } from './set-nickname.js';
 export { rewrapKeys } from './rewrap-keys.js';
 export { rightUnlocks, tryUnlock, unlockQuestion } from './unlock.js';

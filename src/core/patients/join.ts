@@ -28,17 +28,26 @@ export async function hearJoin(
 ): Promise<'heard' | 'paused'> {
   const index = addressIndex(ctx, who.address);
   if (!(await mayTry(ctx, index))) return 'paused';
+  await sendJoin(ctx, who, words);
+  return 'heard';
+}
+
+/** Has join words looked up, and answered, as a text of their own; also for who asked to be registered and now is. */
+export async function sendJoin(
+  ctx: Context,
+  { contact, address }: { contact: Contact; address: Address },
+  words: readonly string[],
+): Promise<void> {
   const subjectId = newId<'JoinTry'>();
   await ctx.sql(
     `INSERT INTO join_tries (id, address_index, at, wrong, code_index) VALUES ($1, $2, $3, true, $4)`,
-    [subjectId, index, ctx.now, joinIndex(ctx, words)],
+    [subjectId, addressIndex(ctx, address), ctx.now, joinIndex(ctx, words)],
   );
-  const { id: contactId, channel } = who.contact;
+  const { id: contactId, channel } = contact;
   await enqueue(ctx, {
     ...{ kind: 'join', contactId, channel, patientId: null, subjectId, rev: 1, reply: true },
     usefulUntil: addMinutes(ctx.now, USEFUL_MINUTES),
   });
-  return 'heard';
 }
 
 async function mayTry(ctx: Context, index: Buffer): Promise<boolean> {

@@ -3,7 +3,7 @@ import type { Context } from '../kernel/context.js';
 import { addMinutes } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
-import { openTask } from '../tasks/index.js';
+import { cancelTask, openTask } from '../tasks/index.js';
 import type { Contact } from './contact.js';
 
 const FORTNIGHT_MINUTES = 14 * 24 * 60;
@@ -14,6 +14,12 @@ export async function proposeRegistration(
   contact: Contact,
   siteId: Id<'Site'>,
 ): Promise<boolean> {
+  const over = await ctx.sql(
+    `UPDATE registrations SET state = 'expired'
+     WHERE contact_id = $1 AND state = 'proposed' AND expires_at <= $2 RETURNING id`,
+    [contact.id, ctx.now],
+  );
+  if (over.length) await cancelTask(ctx, 'proposed-registration', { contactId: contact.id });
   const id = newId<'Registration'>();
   const rows = await ctx.sql(
     `INSERT INTO registrations (id, contact_id, site_id, state, expires_at, created_at)

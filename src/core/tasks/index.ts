@@ -2,6 +2,13 @@ export { kinds } from './kinds.js';
 export { cancelTask, openTask } from './open-task.js';
 export type { TaskKind } from './open-task.js';
 export { taskEvents } from './task-words.js';
-export { closeTask, colleaguesFor, commentTask, giveTask, takeTask } from './work-task.js';
+export {
+  closeTask,
+  colleaguesFor,
+  commentTask,
+  finishTask,
+  giveTask,
+  takeTask,
+} from './work-task.js';
 export { glanceAtTasks, readTask, tasksFor, worklist } from './worklist.js';
 export type { Task } from './worklist.js';

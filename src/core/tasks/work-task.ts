@@ -7,6 +7,7 @@ import { newId } from '../kernel/ids.js';
 import { rolesWith } from '../kernel/permissions.js';
 import type { Role } from '../kernel/permissions.js';
 import { kinds, kindsOf } from './kinds.js';
+import type { TaskKind } from './open-task.js';
 import { sealWords } from './task-words.js';
 import { readTask } from './worklist.js';
 import type { Task } from './worklist.js';
@@ -58,6 +59,20 @@ export async function closeTask(
   );
   if (!closed.length) throw new DomainError('changed-meanwhile');
   await note(ctx, id, { kind: 'closed', ...(words && { words }) });
+}
+
+/** Closes the open task of a kind about a thing, where what it asks for was done; there may be none. */
+export async function finishTask(
+  ctx: Context,
+  { kind, subjectId }: { kind: TaskKind; subjectId: string },
+  outcome: string,
+): Promise<void> {
+  const rows = await ctx.sql<{ id: Id<'Task'> }>(
+    `UPDATE tasks SET state = 'done', outcome = $3, closed_by_id = $4, closed_at = $5, rev = rev + 1
+     WHERE kind = $1 AND subject_id = $2 AND state = 'open' RETURNING id`,
+    [kind, subjectId, outcome, staffId(ctx), ctx.now],
+  );
+  for (const { id } of rows) await note(ctx, id, { kind: 'closed' });
 }
 
 /** By one conditional statement: the second of two who take it at once is told. */

@@ -10,7 +10,13 @@ import {
   settle,
 } from '#core/messaging/index.js';
 import type { Post } from '#core/messaging/index.js';
-import { indexBlocks, indexNames, replayErasures, rewrapKeys } from '#core/patients/index.js';
+import {
+  expireProposed,
+  indexBlocks,
+  indexNames,
+  replayErasures,
+  rewrapKeys,
+} from '#core/patients/index.js';
 import { askToPrepare, lapsePickup, overdueHolds } from '#core/pickups/index.js';
 import { tellStaff } from '#core/staff/index.js';
 import {
@@ -35,6 +41,7 @@ export async function sweep(post: Post): Promise<void> {
     run((ctx) => lapsePickup(ctx, id)),
   );
   await moveHolds(post);
+  await run(expireProposed);
   await run(askToPrepare);
   await run(askToCount);
   await run(proveStock);

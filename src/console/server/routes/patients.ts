@@ -8,6 +8,7 @@ import {
   openPatient,
   phoneOf,
   searchPatients,
+  settleProposed,
 } from '#core/patients/index.js';
 import type { Enrol } from '#core/patients/index.js';
 import type { z } from 'zod';
@@ -28,10 +29,12 @@ export function patientRoutes(desk: Desk): void {
   }));
 
   desk.on(patients.enrol, 'patient.enrol', async (ctx, { body }) => {
-    const { anyway, ...given } = body;
+    const { anyway, registrationId, ...given } = body;
     if (!anyway && (await findDuplicates(ctx, given)).length)
       throw new DomainError('patient.maybe-known');
-    const { patientId: id, publicRef, joinWords } = await enrol(ctx, enrolmentOf(ctx, given));
+    const made = await enrol(ctx, enrolmentOf(ctx, given));
+    if (registrationId) await settleProposed(ctx, registrationId as Id<'Registration'>, made);
+    const { patientId: id, publicRef, joinWords } = made;
     return { id, publicRef, joinWords };
   });
 
@@ -62,7 +65,10 @@ export function patientRoutes(desk: Desk): void {
 
 type Ctx = Parameters<typeof enrol>[0];
 
-function enrolmentOf(ctx: Ctx, given: Omit<z.output<typeof patients.enrol.body>, 'anyway'>): Enrol {
+function enrolmentOf(
+  ctx: Ctx,
+  given: Omit<z.output<typeof patients.enrol.body>, 'anyway' | 'registrationId'>,
+): Enrol {
   const { phone, usualSiteId, clinicNumber, nickname, secretNumber, ...rest } = given;
   return {
     ...rest,

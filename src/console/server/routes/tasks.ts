@@ -4,7 +4,7 @@ import type { Context } from '#core/kernel/context.js';
 import { dayOf, timeOf } from '#core/kernel/dates.js';
 import { DomainError } from '#core/kernel/errors.js';
 import type { Id } from '#core/kernel/ids.js';
-import { numberToCall } from '#core/patients/index.js';
+import { numberToCall, readProposed, rejectProposed } from '#core/patients/index.js';
 import {
   closeTask,
   colleaguesFor,
@@ -53,6 +53,11 @@ export function taskRoutes(desk: Desk): void {
     return numberToCall(ctx, contactId);
   });
 
+  desk.on(tasks.registration, 'patient.enrol', async (ctx, { params }) => {
+    const proposed = await readProposed(ctx, idOf(params));
+    return { ...proposed, at: localOf(ctx, proposed.at, null) };
+  });
+
   desk.on(tasks.take, 'task.work', async (ctx, { params, body }) => {
     await takeTask(ctx, idOf(params), body.rev);
     return DONE;
@@ -70,6 +75,7 @@ export function taskRoutes(desk: Desk): void {
 
   desk.on(tasks.close, 'task.work', async (ctx, { params, body }) => {
     await closeTask(ctx, idOf(params), body);
+    await rejectProposed(ctx, idOf(params));
     return DONE;
   });
 }

@@ -57,6 +57,7 @@ pickup-not-by-proxy = Only the patient may take this one. Ask them to come.
 pickup-not-announced = They named nobody who will come. Let them send “someone will come”, or name this person as a helper in their record.
 pickup-not-their-helper = That is not one of their helpers any more. Look at the names again.
 helper-no-consent = The person has not agreed to this yet. Under “Agreed to”, tick the helper first.
+registration-gone = What they sent is gone: it was settled already, or 14 days have passed. Register them as anybody who comes.
 helper-one-told = Another helper gets texts already. End those first.
 pickup-extended-already = It was kept longer once already. Put it back, and the patient can ask for it again.
 pickup-another-day = Only a handover of today can be taken back.

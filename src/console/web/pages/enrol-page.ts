@@ -1,8 +1,13 @@
+import { Task, TaskStatus } from '@lit/task';
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import type { z } from 'zod';
 import type { Likely } from '../../contract/patient-views.js';
 import { patients } from '../../contract/patients.js';
+import { tasks } from '../../contract/tasks.js';
 import { call } from '../call.js';
+import { moment } from '../dates.js';
+import { icon } from '../icons.js';
 import { Page } from '../page.js';
 import { choiceField, selectField, textField } from '../parts/fields.js';
 import { Form } from '../parts/form.js';
@@ -23,7 +28,10 @@ export class EnrolPage extends Page {
 
   private readonly form = new Form(this, {
     route: patients.enrol,
-    shape: (typed) => ({ consents: [], ...typed, ...(this.anyway && { anyway: true }) }),
+    shape: (typed) => ({
+      ...{ consents: [], ...typed, ...(this.anyway && { anyway: true }) },
+      ...(this.proposed.value && { registrationId: this.proposed.value.id }),
+    }),
     done: ({ id, publicRef }) => {
       toast(t('enrol-done', { ref: grouped(publicRef) }));
       go(`/patients/${id}`);
@@ -35,13 +43,21 @@ export class EnrolPage extends Page {
     },
   });
 
+  /** What they sent themselves, where the form was opened from their task. */
+  private readonly proposed = new Task(this, {
+    task: ([id], { signal }) =>
+      id ? call(tasks.registration, { params: { id } }, { signal }) : Promise.resolve(null),
+    args: () => [this.query.get('task')] as const,
+  });
+
   override render() {
+    if (this.proposed.status === TaskStatus.PENDING) return nothing;
     return html`${pageTitle({
       title: t('enrol-title'),
       lead: t('enrol-lead'),
       back: { href: '/patients', label: t('patient-back') },
     })}
-    ${this.warning()}
+    ${this.gone()} ${this.warning()}
     ${this.form.frame(html`${this.who()}${this.reach()}${this.agree()}`, {
       submit: t('enrol-act'),
       also:
@@ -51,6 +67,15 @@ export class EnrolPage extends Page {
             </button>`
           : nothing,
     })}`;
+  }
+
+  private gone() {
+    const { error } = this.proposed;
+    if (!error) return nothing;
+    return html`<div class="note" role="status">
+      ${icon('soon')}
+      <p>${error instanceof Error ? error.message : nothing}</p>
+    </div>`;
   }
 
   private warning() {
@@ -83,30 +108,41 @@ export class EnrolPage extends Page {
       })}
       ${selectField(this.form, {
         ...{ name: 'usualSiteId', label: t('details-place'), options: sites },
-        value: this.desk.siteId,
+        value: this.proposed.value?.siteId ?? this.desk.siteId,
       })}`;
   }
 
   private reach() {
+    const proposed = this.proposed.value;
+    const language = proposed?.language ?? 'en';
     return html`<h2>${t('enrol-reach')}</h2>
-      ${textField(this.form, {
-        ...{ name: 'phone', label: t('numbers-phone'), hint: t('enrol-phone-hint') },
-        ...{ type: 'tel', inputmode: 'tel', optional: true },
-      })}
-      ${textField(this.form, {
-        ...{ name: 'nickname', label: t('numbers-nickname'), hint: t('numbers-nickname-hint') },
-        optional: true,
-      })}
+      ${proposed ? asked(proposed) : this.phone()}
       ${textField(this.form, {
         ...{ name: 'secretNumber', label: t('enrol-secret'), hint: t('enrol-secret-hint') },
         ...{ type: 'password', inputmode: 'numeric', look: 'digits', optional: true },
       })}
       ${selectField(this.form, {
-        ...{ name: 'language', label: t('numbers-language'), options: languages(), value: 'en' },
+        ...{
+          name: 'language',
+          label: t('numbers-language'),
+          options: languages(),
+          value: language,
+        },
       })}
       ${choiceField(this.form, {
         ...{ name: 'level', label: t('numbers-level'), options: levels(), chosen: ['COVERT'] },
       })}`;
+  }
+
+  private phone() {
+    return html`${textField(this.form, {
+      ...{ name: 'phone', label: t('numbers-phone'), hint: t('enrol-phone-hint') },
+      ...{ type: 'tel', inputmode: 'tel', optional: true },
+    })}
+    ${textField(this.form, {
+      ...{ name: 'nickname', label: t('numbers-nickname'), hint: t('numbers-nickname-hint') },
+      optional: true,
+    })}`;
   }
 
   private agree() {
@@ -128,6 +164,17 @@ export class EnrolPage extends Page {
     await this.updateComplete;
     this.querySelector<HTMLElement>('#likely')?.focus();
   }
+}
+
+/** From where they asked: that phone is linked once they give the secret number there. */
+function asked({ channel, number, at }: z.output<typeof tasks.registration.answer>) {
+  return html`<dl class="facts">
+      <dt>${t('enrol-asked')}</dt>
+      <dd>${moment(at)}</dd>
+      <dt>${t(`enrol-asked-${channel}`)}</dt>
+      <dd>${number ?? t('enrol-asked-chat')}</dd>
+    </dl>
+    <p class="soft small">${t('enrol-asked-how')}</p>`;
 }
 
 async function likelyTo(body: { name?: string; phone?: string; clinicNumber?: string }) {

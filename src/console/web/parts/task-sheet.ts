@@ -139,10 +139,16 @@ export class TaskSheet extends LitElement {
       html`<button class="button ${look}" @click=${act}>${t(words)}</button>`;
     const mayCall = calls && now.mine && this.desk.may('task.call');
     return html`<div class="acts">
-      ${now.mine ? button('task-close-act', turn('close'), 'first') : button('task-take', this.onTake, 'first')}
+      ${this.registers() ? html`<a class="button first" href="/patients/new?task=${now.id}">${t('task-register')}</a>` : nothing}
+      ${now.mine ? button('task-close-act', turn('close'), this.registers() ? '' : 'first') : button('task-take', this.onTake, this.registers() ? '' : 'first')}
       ${mayCall && !this.number ? button('task-number', this.onNumber) : nothing}
       ${button('task-comment', turn('comment'))} ${button('task-give-act', turn('give'))}
     </div>`;
+  }
+
+  /** Whoever asked to be registered is registered from here, which closes the task. */
+  private registers(): boolean {
+    return this.now.kind === 'proposed-registration' && this.desk.may('patient.enrol');
   }
 
   private called() {

@@ -188,6 +188,11 @@ enrol-likely-lead = Open the record if it is the same person. Two records of one
 enrol-same-phone = same phone
 enrol-same-clinic-number = same clinic number
 enrol-same-name = same name
+enrol-asked = They asked
+enrol-asked-sms = From the phone
+enrol-asked-telegram = From
+enrol-asked-chat = A Telegram chat
+enrol-asked-how = That phone is asked for the secret number now, and then linked.
 enrol-done = { $ref } is registered.
 
 field-secret = Type six digits.

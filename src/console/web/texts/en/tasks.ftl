@@ -11,6 +11,7 @@ tasks-about = About
 tasks-since = Since
 tasks-who = Who
 tasks-ended = Came to
+task-register = Register them
 tasks-nobody = Nobody yet
 tasks-me = You
 tasks-urgent = Urgent
