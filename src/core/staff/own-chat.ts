@@ -43,22 +43,15 @@ export async function linkChat(
   const { staffId } = link;
   const { id: contactId } = await staffContactOf(ctx, chat);
   if (!(await holdsAlone(ctx, { staffId, contactId }))) return false;
-  await ctx.sql('UPDATE staff SET chat_id = $2, chat_since = $3, rev = rev + 1 WHERE id = $1', [
-    staffId,
-    contactId,
-    ctx.now,
-  ]);
+  const [account] = await ctx.sql<{ rev: number }>(
+    'UPDATE staff SET chat_id = $2, chat_since = $3, rev = rev + 1 WHERE id = $1 RETURNING rev',
+    [staffId, contactId, ctx.now],
+  );
   await record(ctx, 'staff.chat-linked', { kind: 'staff', id: staffId });
-  const rev = Math.floor(ctx.now.getTime() / 1_000);
-  const about = { patientId: null, subjectId: staffId, rev, reply: true } as const;
+  const text = { kind: 'chat-linked', subjectId: staffId, rev: account?.rev ?? 0 } as const;
+  const to = { contactId, channel: 'telegram', patientId: null } as const;
   const usefulUntil = new Date(ctx.now.getTime() + USEFUL_MS);
-  await enqueue(ctx, {
-    ...about,
-    kind: 'chat-linked',
-    contactId,
-    channel: 'telegram',
-    usefulUntil,
-  });
+  await enqueue(ctx, { ...text, ...to, reply: true, usefulUntil });
   return true;
 }
 

@@ -156,6 +156,8 @@ test('one link sent from many chats at once ties one', async () => {
   );
   await service.drain();
   expect(chats.flatMap(said).filter((text) => text === LINKED)).toHaveLength(1);
+  const linkings = `audit_entries WHERE action = 'staff.chat-linked' AND subject_id`;
+  expect(await count(`${linkings} = '${made.staffId}'`)).toBe(1);
 });
 
 test('a chat that is a patient’s too keeps the patient’s dialogue: no staff word changes its question or its buttons', async () => {
