@@ -58,6 +58,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   'pickup.code-locked':
     'Too many wrong codes here in the last hour. Check identity, with a second person.',
   'pickup.not-by-proxy': 'Only the patient may take it.',
+  'pickup.told-already': 'Its patient was told already.',
   'pickup.not-announced': 'The patient announced nobody, and this is none of their helpers.',
   'pickup.not-their-helper': 'That is no helper of this patient.',
   'helper.no-consent': 'The patient has not agreed that a helper is told.',

@@ -90,7 +90,13 @@ export const pickups = {
     }),
   }),
   ready: route('POST /api/pickups/:id/ready', {
-    summary: 'It is prepared: its patient is told.',
+    summary: 'It is prepared: its patient is told, unless it is taken back within ten seconds.',
+    params: byId,
+    body: z.strictObject({ rev }),
+    answer: done,
+  }),
+  notReady: route('POST /api/pickups/:id/not-ready', {
+    summary: 'It was marked as ready by mistake a moment ago: nobody is told.',
     params: byId,
     body: z.strictObject({ rev }),
     answer: done,

@@ -63,6 +63,7 @@ const statuses: Record<ErrorCode, number> = {
   'pickup.code-locked': 429,
   'pickup.not-by-proxy': 409,
   'pickup.not-announced': 409,
+  'pickup.told-already': 409,
   'pickup.not-their-helper': 409,
   'helper.no-consent': 409,
   'helper.one-told': 409,

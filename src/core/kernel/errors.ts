@@ -56,6 +56,7 @@ export type ErrorCode =
   | 'pickup.code-locked'
   | 'pickup.not-by-proxy'
   | 'pickup.not-announced'
+  | 'pickup.told-already'
   | 'pickup.not-their-helper'
   | 'helper.no-consent'
   | 'helper.one-told'

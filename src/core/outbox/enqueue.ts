@@ -30,6 +30,8 @@ export interface NewNotice {
   subjectId: string;
   rev: number;
   usefulUntil: Date;
+  /** It leaves no sooner; at once where none is named. */
+  dueAt?: Date;
   /** It answers the person's own text: exempt from quiet hours and pause. */
   reply?: true;
 }
@@ -40,7 +42,7 @@ export async function enqueue(ctx: Context, notice: NewNotice): Promise<void> {
   const rows = await ctx.sql(
     `INSERT INTO messages (id, contact_id, patient_id, channel, kind, subject_id, rev, state,
                            due_at, useful_until, reply, made_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, 'due', $8, greatest($8, $9::timestamptz), $10, $8)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'due', $8, greatest($8, $9::timestamptz), $10, $11)
      ON CONFLICT (kind, subject_id, rev, channel) DO NOTHING RETURNING id`,
     [
       id,
@@ -50,10 +52,11 @@ export async function enqueue(ctx: Context, notice: NewNotice): Promise<void> {
       notice.kind,
       notice.subjectId,
       notice.rev,
-      ctx.now,
+      notice.dueAt ?? ctx.now,
       notice.usefulUntil,
       notice.reply === true,
+      ctx.now,
     ],
   );
-  if (rows.length) ctx.later('message.deliver', { messageId: id });
+  if (rows.length) ctx.later('message.deliver', { messageId: id }, notice.dueAt);
 }

@@ -20,6 +20,7 @@ export type { Pickup } from './pickup.js';
 export { renewCode } from './renew-code.js';
 export { returnPickup } from './return-pickup.js';
 export { reverseHandover } from './reverse-handover.js';
+export { takeBackReady } from './take-back-ready.js';
 export { chooseWindow, pickupDays, quietTimes } from './windows.js';
 export { moveHold } from './move-hold.js';
 export { holdsOfLot, touchedHolds } from './touched-holds.js';

@@ -6,9 +6,10 @@ import type { Id } from '../kernel/ids.js';
 import { cancelTask } from '../tasks/index.js';
 import { lockPickup } from './pickup.js';
 import type { Pickup } from './pickup.js';
+import { UNDO_SECONDS } from './take-back-ready.js';
 import { tellReady } from './tell-ready.js';
 
-/** Staff have prepared a parcel, as they last saw it where `seen` is given: its patient is told. */
+/** Staff have prepared a parcel: its patient is told. At the desk it is the parcel as it was `seen` there, and can be taken back for ten seconds first. */
 export async function markReady(ctx: Context, id: Id<'Pickup'>, seen?: number): Promise<Pickup> {
   assertMay(ctx.actor, 'pickup.prepare');
   const pickup = await lockPickup(ctx, id);
@@ -24,6 +25,7 @@ export async function markReady(ctx: Context, id: Id<'Pickup'>, seen?: number): 
   await cancelTask(ctx, 'prepare', { subjectId: id });
   await record(ctx, 'pickup.ready', { kind: 'pickup', id });
   const ready: Pickup = { ...pickup, state: 'ready', rev };
-  await tellReady(ctx, ready);
+  const wait = seen === undefined ? 0 : UNDO_SECONDS;
+  await tellReady(ctx, ready, new Date(ctx.now.getTime() + wait * 1000));
   return ready;
 }

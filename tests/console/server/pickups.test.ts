@@ -222,6 +222,51 @@ test('what is too early or withheld is not handed over, and the list says so in 
   await app.db.query('UPDATE courses SET withheld = false');
 });
 
+test('that it is ready is taken back for ten seconds, before anybody is told, and not after', async () => {
+  const here = await shelf();
+  const id = await kept(here);
+  const dispenser = await as('dispenser', [here.site.id]);
+  const told = async () => {
+    const [rows] = await app.db.query(
+      `SELECT state FROM messages WHERE kind = 'ready' AND subject_id = '${id}' ORDER BY rev`,
+    );
+    return (rows as { state: string }[]).map(({ state }) => state);
+  };
+  const takeBack = (rev: number) => ({ params: { id }, body: { rev } });
+  const first = await readied(dispenser, here.site, id);
+  expect(await told()).toEqual(['due']);
+  expect(await dispenser.refused(pickups.notReady, takeBack(first.rev - 1))).toBe(
+    '409 changed-meanwhile',
+  );
+  await dispenser.call(pickups.notReady, takeBack(first.rev));
+  expect(await told()).toEqual(['cleared']);
+  expect(await only(dispenser, here.site, 'prepare')).toMatchObject({ state: 'held' });
+
+  const again = await readied(dispenser, here.site, id);
+  expect(await told()).toEqual(['cleared', 'due']);
+  await app.db.query(
+    `UPDATE messages SET state = 'sent' WHERE subject_id = '${id}' AND state = 'due'`,
+  );
+  expect(await dispenser.refused(pickups.notReady, takeBack(again.rev))).toBe(
+    '409 pickup.told-already',
+  );
+  await expect(
+    app.db.query(`UPDATE pickups SET state = 'held' WHERE id = '${id}'`),
+  ).rejects.toThrow(/told already/);
+});
+
+test('who told nobody has ten seconds too', async () => {
+  const here = await shelf();
+  const id = await kept(here);
+  await app.db.query(`UPDATE pickups SET contact_id = NULL WHERE id = '${id}'`);
+  const dispenser = await as('dispenser', [here.site.id]);
+  const { rev } = await readied(dispenser, here.site, id);
+  await moveClock(app, 0.3);
+  expect(await dispenser.refused(pickups.notReady, { params: { id }, body: { rev } })).toBe(
+    '409 pickup.told-already',
+  );
+});
+
 test('nobody but the patient takes what the programme gives to the patient alone', async () => {
   const here = await shelf({ proxyAllowed: false });
   const id = await kept(here);

@@ -9,7 +9,7 @@ import {
   newTotp,
   savePassword,
 } from '#core/staff/index.js';
-import { asSystem } from '../../support/app.js';
+import { asSystem, moveClock } from '../../support/app.js';
 import { axeViolations } from '../../support/browser.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
 import { testService } from '../../support/service.js';
@@ -58,6 +58,12 @@ async function clean(page: Page): Promise<void> {
   expect(await axeViolations(page)).toEqual([]);
 }
 
+/** Ten seconds later the patient is told. */
+async function undoIsOver() {
+  await moveClock(app, 0.2);
+  await service.sweep();
+}
+
 test('the day of a parcel: kept by SMS, prepared, announced, handed over by its code with the keyboard alone', async () => {
   const patient = await keeper();
   const { page, complaints } = await desk.visit('/pickups', { as: 'dispenser' });
@@ -67,9 +73,9 @@ test('the day of a parcel: kept by SMS, prepared, announced, handed over by its 
   await clean(page);
 
   await row.getByRole('button', { name: /^Ready/ }).click();
-  await page.getByText('Its patient is being told.').waitFor();
+  await page.getByText('Its patient is told in 10 seconds.').waitFor();
   await page.getByText('Nothing to prepare').waitFor();
-  await service.drain();
+  await undoIsOver();
   expect(service.twilio.accepted.at(-1)).toMatchObject({ to: patient.address });
   expect(service.twilio.accepted.at(-1)?.body).toContain('yours is ready at place 2');
   await page.getByRole('link', { name: 'Ready', exact: true }).click();
@@ -99,8 +105,8 @@ test('a wrong code says so and is typed anew; after five the page leads to a sec
   const patient = await keeper();
   const { page } = await desk.visit('/pickups', { as: 'dispenser' });
   await page.getByRole('button', { name: /^Ready/ }).click();
-  await page.getByText('Its patient is being told.').waitFor();
-  await service.drain();
+  await page.getByText('Its patient is told in 10 seconds.').waitFor();
+  await undoIsOver();
   const code = await patient.code();
   await page.goto(`${desk.base}/hand-over`);
   const field = page.getByLabel('Code');
@@ -150,13 +156,32 @@ async function colleague() {
   });
 }
 
+test('a press too many is taken back within ten seconds, and nobody is told', async () => {
+  const patient = await keeper();
+  const before = texts(patient.address);
+  const { page } = await desk.visit('/pickups', { as: 'dispenser' });
+  await page.getByRole('button', { name: /^Ready/ }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('Nobody was told.').waitFor();
+  await page.getByRole('button', { name: /^Ready/ }).waitFor();
+  await page.locator('button.parcel').first().click();
+  await page.getByRole('button', { name: 'They are here' }).click();
+  await undoIsOver();
+  expect(texts(patient.address)).toEqual(before);
+  await page.getByRole('button', { name: /^Ready/ }).click();
+  await page.getByText('Its patient is told in 10 seconds.').waitFor();
+  await undoIsOver();
+  await expect.poll(() => texts(patient.address)).not.toEqual(before);
+  await page.context().close();
+});
+
 test('a parcel marked elsewhere appears by itself, is kept longer once, and goes back on the shelf', async () => {
   const patient = await keeper();
   const { page } = await desk.visit('/pickups', { as: 'dispenser' });
   await page.locator('button.parcel').first().click();
   await page.getByRole('button', { name: 'Ready: tell the patient' }).click();
-  await page.getByText('Its patient is being told.').first().waitFor();
-  await service.drain();
+  await page.getByText('Its patient is told in 10 seconds.').first().waitFor();
+  await undoIsOver();
   const told = texts(patient.address);
   await page.getByRole('link', { name: 'Ready', exact: true }).click();
   await page.locator('button.parcel').first().click();
@@ -167,7 +192,7 @@ test('a parcel marked elsewhere appears by itself, is kept longer once, and goes
   await page.getByText('is kept longer').waitFor();
   // A second text to one number waits for its slot.
   await expect
-    .poll(() => service.sweep().then(() => texts(patient.address)), { timeout: 5_000 })
+    .poll(() => undoIsOver().then(() => texts(patient.address)), { timeout: 5_000 })
     .toBe(told + 1);
 
   await page.locator('button.parcel').first().click();

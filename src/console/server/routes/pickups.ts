@@ -16,6 +16,7 @@ import {
   markReady,
   returnPickup,
   reverseHandover,
+  takeBackReady,
   todaysSheet,
 } from '#core/pickups/index.js';
 import type { Came, DeskParcel, Receiver } from '#core/pickups/index.js';
@@ -47,6 +48,11 @@ export function pickupRoutes(desk: Desk): void {
 
   desk.on(pickups.ready, 'pickup.prepare', async (ctx, { params, body }) => {
     await markReady(ctx, idOf(params), body.rev);
+    return DONE;
+  });
+
+  desk.on(pickups.notReady, 'pickup.prepare', async (ctx, { params, body }) => {
+    await takeBackReady(ctx, idOf(params), body.rev);
     return DONE;
   });
 

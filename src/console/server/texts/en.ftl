@@ -54,6 +54,7 @@ pickup-too-early = It is not time yet.
 pickup-code-wrong = No parcel here has that code. Read it again with the person.
 pickup-code-locked = Too many wrong codes here in the last hour. Check identity, with a second person.
 pickup-not-by-proxy = Only the patient may take this one. Ask them to come.
+pickup-told-already = Its patient was told already. Put it back instead; they are told of that too.
 pickup-not-announced = They named nobody who will come. Let them send “someone will come”, or name this person as a helper in their record.
 pickup-not-their-helper = That is not one of their helpers any more. Look at the names again.
 helper-no-consent = The person has not agreed to this yet. Under “Agreed to”, tick the helper first.

@@ -20,6 +20,7 @@ import { changeQuery } from '../router.js';
 import { t } from '../texts.js';
 import '../parts/list-table.js';
 import '../parts/parcel-sheet.js';
+import { markReady } from '../parts/say-ready.js';
 
 const SHOWS = ['prepare', 'ready', 'here', 'late', 'done'] as const;
 type Show = (typeof SHOWS)[number];
@@ -171,13 +172,15 @@ export class PickupsPage extends Page {
   }
 
   private readonly onReady = (parcel: PickupView) => async () => {
-    const { id, rev } = parcel;
     try {
-      await call(pickups.ready, { params: { id }, body: { rev } });
-      toast(t('parcel-ready-done', { parcel: parcelNumber(parcel.parcel) }));
+      await markReady(parcel, this.again);
     } catch (error) {
       toast(error instanceof Error ? error.message : String(error));
     }
+    this.refresh();
+  };
+
+  private readonly again = () => {
     this.refresh();
   };
 

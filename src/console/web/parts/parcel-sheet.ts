@@ -17,6 +17,7 @@ import {
   parcelChips,
   parcelNumber,
 } from './parcel-words.js';
+import { markReady } from './say-ready.js';
 import './second-form.js';
 import './side-sheet.js';
 import { toast } from './toast.js';
@@ -194,10 +195,10 @@ export class ParcelSheet extends LitElement {
   }
 
   private readonly onReady = () => {
-    const { id, rev } = this.parcel;
-    void this.run('parcel-ready-done', () =>
-      call(pickups.ready, { params: { id }, body: { rev } }),
-    );
+    const again = () => {
+      this.dispatchEvent(new CustomEvent('done'));
+    };
+    void this.run(null, () => markReady(this.parcel, again));
   };
 
   private readonly onArrived = () => {
@@ -219,12 +220,13 @@ export class ParcelSheet extends LitElement {
     this.dispatchEvent(new CustomEvent('close'));
   };
 
-  private async run(words: string, work: () => Promise<unknown>): Promise<void> {
+  private async run(words: string | null, work: () => Promise<unknown>): Promise<void> {
     if (this.busy) return;
     this.busy = true;
     try {
       await work();
-      this.done(words);
+      if (words) this.done(words);
+      else this.dispatchEvent(new CustomEvent('done'));
     } catch (error) {
       if (error instanceof RefusalError && this.isChanged(error)) return;
       toast(error instanceof Error ? error.message : String(error));

@@ -8,27 +8,54 @@ interface Toast {
   id: number;
   words: string;
   undo: (() => void) | undefined;
+  /** For how long it can be taken back; until it is closed where none is given. */
+  undoMs: number | undefined;
 }
 
 const SHOWN_MS = 8000;
 let last = 0;
 
-/** Says what was just done; with `undo` it can be taken back from there. */
-export function toast(words: string, { undo }: { undo?: () => void } = {}): void {
-  document.querySelector('toast-stack')?.add({ id: (last += 1), words, undo });
+/** Says what was just done; with `undo` it can be taken back from there, for `undoMs` where that is not for ever. */
+export function toast(
+  words: string,
+  { undo, undoMs }: { undo?: () => void; undoMs?: number } = {},
+): void {
+  document.querySelector('toast-stack')?.add({ id: (last += 1), words, undo, undoMs });
 }
 
-/** Where toasts appear; the shell holds one. What offers to undo stays until it is closed or pressed. */
+/**
+ * Where toasts appear; the shell holds one. What offers to undo stays until it is closed or pressed, or its time is over.
+ * While a sheet is open it stands in there, for all outside of it is inert.
+ */
 @customElement('toast-stack')
 export class ToastStack extends LitElement {
   @state() private toasts: readonly Toast[] = [];
 
+  private home: Element | null = null;
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.home ??= this.parentElement;
+  }
+
+  /** The sheet that it stood in is gone. */
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    queueMicrotask(() => {
+      if (!this.isConnected) this.home?.append(this);
+    });
+  }
+
   add(one: Toast): void {
+    const sheet = Array.from(document.querySelectorAll('side-sheet')).at(-1);
+    const place = sheet ?? this.home;
+    if (place && place !== this.parentElement) place.append(this);
     this.toasts = [...this.toasts.slice(-2), one];
     const close = () => {
       this.close(one.id);
     };
-    if (!one.undo) setTimeout(close, SHOWN_MS);
+    const shownMs = one.undo ? one.undoMs : SHOWN_MS;
+    if (shownMs) setTimeout(close, shownMs);
   }
 
   protected override createRenderRoot() {
