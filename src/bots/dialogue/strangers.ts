@@ -66,8 +66,9 @@ function expectedOf(turn: Turn, reading: Reading): Act | null {
   return isDoubted(turn) ? doubtedAct(turn, reading) : null;
 }
 
-/** What an answer may do on a number that is shown nothing: say whose it is, and that it is theirs or not. */
+/** What an answer may do on a number that is shown nothing: say whose it is, that it is theirs or not, and that a code was not expected. */
 export function mayAnswer(turn: Turn, act: Act): boolean {
+  if (act.do === 'refuse-code') return true;
   if (act.do === 'as-person') return act.then.do === 'still-me' && mayJoin(turn);
   if (act.do === 'answer-help') return true;
   return isDoubted(turn) && (act.do === 'still-me' || act.do === 'wrong');

@@ -251,3 +251,19 @@ test('a suspended account takes no chat', async () => {
   await app.db.query(`UPDATE staff SET state = 'suspended' WHERE id = '${made.staffId}'`);
   expect(await service.write(made.chat, `/start staff_${token}`)).toBe(NOT_LINKED);
 });
+
+test('who did not expect a code on their own number sends 5: it opens nothing, and staff are alarmed', async () => {
+  const { me } = await person();
+  const phone = '+254700777001';
+  await me.call(account.askNumber, { body: { password: PASSWORD, phone } });
+  await service.drain();
+  const text = service.twilio.accepted.find(({ to }) => to === phone)?.body ?? '';
+  expect(text).toContain('Not expecting this? Send 5.');
+  expect(await service.sms(phone, '5')).toBe(
+    'Thank you. That number opens nothing now. A person will look into it.',
+  );
+  const body = { phone, code: text.slice(0, 6) };
+  expect(await me.refused(account.proveNumber, { body })).toBe('403 code.wrong');
+  expect(await count(`tasks WHERE kind = 'code-refused' AND state = 'open'`)).toBe(1);
+  expect(await service.sms(phone, '5')).not.toMatch(/opens nothing/);
+});
