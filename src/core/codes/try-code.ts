@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
 import { record } from '../audit/index.js';
 import type { Context } from '../kernel/context.js';
 import type { Id } from '../kernel/ids.js';
@@ -7,6 +8,9 @@ import type { CodeBinding } from './code.js';
 
 /** What came of a code; only `id` opens anything. `gone`: none is waiting for this act and session. */
 export type Tried = { id: Id<'Code'> } | { refused: 'wrong' | 'locked' | 'gone' };
+
+/** Text, for an array of one code would read the same. */
+const SixDigits = z.string().regex(/^[0-9]{6}$/);
 
 interface Row {
   id: Id<'Code'>;
@@ -28,7 +32,7 @@ export async function tryCode(ctx: Context, given: CodeBinding & { code: string 
     [purpose, subject, requester, actDigest(act), ctx.now],
   );
   if (!row) return { refused: 'gone' };
-  const right = isRight(ctx, row, given) && /^[0-9]{6}$/.test(code);
+  const right = SixDigits.safeParse(code).success && isRight(ctx, row, given);
   const state = right ? 'verified' : row.tries + 1 >= MAX_TRIES ? 'locked' : 'issued';
   // The state stands in the predicate: of many at once, one is verified.
   const moved = await ctx.sql(
