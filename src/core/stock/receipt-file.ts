@@ -50,8 +50,10 @@ export async function checkReceipts(ctx: Context, text: string): Promise<Id<'Rec
   if (known && known.state !== 'checked') return known.id;
   const read = readReceipts(text);
   const id = known?.id ?? newId<'Receipts'>();
-  if (known) await ctx.sql('DELETE FROM receipt_rows WHERE file_id = $1', [id]);
-  else
+  if (known) {
+    await ctx.sql('DELETE FROM receipt_rows WHERE file_id = $1', [id]);
+    await ctx.sql('UPDATE receipt_files SET made_by = $2 WHERE id = $1', [id, byOf(ctx)]);
+  } else
     await ctx.sql(
       `INSERT INTO receipt_files (id, digest, made_by, made_at, rows) VALUES ($1, $2, $3, $4, $5)`,
       [id, digest, byOf(ctx), ctx.now, read.length],
@@ -80,10 +82,17 @@ export async function checkReceipts(ctx: Context, text: string): Promise<Id<'Rec
   return id;
 }
 
-/** One file; only who made it, or who approves stock, sees it. Throws `not-found`. */
+/** One file; who made it sees it, and who works at every place that it names. Throws `not-found`. */
 export async function readReceiptFile(ctx: Context, id: Id<'Receipts'>): Promise<ReceiptFile> {
-  assertMay(ctx.actor, 'stock.import');
-  const [file] = await ctx.sql<ReceiptFile>(`${FILE} WHERE f.id = $1`, [id]);
+  const { actor } = ctx;
+  assertMay(actor, 'stock.import');
+  const places = actor.kind !== 'staff' || actor.siteIds === 'all' ? null : actor.siteIds;
+  const [file] = await ctx.sql<ReceiptFile>(
+    `${FILE} WHERE f.id = $1 AND ($3::uuid[] IS NULL OR f.made_by = $2 OR NOT EXISTS (
+       SELECT 1 FROM receipt_rows r JOIN sites p ON p.number::text = trim(r.place)
+       WHERE r.file_id = f.id AND p.id <> ALL($3)))`,
+    [id, byOf(ctx), places],
+  );
   if (!file) throw new DomainError('not-found', { what: 'file' });
   return file;
 }
@@ -93,7 +102,7 @@ export async function pageOfReceiptRows(
   ctx: Context,
   ask: { id: Id<'Receipts'>; only: 'all' | 'bad'; page: number; size: number },
 ): Promise<{ rows: ReceiptRow[]; total: number }> {
-  assertMay(ctx.actor, 'stock.import');
+  await readReceiptFile(ctx, ask.id);
   const rows = await ctx.sql<ReceiptRow & { total: number }>(
     `SELECT row, place, product, lot_number AS "lotNumber", expires, quantity, problem,
             lot_id IS NOT NULL AS done, count(*) OVER ()::int AS total
