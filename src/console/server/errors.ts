@@ -98,9 +98,10 @@ export function errors(log: Log, wordsOf: (code: string) => string): Middleware 
   return async (http, next) => {
     try {
       await next();
-      if (http.status === 404 && !http.body && http.path.startsWith('/api/')) {
-        http.body = refuse('not-found');
-        http.status = 404;
+      const { status } = http;
+      if (status >= 400 && !http.body && http.path.startsWith('/api/')) {
+        http.body = refuse(status === 404 ? 'not-found' : `http-${status}`);
+        http.status = status;
       }
     } catch (error) {
       http.remove('content-disposition');
@@ -135,7 +136,9 @@ const factsOf = ({ code, facts }: DomainError) =>
 
 /** What the database kept us from, where no use case had a word for it: by SQLSTATE (PostgreSQL, appendix A). */
 function databaseRefusal(error: unknown): ErrorCode | null {
-  const state = error instanceof Error && 'code' in error ? String(error.code) : '';
+  // A model's query wraps the driver's error.
+  const fault = error instanceof Error && 'parent' in error ? error.parent : error;
+  const state = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
   if (/^22\w{3}$/.test(state)) return 'invalid';
   if (state === '23503') return 'not-found';
   return ['23505', '23P01', '40001', '40P01'].includes(state) ? 'changed-meanwhile' : null;
