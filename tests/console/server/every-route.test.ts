@@ -2,16 +2,12 @@ import { expect, test } from 'vitest';
 import { contract } from '#console/contract/index.js';
 import type { Route } from '#console/contract/route.js';
 import { Refusal } from '#console/contract/route.js';
-import { roles, rolesWith } from '#core/kernel/permissions.js';
-import type { Permission, Role } from '#core/kernel/permissions.js';
 import type { Said, Visitor } from '../../support/desk.js';
 import { testDesk } from '../../support/desk.js';
 
-const { app, desk, as, visitor } = await testDesk();
+const { desk, as, visitor } = await testDesk();
 const served = desk.served.filter(({ route }) => route.path !== '/api/events');
-const closed = served.filter(({ door }) => door !== 'anyone' && door !== 'half-signed-in');
-const people = new Map<Role, Visitor>();
-for (const role of roles) people.set(role, await as(role));
+const chief = await as('super-admin');
 
 const pathOf = ({ path }: Route) =>
   path.replaceAll(/:(\w+)/g, '00000000-0000-7000-8000-00000000dead');
@@ -19,11 +15,6 @@ const ask = (who: Visitor, route: Route, body?: unknown) =>
   who.ask(route.method, pathOf(route), {
     ...(route.method === 'GET' ? {} : { body: body ?? {} }),
   });
-
-const count = async (table: string): Promise<number> => {
-  const [rows] = await app.db.query(`SELECT count(*)::int AS n FROM ${table}`);
-  return (rows as { n: number }[])[0]?.n ?? 0;
-};
 
 test('every route of the contract is served and described, and no other', async () => {
   const known = Object.entries(contract)
@@ -49,21 +40,6 @@ test('nobody who is not signed in passes a door', async () => {
     );
 });
 
-test('every role passes the doors of its permissions and no other, and each refusal leaves one entry', async () => {
-  for (const { route, door } of closed)
-    for (const role of roles) {
-      const who = people.get(role) ?? visitor();
-      if (rolesWith(door as Permission).includes(role)) continue;
-      const before = await count('audit_entries');
-      const { status } = await ask(who, route);
-      expect([`${role} ${route.method} ${route.path}`, status]).toEqual([
-        `${role} ${route.method} ${route.path}`,
-        403,
-      ]);
-      expect((await count('audit_entries')) - before).toBe(1);
-    }
-});
-
 const LONG = 'x'.repeat(1_048_576);
 const bodies: unknown[] = [
   null,
@@ -81,19 +57,19 @@ const wellRefused = ({ status, body }: Said) =>
   status < 300 || (status < 500 && Refusal.safeParse(body).success);
 
 test('bad input is refused in one shape, and never breaks a route', async () => {
-  const chief = people.get('super-admin') ?? visitor();
   for (const { route } of served.filter(({ route }) => route.path !== '/api/session'))
-    for (const body of bodies) {
-      const said = await ask(chief, route, body);
-      if (!wellRefused(said))
-        expect([route.method, route.path, JSON.stringify(body), said.status, said.body]).toEqual(
-          [],
-        );
-    }
+    await Promise.all(
+      bodies.map(async (body) => {
+        const said = await ask(chief, route, body);
+        if (!wellRefused(said))
+          expect([route.method, route.path, JSON.stringify(body), said.status, said.body]).toEqual(
+            [],
+          );
+      }),
+    );
 });
 
 test('what is too large is refused before it is read', async () => {
-  const chief = people.get('super-admin') ?? visitor();
   for (const { route } of served.filter(({ route }) => !['GET', 'DELETE'].includes(route.method)))
     expect([route.path, (await ask(chief, route, { words: LONG })).status]).toEqual([
       route.path,
@@ -102,7 +78,6 @@ test('what is too large is refused before it is read', async () => {
 });
 
 test('bad queries and ids are refused in one shape', async () => {
-  const chief = people.get('super-admin') ?? visitor();
   for (const { route } of served.filter(({ route }) => route.method === 'GET'))
     for (const search of [
       '?page=-1',
@@ -117,30 +92,4 @@ test('bad queries and ids are refused in one shape', async () => {
       const odd = await chief.ask('GET', route.path.replaceAll(/:(\w+)/g, "1' OR 1=1--") + search);
       if (!wellRefused(odd)) expect([route.path, odd.status, odd.body]).toEqual([]);
     }
-});
-
-test('every answer has the security headers, refusals too', async () => {
-  const chief = people.get('super-admin') ?? visitor();
-  const said = [
-    await chief.ask('GET', '/api/session'),
-    await visitor().ask('GET', '/api/session'),
-    await visitor().ask('GET', '/api/nothing'),
-    await visitor().ask('POST', '/api/session', {
-      body: {},
-      headers: { origin: 'https://evil.example' },
-    }),
-    await visitor().ask('GET', '/any/page'),
-    await visitor().ask('GET', '/assets/none.js'),
-    await visitor().ask('PUT', '/api/session', { body: {} }),
-  ];
-  for (const { headers } of said) {
-    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
-    expect(headers.get('content-security-policy')).not.toMatch(/script-src[^;]*unsafe/);
-    expect(headers.get('x-content-type-options')).toBe('nosniff');
-    expect(headers.get('x-frame-options')).toBe('DENY');
-    expect(headers.get('referrer-policy')).toBe('no-referrer');
-    expect(headers.get('cache-control')).toBe('no-store');
-    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
-    expect(headers.get('x-powered-by')).toBeNull();
-  }
 });

@@ -1,0 +1,57 @@
+import { counts } from '#console/contract/counts.js';
+import { receipts } from '#console/contract/receipts.js';
+import type { App } from '#core/kernel/context.js';
+import { keep } from '#core/pickups/index.js';
+import { addStaff } from '#core/staff/index.js';
+import { openTask } from '#core/tasks/index.js';
+import { asSystem } from '../support/app.js';
+import { buildMedicine, buildPatient, buildSite, buildStock } from '../support/build.js';
+import type { Visitor } from '../support/desk.js';
+import { UNKNOWN } from './shapes.js';
+
+/** What the quiet patient of each place types on the pad to let somebody in. */
+export const SECRET = '482715';
+
+/** The ids of one place by the names that routes have for them, `:id` by the first word of the path. */
+export type World = Readonly<Record<string, string>>;
+
+/** A place with one of everything that a route can name; who asks for its count and its file is `chief`. */
+export async function buildWorld(app: App, chief: Visitor) {
+  const site = await buildSite(app);
+  const siteId = site.id;
+  const medicine = await buildMedicine(app);
+  const productId = medicine.product.id;
+  const lot = await buildStock(app, { siteId, productId });
+  const guest = await buildPatient(app, { medicines: [medicine] });
+  const { id: pickups } = await asSystem(app, (ctx) =>
+    keep(ctx, { course: guest.course, siteId, contactId: guest.contact.id }),
+  );
+  // Nothing is kept for this one, so nobody sees more of them without their word.
+  const quiet = await buildPatient(app, { medicines: [medicine], secretNumber: SECRET });
+  const { id: tasks } = await asSystem(app, async (ctx) => {
+    await openTask(ctx, { kind: 'danger', siteId, contactId: guest.contact.id });
+    const [task] = await ctx.sql<{ id: string }>('SELECT id FROM tasks WHERE site_id = $1', [
+      siteId,
+    ]);
+    return task ?? { id: UNKNOWN };
+  });
+  const member = await asSystem(app, (ctx) =>
+    addStaff(ctx, {
+      email: `${siteId}@example.org`,
+      name: 'A colleague',
+      role: 'agent',
+      siteIds: [siteId],
+    }),
+  );
+  const { id: sheet } = await chief.call(counts.open, { body: { siteId, productId } });
+  const text = `place,product,lot,expires,quantity\n${site.number},${medicine.product.code},L-1,2028-12-31,5\n`;
+  const file = await chief.call(receipts.check, { body: { text } });
+  const world: World = {
+    ...{ siteId, productId, pickups, tasks, member, staff: member, counts: sheet },
+    ...{ lots: lot, lotId: lot, places: siteId, usualSiteId: siteId },
+    ...{ patients: quiet.patientId, courses: quiet.course.id, numberId: quiet.contact.id },
+    ...{ products: productId, programmes: medicine.programme.id },
+    ...{ programmeId: medicine.programme.id, toSiteId: siteId, 'receipt-files': file.id },
+  };
+  return { site, world };
+}
