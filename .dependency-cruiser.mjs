@@ -40,6 +40,7 @@ const contexts = [
   'staff',
   'stock',
   'pickups',
+  'visits',
   'messaging',
   'reports',
 ];

@@ -5,12 +5,16 @@ import { lapse } from './handlers/lapse.js';
 import { moveHolds } from './handlers/move.js';
 import { sweep } from './handlers/sweep.js';
 import { tell } from './handlers/tell.js';
+import { moveVisits } from './handlers/visits.js';
+import { offerWaits } from './handlers/waits.js';
 
 /** One handler a job; leaving one out is a compile error. */
 export const handlers: { [N in JobName]: Handler<N> } = {
   'message.deliver': (post, { messageId }) => deliver(post, messageId),
   'pickup.lapse': lapse,
   'pickups.move': (post) => moveHolds(post),
+  'visits.move': (post) => moveVisits(post),
+  'waits.offer': offerWaits,
   'notices.tell': tell,
   sweep: (post) => sweep(post),
 };

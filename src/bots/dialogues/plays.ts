@@ -17,6 +17,7 @@ import {
   times,
 } from './my-pickups.js';
 import { takeNickname } from './nickname.js';
+import { leaveVisit, takeVisit } from './offered-visit.js';
 import { call, callAt, stillMe, stop, takeBackWrong, thanks, who, wrong } from './person.js';
 import { refuseCode, refuseNumber } from './refuse-code.js';
 import { rehearsed, rehearseSecret } from './rehearse.js';
@@ -40,6 +41,11 @@ const plays: Plays = {
   'pickup-days': days,
   'pickup-times': times,
   'choose-window': choose,
+  // A person books it.
+  'visit-days': (turn) => call(turn, {}),
+  'visit-elsewhere': (turn) => call(turn, {}),
+  'take-visit': takeVisit,
+  'leave-visit': leaveVisit,
   call,
   'call-at': callAt,
   help: settings.help,

@@ -19,7 +19,10 @@ export interface Subject {
     | 'grant'
     | 'code'
     | 'application'
-    | 'registration';
+    | 'registration'
+    | 'visit'
+    | 'service'
+    | 'roster';
   id: string;
 }
 

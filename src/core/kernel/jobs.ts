@@ -5,6 +5,8 @@ export interface Jobs {
   'message.deliver': { messageId: Id<'Message'> };
   'pickup.lapse': { pickupId: Id<'Pickup'> };
   'pickups.move': Record<string, never>;
+  'visits.move': Record<string, never>;
+  'waits.offer': { siteId: Id<'Site'>; serviceId: Id<'Service'> };
   'notices.tell': { siteId: Id<'Site'>; productId: Id<'Product'> };
   sweep: Record<string, never>;
 }

@@ -5,6 +5,9 @@ interface CourseAt {
   course: Id<'Course'>;
   site: Id<'Site'>;
 }
+interface OneVisit {
+  visit: Id<'Visit'>;
+}
 interface OnePickup {
   pickup: Id<'Pickup'>;
 }
@@ -56,6 +59,13 @@ export interface Acts {
   'refuse-number': { contact: Id<'Contact'>; patient: Id<'Patient'> };
   /** A code came that nobody expected. */
   'refuse-code': { code: string };
+  /** Days for another time of a visit: it is moved while it stands, booked anew where it does not. */
+  'visit-days': OneVisit & { skip: number };
+  /** Another place on the day of a visit. */
+  'visit-elsewhere': OneVisit;
+  /** Takes or leaves a time that was offered. */
+  'take-visit': OneVisit;
+  'leave-visit': OneVisit;
   thanks: object;
   /** Expects the two digits. */
   unlock: { patient: Id<'Patient'>; positions: [number, number]; then: Act };

@@ -62,6 +62,9 @@ const NOTICE_LINES: Partial<Record<NoticeKind, LineName>> = {
   lapsed: 'hold-lapsed',
   cancelled: 'hold-cancelled-nowhere',
   'day-closed': 'day-closed',
+  'visit-moved': 'visit-moved',
+  'visit-closed': 'visit-closed',
+  'visit-offer': 'visit-offer',
   reverify: 'still-you',
   join: 'joined',
 };

@@ -2,6 +2,7 @@ import { collecting } from './lines/collecting.js';
 import { finding } from './lines/finding.js';
 import { settling } from './lines/settling.js';
 import { talking } from './lines/talking.js';
+import { visiting } from './lines/visiting.js';
 import type { LineSpec } from './line-spec.js';
 
 export { LANGUAGES, LEVELS, NOUNS } from './line-spec.js';
@@ -12,6 +13,7 @@ export const lines = {
   ...talking,
   ...finding,
   ...collecting,
+  ...visiting,
   ...settling,
 } as const satisfies Record<string, LineSpec>;
 

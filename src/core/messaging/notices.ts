@@ -14,6 +14,7 @@ import { waitingFor } from '../staff/index.js';
 import { sayNumberAdded } from './say-number-added.js';
 import { sayRehearsal } from './say-rehearsal.js';
 import type { Say } from './say.js';
+import { sayVisitClosed, sayVisitMoved, sayVisitOffer } from './say-visit.js';
 
 /** Makes a notice about a row as it now is, or null where it is no longer due. */
 type Maker = (
@@ -114,6 +115,10 @@ export const notices: Record<NoticeKind, Maker> = {
 
   'chat-linked': () =>
     Promise.resolve({ say: { line: { name: 'chat-linked' }, answers: {} }, until: null }),
+
+  'visit-moved': sayVisitMoved,
+  'visit-closed': sayVisitClosed,
+  'visit-offer': sayVisitOffer,
 
   'staff-task': async (ctx, { subjectId }) => {
     const count = await waitingFor(ctx, subjectId);

@@ -24,8 +24,20 @@ export async function lapsePickup(ctx: Context, id: Id<'Pickup'>): Promise<boole
   const pickup = await lockPickup(ctx, id);
   const live = pickup.state === 'held' || pickup.state === 'ready';
   if (!live || pickup.until > ctx.now) return false;
-  await end(ctx, pickup, 'expired');
+  // Who did not come to a visit is asked about the visit.
+  await (pickup.visitId ? endQuietly : end)(ctx, pickup, 'expired');
   return true;
+}
+
+/** Gives back what was kept for a visit, if it still is; its patient is told by what becomes of the visit. */
+export async function releaseForVisit(ctx: Context, visitId: Id<'Visit'>): Promise<void> {
+  const [row] = await ctx.sql<{ id: Id<'Pickup'> }>(
+    `SELECT id FROM pickups WHERE visit_id = $1 AND state IN ('held', 'ready')`,
+    [visitId],
+  );
+  if (!row) return;
+  const pickup = await lockPickup(ctx, row.id);
+  if (pickup.state === 'held' || pickup.state === 'ready') await endQuietly(ctx, pickup, 'site');
 }
 
 /** Ends a live pickup in a transaction that has locked it, and tells its patient unless they ended it. */

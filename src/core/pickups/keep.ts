@@ -2,6 +2,7 @@ import { entrySql, entryValues } from '../audit/index.js';
 import { assertMayFor } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { addDays, dayOf } from '../kernel/dates.js';
+import type { Day } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
@@ -18,6 +19,8 @@ export interface Keep {
   siteId: Id<'Site'>;
   /** Who is told when it is ready. */
   contactId: Id<'Contact'> | null;
+  /** For what is given on site: the visit it is kept for, to the end of that day. */
+  visit?: { id: Id<'Visit'>; day: Day; until: Date };
 }
 
 /** What was kept, and until when. */
@@ -32,14 +35,16 @@ export interface Kept {
  * Keeps a course's units at a place in one transaction: first-expiry-first from lots that cover the course, or not at all.
  * Refuses with `pickup.already-kept`, `course.withheld`, `course.too-early`, `place.closed` or `stock.insufficient`.
  */
-export async function keep(ctx: Context, { course, siteId, contactId }: Keep): Promise<Kept> {
-  assertMayFor(ctx.actor, course.patientId, 'pickup.prepare');
-  const { site, lots, safety } = await look(ctx, course, siteId);
-  const until = site && holdUntil(site, ctx.now);
+export async function keep(ctx: Context, input: Keep): Promise<Kept> {
+  const { course, contactId, visit } = input;
+  assertMayFor(ctx.actor, course.patientId, visit ? 'visit.book' : 'pickup.prepare');
+  const { site, lots, safety } = await look(ctx, input);
+  const until = site && (visit?.until ?? holdUntil(site, ctx.now));
   if (!site || !until) throw new DomainError('place.closed');
-  assertDue(ctx, course, site);
+  assertDue(ctx, input, site);
   const lines = takeUnits(lots, course.units, safety);
-  const id = await write(ctx, { course, site, contactId, until, lines });
+  const visitId = visit?.id ?? null;
+  const id = await write(ctx, { course, site, contactId, visitId, until, lines });
   ctx.later('pickup.lapse', { pickupId: id }, until);
   return { id, place: site.number, zone: site.zone, until };
 }
@@ -69,8 +74,9 @@ function livePickup(course: string): string {
 }
 
 /** Locks the course and the shelf's usable lots; refuses what can be seen at once. */
-async function look(ctx: Context, course: Course, siteId: Id<'Site'>): Promise<Looked> {
-  const values = [course.id, siteId, course.productId, lastUseDay(ctx, course), ctx.now];
+async function look(ctx: Context, { course, siteId, visit }: Keep): Promise<Looked> {
+  const lastDay = visit ? addDays(visit.day, course.daysSupply) : lastUseDay(ctx, course);
+  const values = [course.id, siteId, course.productId, lastDay, ctx.now];
   const [row] = await ctx.sql<Looked & { active: boolean; withheld: boolean; live: string | null }>(
     LOOK,
     values,
@@ -81,9 +87,10 @@ async function look(ctx: Context, course: Course, siteId: Id<'Site'>): Promise<L
   return row;
 }
 
-/** A parcel is kept from seven days before the earliest day on which it may be collected. */
-function assertDue(ctx: Context, course: Course, site: OpenSite): void {
+/** A parcel is kept from seven days before the earliest day on which it may be collected; for a visit, when the visit is not before that day. */
+function assertDue(ctx: Context, { course, visit }: Keep, site: OpenSite): void {
   const earliest = addDays(course.dueOn, -course.earlyDays);
+  if (visit && visit.day >= earliest) return;
   if (addDays(dayOf(ctx.now, site.zone), 7) < earliest)
     throw new DomainError('course.too-early', { from: addDays(earliest, -7) });
 }
@@ -92,6 +99,7 @@ interface Holding {
   course: Course;
   site: OpenSite;
   contactId: Id<'Contact'> | null;
+  visitId: Id<'Visit'> | null;
   until: Date;
   lines: readonly LotLine[];
 }
@@ -99,15 +107,15 @@ interface Holding {
 const WRITE = `
   WITH made AS (
     INSERT INTO pickups (id, patient_id, course_id, site_id, contact_id, cycle_on, units, state,
-                         until, skipped, code_digest, requested_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, 'held', $8, $9, $10, $11)
+                         until, skipped, code_digest, requested_at, visit_id)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, 'held', $8, $9, $10, $11, $12)
     ON CONFLICT DO NOTHING RETURNING id),
   lines AS (
     INSERT INTO pickup_lines (pickup_id, lot_id, quantity)
     SELECT made.id, l.lot_id, l.quantity
-    FROM made, unnest($12::uuid[], $13::int[]) AS l(lot_id, quantity)),
+    FROM made, unnest($13::uuid[], $14::int[]) AS l(lot_id, quantity)),
   ended AS (${endNotices('$3')} AND EXISTS (SELECT FROM made)),
-  entered AS (${entrySql(14, 'FROM made')})
+  entered AS (${entrySql(15, 'FROM made')})
   SELECT id FROM made`;
 
 /** Writes the pickup with its lines and its audit entry; a code that is live at the place already is skipped. */
@@ -130,14 +138,14 @@ async function assertNotKept(ctx: Context, course: Course): Promise<void> {
 
 function pickupValues(
   ctx: Context,
-  { course, site, contactId, until, lines }: Holding,
+  { course, site, contactId, visitId, until, lines }: Holding,
   { id, skipped }: { id: Id<'Pickup'>; skipped: number },
 ): unknown[] {
   const code = pickupCode(ctx.keys, { id, issue: 1, skipped });
   const about = { kind: 'pickup', id, facts: { place: site.number } } as const;
   return [
     ...[id, course.patientId, course.id, site.id, contactId, course.dueOn, course.units],
-    ...[until, skipped, codeDigest(ctx.keys, site.id, code), ctx.now],
+    ...[until, skipped, codeDigest(ctx.keys, site.id, code), ctx.now, visitId],
     lines.map(({ lotId }) => lotId),
     lines.map(({ quantity }) => quantity),
     ...entryValues(ctx, 'pickup.held', about),

@@ -35,6 +35,8 @@ export interface Pickup {
   withheld: boolean;
   /** Its hold was made longer already. */
   extended: boolean;
+  /** The visit at which it is given, for what is given on site. */
+  visitId: Id<'Visit'> | null;
 }
 
 const SELECT = `
@@ -43,7 +45,8 @@ const SELECT = `
          s.number AS place, s.zone, p.units, p.parcel, p.state, p.window_start AS "windowStart",
          p.until, p.issue, p.skipped, p.rev, g.proxy_allowed AS "proxyAllowed",
          g.early_days AS "earlyDays", u.due_on::text AS "dueOn",
-         u.withheld OR u.state <> 'active' AS withheld, p.extended_at IS NOT NULL AS extended
+         u.withheld OR u.state <> 'active' AS withheld, p.extended_at IS NOT NULL AS extended,
+         p.visit_id AS "visitId"
   FROM pickups p
   JOIN courses u ON u.id = p.course_id
   JOIN programmes g ON g.id = u.programme_id

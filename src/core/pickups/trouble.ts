@@ -29,13 +29,14 @@ export const spanOf = (siteId: Id<'Site'>, day: Day, zone: string): Span => ({
 export const INSIDE = `((p.until > d.from_at AND p.until <= d.to_at)
   OR (p.window_start >= d.from_at AND p.window_start < d.to_at))`;
 
-// A place that is not open; a day that was closed; units of a lot that was set apart.
+// A place that is not open; a day that was closed; units of a lot that was set apart. What is kept for a visit goes with it.
 const DUE = `
   SELECT x.id FROM (SELECT p.id FROM pickups p JOIN sites s ON s.id = p.site_id AND NOT s.active
-  WHERE p.state IN ('held', 'ready')
+  WHERE p.state IN ('held', 'ready') AND p.visit_id IS NULL
   UNION
   SELECT p.id FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) AS d(site_id, from_at, to_at)
   JOIN pickups p ON p.site_id = d.site_id AND p.state IN ('held', 'ready') AND ${INSIDE}
+    AND p.visit_id IS NULL
   UNION
   SELECT l.pickup_id FROM stock_lots o JOIN pickup_lines l ON l.lot_id = o.id AND l.live
   WHERE o.state <> 'approved' AND o.reserved > 0) x

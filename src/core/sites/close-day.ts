@@ -5,7 +5,7 @@ import type { Day } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
 import type { ClosureReason } from './page-of-sites.js';
 
-/** Closes a place for a day: no parcel is kept to it any more, and what was is moved by `pickups.move`. Closing twice is once. */
+/** Closes a place for a day: no parcel is kept to it any more, and what was is moved by `pickups.move`; visits, by `visits.move`. Closing twice is once. */
 export async function closeDay(
   ctx: Context,
   siteId: Id<'Site'>,
@@ -19,6 +19,7 @@ export async function closeDay(
   );
   await record(ctx, 'place.day-closed', { kind: 'site', id: siteId, facts: { day, reason } });
   ctx.later('pickups.move', {});
+  ctx.later('visits.move', {});
 }
 
 /** Takes a closure back; parcels that were moved stay where they are. */

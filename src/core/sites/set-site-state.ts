@@ -20,5 +20,7 @@ export async function setSiteState(
     [id, state, ctx.now],
   );
   await record(ctx, `place.${state}`, { kind: 'site', id });
-  if (state !== 'open') ctx.later('pickups.move', {});
+  if (state === 'open') return;
+  ctx.later('pickups.move', {});
+  ctx.later('visits.move', {});
 }

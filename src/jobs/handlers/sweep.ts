@@ -26,7 +26,10 @@ import {
   tellWaiting,
   warnOfStock,
 } from '#core/stock/index.js';
+import { linesWaited } from '#core/visits/index.js';
 import { moveHolds } from './move.js';
+import { sweepVisits } from './visits.js';
+import { offerWaits } from './waits.js';
 
 const BATCH = 500;
 const HANDS = 8;
@@ -41,12 +44,14 @@ export async function sweep(post: Post): Promise<void> {
     run((ctx) => lapsePickup(ctx, id)),
   );
   await moveHolds(post);
+  await sweepVisits(post);
   await run(expireProposed);
   await run(askToPrepare);
   await run(askToCount);
   await run(proveStock);
   await run(warnOfStock);
   await run(tellStaff);
+  await each(post, await run(linesWaited), (line) => offerWaits(post, line));
   await each(post, await run(shelvesWaitedFor), (shelf) => run((ctx) => tellWaiting(ctx, shelf)));
   await each(post, await run((ctx) => chatsToClear(ctx, BATCH)), (id) =>
     run((ctx) => clearChat(ctx, id)),

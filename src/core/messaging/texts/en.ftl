@@ -46,6 +46,7 @@ choice =
     .not-now = Not needed now
     .number = My number
     .other-day = Other day
+    .another-day = Another day
     .someone = Someone will come for me
     .drop = I do not need it
     .not-there = I came, it was not there
@@ -68,6 +69,7 @@ called =
     .calling = A call
     .person = Who it is for
     .unlocking = Secret number
+    .visiting = My visit
 
 ## The menu and a person
 
@@ -192,6 +194,18 @@ not-yet = { $brand }: sorry, not ready yet at place { $place }. { kept-for-you }
     .tail = To change it send 4.
 withheld = { $brand }: please come and talk to us first, { $day }, place { $place }.
     .will-come = I will come
+
+## Visits
+
+visit-moved = { $brand }: new day from us: { $at }, place { $place }. The old day is off.
+    .fine = OK
+    .other-time = Other time
+visit-closed = { $brand }: place { $place } is closed on { $day }.
+    .elsewhere = Another place, same day
+visit-off = { $brand }: sorry, your visit on { $at }, place { $place } is off.
+visit-offer = { $brand }: a time is free: { $at }, place { $place }.
+    .take-it = I will take it
+    .leave-it = No, thank you
 
 ## Joining and settings
 

@@ -79,6 +79,7 @@ choice =
     .not-now = Pas pour le moment
     .number = Mon numéro
     .other-day = Un autre jour
+    .another-day = Un autre jour
     .someone = J'envoie quelqu'un
     .drop = Plus besoin, merci
     .not-there = Il n'y en avait pas
@@ -101,6 +102,7 @@ called =
     .calling = Un appel
     .person = C'est pour qui
     .unlocking = Mon numéro secret
+    .visiting = Mon RDV
 
 ## The menu and a person
 
@@ -241,6 +243,18 @@ not-yet = { $brand }: pardon, pas encore. { kept-for-you } au point { $place } j
     .tail = Pour changer, envoyez 4.
 withheld = { $brand }: venez d'abord nous parler, { $day }, point { $place }.
     .will-come = Je viendrai
+
+## Visits
+
+visit-moved = { $brand }: nouveau jour: { $at }, point { $place }. L'ancien jour ne tient plus.
+    .fine = D'accord
+    .other-time = Autre heure
+visit-closed = { $brand }: le point { $place } sera fermé le { $day }.
+    .elsewhere = Un autre point, ce jour-là
+visit-off = { $brand }: pardon, votre RDV du { $at }, point { $place }, ne tient plus.
+visit-offer = { $brand }: une place se libère: { $at }, point { $place }.
+    .take-it = Je la prends
+    .leave-it = Non merci
 
 ## Joining and settings
 

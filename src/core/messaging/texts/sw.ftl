@@ -84,6 +84,7 @@ choice =
     .not-now = Sihitaji kwa sasa
     .number = Nambari yangu
     .other-day = Siku nyingine
+    .another-day = Siku nyingine
     .someone = Nitatuma mtu
     .drop = Sihitaji tena
     .not-there = { $noun ->
@@ -109,6 +110,7 @@ called =
     .calling = Kupigiwa simu
     .person = Ni ya nani
     .unlocking = Nambari ya siri
+    .visiting = Miadi yangu
 
 ## The menu and a person
 
@@ -246,6 +248,18 @@ not-yet = { $brand }: samahani, sehemu { $place } bado si tayari. { kept-for-you
     .tail = Kubadilisha tuma 4.
 withheld = { $brand }: tafadhali njoo tuzungumze kwanza, { $day }, sehemu { $place }.
     .will-come = Nitakuja
+
+## Visits
+
+visit-moved = { $brand }: siku mpya: { $at }, sehemu { $place }. Siku ya awali imefutwa.
+    .fine = Sawa
+    .other-time = Muda mwingine
+visit-closed = { $brand }: sehemu { $place } itafungwa { $day }.
+    .elsewhere = Sehemu nyingine, siku hiyo
+visit-off = { $brand }: samahani, miadi ya { $at }, sehemu { $place } imefutwa.
+visit-offer = { $brand }: nafasi imepatikana: { $at }, sehemu { $place }.
+    .take-it = Naichukua
+    .leave-it = Hapana, asante
 
 ## Joining and settings
 

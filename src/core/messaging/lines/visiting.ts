@@ -1,0 +1,38 @@
+import type { LineSpec } from '../line-spec.js';
+import { longest } from './longest.js';
+import { usual } from './usual.js';
+
+const { place, day, moment } = longest;
+const { call } = usual;
+
+/** Visits: what we tell of them unasked. */
+export const visiting = {
+  /** A new day from us; the old one is off. */
+  'visit-moved': {
+    longest: { at: moment, place },
+    choices: [{ key: '1', label: 'fine' }, { key: '2', label: 'other-time' }, call],
+    asks: true,
+    called: 'visiting',
+  },
+  /** The place is closed that day. */
+  'visit-closed': {
+    longest: { day, place },
+    choices: [{ key: '1', label: 'elsewhere' }, { key: '2', label: 'another-day' }, call],
+    asks: true,
+    called: 'visiting',
+  },
+  /** The place is open, and the visit cannot be. */
+  'visit-off': {
+    longest: { at: moment, place },
+    choices: [{ key: '2', label: 'another-day' }, call],
+    asks: true,
+    called: 'visiting',
+  },
+  /** A time came free for who waited for one. */
+  'visit-offer': {
+    longest: { at: moment, place },
+    choices: [{ key: '1', label: 'take-it' }, { key: '2', label: 'leave-it' }, call],
+    asks: true,
+    called: 'visiting',
+  },
+} as const satisfies Record<string, LineSpec>;

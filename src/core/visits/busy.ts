@@ -1,0 +1,62 @@
+import type { Context } from '../kernel/context.js';
+import type { Id } from '../kernel/ids.js';
+import type { Plan, Turn } from './plan.js';
+
+/** A stretch of someone's time that visits have taken. */
+export interface Busy {
+  staffId: Id<'Staff'>;
+  siteId: Id<'Site'>;
+  serviceId: Id<'Service'>;
+  startAt: Date;
+  endAt: Date;
+  capacity: number;
+  taken: number;
+}
+
+/** Whose eyes look: what a patient holds while choosing, or is about to move, is not in their own way. */
+export interface Eyes {
+  patientId: Id<'Patient'>;
+  moving: Id<'Visit'> | null;
+}
+
+// The expiry of a hold stands in the predicate: nothing waits for the sweep.
+const BUSY = `
+  SELECT o.staff_id AS "staffId", o.site_id AS "siteId", o.service_id AS "serviceId",
+         o.start_at AS "startAt", o.end_at AS "endAt", o.capacity, count(*)::int AS taken
+  FROM slots o JOIN visits v ON v.slot_id = o.id
+  WHERE o.staff_id = ANY($1) AND o.taken > 0 AND o.start_at >= $2::timestamptz - interval '8 hours'
+    AND o.start_at < $3 AND o.end_at > $2 AND occupies(v.state) = 1
+    AND (v.state <> 'pending' OR v.hold_until > $4) AND v.id IS DISTINCT FROM $6
+    AND NOT (v.state = 'pending' AND v.patient_id = $5 AND v.wait_id IS NULL)
+  GROUP BY o.id`;
+
+/** What is taken of some people's time between two instants, at any place. */
+export function busyBetween(
+  ctx: Context,
+  { staffIds, from, to }: { staffIds: readonly Id<'Staff'>[]; from: Date; to: Date },
+  { patientId, moving }: Eyes,
+): Promise<Busy[]> {
+  return ctx.sql<Busy>(BUSY, [staffIds, from, to, ctx.now, patientId, moving]);
+}
+
+/** Whether a turn is free: nothing of that person's meets it, or it is the same stretch with room left. */
+export function isFree(turn: Turn, busy: readonly Busy[], { service, site }: Plan): boolean {
+  return busy
+    .filter(
+      ({ staffId, startAt, endAt }) =>
+        staffId === turn.staffId && startAt < turn.endAt && endAt > turn.startAt,
+    )
+    .every(
+      (taken) =>
+        taken.siteId === site.id &&
+        taken.serviceId === service.id &&
+        taken.startAt.getTime() === turn.startAt.getTime() &&
+        taken.endAt.getTime() === turn.endAt.getTime() &&
+        taken.taken < taken.capacity,
+    );
+}
+
+/** Visits that each person has among what is taken. */
+export function loadOf(busy: readonly Busy[], staffId: Id<'Staff'>): number {
+  return busy.reduce((sum, each) => sum + (each.staffId === staffId ? each.taken : 0), 0);
+}

@@ -1,0 +1,28 @@
+import { record } from '../audit/index.js';
+import type { Context } from '../kernel/context.js';
+import { releaseForVisit } from '../pickups/index.js';
+import type { EndReason, Visit } from './visit.js';
+
+/** Ends a pending or booked visit that is locked: its slot is free again and what was kept for it goes back, in the same transaction. */
+export async function endVisit(ctx: Context, visit: Visit, reason: EndReason): Promise<void> {
+  const { id } = visit;
+  const why = visit.state === 'booked' ? reason : 'expired';
+  await ctx.sql(
+    `UPDATE visits SET state = 'cancelled', end_reason = $2, hold_until = NULL, rev = rev + 1,
+            state_at = $3 WHERE id = $1`,
+    [id, why, ctx.now],
+  );
+  if (visit.courseId) await releaseForVisit(ctx, id);
+  if (visit.waitId && visit.state === 'pending') await backInLine(ctx, visit);
+  await record(ctx, 'visit.cancelled', { kind: 'visit', id, facts: { reason: why } });
+  ctx.later('waits.offer', { siteId: visit.siteId, serviceId: visit.serviceId });
+}
+
+/** An offer that came to nothing: its person waits again, after those who were offered less often; twice is enough. */
+async function backInLine(ctx: Context, { waitId }: Visit): Promise<void> {
+  await ctx.sql(
+    `UPDATE visit_waits SET state = CASE WHEN offers >= 2 THEN 'ended' ELSE 'waiting' END,
+            rev = rev + 1 WHERE id = $1 AND state = 'offered'`,
+    [waitId],
+  );
+}

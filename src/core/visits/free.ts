@@ -1,0 +1,130 @@
+import { assertMayFor } from '../kernel/actor.js';
+import type { Context } from '../kernel/context.js';
+import { addDays, addMinutes, dayOf, daysBetween, instantOf } from '../kernel/dates.js';
+import type { Day } from '../kernel/dates.js';
+import type { Id } from '../kernel/ids.js';
+import { busyBetween, isFree } from './busy.js';
+import { dueOf } from './patient-services.js';
+import { loadPlan, turnsOn } from './plan.js';
+import type { Plan, Turn } from './plan.js';
+
+/** What a patient wants a time for. */
+export interface Ask {
+  patientId: Id<'Patient'>;
+  serviceId: Id<'Service'>;
+  siteId: Id<'Site'>;
+  /** The visit that is to be moved: its time counts as free, and its day may be chosen again. */
+  moving?: Id<'Visit'> | undefined;
+}
+
+/** Days on each side of the due day that are offered first. */
+const DUE_DAYS = 3;
+/** Days that are looked at in one statement. */
+const STRIDE = 14;
+
+/**
+ * Days with a free time, at most `limit`: those of the due week first, then the others in order from `from`. A day
+ * on which the patient has a visit already is left out.
+ */
+export async function freeDays(
+  ctx: Context,
+  ask: Ask & { from?: Day | undefined; limit?: number | undefined },
+): Promise<Day[]> {
+  assertMayFor(ctx.actor, ask.patientId, 'visit.read');
+  const { limit = 12 } = ask;
+  const plan = await loadPlan(ctx, ask);
+  const range = await rangeOf(ctx, ask, plan);
+  const look = { ctx, ask, plan, taken: range.taken };
+  const from = ask.from && ask.from > range.first ? ask.from : range.first;
+  const due = range.due && {
+    from: later(addDays(range.due, -DUE_DAYS), from),
+    to: earlier(addDays(range.due, DUE_DAYS), range.last),
+  };
+  const first = due ? (await freeIn(look, due.from, due.to)).slice(0, limit) : [];
+  const days = [...first];
+  for (let day = from; day <= range.last && days.length < limit; day = addDays(day, STRIDE)) {
+    const found = await freeIn(look, day, earlier(addDays(day, STRIDE - 1), range.last));
+    days.push(...found.filter((each) => !first.includes(each)));
+  }
+  return days.slice(0, limit);
+}
+
+/** Every day of a stretch that has a free time, in order; for a calendar. At most 62 days. */
+export async function openDaysBetween(
+  ctx: Context,
+  ask: Ask & { from: Day; to: Day },
+): Promise<Day[]> {
+  assertMayFor(ctx.actor, ask.patientId, 'visit.read');
+  const plan = await loadPlan(ctx, ask);
+  const range = await rangeOf(ctx, ask, plan);
+  const to = earlier(earlier(ask.to, addDays(ask.from, 61)), range.last);
+  const look = { ctx, ask, plan, taken: range.taken };
+  return freeIn(look, later(ask.from, range.first), to);
+}
+
+/** The free times of a day, `['08:00', '08:20', …]`. */
+export async function freeTimes(ctx: Context, ask: Ask & { day: Day }): Promise<string[]> {
+  assertMayFor(ctx.actor, ask.patientId, 'visit.read');
+  const plan = await loadPlan(ctx, ask);
+  const { first, last } = await rangeOf(ctx, ask, plan);
+  if (ask.day < first || ask.day > last) return [];
+  const turns = await freeTurns({ ctx, ask, plan, taken: [] }, ask.day, ask.day);
+  return [...new Set(turns.map(({ time }) => time))].sort();
+}
+
+/** The first and the last day that may be booked, the due day, and the days on which the patient has a visit. */
+async function rangeOf(ctx: Context, ask: Ask, { service, site }: Plan) {
+  const due = await dueOf(ctx, { ...ask, programmeId: service.programmeId });
+  const soonest = dayOf(addMinutes(ctx.now, service.noticeMinutes), site.zone);
+  const last = addDays(dayOf(ctx.now, site.zone), service.horizonDays);
+  const rows = await ctx.sql<{ day: Day }>(
+    `SELECT v.local_day::text AS day FROM visits v
+     WHERE v.patient_id = $1 AND v.id IS DISTINCT FROM $2 AND NOT v.override
+       AND v.state IN ('pending', 'booked', 'arrived', 'checked-in')
+       AND (v.state <> 'pending' OR (v.wait_id IS NOT NULL AND v.hold_until > $3))
+       AND v.end_at > $3::timestamptz - interval '1 day'`,
+    [ask.patientId, ask.moving ?? null, ctx.now],
+  );
+  const first = due?.earliest ? later(soonest, due.earliest) : soonest;
+  return { first, last, due: due?.on ?? null, taken: rows.map(({ day }) => day) };
+}
+
+interface Look {
+  ctx: Context;
+  ask: Ask;
+  plan: Plan;
+  taken: readonly Day[];
+}
+
+async function freeIn(look: Look, from: Day, to: Day): Promise<Day[]> {
+  const turns = await freeTurns(look, from, to);
+  return [...new Set(turns.map(({ day }) => day))].sort();
+}
+
+/** The free turns of a stretch of days that are not too soon. */
+async function freeTurns(
+  { ctx, ask, plan, taken }: Look,
+  from: Day,
+  to: Day,
+): Promise<(Turn & { day: Day })[]> {
+  if (from > to) return [];
+  const { zone } = plan.site;
+  const soonest = addMinutes(ctx.now, plan.service.noticeMinutes);
+  const days = Array.from({ length: daysBetween(from, to) + 1 }, (_, n) => addDays(from, n));
+  const turns = days
+    .filter((day) => !taken.includes(day))
+    .flatMap((day) => turnsOn(plan, day).map((turn) => ({ ...turn, day })))
+    .filter(({ startAt }) => startAt > ctx.now && startAt >= soonest);
+  if (!turns.length) return [];
+  const staffIds = [...new Set(turns.map(({ staffId }) => staffId))];
+  const span = {
+    from: instantOf(from, '00:00', zone),
+    to: instantOf(addDays(to, 1), '00:00', zone),
+  };
+  const eyes = { patientId: ask.patientId, moving: ask.moving ?? null };
+  const busy = await busyBetween(ctx, { staffIds, ...span }, eyes);
+  return turns.filter((turn) => isFree(turn, busy, plan));
+}
+
+const later = (one: Day, other: Day): Day => (one > other ? one : other);
+const earlier = (one: Day, other: Day): Day => (one < other ? one : other);

@@ -1,0 +1,54 @@
+import { assertMayFor, worksAt } from '../kernel/actor.js';
+import type { Context } from '../kernel/context.js';
+import { addMinutes } from '../kernel/dates.js';
+import { DomainError } from '../kernel/errors.js';
+import type { Id } from '../kernel/ids.js';
+import { courseGiven } from './course-given.js';
+import { endVisit } from './end-visit.js';
+import { chooseSlot } from './take-slot.js';
+import type { Wanted } from './take-slot.js';
+import { findVisit, lockPatient, VISIT } from './visit.js';
+import type { Visit } from './visit.js';
+import { writeVisit } from './write-visit.js';
+
+/** A patient may think about it for so long. */
+const HOLD_MINUTES = 10;
+
+export interface HoldSlot extends Omit<Wanted, 'moving'> {
+  /** Who is reminded. */
+  contactId?: Id<'Contact'> | null | undefined;
+}
+
+/**
+ * Keeps a time for ten minutes while its patient makes up their mind; what they held before is let go. Refuses as
+ * `chooseSlot` does, or with `not-found` where nothing of that programme is prescribed.
+ */
+export async function holdSlot(ctx: Context, ask: HoldSlot): Promise<Visit> {
+  assertMayFor(ctx.actor, ask.patientId, 'visit.book');
+  if (!worksAt(ctx.actor, ask.siteId)) throw new DomainError('not-allowed');
+  if (!(await lockPatient(ctx, ask.patientId))) throw new DomainError('patient.not-active');
+  const wanted = ctx.actor.kind === 'patient' ? { ...ask, override: false } : ask;
+  const chosen = await chooseSlot(ctx, wanted);
+  const courseId = await courseGiven(ctx, chosen.plan, ask.patientId);
+  await endOwnHolds(ctx, ask);
+  const id = await writeVisit(ctx, {
+    wanted,
+    chosen,
+    courseId,
+    contactId: ask.contactId ?? null,
+    holdUntil: addMinutes(ctx.now, HOLD_MINUTES),
+  });
+  const visit = await findVisit(ctx, id);
+  if (!visit) throw new Error('a visit just held is not there');
+  return visit;
+}
+
+/** One hold at a time; an offer of that day gives way too. */
+async function endOwnHolds(ctx: Context, { patientId, day }: HoldSlot): Promise<void> {
+  const held = await ctx.sql<Visit>(
+    `${VISIT} WHERE v.patient_id = $1 AND v.state IN ('proposed', 'pending')
+       AND (v.wait_id IS NULL OR v.local_day = $2) FOR NO KEY UPDATE OF v`,
+    [patientId, day],
+  );
+  for (const visit of held) await endVisit(ctx, visit, 'expired');
+}

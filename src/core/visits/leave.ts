@@ -1,0 +1,65 @@
+import { record } from '../audit/index.js';
+import { accountOf, may } from '../kernel/actor.js';
+import type { Context } from '../kernel/context.js';
+import type { Day } from '../kernel/dates.js';
+import { DomainError } from '../kernel/errors.js';
+import type { Id } from '../kernel/ids.js';
+import { newId } from '../kernel/ids.js';
+
+export type LeaveReason = 'leave' | 'training' | 'elsewhere' | 'other';
+
+/** Whole days on which a person is away. */
+export interface Leave {
+  id: Id<'Leave'>;
+  staffId: Id<'Staff'>;
+  firstDay: Day;
+  lastDay: Day;
+  reason: LeaveReason;
+}
+
+/** Throws `not-allowed` unless the actor manages rosters, or it is their own leave. */
+export function assertMayLeave(ctx: Context, staffId: Id<'Staff'>): void {
+  const own = may(ctx.actor, 'roster.own') && accountOf(ctx.actor) === staffId;
+  if (!own && !may(ctx.actor, 'roster.manage')) throw new DomainError('not-allowed');
+}
+
+/** Notes that a person is away; the visits they had then are moved by `visits.move`. */
+export async function addLeave(ctx: Context, leave: Omit<Leave, 'id'>): Promise<Id<'Leave'>> {
+  const { staffId, firstDay, lastDay, reason } = leave;
+  assertMayLeave(ctx, staffId);
+  if (lastDay < firstDay) throw new DomainError('invalid', { field: 'lastDay' });
+  const id = newId<'Leave'>();
+  await ctx.sql(
+    'INSERT INTO leaves (id, staff_id, first_day, last_day, reason) VALUES ($1, $2, $3, $4, $5)',
+    [id, staffId, firstDay, lastDay, reason],
+  );
+  await record(ctx, 'leave.added', { kind: 'staff', id: staffId, facts: { firstDay, lastDay } });
+  ctx.later('visits.move', {});
+  return id;
+}
+
+/** Takes a leave back; visits that were moved stay where they are. */
+export async function endLeave(ctx: Context, id: Id<'Leave'>): Promise<void> {
+  const [leave] = await ctx.sql<{ staffId: Id<'Staff'> }>(
+    'SELECT staff_id AS "staffId" FROM leaves WHERE id = $1 FOR UPDATE',
+    [id],
+  );
+  if (!leave) throw new DomainError('not-found', { what: 'leave' });
+  assertMayLeave(ctx, leave.staffId);
+  await ctx.sql('DELETE FROM leaves WHERE id = $1', [id]);
+  await record(ctx, 'leave.ended', { kind: 'staff', id: leave.staffId });
+}
+
+/** Leaves that are not over on a day, of one person or of all. */
+export function leavesFrom(
+  ctx: Context,
+  { staffId, on }: { staffId?: Id<'Staff'>; on: Day },
+): Promise<Leave[]> {
+  if (!may(ctx.actor, 'visit.read')) throw new DomainError('not-allowed');
+  return ctx.sql<Leave>(
+    `SELECT id, staff_id AS "staffId", first_day::text AS "firstDay", last_day::text AS "lastDay", reason
+     FROM leaves WHERE last_day >= $2 AND ($1::uuid IS NULL OR staff_id = $1)
+     ORDER BY first_day, id LIMIT 1000`,
+    [staffId ?? null, on],
+  );
+}

@@ -1,0 +1,71 @@
+import { record } from '../audit/index.js';
+import { assertMayFor, worksAt } from '../kernel/actor.js';
+import type { Context } from '../kernel/context.js';
+import type { Day } from '../kernel/dates.js';
+import { addMinutes } from '../kernel/dates.js';
+import { DomainError } from '../kernel/errors.js';
+import type { Id } from '../kernel/ids.js';
+import { book } from './confirm-visit.js';
+import { endVisit } from './end-visit.js';
+import { orAsItWas } from './or-as-it-was.js';
+import { chooseSlot } from './take-slot.js';
+import { tellMoved } from './tell-visit.js';
+import { findVisit, visitOfLocked } from './visit.js';
+import type { Visit } from './visit.js';
+import { writeVisit } from './write-visit.js';
+
+export interface MoveVisit {
+  day: Day;
+  time: string;
+  /** Where it is when left out. */
+  siteId?: Id<'Site'> | undefined;
+  staffId?: Id<'Staff'> | undefined;
+  override?: boolean | undefined;
+  /** What staff last saw. */
+  rev?: number | undefined;
+}
+
+/**
+ * Moves a booked visit: the old time is given up and the new one taken in one transaction, or neither. The new visit
+ * replaces the old one, keeps its ref and raises its rev; the patient is told where staff moved it. Refuses as holding
+ * and confirming do, or with `visit.wrong-state`, `changed-meanwhile`.
+ */
+export async function moveVisit(ctx: Context, id: Id<'Visit'>, to: MoveVisit): Promise<Visit> {
+  const old = await visitOfLocked(ctx, id);
+  const siteId = to.siteId ?? old.siteId;
+  assertMayMove(ctx, old, { siteId, rev: to.rev });
+  const bySelf = ctx.actor.kind === 'patient';
+  const { patientId, serviceId } = old;
+  const override = old.override || (!bySelf && to.override === true);
+  const { day, time, staffId } = to;
+  const wanted = { patientId, serviceId, siteId, day, time, staffId, override, moving: id };
+  const moved = await orAsItWas(ctx, async () => {
+    const chosen = await chooseSlot(ctx, wanted);
+    await endVisit(ctx, old, bySelf ? 'patient' : 'site');
+    const { courseId, contactId } = old;
+    const holdUntil = addMinutes(ctx.now, 1);
+    const next = await writeVisit(ctx, {
+      ...{ wanted, chosen, courseId, contactId, holdUntil },
+      replaces: old,
+    });
+    const visit = await findVisit(ctx, next);
+    if (!visit) throw new Error('a visit just moved is not there');
+    return book(ctx, visit);
+  });
+  await record(ctx, 'visit.moved', { kind: 'visit', id: moved.id, facts: { rev: moved.rev } });
+  if (!bySelf) await tellMoved(ctx, moved);
+  return moved;
+}
+
+function assertMayMove(
+  ctx: Context,
+  old: Visit,
+  to: { siteId: Id<'Site'>; rev: number | undefined },
+): void {
+  assertMayFor(ctx.actor, old.patientId, 'visit.book');
+  if (!worksAt(ctx.actor, old.siteId) || !worksAt(ctx.actor, to.siteId))
+    throw new DomainError('not-allowed');
+  if (to.rev !== undefined && to.rev !== old.rev) throw new DomainError('changed-meanwhile');
+  if (old.state !== 'booked' || old.startAt <= ctx.now)
+    throw new DomainError('visit.wrong-state', { state: old.state });
+}

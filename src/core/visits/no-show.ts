@@ -1,0 +1,32 @@
+import { record } from '../audit/index.js';
+import type { Context } from '../kernel/context.js';
+import type { Id } from '../kernel/ids.js';
+import { lockVisit } from './visit.js';
+
+const MISSED = `
+  v.state = 'booked' AND v.end_at <= $1 AND EXISTS (SELECT FROM site_days d
+    WHERE d.site_id = v.site_id AND d.day = v.local_day)
+  AND v.end_at + make_interval(mins => k.no_show_after_minutes) <= $1`;
+
+/** Booked visits that are over, with their grace, at places that have entered that day; the oldest first. For the sweep. */
+export async function missedVisits(ctx: Context, limit: number): Promise<Id<'Visit'>[]> {
+  const rows = await ctx.sql<{ id: Id<'Visit'> }>(
+    `SELECT v.id FROM visits v JOIN services k ON k.id = v.service_id WHERE ${MISSED}
+     ORDER BY v.end_at, v.id LIMIT $2`,
+    [ctx.now, limit],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Marks a visit as missed. Safe to run at any time; true when it was. */
+export async function markNoShow(ctx: Context, id: Id<'Visit'>): Promise<boolean> {
+  await lockVisit(ctx, id);
+  const marked = await ctx.sql(
+    `UPDATE visits v SET state = 'noshow', rev = v.rev + 1, state_at = $1
+     FROM services k WHERE k.id = v.service_id AND v.id = $2 AND ${MISSED} RETURNING v.id`,
+    [ctx.now, id],
+  );
+  if (!marked.length) return false;
+  await record(ctx, 'visit.noshow', { kind: 'visit', id });
+  return true;
+}

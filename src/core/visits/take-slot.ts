@@ -1,0 +1,150 @@
+import type { Context } from '../kernel/context.js';
+import { addDays, addMinutes, dayOf, instantOf } from '../kernel/dates.js';
+import type { Day } from '../kernel/dates.js';
+import { DomainError } from '../kernel/errors.js';
+import type { Id } from '../kernel/ids.js';
+import { newId } from '../kernel/ids.js';
+import { openOn } from '../sites/index.js';
+import { busyBetween, isFree, loadOf } from './busy.js';
+import { leastLoaded } from './choose.js';
+import { dueOf } from './patient-services.js';
+import { loadPlan, turnsOn } from './plan.js';
+import type { Plan, Turn } from './plan.js';
+import { STAFF_LOCK } from './visit.js';
+
+/** A time of a service at a place for a patient. */
+export interface Wanted {
+  patientId: Id<'Patient'>;
+  serviceId: Id<'Service'>;
+  siteId: Id<'Site'>;
+  day: Day;
+  time: string;
+  /** This practitioner; whoever is free and has the fewest visits that day when left out. */
+  staffId?: Id<'Staff'> | undefined;
+  /** Staff books it beside the rules of notice and of one visit a day; the audit says so. */
+  override?: boolean | undefined;
+  /** The visit whose time is given up for it. */
+  moving?: Id<'Visit'> | undefined;
+}
+
+/** A stretch that was free a moment ago under the locks that are held now. */
+export interface Chosen {
+  plan: Plan;
+  turn: Turn;
+}
+
+/**
+ * Chooses a free practitioner for a wanted time and keeps theirs and every other candidate's time locked to the end of
+ * the transaction, so that two who want the last one follow each other. Writes nothing but the end of holds that are
+ * over. Throws `visit.not-given`, `place.closed`, `visit.past`, `visit.too-soon`, `visit.too-far`,
+ * `visit.same-day`, `course.too-early` or `visit.slot-taken`.
+ */
+export async function chooseSlot(ctx: Context, wanted: Wanted): Promise<Chosen> {
+  const plan = await loadPlan(ctx, wanted);
+  const turns = candidates(plan, wanted);
+  assertWhen(ctx, plan, { ...wanted, startAt: turns[0]?.startAt });
+  if (!turns.length) throw new DomainError('visit.not-given', { day: wanted.day });
+  await assertDue(ctx, plan, wanted);
+  await assertOneADay(ctx, wanted);
+  const staffIds = turns.map(({ staffId }) => staffId);
+  await lockStaff(ctx, staffIds, wanted);
+  const { zone } = plan.site;
+  const day = {
+    from: instantOf(wanted.day, '00:00', zone),
+    to: instantOf(addDays(wanted.day, 1), '00:00', zone),
+  };
+  const eyes = { patientId: wanted.patientId, moving: wanted.moving ?? null };
+  const busy = await busyBetween(ctx, { staffIds, ...day }, eyes);
+  const free = turns.filter((turn) => isFree(turn, busy, plan));
+  const loads = free.map(({ staffId }) => ({ staffId, load: loadOf(busy, staffId) }));
+  const chosen = leastLoaded(loads, `${wanted.patientId}|${wanted.day}T${wanted.time}`);
+  const turn = free.find(({ staffId }) => staffId === chosen);
+  if (!turn) throw new DomainError('visit.slot-taken');
+  return { plan, turn };
+}
+
+/** Those who could take it by the roster. */
+function candidates(plan: Plan, { day, time, staffId }: Wanted): Turn[] {
+  return turnsOn(plan, day).filter(
+    (turn) => turn.time === time && (staffId === undefined || turn.staffId === staffId),
+  );
+}
+
+function assertWhen(
+  ctx: Context,
+  { service, site }: Plan,
+  when: { day: Day; override?: boolean | undefined; startAt: Date | undefined },
+): void {
+  const today = dayOf(ctx.now, site.zone);
+  const { day, startAt } = when;
+  if (day < today || (startAt && startAt <= ctx.now)) throw new DomainError('visit.past');
+  const last = addDays(today, service.horizonDays);
+  if (day > last) throw new DomainError('visit.too-far', { until: last });
+  if (!openOn(site, day).length) throw new DomainError('place.closed');
+  const soonest = addMinutes(ctx.now, service.noticeMinutes);
+  if (startAt && !when.override && startAt < soonest)
+    throw new DomainError('visit.too-soon', { minutes: service.noticeMinutes });
+}
+
+/** What is given on site is not given before its time. */
+async function assertDue(ctx: Context, { service }: Plan, wanted: Wanted): Promise<void> {
+  if (!service.programmeId) return;
+  const due = await dueOf(ctx, { ...wanted, programmeId: service.programmeId });
+  if (due?.earliest && wanted.day < due.earliest)
+    throw new DomainError('course.too-early', { from: due.earliest });
+}
+
+/** Staff may book a second visit a day by an override; the index in the database counts the others. */
+async function assertOneADay(ctx: Context, wanted: Wanted): Promise<void> {
+  if (wanted.override) return;
+  const [same] = await ctx.sql<{ id: string; ref: number }>(
+    `SELECT v.id, v.ref FROM visits v
+     WHERE v.patient_id = $1 AND v.local_day = $2 AND NOT v.override AND v.id IS DISTINCT FROM $3
+       AND v.state IN ('booked', 'arrived', 'checked-in')`,
+    [wanted.patientId, wanted.day, wanted.moving ?? null],
+  );
+  if (same) throw new DomainError('visit.same-day', { visit: same.id, ref: same.ref });
+}
+
+/** The exclusion constraint is right without it, but many who want one slot would deadlock on it. All at once and in order: also those whose time is given up for this. */
+async function lockStaff(
+  ctx: Context,
+  staffIds: readonly Id<'Staff'>[],
+  { patientId, moving }: Wanted,
+): Promise<void> {
+  await ctx.sql(
+    `SELECT ${STAFF_LOCK} FROM (
+       SELECT unnest($1::text[]) AS id UNION
+       SELECT o.staff_id::text FROM visits v JOIN slots o ON o.id = v.slot_id
+       WHERE v.patient_id = $2 AND (v.state IN ('proposed', 'pending') OR v.id = $3)
+       ORDER BY 1) AS each`,
+    [staffIds, patientId, moving ?? null],
+  );
+}
+
+/** Ends what no longer holds a slot in its way, and gives the slot's row, made where it is taken first. */
+export async function openSlot(ctx: Context, { plan, turn }: Chosen): Promise<Id<'Slot'>> {
+  const { staffId, startAt, endAt } = turn;
+  await ctx.sql(
+    `UPDATE visits v SET state = 'cancelled', end_reason = 'expired', hold_until = NULL,
+            rev = v.rev + 1, state_at = $4
+     FROM slots o WHERE o.id = v.slot_id AND o.staff_id = $1 AND o.taken > 0 AND o.start_at < $3
+       AND o.start_at >= $2::timestamptz - interval '8 hours' AND o.end_at > $2
+       AND v.state = 'pending' AND v.hold_until <= $4`,
+    [staffId, startAt, endAt, ctx.now],
+  );
+  const { service, site } = plan;
+  const [there] = await ctx.sql<{ id: Id<'Slot'> }>(
+    `SELECT id FROM slots WHERE staff_id = $1 AND service_id = $2 AND site_id = $3 AND start_at = $4
+       AND end_at = $5 ORDER BY taken DESC LIMIT 1`,
+    [staffId, service.id, site.id, startAt, endAt],
+  );
+  if (there) return there.id;
+  const id = newId<'Slot'>();
+  await ctx.sql(
+    `INSERT INTO slots (id, staff_id, site_id, service_id, start_at, end_at, capacity)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [id, staffId, site.id, service.id, startAt, endAt, service.capacity],
+  );
+  return id;
+}

@@ -1,0 +1,44 @@
+import type { Context } from '../kernel/context.js';
+import { addMinutes } from '../kernel/dates.js';
+import { enqueue } from '../outbox/index.js';
+import { openTask } from '../tasks/index.js';
+import type { Visit } from './visit.js';
+
+/** Tells a patient of the new day that staff gave a visit; who cannot be texted is called. */
+export async function tellMoved(ctx: Context, visit: Visit): Promise<void> {
+  await tell(ctx, visit, { kind: 'visit-moved', usefulUntil: visit.startAt });
+}
+
+/** Tells a patient that a visit is off, with an offer of another; who cannot be texted is called. Nothing is lost silently (domain invariant 11). */
+export async function tellOff(ctx: Context, visit: Visit): Promise<void> {
+  const soon = addMinutes(ctx.now, OFFER_MINUTES);
+  const usefulUntil = visit.startAt > soon ? visit.startAt : soon;
+  await tell(ctx, visit, { kind: 'visit-closed', usefulUntil });
+}
+
+/** An offer of another day is worth sending for two days. */
+const OFFER_MINUTES = 2 * 24 * 60;
+
+async function tell(
+  ctx: Context,
+  visit: Visit,
+  text: { kind: 'visit-moved' | 'visit-closed'; usefulUntil: Date },
+): Promise<void> {
+  const { id, contactId, channel, patientId, siteId, rev } = visit;
+  if (contactId && channel && (await isReached(ctx, visit))) {
+    await enqueue(ctx, { ...text, contactId, channel, patientId, subjectId: id, rev });
+    return;
+  }
+  await openTask(ctx, { kind: 'call-back', patientId, siteId, subjectId: id, priority: 3 });
+}
+
+/** Whether an unasked text would reach this patient by that number. */
+async function isReached(ctx: Context, { contactId, patientId }: Visit): Promise<boolean> {
+  const rows = await ctx.sql(
+    `SELECT 1 FROM contact_points c JOIN patient_contacts l ON l.contact_id = c.id
+     WHERE c.id = $1 AND l.patient_id = $2 AND c.state = 'verified'
+       AND (c.paused_until IS NULL OR c.paused_until <= $3::timestamptz::date)`,
+    [contactId, patientId, ctx.now],
+  );
+  return rows.length > 0;
+}

@@ -1,0 +1,164 @@
+import { record } from '../audit/index.js';
+import { assertMayFor } from '../kernel/actor.js';
+import type { Context } from '../kernel/context.js';
+import { addDays, addMinutes, dayOf } from '../kernel/dates.js';
+import type { Day } from '../kernel/dates.js';
+import { DomainError } from '../kernel/errors.js';
+import type { Id } from '../kernel/ids.js';
+import { newId } from '../kernel/ids.js';
+import { enqueue } from '../outbox/index.js';
+import { openTask } from '../tasks/index.js';
+import { courseGiven } from './course-given.js';
+import { freeTimes, openDaysBetween } from './free.js';
+import { chooseSlot } from './take-slot.js';
+import { findVisit, lockPatient } from './visit.js';
+import { writeVisit } from './write-visit.js';
+
+/** Whom an offer goes to has so long before the next is offered it. */
+const TURN_MINUTES = 4 * 60;
+const WAIT_DAYS = 30;
+
+export interface WaitFor {
+  patientId: Id<'Patient'>;
+  serviceId: Id<'Service'>;
+  siteId: Id<'Site'>;
+  contactId: Id<'Contact'> | null;
+  /** The days that would do: from today for thirty days when left out. */
+  from?: Day | undefined;
+  to?: Day | undefined;
+}
+
+/** Puts a patient in the line of those who want a time there. Asking twice keeps the first place in line. */
+export async function waitFor(ctx: Context, wish: WaitFor): Promise<void> {
+  assertMayFor(ctx.actor, wish.patientId, 'visit.book');
+  if (!(await lockPatient(ctx, wish.patientId))) throw new DomainError('patient.not-active');
+  const today = dayOf(ctx.now, ctx.config.DEFAULT_ZONE);
+  const from = wish.from && wish.from > today ? wish.from : today;
+  const to = wish.to && wish.to >= from ? wish.to : addDays(from, WAIT_DAYS);
+  const { patientId, serviceId, siteId, contactId } = wish;
+  await ctx.sql(
+    `INSERT INTO visit_waits (id, patient_id, service_id, site_id, contact_id, from_day, to_day, state, asked_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8)
+     ON CONFLICT (patient_id, service_id, site_id) WHERE state IN ('waiting', 'offered')
+     DO UPDATE SET from_day = excluded.from_day, to_day = excluded.to_day, contact_id = excluded.contact_id`,
+    [newId(), patientId, serviceId, siteId, contactId, from, to, ctx.now],
+  );
+  await record(ctx, 'visit.waits', { kind: 'patient', id: patientId });
+  ctx.later('waits.offer', { siteId, serviceId });
+}
+
+/** Takes a patient out of every line. */
+export async function stopWaiting(ctx: Context, patientId: Id<'Patient'>): Promise<void> {
+  assertMayFor(ctx.actor, patientId, 'visit.book');
+  await ctx.sql(
+    `UPDATE visit_waits SET state = 'ended', rev = rev + 1 WHERE patient_id = $1 AND state = 'waiting'`,
+    [patientId],
+  );
+  await record(ctx, 'visit.waits-no-more', { kind: 'patient', id: patientId });
+}
+
+interface Waiting {
+  id: Id<'Wait'>;
+  patientId: Id<'Patient'>;
+  contactId: Id<'Contact'> | null;
+  channel: 'sms' | 'telegram' | null;
+  from: Day;
+  to: Day;
+}
+
+// Who was offered one already and did not answer stands behind those who were not.
+const LINE = `
+  SELECT w.id, w.patient_id AS "patientId", w.contact_id AS "contactId", c.channel,
+         w.from_day::text AS "from", w.to_day::text AS "to"
+  FROM visit_waits w LEFT JOIN contact_points c ON c.id = w.contact_id
+  WHERE w.site_id = $1 AND w.service_id = $2 AND w.state = 'waiting' AND w.to_day >= $3::timestamptz::date
+  ORDER BY w.offers, w.asked_at, w.id LIMIT 20`;
+
+/** Offers a free time to the first in line for whom there is one, and holds it four hours or until it is answered. True where one was offered: then there may be another. */
+export async function offerWaiting(
+  ctx: Context,
+  line: { siteId: Id<'Site'>; serviceId: Id<'Service'> },
+): Promise<boolean> {
+  await endPast(ctx, line);
+  const { siteId, serviceId } = line;
+  for (const waiting of await ctx.sql<Waiting>(LINE, [siteId, serviceId, ctx.now])) {
+    if (await offer(ctx, waiting, line)) return true;
+  }
+  return false;
+}
+
+async function endPast(
+  ctx: Context,
+  { siteId, serviceId }: { siteId: Id<'Site'>; serviceId: Id<'Service'> },
+): Promise<void> {
+  const over = await ctx.sql<{ id: string }>(
+    `UPDATE visit_waits SET state = 'ended', rev = rev + 1 WHERE site_id = $1 AND service_id = $2
+       AND state = 'waiting' AND to_day < $3::timestamptz::date RETURNING id`,
+    [siteId, serviceId, ctx.now],
+  );
+  if (over.length) await record(ctx, 'visit.waits-over', { kind: 'site', id: siteId });
+}
+
+async function offer(
+  ctx: Context,
+  waiting: Waiting,
+  { siteId, serviceId }: { siteId: Id<'Site'>; serviceId: Id<'Service'> },
+): Promise<boolean> {
+  const { id: waitId, patientId, contactId } = waiting;
+  if (!(await lockPatient(ctx, patientId))) return false;
+  const [still] = await ctx.sql(
+    `SELECT 1 FROM visit_waits WHERE id = $1 AND state = 'waiting' FOR NO KEY UPDATE`,
+    [waitId],
+  );
+  if (!still) return false;
+  try {
+    const ask = { patientId, serviceId, siteId };
+    const [day] = await openDaysBetween(ctx, { ...ask, from: waiting.from, to: waiting.to });
+    if (!day) return false;
+    const [time] = await freeTimes(ctx, { ...ask, day });
+    if (!time) return false;
+    const wanted = { ...ask, day, time };
+    const chosen = await chooseSlot(ctx, wanted);
+    const courseId = await courseGiven(ctx, chosen.plan, patientId);
+    const answerBy = addMinutes(ctx.now, TURN_MINUTES);
+    const { startAt } = chosen.turn;
+    const holdUntil = answerBy < startAt ? answerBy : startAt;
+    const id = await writeVisit(ctx, { wanted, chosen, courseId, contactId, holdUntil, waitId });
+    await tell(ctx, waiting, { id, siteId, holdUntil });
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError) return false;
+    throw error;
+  }
+}
+
+async function tell(
+  ctx: Context,
+  waiting: Waiting,
+  held: { id: Id<'Visit'>; siteId: Id<'Site'>; holdUntil: Date },
+): Promise<void> {
+  const { id: waitId, patientId, contactId, channel } = waiting;
+  await ctx.sql(
+    `UPDATE visit_waits SET state = 'offered', offers = offers + 1, rev = rev + 1 WHERE id = $1`,
+    [waitId],
+  );
+  const { id: subjectId, siteId, holdUntil: usefulUntil } = held;
+  const visit = await findVisit(ctx, subjectId);
+  const rev = visit?.rev ?? 1;
+  if (contactId && channel)
+    await enqueue(ctx, {
+      ...{ kind: 'visit-offer', contactId, channel, patientId, subjectId, rev, usefulUntil },
+    });
+  else await openTask(ctx, { kind: 'call-back', patientId, siteId, subjectId, priority: 3 });
+}
+
+/** Lines in which somebody waits, for the sweep. */
+export function linesWaited(
+  ctx: Context,
+): Promise<{ siteId: Id<'Site'>; serviceId: Id<'Service'> }[]> {
+  return ctx.sql(
+    `SELECT DISTINCT site_id AS "siteId", service_id AS "serviceId" FROM visit_waits
+     WHERE state = 'waiting'`,
+    [],
+  );
+}

@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest';
+import {
+  bookVisit,
+  confirmVisit,
+  dropVisit,
+  findVisit,
+  freeDays,
+  freeTimes,
+  holdSlot,
+  kindsOf,
+  moveVisit,
+  visitByRef,
+  visitsOf,
+} from '#core/visits/index.js';
+import { asSystem, moveClock, testApp } from '../../support/app.js';
+import { buildClinic } from './clinic.js';
+
+// Wednesday, half past nine at the place.
+const { app } = await testApp('2027-03-03T06:30:00Z');
+
+test('days and times come from the roster inside the opening hours, not sooner than the notice', async () => {
+  const clinic = await buildClinic(app, { from: '07:00', to: '12:00' });
+  const { ask, do: act } = await clinic.patient();
+  expect(await act((ctx) => freeDays(ctx, { ...ask, limit: 5 }))).toEqual([
+    '2027-03-03',
+    '2027-03-04',
+    '2027-03-05',
+    '2027-03-06',
+    '2027-03-08',
+  ]);
+  const times = await act((ctx) => freeTimes(ctx, { ...ask, day: '2027-03-03' }));
+  expect(times).toEqual(['11:00', '11:30']);
+  expect((await act((ctx) => freeTimes(ctx, { ...ask, day: '2027-03-04' })))[0]).toBe('08:00');
+});
+
+test('the week in which it is due comes first', async () => {
+  const clinic = await buildClinic(app);
+  const { ask, do: act } = await clinic.patient('2027-03-17');
+  const days = await act((ctx) => freeDays(ctx, { ...ask, limit: 8 }));
+  expect(days).toEqual([
+    '2027-03-15',
+    '2027-03-16',
+    '2027-03-17',
+    '2027-03-18',
+    '2027-03-19',
+    '2027-03-20',
+    '2027-03-03',
+    '2027-03-04',
+  ]);
+});
+
+test('a time is held for ten minutes, then booked; a second visit that day is refused', async () => {
+  const clinic = await buildClinic(app);
+  const { ask, patientId, do: act } = await clinic.patient();
+  const when = { day: '2027-03-05', time: '09:00' };
+  const held = await act((ctx) => holdSlot(ctx, { ...ask, ...when }));
+  expect(held).toMatchObject({ state: 'pending', ref: 11, rev: 1, zone: 'Africa/Nairobi' });
+  expect(held.startAt.toISOString()).toBe('2027-03-05T06:00:00.000Z');
+  const booked = await act((ctx) => confirmVisit(ctx, held.id));
+  expect(booked.state).toBe('booked');
+  await expect(act((ctx) => holdSlot(ctx, { ...ask, ...when, time: '11:00' }))).rejects.toThrow(
+    'visit.same-day',
+  );
+  expect(await act((ctx) => freeDays(ctx, { ...ask, limit: 3 }))).not.toContain('2027-03-05');
+  expect((await act((ctx) => visitsOf(ctx, patientId))).map(({ ref }) => ref)).toEqual([11]);
+  expect((await act((ctx) => kindsOf(ctx, patientId)))[0]).toMatchObject({ letter: 'A' });
+});
+
+test('a hold that is over stands in nobody’s way, whether or not the sweep has run', async () => {
+  const clinic = await buildClinic(app);
+  const [one, other] = [await clinic.patient(), await clinic.patient()];
+  const when = { day: '2027-03-05', time: '09:00' };
+  const held = await one.do((ctx) => holdSlot(ctx, { ...one.ask, ...when }));
+  await expect(other.do((ctx) => holdSlot(ctx, { ...other.ask, ...when }))).rejects.toThrow(
+    'visit.slot-taken',
+  );
+  await moveClock(app, 11);
+  const theirs = await other.do((ctx) => holdSlot(ctx, { ...other.ask, ...when }));
+  expect(theirs.state).toBe('pending');
+  await expect(one.do((ctx) => confirmVisit(ctx, held.id))).rejects.toThrow('visit.hold-gone');
+  await other.do((ctx) => confirmVisit(ctx, theirs.id));
+  const gone = await asSystem(app, (ctx) => findVisit(ctx, held.id));
+  expect(gone).toMatchObject({ state: 'cancelled', endReason: 'expired' });
+});
+
+test('moving takes the new time and gives the old one up at once, and keeps the ref', async () => {
+  const clinic = await buildClinic(app);
+  const [one, other] = [await clinic.patient(), await clinic.patient()];
+  const book = (who: typeof one, day: string, time: string) =>
+    who.do((ctx) => bookVisit(ctx, { ...who.ask, day, time }));
+  const visit = await book(one, '2027-03-08', '09:00');
+  await book(other, '2027-03-08', '10:00');
+  const refused = one.do((ctx) => moveVisit(ctx, visit.id, { day: '2027-03-08', time: '10:00' }));
+  await expect(refused).rejects.toThrow('visit.slot-taken');
+  expect(await asSystem(app, (ctx) => findVisit(ctx, visit.id))).toMatchObject({
+    state: 'booked',
+  });
+  const moved = await one.do((ctx) =>
+    moveVisit(ctx, visit.id, { day: '2027-03-08', time: '11:30' }),
+  );
+  expect(moved).toMatchObject({ state: 'booked', ref: visit.ref, rev: 2, replaces: visit.id });
+  expect(await asSystem(app, (ctx) => findVisit(ctx, visit.id))).toMatchObject({
+    state: 'cancelled',
+    endReason: 'patient',
+  });
+  const times = await other.do((ctx) => freeTimes(ctx, { ...other.ask, day: '2027-03-08' }));
+  expect(times).toContain('09:00');
+  expect(times).not.toContain('11:30');
+});
+
+test('a visit that was dropped is free for others; nobody drops or finds another’s', async () => {
+  const clinic = await buildClinic(app);
+  const [one, other] = [await clinic.patient(), await clinic.patient()];
+  const visit = await one.do((ctx) =>
+    bookVisit(ctx, { ...one.ask, day: '2027-03-09', time: '09:00' }),
+  );
+  await expect(other.do((ctx) => dropVisit(ctx, visit.id))).rejects.toThrow('not-allowed');
+  expect(await other.do((ctx) => visitByRef(ctx, other.patientId, visit.ref))).toBeNull();
+  await one.do((ctx) => dropVisit(ctx, visit.id));
+  await expect(one.do((ctx) => dropVisit(ctx, visit.id))).rejects.toThrow('visit.wrong-state');
+  expect(await one.do((ctx) => visitByRef(ctx, one.patientId, visit.ref))).toBeNull();
+  await other.do((ctx) => bookVisit(ctx, { ...other.ask, day: '2027-03-09', time: '09:00' }));
+});
