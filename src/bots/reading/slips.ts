@@ -87,7 +87,7 @@ function lessOne(word: string): string[] {
 }
 
 /** One letter more, less, other, or two neighbours swapped. */
-function oneSlip(typed: string, meant: string): boolean {
+export function oneSlip(typed: string, meant: string): boolean {
   let start = 0;
   while (start < typed.length && typed[start] === meant[start]) start++;
   const [a, b] = [typed.slice(start), meant.slice(start)];

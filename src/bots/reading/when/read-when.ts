@@ -1,0 +1,116 @@
+import type { Day } from '#core/kernel/dates.js';
+import type { Language } from '../language.js';
+import type { PartOfDay } from '../reading.js';
+import { dateAt } from './dates.js';
+import type { Dated, MatchedDay } from './dates.js';
+import { joinDays } from './join-days.js';
+import { joinTimes } from './join-times.js';
+import { relativeAt } from './relative.js';
+import { isAt, termsOf } from './terms.js';
+import type { Term } from './terms.js';
+import { timeAt } from './times.js';
+import type { Hours } from './times.js';
+import type { When } from './when.js';
+
+/** What is known of where a text was typed. */
+export interface Asked {
+  language: Language;
+  /** The patient's local day. */
+  today: Day;
+  /** What our last text asked for, so that a number alone is that. */
+  asks?: 'day' | 'time';
+}
+
+/** What was found of days and hours in a text, in its order. */
+export interface Facts {
+  days: Exclude<Dated, { is: 'from' }>[];
+  from: Day | null;
+  hours: Hours[];
+  part: PartOfDay | null;
+  /** Two parts of the day, or a part that is refused. */
+  parts: number;
+  /** Numbers that nothing says the use of. */
+  numbers: string[];
+  denies: boolean;
+  swahili: boolean;
+}
+
+/**
+ * The day and hour that a text names, told from the patient's local day; null where it names none. What it can mean
+ * otherwise, or what is over or no day, is never guessed: that is a reading of its own, to be asked again.
+ */
+export function readWhen(text: string, asked: Asked): When | null {
+  const terms = termsOf(text, asked.language);
+  if (isChoice(terms)) return null;
+  const facts = factsOf(terms, asked);
+  if (!saysAnything(facts, asked)) return null;
+  if (facts.denies || facts.parts > 1) return { is: 'again', why: 'unclear' };
+  const days = joinDays(facts, asked);
+  if (days.is === 'again') return days;
+  return joinTimes(facts, days, asked);
+}
+
+/** One digit, or its word, is a choice of the last text. */
+function isChoice(terms: readonly Term[]): boolean {
+  const numbers = terms.filter(({ is }) => is === 'digits' || is === 'number');
+  const [only] = numbers;
+  if (!only || numbers.length > 1 || only.n > 9) return false;
+  const small = ['date', 'of', 'noise', 'word', 'or', 'digits', 'number'];
+  return terms.every(({ is, raw }) => small.includes(is) && raw !== 'tarehe' && raw !== 'trh');
+}
+
+function saysAnything({ days, from, hours, part, numbers }: Facts, { asks }: Asked): boolean {
+  const said = days.length > 0 || from !== null || hours.length > 0 || part !== null;
+  return said || (asks !== undefined && numbers.length === 1);
+}
+
+function factsOf(terms: readonly Term[], { today, language }: Asked): Facts {
+  const swahili = spokenIn(terms, language) === 'sw';
+  const facts: Facts = {
+    ...{ days: [], from: null, hours: [], part: null, parts: 0, numbers: [], denies: false },
+    swahili,
+  };
+  for (let at = 0; at < terms.length;) {
+    const day = dateAt(terms, at, today) ?? relativeAt(terms, at, today);
+    at += day ? noteDay(facts, day) : noteRest(facts, terms, at);
+    if (isAt(terms, at - 1, 'tonight')) noteTerm(facts, terms[at - 1]);
+  }
+  return facts;
+}
+
+function noteRest(facts: Facts, terms: readonly Term[], at: number): number {
+  const time = timeAt(terms, at, facts.swahili);
+  if (!time) noteTerm(facts, terms[at]);
+  else facts.hours.push(time.fact);
+  return time ? time.length : 1;
+}
+
+function noteDay(facts: Facts, { fact, length }: NonNullable<MatchedDay>): number {
+  if (fact.is === 'from') facts.from = fact.day;
+  else facts.days.push(fact);
+  return length;
+}
+
+function noteTerm(facts: Facts, term: Term | undefined): void {
+  if (term?.is === 'digits') facts.numbers.push(term.raw);
+  if (term?.is === 'not') facts.denies = true;
+  const part = PARTS[term?.is ?? ''];
+  if (!part) return;
+  if (facts.part !== part) facts.parts += 1;
+  facts.part = part;
+}
+
+const PARTS: Readonly<Record<string, PartOfDay>> = {
+  'part-morning': 'morning',
+  'part-afternoon': 'afternoon',
+  'part-evening': 'evening',
+  tonight: 'evening',
+};
+
+/** The language that most of the words of days are of; of equals the reader's. */
+function spokenIn(terms: readonly Term[], language: Language): Language {
+  const TELLING = ['weekday', 'shift', 'saa', 'part-morning', 'part-afternoon', 'part-evening'];
+  const votes = terms.filter(({ is }) => TELLING.includes(is)).map((term) => term.language);
+  const other = votes.find((each) => each !== undefined && each !== language);
+  return other !== undefined && !votes.includes(language) ? other : language;
+}

@@ -1,0 +1,124 @@
+import { Temporal } from 'temporal-polyfill';
+import { addDays, weekdayOf } from '#core/kernel/dates.js';
+import type { Day } from '#core/kernel/dates.js';
+import { weekdays } from './dates.js';
+import type { Dated, MatchedDay } from './dates.js';
+import { numberAt } from './numbers.js';
+import { isAt, kindAt } from './terms.js';
+import type { Term } from './terms.js';
+
+/** A day told from today that begins at a term: "tomorrow", "next tue", "mardi en huit", "in 3 days", "wiki ijayo". */
+export function relativeAt(terms: readonly Term[], at: number, today: Day): MatchedDay {
+  const term = terms[at];
+  if (!term) return null;
+  return (
+    named(term, today) ??
+    weekdayAt(terms, at, today) ??
+    spanAt(terms, at, today) ??
+    week(term, today)
+  );
+}
+
+function named({ is, n }: Term, today: Day): MatchedDay {
+  if (is === 'past' || is === 'last') return { fact: { is: 'past' }, length: 1 };
+  if (is === 'tonight') return day(today, 1);
+  return is === 'shift' ? day(addDays(today, n), 1) : null;
+}
+
+const day = (only: Day, length: number): MatchedDay => ({
+  fact: { is: 'days', days: [only], by: 'other' },
+  length,
+});
+
+const LINKS = ['of', 'date', 'at'];
+
+/** "Tue", "next tue", "jumanne ya wiki ijayo", "next week tuesday", "mardi prochain". */
+function weekdayAt(terms: readonly Term[], start: number, today: Day): MatchedDay {
+  const lead = isAt(terms, start, ...LEADS);
+  const at = lead ? pastLinks(terms, start + 1) : start;
+  const weekday = terms[at];
+  if (weekday?.is !== 'weekday') return null;
+  const after = modifierAfter(terms, at + 1);
+  const length = at - start + 1 + after.length;
+  return { fact: meantBy(weekday.n, lead ? kindAt(terms, start) : after.is, today), length };
+}
+
+const LEADS = ['next', 'this', 'week-next', 'week-this', 'last'];
+
+function meantBy(n: number, said: string, today: Day): Dated {
+  if (said === 'last' || said === 'past') return { is: 'past' };
+  const days = weekdays(n, today, WHICH[said] ?? 'plain');
+  if (said !== 'week-fortnight') return { is: 'days', days, by: 'weekday' };
+  const coming = weekdays(n, today, 'this').map((each) => addDays(each, 7));
+  return { is: 'days', days: coming, by: 'weekday' };
+}
+
+function pastLinks(terms: readonly Term[], at: number): number {
+  let next = at;
+  while (isAt(terms, next, ...LINKS)) next += 1;
+  return next;
+}
+
+const WHICH: Readonly<Record<string, 'this' | 'next' | 'week'>> = {
+  this: 'this',
+  'week-this': 'this',
+  next: 'next',
+  'week-next': 'week',
+};
+
+/** What follows a weekday and narrows it. */
+function modifierAfter(terms: readonly Term[], start: number): { is: string; length: number } {
+  const at = pastLinks(terms, start);
+  const narrows = isAt(terms, at, ...LEADS, 'past', 'week-fortnight');
+  return narrows ? { is: kindAt(terms, at), length: at - start + 1 } : { is: '', length: 0 };
+}
+
+/** "In 3 days", "2 weeks from now", "baada ya wiki mbili", "dans un mois". */
+function spanAt(terms: readonly Term[], start: number, today: Day): MatchedDay {
+  const lead = isAt(terms, start, 'in', 'after') ? 1 : 0;
+  const at = start + lead;
+  const counted = countedAt(terms, at);
+  if (!counted) return inHours(terms, start);
+  const tail = isAt(terms, at + counted.length, 'later', 'next') ? 1 : 0;
+  if (!lead && !tail) return null;
+  return { fact: spanned(counted, today), length: lead + counted.length + tail };
+}
+
+function spanned({ n, unit }: { n: number; unit: number }, today: Day): Dated {
+  if (n > 60) return { is: 'unclear' };
+  const months = unit === 30 ? n : 0;
+  const then = Temporal.PlainDate.from(today).add({ months, days: unit === 30 ? 0 : n * unit });
+  return { is: 'days', days: [then.toString()], by: 'other' };
+}
+
+/** "In 2 hours" is nothing that is booked. */
+function inHours(terms: readonly Term[], start: number): MatchedDay {
+  const found = isAt(terms, start, 'in') ? numberAt(terms, start + 1) : null;
+  const hours = found && isAt(terms, start + 1 + found.length, 'hours');
+  return hours ? { fact: { is: 'unclear' }, length: 2 + found.length } : null;
+}
+
+/** "3 days", "siku tatu". */
+function countedAt(terms: readonly Term[], at: number) {
+  const first = terms[at];
+  const unitFirst = first?.is === 'unit';
+  const count = numberAt(terms, unitFirst ? at + 1 : at);
+  if (!count) return null;
+  const unit = unitFirst ? first : terms[at + count.length];
+  return unit?.is === 'unit' ? { n: count.n, unit: unit.n, length: count.length + 1 } : null;
+}
+
+/** The first day of a stretch: next week, the weekend, next month. */
+function week({ is }: Term, today: Day): MatchedDay {
+  const monday = addDays(today, 8 - weekdayOf(today));
+  const starts: Readonly<Record<string, Day>> = {
+    'week-next': monday,
+    'week-two': addDays(monday, 7),
+    'week-this': today,
+    weekend: weekdays(6, today, 'this')[0] ?? today,
+    'next-weekend': addDays(monday, 5),
+    'month-of-next': Temporal.PlainDate.from(today).with({ day: 1 }).add({ months: 1 }).toString(),
+  };
+  const first = starts[is];
+  return first === undefined ? null : { fact: { is: 'from', day: first }, length: 1 };
+}
