@@ -7,8 +7,8 @@ import type { ReportAsk } from './report.js';
 /** What became of the parcels that ended, or were to end, in the report's days at one place. Counts of people; null for a few. */
 export interface DueAtPlace {
   place: number;
-  /** Whose parcel was to be fetched in these days. */
-  due: number | null;
+  /** Whose parcel was to be fetched in these days; hidden where it would tell the one small number beside it. */
+  due: number | null | 'hidden';
   collected: number | null;
   /** Still waiting although their half hour is over. */
   late: number | null;
@@ -37,12 +37,18 @@ export async function dueAndLate(ctx: Context, ask: ReportAsk): Promise<DueAtPla
   const at = (day: string) => instantOf(day, '00:00', ctx.config.DEFAULT_ZONE);
   const values = [places, at(ask.from), at(addDays(ask.to, 1)), ctx.now];
   const rows = await ctx.sql<Record<keyof DueAtPlace, number>>(PARCELS, values);
-  return rows.map(({ place, ...counts }) => ({
-    place,
-    due: peopled(counts.due),
+  return rows.map(atPlace);
+}
+
+/** A total less all but one of its parts is that part: where one alone is too small to show, the total is not shown either. */
+function atPlace({ place, due, ...counts }: Record<keyof DueAtPlace, number>): DueAtPlace {
+  const parts = {
     collected: peopled(counts.collected),
     late: peopled(counts.late),
     uncollected: peopled(counts.uncollected),
     dropped: peopled(counts.dropped),
-  }));
+  };
+  const total = peopled(due);
+  const few = Object.values(parts).filter((part) => part === null).length;
+  return { place, due: total !== null && few === 1 ? 'hidden' : total, ...parts };
 }

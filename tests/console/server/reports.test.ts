@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { record } from '#core/audit/index.js';
 import type { Id } from '#core/kernel/ids.js';
 import { newId } from '#core/kernel/ids.js';
 import {
@@ -110,6 +111,30 @@ test('due and late counts parcels by what became of them', async () => {
   });
   expect(columns).toEqual(['place', 'due', 'collected', 'late', 'uncollected', 'dropped']);
   expect(rows).toEqual([[here.site.number, 8, 7, 0, 0, 0]]);
+});
+
+test('a total is not shown where it would tell the one small number beside it', async () => {
+  const here = await place();
+  for (let n = 0; n < 7; n += 1) await queued(here, 5);
+  await kept(here);
+  await asSystem(app, async (ctx) => {
+    const dropped = `SELECT id FROM pickups WHERE site_id = $1 AND state = 'held'`;
+    await ctx.sql(`UPDATE pickup_lines SET live = false WHERE pickup_id IN (${dropped})`, [
+      here.site.id,
+    ]);
+    await ctx.sql(
+      `UPDATE pickups SET state = 'released', end_reason = 'patient', ended_at = $2
+       WHERE id IN (${dropped})`,
+      [here.site.id, ctx.now],
+    );
+    await record(ctx, 'pickup.released', { kind: 'site', id: here.site.id });
+  });
+  const officer = await as('officer', [here.site.id]);
+  const { rows } = await officer.call(reports.read, {
+    params: { report: 'due-and-late' },
+    query: DAYS,
+  });
+  expect(rows).toEqual([[here.site.number, '–', 7, 0, 0, '<5']]);
 });
 
 test('time in the queue is told by place and half hour, for five or more', async () => {

@@ -22,8 +22,9 @@ interface Table {
   rows: Cell[][];
 }
 
-/** A number of people; a few are not counted out. */
-const people = (count: number | null): Cell => count ?? '<5';
+/** A number of people; a few are not counted out, nor is a total that would tell them. */
+const people = (count: number | null | 'hidden'): Cell =>
+  count === 'hidden' ? '–' : (count ?? '<5');
 
 /** One maker a report: the columns by name, each row in their order. */
 const tables: Record<ReportName, (ctx: Context, ask: ReportAsk) => Promise<Table>> = {

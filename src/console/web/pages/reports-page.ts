@@ -162,7 +162,8 @@ export class ReportsPage extends Page {
 }
 
 function tableOf({ columns, rows }: ReportView, caption: string) {
-  const isNumber = rows[0]?.map((cell) => typeof cell === 'number' || cell === '<5') ?? [];
+  const isNumber =
+    rows[0]?.map((cell) => typeof cell === 'number' || cell === '<5' || cell === '–') ?? [];
   return html`<div class="table keep" role="region" tabindex="0" aria-label=${caption}>
     <table>
       <caption class="unseen">
