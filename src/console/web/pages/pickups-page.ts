@@ -165,8 +165,12 @@ export class PickupsPage extends Page {
     const press = (words: string) =>
       html`<button class="button narrow" @click=${this.onOpen(parcel)}>${words}</button>`;
     if (parcel.state === 'held' && this.desk.may('pickup.prepare'))
-      return html`<button class="button narrow first" @click=${this.onReady(parcel)}>
-        ${t('pickups-mark-ready')}<span class="unseen"> ${parcelNumber(parcel.parcel)}</span>
+      return html`<button
+        class="button narrow first"
+        aria-label="${t('pickups-mark-ready')} ${parcelNumber(parcel.parcel)}"
+        @click=${this.onReady(parcel)}
+      >
+        ${t('pickups-mark-ready')}
       </button>`;
     return press(t('pickups-open'));
   }

@@ -124,6 +124,7 @@ export class Form<R extends Route> implements ReactiveController, Fields {
   private send(typed: Record<string, unknown>) {
     const { route, given, shape } = this.work;
     const body = shape ? shape(typed) : typed;
+    // A type could not say it: `call` parses this by the route's contract before it is sent.
     return call(route, { ...given?.(), body } as unknown as Given<R>);
   }
 

@@ -1,0 +1,143 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Id } from '#core/kernel/ids.js';
+import type { Role } from '#core/kernel/permissions.js';
+import { keep, markReady } from '#core/pickups/index.js';
+import { openTask } from '#core/tasks/index.js';
+import { openCount } from '#core/stock/index.js';
+import { asSystem, testApp } from '../../support/app.js';
+import { axeViolations } from '../../support/browser.js';
+import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
+import { builtConsole } from './build-console.js';
+import { openDesk } from './open-desk.js';
+import type { OpenDesk } from './open-desk.js';
+
+// Where pictures go of every page, if that folder is named; none are taken otherwise.
+const SHOTS = process.env['PAGE_SHOTS'];
+
+let desk: OpenDesk;
+let address: Record<string, string> = {};
+beforeAll(async () => {
+  const { app } = await testApp('2027-03-03T06:30:00Z');
+  const site = await buildSite(app, { number: 2 });
+  const medicine = await buildMedicine(app);
+  const productId = medicine.product.id;
+  await buildStock(app, { siteId: site.id, productId, quantity: 30 });
+  const parcels = [];
+  for (let n = 0; n < 3; n += 1) {
+    const { course, contact, patientId } = await buildPatient(app, { site, medicines: [medicine] });
+    const held = await asSystem(app, (ctx) =>
+      keep(ctx, { course, siteId: site.id, contactId: contact.id }),
+    );
+    parcels.push({ ...held, patientId, contactId: contact.id });
+  }
+  const [first] = parcels;
+  if (!first) throw new Error('no parcel');
+  await asSystem(app, (ctx) => markReady(ctx, first.id));
+  await asSystem(app, (ctx) =>
+    openTask(ctx, { kind: 'call-back', siteId: site.id, contactId: first.contactId }),
+  );
+  const countId = await asSystem(app, (ctx) => openCount(ctx, { siteId: site.id, productId }));
+  address = addresses({
+    site: site.id,
+    product: productId,
+    patient: first.patientId,
+    count: countId,
+  });
+  desk = await openDesk(builtConsole, app);
+});
+afterAll(() => desk.shut());
+
+/** Patterns of pages with names in them, filled with what there is. */
+function addresses(ids: { site: Id<'Site'>; product: string; patient: string; count: string }) {
+  return {
+    '/stock/counts/:id': `/stock/counts/${ids.count}`,
+    '/stock/:productId': `/stock/${ids.product}`,
+    '/places/:id': `/places/${ids.site}`,
+    '/patients/:id': `/patients/${ids.patient}`,
+    '/patients/:id/card': `/patients/${ids.patient}/card`,
+  };
+}
+
+/** Pages of those who are not signed in yet. */
+const GATE = ['/register', '/reset', '/set-up', '/sign-in', '/sign-in/code', '/sign-in/set-up'];
+
+/** Every pattern of the table of pages, read where it is written, so that a page that is not walked is found out. */
+const patterns = Array.from(
+  readFileSync('src/console/web/pages.ts', 'utf8').matchAll(/pattern: '([^']+)'/g),
+  ([, pattern = '']) => pattern,
+);
+
+const LOOKS = [
+  { name: 'wide', width: 1280, dark: false },
+  { name: 'dark', width: 1280, dark: true },
+  { name: '320', width: 320, dark: false },
+  { name: '320-dark', width: 320, dark: true },
+];
+
+/** Until the page stands: its heading is there, and nothing is being loaded. */
+async function settled(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+async function look(page: Page, name: string): Promise<void> {
+  if (!SHOTS) return;
+  if (!existsSync(SHOTS)) mkdirSync(SHOTS, { recursive: true });
+  await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
+}
+
+const wide = (page: Page) =>
+  page.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  );
+
+test('there are pages, and each is walked below', () => {
+  expect(patterns.length).toBeGreaterThan(25);
+  const named = patterns.filter((pattern) => pattern.includes(':'));
+  expect(Object.keys(address).sort()).toEqual(named.sort());
+  expect(patterns).toEqual(expect.arrayContaining(GATE));
+});
+
+test.each(patterns)('%s has no fault in light, dark and at 320 px', async (pattern) => {
+  const as: { as?: Role } = GATE.includes(pattern) ? {} : { as: 'super-admin' };
+  const { page, complaints } = await desk.visit(address[pattern] ?? pattern, as);
+  try {
+    for (const { name, width, dark } of LOOKS) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+      await settled(page);
+      await look(
+        page,
+        `${pattern.replaceAll(/[^a-z]+/g, '-').replace(/^-/, '') || 'today'}-${name}`,
+      );
+      expect([name, await axeViolations(page)]).toEqual([name, []]);
+      expect([name, await wide(page)]).toEqual([name, 0]);
+    }
+    expect(complaints).toEqual([]);
+  } finally {
+    await page.context().close();
+  }
+});
+
+const PAPER = { A4: { format: 'A4' }, till: { width: '80mm', height: '200mm' } } as const;
+
+test.each(['/pickups/sheet', '/patients/:id/card'])(
+  '%s prints, on A4 and on 80 mm, without what is for the screen',
+  async (pattern) => {
+    const { page } = await desk.visit(address[pattern] ?? pattern, { as: 'super-admin' });
+    await settled(page);
+    await page.emulateMedia({ media: 'print' });
+    for (const part of ['nav', '.acts', '.toasts'])
+      expect([part, await page.locator(part).filter({ visible: true }).count()]).toEqual([part, 0]);
+    for (const [name, size] of Object.entries(PAPER)) {
+      const pdf = await page.pdf({
+        ...size,
+        ...(SHOTS ? { path: `${SHOTS}/print-${name}-${pattern.length}.pdf` } : {}),
+      });
+      expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    }
+    await page.context().close();
+  },
+);
