@@ -11,6 +11,7 @@ import { demoRoutes } from '../demo/console.js';
 import { startClock } from '../demo/demo-clock.js';
 import { demoPhones } from '../demo/phones.js';
 import { isSeeded, seed } from '../demo/seed.js';
+import { seedVisits } from '../demo/visits.js';
 import { migrateDatabase, openDatabase } from '../service/open-database.js';
 import { startService } from '../service/start-service.js';
 import type { Running, ServiceName, StartService } from '../service/start-service.js';
@@ -102,6 +103,7 @@ async function seedOnce({ app }: Running, config: Config): Promise<void> {
     writeFileSync(demoFile(config), `${JSON.stringify(seeded)}\n`, { mode: 0o600 });
   }
   await seedAccounts(app);
+  await perform(app, operator, seedVisits);
 }
 
 /** Until there is anyone, each start prints a new one-time link for the first super admin. */
