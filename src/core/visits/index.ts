@@ -22,6 +22,7 @@ export type { TouchedVisit } from './needs-reschedule.js';
 export { markNoShow, missedVisits } from './no-show.js';
 export { giveService, kindsOf, serviceForCourse, takeServiceAway } from './patient-services.js';
 export type { Kind } from './patient-services.js';
+export { realignVisits } from './realign.js';
 export { addRoster, changeRoster, endRoster, rostersOf } from './rosters.js';
 export type { Roster } from './rosters.js';
 export {

@@ -8,6 +8,7 @@ import {
   missedVisits,
   needsReschedule,
   overHolds,
+  realignVisits,
   visitsToMove,
 } from '#core/visits/index.js';
 
@@ -34,6 +35,7 @@ export const moveVisits = (post: Pick<Post, 'app'>): Promise<void> =>
 
 /** Ends holds that are over, and marks who did not come. */
 export async function sweepVisits(post: Pick<Post, 'app'>): Promise<void> {
+  await perform(post.app, { kind: 'system', name: 'visits' }, (ctx) => realignVisits(ctx));
   await each(post, overHolds, lapseHold);
   await moveVisits(post);
   await each(post, missedVisits, markNoShow);

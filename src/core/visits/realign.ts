@@ -1,0 +1,112 @@
+import { record } from '../audit/index.js';
+import type { Context } from '../kernel/context.js';
+import type { Day } from '../kernel/dates.js';
+import { addMinutes } from '../kernel/dates.js';
+import type { Id } from '../kernel/ids.js';
+import { endVisit } from './end-visit.js';
+import { tellOff } from './tell-visit.js';
+import { lockVisit, STAFF_LOCK } from './visit.js';
+import { wallInstant } from './wall-time.js';
+
+interface Standing {
+  id: Id<'Visit'>;
+  slotId: Id<'Slot'>;
+  staffId: Id<'Staff'>;
+  day: Day;
+  time: string;
+  zone: string;
+  minutes: number;
+  startAt: Date;
+}
+
+interface Placed extends Standing {
+  /** Where its wall time is now; null in a gap. */
+  at: Date | null;
+}
+
+const AHEAD = `
+  SELECT v.id, v.slot_id AS "slotId", o.staff_id AS "staffId", v.local_day::text AS day,
+         to_char(v.local_start, 'HH24:MI') AS time, v.zone, v.minutes, v.start_at AS "startAt"
+  FROM visits v JOIN slots o ON o.id = v.slot_id
+  WHERE v.state IN ('pending', 'booked') AND v.start_at > $1 ORDER BY v.start_at, v.id`;
+
+/**
+ * Computes the instants of visits anew where the rules of their zones have changed (domain invariant 26): the wall time
+ * is the truth and stays. A visit whose wall time is in a gap now, or meets another's, is taken off with an offer. Does
+ * nothing where the rules are those of last time; gives how many were moved.
+ */
+export async function realignVisits(
+  ctx: Context,
+  version = process.versions['tz'] ?? '',
+): Promise<number> {
+  const [changed] = await ctx.sql(
+    'UPDATE zone_data SET version = $1 WHERE version <> $1 RETURNING version',
+    [version],
+  );
+  if (!changed) return 0;
+  const all = (await ctx.sql<Standing>(AHEAD, [ctx.now])).map(place);
+  const moved = all.filter(({ at, startAt }) => at?.getTime() !== startAt.getTime());
+  if (!moved.length) return 0;
+  await lockAll(ctx, moved);
+  const off = clashing(all);
+  for (const { id } of off) {
+    const visit = await lockVisit(ctx, id);
+    await endVisit(ctx, visit, 'needs-reschedule');
+    if (visit.state === 'booked') await tellOff(ctx, visit);
+  }
+  await write(
+    ctx,
+    moved.filter((each) => !off.includes(each)),
+  );
+  await record(ctx, 'visit.realigned', {
+    kind: 'site',
+    id: 'all',
+    facts: { visits: moved.length },
+  });
+  return moved.length;
+}
+
+const place = (visit: Standing): Placed => ({
+  ...visit,
+  at: wallInstant(visit.day, visit.time, visit.zone),
+});
+
+/** All practitioners at once and in order, as those who book lock them. */
+async function lockAll(ctx: Context, visits: readonly Placed[]): Promise<void> {
+  await ctx.sql(
+    `SELECT ${STAFF_LOCK} FROM (SELECT DISTINCT unnest($1::text[]) AS id ORDER BY 1) AS each`,
+    [visits.map(({ staffId }) => staffId)],
+  );
+}
+
+/** Those in a gap, and of two slots of one person that now meet, the later one's. */
+function clashing(all: readonly Placed[]): Placed[] {
+  const gone: Placed[] = all.filter(({ at }) => at === null);
+  const last = new Map<string, { slotId: string; end: Date }>();
+  const inOrder = all
+    .flatMap((visit) => (visit.at ? [{ visit, at: visit.at }] : []))
+    .sort((a, b) => a.at.getTime() - b.at.getTime());
+  for (const { visit, at } of inOrder) {
+    const before = last.get(visit.staffId);
+    if (before && before.slotId !== visit.slotId && before.end > at) gone.push(visit);
+    else last.set(visit.staffId, { slotId: visit.slotId, end: addMinutes(at, visit.minutes) });
+  }
+  return gone;
+}
+
+/** The exclusion constraint looks at the end of the statement, so that all of a person's may move at once. */
+async function write(ctx: Context, visits: readonly Placed[]): Promise<void> {
+  const to = [
+    visits.map(({ id }) => id),
+    visits.map(({ slotId }) => slotId),
+    visits.map(({ at }) => at),
+  ];
+  await ctx.sql(
+    `WITH n AS (SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) AS n(id, slot_id, at)),
+     moved AS (
+       UPDATE slots o SET start_at = n.at, end_at = n.at + (o.end_at - o.start_at)
+       FROM (SELECT DISTINCT slot_id, at FROM n) n WHERE o.id = n.slot_id)
+     UPDATE visits v SET start_at = n.at, end_at = n.at + (v.end_at - v.start_at) FROM n WHERE v.id = n.id`,
+    to,
+  );
+}

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import {
+  arrive,
+  bookVisit,
+  checkIn,
+  closeSiteDay,
+  correctNoShow,
+  enterInError,
+  findVisit,
+  fulfil,
+  kindsOf,
+  siteDay,
+} from '#core/visits/index.js';
+import type { Visit } from '#core/visits/index.js';
+import { giveService, freeTimes } from '#core/visits/index.js';
+import { sweepVisits } from '#jobs/handlers/visits.js';
+import { asSystem, setClock, testApp } from '../../support/app.js';
+import { buildClinic } from './clinic.js';
+
+const { app } = await testApp('2027-03-03T06:30:00Z');
+const friday = { day: '2027-03-05', time: '09:00' };
+
+async function booked() {
+  const clinic = await buildClinic(app);
+  const person = await clinic.patient();
+  const visit = await person.do((ctx) => bookVisit(ctx, { ...person.ask, ...friday }));
+  return { ...clinic, person, visit };
+}
+const now = (visit: Visit) => asSystem(app, (ctx) => findVisit(ctx, visit.id));
+const events = (visit: Visit) =>
+  asSystem(app, async (ctx) => {
+    const rows = await ctx.sql<{ state: string }>(
+      'SELECT state FROM visit_events WHERE visit_id = $1 ORDER BY seq',
+      [visit.id],
+    );
+    return rows.map(({ state }) => state);
+  });
+
+test('who comes is taken in, seen and done with, and the next visit is due an interval later', async () => {
+  const { visit, person, serviceId } = await booked();
+  const { patientId } = person;
+  await asSystem(app, (ctx) => giveService(ctx, { patientId, serviceId, intervalDays: 30 }));
+  await expect(asSystem(app, (ctx) => fulfil(ctx, visit.id, visit.rev))).rejects.toThrow(
+    'visit.wrong-state',
+  );
+  await expect(person.do((ctx) => arrive(ctx, visit.id, visit.rev))).rejects.toThrow('not-allowed');
+  const here = await asSystem(app, (ctx) => arrive(ctx, visit.id, visit.rev));
+  await expect(asSystem(app, (ctx) => checkIn(ctx, visit.id, visit.rev))).rejects.toThrow(
+    'changed-meanwhile',
+  );
+  const inside = await asSystem(app, (ctx) => checkIn(ctx, visit.id, here.rev));
+  await asSystem(app, (ctx) => fulfil(ctx, visit.id, inside.rev));
+  expect(await events(visit)).toEqual(['pending', 'booked', 'arrived', 'checked-in', 'fulfilled']);
+  const [kind] = await person.do((ctx) => kindsOf(ctx, patientId));
+  expect(kind?.dueOn).toBe('2027-04-04');
+});
+
+test('nobody has missed a visit before its place has entered that day; a correction keeps both events', async () => {
+  const { visit, site } = await booked();
+  const other = await booked();
+  await expect(asSystem(app, (ctx) => closeSiteDay(ctx, site.id, friday.day))).rejects.toThrow(
+    'day.not-over',
+  );
+  // In the evening.
+  await setClock(app, '2027-03-05T17:00:00Z');
+  await sweepVisits({ app });
+  expect((await now(visit))?.state).toBe('booked');
+  const here = await asSystem(app, (ctx) => arrive(ctx, visit.id, visit.rev));
+  await expect(asSystem(app, (ctx) => closeSiteDay(ctx, site.id, friday.day))).rejects.toThrow(
+    'day.not-entered',
+  );
+  expect((await asSystem(app, (ctx) => siteDay(ctx, site.id, friday.day))).left).toBe(1);
+  await asSystem(app, (ctx) => enterInError(ctx, visit.id, { rev: here.rev, reason: 'double' }));
+  await asSystem(app, (ctx) => closeSiteDay(ctx, site.id, friday.day));
+  await asSystem(app, (ctx) => closeSiteDay(ctx, other.site.id, friday.day));
+  await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map(() => sweepVisits({ app })));
+  expect((await now(visit))?.state).toBe('entered-in-error');
+  const missed = await now(other.visit);
+  expect(missed?.state).toBe('noshow');
+  const corrected = await asSystem(app, (ctx) =>
+    correctNoShow(ctx, other.visit.id, {
+      rev: missed?.rev ?? 0,
+      to: 'fulfilled',
+      reason: 'falsely-missed',
+    }),
+  );
+  expect(corrected.state).toBe('fulfilled');
+  expect(await events(other.visit)).toEqual(['pending', 'booked', 'noshow', 'fulfilled']);
+  await expect(
+    other.person.do((ctx) => freeTimes(ctx, { ...other.person.ask, ...friday })),
+  ).resolves.toEqual([]);
+});

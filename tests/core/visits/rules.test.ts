@@ -1,0 +1,228 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import type { Context } from '#core/kernel/context.js';
+import { newId } from '#core/kernel/ids.js';
+import {
+  addLeave,
+  addService,
+  bookVisit,
+  findVisit,
+  freeTimes,
+  realignVisits,
+} from '#core/visits/index.js';
+import { asSystem, testApp } from '../../support/app.js';
+import { buildClinic } from './clinic.js';
+
+// Each invariant of visits as a rule of the database: what stands if the code forgets.
+const { app } = await testApp('2027-03-03T06:30:00Z');
+const friday = { day: '2027-03-05', time: '09:00' };
+
+async function booked(people = 1) {
+  const clinic = await buildClinic(app, { people });
+  const person = await clinic.patient();
+  const visit = await person.do((ctx) => bookVisit(ctx, { ...person.ask, ...friday }));
+  return { ...clinic, person, visit };
+}
+
+/** Another visit by hand, like one that is there, with some columns otherwise; `slot` makes it a slot of its own. */
+async function copy(
+  like: { id: string },
+  changes: Readonly<Record<string, string>>,
+  slot: Readonly<Record<string, string>> | null = null,
+) {
+  const columns = (
+    'slot_id patient_id service_id site_id local_day local_start zone minutes start_at end_at ' +
+    'state ref hold_until made_at state_at override'
+  ).split(' ');
+  const usual: Record<string, string> = {
+    state: `'pending'`,
+    ref: '999',
+    hold_until: "made_at + interval '1 hour'",
+  };
+  await asSystem(app, async (ctx) => {
+    await audited(ctx);
+    const slotId = newId();
+    if (slot)
+      await ctx.sql(
+        `INSERT INTO slots (id, staff_id, site_id, service_id, start_at, end_at, capacity)
+         SELECT $2, o.staff_id, o.site_id, ${slot['service_id'] ?? 'o.service_id'}, ${slot['start_at'] ?? 'o.start_at'}, ${slot['end_at'] ?? 'o.end_at'}, 1
+         FROM visits v JOIN slots o ON o.id = v.slot_id WHERE v.id = $1`,
+        [like.id, slotId],
+      );
+    const all: Record<string, string> = {
+      ...usual,
+      ...(slot ? { slot_id: `'${slotId}'::uuid` } : {}),
+      ...changes,
+    };
+    await ctx.sql(
+      `INSERT INTO visits (id, ${columns.join(', ')})
+       SELECT gen_random_uuid(), ${columns.map((name) => all[name] ?? name).join(', ')} FROM visits WHERE id = $1`,
+      [like.id],
+    );
+  });
+}
+
+const audited = (ctx: Context) =>
+  ctx.sql(
+    `INSERT INTO audit_entries (at, actor, action, subject_kind, subject_id) VALUES (now(), 'test', 'test', 'visit', 'x')`,
+    [],
+  );
+
+const update = (id: string, change: string) =>
+  asSystem(app, async (ctx) => {
+    await audited(ctx);
+    await ctx.sql(`UPDATE visits SET ${change} WHERE id = $1`, [id]);
+  });
+
+test('a slot holds no more than its capacity (7)', async () => {
+  const { visit, patient } = await booked();
+  const other = await patient();
+  const patientId = `'${other.patientId}'::uuid`;
+  await expect(copy(visit, { patient_id: patientId })).rejects.toThrow('slots_capacity');
+});
+
+test('a patient has one live visit a day, or staff says otherwise (8)', async () => {
+  const { visit } = await booked();
+  const later = `start_at + interval '2 hours'`;
+  const slot = {
+    start_at: `o.start_at + interval '2 hours'`,
+    end_at: `o.end_at + interval '2 hours'`,
+  };
+  const at = { start_at: later, end_at: `end_at + interval '2 hours'`, local_start: `'11:00'` };
+  await expect(copy(visit, at, slot)).rejects.toThrow('visits_one_a_day');
+  await copy(visit, { ...at, override: 'true' }, slot);
+});
+
+test('nobody is with two at once, also at another service (9)', async () => {
+  const { visit, patient, site } = await booked();
+  const other = await patient();
+  const serviceId = await asSystem(app, (ctx) => addService(ctx, { code: newId(), minutes: 60 }));
+  const times = {
+    start_at: `o.start_at - interval '45 minutes'`,
+    end_at: `o.start_at + interval '15 minutes'`,
+  };
+  const overlapping = copy(
+    visit,
+    {
+      patient_id: `'${other.patientId}'::uuid`,
+      service_id: `'${serviceId}'::uuid`,
+      start_at: `start_at - interval '45 minutes'`,
+      end_at: `start_at + interval '15 minutes'`,
+      minutes: '60',
+    },
+    { ...times, service_id: `'${serviceId}'::uuid` },
+  );
+  await expect(overlapping).rejects.toThrow('slots_no_overlap');
+  const free = await other.do((ctx) =>
+    freeTimes(ctx, { ...other.ask, serviceId, siteId: site.id, day: friday.day }),
+  );
+  expect(free).not.toContain('09:00');
+  expect(free).toContain('08:00');
+});
+
+test.each([
+  ['in the past', { start: `- interval '3 days'` }, 'neither in the past'],
+  ['too far ahead', { start: `+ interval '90 days'` }, 'nor too far'],
+  ['too soon', { start: '', notice: true }, 'nor too soon'],
+  ['on a closure', { closed: true }, 'closed that day'],
+  ['where it is not given', { not: true }, 'does not give'],
+  ['with someone on leave', { away: true }, 'away that day'],
+] as const)('no visit is %s (10)', async (_, how, refusal) => {
+  const { visit, patient, site, serviceId } = await booked();
+  const other = await patient();
+  const shift = 'start' in how ? how.start : '';
+  await asSystem(app, async (ctx) => {
+    if ('closed' in how)
+      await ctx.sql('INSERT INTO site_closures (site_id, day) VALUES ($1, $2)', [
+        site.id,
+        friday.day,
+      ]);
+    if ('not' in how)
+      await ctx.sql('INSERT INTO site_services_not VALUES ($1, $2)', [site.id, serviceId]);
+    if ('notice' in how)
+      await ctx.sql('UPDATE services SET notice_minutes = 20160 WHERE id = $1', [serviceId]);
+    if ('away' in how) {
+      const { staffId } = visit;
+      const days = { firstDay: friday.day, lastDay: friday.day };
+      await addLeave(ctx, { staffId, ...days, reason: 'leave' });
+    }
+  });
+  const hours = shift || `+ interval '2 hours'`;
+  const made = copy(
+    visit,
+    {
+      patient_id: `'${other.patientId}'::uuid`,
+      start_at: `start_at ${hours}`,
+      end_at: `end_at ${hours}`,
+    },
+    { start_at: `o.start_at ${hours}`, end_at: `o.end_at ${hours}` },
+  );
+  await expect(made).rejects.toThrow(refusal);
+});
+
+test('a visit is not taken off without a word to anybody (11)', async () => {
+  const { visit } = await booked();
+  const off = `state = 'cancelled', end_reason = 'needs-reschedule'`;
+  await expect(update(visit.id, off)).rejects.toThrow('nobody was told');
+});
+
+test.each([
+  [`state = 'fulfilled'`, 'may not go from booked to fulfilled'],
+  [`state = 'pending', hold_until = now()`, 'may not go from booked to pending'],
+  [`state = 'cancelled', end_reason = 'expired'`, 'not ended as expired'],
+  [`state = 'noshow'`, 'not entered'],
+  [`state = 'entered-in-error'`, 'a correction has a reason'],
+  [`local_start = '10:00'`, 'moved by another'],
+])('no visit goes by %s', async (change, refusal) => {
+  const { visit } = await booked();
+  await expect(update(visit.id, change)).rejects.toThrow(refusal);
+});
+
+test('where the rules of a zone change, wall times stay and instants follow (26)', async () => {
+  const { visit, site } = await booked();
+  // As if it had been booked when the place was an hour further east.
+  await asSystem(app, async (ctx) => {
+    await audited(ctx);
+    for (const table of ['slots', 'visits'])
+      await ctx.sql(
+        `UPDATE ${table} SET start_at = start_at - interval '1 hour', end_at = end_at - interval '1 hour'
+         WHERE site_id = $1`,
+        [site.id],
+      );
+  });
+  const all = [1, 2, 3, 4, 5, 6, 7, 8].map(() =>
+    asSystem(app, (ctx) => realignVisits(ctx, 'newer rules')),
+  );
+  const moved = await Promise.all(all);
+  expect(moved.filter((n) => n > 0)).toEqual([1]);
+  const after = await asSystem(app, (ctx) => findVisit(ctx, visit.id));
+  expect(after).toMatchObject({ state: 'booked', time: '09:00', startAt: visit.startAt });
+});
+
+test('SQL never converts by the name of a zone (27)', () => {
+  const files = ['src', 'migrations'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => path.join(folder, name)),
+  );
+  const found = files.filter((file) =>
+    /\bAT TIME ZONE\b|\btimezone\(|\bSET (LOCAL )?TIME ?ZONE\b/i.test(readFileSync(file, 'utf8')),
+  );
+  expect(files.length).toBeGreaterThan(300);
+  expect(found).toEqual([]);
+});
+
+test('of many taps by one patient on one day, one books (8)', async () => {
+  const clinic = await buildClinic(app, { people: 3 });
+  const person = await clinic.patient();
+  const times = ['08:00', '09:00', '10:00', '11:00', '12:00', '13:00', '14:00', '15:00'];
+  const taps = await Promise.allSettled(
+    times.map((time) =>
+      person.do((ctx) => bookVisit(ctx, { ...person.ask, day: friday.day, time })),
+    ),
+  );
+  const said = taps.map((tap) => (tap.status === 'fulfilled' ? 'booked' : String(tap.reason)));
+  expect(said.filter((each) => each === 'booked')).toHaveLength(1);
+  expect(new Set(said)).toEqual(new Set(['booked', 'DomainError: visit.same-day']));
+});

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { bookVisit, dropVisit, visitsOf, waitFor } from '#core/visits/index.js';
+import { asSystem, moveClock } from '../../support/app.js';
+import { testService } from '../../support/service.js';
+import { buildClinic } from './clinic.js';
+
+const service = await testService('2027-03-03T06:30:00Z');
+const { app } = service;
+
+test('a time that comes free is offered in the order asked, and held until it is answered or four hours are over', async () => {
+  const clinic = await buildClinic(app, {
+    from: '09:00',
+    to: '09:30',
+    service: { horizonDays: 1, noticeMinutes: 0 },
+  });
+  const people = [];
+  for (let n = 0; n < 3; n += 1) people.push(await clinic.patient());
+  const [holder, first, second] = people;
+  if (!holder || !first || !second) throw new Error('nobody');
+  const visit = await holder.do((ctx) =>
+    bookVisit(ctx, { ...holder.ask, day: '2027-03-04', time: '09:00' }),
+  );
+  for (const each of [first, second]) await each.do((ctx) => waitFor(ctx, each.ask));
+  await service.drain();
+  const texts = (who: typeof first) =>
+    service.twilio.accepted.filter(({ to, body }) => to === who.address && body.includes('free'));
+  expect([texts(first).length, texts(second).length]).toEqual([0, 0]);
+  await holder.do((ctx) => dropVisit(ctx, visit.id));
+  await service.drain();
+  expect([texts(first).length, texts(second).length]).toEqual([1, 0]);
+  expect(texts(first)[0]?.body).toBe(
+    `Baobab: a time is free: Thu 4 Mar, 9am, place ${clinic.site.number}.\n1 I will take it\n2 No, thank you\n5 Call me`,
+  );
+  await moveClock(app, 4 * 60 + 1);
+  await service.sweep();
+  expect([texts(first).length, texts(second).length]).toEqual([1, 1]);
+  const offered = await asSystem(app, (ctx) =>
+    ctx.sql<{ id: string }>(`SELECT id FROM visits WHERE patient_id = $1 AND state = 'pending'`, [
+      second.patientId,
+    ]),
+  );
+  expect(await service.sms(second.address, '1')).not.toBeNull();
+  expect(offered).toHaveLength(1);
+  expect((await second.do((ctx) => visitsOf(ctx, second.patientId))).map(({ day }) => day)).toEqual(
+    ['2027-03-04'],
+  );
+});
