@@ -41,6 +41,7 @@ const contexts = [
   'stock',
   'pickups',
   'visits',
+  'reminders',
   'messaging',
   'reports',
 ];

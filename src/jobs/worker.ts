@@ -7,6 +7,7 @@ import type { Checkpoint } from '#core/audit/index.js';
 import type { Post } from '#core/messaging/index.js';
 import type { AnyJob, Backend } from './backend.js';
 import { handlers } from './handlers.js';
+import { release } from './handlers/remind.js';
 
 export interface WorkerOptions {
   concurrency: number;
@@ -17,6 +18,7 @@ export interface WorkerOptions {
 }
 
 const SEAL_MS = 1_000;
+const RELEASE_MS = 1_000;
 const CHECKPOINT_MS = 60_000;
 
 /** Works the jobs, sweeps, and seals the audit; closing waits for what is in hand. */
@@ -35,6 +37,7 @@ export function startWorker(post: Post, backend: Backend, options: WorkerOptions
   const system = { kind: 'system', name: 'audit.seal' } as const;
   const ticks = [
     every(options.sweepEvery * 1_000, () => handlers.sweep(post, {})),
+    every(RELEASE_MS, () => release(post)),
     every(SEAL_MS, () => perform(post.app, system, sealAudit)),
     every(CHECKPOINT_MS, async () => {
       const checkpoint = await perform(post.app, system, takeCheckpoint);

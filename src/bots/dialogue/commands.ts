@@ -49,14 +49,14 @@ const PLAIN: Partial<Record<Reading['is'], Act>> = {
   help: { do: 'help' },
   'carrier-help': { do: 'help' },
   details: { do: 'details' },
-  away: { do: 'help' },
+  away: { do: 'away', skip: 0 },
   wipe: { do: 'wipe' },
   thanks: { do: 'thanks' },
   'opt-in': { do: 'menu' },
   wrong: { do: 'wrong' },
   visits: { do: 'menu' },
-  later: { do: 'menu' },
-  report: { do: 'menu' },
+  later: { do: 'later' },
+  report: { do: 'report' },
   log: { do: 'menu' },
 };
 

@@ -22,3 +22,12 @@ export const leaveVisit: Play<'leave-visit'> = async ({ ctx }, { visit }) => {
   await dropVisit(ctx, visit);
   return { line: { name: 'thanks' } };
 };
+
+/** Gives a booked visit of one's own up. */
+export const dropBooked: Play<'drop-visit'> = async ({ ctx, patients }, { visit: id }) => {
+  const visit = await findVisit(ctx, id);
+  const own = patients.some((each) => each.confirmed && each.id === visit?.patientId);
+  if (visit?.state !== 'booked' || !own) return closed;
+  await dropVisit(ctx, id);
+  return { line: { name: 'thanks' } };
+};

@@ -2,6 +2,8 @@ import type { Act, Say } from '#core/messaging/index.js';
 import { play } from '../dialogue/play.js';
 import type { Plays } from '../dialogue/play.js';
 import type { Turn } from '../turn.js';
+import { checkIn, later, visitComing, why } from './answer-reminder.js';
+import { away, awayDays, back, setAway } from './away.js';
 import { findItem, otherPlace } from './find-item.js';
 import { keepItem, tellMe, turnedAway } from './keep-item.js';
 import { answerHelp } from './help-someone.js';
@@ -17,7 +19,8 @@ import {
   times,
 } from './my-pickups.js';
 import { takeNickname } from './nickname.js';
-import { leaveVisit, takeVisit } from './offered-visit.js';
+import { dropBooked, leaveVisit, takeVisit } from './offered-visit.js';
+import { report } from './own-report.js';
 import { call, callAt, stillMe, stop, takeBackWrong, thanks, who, wrong } from './person.js';
 import { refuseCode, refuseNumber } from './refuse-code.js';
 import { rehearsed, rehearseSecret } from './rehearse.js';
@@ -44,8 +47,18 @@ const plays: Plays = {
   // A person books it.
   'visit-days': (turn) => call(turn, {}),
   'visit-elsewhere': (turn) => call(turn, {}),
+  'drop-visit': dropBooked,
   'take-visit': takeVisit,
   'leave-visit': leaveVisit,
+  'visit-coming': visitComing,
+  'answer-why': why,
+  'answer-check-in': checkIn,
+  later,
+  report,
+  away,
+  'away-days': awayDays,
+  'go-away': setAway,
+  'come-back': back,
   call,
   'call-at': callAt,
   help: settings.help,

@@ -59,6 +59,7 @@ export const details = ask('details', {
   '2': { do: 'usual-place', skip: 0 },
   '3': { do: 'hours' },
   '4': { do: 'level' },
+  '6': { do: 'away', skip: 0 },
 });
 
 /** One other place at a time. */

@@ -1,5 +1,6 @@
 import type { Id } from '../kernel/ids.js';
 import type { Language, Level } from '../kernel/language.js';
+import type { Moment, When } from './when.js';
 
 interface CourseAt {
   course: Id<'Course'>;
@@ -7,6 +8,14 @@ interface CourseAt {
 }
 interface OneVisit {
   visit: Id<'Visit'>;
+}
+/** What is to be booked where; `visit` is one that is to be moved to it. */
+interface Wish {
+  service: Id<'Service'>;
+  site: Id<'Site'>;
+  visit?: Id<'Visit'>;
+  /** Times of this part of the day come first. */
+  part?: Moment['part'];
 }
 interface OnePickup {
   pickup: Id<'Pickup'>;
@@ -59,13 +68,50 @@ export interface Acts {
   'refuse-number': { contact: Id<'Contact'>; patient: Id<'Patient'> };
   /** A code came that nobody expected. */
   'refuse-code': { code: string };
+  /** Books a visit of the kind with this letter, as far as the words of when lead. */
+  book: { letter?: string; when?: When };
+  /** The open days; from a day on where one was named. */
+  'book-days': Wish & { skip: number; from?: string };
+  /** The same as a calendar of buttons. */
+  'book-month': Wish & { month: string };
+  'book-times': Wish & { day: string; skip: number; near?: string };
+  /** A moment as it was meant: as far as it leads. */
+  'book-moment': Wish & { when: Moment };
+  'book-at': Wish & { day: string; time: string };
+  /** Books what is held. */
+  'book-held': OneVisit;
+  /** Expects the words of a day, or of an hour on a day. */
+  'read-when': Wish & { day?: string };
+  'wait-for-day': Wish;
+  visits: { skip: number };
+  visit: OneVisit;
+  /** A visit by the number that its patient calls it by. */
+  'visit-by-ref': { ref: number; then: 'move' | 'drop' };
+  /** What may be moved or dropped, where no number was said. */
+  'move-some': object;
+  'drop-some': object;
   /** Days for another time of a visit: it is moved while it stands, booked anew where it does not. */
   'visit-days': OneVisit & { skip: number };
   /** Another place on the day of a visit. */
   'visit-elsewhere': OneVisit;
+  'drop-visit': OneVisit;
   /** Takes or leaves a time that was offered. */
   'take-visit': OneVisit;
   'leave-visit': OneVisit;
+  /** They will come to a visit that they were reminded of. */
+  'visit-coming': OneVisit;
+  /** Why a parcel was not collected. */
+  'answer-why': OnePickup & { why: 'coming' | 'enough' | 'not-there' | 'elsewhere' | 'moved' };
+  /** How they are this week. */
+  'answer-check-in': { ask: string; says: 'well' | 'not-well' | 'call' };
+  /** Asks again tomorrow at this hour. */
+  later: object;
+  report: object;
+  /** Being served at another place for some days. */
+  away: { skip: number };
+  'away-days': { site: Id<'Site'> };
+  'go-away': { site: Id<'Site'>; days: number };
+  'come-back': object;
   thanks: object;
   /** Expects the two digits. */
   unlock: { patient: Id<'Patient'>; positions: [number, number]; then: Act };

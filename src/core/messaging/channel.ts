@@ -3,8 +3,8 @@ import type { ChannelName } from '../kernel/language.js';
 /** A text as a channel takes it. SMS has the numbered lines in `text` and no buttons. */
 export interface Outgoing {
   text: string;
-  /** Telegram: label and what comes back when it is pressed (at most 64 bytes). */
-  buttons?: readonly { label: string; data: string }[];
+  /** Telegram: label and what comes back when it is pressed (at most 64 bytes); `beside` stands in the row of the one before. */
+  buttons?: readonly { label: string; data: string; beside?: true }[];
   /** Telegram: asks to share the person's own number. */
   asksNumber?: boolean;
   /** Notify without a sound. */

@@ -65,6 +65,13 @@ const NOTICE_LINES: Partial<Record<NoticeKind, LineName>> = {
   'visit-moved': 'visit-moved',
   'visit-closed': 'visit-closed',
   'visit-offer': 'visit-offer',
+  'pickup-reminder': 'ready',
+  why: 'why',
+  missed: 'missed',
+  withheld: 'withheld',
+  'visit-reminder': 'visit-reminder',
+  'visit-missed': 'visit-missed',
+  'check-in': 'check-in',
   reverify: 'still-you',
   join: 'joined',
 };
@@ -73,7 +80,7 @@ const NOTICE_LINES: Partial<Record<NoticeKind, LineName>> = {
 function isAsked({ kind, subjectId, live }: Shown, { asks }: Conversation, now: Date): boolean {
   const line = NOTICE_LINES[kind as NoticeKind];
   const open = asks.filter((ask) => ask.started && ask.line === line && isOpen(ask, now));
-  if (kind !== 'ready') return open.length > 0;
+  if (line !== 'ready') return open.length > 0;
   return live && open.some(({ answers }) => pickupOf(answers['1']) === subjectId);
 }
 

@@ -5,6 +5,7 @@ import { medicineNames } from '../medicines/index.js';
 import { changeContact, patientsOf } from '../patients/index.js';
 import type { Address, Contact } from '../patients/index.js';
 import { codeRules } from '../codes/index.js';
+import { REMINDERS } from '../outbox/index.js';
 import type { NoticeKind } from '../outbox/index.js';
 import { openTask } from '../tasks/index.js';
 import type { Call } from './channel.js';
@@ -91,8 +92,7 @@ async function judgeStarted(ctx: Context, message: Message, contact: Contact): P
   if (message.kind === 'code') return judgeCode(ctx, message, contact);
   const states = TAKEN_BY[message.kind] ?? ['verified'];
   if (!states.includes(contact.state)) return { is: 'end', state: 'denied' };
-  const today = dayOf(ctx.now, contact.zone);
-  if (contact.pausedUntil && contact.pausedUntil > today) return { is: 'end', state: 'muted' };
+  if (await isMuted(ctx, message, contact)) return { is: 'end', state: 'muted' };
   // Its reader stands at the desk and waits for it.
   if (message.kind === 'rehearsal') return { is: 'send' };
   const opens = nextHour(contact, ctx.now);
@@ -106,6 +106,23 @@ async function judgeStarted(ctx: Context, message: Message, contact: Contact): P
     : { is: 'send' };
 }
 
+const isReminder = (kind: string): boolean => REMINDERS.some((each) => each === kind);
+
+/** Whoever paused is sent nothing that we start, and whoever lies in a ward is reminded of nothing. */
+async function isMuted(
+  ctx: Context,
+  { kind, patientId }: Message,
+  { pausedUntil, zone }: Contact,
+): Promise<boolean> {
+  if (pausedUntil && pausedUntil > dayOf(ctx.now, zone)) return true;
+  if (!isReminder(kind)) return false;
+  const inside = await ctx.sql(
+    'SELECT 1 FROM patients WHERE id = $1 AND inpatient_since IS NOT NULL',
+    [patientId],
+  );
+  return inside.length > 0;
+}
+
 /** A code waits for no session, and for no private hour while its person stands at the desk; only one that proves a number goes to a number that is not proved yet. */
 async function judgeCode(ctx: Context, message: Message, contact: Contact): Promise<Verdict> {
   const wanted = await codeRules(ctx, message.subjectId);
@@ -116,7 +133,10 @@ async function judgeCode(ctx: Context, message: Message, contact: Contact): Prom
 }
 
 /** Now, or when the private window next opens. */
-export function nextHour({ hoursFrom, hoursTo, zone }: Contact, now: Date): Date {
+export function nextHour(
+  { hoursFrom, hoursTo, zone }: Pick<Contact, 'hoursFrom' | 'hoursTo' | 'zone'>,
+  now: Date,
+): Date {
   const today = dayOf(now, zone);
   if (now < instantOf(today, hoursFrom, zone)) return instantOf(today, hoursFrom, zone);
   return now < instantOf(today, hoursTo, zone)
@@ -151,8 +171,8 @@ const closingOf = ({ until }: { until: Date | null }) => until?.getTime() ?? nul
 
 /** Makes the words of a notice, notes its answers, seals it into its row; or says in which state it ends. */
 async function word(ctx: Context, message: Message, known: Contact): Promise<Body | string> {
-  const { subjectId, kind } = message;
-  const notice = await notices[kind as NoticeKind](ctx, { subjectId, contact: known });
+  const { subjectId, kind, rev } = message;
+  const notice = await notices[kind as NoticeKind](ctx, { subjectId, rev, contact: known });
   if (!notice) return 'cleared';
   const contact = notice.contact ?? known;
   const state = await loadConversation(ctx, contact.id);

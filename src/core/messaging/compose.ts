@@ -77,7 +77,7 @@ export function compose(
 /** Notes a text and what its answers do; gives its number. */
 function note(
   say: Say,
-  { choices }: Rendered,
+  { choices, grid }: Rendered,
   to: { state: Conversation; now: Date; how: { started: boolean; until?: number | null } },
 ): number {
   const { state, now, how } = to;
@@ -93,7 +93,7 @@ function note(
     started: how.started,
     answers: answersOf(
       say,
-      choices.map(({ key }) => key),
+      [...grid.flat(), ...choices].map(({ key }) => key),
     ),
     ...(say.expects ? { expects: say.expects } : {}),
   });
@@ -101,6 +101,13 @@ function note(
 
 function layOut(rendered: Rendered, contact: Contact, n: number): Outgoing {
   if (contact.channel === 'sms') return { text: asSms(rendered) };
-  const buttons = rendered.choices.map(({ key, label }) => ({ label, data: `1:${n}:${key}` }));
+  const cells = rendered.grid.flatMap((row) =>
+    row.map(({ key, label }, at) => ({
+      ...{ label, data: `1:${n}:${key}` },
+      ...(at > 0 && { beside: true as const }),
+    })),
+  );
+  const choices = rendered.choices.map(({ key, label }) => ({ label, data: `1:${n}:${key}` }));
+  const buttons = [...cells, ...choices];
   return { text: rendered.text, buttons, silent: contact.level === 'COVERT' };
 }

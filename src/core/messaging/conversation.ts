@@ -52,6 +52,8 @@ export interface Conversation {
 }
 
 const KEPT_ASKS = 6;
+/** Questions that we began and that still take answers, beyond the last texts. */
+const KEPT_QUESTIONS = 6;
 
 /** A conversation in which nothing was said. */
 export function newConversation(): Conversation {
@@ -75,7 +77,11 @@ export function newConversation(): Conversation {
 /** Adds a text just said; gives its number. */
 export function addAsk(state: Conversation, ask: Omit<Ask, 'n'>): number {
   state.n += 1;
-  state.asks = [{ n: state.n, ...ask }, ...state.asks].slice(0, KEPT_ASKS);
+  const all = [{ n: state.n, ...ask }, ...state.asks];
+  const open = all
+    .slice(KEPT_ASKS)
+    .filter(({ started, question, until }) => started && question && (until ?? Infinity) > ask.at);
+  state.asks = [...all.slice(0, KEPT_ASKS), ...open.slice(0, KEPT_QUESTIONS)];
   return state.n;
 }
 
@@ -157,8 +163,8 @@ export async function saveThread(
   const { state, received, reply } = thread;
   await ctx.sql(
     `WITH kept AS (
-       INSERT INTO conversations (contact_id, state) VALUES ($1, $2)
-       ON CONFLICT (contact_id) DO UPDATE SET state = excluded.state)
+       INSERT INTO conversations (contact_id, state, heard_at) VALUES ($1, $2, $6)
+       ON CONFLICT (contact_id) DO UPDATE SET state = excluded.state, heard_at = excluded.heard_at)
      INSERT INTO inbox (provider, external_id, contact_id, reply, received_at)
      VALUES ($3, $4, $1, $5, $6)`,
     [contactId, JSON.stringify(state), received.provider, received.externalId, reply, ctx.now],

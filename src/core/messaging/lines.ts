@@ -1,3 +1,5 @@
+import { caring } from './lines/caring.js';
+import { booking } from './lines/booking.js';
 import { collecting } from './lines/collecting.js';
 import { finding } from './lines/finding.js';
 import { settling } from './lines/settling.js';
@@ -14,6 +16,8 @@ export const lines = {
   ...finding,
   ...collecting,
   ...visiting,
+  ...booking,
+  ...caring,
   ...settling,
 } as const satisfies Record<string, LineSpec>;
 

@@ -151,13 +151,28 @@ export async function markContact(
   reason: SendReason | null,
 ): Promise<void> {
   if (reason === 'opted-out') await stopByProvider(ctx, contactId);
-  if (reason === 'bad-address') await doubtNumber(ctx, contactId);
+  if (reason === 'bad-address' || (reason !== null && (await keepsFailing(ctx, contactId))))
+    await doubtNumber(ctx, contactId);
+}
+
+/** So many texts in a row that did not reach make a number doubtful. */
+const FAILURES = 3;
+
+async function keepsFailing(ctx: Context, contactId: Id<'Contact'>): Promise<boolean> {
+  const [row] = await ctx.sql<{ failed: number }>(
+    `SELECT count(*) FILTER (WHERE state IN ('failed', 'undelivered'))::int AS failed FROM (
+       SELECT state FROM messages WHERE contact_id = $1 AND NOT reply
+         AND state IN ('sent', 'delivered', 'failed', 'undelivered')
+       ORDER BY attempted_at DESC NULLS LAST LIMIT ${FAILURES}) l`,
+    [contactId],
+  );
+  return row?.failed === FAILURES;
 }
 
 const REVERIFY_DAYS = 7;
 
-/** A number that its carrier does not know may have a new owner: it gets nothing but one question that says nothing. */
-async function doubtNumber(ctx: Context, contactId: Id<'Contact'>): Promise<void> {
+/** A number that its carrier does not know, or that never answers, may have a new owner: it gets nothing but one question that says nothing. */
+export async function doubtNumber(ctx: Context, contactId: Id<'Contact'>): Promise<void> {
   const { contact } = await contactWithAddress(ctx, contactId);
   if (contact.state !== 'verified') return;
   await changeContact(ctx, contact, { state: 'stale', level: 'COVERT' });

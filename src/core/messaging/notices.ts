@@ -10,6 +10,15 @@ import { moment } from './moment.js';
 import type { Notice } from './notice.js';
 import { askToHelp, sayReadyToHelper } from './say-to-helper.js';
 import { sayCode } from './say-code.js';
+import {
+  sayCheckIn,
+  sayMissed,
+  sayReady,
+  sayVisitMissed,
+  sayVisitReminder,
+  sayWhy,
+  sayWithheld,
+} from './say-reminder.js';
 import { waitingFor } from '../staff/index.js';
 import { sayNumberAdded } from './say-number-added.js';
 import { sayRehearsal } from './say-rehearsal.js';
@@ -19,27 +28,21 @@ import { sayVisitClosed, sayVisitMoved, sayVisitOffer } from './say-visit.js';
 /** Makes a notice about a row as it now is, or null where it is no longer due. */
 type Maker = (
   ctx: Context,
-  about: { subjectId: string; contact: Contact },
+  about: { subjectId: string; rev: number; contact: Contact },
 ) => Promise<Notice | null>;
 
 const TWO_DAYS = 2 * 86_400_000;
 
 /** One maker a kind; leaving one out is a compile error. */
 export const notices: Record<NoticeKind, Maker> = {
-  ready: async (ctx, { subjectId }) => {
-    const pickup = await findPickup(ctx, subjectId);
-    if (pickup?.state !== 'ready') return null;
-    const { id, place, until, proxyAllowed } = pickup;
-    const say: Say = {
-      line: { name: 'ready', facts: { place, until: moment(until, pickup.zone) } },
-      answers: {
-        '1': { do: 'show-code', pickup: id },
-        '2': { do: 'pickup-days', pickup: id, skip: 0 },
-        ...(proxyAllowed ? { '3': { do: 'send-someone', pickup: id } } : {}),
-      },
-    };
-    return { say, until };
-  },
+  ready: sayReady,
+  'pickup-reminder': sayReady,
+  why: sayWhy,
+  missed: sayMissed,
+  withheld: sayWithheld,
+  'visit-reminder': sayVisitReminder,
+  'visit-missed': sayVisitMissed,
+  'check-in': sayCheckIn,
 
   back: async (ctx, { subjectId }) => {
     const facts = await noticeFacts(ctx, subjectId);

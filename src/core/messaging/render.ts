@@ -14,6 +14,12 @@ export interface Style {
   noun?: Noun;
 }
 
+/** One button of a calendar: what stands on it, and the key of what it does. */
+export interface Cell {
+  key: string;
+  label: string;
+}
+
 /** One line to say, in no language yet. */
 export interface Line {
   name: LineName;
@@ -22,6 +28,8 @@ export interface Line {
   only?: readonly string[];
   /** The facts of each run-time entry, in order; their keys are '1', '2' and so on. */
   entries?: readonly Facts[];
+  /** Telegram: rows of buttons above the choices. */
+  grid?: readonly (readonly Cell[])[];
 }
 
 interface RenderedChoice {
@@ -40,6 +48,7 @@ export interface Rendered {
   /** Said on SMS only, after all else. */
   tail?: string;
   choices: RenderedChoice[];
+  grid: readonly (readonly Cell[])[];
 }
 
 type Words = Record<string, FluentVariable>;
@@ -135,6 +144,7 @@ export function render(line: Line, style: Style): Rendered {
     text: spoken(language, line.name, words),
     ...(sms === null ? {} : { sms }),
     ...(tail === null ? {} : { tail }),
+    grid: line.grid ?? [],
     choices: [
       ...entries,
       ...choices.map(({ key, label, inText }) => ({

@@ -1,6 +1,8 @@
 import type { Language } from './line-spec.js';
 
 interface Calendar {
+  /** Monday first, short enough for seven in a row. */
+  letters: readonly string[];
   /** Sunday first. */
   weekdays: readonly string[];
   months: readonly string[];
@@ -8,16 +10,19 @@ interface Calendar {
 
 const calendars: Record<Language, Calendar> = {
   en: {
+    letters: split('Mo Tu We Th Fr Sa Su'),
     weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
     months: split('Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'),
   },
   sw: {
+    letters: split('J3 J4 J5 Alh Ij J1 J2'),
     weekdays: split('Jumapili Jumatatu Jumanne Jumatano Alhamisi Ijumaa Jumamosi'),
     months: split(
       'Januari Februari Machi Aprili Mei Juni Julai Agosti Septemba Oktoba Novemba Desemba',
     ),
   },
   fr: {
+    letters: split('lu ma me je ve sa di'),
     weekdays: split('dimanche lundi mardi mercredi jeudi vendredi samedi'),
     // Without the circumflex of August and the accents that GSM-7 lacks.
     months: split(
@@ -61,6 +66,17 @@ function dayAndMonth(day: string, language: Language, padded: boolean): string {
  */
 export function spokenDay(day: string, language: Language, inOption = false): string {
   return `${weekday(day, language)} ${dayAndMonth(day, language, inOption)}`;
+}
+
+/** "Mar 2027", "Machi 2027", "mars 2027", of a month '2027-03'. */
+export function monthName(month: string, language: Language): string {
+  const [year = '', number = ''] = month.split('-');
+  return `${calendars[language].months[Number(number) - 1] ?? ''} ${year}`;
+}
+
+/** The heads of a calendar's columns, Monday first. */
+export function weekdayLetters(language: Language): readonly string[] {
+  return calendars[language].letters;
 }
 
 const swahiliPart = [

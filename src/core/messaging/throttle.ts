@@ -15,8 +15,7 @@ export async function takeSlot(
   channel: ChannelName,
   address: string,
 ): Promise<Date | null> {
-  const perSecond = channel === 'sms' ? ctx.config.SMS_PER_SECOND : TELEGRAM_PER_SECOND;
-  const slot = await take(ctx, channel, 1 / perSecond);
+  const slot = await take(ctx, channel, 1 / rateOf(ctx, channel));
   if (channel === 'sms') return slot;
   const own = await take(ctx, `chat:${chatKey(ctx, address)}`, 1);
   return [slot, own].reduce((a, b) => (a && b ? (a > b ? a : b) : (a ?? b)));
@@ -30,6 +29,33 @@ async function take(ctx: Context, key: string, seconds: number): Promise<Date | 
     [key, ctx.now, seconds],
   );
   return row && row.slot.getTime() > ctx.now.getTime() + 5 ? row.slot : null;
+}
+
+/** How far ahead texts that were scheduled may take slots: whoever asks meanwhile waits no longer than that. */
+const AHEAD_SECONDS = 3;
+
+const rateOf = (ctx: Context, channel: ChannelName): number =>
+  channel === 'sms' ? ctx.config.SMS_PER_SECOND : TELEGRAM_PER_SECOND;
+
+/** How many texts of a channel may take slots now. */
+export async function room(ctx: Context, channel: ChannelName): Promise<number> {
+  const [row] = await ctx.sql<{ nextAt: Date }>(
+    'SELECT next_at AS "nextAt" FROM throttles WHERE key = $1',
+    [channel],
+  );
+  const ahead = row ? Math.max(0, row.nextAt.getTime() - ctx.now.getTime()) / 1_000 : 0;
+  return Math.ceil((AHEAD_SECONDS - ahead) * rateOf(ctx, channel));
+}
+
+/** Takes the next free moments of a channel, one after the other. */
+export async function takeSlots(
+  ctx: Context,
+  channel: ChannelName,
+  count: number,
+): Promise<Date[]> {
+  const step = 1 / rateOf(ctx, channel);
+  const first = (await take(ctx, channel, step * count)) ?? ctx.now;
+  return Array.from({ length: count }, (_, i) => addMinutes(first, (i * step) / 60));
 }
 
 const chatKey = (ctx: Context, address: string): string =>

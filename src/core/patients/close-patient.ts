@@ -28,9 +28,10 @@ export async function setPatientState(
 
 /** Texts that wait for a patient are not sent, and what they were let into closes. */
 export async function silence(ctx: Context, id: Id<'Patient'>): Promise<void> {
-  await ctx.sql(`UPDATE messages SET state = 'cleared' WHERE patient_id = $1 AND state = 'due'`, [
-    id,
-  ]);
+  await ctx.sql(
+    `UPDATE messages SET state = 'cleared' WHERE patient_id = $1 AND state IN ('due', 'scheduled')`,
+    [id],
+  );
   await ctx.sql(
     `UPDATE rehearsals SET state = 'ended', ended_at = $2 WHERE patient_id = $1 AND state = 'open'`,
     [id, ctx.now],

@@ -82,9 +82,10 @@ async function stopNumbers(ctx: Context, patientId: Id<'Patient'>): Promise<void
     const contact = await lockContactById(ctx, id);
     if (contact && contact.state !== 'stopped') await stopContact(ctx, contact);
   }
-  await ctx.sql(`UPDATE messages SET state = 'denied' WHERE patient_id = $1 AND state = 'due'`, [
-    patientId,
-  ]);
+  await ctx.sql(
+    `UPDATE messages SET state = 'denied' WHERE patient_id = $1 AND state IN ('due', 'scheduled')`,
+    [patientId],
+  );
 }
 
 /** A patient's agreements, newest first. */

@@ -58,3 +58,4 @@ export { rewrapKeys } from './rewrap-keys.js';
 export { rightUnlocks, tryUnlock, unlockQuestion } from './unlock.js';
 export { nameOf } from './name-of.js';
 export { numberToCall } from './number-to-call.js';
+export { letCourseGoOn, withholdCourse } from './withhold-course.js';

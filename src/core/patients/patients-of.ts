@@ -52,6 +52,12 @@ const COURSES = `
    FROM courses u JOIN programmes g ON g.id = u.programme_id
    WHERE u.patient_id = p.id AND u.state = 'active')`;
 
+/** Whoever is away is served at another place until that is over. */
+const AWAY = `
+  (SELECT a.site_id FROM aways a JOIN sites o ON o.id = a.site_id AND o.active
+   WHERE a.patient_id = p.id AND a.ended_at IS NULL
+     AND a.ends_at > (SELECT now() + make_interval(secs => offset_seconds) FROM clock))`;
+
 /** The living patients reached by a contact as one JSON value, oldest link first, with their active courses; `contact` is SQL for its id. */
 export const patientsJson = (contact: string): string => `
   (SELECT coalesce(json_agg(json_build_object('id', p.id, 'confirmed', l.confirmed,
@@ -63,7 +69,7 @@ export const patientsJson = (contact: string): string => `
    FROM patient_contacts l
    JOIN patients p ON p.id = l.patient_id AND p.state = 'active'
    JOIN data_keys k ON k.id = p.key_id
-   LEFT JOIN sites s ON s.id = p.usual_site_id
+   LEFT JOIN sites s ON s.id = coalesce(${AWAY}, p.usual_site_id)
    WHERE l.contact_id = ${contact})`;
 
 /** The living patients reached by a contact, oldest link first, with their active courses. */

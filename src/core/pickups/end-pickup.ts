@@ -4,7 +4,9 @@ import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { enqueue } from '../outbox/index.js';
-import { cancelTask } from '../tasks/index.js';
+import { cancelTask, openTask } from '../tasks/index.js';
+import { isEntered } from './is-entered.js';
+import { keepOn } from './keep-on.js';
 import { lockPickup } from './pickup.js';
 import type { Pickup } from './pickup.js';
 import { leaveWindow } from './windows.js';
@@ -19,13 +21,35 @@ export async function dropPickup(ctx: Context, id: Id<'Pickup'>): Promise<Pickup
   return pickup;
 }
 
-/** Ends a hold that nobody came for: a parcel on the shelf is returned, an unprepared one released. Safe to run at any time; true when it ended. */
+/**
+ * What becomes of a hold whose time is over: an unprepared one is released; a ready one is kept on for a week, then
+ * returned and its patient called, once its place has entered that day. An inpatient's waits. Safe to run at any time;
+ * true when it ended.
+ */
 export async function lapsePickup(ctx: Context, id: Id<'Pickup'>): Promise<boolean> {
   const pickup = await lockPickup(ctx, id);
   const live = pickup.state === 'held' || pickup.state === 'ready';
-  if (!live || pickup.until > ctx.now) return false;
+  if (!live || pickup.until > ctx.now || (await isParked(ctx, pickup))) return false;
   // Who did not come to a visit is asked about the visit.
-  await (pickup.visitId ? endQuietly : end)(ctx, pickup, 'expired');
+  if (pickup.visitId) await endQuietly(ctx, pickup, 'expired');
+  else if (pickup.state === 'held') await end(ctx, pickup, 'expired');
+  else return giveUp(ctx, pickup);
+  return true;
+}
+
+async function isParked(ctx: Context, { patientId }: Pickup): Promise<boolean> {
+  const inside = await ctx.sql(
+    'SELECT 1 FROM patients WHERE id = $1 AND inpatient_since IS NOT NULL',
+    [patientId],
+  );
+  return inside.length > 0;
+}
+
+async function giveUp(ctx: Context, pickup: Pickup): Promise<boolean> {
+  if ((await keepOn(ctx, pickup)) || !(await isEntered(ctx, pickup))) return false;
+  const { id, patientId, siteId } = pickup;
+  await end(ctx, pickup, 'expired');
+  await openTask(ctx, { kind: 'uncollected', patientId, siteId, subjectId: id, priority: 4 });
   return true;
 }
 
@@ -38,6 +62,13 @@ export async function releaseForVisit(ctx: Context, visitId: Id<'Visit'>): Promi
   if (!row) return;
   const pickup = await lockPickup(ctx, row.id);
   if (pickup.state === 'held' || pickup.state === 'ready') await endQuietly(ctx, pickup, 'site');
+}
+
+/** Puts back what is kept of a course that is withheld; its patient is told that by another text. */
+export async function returnWithheld(ctx: Context, id: Id<'Pickup'>): Promise<void> {
+  const pickup = await lockPickup(ctx, id);
+  if (pickup.withheld && (pickup.state === 'held' || pickup.state === 'ready'))
+    await endQuietly(ctx, pickup, 'site');
 }
 
 /** Ends a live pickup in a transaction that has locked it, and tells its patient unless they ended it. */

@@ -28,7 +28,7 @@ export async function extendPickup(
   const day = site && openDays(site, first, days).at(-1);
   const until = day && closing(site, day);
   if (!until) throw new DomainError('place.closed');
-  await assertLotsCover(ctx, pickup, day);
+  if (!(await lotsCover(ctx, pickup, day))) throw new DomainError('stock.lot-expired');
   await ctx.sql(
     `UPDATE pickups SET until = $2, extended_at = $3, window_start = NULL, rev = rev + 1 WHERE id = $1`,
     [id, until, ctx.now],
@@ -41,13 +41,13 @@ export async function extendPickup(
   return kept;
 }
 
-/** Domain invariant 2: a lot must last until the course's last day, taken on the last day of the hold. */
-async function assertLotsCover(ctx: Context, { id }: Pickup, last: Day): Promise<void> {
+/** Domain invariant 2: whether its lots last until the course's last day, taken on the last day of the hold. */
+export async function lotsCover(ctx: Context, { id }: Pickup, last: Day): Promise<boolean> {
   const short = await ctx.sql(
     `SELECT 1 FROM pickups p JOIN courses u ON u.id = p.course_id
      JOIN pickup_lines l ON l.pickup_id = p.id AND l.live JOIN stock_lots o ON o.id = l.lot_id
      WHERE p.id = $1 AND o.expires_on < $2::date + u.days_supply`,
     [id, last],
   );
-  if (short.length) throw new DomainError('stock.lot-expired');
+  return short.length === 0;
 }

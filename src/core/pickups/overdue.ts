@@ -2,12 +2,18 @@ import type { Context } from '../kernel/context.js';
 import type { Id } from '../kernel/ids.js';
 import { openTask } from '../tasks/index.js';
 
+// One that was kept on waits for its place to enter the day, and an inpatient's for its patient.
+const OVERDUE = `
+  SELECT p.id FROM pickups p JOIN patients q ON q.id = p.patient_id AND q.inpatient_since IS NULL
+  WHERE p.state IN ('held', 'ready') AND p.until <= $1
+    AND (p.missed_at IS NULL OR EXISTS (SELECT FROM site_days d WHERE d.site_id = p.site_id AND d.closed_at >= p.until)
+      OR NOT EXISTS (SELECT FROM site_days d WHERE d.site_id = p.site_id AND d.day >= p.until::date - 16)
+        AND p.until <= $1::timestamptz - interval '2 hours')
+  ORDER BY p.until LIMIT $2`;
+
 /** Holds whose time is over although nothing ended them, for the sweep. */
 export async function overdueHolds(ctx: Context, limit: number): Promise<Id<'Pickup'>[]> {
-  const rows = await ctx.sql<{ id: Id<'Pickup'> }>(
-    `SELECT id FROM pickups WHERE state IN ('held', 'ready') AND until <= $1 ORDER BY until LIMIT $2`,
-    [ctx.now, limit],
-  );
+  const rows = await ctx.sql<{ id: Id<'Pickup'> }>(OVERDUE, [ctx.now, limit]);
   return rows.map(({ id }) => id);
 }
 

@@ -8,6 +8,9 @@ import type { ChannelName } from '../kernel/language.js';
 export type PickupState =
   'requested' | 'held' | 'ready' | 'collected' | 'released' | 'returned' | 'reversed';
 
+/** Why a parcel was not collected, in its patient's own answer. */
+export type Why = 'coming' | 'enough' | 'not-there' | 'elsewhere' | 'moved';
+
 /** A parcel on its way to its patient (FHIR MedicationDispense). */
 export interface Pickup {
   id: Id<'Pickup'>;
@@ -37,6 +40,10 @@ export interface Pickup {
   extended: boolean;
   /** The visit at which it is given, for what is given on site. */
   visitId: Id<'Visit'> | null;
+  /** The end of its window, where it is kept on although nobody came. */
+  missedAt: Date | null;
+  /** What its patient said when asked why. */
+  why: Why | null;
 }
 
 const SELECT = `
@@ -46,7 +53,7 @@ const SELECT = `
          p.until, p.issue, p.skipped, p.rev, g.proxy_allowed AS "proxyAllowed",
          g.early_days AS "earlyDays", u.due_on::text AS "dueOn",
          u.withheld OR u.state <> 'active' AS withheld, p.extended_at IS NOT NULL AS extended,
-         p.visit_id AS "visitId"
+         p.visit_id AS "visitId", p.missed_at AS "missedAt", p.why
   FROM pickups p
   JOIN courses u ON u.id = p.course_id
   JOIN programmes g ON g.id = u.programme_id

@@ -62,6 +62,16 @@ export const kinds: Readonly<Record<TaskKind, Kind>> = {
   'proposed-staff': { roles: [], outcomes: ['checked'], calls: false },
   'join-alarm': { roles: ['officer'], outcomes: ['checked', 'misuse'], calls: false },
   'code-alarm': { roles: ['officer'], outcomes: ['checked', 'misuse'], calls: false },
+  uncollected: { roles: clinical, outcomes: [...call, 'comes', 'elsewhere'], calls: true },
+  missed: { roles: clinical, outcomes: [...call, 'comes', 'elsewhere'], calls: true },
+  // The prescriber decides.
+  withheld: {
+    roles: ['doctor', 'officer'],
+    outcomes: ['may-go-on', 'stays-withheld'],
+    calls: true,
+  },
+  'no-phone': { roles: desk, outcomes: ['told', 'number-added', 'not-needed'], calls: false },
+  records: { roles: ['officer'], outcomes: ['checked', 'transferred'], calls: true },
   'code-refused': { roles: ['officer'], outcomes: ['checked', 'misuse'], calls: true },
 };
 

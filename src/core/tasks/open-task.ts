@@ -21,7 +21,12 @@ export type TaskKind =
   | 'proposed-staff'
   | 'code-refused'
   | 'code-alarm'
-  | 'stock-alert';
+  | 'stock-alert'
+  | 'uncollected'
+  | 'missed'
+  | 'withheld'
+  | 'no-phone'
+  | 'records';
 
 /** A task; it names rows by id and holds no person's words. Priority 1 is the highest. */
 export interface NewTask {

@@ -28,6 +28,7 @@ import {
 } from '#core/stock/index.js';
 import { linesWaited } from '#core/visits/index.js';
 import { moveHolds } from './move.js';
+import { remind } from './remind.js';
 import { sweepVisits } from './visits.js';
 import { offerWaits } from './waits.js';
 
@@ -56,6 +57,7 @@ export async function sweep(post: Post): Promise<void> {
   await each(post, await run((ctx) => chatsToClear(ctx, BATCH)), (id) =>
     run((ctx) => clearChat(ctx, id)),
   );
+  await remind(post);
   const inDoubt = await run((ctx) => findInDoubt(ctx, BATCH));
   const due = await run((ctx) => dueMessages(ctx, BATCH));
   await Promise.all([

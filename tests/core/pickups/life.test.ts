@@ -63,6 +63,8 @@ test('what nobody comes for goes back: released when unprepared, returned to its
   expect(await asSystem(app, (ctx) => lapsePickup(ctx, one.id))).toBe(false);
   await moveClock(app, 4 * 24 * 60);
   await asSystem(app, (ctx) => lapsePickup(ctx, one.id));
+  expect(await asSystem(app, (ctx) => lapsePickup(ctx, two.id))).toBe(false);
+  await moveClock(app, 8 * 24 * 60);
   await asSystem(app, (ctx) => lapsePickup(ctx, two.id));
   expect([await stateOf(one.id), await stateOf(two.id)]).toEqual(['released', 'returned']);
 });

@@ -3,7 +3,7 @@ import { longest } from './longest.js';
 import { usual } from './usual.js';
 
 const { item, place, name, moment, day, time, code } = longest;
-const { menu, call, keepThere, otherPlace, tellMe, pickupsInText } = usual;
+const { menu, call, keep, keepThere, otherPlace, tellMe, pickupsInText } = usual;
 const amount = ['yes', 'few'] as const;
 const atPlace = { place, until: moment } as const;
 const otherDay = { key: '2', label: 'other-day' } as const;
@@ -89,6 +89,19 @@ export const collecting = {
       call,
       { key: '6', label: 'moved' },
     ],
+    asks: true,
+    called: 'collecting',
+  },
+  /** They are coming: it stays kept. */
+  'still-kept': { longest: atPlace, choices: [pickupsInText], asks: false },
+  /** They have enough for now, or got it elsewhere. */
+  'put-back': { longest: {}, choices: [{ key: '1', label: 'check', inText: true }], asks: false },
+  /** They moved away: staff look at their record. */
+  'moved-noted': { longest: {}, asks: false },
+  /** Sent unasked where nothing was kept for a course that is due; no blame. */
+  missed: {
+    longest: { place },
+    choices: [keep, otherPlace, call],
     asks: true,
     called: 'collecting',
   },

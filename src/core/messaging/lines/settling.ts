@@ -60,6 +60,7 @@ export const settling = {
       { key: '2', label: 'usual-place' },
       { key: '3', label: 'hours' },
       { key: '4', label: 'level' },
+      { key: '6', label: 'away' },
       menu,
     ],
     asks: true,

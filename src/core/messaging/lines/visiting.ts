@@ -3,7 +3,7 @@ import { longest } from './longest.js';
 import { usual } from './usual.js';
 
 const { place, day, moment } = longest;
-const { call } = usual;
+const { call, menu } = usual;
 
 /** Visits: what we tell of them unasked. */
 export const visiting = {
@@ -32,6 +32,24 @@ export const visiting = {
   'visit-offer': {
     longest: { at: moment, place },
     choices: [{ key: '1', label: 'take-it' }, { key: '2', label: 'leave-it' }, call],
+    asks: true,
+    called: 'visiting',
+  },
+  /** A step of the ladder before a visit. */
+  'visit-reminder': {
+    longest: { at: moment, place },
+    choices: [
+      { key: '1', label: 'will-come' },
+      { key: '2', label: 'change-day' },
+      { key: '3', label: 'cannot-come' },
+    ],
+    asks: true,
+    called: 'visiting',
+  },
+  /** They were not there; no blame, another day. */
+  'visit-missed': {
+    longest: { place },
+    choices: [{ key: '1', label: 'find-day' }, call, menu],
     asks: true,
     called: 'visiting',
   },

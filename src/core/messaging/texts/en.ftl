@@ -35,6 +35,10 @@ other-has-it = { $amount ->
 choice =
     .menu = Menu
     .call = Call me
+    .book = Book visit
+    .visits = My visits
+    .more-days = More days
+    .more-times = More times
     .check = Check { item }
     .pickups = My pickups
     .help = Help
@@ -60,6 +64,7 @@ choice =
     .english = ENGLISH
     .swahili = KISWAHILI
     .french = FRANÇAIS
+    .next-place = Next place
     .not-expected = I did not expect this
 called =
     .menu = The menu
@@ -70,6 +75,7 @@ called =
     .person = Who it is for
     .unlocking = Secret number
     .visiting = My visit
+    .caring = How I am
 
 ## The menu and a person
 
@@ -118,7 +124,7 @@ wrong-or-day = Is it:
 still-you = This is { $brand }. Did you expect a text from us?
 stop-or-drop = Do you want:
     .no-more = No more texts
-    .drop-kept = To drop what is kept
+    .drop-kept = To drop a visit or what is kept
 stopped = OK, we will not write to you again. To come back, send START.
 
 ## Finding
@@ -168,10 +174,8 @@ pickup-kept = { kept-for-you } at place { $place } until { $until }. Not ready y
 pickup-ready = Ready at place { $place } until { $until }.
 pickup-day = Which day suits you?
     .entry = { $day }
-    .more-days = More days
 pickup-time = { $day }, from when?
     .entry = { $time }
-    .more-times = More times
 changed = Changed. { kept-for-you } at place { $place } until { $until }.
     .tail = To change it send 4.
 no-later-day = It cannot be kept after { $until }.
@@ -185,6 +189,12 @@ why = { $brand }: { $level ->
     .enough = I have enough
     .elsewhere = Got it elsewhere
     .moved = I moved away
+still-kept = { kept-for-you } at place { $place } until { $until }. See you then.
+    .tail = To change it send 4.
+put-back = Thank you for telling us. It goes back for now.
+    .tail = When you need it, send 1.
+moved-noted = Thank you for telling us. A person will see to it with you.
+missed = { $brand }: shall we keep { mine } at place { $place }?
 hold-lapsed = { $brand }: the time to collect at place { $place } is over. Shall we keep it again?
     .again = Yes, keep it
 hold-cancelled = { $brand }: sorry, place { $place } can no longer keep { mine }. { other-has-it }.
@@ -206,6 +216,100 @@ visit-off = { $brand }: sorry, your visit on { $at }, place { $place } is off.
 visit-offer = { $brand }: a time is free: { $at }, place { $place }.
     .take-it = I will take it
     .leave-it = No, thank you
+
+visit-reminder = { $brand }: { $at }, place { $place }.
+    .will-come = I will come
+    .change-day = Change day
+    .cannot-come = I cannot come
+visit-missed = { $brand }: shall we find another day for you at place { $place }?
+    .find-day = Yes, another day
+
+## How you are
+
+check-in = { $brand }: how are you this week?
+    .well = OK
+    .not-well = Not OK
+check-in-well = Thank you for telling us. Have a good week.
+later-set = OK, we will ask you again tomorrow at this hour.
+later-not = OK. Tomorrow would be too late to ask, so it stays as it is.
+so-far = Enough for { $days } days. Visits kept in 3 months: { $kept } of { $visits }.{ $went ->
+    [all] { " " }You had enough nearly every day.
+    [most] { " " }You had enough on most days.
+    [some] { " " }You had enough on some days.
+   *[none] { "" }
+}
+report-both = Next visit { $visit }. Next pickup { $pickup }. { so-far }
+report-visit = Next visit { $visit }. { so-far }
+report-pickup = Next pickup { $pickup }. { so-far }
+report-none = Nothing is planned yet. { so-far }
+away = While you are away, shall your place be { $other }?
+away-days = Place { $other }: for how long?
+    .week = One week
+    .two-weeks = Two weeks
+    .four-weeks = Four weeks
+away-set = OK. Until { $until } your visits and what we keep for you are at place { $other }.
+away-now = You are away until { $until }: your place is { $other }.
+    .back-now = I am back
+away-over = Welcome back. Your place is { $place } again.
+
+## Booking
+
+visit-kind = Which visit?
+    .entry = Visit { $item }
+no-visit = No visit can be booked here for you yet. Please ask { there }.
+visit-days = Days open:
+    .entry = { $day }
+visit-full = No time is free on { $day }. Days open:
+    .entry = { $day }
+visit-calendar = { $month }. Which day suits you? A dot marks a day that is yours already.
+    .sms = { $month }. Which day suits you?
+visit-times = { $day }:
+    .entry = { $time }
+visit-taken = Sorry, that time is not free. { $day }:
+    .entry = { $time }
+visit-elsewhere = Place { $place } is open. { $day }:
+    .entry = { $time }
+visit-sure = { $at }, place { $place }. Shall we book it?
+    .book-it = Yes, book it
+    .other-time = Other time
+visit-booked = Done. { $at }, place { $place }. Ref { $ref }.
+    .tail = To change or drop it send 3.
+visit-changed = Changed. { $at }, place { $place }. Ref { $ref }. The old day is off.
+    .tail = To change or drop it send 3.
+same-day = You already have a visit on { $day }.
+    .move-it = Move that one
+    .another-day = Pick another day
+hold-gone = That choice is no longer kept.
+    .tail = Send 2 to look again or 0 for menu.
+visit-none = No day is open now.
+    .tell-day = Tell me when a day opens
+visit-wait-set = OK, we will text you as soon as a day opens.
+visit-again = { $why ->
+    [impossible] Sorry, we do not know that day.
+    [past] Sorry, that day is over.
+   *[unclear] Sorry, which day is it?
+} Send it like this: Tuesday morning, or 16 March.
+    .show-days = Show me the days
+visit-which = Which do you mean?
+    .entry = { $at }
+visits-none = You have no visit now.
+visits = Your visits:
+    .entry = { $day }
+    .more = More
+visit-one = { $at }, place { $place }. Ref { $ref }.
+    .drop-it = I do not need it
+visit-dropped = OK, that visit is off.
+    .undo = Keep it after all
+    .another-day = Another day
+visit-unknown = You have no visit with that number.
+drop-which = What do you want to drop?
+    .kept-one = What is kept for me
+    .visit-one = A visit
+item-given = { item-name }: { $amount ->
+    [few] few left
+   *[yes] yes
+} at place { $place } ({ $counted }).
+    .pick-day = Pick a day, we keep it
 
 ## Joining and settings
 
@@ -241,8 +345,8 @@ details = My details. Name and phone number: at the desk.
     .usual-place = My usual place
     .hours = Hours for texts
     .level = How much texts say
+    .away = I am away
 usual-place = Your usual place is { $place }. Change to place { $other }?
-    .next-place = Next place
 usual-place-set = OK, your usual place is { $place } now.
 hours = When may we text you?
     .all-day = All day

@@ -55,6 +55,10 @@ other-has-it = { $amount ->
 choice =
     .menu = Menu
     .call = Appelez-moi
+    .book = Prendre RDV
+    .visits = Mes RDV
+    .more-days = D'autres jours
+    .more-times = D'autres heures
     .check = { $noun ->
         [order] Voir une commande
         [parcel] Voir un colis
@@ -93,6 +97,7 @@ choice =
     .english = ENGLISH
     .swahili = KISWAHILI
     .french = FRANÇAIS
+    .next-place = Point suivant
     .not-expected = Ce n'est pas moi
 called =
     .menu = Le menu
@@ -103,6 +108,7 @@ called =
     .person = C'est pour qui
     .unlocking = Mon numéro secret
     .visiting = Mon RDV
+    .caring = Comment je vais
 
 ## The menu and a person
 
@@ -151,7 +157,7 @@ wrong-or-day = C'est:
 still-you = Ici { $brand }. Attendiez-vous un message de nous?
 stop-or-drop = Voulez-vous:
     .no-more = Ne plus avoir de messages
-    .drop-kept = Annuler ce qui est gardé
+    .drop-kept = Annuler un RDV ou ce qui est gardé
 stopped = C'est noté, nous ne vous écrirons plus. Pour revenir, envoyez START.
 
 ## Finding
@@ -208,10 +214,8 @@ pickup-ready = { $level ->
 } vous attend au point { $place } jusqu'au { $until }.
 pickup-day = Quel jour vous convient?
     .entry = { $day }
-    .more-days = D'autres jours
 pickup-time = Le { $day }, à partir de quelle heure?
     .entry = { $time }
-    .more-times = D'autres heures
 changed = C'est changé. { kept-for-you } au point { $place } jusqu'au { $until }.
     .tail = Pour changer, envoyez 4.
 no-later-day = Nous ne pouvons pas { it } garder après le { $until }.
@@ -231,6 +235,15 @@ why = { $brand }: { $level ->
     .enough = J'en ai encore
     .elsewhere = Trouvé ailleurs
     .moved = J'ai déménagé
+still-kept = { kept-for-you } au point { $place } jusqu'au { $until }. Merci de nous l'avoir dit.
+    .tail = Pour changer, envoyez 4.
+put-back = Merci de nous l'avoir dit. Nous { $noun ->
+    [order] la
+   *[item] le
+} remettons en place.
+    .tail = Au besoin, envoyez 1.
+moved-noted = Merci de nous l'avoir dit. Quelqu'un va voir cela avec vous.
+missed = { $brand }: voulez-vous que nous gardions { mine } au point { $place }?
 hold-lapsed = { $brand }: le délai au point { $place } est passé. Faut-il { it } garder à nouveau?
     .again = { $noun ->
         [order] Oui, gardez-la-moi
@@ -255,6 +268,100 @@ visit-off = { $brand }: pardon, votre RDV du { $at }, point { $place }, ne tient
 visit-offer = { $brand }: une place se libère: { $at }, point { $place }.
     .take-it = Je la prends
     .leave-it = Non merci
+
+visit-reminder = { $brand }: { $at }, point { $place }.
+    .will-come = Je viendrai
+    .change-day = Changer de jour
+    .cannot-come = Je ne peux pas venir
+visit-missed = { $brand }: on vous trouve un autre jour au point { $place }?
+    .find-day = Oui, un autre jour
+
+## How you are
+
+check-in = { $brand }: comment allez-vous cette semaine?
+    .well = Bien
+    .not-well = Pas bien
+check-in-well = Merci de nous l'avoir dit. Bonne semaine à vous.
+later-set = C'est noté, nous vous le redemanderons demain à cette heure-ci.
+later-not = C'est noté. Demain, il serait trop tard: rien ne change.
+so-far = Il en reste pour { $days } j. RDV tenus en 3 mois: { $kept } sur { $visits }.{ $went ->
+    [all] { " " }Presque chaque jour couvert.
+    [most] { " " }La plupart des jours couverts.
+    [some] { " " }Certains jours couverts.
+   *[none] { "" }
+}
+report-both = RDV: { $visit }. Retrait: { $pickup }. { so-far }
+report-visit = Prochain RDV: { $visit }. { so-far }
+report-pickup = Prochain retrait: { $pickup }. { so-far }
+report-none = Rien n'est encore prévu. { so-far }
+away = Pendant votre voyage, passer au point { $other }?
+away-days = Point { $other }: pour combien de temps?
+    .week = Une semaine
+    .two-weeks = Deux semaines
+    .four-weeks = Quatre semaines
+away-set = C'est noté. Jusqu'au { $until }, vos RDV et retraits se font au point { $other }.
+away-now = Jusqu'au { $until }, votre point est le { $other }.
+    .back-now = Je suis de retour
+away-over = Bon retour. Votre point est de nouveau le { $place }.
+
+## Booking
+
+visit-kind = Quel RDV?
+    .entry = RDV { $item }
+no-visit = On ne peut pas encore prendre RDV ici pour vous. Demandez { there }.
+visit-days = Jours libres:
+    .entry = { $day }
+visit-full = Rien de libre le { $day }. Jours libres:
+    .entry = { $day }
+visit-calendar = { $month }. Quel jour vous convient? Un point marque un jour qui est déjà à vous.
+    .sms = { $month }. Quel jour vous convient?
+visit-times = { $day }:
+    .entry = { $time }
+visit-taken = Pardon, cette heure n'est pas libre. { $day }:
+    .entry = { $time }
+visit-elsewhere = Le point { $place } est ouvert. { $day }:
+    .entry = { $time }
+visit-sure = { $at }, point { $place }. On le réserve?
+    .book-it = Oui, réservez-le
+    .other-time = Une autre heure
+visit-booked = C'est noté: { $at }, point { $place }. Réf { $ref }.
+    .tail = Pour changer ou libérer ce RDV, envoyez 3.
+visit-changed = C'est changé: { $at }, point { $place }. Réf { $ref }. L'ancien jour ne tient plus.
+    .tail = Pour changer, envoyez 3.
+same-day = Vous avez déjà un RDV le { $day }.
+    .move-it = Changer celui-là
+    .another-day = Choisir un autre jour
+hold-gone = Ce choix n'est plus gardé.
+    .tail = Envoyez 2 pour revoir les jours ou 0 pour le menu.
+visit-none = Aucun jour n'est libre pour l'instant.
+    .tell-day = Dites-moi quand un jour se libère
+visit-wait-set = D'accord, nous vous écrirons dès qu'un jour se libère.
+visit-again = { $why ->
+    [impossible] Pardon, ce jour n'existe pas.
+    [past] Pardon, ce jour est passé.
+   *[unclear] Pardon, quel jour?
+} Envoyez par exemple: mardi matin, ou le 16 mars.
+    .show-days = Montrez-moi les jours
+visit-which = Que voulez-vous dire?
+    .entry = { $at }
+visits-none = Vous n'avez pas de RDV en ce moment.
+visits = Vos RDV:
+    .entry = { $day }
+    .more = La suite
+visit-one = { $at }, point { $place }. Réf { $ref }.
+    .drop-it = Je n'en ai pas besoin
+visit-dropped = D'accord, ce RDV est libéré.
+    .undo = Gardez-le finalement
+    .another-day = Un autre jour
+visit-unknown = Vous n'avez pas de RDV avec ce numéro.
+drop-which = Que voulez-vous libérer?
+    .kept-one = Ce qui est gardé pour moi
+    .visit-one = Un RDV
+item-given = { item-name }: { $amount ->
+    [few] il en reste peu
+   *[yes] oui,
+} au point { $place } ({ $counted }).
+    .pick-day = Choisir un jour, on vous le garde
 
 ## Joining and settings
 
@@ -290,8 +397,8 @@ details = Mes infos. Nom et numéro: à l'accueil.
     .usual-place = Mon point habituel
     .hours = Heures des messages
     .level = Ce que disent les messages
+    .away = Je suis en voyage
 usual-place = Votre point habituel est le { $place }. Passer au point { $other }?
-    .next-place = Point suivant
 usual-place-set = C'est noté, votre point habituel est le { $place }.
 hours = Quand peut-on vous écrire?
     .all-day = Toute la journée

@@ -66,6 +66,10 @@ other-has-it = { $amount ->
 choice =
     .menu = Menyu
     .call = Nipigie simu
+    .book = Weka miadi
+    .visits = Miadi yangu
+    .more-days = Siku zingine
+    .more-times = Saa zingine
     .check = Angalia { item }
     .pickups = { $noun ->
         [order] Oda za kuchukua
@@ -101,6 +105,7 @@ choice =
     .english = ENGLISH
     .swahili = KISWAHILI
     .french = FRANÇAIS
+    .next-place = Inayofuata
     .not-expected = Sikutarajia
 called =
     .menu = Menyu
@@ -111,6 +116,7 @@ called =
     .person = Ni ya nani
     .unlocking = Nambari ya siri
     .visiting = Miadi yangu
+    .caring = Hali yangu
 
 ## The menu and a person
 
@@ -159,7 +165,7 @@ wrong-or-day = Je, ni:
 still-you = Hii ni { $brand }. Ulitarajia ujumbe kutoka kwetu?
 stop-or-drop = Unataka nini?
     .no-more = Msinitumie ujumbe tena
-    .drop-kept = Sihitaji nilichowekewa
+    .drop-kept = Kufuta miadi au nilichowekewa
 stopped = Sawa, hatutakuandikia tena. Ukitaka kurudi, tuma START.
 
 ## Finding
@@ -219,10 +225,8 @@ pickup-kept = { kept-for-you } sehemu { $place } hadi { $until }. Bado tunaandaa
 pickup-ready = Tayari kuchukuliwa sehemu { $place } hadi { $until }.
 pickup-day = Siku gani inakufaa?
     .entry = { $day }
-    .more-days = Siku zingine
 pickup-time = { $day }, kuanzia saa ngapi?
     .entry = { $time }
-    .more-times = Saa zingine
 changed = Sawa, tumebadilisha. { kept-for-you } sehemu { $place } hadi { $until }.
     .tail = Kubadilisha tuma 4.
 no-later-day = Hatuwezi kukuwekea kupita { $until }.
@@ -239,6 +243,22 @@ why = { $brand }: bado tumekuwekea { $level ->
     }
     .elsewhere = Nilipata kwingine
     .moved = Nilihama
+still-kept = { kept-for-you } sehemu { $place } hadi { $until }. Karibu.
+    .tail = Kubadilisha tuma 4.
+put-back = Asante kwa kutuambia. { $noun ->
+    [parcel] Tumekirudisha
+   *[item] Tumeirudisha
+} kwa sasa.
+    .tail = Ukihitaji, tuma 1.
+moved-noted = Asante kwa kutuambia. Mtu wetu atakusaidia kuhusu hilo.
+missed = { $brand }: tukuwekee { $level ->
+    [COVERT] { $noun ->
+        [order] oda yako
+        [parcel] kifurushi chako
+       *[item] bidhaa yako
+    }
+   *[GENERAL] dawa zako
+} sehemu { $place }?
 hold-lapsed = { $brand }: muda wa kuchukua sehemu { $place } umeisha. Tukuwekee tena?
     .again = Ndiyo, niwekee
 hold-cancelled = { $brand }: samahani, sehemu { $place } haiwezi kukuwekea tena. { other-has-it }.
@@ -260,6 +280,100 @@ visit-off = { $brand }: samahani, miadi ya { $at }, sehemu { $place } imefutwa.
 visit-offer = { $brand }: nafasi imepatikana: { $at }, sehemu { $place }.
     .take-it = Naichukua
     .leave-it = Hapana, asante
+
+visit-reminder = { $brand }: { $at }, sehemu { $place }.
+    .will-come = Nitakuja
+    .change-day = Nibadilishie siku
+    .cannot-come = Siwezi kuja
+visit-missed = { $brand }: tukutafutie siku nyingine, sehemu { $place }?
+    .find-day = Ndiyo, siku nyingine
+
+## How you are
+
+check-in = { $brand }: unaendeleaje wiki hii?
+    .well = Vizuri
+    .not-well = Si vizuri
+check-in-well = Asante kwa kutuambia. Uwe na wiki njema.
+later-set = Sawa, tutakuuliza tena kesho saa hii.
+later-not = Sawa. Kesho tutakuwa tumechelewa kuuliza, kwa hivyo tunaacha ilivyo.
+so-far = Inatosha siku { $days }. Miezi 3: umefika miadi { $kept } kati ya { $visits }.{ $went ->
+    [all] { " " }Ulikuwa nayo karibu kila siku.
+    [most] { " " }Ulikuwa nayo siku nyingi.
+    [some] { " " }Ulikuwa nayo siku chache.
+   *[none] { "" }
+}
+report-both = Miadi ijayo: { $visit }. Kuchukua: { $pickup }. { so-far }
+report-visit = Miadi ijayo: { $visit }. { so-far }
+report-pickup = Kuchukua: { $pickup }. { so-far }
+report-none = Bado hakuna kilichopangwa. { so-far }
+away = Ukiwa safarini, sehemu yako iwe { $other }?
+away-days = Sehemu { $other }: kwa muda gani?
+    .week = Wiki moja
+    .two-weeks = Wiki mbili
+    .four-weeks = Wiki nne
+away-set = Sawa. Hadi { $until } miadi yako na tutakachokuwekea vitakuwa sehemu { $other }.
+away-now = Uko safarini hadi { $until }: sehemu yako ni { $other }.
+    .back-now = Nimerudi
+away-over = Karibu tena. Sehemu yako ni { $place } kama kawaida.
+
+## Booking
+
+visit-kind = Miadi gani?
+    .entry = Miadi { $item }
+no-visit = Bado huwezi kuweka miadi hapa. Tafadhali uliza { there }.
+visit-days = Siku zilizo wazi:
+    .entry = { $day }
+visit-full = Hakuna nafasi { $day }. Siku zilizo wazi:
+    .entry = { $day }
+visit-calendar = { $month }. Siku gani inakufaa? Nukta ni siku ambayo tayari ni yako.
+    .sms = { $month }. Siku gani inakufaa?
+visit-times = { $day }:
+    .entry = { $time }
+visit-taken = Samahani, saa hiyo haina nafasi. { $day }:
+    .entry = { $time }
+visit-elsewhere = Sehemu { $place } iko wazi. { $day }:
+    .entry = { $time }
+visit-sure = { $at }, sehemu { $place }. Tukuwekee?
+    .book-it = Ndiyo, niwekee
+    .other-time = Saa nyingine
+visit-booked = Sawa. Miadi yako ni { $at }, sehemu { $place }. Nambari ya miadi: { $ref }.
+    .tail = Kubadilisha au kufuta tuma 3.
+visit-changed = Imebadilishwa: { $at }, sehemu { $place }. Nambari ya miadi: { $ref }. Siku ya awali imefutwa.
+    .tail = Kubadilisha tuma 3.
+same-day = Tayari una miadi { $day }.
+    .move-it = Nibadilishie hiyo
+    .another-day = Nichague siku nyingine
+hold-gone = Nafasi hiyo haijawekwa tena.
+    .tail = Tuma 2 kuangalia upya au 0 kupata menyu.
+visit-none = Hakuna siku iliyo wazi kwa sasa.
+    .tell-day = Nijulishe siku ikipatikana
+visit-wait-set = Sawa, tutakujulisha siku ikipatikana.
+visit-again = { $why ->
+    [impossible] Samahani, siku hiyo haipo kwenye kalenda.
+    [past] Samahani, siku hiyo imepita.
+   *[unclear] Samahani, ni siku gani?
+} Tuma kama hivi: Jumanne asubuhi, au tarehe 16 Machi.
+    .show-days = Nionyeshe siku
+visit-which = Ulimaanisha ipi?
+    .entry = { $at }
+visits-none = Huna miadi kwa sasa.
+visits = Miadi yako:
+    .entry = { $day }
+    .more = Zaidi
+visit-one = { $at }, sehemu { $place }. Nambari ya miadi: { $ref }.
+    .drop-it = Siihitaji tena
+visit-dropped = Sawa, miadi hiyo imefutwa.
+    .undo = Nirudishie miadi hiyo
+    .another-day = Siku nyingine
+visit-unknown = Huna miadi yenye nambari hiyo.
+drop-which = Unataka kufuta nini?
+    .kept-one = Nilichowekewa
+    .visit-one = Miadi
+item-given = { item-name }: { $amount ->
+    [few] { few-left }
+   *[yes] ndiyo, { is-there }
+} sehemu { $place } ({ $counted }).
+    .pick-day = Chagua siku, tutakuwekea
 
 ## Joining and settings
 
@@ -291,12 +405,12 @@ pause = Tusimamishe ujumbe kwa muda gani?
     .month = Mwezi mmoja
 paused = Tumesimamisha hadi { $until }. Tulichokuwekea kinabaki. Tuma ENDELEA kuanza mapema.
 resumed = Sawa, tutakutumia ujumbe tena.
-details = Taarifa zangu. Jina na nambari ya simu: uliza mapokezi.
+details = Taarifa zangu. Jina na simu: uliza mapokezi.
     .usual-place = Sehemu yangu ya kawaida
     .hours = Saa za ujumbe
     .level = Ujumbe useme kiasi gani
+    .away = Niko safarini
 usual-place = Sehemu yako ya kawaida ni { $place }. Iwe sehemu { $other }?
-    .next-place = Inayofuata
 usual-place-set = Sawa, sehemu yako ya kawaida sasa ni { $place }.
 hours = Tukutumie ujumbe wakati gani?
     .all-day = Siku nzima

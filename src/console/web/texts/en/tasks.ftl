@@ -41,6 +41,11 @@ task-kind-proposed-staff = Someone asks for an account
 task-kind-join-alarm = Many wrong join words
 task-kind-code-alarm = Many codes were sent: is it us?
 task-kind-code-refused = A patient refused a code
+task-kind-uncollected = Nobody came for a parcel: it is back on the shelf
+task-kind-missed = They did not come as planned: ask how they are
+task-kind-withheld = Withheld after missed days: the prescriber decides
+task-kind-no-phone = No phone to remind them by
+task-kind-records = Their record may have to change
 task-kind-other = Look at this
 
 task-outcome-reached = Reached
@@ -63,6 +68,13 @@ task-outcome-not-wanted = They do not want one
 task-outcome-told-otherwise = Told in another way
 task-outcome-number-changed = The number was changed
 task-outcome-checked = Checked, all is well
+task-outcome-comes = They will come
+task-outcome-elsewhere = They get it elsewhere
+task-outcome-may-go-on = Seen: it may go on
+task-outcome-stays-withheld = Seen: it stays withheld
+task-outcome-told = Told in person
+task-outcome-number-added = A number was added
+task-outcome-transferred = Transferred
 task-outcome-misuse = Misuse: an admin knows
 
 task-window-morning = They asked for the morning.

@@ -1,0 +1,73 @@
+import type { Act, Ask, Say } from '#core/messaging/index.js';
+import { isOpen, moment } from '#core/messaging/index.js';
+import { answerCheckIn, answerWhy, askLater } from '#core/reminders/index.js';
+import { findVisit } from '#core/visits/index.js';
+import type { Play } from '../dialogue/play.js';
+import type { Turn } from '../turn.js';
+import { turnedAway } from './keep-item.js';
+import { call } from './person.js';
+
+const CLOSED: Say = { line: { name: 'closed-question' } };
+
+/** I will come. Nothing changes but that we know it; of a visit that has changed meanwhile the question is closed. */
+export const visitComing: Play<'visit-coming'> = async ({ ctx, patients }, act) => {
+  const visit = await findVisit(ctx, act.visit);
+  const own = patients.some(({ id, confirmed }) => confirmed && id === visit?.patientId);
+  if (visit?.state !== 'booked' || visit.startAt <= ctx.now || !own) return CLOSED;
+  return { line: { name: 'thanks' } };
+};
+
+/** Why it was not collected: each answer has its own kind end. */
+export const why: Play<'answer-why'> = async (turn, { pickup: id, why: said }) => {
+  const pickup = await answerWhy(turn.ctx, id, said);
+  if (!pickup) return CLOSED;
+  const { courseId, siteId, place, until, zone } = pickup;
+  switch (said) {
+    case 'coming':
+      return {
+        line: { name: 'still-kept', facts: { place, until: moment(until, zone) } },
+        answers: { '4': { do: 'pickups' } },
+      };
+    case 'not-there':
+      return turnedAway(turn, { course: courseId, site: siteId });
+    case 'moved':
+      return { line: { name: 'moved-noted' } };
+    default:
+      return {
+        line: { name: 'put-back' },
+        answers: { '1': { do: 'find-item', course: courseId } },
+      };
+  }
+};
+
+/** How they are; "not well" is answered at once, and a person calls. */
+export const checkIn: Play<'answer-check-in'> = async (turn, { ask, says }) => {
+  const { ctx, contact } = turn;
+  if (!(await answerCheckIn(ctx, { ask, says, contactId: contact.id }))) return CLOSED;
+  if (says === 'call') return call(turn, {});
+  if (says === 'well') return { line: { name: 'check-in-well' } };
+  const number = ctx.config.EMERGENCY_NUMBER;
+  return { line: number ? { name: 'not-ok', facts: { number } } : { name: 'not-ok-no-number' } };
+};
+
+/** Ask me again tomorrow at this hour: the last question that we began and that is still open. */
+export const later: Play<'later'> = async (turn) => {
+  const asked = turn.state.asks.find((ask) => ask.started && isWaiting(ask, turn));
+  const subject = asked && subjectOf(Object.values(asked.answers));
+  if (!subject) return { line: { name: 'later-not' } };
+  const put = await askLater(turn.ctx, turn.contact.id, subject);
+  return { line: { name: put ? 'later-set' : 'later-not' } };
+};
+
+const isWaiting = (ask: Ask, { ctx }: Turn): boolean => ask.question && isOpen(ask, ctx.now);
+
+/** What a question is about, by the first of its answers that names something. */
+function subjectOf(acts: readonly Act[]): string | null {
+  for (const act of acts) {
+    if ('pickup' in act && act.pickup) return act.pickup;
+    if ('visit' in act) return act.visit;
+    if ('ask' in act) return act.ask;
+    if (act.do === 'keep') return act.course;
+  }
+  return null;
+}

@@ -1,0 +1,133 @@
+import type { Context } from '../kernel/context.js';
+import type { Id } from '../kernel/ids.js';
+import type { ChannelName } from '../kernel/language.js';
+import { openTask } from '../tasks/index.js';
+import { nextHour } from './claim.js';
+import { room, takeSlots } from './throttle.js';
+
+/** A text whose time has come, with whom it is for and the number that reaches them now. */
+interface Due {
+  id: Id<'Message'>;
+  kind: string;
+  patientId: Id<'Patient'>;
+  usefulUntil: Date;
+  active: boolean;
+  inside: boolean;
+  /** Where the patient said STOP, and no other number is theirs. */
+  stopped: boolean;
+  siteId: Id<'Site'> | null;
+  contactId: Id<'Contact'> | null;
+  channel: ChannelName | null;
+  hoursFrom: string;
+  hoursTo: string;
+  zone: string;
+  paused: boolean;
+}
+
+// The number that booked it, where it is still theirs and proved; else the newest that is.
+const DUE = `
+  WITH due AS MATERIALIZED (
+    SELECT id, kind, patient_id, contact_id, useful_until, due_at FROM messages
+    WHERE state = 'scheduled' AND due_at <= $1 AND channel = $2
+    ORDER BY due_at, id LIMIT $3 FOR UPDATE SKIP LOCKED)
+  SELECT d.id, d.kind, d.patient_id AS "patientId", d.useful_until AS "usefulUntil",
+         p.state = 'active' AS active, p.inpatient_since IS NOT NULL AS inside, p.usual_site_id AS "siteId",
+         c.id AS "contactId", c.channel, to_char(c.hours_from, 'HH24:MI') AS "hoursFrom",
+         to_char(c.hours_to, 'HH24:MI') AS "hoursTo", c.zone,
+         coalesce(c.paused_until > $1::timestamptz::date, false) AS paused,
+         c.id IS NULL AND EXISTS (SELECT FROM patient_contacts l JOIN contact_points s ON s.id = l.contact_id
+           WHERE l.patient_id = d.patient_id AND s.state = 'stopped') AS stopped
+  FROM due d
+  JOIN patients p ON p.id = d.patient_id
+  LEFT JOIN LATERAL (
+    SELECT n.* FROM patient_contacts l JOIN contact_points n ON n.id = l.contact_id
+    WHERE l.patient_id = d.patient_id AND l.confirmed AND n.state = 'verified'
+    ORDER BY n.id IS NOT DISTINCT FROM d.contact_id DESC, n.created_at DESC LIMIT 1) c ON true
+  ORDER BY d.due_at, d.id`;
+
+const WRITE = `
+  UPDATE messages m SET state = n.state, due_at = coalesce(n.due_at, m.due_at), slotted = n.slotted,
+         contact_id = coalesce(n.contact_id, m.contact_id), channel = coalesce(n.channel, m.channel)
+  FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::boolean[], $5::uuid[], $6::text[])
+    AS n(id, state, due_at, slotted, contact_id, channel)
+  WHERE m.id = n.id`;
+
+/** How a text goes on. */
+interface Next {
+  row: Due;
+  state: 'due' | 'scheduled' | 'muted' | 'denied' | 'expired';
+  /** Null leaves it as it was. */
+  dueAt: Date | null;
+  slotted: boolean;
+}
+
+/**
+ * Lets scheduled texts of a channel go whose time has come, in the order of their time, as many as leave in the next
+ * seconds: so nothing that is answered meanwhile has to wait behind them. Outside a reader's hours they wait, scheduled;
+ * a patient without a number becomes a task. Gives how many were taken up, and whether there may be more at once.
+ */
+export async function releaseScheduled(
+  ctx: Context,
+  channel: ChannelName,
+  limit: number,
+): Promise<{ taken: number; more: boolean }> {
+  const most = Math.min(limit, await room(ctx, channel));
+  if (most < 1) return { taken: 0, more: false };
+  const rows = await ctx.sql<Due>(DUE, [ctx.now, channel, most]);
+  const next = rows.map((row) => judge(ctx, row));
+  await giveSlots(ctx, channel, next);
+  await ctx.sql(WRITE, [
+    next.map(({ row }) => row.id),
+    next.map(({ state }) => state),
+    next.map(({ dueAt }) => dueAt),
+    next.map(({ slotted }) => slotted),
+    next.map(({ row }) => row.contactId),
+    next.map(({ row }) => row.channel),
+  ]);
+  for (const { row, state, dueAt } of next) {
+    if (state === 'due') ctx.later('message.deliver', { messageId: row.id }, dueAt ?? ctx.now);
+    if (state === 'denied' && row.active && !row.stopped) await tellDesk(ctx, row);
+  }
+  return { taken: rows.length, more: rows.length === most };
+}
+
+function judge(ctx: Context, row: Due): Next {
+  const end = (state: Next['state']): Next => ({ row, state, dueAt: null, slotted: false });
+  if (row.usefulUntil <= ctx.now) return end('expired');
+  if (!row.active) return end('denied');
+  if (row.inside) return end('muted');
+  if (!row.contactId) return end('denied');
+  if (row.paused) return end('muted');
+  const opens = nextHour(row, ctx.now);
+  if (opens >= row.usefulUntil) return end('expired');
+  if (opens <= ctx.now) return { row, state: 'due', dueAt: ctx.now, slotted: false };
+  return { row, state: 'scheduled', dueAt: opens, slotted: false };
+}
+
+/** One slot each, in order; a chat has a limit of its own, which is looked at when its text is taken up. */
+async function giveSlots(ctx: Context, channel: ChannelName, next: Next[]): Promise<void> {
+  const go = next.filter(({ state, row }) => state === 'due' && row.channel === 'sms');
+  if (channel !== 'sms' || !go.length) return;
+  const slots = await takeSlots(ctx, channel, go.length);
+  go.forEach((each, i) => {
+    each.dueAt = slots[i] ?? ctx.now;
+    each.slotted = true;
+  });
+}
+
+/** A person without a phone is told in another way; one task a patient, however many texts there are. */
+async function tellDesk(ctx: Context, { patientId, siteId, kind }: Due): Promise<void> {
+  const about = { patientId, siteId, subjectId: patientId };
+  await openTask(ctx, { kind: 'no-phone', ...about, facts: { about: kind } });
+}
+
+/** Puts the first of a channel's texts off that could not be let go, so that it stops no other. */
+export async function putAside(ctx: Context, channel: ChannelName): Promise<void> {
+  await ctx.sql(
+    `UPDATE messages SET due_at = least($1::timestamptz + interval '10 minutes', useful_until),
+       state = CASE WHEN useful_until <= $1 THEN 'expired' ELSE 'scheduled' END WHERE id = (
+       SELECT id FROM messages WHERE state = 'scheduled' AND due_at <= $1 AND channel = $2
+       ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)`,
+    [ctx.now, channel],
+  );
+}

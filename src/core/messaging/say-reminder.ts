@@ -1,0 +1,157 @@
+import type { Context } from '../kernel/context.js';
+import { addMinutes } from '../kernel/dates.js';
+import type { Id } from '../kernel/ids.js';
+import { revOfStep } from '../outbox/index.js';
+import { findPickup } from '../pickups/index.js';
+import { missedCourse, openCheckIn, withheldCourse } from '../reminders/index.js';
+import { findVisit } from '../visits/index.js';
+import { moment } from './moment.js';
+import type { Notice } from './notice.js';
+
+interface About {
+  subjectId: string;
+  rev: number;
+}
+
+const DAY_MINUTES = 24 * 60;
+/** A weekly question stays open so long. */
+const CHECK_IN_MINUTES = 3 * DAY_MINUTES;
+
+/** A parcel that is ready, told at once and again before the end of its window; null where it is not. */
+export async function sayReady(
+  ctx: Context,
+  { subjectId }: { subjectId: string },
+): Promise<Notice | null> {
+  const pickup = await findPickup(ctx, subjectId);
+  if (pickup?.state !== 'ready') return null;
+  const { id, place, until, proxyAllowed } = pickup;
+  return {
+    say: {
+      line: { name: 'ready', facts: { place, until: moment(until, pickup.zone) } },
+      answers: {
+        '1': { do: 'show-code', pickup: id },
+        '2': { do: 'pickup-days', pickup: id, skip: 0 },
+        ...(proxyAllowed ? { '3': { do: 'send-someone', pickup: id } } : {}),
+      },
+    },
+    until,
+  };
+}
+
+/** A step of the ladder before a visit; null where the visit has changed since it was made. */
+export async function sayVisitReminder(
+  ctx: Context,
+  { subjectId, rev }: About,
+): Promise<Notice | null> {
+  const visit = await findVisit(ctx, subjectId);
+  if (visit?.state !== 'booked' || visit.rev !== revOfStep(rev)) return null;
+  const { id, place, startAt, endAt, zone } = visit;
+  return {
+    say: {
+      line: { name: 'visit-reminder', facts: { at: moment(startAt, zone), place } },
+      answers: {
+        '1': { do: 'visit-coming', visit: id },
+        '2': { do: 'visit-days', visit: id, skip: 0 },
+        '3': { do: 'drop-visit', visit: id },
+      },
+    },
+    until: endAt,
+  };
+}
+
+/** They were not there: another day is offered, and nothing is asked; null where it was corrected. */
+export async function sayVisitMissed(
+  ctx: Context,
+  { subjectId }: { subjectId: string },
+): Promise<Notice | null> {
+  const visit = await findVisit(ctx, subjectId);
+  if (visit?.state !== 'noshow') return null;
+  const { id, place } = visit;
+  return {
+    say: {
+      line: { name: 'visit-missed', facts: { place } },
+      answers: { '1': { do: 'visit-days', visit: id, skip: 0 } },
+    },
+    until: addMinutes(ctx.now, 7 * DAY_MINUTES),
+  };
+}
+
+/** One digit before anyone calls; null where it was collected, put back or answered meanwhile. */
+export async function sayWhy(
+  ctx: Context,
+  { subjectId }: { subjectId: string },
+): Promise<Notice | null> {
+  const found = await findPickup(ctx, subjectId);
+  if (found?.state !== 'ready' || !found.missedAt || found.why) return null;
+  const { id: pickup, until, zone } = found;
+  const { day } = moment(until, zone);
+  return {
+    say: {
+      line: { name: 'why', facts: { until: { day } } },
+      answers: {
+        '1': { do: 'answer-why', pickup, why: 'coming' },
+        '2': { do: 'answer-why', pickup, why: 'enough' },
+        '3': { do: 'answer-why', pickup, why: 'not-there' },
+        '4': { do: 'answer-why', pickup, why: 'elsewhere' },
+        '6': { do: 'answer-why', pickup, why: 'moved' },
+      },
+    },
+    until,
+  };
+}
+
+/** Shall we keep it? To whom nothing was kept for although it is due; null where that has changed. */
+export async function sayMissed(
+  ctx: Context,
+  { subjectId }: { subjectId: string },
+): Promise<Notice | null> {
+  const missed = await missedCourse(ctx, subjectId as Id<'Course'>);
+  if (!missed) return null;
+  const { courseId: course, siteId: site, place } = missed;
+  return {
+    say: {
+      line: { name: 'missed', facts: { place } },
+      answers: {
+        '1': { do: 'keep', course, site },
+        '2': { do: 'other-place', course, seen: [site] },
+      },
+    },
+    until: addMinutes(ctx.now, 7 * DAY_MINUTES),
+  };
+}
+
+/** All that is said while a course is withheld; null where it is not any more. */
+export async function sayWithheld(
+  ctx: Context,
+  { subjectId }: { subjectId: string },
+): Promise<Notice | null> {
+  const withheld = await withheldCourse(ctx, subjectId as Id<'Course'>);
+  if (!withheld) return null;
+  const { place, day, until } = withheld;
+  return {
+    say: {
+      line: { name: 'withheld', facts: { place, day: { day } } },
+      answers: { '1': { do: 'thanks' } },
+    },
+    until,
+  };
+}
+
+/** How are you this week? Null where it was answered, or is asked no more. */
+export async function sayCheckIn(
+  ctx: Context,
+  { subjectId: ask }: { subjectId: string },
+): Promise<Notice | null> {
+  if (!(await openCheckIn(ctx, ask))) return null;
+  return {
+    say: {
+      line: { name: 'check-in' },
+      answers: {
+        '1': { do: 'answer-check-in', ask, says: 'well' },
+        '2': { do: 'answer-check-in', ask, says: 'not-well' },
+        '5': { do: 'answer-check-in', ask, says: 'call' },
+      },
+    },
+    until: addMinutes(ctx.now, CHECK_IN_MINUTES),
+  };
+}

@@ -1,0 +1,76 @@
+import { record } from '../audit/index.js';
+import { assertMayFor } from '../kernel/actor.js';
+import type { Context } from '../kernel/context.js';
+import { addDays, dayOf, instantOf } from '../kernel/dates.js';
+import type { Day } from '../kernel/dates.js';
+import { DomainError } from '../kernel/errors.js';
+import type { Id } from '../kernel/ids.js';
+import { newId } from '../kernel/ids.js';
+import { findSite } from '../sites/index.js';
+
+/** How long somebody may be served elsewhere. */
+export const MAX_AWAY_DAYS = 28;
+
+/** Where a patient is served while they are away, and through which day. */
+export interface Away {
+  siteId: Id<'Site'>;
+  place: number;
+  lastDay: Day;
+}
+
+/** Where a patient is away to today, or null. */
+export async function awayOf(ctx: Context, patientId: Id<'Patient'>): Promise<Away | null> {
+  const [away] = await ctx.sql<Away>(
+    `SELECT a.site_id AS "siteId", s.number AS place, a.last_day::text AS "lastDay"
+     FROM aways a JOIN sites s ON s.id = a.site_id AND s.active
+     WHERE a.patient_id = $1 AND a.ended_at IS NULL AND a.ends_at > $2`,
+    [patientId, ctx.now],
+  );
+  return away ?? null;
+}
+
+/**
+ * A patient agrees to be served at another place for so many days: holds and visits are there, and after them all is
+ * as before. An earlier absence ends. Throws `not-found` for a place not in use, `invalid` beyond 28 days.
+ */
+export async function goAway(
+  ctx: Context,
+  patientId: Id<'Patient'>,
+  { siteId, days }: { siteId: Id<'Site'>; days: number },
+): Promise<Away> {
+  assertMayFor(ctx.actor, patientId, 'patient.edit');
+  const site = await findSite(ctx, siteId);
+  if (!site) throw new DomainError('not-found', { what: 'place' });
+  if (!Number.isInteger(days) || days < 1 || days > MAX_AWAY_DAYS)
+    throw new DomainError('invalid', { field: 'days' });
+  const today = dayOf(ctx.now, site.zone);
+  const lastDay = addDays(today, days);
+  await end(ctx, patientId);
+  await ctx.sql(
+    `INSERT INTO aways (id, patient_id, site_id, first_day, last_day, ends_at, said_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [
+      ...[newId(), patientId, siteId, today, lastDay],
+      ...[instantOf(addDays(lastDay, 1), '00:00', site.zone), ctx.now],
+    ],
+  );
+  const facts = { place: site.number, until: lastDay };
+  await record(ctx, 'consent.away', { kind: 'patient', id: patientId, facts });
+  return { siteId, place: site.number, lastDay };
+}
+
+/** A patient is back: all is as before. False where they were not away. */
+export async function comeBack(ctx: Context, patientId: Id<'Patient'>): Promise<boolean> {
+  assertMayFor(ctx.actor, patientId, 'patient.edit');
+  if (!(await end(ctx, patientId))) return false;
+  await record(ctx, 'consent.away-ended', { kind: 'patient', id: patientId });
+  return true;
+}
+
+async function end(ctx: Context, patientId: Id<'Patient'>): Promise<boolean> {
+  const ended = await ctx.sql(
+    'UPDATE aways SET ended_at = $2 WHERE patient_id = $1 AND ended_at IS NULL RETURNING id',
+    [patientId, ctx.now],
+  );
+  return ended.length > 0;
+}

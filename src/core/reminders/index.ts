@@ -1,0 +1,12 @@
+export { answerWhy } from './answer-why.js';
+export { askWhy, unaskedPickups } from './ask-why.js';
+export { awayOf, comeBack, goAway } from './away.js';
+export { answerCheckIn, askCheckIns, callSilent, openCheckIn, setCheckIns } from './check-in.js';
+export { letGoOn } from './decided.js';
+export { markInpatient } from './inpatient.js';
+export { climb } from './ladder.js';
+export { askLater } from './later.js';
+export { coursesToClimb, missedCourse, withheldCourse } from './overdue.js';
+export { ownReport } from './own-report.js';
+export type { OwnReport } from './own-report.js';
+export { planReminders } from './plan.js';

@@ -1,0 +1,49 @@
+import { record } from '../audit/index.js';
+import { assertMay } from '../kernel/actor.js';
+import type { Context } from '../kernel/context.js';
+import { DomainError } from '../kernel/errors.js';
+import type { Id } from '../kernel/ids.js';
+import { findSite } from '../sites/index.js';
+import { holdUntil, livePickupsOf } from '../pickups/index.js';
+
+/**
+ * Marks a patient as an inpatient, or as home again. Inside, what comes due is muted and what is kept for them waits; at
+ * home again, what was parked is kept as if it had been asked for now, and reminded of anew. Marking twice is once.
+ */
+export async function markInpatient(
+  ctx: Context,
+  patientId: Id<'Patient'>,
+  inside: boolean,
+): Promise<void> {
+  assertMay(ctx.actor, 'patient.edit');
+  const rows = await ctx.sql(
+    `UPDATE patients SET inpatient_since = $2, rev = rev + 1
+     WHERE id = $1 AND state = 'active' AND (inpatient_since IS NOT NULL) <> $3 RETURNING id`,
+    [patientId, inside ? ctx.now : null, inside],
+  );
+  if (!rows.length) return assertThere(ctx, patientId);
+  if (!inside) await unpark(ctx, patientId);
+  const action = inside ? 'patient.admitted' : 'patient.discharged';
+  await record(ctx, action, { kind: 'patient', id: patientId });
+}
+
+async function assertThere(ctx: Context, patientId: Id<'Patient'>): Promise<void> {
+  const rows = await ctx.sql(`SELECT 1 FROM patients WHERE id = $1 AND state = 'active'`, [
+    patientId,
+  ]);
+  if (!rows.length) throw new DomainError('patient.not-active');
+}
+
+/** Holds that would end sooner last as long as new ones, and are reminded of anew. */
+async function unpark(ctx: Context, patientId: Id<'Patient'>): Promise<void> {
+  for (const { id, siteId, until } of await livePickupsOf(ctx, patientId)) {
+    const site = await findSite(ctx, siteId);
+    const next = site && holdUntil(site, ctx.now);
+    if (!next || next <= until) continue;
+    await ctx.sql('UPDATE pickups SET until = $2, missed_at = NULL, rev = rev + 1 WHERE id = $1', [
+      id,
+      next,
+    ]);
+    ctx.later('pickup.lapse', { pickupId: id }, next);
+  }
+}

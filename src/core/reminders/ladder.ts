@@ -1,0 +1,108 @@
+import { record } from '../audit/index.js';
+import type { Context } from '../kernel/context.js';
+import { addDays, addMinutes, dayOf, daysBetween, instantOf } from '../kernel/dates.js';
+import type { Day } from '../kernel/dates.js';
+import type { Id } from '../kernel/ids.js';
+import { schedule, stepRev } from '../outbox/index.js';
+import type { ReminderKind } from '../outbox/index.js';
+import { isEntered, livePickupsOf, returnWithheld } from '../pickups/index.js';
+import { withholdCourse } from '../patients/index.js';
+import { findSite, openOn } from '../sites/index.js';
+import { openTask } from '../tasks/index.js';
+import { findOverdue } from './overdue.js';
+import type { Overdue } from './overdue.js';
+
+/** Days after which somebody is asked by text whether it shall be kept, and after which that is too late to ask. */
+const TEXT_AFTER = 3;
+const TEXT_UNTIL = 14;
+const TEXT_MINUTES = 2 * 24 * 60;
+const DAY_MINUTES = 24 * 60;
+
+/**
+ * Takes the steps that a programme's ladder has for a course that was not collected on its day: a text that asks
+ * whether to keep it, a call, withholding until the prescriber decides. Only days on which its place was open count,
+ * and only once the last of them is entered. Each step is taken once a cycle; safe to run at any time.
+ */
+export async function climb(ctx: Context, id: Id<'Course'>): Promise<void> {
+  const course = await findOverdue(ctx, id, { lock: true });
+  if (!course || !(await isKnown(ctx, course))) return;
+  const days = await missedDays(ctx, course);
+  const { withholdAfter, callAfter } = course;
+  if (days >= (withholdAfter ?? Infinity)) await withhold(ctx, course, days);
+  if (days >= (callAfter ?? Infinity)) await call(ctx, course, days);
+  if (days >= TEXT_AFTER && days < TEXT_UNTIL && isAsked(course)) await ask(ctx, course);
+}
+
+/** What is given on site is asked about by its visit, and a daily course by nothing. */
+const isAsked = ({ handover, intervalDays, withheld }: Overdue): boolean =>
+  handover === 'taken-away' && intervalDays >= 7 && !withheld;
+
+/** Whether the last day that could count is entered at its place. */
+async function isKnown(ctx: Context, { siteId, zone }: Overdue): Promise<boolean> {
+  if (!siteId) return true;
+  const yesterday = addDays(dayOf(ctx.now, zone), -1);
+  return isEntered(ctx, { siteId, zone, until: instantOf(yesterday, '12:00', zone) });
+}
+
+/** Days that went by since it was due, without today, on which its place was open. */
+async function missedDays(ctx: Context, { dueOn, siteId, zone }: Overdue): Promise<number> {
+  const all = daysBetween(dueOn, dayOf(ctx.now, zone));
+  const site = siteId && (await findSite(ctx, siteId));
+  if (!site) return all;
+  const open = (day: Day) => openOn(site, day).length > 0;
+  return Array.from({ length: Math.max(0, all) }, (_, i) => addDays(dueOn, i)).filter(open).length;
+}
+
+/** Notes a step; false where it was taken in this cycle already. */
+async function take(
+  ctx: Context,
+  { id, dueOn }: Overdue,
+  step: 'text' | 'call' | 'withhold',
+): Promise<boolean> {
+  const taken = await ctx.sql(
+    `INSERT INTO course_ladders (course_id, cycle_on, step, at) VALUES ($1, $2, $3, $4)
+     ON CONFLICT DO NOTHING RETURNING step`,
+    [id, dueOn, step, ctx.now],
+  );
+  if (!taken.length) return false;
+  await record(ctx, `course.missed-${step}`, { kind: 'course', id });
+  return true;
+}
+
+async function ask(ctx: Context, course: Overdue): Promise<void> {
+  if (course.siteId && (await take(ctx, course, 'text'))) await text(ctx, course, 'missed');
+}
+
+async function call(ctx: Context, course: Overdue, days: number): Promise<void> {
+  if (!(await take(ctx, course, 'call'))) return;
+  const { id: subjectId, patientId, siteId } = course;
+  await openTask(ctx, {
+    kind: 'missed',
+    patientId,
+    siteId,
+    subjectId,
+    priority: 4,
+    facts: { days },
+  });
+}
+
+/** Nothing more of it is handed over until its prescriber has seen the patient; what was kept goes back. */
+async function withhold(ctx: Context, course: Overdue, days: number): Promise<void> {
+  if (course.withheld || !(await take(ctx, course, 'withhold'))) return;
+  const { id: subjectId, patientId, siteId } = course;
+  await withholdCourse(ctx, subjectId);
+  for (const { id, courseId } of await livePickupsOf(ctx, patientId))
+    if (courseId === subjectId) await returnWithheld(ctx, id);
+  const task = { kind: 'withheld', patientId, siteId, subjectId, priority: 2 } as const;
+  await openTask(ctx, { ...task, facts: { days } });
+  await text(ctx, course, 'withheld');
+  course.withheld = true;
+}
+
+async function text(ctx: Context, course: Overdue, kind: ReminderKind): Promise<void> {
+  const { id: subjectId, patientId, dueOn } = course;
+  const rev = stepRev(daysBetween('2000-01-01', dueOn), 0);
+  const dueAt = addMinutes(ctx.now, 1 / 60);
+  const usefulUntil = addMinutes(ctx.now, kind === 'missed' ? TEXT_MINUTES : 3 * DAY_MINUTES);
+  await schedule(ctx, { kind, patientId, contactId: null, subjectId, rev, dueAt, usefulUntil });
+}

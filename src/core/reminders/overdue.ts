@@ -1,0 +1,113 @@
+import type { Context } from '../kernel/context.js';
+import { addDays, addMinutes, dayOf, instantOf } from '../kernel/dates.js';
+import type { Day } from '../kernel/dates.js';
+import type { Id } from '../kernel/ids.js';
+import { closing } from '../pickups/index.js';
+import { findSite, openDays } from '../sites/index.js';
+
+/** A running course whose due day went by with nothing kept and no visit before it. */
+export interface Overdue {
+  id: Id<'Course'>;
+  patientId: Id<'Patient'>;
+  dueOn: Day;
+  intervalDays: number;
+  handover: 'taken-away' | 'on-site';
+  withheld: boolean;
+  callAfter: number | null;
+  withholdAfter: number | null;
+  /** Where its patient usually goes, else where they went last; null where neither is known. */
+  siteId: Id<'Site'> | null;
+  place: number | null;
+  zone: string;
+}
+
+// Excused is who has something kept or booked for it, lies in a ward, or said that there is enough or that it came from elsewhere.
+const OVERDUE = (zone: string) => `
+  SELECT u.id, u.patient_id AS "patientId", u.due_on::text AS "dueOn", u.interval_days AS "intervalDays",
+         g.handover, u.withheld, g.call_after_days AS "callAfter",
+         g.withhold_after_days AS "withholdAfter", s.id AS "siteId", s.number AS place,
+         coalesce(s.zone, ${zone}) AS zone
+  FROM courses u
+  JOIN programmes g ON g.id = u.programme_id
+  JOIN patients q ON q.id = u.patient_id AND q.state = 'active' AND q.inpatient_since IS NULL
+  LEFT JOIN sites s ON s.id = coalesce(q.usual_site_id,
+    (SELECT p.site_id FROM pickups p WHERE p.course_id = u.id ORDER BY p.requested_at DESC LIMIT 1))
+  WHERE u.state = 'active'
+    AND NOT EXISTS (SELECT FROM pickups p WHERE p.course_id = u.id AND
+      (p.state IN ('requested', 'held', 'ready') AND (p.visit_id IS NULL OR u.interval_days > 1)
+       OR p.cycle_on = u.due_on AND p.why IN ('enough', 'elsewhere')))
+    AND NOT EXISTS (SELECT FROM visits v WHERE v.course_id = u.id AND u.interval_days > 1
+      AND v.state IN ('booked', 'arrived', 'checked-in'))`;
+
+/** Whole days may pass on one side of the world before they do on the other. */
+const SLACK = 1;
+
+const TO_CLIMB = `
+  SELECT o.id FROM (${OVERDUE('$1')}) AS o
+  WHERE o."dueOn"::date BETWEEN $2::date - 90 AND $2::date - 1
+    AND ((o.handover = 'taken-away' AND o."intervalDays" >= 7 AND NOT o.withheld
+          AND o."dueOn"::date BETWEEN $2::date - 20 AND $2::date - 3 + ${SLACK}
+          AND NOT EXISTS (SELECT FROM course_ladders l WHERE l.course_id = o.id
+                          AND l.cycle_on = o."dueOn"::date AND l.step = 'text'))
+      OR (o."dueOn"::date <= $2::date - o."callAfter" + ${SLACK}
+          AND NOT EXISTS (SELECT FROM course_ladders l WHERE l.course_id = o.id
+                          AND l.cycle_on = o."dueOn"::date AND l.step = 'call'))
+      OR (NOT o.withheld AND o."dueOn"::date <= $2::date - o."withholdAfter" + ${SLACK}))
+  ORDER BY o."dueOn", o.id LIMIT $3`;
+
+/** Courses for which a step of their programme's ladder may have come, for the sweep. */
+export async function coursesToClimb(ctx: Context, limit: number): Promise<Id<'Course'>[]> {
+  const today = dayOf(ctx.now, 'UTC');
+  const rows = await ctx.sql<{ id: Id<'Course'> }>(TO_CLIMB, [
+    ctx.config.DEFAULT_ZONE,
+    today,
+    limit,
+  ]);
+  return rows.map(({ id }) => id);
+}
+
+/** One course as the ladder sees it, or null where it is not overdue or its patient is excused. */
+export async function findOverdue(
+  ctx: Context,
+  id: Id<'Course'>,
+  { lock }: { lock: boolean },
+): Promise<Overdue | null> {
+  if (lock) await ctx.sql('SELECT 1 FROM courses WHERE id = $1 FOR NO KEY UPDATE', [id]);
+  const [course] = await ctx.sql<Overdue>(`${OVERDUE('$2')} AND u.id = $1`, [
+    id,
+    ctx.config.DEFAULT_ZONE,
+  ]);
+  return course && course.dueOn < dayOf(ctx.now, course.zone) ? course : null;
+}
+
+/** What the question "shall we keep it" is about, or null where it is asked no more. */
+export async function missedCourse(
+  ctx: Context,
+  id: Id<'Course'>,
+): Promise<{ courseId: Id<'Course'>; siteId: Id<'Site'>; place: number } | null> {
+  const course = await findOverdue(ctx, id, { lock: false });
+  if (!course?.siteId || course.place === null || course.withheld) return null;
+  return { courseId: id, siteId: course.siteId, place: course.place };
+}
+
+/** Where and on which day the patient of a withheld course is asked to come first; null where it is not withheld. */
+export async function withheldCourse(
+  ctx: Context,
+  id: Id<'Course'>,
+): Promise<{ place: number; day: Day; until: Date } | null> {
+  const course = await findOverdue(ctx, id, { lock: false });
+  if (!course?.withheld || !course.siteId) return null;
+  const site = await findSite(ctx, course.siteId);
+  if (!site) return null;
+  const today = dayOf(ctx.now, site.zone);
+  const shut = closing(site, today);
+  // Whoever reads it late in the day comes on the next.
+  const first = shut && addMinutes(shut, -120) > ctx.now ? today : addDays(today, 1);
+  const [day] = openDays(site, first, 1);
+  if (!day) return null;
+  return {
+    place: site.number,
+    day,
+    until: closing(site, day) ?? instantOf(day, '23:59', site.zone),
+  };
+}

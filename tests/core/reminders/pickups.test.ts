@@ -1,0 +1,202 @@
+import { expect, test } from 'vitest';
+import { perform } from '#core/kernel/context.js';
+import { chooseWindow, dropPickup, findPickup, keep, markReady } from '#core/pickups/index.js';
+import { answerWhy, markInpatient } from '#core/reminders/index.js';
+import { closeSiteDay } from '#core/visits/index.js';
+import { remind, release } from '#jobs/handlers/remind.js';
+import { sweep } from '#jobs/handlers/sweep.js';
+import { asSystem, moveClock, setClock, testApp } from '../../support/app.js';
+import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
+import { change, statesAbout, tasksAbout, textsAbout } from './scheduled.js';
+
+const { app, jobs } = await testApp('2027-03-03T06:30:00Z', { SMS_PER_SECOND: 1_000 });
+const post = { app, channels: { sms: null, telegram: null } };
+
+/** A parcel that is ready since Wednesday half past nine, kept until Friday four o'clock. */
+async function ready(
+  programme: Parameters<typeof buildMedicine>[1] = {},
+  { intervalDays = 30 }: { intervalDays?: number } = {},
+) {
+  await setClock(app, '2027-03-03T06:30:00Z');
+  // The clock went back, and with it what was taken of the provider's limit.
+  await app.db.query('DELETE FROM throttles');
+  const site = await buildSite(app);
+  const medicine = await buildMedicine(app, programme);
+  await buildStock(app, { siteId: site.id, productId: medicine.product.id });
+  const person = await buildPatient(app, { site, medicines: [medicine] });
+  const { course, contact, patientId } = person;
+  await change(app, 'UPDATE courses SET interval_days = $2 WHERE patient_id = $1', [
+    patientId,
+    intervalDays,
+  ]);
+  const { id } = await asSystem(app, (ctx) =>
+    keep(ctx, { course, siteId: site.id, contactId: contact.id }),
+  );
+  await asSystem(app, (ctx) => markReady(ctx, id));
+  await remind(post);
+  const self = { kind: 'patient', contactId: contact.id, patientIds: [patientId] } as const;
+  return { id, site, person, self, reminders: () => reminders(id) };
+}
+
+const reminders = async (id: string) =>
+  (await textsAbout(app, id)).filter(({ kind }) => kind === 'pickup-reminder');
+const pickupOf = (id: string) => asSystem(app, (ctx) => findPickup(ctx, id));
+
+test('a step of the ladder is made for each that is further than now, never for what is nearer', async () => {
+  const { reminders: made } = await ready();
+  // 54 hours and a half are left: three days before is past.
+  expect(await made()).toMatchObject([{ state: 'scheduled', hours: 24 }]);
+});
+
+test('the database refuses a step that is past already', async () => {
+  const { id, person } = await ready();
+  const put = asSystem(app, (ctx) =>
+    ctx.sql(
+      `INSERT INTO messages (id, patient_id, channel, kind, subject_id, rev, state, due_at, useful_until, reply, made_at)
+       VALUES (gen_random_uuid(), $1, 'sms', 'pickup-reminder', $2, 5, 'scheduled', $3, $3, false, $3)`,
+      [person.patientId, id, ctx.now],
+    ),
+  );
+  await expect(put).rejects.toThrow('messages_ahead');
+});
+
+test('collecting, dropping or putting it back clears what is scheduled in the same transaction', async () => {
+  const { id, reminders: made } = await ready();
+  await asSystem(app, (ctx) => dropPickup(ctx, id));
+  expect(await made()).toMatchObject([{ state: 'cleared' }]);
+});
+
+test('a change that is not committed clears nothing', async () => {
+  const { id, reminders: made } = await ready();
+  const failing = asSystem(app, async (ctx) => {
+    await dropPickup(ctx, id);
+    throw new Error('after all');
+  });
+  await expect(failing).rejects.toThrow('after all');
+  expect(await made()).toMatchObject([{ state: 'scheduled' }]);
+});
+
+test('another day moves its reminders', async () => {
+  const { id, reminders: made } = await ready();
+  await asSystem(app, (ctx) => chooseWindow(ctx, id, { day: '2027-03-08', time: '10:00' }));
+  await remind(post);
+  const hours = (await made()).map(({ state, hours: h }) => `${state} ${h}`);
+  expect(hours).toEqual(['cleared 24', 'scheduled 72', 'scheduled 24']);
+});
+
+test('a daily programme reminds of no day', async () => {
+  const { reminders: made } = await ready({}, { intervalDays: 1 });
+  expect(await made()).toEqual([]);
+});
+
+test('it is due a day before, in the hours of its reader, and once however often it is let go', async () => {
+  const { id, reminders: made } = await ready();
+  await setClock(app, '2027-03-04T13:00:30Z');
+  await Promise.all(Array.from({ length: 8 }, () => release(post)));
+  expect(await made()).toMatchObject([{ state: 'due' }]);
+  const nudges = jobs.filter(({ name }) => name === 'message.deliver');
+  expect(nudges.length).toBeGreaterThan(0);
+  expect(await statesAbout(app, id)).toEqual(['ready due', 'pickup-reminder due']);
+});
+
+test('outside the hours it waits, scheduled, for the next that is', async () => {
+  const { person, reminders: made } = await ready();
+  await change(
+    app,
+    `UPDATE contact_points SET hours_from = '06:00', hours_to = '07:00' WHERE id = $1`,
+    [person.contact.id],
+  );
+  await setClock(app, '2027-03-04T13:00:30Z');
+  await release(post);
+  const [row] = await made();
+  expect(row?.state).toBe('scheduled');
+  expect(row?.dueAt.toISOString()).toBe('2027-03-05T03:00:00.000Z');
+});
+
+test('whoever has no number becomes one task, and stops none of the others', async () => {
+  const one = await ready();
+  const two = await ready();
+  await change(app, 'DELETE FROM patient_contacts WHERE patient_id = $1', [one.person.patientId]);
+  await setClock(app, '2027-03-04T13:00:30Z');
+  await remind(post);
+  await remind(post);
+  expect(await one.reminders()).toMatchObject([{ state: 'denied' }]);
+  expect(await two.reminders()).toMatchObject([{ state: 'due' }]);
+  expect(await tasksAbout(app, one.person.patientId)).toEqual(['no-phone']);
+});
+
+test('nobody comes: kept a week longer by itself, asked why after three days, then returned and called', async () => {
+  const { id, person } = await ready();
+  await setClock(app, '2027-03-05T13:01:00Z');
+  await sweep(post);
+  expect(await pickupOf(id)).toMatchObject({
+    state: 'ready',
+    missedAt: new Date('2027-03-05T13:00:00Z'),
+    until: new Date('2027-03-12T13:00:00Z'),
+  });
+  await setClock(app, '2027-03-08T12:59:00Z');
+  await sweep(post);
+  expect(await statesAbout(app, id)).not.toContainEqual(expect.stringContaining('why'));
+  await setClock(app, '2027-03-08T13:01:00Z');
+  await sweep(post);
+  await moveClock(app, 1);
+  await sweep(post);
+  expect((await textsAbout(app, id)).filter(({ kind }) => kind === 'why')).toHaveLength(1);
+  await setClock(app, '2027-03-12T13:01:00Z');
+  await sweep(post);
+  expect((await pickupOf(id))?.state).toBe('ready');
+  await setClock(app, '2027-03-13T00:01:00Z');
+  await sweep(post);
+  expect((await pickupOf(id))?.state).toBe('returned');
+  expect(await tasksAbout(app, person.patientId)).toEqual(expect.arrayContaining(['uncollected']));
+});
+
+test('a place that closes its days is waited for before anyone is asked or anything goes back', async () => {
+  const { id, site } = await ready();
+  await setClock(app, '2027-03-03T18:00:00Z');
+  await asSystem(app, (ctx) => closeSiteDay(ctx, site.id, '2027-03-03'));
+  await setClock(app, '2027-03-05T13:01:00Z');
+  await sweep(post);
+  await setClock(app, '2027-03-09T06:00:00Z');
+  await sweep(post);
+  expect(await statesAbout(app, id)).not.toContain('why scheduled');
+  await asSystem(app, (ctx) => closeSiteDay(ctx, site.id, '2027-03-05'));
+  await sweep(post);
+  expect(await statesAbout(app, id)).toContain('why scheduled');
+  await setClock(app, '2027-03-14T06:00:00Z');
+  await sweep(post);
+  expect((await pickupOf(id))?.state).toBe('ready');
+  await asSystem(app, (ctx) => closeSiteDay(ctx, site.id, '2027-03-12'));
+  await sweep(post);
+  expect((await pickupOf(id))?.state).toBe('returned');
+});
+
+test.each([
+  ['coming', 'ready', []],
+  ['enough', 'released', []],
+  ['not-there', 'ready', []],
+  ['elsewhere', 'released', ['records']],
+  ['moved', 'ready', ['records']],
+] as const)('to why, "%s" leaves it %s', async (why, state, tasks) => {
+  const { id, person, self } = await ready();
+  await setClock(app, '2027-03-05T13:01:00Z');
+  await sweep(post);
+  await perform(app, self, (ctx) => answerWhy(ctx, id, why));
+  expect(await pickupOf(id)).toMatchObject({ state, why });
+  const about = await tasksAbout(app, person.patientId);
+  expect(about.filter((kind) => kind !== 'not-delivered')).toEqual(tasks);
+});
+
+test('an inpatient is reminded of nothing, and what is kept waits until they are home', async () => {
+  const { id, person, reminders: made } = await ready();
+  await asSystem(app, (ctx) => markInpatient(ctx, person.patientId, true));
+  await setClock(app, '2027-03-06T13:00:30Z');
+  await sweep(post);
+  expect(await made()).toMatchObject([{ state: 'expired' }]);
+  expect(await pickupOf(id)).toMatchObject({ state: 'ready', missedAt: null });
+  await setClock(app, '2027-03-08T06:00:00Z');
+  await asSystem(app, (ctx) => markInpatient(ctx, person.patientId, false));
+  expect(await pickupOf(id)).toMatchObject({ until: new Date('2027-03-10T13:00:00Z') });
+  await sweep(post);
+  expect((await made()).map(({ state }) => state)).toEqual(['expired', 'scheduled']);
+});
