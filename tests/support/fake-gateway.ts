@@ -51,5 +51,3 @@ export async function startFakeGateway(key: string) {
     close: () => server.close(),
   };
 }
-
-export type FakeGateway = Awaited<ReturnType<typeof startFakeGateway>>;
