@@ -12,11 +12,14 @@ import { places } from './places.js';
 import { receipts } from './receipts.js';
 import { reports } from './reports.js';
 import { roles } from './roles.js';
+import { rosters } from './rosters.js';
+import { services } from './services.js';
 import { session } from './session.js';
 import { staff } from './staff.js';
 import { stock } from './stock.js';
 import { tasks } from './tasks.js';
 import { today } from './today.js';
+import { visits } from './visits.js';
 
 /** Every route there is, by resource. */
 export const contract = {
@@ -34,9 +37,12 @@ export const contract = {
   receipts,
   reports,
   roles,
+  rosters,
+  services,
   session,
   staff,
   stock,
   tasks,
   today,
+  visits,
 };

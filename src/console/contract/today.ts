@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PickupView } from './pickups.js';
 import { route } from './route.js';
 import { TaskView } from './tasks.js';
+import { VisitView } from './visits.js';
 
 const count = z.int();
 
@@ -19,6 +20,11 @@ export const TodayView = z.object({
       collected: count,
     })
     .nullable(),
+  visits: z
+    .object({ booked: count, waiting: count, inside: count, done: count, missed: count })
+    .nullable(),
+  /** Who came to a visit and is not seen yet, whoever came first on top. */
+  waiting: z.array(VisitView),
   /** Who stands at the desk, whoever came first on top. */
   here: z.array(PickupView),
   stock: z.object({ low: count, ending: count, stale: count }).nullable(),

@@ -23,6 +23,8 @@ import { receiptRoutes } from './routes/receipts.js';
 import { courseRoutes } from './routes/courses.js';
 import { patientActRoutes } from './routes/patient-acts.js';
 import { patientRoutes } from './routes/patients.js';
+import { rosterRoutes } from './routes/rosters.js';
+import { serviceRoutes } from './routes/services.js';
 import { rolesRoutes } from './routes/roles.js';
 import { pickupRoutes } from './routes/pickups.js';
 import { linkRoutes } from './routes/links.js';
@@ -35,6 +37,7 @@ import { stockRoutes } from './routes/stock.js';
 import { reportRoutes } from './routes/reports.js';
 import { taskRoutes } from './routes/tasks.js';
 import { todayRoutes } from './routes/today.js';
+import { visitRoutes } from './routes/visits.js';
 import { findAsking } from './session.js';
 import { wordsOf } from './words.js';
 
@@ -82,6 +85,9 @@ const routes: readonly ((desk: Desk) => void)[] = [
   patientActRoutes,
   courseRoutes,
   pickupRoutes,
+  visitRoutes,
+  serviceRoutes,
+  rosterRoutes,
   taskRoutes,
   todayRoutes,
   reportRoutes,

@@ -14,7 +14,7 @@ export interface Opened {
   until: Date | null;
 }
 
-/** Who needs no code for details while the patient has a parcel at their place today (settled contradiction 10). */
+/** Who needs no code for details while the patient has a parcel or a visit at their place today (settled contradiction 10). */
 const DESK: readonly Role[] = ['front-desk', 'officer'];
 
 /** Whether the person who asks may open a class of a patient's record now, and why; null where the patient must let them in first. */
@@ -53,7 +53,7 @@ export async function assertMayOpen(
   return opened;
 }
 
-/** Whether the patient has a parcel at a place of the reader that is waiting now, chosen for today, or was settled today. */
+/** Whether the patient has a parcel at a place of the reader that is waiting now, chosen for today, or was settled today, or a visit there today. */
 async function isExpectedToday(
   ctx: Context,
   { siteIds }: StaffActor,
@@ -63,7 +63,12 @@ async function isExpectedToday(
     `SELECT coalesce(p.ended_at, p.window_start) AS at, p.ended_at IS NULL AS live, s.zone
      FROM pickups p JOIN sites s ON s.id = p.site_id
      WHERE p.patient_id = $1 AND ($2::uuid[] IS NULL OR p.site_id = ANY($2))
-       AND (p.state IN ('held', 'ready') OR p.ended_at > $3::timestamptz - interval '1 day')`,
+       AND (p.state IN ('held', 'ready') OR p.ended_at > $3::timestamptz - interval '1 day')
+     UNION ALL
+     SELECT v.start_at, true, v.zone FROM visits v
+     WHERE v.patient_id = $1 AND ($2::uuid[] IS NULL OR v.site_id = ANY($2))
+       AND v.state IN ('booked', 'arrived', 'checked-in', 'fulfilled')
+       AND v.start_at BETWEEN $3::timestamptz - interval '1 day' AND $3::timestamptz + interval '1 day'`,
     [patientId, siteIds === 'all' ? null : siteIds, ctx.now],
   );
   return rows.some(({ at, live, zone }) => (at ? dayOf(at, zone) === dayOf(ctx.now, zone) : live));

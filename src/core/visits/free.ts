@@ -15,6 +15,20 @@ export interface Ask {
   siteId: Id<'Site'>;
   /** The visit that is to be moved: its time counts as free, and its day may be chosen again. */
   moving?: Id<'Visit'> | undefined;
+  /** Times of this practitioner alone. */
+  staffId?: Id<'Staff'> | undefined;
+  /** Staff looks beside the rules of notice and of one visit a day. */
+  override?: boolean | undefined;
+}
+
+/** What a place offers of the service, by everyone or by the one who is asked for. */
+async function planOf(ctx: Context, { staffId, override, ...ask }: Ask): Promise<Plan> {
+  const { shifts, service, ...plan } = await loadPlan(ctx, ask);
+  return {
+    ...plan,
+    shifts: staffId ? shifts.filter((shift) => shift.staffId === staffId) : shifts,
+    service: override ? { ...service, noticeMinutes: 0 } : service,
+  };
 }
 
 /** Days on each side of the due day that are offered first. */
@@ -32,7 +46,7 @@ export async function freeDays(
 ): Promise<Day[]> {
   assertMayFor(ctx.actor, ask.patientId, 'visit.read');
   const { limit = 12 } = ask;
-  const plan = await loadPlan(ctx, ask);
+  const plan = await planOf(ctx, ask);
   const range = await rangeOf(ctx, ask, plan);
   const look = { ctx, ask, plan, taken: range.taken };
   const from = ask.from && ask.from > range.first ? ask.from : range.first;
@@ -55,7 +69,7 @@ export async function openDaysBetween(
   ask: Ask & { from: Day; to: Day },
 ): Promise<Day[]> {
   assertMayFor(ctx.actor, ask.patientId, 'visit.read');
-  const plan = await loadPlan(ctx, ask);
+  const plan = await planOf(ctx, ask);
   const range = await rangeOf(ctx, ask, plan);
   const to = earlier(earlier(ask.to, addDays(ask.from, 61)), range.last);
   const look = { ctx, ask, plan, taken: range.taken };
@@ -65,7 +79,7 @@ export async function openDaysBetween(
 /** The free times of a day, `['08:00', '08:20', …]`. */
 export async function freeTimes(ctx: Context, ask: Ask & { day: Day }): Promise<string[]> {
   assertMayFor(ctx.actor, ask.patientId, 'visit.read');
-  const plan = await loadPlan(ctx, ask);
+  const plan = await planOf(ctx, ask);
   const { first, last } = await rangeOf(ctx, ask, plan);
   if (ask.day < first || ask.day > last) return [];
   const turns = await freeTurns({ ctx, ask, plan, taken: [] }, ask.day, ask.day);
@@ -86,7 +100,12 @@ async function rangeOf(ctx: Context, ask: Ask, { service, site }: Plan) {
     [ask.patientId, ask.moving ?? null, ctx.now],
   );
   const first = due?.earliest ? later(soonest, due.earliest) : soonest;
-  return { first, last, due: due?.on ?? null, taken: rows.map(({ day }) => day) };
+  return {
+    first,
+    last,
+    due: due?.on ?? null,
+    taken: ask.override ? [] : rows.map(({ day }) => day),
+  };
 }
 
 interface Look {

@@ -1,14 +1,17 @@
 import { may } from '#core/kernel/actor.js';
 import type { Context } from '#core/kernel/context.js';
 import { dayOf, timeOf } from '#core/kernel/dates.js';
+import type { Day } from '#core/kernel/dates.js';
 import type { Id } from '#core/kernel/ids.js';
 import { deskPickups } from '#core/pickups/index.js';
 import { today as todayOf } from '#core/reports/index.js';
 import { glanceAtTasks } from '#core/tasks/index.js';
+import { countVisits, deskVisits } from '#core/visits/index.js';
 import { today } from '../../contract/today.js';
 import type { Desk } from '../desk.js';
 import { presentPickup } from './pickups.js';
 import { presentTask } from './tasks.js';
+import { presentVisit } from './visits.js';
 
 const SHOWN = 6;
 
@@ -17,13 +20,26 @@ export function todayRoutes(desk: Desk): void {
   desk.on(today.read, 'self.manage', async (ctx, { query }) => {
     const siteId = query.siteId as Id<'Site'>;
     const { zone, ...counts } = await todayOf(ctx, siteId);
+    const day = dayOf(ctx.now, zone);
+    const visits = may(ctx.actor, 'visit.read') ? await countVisits(ctx, siteId, day) : null;
     return {
       ...counts,
-      now: { day: dayOf(ctx.now, zone), time: timeOf(ctx.now, zone) },
+      visits,
+      waiting: visits?.waiting ? await waitingAt(ctx, siteId, day) : [],
+      now: { day, time: timeOf(ctx.now, zone) },
       here: counts.pickups?.here ? await atTheDesk(ctx, siteId) : [],
       tasks: may(ctx.actor, 'task.work') ? await tasksOf(ctx, siteId) : null,
     };
   });
+}
+
+async function waitingAt(ctx: Context, siteId: Id<'Site'>, day: Day) {
+  const rows = await deskVisits(ctx, { siteId, from: day, to: day });
+  return rows
+    .filter(({ state }) => state === 'arrived')
+    .sort((one, other) => one.stateAt.getTime() - other.stateAt.getTime())
+    .slice(0, SHOWN)
+    .map(presentVisit);
 }
 
 async function atTheDesk(ctx: Context, siteId: Id<'Site'>) {

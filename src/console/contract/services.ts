@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { byId, done, route } from './route.js';
+import { line, rev } from './words.js';
+
+/** What visits are for, as it is typed. */
+export const NewService = z.strictObject({
+  code: line(40),
+  minutes: z.int().min(5).max(480),
+  capacity: z.int().min(1).max(100),
+  horizonDays: z.int().min(1).max(400),
+  noticeMinutes: z.int().min(0).max(43_200),
+  specialityId: z.uuid().nullable().default(null),
+  programmeId: z.uuid().nullable().default(null),
+  remindHours: z.array(z.int().min(1).max(720)).max(4),
+  noShowAfterMinutes: z.int().min(0).max(1_440),
+  active: z.boolean(),
+});
+
+export const ServiceView = NewService.extend({ id: z.uuid(), rev: z.int() }).strip();
+export type ServiceView = z.infer<typeof ServiceView>;
+
+const choice = z.object({ id: z.uuid(), code: z.string() });
+
+export const services = {
+  list: route('GET /api/services', {
+    summary:
+      'Every service, those in use first, and the specialities and programmes that they can name.',
+    answer: z.object({
+      services: z.array(ServiceView),
+      specialities: z.array(choice),
+      programmes: z.array(choice),
+    }),
+  }),
+  add: route('POST /api/services', {
+    summary: 'Add a service.',
+    body: NewService,
+    answer: z.object({ id: z.uuid() }),
+  }),
+  change: route('PUT /api/services/:id', {
+    summary: 'Change a service; what is booked stays as long as it was.',
+    params: byId,
+    body: NewService.extend({ rev }),
+    answer: done,
+  }),
+  addSpeciality: route('POST /api/specialities', {
+    summary: 'Add a speciality by the words that staff accounts use for it.',
+    body: z.strictObject({ code: line(40) }),
+    answer: z.object({ id: z.uuid() }),
+  }),
+  notAt: route('GET /api/places/:id/services', {
+    summary: 'The services that a place does not give.',
+    params: byId,
+    answer: z.object({ not: z.array(z.uuid()) }),
+  }),
+  giveAt: route('PUT /api/places/:id/services', {
+    summary: 'Say which services a place does not give.',
+    params: byId,
+    body: z.strictObject({ not: z.array(z.uuid()).max(200) }),
+    answer: done,
+  }),
+};

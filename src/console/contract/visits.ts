@@ -1,0 +1,211 @@
+import { z } from 'zod';
+import { byId, done, route } from './route.js';
+import { day, rev } from './words.js';
+
+const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'time');
+const local = z.object({ day: z.iso.date(), time: z.string() });
+const State = z.enum([
+  'proposed',
+  'pending',
+  'booked',
+  'arrived',
+  'checked-in',
+  'fulfilled',
+  'cancelled',
+  'noshow',
+  'entered-in-error',
+]);
+/** Why a visit is not missed after all, or should not be here. */
+export const CORRECTIONS = [
+  'came-late',
+  'falsely-missed',
+  'wrong-person',
+  'double',
+  'other',
+] as const;
+const reason = z.enum(CORRECTIONS);
+
+/** A visit as the desk sees it; wall times are the place's own. */
+export const VisitView = z.object({
+  id: z.uuid(),
+  patientId: z.uuid(),
+  publicRef: z.string(),
+  service: z.object({ id: z.uuid(), code: z.string() }),
+  staff: z.object({ id: z.uuid(), name: z.string() }),
+  siteId: z.uuid(),
+  place: z.int(),
+  day: z.iso.date(),
+  time: z.string(),
+  ends: z.string(),
+  minutes: z.int(),
+  state: State,
+  endReason: z.enum(['expired', 'patient', 'site', 'needs-reschedule']).nullable(),
+  correction: z.string().nullable(),
+  ref: z.int(),
+  override: z.boolean(),
+  /** Something is given at it. */
+  given: z.boolean(),
+  since: local,
+  rev: z.int(),
+});
+export type VisitView = z.infer<typeof VisitView>;
+
+/** A visit that a change would touch, by its patient's card and when it is. */
+export const TouchedVisits = z.object({
+  total: z.int(),
+  visits: z.array(z.object({ id: z.uuid(), day: z.iso.date(), time: z.string(), ref: z.int() })),
+});
+export type TouchedVisits = z.infer<typeof TouchedVisits>;
+
+const WaitView = z.object({
+  id: z.uuid(),
+  patientId: z.uuid(),
+  publicRef: z.string(),
+  service: z.object({ id: z.uuid(), code: z.string() }),
+  from: z.iso.date(),
+  to: z.iso.date(),
+  offered: local.extend({ until: local }).nullable(),
+});
+export type WaitView = z.infer<typeof WaitView>;
+
+/** What somebody is given a time for. */
+const ask = {
+  patientId: z.uuid(),
+  serviceId: z.uuid(),
+  siteId: z.uuid(),
+  staffId: z.uuid().optional(),
+};
+const search = {
+  ...ask,
+  /** The visit that is to be moved. */
+  moving: z.uuid().optional(),
+  /** Beside the rules of notice and of one visit a day. */
+  override: z.stringbool().optional(),
+};
+const when = { day, time };
+const step = { params: byId, body: z.strictObject({ rev }), answer: VisitView };
+const onDay = z.strictObject({ id: z.uuid(), day });
+
+export const visits = {
+  list: route('GET /api/visits', {
+    summary: 'The visits of a place between two days, of everyone or of one practitioner.',
+    query: z.strictObject({ siteId: z.uuid(), from: day, to: day, staffId: z.uuid().optional() }),
+    answer: z.object({
+      visits: z.array(VisitView),
+      now: local,
+      /** Closed days among them. */
+      closed: z.array(z.iso.date()),
+      /** The first and the last hour at which the place is open on any day. */
+      hours: z.object({ from: z.string(), to: z.string() }),
+      people: z.array(z.object({ id: z.uuid(), name: z.string() })),
+    }),
+  }),
+  days: route('GET /api/visits/days', {
+    summary: 'The days with a free time, of two months at most.',
+    query: z.strictObject({ ...search, from: day.optional() }),
+    answer: z.object({ days: z.array(z.iso.date()) }),
+  }),
+  times: route('GET /api/visits/times', {
+    summary: 'The free times of a day.',
+    query: z.strictObject({ ...search, day }),
+    answer: z.object({ times: z.array(z.string()) }),
+  }),
+  waits: route('GET /api/visits/waits', {
+    summary: 'Who waits for a time at a place, in the order in which they are offered one.',
+    query: z.strictObject({ siteId: z.uuid() }),
+    answer: z.object({ waits: z.array(WaitView) }),
+  }),
+  wait: route('POST /api/visits/waits', {
+    summary: 'Put a patient in line for a time; they are offered the first that opens.',
+    body: z.strictObject({
+      ...{ patientId: z.uuid(), serviceId: z.uuid(), siteId: z.uuid() },
+      from: day.optional(),
+      to: day.optional(),
+    }),
+    answer: done,
+  }),
+  read: route('GET /api/visits/:id', {
+    summary: 'One visit, and every state that it was in.',
+    params: byId,
+    answer: VisitView.extend({
+      events: z.array(local.extend({ state: State, reason: z.string().nullable() })),
+    }),
+  }),
+  book: route('POST /api/visits', {
+    summary: 'Book a visit at a free time, with one practitioner or whoever is free.',
+    body: z.strictObject({ ...ask, ...when, override: z.boolean().optional() }),
+    answer: VisitView,
+  }),
+  move: route('POST /api/visits/:id/move', {
+    summary: 'Move a booked visit: both times or neither; its patient is told.',
+    params: byId,
+    body: z.strictObject({
+      ...{ rev, ...when, siteId: z.uuid().optional(), staffId: z.uuid().optional() },
+      override: z.boolean().optional(),
+    }),
+    answer: VisitView,
+  }),
+  cancel: route('POST /api/visits/:id/cancel', {
+    summary: 'Take a visit off; its patient is told and offered another day.',
+    ...step,
+  }),
+  arrive: route('POST /api/visits/:id/arrived', { summary: 'Its patient is here.', ...step }),
+  checkIn: route('POST /api/visits/:id/check-in', {
+    summary: 'Its patient is with the practitioner.',
+    ...step,
+  }),
+  fulfil: route('POST /api/visits/:id/fulfilled', { summary: 'It is done.', ...step }),
+  correct: route('POST /api/visits/:id/correct', {
+    summary: 'Say that a missed visit was not missed, with the reason; both stay on record.',
+    params: byId,
+    body: z.strictObject({ rev, to: z.enum(['arrived', 'fulfilled']), reason }),
+    answer: VisitView,
+  }),
+  error: route('POST /api/visits/:id/entered-in-error', {
+    summary: 'Mark a visit that should never have been here, with the reason.',
+    params: byId,
+    body: z.strictObject({ rev, reason }),
+    answer: VisitView,
+  }),
+  ofPatient: route('GET /api/patients/:id/visits', {
+    summary:
+      'The visits of a patient, and the kinds that they may book by the letters of their card.',
+    params: byId,
+    answer: z.object({
+      visits: z.array(VisitView),
+      kinds: z.array(
+        z.object({
+          ...{ serviceId: z.uuid(), code: z.string(), letter: z.string() },
+          ...{ siteId: z.uuid().nullable(), dueOn: z.iso.date().nullable() },
+          intervalDays: z.int().nullable(),
+        }),
+      ),
+    }),
+  }),
+  stopWaiting: route('DELETE /api/patients/:id/waits', {
+    summary: 'Take a patient out of every line.',
+    params: byId,
+    answer: done,
+  }),
+  touched: route('GET /api/places/:id/visits', {
+    summary: 'The visits that closing the place, or one day of it, would take off.',
+    params: byId,
+    query: z.strictObject({ day: day.optional() }),
+    answer: TouchedVisits,
+  }),
+  day: route('GET /api/places/:id/days/:day', {
+    summary: 'Whether all of a day is entered, and what is missing.',
+    params: onDay,
+    answer: z.object({
+      left: z.int(),
+      closed: local.nullable(),
+      visits: z.array(VisitView),
+      parcels: z.array(z.int()),
+    }),
+  }),
+  closeDay: route('PUT /api/places/:id/days/:day', {
+    summary: 'Say that everything of a day is entered; who did not come counts as missed.',
+    params: onDay,
+    answer: done,
+  }),
+};

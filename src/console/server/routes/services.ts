@@ -1,0 +1,62 @@
+import type { Id } from '#core/kernel/ids.js';
+import { may } from '#core/kernel/actor.js';
+import type { Context } from '#core/kernel/context.js';
+import { pageOfProgrammes } from '#core/medicines/index.js';
+import {
+  addService,
+  addSpeciality,
+  changeService,
+  giveServicesAt,
+  listServices,
+  listSpecialities,
+  servicesNotAt,
+} from '#core/visits/index.js';
+import { services } from '../../contract/services.js';
+import { DONE } from '../../contract/route.js';
+import type { Desk } from '../desk.js';
+
+/** What visits are for. */
+export function serviceRoutes(desk: Desk): void {
+  desk.on(services.list, 'visit.read', async (ctx) => ({
+    services: await listServices(ctx),
+    specialities: await listSpecialities(ctx),
+    programmes: await programmesOf(ctx),
+  }));
+
+  desk.on(services.add, 'service.manage', async (ctx, { body }) => ({
+    id: await addService(ctx, named(body)),
+  }));
+
+  desk.on(services.change, 'service.manage', async (ctx, { params, body }) => {
+    await changeService(ctx, params.id as Id<'Service'>, named(body));
+    return DONE;
+  });
+
+  desk.on(services.addSpeciality, 'service.manage', async (ctx, { body }) => ({
+    id: await addSpeciality(ctx, body.code),
+  }));
+
+  desk.on(services.notAt, 'visit.read', async (ctx, { params }) => ({
+    not: await servicesNotAt(ctx, params.id as Id<'Site'>),
+  }));
+
+  desk.on(services.giveAt, 'service.manage', async (ctx, { params, body }) => {
+    const not = body.not.map((id) => id as Id<'Service'>);
+    await giveServicesAt(ctx, params.id as Id<'Site'>, not);
+    return DONE;
+  });
+}
+
+/** Those that may be given at a visit, for who may say so. */
+async function programmesOf(ctx: Context): Promise<{ id: string; code: string }[]> {
+  if (!may(ctx.actor, 'programme.manage')) return [];
+  return (await pageOfProgrammes(ctx, { page: 1, size: 100, down: false })).rows;
+}
+
+function named<T extends { specialityId: string | null; programmeId: string | null }>(typed: T) {
+  return {
+    ...typed,
+    specialityId: typed.specialityId as Id<'Speciality'> | null,
+    programmeId: typed.programmeId as Id<'Programme'> | null,
+  };
+}
