@@ -1,4 +1,4 @@
-import type { Act, Ask, Say } from '#core/messaging/index.js';
+import type { Act, Ask, LineName, Say } from '#core/messaging/index.js';
 import { playAct } from '../dialogues/plays.js';
 import { choose as chooseByWords } from '../reading/choose.js';
 import { read } from '../reading/read.js';
@@ -120,16 +120,26 @@ function settle(turn: Turn, question: Ask, act: Act): Promise<Say | null> {
   return playAct(turn, act);
 }
 
-/** Questions with one yes (1) and one no (2). */
-const YES_OR_NO = new Set(['still-you', 'usual-place', 'helper-ask']);
+/** Questions with one yes and at most one no, by the digits of both. */
+const YES_OR_NO: Partial<Record<LineName, { yes: string; no?: string }>> = {
+  'still-you': { yes: '1', no: '2' },
+  'usual-place': { yes: '1', no: '2' },
+  'helper-ask': { yes: '1', no: '2' },
+  'visit-reminder': { yes: '1', no: '3' },
+  'visit-offer': { yes: '1', no: '2' },
+  'visit-moved': { yes: '1' },
+  'visit-missed': { yes: '1' },
+  'check-in': { yes: '1', no: '2' },
+  missed: { yes: '1' },
+  withheld: { yes: '1' },
+  away: { yes: '1', no: '2' },
+};
 
 /** YES and NO answer only where there is one yes and one no. */
 function answerYesNo(turn: Turn, said: 'yes' | 'no'): Answer {
   const open = openQuestion(turn);
   if (!open) return said === 'yes' ? playAct(turn, { do: 'thanks' }) : Promise.resolve(undefined);
-  const act: Act | undefined = YES_OR_NO.has(open.line)
-    ? open.answers[said === 'yes' ? '1' : '2']
-    : undefined;
+  const act = open.answers[YES_OR_NO[open.line]?.[said] ?? ''];
   return act ? settle(turn, open, act) : Promise.resolve(askAgain(turn));
 }
 

@@ -67,12 +67,15 @@ function fromMenu(digit: string): Choice {
 /** Two questions are open that both offer this digit, and the newer came unasked a moment ago or is another person's: asks which is meant. */
 async function crossed(turn: Turn, { last, before, digit }: Asked): Promise<Choice | null> {
   const [newer, older] = [last.answers[digit], before?.answers[digit]];
-  if (!last.started || !before || !newer || !older) return null;
+  if (!last.started || !before || !newer || !older || isSame(newer, older)) return null;
   const line = (await parcelsOf(turn, newer, older)) ?? matters(turn, last, before);
   const fresh = turn.ctx.now.getTime() - last.at < CROSSED_MS;
   if (!fresh && line.name !== 'which-person') return null;
   return { say: { line, answers: { '1': newer, '2': older } } };
 }
+
+/** The same question asked twice has one answer. */
+const isSame = (one: Act, two: Act): boolean => JSON.stringify(one) === JSON.stringify(two);
 
 function matters(turn: Turn, last: Ask, before: Ask): Line {
   const style = styleOf(turn.contact, turn.ctx.config);

@@ -50,10 +50,10 @@ export const checkIn: Play<'answer-check-in'> = async (turn, { ask, says }) => {
   return { line: number ? { name: 'not-ok', facts: { number } } : { name: 'not-ok-no-number' } };
 };
 
-/** Ask me again tomorrow at this hour: the last question that we began and that is still open. */
+/** Ask me again tomorrow at this hour: the last question that we began, while it is open. */
 export const later: Play<'later'> = async (turn) => {
-  const asked = turn.state.asks.find((ask) => ask.started && isWaiting(ask, turn));
-  const subject = asked && subjectOf(Object.values(asked.answers));
+  const asked = turn.state.asks.find(({ started }) => started);
+  const subject = asked && isWaiting(asked, turn) && subjectOf(Object.values(asked.answers));
   if (!subject) return { line: { name: 'later-not' } };
   const put = await askLater(turn.ctx, turn.contact.id, subject);
   return { line: { name: put ? 'later-set' : 'later-not' } };

@@ -1,4 +1,12 @@
 export { enqueue } from './enqueue.js';
 export type { NoticeKind } from './enqueue.js';
-export { clearScheduled, putOffRev, REMINDERS, revOfStep, schedule, stepRev } from './schedule.js';
+export {
+  clearScheduled,
+  putOffRev,
+  REMINDERS,
+  revOfStep,
+  schedule,
+  soon,
+  stepRev,
+} from './schedule.js';
 export type { ReminderKind } from './schedule.js';

@@ -35,6 +35,9 @@ export const revOfStep = (step: number): number => Math.floor(step / STEPS);
 export const putOffRev = (step: number): number | null =>
   step % AGAIN === AGAIN - 1 ? null : step + 1;
 
+/** The nearest moment for which a text may be scheduled: what is to leave now is let go with all the others. */
+export const soon = (ctx: Context): Date => new Date(ctx.now.getTime() + 1);
+
 /** Writes a text for later. One that would be due already is not made (domain invariant 15), nor a second of the same (kind, subject, rev); true when it was. */
 export async function schedule(ctx: Context, reminder: NewReminder): Promise<boolean> {
   const { dueAt, usefulUntil } = reminder;

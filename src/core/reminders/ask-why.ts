@@ -1,7 +1,6 @@
 import type { Context } from '../kernel/context.js';
-import { addMinutes } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
-import { schedule, stepRev } from '../outbox/index.js';
+import { schedule, soon, stepRev } from '../outbox/index.js';
 import { findPickup, isEntered } from '../pickups/index.js';
 
 /** Three days after the end of its window. */
@@ -25,7 +24,7 @@ export async function askWhy(ctx: Context, id: Id<'Pickup'>): Promise<boolean> {
   if (pickup?.state !== 'ready' || !pickup.missedAt || pickup.why) return false;
   const { siteId, zone, missedAt, patientId, contactId, rev, until } = pickup;
   if (!(await isEntered(ctx, { siteId, zone, until: missedAt }))) return false;
-  const dueAt = addMinutes(ctx.now, 1 / 60);
+  const dueAt = soon(ctx);
   const about = { patientId, contactId, subjectId: id, rev: stepRev(rev, 0) };
   return schedule(ctx, { kind: 'why', ...about, dueAt, usefulUntil: until });
 }

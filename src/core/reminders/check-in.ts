@@ -5,7 +5,7 @@ import { addMinutes } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
-import { clearScheduled, schedule } from '../outbox/index.js';
+import { clearScheduled, schedule, soon } from '../outbox/index.js';
 import { openTask } from '../tasks/index.js';
 
 const DAY_MINUTES = 24 * 60;
@@ -80,7 +80,7 @@ async function ask(ctx: Context, patientId: Id<'Patient'>): Promise<void> {
   await record(ctx, 'check-in.asked', { kind: 'patient', id: patientId });
   if (!made.length) return;
   const about = { kind: 'check-in', patientId, contactId: null, subjectId: id, rev: 0 } as const;
-  const dueAt = addMinutes(ctx.now, 1 / 60);
+  const dueAt = soon(ctx);
   await schedule(ctx, { ...about, dueAt, usefulUntil: addMinutes(ctx.now, USEFUL_MINUTES) });
 }
 

@@ -3,7 +3,7 @@ import type { Context } from '../kernel/context.js';
 import { addDays, addMinutes, dayOf, daysBetween, instantOf } from '../kernel/dates.js';
 import type { Day } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
-import { schedule, stepRev } from '../outbox/index.js';
+import { schedule, soon, stepRev } from '../outbox/index.js';
 import type { ReminderKind } from '../outbox/index.js';
 import { isEntered, livePickupsOf, returnWithheld } from '../pickups/index.js';
 import { withholdCourse } from '../patients/index.js';
@@ -34,8 +34,8 @@ export async function climb(ctx: Context, id: Id<'Course'>): Promise<void> {
 }
 
 /** What is given on site is asked about by its visit, and a daily course by nothing. */
-const isAsked = ({ handover, intervalDays, withheld }: Overdue): boolean =>
-  handover === 'taken-away' && intervalDays >= 7 && !withheld;
+const isAsked = ({ handover, intervalDays, withheld, known }: Overdue): boolean =>
+  handover === 'taken-away' && intervalDays >= 7 && !withheld && !known;
 
 /** Whether the last day that could count is entered at its place. */
 async function isKnown(ctx: Context, { siteId, zone }: Overdue): Promise<boolean> {
@@ -102,7 +102,7 @@ async function withhold(ctx: Context, course: Overdue, days: number): Promise<vo
 async function text(ctx: Context, course: Overdue, kind: ReminderKind): Promise<void> {
   const { id: subjectId, patientId, dueOn } = course;
   const rev = stepRev(daysBetween('2000-01-01', dueOn), 0);
-  const dueAt = addMinutes(ctx.now, 1 / 60);
+  const dueAt = soon(ctx);
   const usefulUntil = addMinutes(ctx.now, kind === 'missed' ? TEXT_MINUTES : 3 * DAY_MINUTES);
   await schedule(ctx, { kind, patientId, contactId: null, subjectId, rev, dueAt, usefulUntil });
 }

@@ -19,6 +19,8 @@ export interface Overdue {
   siteId: Id<'Site'> | null;
   place: number | null;
   zone: string;
+  /** Something was kept for it this time: its patient was asked about that. */
+  known: boolean;
 }
 
 // Excused is who has something kept or booked for it, lies in a ward, or said that there is enough or that it came from elsewhere.
@@ -26,7 +28,8 @@ const OVERDUE = (zone: string) => `
   SELECT u.id, u.patient_id AS "patientId", u.due_on::text AS "dueOn", u.interval_days AS "intervalDays",
          g.handover, u.withheld, g.call_after_days AS "callAfter",
          g.withhold_after_days AS "withholdAfter", s.id AS "siteId", s.number AS place,
-         coalesce(s.zone, ${zone}) AS zone
+         coalesce(s.zone, ${zone}) AS zone,
+         EXISTS (SELECT FROM pickups p WHERE p.course_id = u.id AND p.cycle_on = u.due_on) AS known
   FROM courses u
   JOIN programmes g ON g.id = u.programme_id
   JOIN patients q ON q.id = u.patient_id AND q.state = 'active' AND q.inpatient_since IS NULL
@@ -45,7 +48,7 @@ const SLACK = 1;
 const TO_CLIMB = `
   SELECT o.id FROM (${OVERDUE('$1')}) AS o
   WHERE o."dueOn"::date BETWEEN $2::date - 90 AND $2::date - 1
-    AND ((o.handover = 'taken-away' AND o."intervalDays" >= 7 AND NOT o.withheld
+    AND ((o.handover = 'taken-away' AND o."intervalDays" >= 7 AND NOT o.withheld AND NOT o.known
           AND o."dueOn"::date BETWEEN $2::date - 20 AND $2::date - 3 + ${SLACK}
           AND NOT EXISTS (SELECT FROM course_ladders l WHERE l.course_id = o.id
                           AND l.cycle_on = o."dueOn"::date AND l.step = 'text'))

@@ -50,7 +50,7 @@ const VISITS = `
 const MISSED = `
   ${INTO}
   SELECT gen_random_uuid(), v.contact_id, v.patient_id, coalesce(c.channel, 'sms'), 'visit-missed',
-         v.id, ${STEP('v.rev', '0')}, 'scheduled', $2::timestamptz + interval '1 second',
+         v.id, ${STEP('v.rev', '0')}, 'scheduled', $2::timestamptz + interval '1 millisecond',
          $2::timestamptz + interval '3 days', false, $2
   FROM visits v
   LEFT JOIN courses u ON u.id = v.course_id

@@ -159,10 +159,10 @@ test('a place that closes its days is waited for before anyone is asked or anyth
   await sweep(post);
   await setClock(app, '2027-03-09T06:00:00Z');
   await sweep(post);
-  expect(await statesAbout(app, id)).not.toContain('why scheduled');
+  expect(await statesAbout(app, id)).not.toContain('why due');
   await asSystem(app, (ctx) => closeSiteDay(ctx, site.id, '2027-03-05'));
   await sweep(post);
-  expect(await statesAbout(app, id)).toContain('why scheduled');
+  expect(await statesAbout(app, id)).toContain('why due');
   await setClock(app, '2027-03-14T06:00:00Z');
   await sweep(post);
   expect((await pickupOf(id))?.state).toBe('ready');

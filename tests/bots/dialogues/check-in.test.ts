@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import { addMinutes } from '#core/kernel/dates.js';
+import { setCheckIns } from '#core/reminders/index.js';
+import { asSystem, setClock } from '../../support/app.js';
+import { tasksAbout } from '../../core/reminders/scheduled.js';
+import { play } from '../../support/transcript.js';
+import { clinic } from './clinic.js';
+
+const shelves = { 2: 30, 5: 30 };
+const { app, caller, chatter } = await clinic(shelves, { EMERGENCY_NUMBER: '0800 000 000' });
+
+/** The weekly question begins an hour from now. */
+async function agreed<T extends { person: { patientId: Parameters<typeof setCheckIns>[1] } }>(
+  make: () => Promise<T>,
+): Promise<T> {
+  await setClock(app, '2027-03-03T06:30:00Z');
+  await app.db.query('DELETE FROM throttles');
+  const made = await make();
+  await asSystem(app, (ctx) => setCheckIns(ctx, made.person.patientId, addMinutes(ctx.now, 60)));
+  return made;
+}
+
+test('once a week, OK: thanked, and asked again a week later', async () => {
+  const { phone, person } = await agreed(() => caller({ dueOn: '2027-04-03' }));
+  await play(
+    phone,
+    `
+    * 61 minutes later
+    Baobab: how are you this week?
+    1 OK
+    2 Not OK
+    5 Call me
+    > 1
+    Thank you for telling us. Have a good week.
+    * 7 days later
+    Baobab: how are you this week?
+    1 OK
+    2 Not OK
+    5 Call me
+    > ok
+    Thank you for telling us. Have a good week.
+    `,
+  );
+  expect(await tasksAbout(app, person.patientId)).toEqual([]);
+});
+
+test('not OK: answered at once with a number to call, and a person calls', async () => {
+  const { phone, person } = await agreed(() => caller({ language: 'sw', dueOn: '2027-04-03' }));
+  await play(
+    phone,
+    `
+    * 61 minutes later
+    Baobab: unaendeleaje wiki hii?
+    1 Vizuri
+    2 Si vizuri
+    5 Nipigie simu
+    > 2
+    Asante kwa kutuambia. Tutakupigia saa ulizochagua. Unahitaji mtu sasa? Piga #### 000 000.
+    `,
+  );
+  expect(await tasksAbout(app, person.patientId)).toEqual(['call-back']);
+});
+
+test('no answer in 48 hours: a person calls; the question stays open a day longer, then it has closed', async () => {
+  const { phone, person } = await agreed(() => caller({ language: 'fr', dueOn: '2027-04-03' }));
+  const ask = `
+    Baobab: comment allez-vous cette semaine?
+    1 Bien
+    2 Pas bien
+    5 Appelez-moi`;
+  await play(phone, `* 61 minutes later${ask}\n* 47 hours later`);
+  expect(await tasksAbout(app, person.patientId)).toEqual([]);
+  await play(phone, '* 2 hours later');
+  expect(await tasksAbout(app, person.patientId)).toEqual(['call-back']);
+  await play(phone, `* 20 hours later\n> 1\nMerci de nous l'avoir dit. Bonne semaine à vous.`);
+  await play(
+    phone,
+    `* 5 days later\n* 1 hour later${ask}\n* 3 days later\n> 2\nCette question est fermée. Envoyez 0 pour le menu.`,
+  );
+});
+
+test('on a smart phone: call me, and LATER asks again tomorrow', async () => {
+  const { phone, person } = await agreed(() => chatter({ dueOn: '2027-04-03' }));
+  await play(
+    phone,
+    `
+    * 61 minutes later
+    Baobab: how are you this week?
+    [OK] [Not OK] [Call me]
+    > later
+    OK, we will ask you again tomorrow at this hour.
+    * 1 day later
+    Baobab: how are you this week?
+    [OK] [Not OK] [Call me]
+    > [Call me]
+    When may we call you?
+    [Morning] [Afternoon] [Evening] [Menu]
+    `,
+  );
+  expect(await tasksAbout(app, person.patientId)).toEqual(['call-back']);
+});
+
+test.each([
+  {
+    language: 'sw',
+    asked: 'Baobab: unaendeleaje wiki hii?\n[Vizuri] [Si vizuri] [Nipigie simu]',
+    pressed: '[Vizuri]',
+    said: 'Asante kwa kutuambia. Uwe na wiki njema.',
+  },
+  {
+    language: 'fr',
+    asked: 'Baobab: comment allez-vous cette semaine?\n[Bien] [Pas bien] [Appelez-moi]',
+    pressed: '[Pas bien]',
+    said: "Merci de nous l'avoir dit. Nous appellerons aux heures choisies. Besoin de quelqu'un maintenant? Appelez le #### 000 000.",
+  },
+] as const)('on a smart phone in $language', async ({ language, asked, pressed, said }) => {
+  const { phone } = await agreed(() => chatter({ language, dueOn: '2027-04-03' }));
+  await play(phone, `* 61 minutes later\n${asked}\n> ${pressed}\n${said}`);
+});

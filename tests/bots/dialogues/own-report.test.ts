@@ -1,0 +1,146 @@
+import { expect, test } from 'vitest';
+import { collect, findPickup, keep, markReady, pickupCode } from '#core/pickups/index.js';
+import { findSite } from '#core/sites/index.js';
+import { asSystem, setClock } from '../../support/app.js';
+import { play } from '../../support/transcript.js';
+import { clinic } from './clinic.js';
+
+const { app, caller, chatter, siteAt } = await clinic({ 2: 60, 5: 30 });
+type Person = Awaited<ReturnType<typeof caller>>['person'];
+
+/** Collected on Wednesday 3 March for 30 days; on the 29th the next is kept. */
+async function collectedOnce<T extends { person: Person }>(make: () => Promise<T>): Promise<T> {
+  await setClock(app, '2027-03-03T06:30:00Z');
+  await app.db.query('DELETE FROM throttles');
+  const made = await make();
+  const { course, contact } = made.person;
+  const put = { siteId: siteAt(2).id, contactId: contact.id };
+  await asSystem(app, async (ctx) => {
+    const { id } = await keep(ctx, { course, ...put });
+    await markReady(ctx, id);
+    const pickup = await findPickup(ctx, id);
+    const site = await findSite(ctx, put.siteId);
+    if (!pickup || !site) throw new Error('nothing is there');
+    await collect(ctx, { site, code: pickupCode(ctx.keys, pickup) });
+  });
+  await setClock(app, '2027-03-29T06:30:00Z');
+  await asSystem(app, (ctx) => keep(ctx, { course: { ...course, dueOn: '2027-04-02' }, ...put }));
+  return made;
+}
+
+test('ME asks the secret number, then says what comes next and how it went, in one text', async () => {
+  const { phone } = await collectedOnce(() => caller());
+  await play(
+    phone,
+    `
+    > me
+    Secret number: send only its Nth and Nth digits, like 58.
+    0 Menu
+    > {secret}
+    Next pickup Wed 31 Mar. Enough for 4 days. Visits kept in 3 months: 0 of 0. You had enough nearly every day.
+    `,
+  );
+});
+
+test('in Swahili and French too', async () => {
+  const sw = await collectedOnce(() => caller({ language: 'sw' }));
+  await play(
+    sw.phone,
+    `
+    > mimi
+    Nambari ya siri: tuma tarakimu ya N na ya N tu, kama 58.
+    0 Menyu
+    > {secret}
+    Kuchukua: Jumatano 31 Machi. Inatosha siku 4. Miezi 3: umefika miadi 0 kati ya 0. Ulikuwa nayo karibu kila siku.
+    `,
+  );
+  const fr = await collectedOnce(() => chatter({ language: 'fr' }));
+  await play(
+    fr.phone,
+    `
+    > moi
+    Numéro secret: envoyez seulement le Nth et le Nth chiffre, comme 58.
+    [Menu]
+    > {secret}
+    Prochain retrait: mercredi 31 mars. Il en reste pour 4 j. RDV tenus en 3 mois: 0 sur 0. Presque chaque jour couvert.
+    `,
+  );
+});
+
+test('it is asked for even where the patient is not guarded otherwise, and a wrong number shows nothing', async () => {
+  const { phone } = await collectedOnce(() => caller({ level: 'OPEN', nickname: 'Sun' }));
+  await play(
+    phone,
+    `
+    > me
+    Secret number: send only its Nth and Nth digits, like 58.
+    0 Menu
+    > {wrong}
+    Those two do not match. Send only the Nth and Nth digits, like 58.
+    0 Menu
+    `,
+  );
+});
+
+test('I am away: another place for some days, then all is as before', async () => {
+  await setClock(app, '2027-03-03T06:30:00Z');
+  await app.db.query('DELETE FROM throttles');
+  const { phone } = await caller({ dueOn: '2027-03-10' });
+  await play(
+    phone,
+    `
+    > i am away
+    While you are away, shall your place be 5?
+    1 Yes
+    0 Menu
+    > 1
+    Place 5: for how long?
+    1 One week
+    2 Two weeks
+    3 Four weeks
+    0 Menu
+    > 1
+    OK. Until Wed 10 Mar your visits and what we keep for you are at place 5.
+    0 Menu
+    > item a
+    Item A: yes at place 5 (counted today).
+    1 Keep it for me
+    2 Other place
+    0 Menu
+    * 8 days later
+    > item a
+    Item A: few left at place 2 (counted 3 Mar).
+    1 Keep it for me
+    2 Other place
+    3 Tell me when sure
+    0 Menu
+    `,
+  );
+});
+
+test('back before that', async () => {
+  await setClock(app, '2027-03-03T06:30:00Z');
+  await app.db.query('DELETE FROM throttles');
+  const { phone, person } = await chatter({ language: 'fr' });
+  await play(
+    phone,
+    `
+    > je suis en voyage
+    Pendant votre voyage, passer au point 5?
+    [Oui] [Menu]
+    > [Oui]
+    Point 5: pour combien de temps?
+    [Une semaine] [Deux semaines] [Quatre semaines] [Menu]
+    > [Quatre semaines]
+    C'est noté. Jusqu'au mercredi 31 mars, vos RDV et retraits se font au point 5.
+    [Menu]
+    > je suis en voyage
+    Jusqu'au mercredi 31 mars, votre point est le 5.
+    [Je suis de retour] [Menu]
+    > [Je suis de retour]
+    Bon retour. Votre point est de nouveau le 2.
+    [Menu]
+    `,
+  );
+  expect(person.patient.usualSite?.number).toBe(2);
+});

@@ -1,0 +1,193 @@
+import { expect, test } from 'vitest';
+import { newId } from '#core/kernel/ids.js';
+import type { Id } from '#core/kernel/ids.js';
+import {
+  addService,
+  bookVisit,
+  closeSiteDay,
+  giveService,
+  moveVisit,
+  visitsOf,
+} from '#core/visits/index.js';
+import { asSystem, setClock } from '../../support/app.js';
+import { change, tasksAbout } from '../../core/reminders/scheduled.js';
+import { buildHours, buildPractitioner } from '../../core/visits/clinic.js';
+import { play } from '../../support/transcript.js';
+import { clinic } from './clinic.js';
+
+const START = '2027-03-03T06:30:00Z';
+const { app, caller, chatter, siteAt } = await clinic({ 2: 0, 5: 0 });
+const siteId = siteAt(2).id;
+for (let n = 0; n < 6; n += 1)
+  await buildHours(app, { staffId: await buildPractitioner(app), siteId });
+const serviceId = await asSystem(app, (ctx) => addService(ctx, { code: newId(), minutes: 20 }));
+
+type Facts = Parameters<typeof caller>[0];
+interface Person {
+  patientId: Id<'Patient'>;
+  contact: { id: Id<'Contact'> };
+}
+
+/** A visit on Monday 15 March at 9:40. */
+const book = ({ patientId, contact }: Person, day = '2027-03-15') =>
+  asSystem(app, async (ctx) => {
+    await giveService(ctx, { patientId, serviceId }).catch(() => undefined);
+    return bookVisit(ctx, {
+      patientId,
+      serviceId,
+      siteId,
+      contactId: contact.id,
+      day,
+      time: '09:40',
+    });
+  });
+
+async function called(facts: Facts = {}) {
+  await setClock(app, START);
+  await app.db.query('DELETE FROM throttles');
+  return caller({ dueOn: '2027-04-10', ...facts });
+}
+
+async function chatted(facts: Facts = {}) {
+  await setClock(app, START);
+  await app.db.query('DELETE FROM throttles');
+  return chatter({ dueOn: '2027-04-10', ...facts });
+}
+
+const REMINDER = `
+  Baobab: Mon 15 Mar, 9:40am, place 2.
+  1 I will come
+  2 Change day
+  3 I cannot come`;
+
+test('a week, a day and two hours before: I will come', async () => {
+  const { phone, person } = await called();
+  await play(
+    phone,
+    `
+    * booked
+    * 5 days later
+    * 11 minutes later
+    ${REMINDER}
+    > 1
+    OK, thank you.
+    * 6 days later
+    ${REMINDER}
+    > yes
+    OK, thank you.
+    * 23 hours later
+    ${REMINDER}
+    * 2 hours later
+    `,
+    { steps: { booked: () => book(person) } },
+  );
+});
+
+test('in Swahili: I cannot come, so it is dropped and reminded of no more', async () => {
+  const { phone, person } = await called({ language: 'sw' });
+  await play(
+    phone,
+    `
+    * booked
+    * 5 days later
+    * 11 minutes later
+    Baobab: Jumatatu 15 Machi, 09:40 (saa 3:40 asubuhi), sehemu 2.
+    1 Nitakuja
+    2 Nibadilishie siku
+    3 Siwezi kuja
+    `,
+    { steps: { booked: () => book(person) } },
+  );
+  await phone.type('3');
+  await play(phone, '* 6 days later');
+  expect(await asSystem(app, (ctx) => visitsOf(ctx, person.patientId))).toEqual([]);
+});
+
+test('on a smart phone in French', async () => {
+  const { phone, person } = await chatted({ language: 'fr' });
+  await play(
+    phone,
+    `
+    * booked
+    * 5 days later
+    * 11 minutes later
+    Baobab: lundi 15 mars, 9h40, point 2.
+    [Je viendrai] [Changer de jour] [Je ne peux pas venir]
+    > [Je viendrai]
+    D'accord, merci.
+    `,
+    { steps: { booked: () => book(person) } },
+  );
+});
+
+test('never for what is nearer than the step; moved with the visit, and an old answer has closed', async () => {
+  const { phone, person } = await called();
+  const steps = {
+    booked: () => book(person, '2027-03-05'),
+    moved: () =>
+      asSystem(app, async (ctx) => {
+        const [visit] = await visitsOf(ctx, person.patientId);
+        if (!visit) throw new Error('no visit');
+        await moveVisit(ctx, visit.id, { day: '2027-03-09', time: '09:40' });
+      }),
+  };
+  await play(
+    phone,
+    `
+    * booked
+    * 1 day later
+    * 11 minutes later
+    Baobab: Fri 5 Mar, 9:40am, place 2.
+    1 I will come
+    2 Change day
+    3 I cannot come
+    * moved
+    Baobab: new day from us: Tue 9 Mar, 9:40am, place 2. The old day is off.
+    1 OK
+    2 Other time
+    5 Call me
+    > 3
+    That question has closed. Send 0 for the menu.
+    * 3 days later
+    * 1 day later
+    Baobab: Tue 9 Mar, 9:40am, place 2.
+    1 I will come
+    2 Change day
+    3 I cannot come
+    `,
+    { steps },
+  );
+});
+
+test('missed: nobody is blamed, another day is offered, once the day is entered', async () => {
+  const { phone, person } = await called({ language: 'fr' });
+  const steps = {
+    booked: () => book(person, '2027-03-04'),
+    entered: () => asSystem(app, (ctx) => closeSiteDay(ctx, siteId, '2027-03-04')),
+  };
+  await play(
+    phone,
+    `
+    * booked
+    * 31 hours later
+    * entered
+    * 1 minute later
+    Baobab: on vous trouve un autre jour au point 2?
+    1 Oui, un autre jour
+    5 Appelez-moi
+    0 Menu
+    `,
+    { steps },
+  );
+});
+
+test('a patient without a phone becomes a task of the desk, once', async () => {
+  const { phone, person } = await called();
+  const steps = {
+    booked: () => book(person),
+    gone: () =>
+      change(app, 'DELETE FROM patient_contacts WHERE patient_id = $1', [person.patientId]),
+  };
+  await play(phone, '* booked\n* gone\n* 6 days later\n* 6 days later', { steps });
+  expect(await tasksAbout(app, person.patientId)).toEqual(['no-phone']);
+});

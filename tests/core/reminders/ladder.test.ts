@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { addStaff } from '#core/staff/index.js';
+import { closeTask, worklist } from '#core/tasks/index.js';
+import { perform } from '#core/kernel/context.js';
+import { newId } from '#core/kernel/ids.js';
+import { keep } from '#core/pickups/index.js';
+import { remind } from '#jobs/handlers/remind.js';
+import { asSystem, setClock, testApp } from '../../support/app.js';
+import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
+import { change, statesAbout, tasksAbout } from './scheduled.js';
+
+const { app } = await testApp();
+const post = { app, channels: { sms: null, telegram: null } };
+const at = async (day: string) => {
+  await setClock(app, `${day}T09:00:00Z`);
+  await app.db.query('DELETE FROM throttles');
+  await remind(post);
+};
+
+/** A course that is due on Wednesday 3 March, of a programme with this ladder. */
+async function due(
+  ladder: { call?: number; withhold?: number; onSite?: boolean; intervalDays?: number } = {},
+) {
+  await setClock(app, '2027-03-03T06:30:00Z');
+  const site = await buildSite(app);
+  const handover = ladder.onSite ? 'on-site' : 'taken-away';
+  const medicine = await buildMedicine(app, { handover });
+  await app.db.query(
+    `UPDATE programmes SET call_after_days = $2, withhold_after_days = $3 WHERE id = $1`,
+    { bind: [medicine.programme.id, ladder.call ?? null, ladder.withhold ?? null] },
+  );
+  await buildStock(app, { siteId: site.id, productId: medicine.product.id });
+  const person = await buildPatient(app, { site, medicines: [medicine] });
+  const { patientId, course } = person;
+  await change(app, 'UPDATE courses SET interval_days = $2 WHERE id = $1', [
+    course.id,
+    ladder.intervalDays ?? 30,
+  ]);
+  return {
+    site,
+    person,
+    course,
+    tasks: () => tasksAbout(app, patientId),
+    texts: () => statesAbout(app, course.id),
+  };
+}
+
+test('who kept nothing is asked once, three open days after, and called when the programme says so', async () => {
+  const { tasks, texts } = await due({ call: 7 });
+  await at('2027-03-05');
+  expect(await texts()).toEqual([]);
+  await at('2027-03-06');
+  await at('2027-03-07');
+  expect(await texts()).toEqual(['missed due']);
+  expect(await tasks()).toEqual([]);
+  // A Sunday does not count.
+  await at('2027-03-10');
+  expect(await tasks()).toEqual([]);
+  await at('2027-03-11');
+  await at('2027-03-12');
+  expect(await tasks()).toEqual(['missed']);
+});
+
+test('who has something kept is neither asked nor called', async () => {
+  const { course, site, person, tasks, texts } = await due({ call: 2 });
+  await asSystem(app, (ctx) =>
+    keep(ctx, { course, siteId: site.id, contactId: person.contact.id }),
+  );
+  await at('2027-03-05');
+  expect([await tasks(), await texts()]).toEqual([[], []]);
+});
+
+test('withheld from the third missed day, the prescriber alerted; nothing is kept until they decide', async () => {
+  const { course, site, person, tasks, texts } = await due({
+    withhold: 3,
+    onSite: true,
+    intervalDays: 1,
+  });
+  await at('2027-03-05');
+  expect([await tasks(), await texts()]).toEqual([[], []]);
+  await at('2027-03-06');
+  await at('2027-03-06');
+  expect([await tasks(), await texts()]).toEqual([['withheld'], ['withheld due']]);
+  const again = asSystem(app, (ctx) =>
+    keep(ctx, { course, siteId: site.id, contactId: person.contact.id }),
+  );
+  await expect(again).rejects.toThrow('course.withheld');
+
+  const doctor = await asSystem(app, (ctx) =>
+    addStaff(ctx, { email: `${newId()}@x.example`, name: 'D', role: 'doctor', siteIds: 'all' }),
+  );
+  const actor = {
+    kind: 'staff',
+    staffId: doctor,
+    role: 'doctor',
+    siteIds: 'all',
+    sessionId: null,
+  } as const;
+  await perform(app, actor, async (ctx) => {
+    const ask = { show: 'open', siteId: site.id, kind: 'withheld', page: 1, size: 10 } as const;
+    const [task] = (await worklist(ctx, ask)).rows;
+    if (!task) throw new Error('no task');
+    await closeTask(ctx, task.id, { rev: task.rev, outcome: 'may-go-on', words: null });
+  });
+  await at('2027-03-06');
+  await at('2027-03-07');
+  expect(await tasks()).toEqual([]);
+  await asSystem(app, (ctx) =>
+    keep(ctx, { course, siteId: site.id, contactId: person.contact.id }),
+  );
+});

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { enqueue } from '#core/outbox/index.js';
+import type { Id } from '#core/kernel/ids.js';
+import { newId } from '#core/kernel/ids.js';
+import { asSystem, moveClock } from '../../support/app.js';
+import { play } from '../../support/transcript.js';
+import { clinic } from '../../bots/dialogues/clinic.js';
+
+const { app, service, caller, chatter, stateOf, tasksOf } = await clinic({ 2: 30 });
+
+interface Person {
+  patientId: Id<'Patient'>;
+  contact: { id: Id<'Contact'>; channel: 'sms' | 'telegram' };
+}
+
+/** A text that we start and that asks for nothing. */
+const write = ({ patientId, contact }: Person) =>
+  asSystem(app, (ctx) =>
+    enqueue(ctx, {
+      kind: 'form-answered',
+      contactId: contact.id,
+      channel: contact.channel,
+      patientId,
+      subjectId: newId(),
+      rev: 1,
+      usefulUntil: new Date(ctx.now.getTime() + 5 * 86_400_000),
+    }),
+  );
+
+const DAY = 24 * 60;
+
+test('ninety days without an answer: one question that says nothing, and nothing else is sent before it is answered', async () => {
+  const { phone, person } = await caller({ dueOn: '2028-03-03' });
+  await write(person);
+  await service.drain();
+  phone.arrived();
+  await moveClock(app, 89 * DAY);
+  await service.sweep();
+  expect(await stateOf(person.contact.id)).toBe('verified');
+  await moveClock(app, 2 * DAY);
+  await service.sweep();
+  expect(await stateOf(person.contact.id)).toBe('reverify');
+  await write(person);
+  await play(
+    phone,
+    `
+    * a moment later
+    This is Baobab. Did you expect a text from us?
+    1 Yes
+    2 No
+    > 1
+    Secret number: send only its Nth and Nth digits, like 58.
+    `,
+  );
+});
+
+test('whoever writes now and then, or was never written to, is not asked', async () => {
+  const one = await caller({ dueOn: '2028-12-03' });
+  const two = await chatter({ dueOn: '2028-12-03' });
+  await write(one.person);
+  await service.drain();
+  await moveClock(app, 60 * DAY);
+  await one.phone.type('who');
+  await moveClock(app, 60 * DAY);
+  await service.sweep();
+  expect(await stateOf(one.person.contact.id)).toBe('verified');
+  expect(await stateOf(two.person.contact.id)).toBe('verified');
+});
+
+test('three texts in a row that did not reach make a number doubtful', async () => {
+  const { person } = await caller({ dueOn: '2029-12-03' });
+  service.twilio.fault(() => ({ status: 400, code: 21617 }));
+  for (let n = 1; n <= 3; n += 1) {
+    expect(await stateOf(person.contact.id)).toBe('verified');
+    await write(person);
+    await service.drain();
+  }
+  service.twilio.fault(null);
+  expect(['stale', 'reverify']).toContain(await stateOf(person.contact.id));
+  expect(await tasksOf(person.contact.id)).toContain('not-delivered');
+});
