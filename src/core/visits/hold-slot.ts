@@ -4,10 +4,10 @@ import { addMinutes } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { courseGiven } from './course-given.js';
-import { endVisit } from './end-visit.js';
+import { endOwnHolds } from './end-own-holds.js';
 import { chooseSlot } from './take-slot.js';
 import type { Wanted } from './take-slot.js';
-import { findVisit, lockPatient, VISIT } from './visit.js';
+import { findVisit, lockPatient } from './visit.js';
 import type { Visit } from './visit.js';
 import { writeVisit } from './write-visit.js';
 
@@ -41,14 +41,4 @@ export async function holdSlot(ctx: Context, ask: HoldSlot): Promise<Visit> {
   const visit = await findVisit(ctx, id);
   if (!visit) throw new Error('a visit just held is not there');
   return visit;
-}
-
-/** One hold at a time; an offer of that day gives way too. */
-async function endOwnHolds(ctx: Context, { patientId, day }: HoldSlot): Promise<void> {
-  const held = await ctx.sql<Visit>(
-    `${VISIT} WHERE v.patient_id = $1 AND v.state IN ('proposed', 'pending')
-       AND (v.wait_id IS NULL OR v.local_day = $2) FOR NO KEY UPDATE OF v`,
-    [patientId, day],
-  );
-  for (const visit of held) await endVisit(ctx, visit, 'expired');
 }

@@ -6,6 +6,7 @@ import { addMinutes } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { book } from './confirm-visit.js';
+import { endOwnHolds } from './end-own-holds.js';
 import { endVisit } from './end-visit.js';
 import { orAsItWas } from './or-as-it-was.js';
 import { chooseSlot } from './take-slot.js';
@@ -41,6 +42,7 @@ export async function moveVisit(ctx: Context, id: Id<'Visit'>, to: MoveVisit): P
   const wanted = { patientId, serviceId, siteId, day, time, staffId, override, moving: id };
   const moved = await orAsItWas(ctx, async () => {
     const chosen = await chooseSlot(ctx, wanted);
+    await endOwnHolds(ctx, wanted);
     await endVisit(ctx, old, bySelf ? 'patient' : 'site');
     const { courseId, contactId } = old;
     const holdUntil = addMinutes(ctx.now, 1);

@@ -106,8 +106,11 @@ async function offer(
 ): Promise<boolean> {
   const { id: waitId, patientId, contactId } = waiting;
   if (!(await lockPatient(ctx, patientId))) return false;
+  // Who is choosing a time just now is left to it.
   const [still] = await ctx.sql(
-    `SELECT 1 FROM visit_waits WHERE id = $1 AND state = 'waiting' FOR NO KEY UPDATE`,
+    `SELECT 1 FROM visit_waits w WHERE w.id = $1 AND w.state = 'waiting' AND NOT EXISTS (
+       SELECT FROM visits v WHERE v.patient_id = w.patient_id AND v.state = 'pending')
+     FOR NO KEY UPDATE`,
     [waitId],
   );
   if (!still) return false;

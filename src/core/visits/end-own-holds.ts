@@ -1,0 +1,19 @@
+import type { Context } from '../kernel/context.js';
+import type { Day } from '../kernel/dates.js';
+import type { Id } from '../kernel/ids.js';
+import { endVisit } from './end-visit.js';
+import { VISIT } from './visit.js';
+import type { Visit } from './visit.js';
+
+/** Lets go of what a patient holds while choosing, for they hold one time at once; an offer of that day gives way too. The patient and the practitioners are locked. */
+export async function endOwnHolds(
+  ctx: Context,
+  { patientId, day }: { patientId: Id<'Patient'>; day: Day },
+): Promise<void> {
+  const held = await ctx.sql<Visit>(
+    `${VISIT} WHERE v.patient_id = $1 AND v.state IN ('proposed', 'pending')
+       AND (v.wait_id IS NULL OR v.local_day = $2) FOR NO KEY UPDATE OF v`,
+    [patientId, day],
+  );
+  for (const visit of held) await endVisit(ctx, visit, 'expired');
+}

@@ -1,0 +1,224 @@
+import fc from 'fast-check';
+import { Client } from 'pg';
+import { expect, onTestFinished, test } from 'vitest';
+import type { App, Context } from '#core/kernel/context.js';
+import { DomainError } from '#core/kernel/errors.js';
+import type { Id } from '#core/kernel/ids.js';
+import { collect, livePickupsOf, markReady, pickupCode } from '#core/pickups/index.js';
+import { findSite } from '#core/sites/index.js';
+import { bookVisit, confirmVisit, dropVisit, holdSlot, moveVisit } from '#core/visits/index.js';
+import { sweepVisits } from '#jobs/handlers/visits.js';
+import { asSystem, testApp } from '../support/app.js';
+import { buildMedicine, buildPatient, buildStock } from '../support/build.js';
+import { buildClinic } from '../core/visits/clinic.js';
+import { childApp } from './parts.js';
+import { figure, patience, size } from './size.js';
+import { emptyClinic, explain } from './t03-model.js';
+import type { Clinic, Op, Told } from './t03-model.js';
+import { withoutLocks } from './without-locks.js';
+
+const CLIENTS = 20;
+const PEOPLE = 10;
+const UNITS = 8;
+const DAYS = ['2027-03-04', '2027-03-05', '2027-03-08'];
+const TIMES = ['09:00', '10:30'];
+const rules = { capacity: 2, times: TIMES.length };
+
+const patient = fc.nat({ max: PEOPLE - 1 });
+const slot = fc.nat({ max: DAYS.length * TIMES.length - 1 });
+const op: fc.Arbitrary<Op> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('hold', 'book'), patient, slot }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('move'), patient, slot }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constantFrom('confirm', 'drop', 'expire', 'hand-over'),
+      patient,
+    }),
+  },
+);
+/** What all clients ask for at once, one time after another. */
+const history = (rounds: number) =>
+  fc.array(fc.array(op, { minLength: CLIENTS, maxLength: CLIENTS }), {
+    minLength: rounds,
+    maxLength: rounds,
+  });
+
+/** A depot: visits at which one unit is given, and two practitioners who give it. */
+async function depot(unguarded: boolean) {
+  const { app: careful, databaseUrl, ownerUrl } = await testApp('2027-03-03T06:30:00Z');
+  if (unguarded) await dropRules(ownerUrl);
+  const app = childApp(databaseUrl);
+  if (unguarded) withoutLocks(app);
+  onTestFinished(() => app.db.close());
+  /** A place with its people, empty. */
+  const begin = async () => {
+    const medicine = await buildMedicine(careful, { handover: 'on-site', earlyDays: 90 });
+    const service = { programmeId: medicine.programme.id, horizonDays: 90 };
+    const { site, serviceId } = await buildClinic(careful, { people: rules.capacity, service });
+    const productId = medicine.product.id;
+    await buildStock(careful, { siteId: site.id, productId, quantity: UNITS });
+    const people: Id<'Patient'>[] = [];
+    for (let n = 0; n < PEOPLE; n += 1)
+      people.push((await buildPatient(careful, { medicines: [medicine] })).patientId);
+    return { app, siteId: site.id, serviceId, people };
+  };
+  return begin;
+}
+
+type Depot = Awaited<ReturnType<Awaited<ReturnType<typeof depot>>>>;
+
+async function dropRules(ownerUrl: string): Promise<void> {
+  const owner = new Client({ connectionString: ownerUrl });
+  await owner.connect();
+  await owner.query(`
+    ALTER TABLE slots DROP CONSTRAINT slots_no_overlap, DROP CONSTRAINT slots_capacity;
+    DROP INDEX visits_one_a_day, visits_one_hold, visits_ref, pickups_one_live;
+    ALTER TABLE visits DROP CONSTRAINT visits_replaces_key`);
+  await owner.end();
+}
+
+/** The visit that a client means: what its patient holds for some, what is booked for others. */
+function meant(clinic: Clinic, each: Op): string | null {
+  const person = clinic.people[each.patient];
+  if (each.do === 'confirm' || each.do === 'expire') return person?.hold?.id ?? null;
+  return person?.booked[0]?.id ?? null;
+}
+
+async function ask(place: Depot, each: Op, visit: string | null): Promise<Told> {
+  const answered = (answer: string, made: string | null = null): Told => {
+    return { op: each, visit, answer, made };
+  };
+  try {
+    const made = await asSystem(place.app, (ctx) => perform(ctx, { place, each, visit }));
+    return answered(made === null ? 'none' : 'ok', made);
+  } catch (error) {
+    return answered(error instanceof DomainError ? error.code : `failed: ${String(error)}`);
+  }
+}
+
+const when = (n: number) => ({
+  day: DAYS[Math.floor(n / TIMES.length)] ?? '',
+  time: TIMES[n % TIMES.length] ?? '',
+});
+
+async function perform(
+  ctx: Context,
+  { place, each, visit }: { place: Depot; each: Op; visit: string | null },
+): Promise<string | null> {
+  const { siteId, serviceId, people } = place;
+  const patientId = people[each.patient];
+  if (!patientId) return null;
+  const id = visit as Id<'Visit'> | null;
+  if (each.do === 'hold' || each.do === 'book') {
+    const wish = { patientId, serviceId, siteId, ...when(each.slot) };
+    return (await (each.do === 'hold' ? holdSlot : bookVisit)(ctx, wish)).id;
+  }
+  if (id === null) return null;
+  if (each.do === 'move') return (await moveVisit(ctx, id, when(each.slot))).id;
+  if (each.do === 'confirm') return (await confirmVisit(ctx, id)).id;
+  if (each.do === 'drop') return (await dropVisit(ctx, id)).id;
+  return each.do === 'expire' ? expire(ctx, id) : handOver(ctx, { patientId, siteId, id });
+}
+
+/** Ten minutes go by for one hold. */
+async function expire(ctx: Context, id: Id<'Visit'>): Promise<string | null> {
+  const rows = await ctx.sql(
+    `UPDATE visits SET hold_until = $2 WHERE id = $1 AND state = 'pending' AND hold_until > $2 RETURNING id`,
+    [id, ctx.now],
+  );
+  return rows.length ? id : null;
+}
+
+async function handOver(
+  ctx: Context,
+  { patientId, siteId, id }: { patientId: Id<'Patient'>; siteId: Id<'Site'>; id: Id<'Visit'> },
+): Promise<string | null> {
+  const kept = (await livePickupsOf(ctx, patientId)).find(({ visitId }) => visitId === id);
+  const site = await findSite(ctx, siteId);
+  if (!kept || !site) return null;
+  try {
+    await markReady(ctx, kept.id);
+  } catch (error) {
+    // Another client was quicker.
+    if (error instanceof DomainError && error.code === 'pickup.wrong-state') return null;
+    throw error;
+  }
+  const done = await collect(ctx, { site, code: pickupCode(ctx.keys, kept), pickupId: kept.id });
+  return 'refused' in done ? null : id;
+}
+
+/** What is there, in the model's words: who has what booked, with or without what is kept for it, and who holds what. */
+async function stands(app: App, { people, siteId }: Depot): Promise<string> {
+  const [shelf] = await asSystem(app, (ctx) =>
+    ctx.sql<{ units: number }>('SELECT on_hand AS units FROM stock_lots WHERE site_id = $1', [
+      siteId,
+    ]),
+  );
+  const visits = await asSystem(app, (ctx) =>
+    ctx.sql<{ id: string; patient: Id<'Patient'>; how: string }>(
+      `SELECT v.id, v.patient_id AS patient, CASE WHEN v.state = 'pending' THEN 'held'
+         ELSE (EXISTS (SELECT FROM pickups p WHERE p.visit_id = v.id AND p.state IN ('held', 'ready')))::text
+         END AS how
+       FROM visits v WHERE v.site_id = $1
+         AND (v.state = 'booked' OR (v.state = 'pending' AND v.hold_until > $2))`,
+      [siteId, ctx.now],
+    ),
+  );
+  const list = visits.map(({ id, patient: who, how }) => [people.indexOf(who), id, how]);
+  return JSON.stringify([shelf?.units, list.map(String).sort()]);
+}
+
+function inWords({ people, units }: Clinic): string {
+  const list = people.flatMap(({ booked, hold }, n) => [
+    ...booked.map(({ id, kept }) => [n, id, kept]),
+    ...(hold && !hold.over ? [[n, hold.id, 'held']] : []),
+  ]);
+  return JSON.stringify([units, list.map(String).sort()]);
+}
+
+/** Plays a history; throws at the first round that no order of its parts explains. */
+async function playOut(begin: () => Promise<Depot>, rounds: readonly Op[][]): Promise<void> {
+  const place = await begin();
+  let clinic = emptyClinic(PEOPLE, UNITS);
+  for (const round of rounds) {
+    const [known] = [clinic];
+    const told = await Promise.all(round.map((each) => ask(place, each, meant(known, each))));
+    const there = await stands(place.app, place);
+    const after = explain(clinic, told, { rules, fits: (each) => inWords(each) === there });
+    if (!after) throw new Error(`no order explains ${JSON.stringify(told)}`);
+    clinic = after;
+    // Housekeeping changes nothing that a client could tell.
+    await sweepVisits(place);
+  }
+}
+
+test(
+  'T3: every history is one that a careful clerk could have written',
+  { timeout: patience },
+  async () => {
+    const begin = await depot(false);
+    const [numRuns, rounds] = [size(2, 25), size(5, 10)];
+    const start = performance.now();
+    await fc.assert(
+      fc.asyncProperty(history(rounds), (parts) => playOut(begin, parts)),
+      { numRuns, endOnFailure: true, seed: 3 },
+    );
+    const seconds = ((performance.now() - start) / 1_000).toFixed(1);
+    figure('T3', { operations: numRuns * rounds * CLIENTS, clients: CLIENTS, seconds });
+  },
+);
+
+test(
+  'T3 control: without the locks and the rules there is a history that nobody could have written',
+  { timeout: patience },
+  async () => {
+    const begin = await depot(true);
+    const found = await fc.check(
+      fc.asyncProperty(history(4), (parts) => playOut(begin, parts)),
+      { numRuns: 8, endOnFailure: true, seed: 3 },
+    );
+    figure('T3 control', { runs: found.numRuns });
+    expect(found.failed).toBe(true);
+  },
+);
