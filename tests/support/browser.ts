@@ -40,15 +40,18 @@ export async function openPage(
   return page;
 }
 
-/** What axe finds wrong on the page as it stands, one line a rule; shadow trees too. */
-export async function axeViolations(page: Page): Promise<string[]> {
+/** What axe finds wrong on the page as it stands, by all its rules or by those named; one line a rule, shadow trees too. */
+export async function axeViolations(
+  page: Page,
+  rules: readonly string[] | null = null,
+): Promise<string[]> {
   const source = await readFile(
     createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
     'utf8',
   );
   await page.evaluate(source);
   return page.evaluate<string[]>(
-    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+    `axe.run(document, { resultTypes: ['violations'], ${rules ? `runOnly: ${JSON.stringify(rules)}` : ''} }).then(({ violations }) =>
        violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target, failureSummary }) => target.flat().join(' ') + ' ' + failureSummary).join(' | ')))`,
   );
 }

@@ -16,9 +16,6 @@ beforeAll(async () => {
 afterAll(() => desk.shut());
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
-const shot = (page: Page, name: string) =>
-  page.screenshot({ path: `/tmp/shots-t/${name}.png`, fullPage: true });
-
 /** What the phone shows: the code that was asked for last. */
 async function codeOnPhone(): Promise<string> {
   const [rows] = await desk.app.db.query(
@@ -61,7 +58,6 @@ test('a doctor asks for an account, an admin approves, and the doctor signs in',
   await page.clock.fastForward(31_000);
   await page.getByRole('button', { name: 'Send a new code', exact: true }).click();
   await page.getByText('A new code is on its way.').waitFor();
-  await shot(page, 'register-code');
   await page.getByLabel('Code', { exact: true }).fill(await codeOnPhone());
   await page.getByRole('button', { name: 'Go on' }).click();
   await heading(page, 'Your form is with an admin').waitFor();
@@ -69,7 +65,6 @@ test('a doctor asks for an account, an admin approves, and the doctor signs in',
   const admin = await desk.visit('/staff', { as: 'admin' });
   await admin.page.getByRole('link', { name: 'Applications' }).click();
   await admin.page.getByRole('button', { name: 'Wanjiru Kamau' }).click();
-  await shot(admin.page, 'application');
   expect(await axeViolations(admin.page)).toEqual([]);
   await admin.page.getByRole('button', { name: 'Approve' }).click();
   const link = new URL(await admin.page.locator('one-time-link input').inputValue());
@@ -107,31 +102,9 @@ test('a person proves a number, and a day later a text opens the desk in place o
   await page.getByRole('button', { name: 'Sign out' }).click();
   await signIn(page, email);
   await page.getByText('numbers can be taken over').waitFor();
-  await shot(page, 'fallback');
   await page.getByRole('button', { name: 'Send a code by SMS' }).click();
   await page.getByText('A code is on its way.').waitFor();
   await page.getByLabel('Code', { exact: true }).fill(await codeOnPhone());
   await page.getByRole('button', { name: 'Go on' }).click();
   await heading(page, 'Today').waitFor();
-});
-
-test.each([
-  [320, false],
-  [320, true],
-  [1280, false],
-  [1280, true],
-])('at %i px, dark %s, these pages have no barrier', async (width, dark) => {
-  for (const [path, ready] of [
-    ['/register', 'Ask for an account'],
-    ['/reset', 'Set a new password'],
-    ['/sign-in/code?text=sms', 'One more step'],
-    ['/staff/applications', 'Applications'],
-  ] as const) {
-    const as = path.startsWith('/staff') ? { as: 'admin' as const } : {};
-    const { page } = await desk.visit(path, { width, dark, ...as });
-    await heading(page, ready).waitFor();
-    await page.waitForTimeout(400);
-    expect(await axeViolations(page)).toEqual([]);
-    await shot(page, `${path.replaceAll(/[^a-z]/g, '')}-${width}-${dark ? 'dark' : 'light'}`);
-  }
 });

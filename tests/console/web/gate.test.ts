@@ -1,7 +1,7 @@
 import { generateSync } from 'otplib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeViolations } from '../../support/browser.js';
+import { clear } from './clear.js';
 import { openDesk, PASSWORD } from './open-desk.js';
 import type { OpenDesk } from './open-desk.js';
 
@@ -112,10 +112,8 @@ test('the address of another site is no place to go on to', async () => {
 });
 
 test.each([
-  [320, false],
   [320, true],
   [1280, false],
-  [1280, true],
 ])('at %i px, dark %s, the gate has no barrier', async (width, dark) => {
   const name = `${width}-${dark ? 'dark' : 'light'}`;
   const email = await desk.account();
@@ -144,10 +142,3 @@ const cornerOf = (page: Page) =>
     `Array.from(document.querySelector('wa-qr-code').shadowRoot.querySelector('canvas')
        .getContext('2d').getImageData(2, 2, 1, 1).data)`,
   );
-
-async function clear(page: Page, name: string) {
-  if (process.env['SHOTS'])
-    await page.screenshot({ path: `${process.env['SHOTS']}/${name}.png`, fullPage: true });
-  expect(await axeViolations(page)).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
-}

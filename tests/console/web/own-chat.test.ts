@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeViolations } from '../../support/browser.js';
 import { testService } from '../../support/service.js';
@@ -15,9 +14,6 @@ beforeAll(async () => {
 });
 afterAll(() => desk.shut());
 
-const shot = (page: Page, name: string) =>
-  page.screenshot({ path: `/tmp/shots-a/${name}.png`, fullPage: true });
-
 test('a person links Telegram on their page, chooses to be told there, and unlinks it', async () => {
   const { page, complaints } = await desk.visit('/me', { as: 'officer', password: true });
   await page.getByRole('button', { name: 'Link Telegram' }).click();
@@ -25,19 +21,16 @@ test('a person links Telegram on their page, chooses to be told there, and unlin
   await part.getByLabel('Your password').fill(PASSWORD);
   await part.getByRole('button', { name: 'Make the link' }).click();
   const start = await part.getByLabel('What to send').inputValue();
-  await shot(page, 'chat-link');
   expect(await axeViolations(page)).toEqual([]);
   await service.write(97_501, start);
   await page.getByText('Your Telegram is linked', { exact: true }).waitFor();
   await page.getByLabel('Tell me of tasks').selectOption('telegram');
   await page.getByText('Saved.').waitFor();
-  await shot(page, 'chat-linked');
   await service.push(service.telegram.build.blocked({ id: 97_501 }));
   await page.reload();
   await page.getByText('Telegram is stopped').waitFor();
   expect(await page.getByLabel('Tell me of tasks').inputValue()).toBe('console');
   await page.setViewportSize({ width: 320, height: 800 });
-  await shot(page, 'chat-stopped-320');
   await page.getByRole('button', { name: 'Unlink' }).click();
   await page.locator('dialog.question').getByRole('button', { name: 'Unlink' }).click();
   await page.getByRole('button', { name: 'Link Telegram' }).waitFor();

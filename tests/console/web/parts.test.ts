@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeViolations } from '../../support/browser.js';
 import { buildSpecimen } from './build-console.js';
+import { clear } from './clear.js';
 import { openDesk } from './open-desk.js';
 import type { OpenDesk } from './open-desk.js';
 
@@ -148,10 +148,4 @@ async function fill(page: Page) {
   await page.getByLabel('Covert').check();
   await page.getByLabel('Keep it').check();
   await page.getByLabel('Until').fill('2027-03-31');
-}
-
-async function clear(page: Page, name: string) {
-  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${name}.png` });
-  expect(await axeViolations(page)).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
 }

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asSystem } from '../../support/app.js';
-import { axeViolations } from '../../support/browser.js';
 import { buildMedicine, buildPatient, buildSite } from '../../support/build.js';
 import { testService } from '../../support/service.js';
 import { builtConsole } from './build-console.js';
+import { clear } from './clear.js';
 import { openDesk } from './open-desk.js';
 import type { OpenDesk } from './open-desk.js';
 
@@ -28,13 +28,6 @@ async function codeTo(address: string): Promise<string> {
   await service.drain();
   const text = service.twilio.accepted.filter(({ to }) => to === address).at(-1)?.body ?? '';
   return /\d{6}/.exec(text)?.[0] ?? '';
-}
-
-async function clear(page: Page, name: string) {
-  if (process.env['SHOTS'])
-    await page.screenshot({ path: `${process.env['SHOTS']}/${name}.png`, fullPage: true });
-  expect(await axeViolations(page)).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
 }
 
 /** Registers someone at the desk, and gives the page that shows them. */

@@ -7,10 +7,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { keep } from '#core/pickups/index.js';
 import { setSafetyStock } from '#core/stock/index.js';
 import { asSystem } from '../../support/app.js';
-import { axeViolations } from '../../support/browser.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
 import { testService } from '../../support/service.js';
 import { builtConsole } from './build-console.js';
+import { clear } from './clear.js';
 import { openDesk } from './open-desk.js';
 import type { OpenDesk } from './open-desk.js';
 
@@ -48,13 +48,6 @@ const heading = (page: Page, name: string | RegExp) =>
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const said = (page: Page, words: string | RegExp) =>
   page.locator('toast-stack').getByText(words).waitFor();
-
-/** No barrier as the page stands now; with SHOTS its picture is kept. */
-async function clear(page: Page, name: string) {
-  if (process.env['SHOTS'])
-    await page.screenshot({ path: `${process.env['SHOTS']}/${name}.png`, fullPage: true });
-  expect([name, await axeViolations(page)]).toEqual([name, []]);
-}
 
 test('a delivery is received, and stands on the shelf', async () => {
   const { page, complaints } = await desk.visit('/stock', { as: 'dispenser' });
@@ -230,41 +223,4 @@ test('a lot is set apart from its sheet, with what is kept from it named first',
   await page.locator('dialog.question').getByRole('button', { name: 'Set apart' }).click();
   await said(page, 'Set apart. Parcels kept from it are being moved.');
   await page.getByRole('row', { name: /AB200.*Set apart/ }).waitFor();
-});
-
-const pages = [
-  ['stock', '/stock', 'Stock at place 2'],
-  ['shelf', `/stock/${productId}`, 'Product-A'],
-  ['receive', '/stock/receive', 'Receive at place 2'],
-  ['counts', '/stock/counts', 'Counts'],
-  ['import', '/stock/import', 'Import deliveries'],
-  ['places', '/places', 'Places'],
-  ['place', `/places/${site.id}`, 'Place 2'],
-  ['medicines', '/medicines', 'Products and programmes'],
-  ['programmes', '/medicines?show=programmes', 'Products and programmes'],
-] as const;
-
-test.each([
-  [320, false],
-  [320, true],
-  [1280, false],
-  [1280, true],
-])('at %i px, dark %s, no page of stock and places has a barrier', async (width, dark) => {
-  const { page, complaints } = await desk.visit('/', { as: 'super-admin', width, dark });
-  await heading(page, 'Today').waitFor();
-  for (const [name, path, title] of pages) {
-    await page.goto(desk.base + path);
-    await heading(page, title).waitFor();
-    await page.locator('.bone, .progress').first().waitFor({ state: 'detached' });
-    await page.waitForTimeout(150);
-    if (process.env['SHOTS'])
-      await page.screenshot({
-        path: `${process.env['SHOTS']}/${name}-${width}-${dark ? 'dark' : 'light'}.png`,
-        fullPage: true,
-      });
-    expect([name, await axeViolations(page)]).toEqual([name, []]);
-    const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-    expect([name, wide]).toEqual([name, 0]);
-  }
-  expect(complaints).toEqual([]);
 });

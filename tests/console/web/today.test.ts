@@ -114,22 +114,3 @@ test('whoever has nothing to do at a place is greeted', async () => {
   await page.getByText('Good day, Amina Otieno').waitFor();
   expect(await axeViolations(page)).toEqual([]);
 });
-
-test('today, tasks and reports are clean in the dark and at 320 px', async () => {
-  for (const path of [
-    '/',
-    '/tasks',
-    '/tasks?show=done',
-    '/reports',
-    '/reports?report=due-and-late',
-  ])
-    for (const look of [{ dark: true }, { width: 320 }]) {
-      const { page } = await desk.visit(path, { as: 'officer', ...look });
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.locator('.tiles, .list, .empty, .table').first().waitFor();
-      expect(await axeViolations(page)).toEqual([]);
-      const width = await page.evaluate('document.documentElement.scrollWidth');
-      expect(width).toBeLessThanOrEqual(look.width ?? 1280);
-      await page.close();
-    }
-});
