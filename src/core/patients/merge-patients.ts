@@ -126,9 +126,53 @@ async function moveHelpers(ctx: Context, { from, into }: Pair): Promise<void> {
   }
 }
 
+/** Visits follow; where both have one on a day the second stands as an exception, and a number that is taken changes. Kinds follow that the other does not have, by a free letter. */
+async function moveVisits(ctx: Context, from: Id<'Patient'>, into: Id<'Patient'>): Promise<void> {
+  // What was only held, offered or waited for is asked for anew.
+  await ctx.sql(
+    `UPDATE visits SET state = 'cancelled', end_reason = 'expired', hold_until = NULL, rev = rev + 1,
+            state_at = $2 WHERE patient_id = $1 AND state IN ('proposed', 'pending')`,
+    [from, ctx.now],
+  );
+  await ctx.sql(
+    `UPDATE visit_waits SET state = 'ended' WHERE patient_id = $1 AND state IN ('waiting', 'offered')`,
+    [from],
+  );
+  await ctx.sql(
+    `WITH free AS (
+       SELECT n, row_number() OVER (ORDER BY n) AS place FROM generate_series(11, 999) n
+       WHERE NOT EXISTS (SELECT FROM visits t WHERE t.patient_id IN ($1, $2) AND t.ref = n
+                         AND t.state IN ('proposed', 'pending', 'booked', 'arrived', 'checked-in'))),
+     moving AS (
+       SELECT v.id, row_number() OVER (ORDER BY v.start_at, v.id) AS place,
+              EXISTS (SELECT FROM visits t WHERE t.patient_id = $2 AND t.local_day = v.local_day
+                      AND t.state IN ('proposed', 'pending', 'booked', 'arrived', 'checked-in')) AS second
+       FROM visits v WHERE v.patient_id = $1)
+     UPDATE visits v SET patient_id = $2, override = v.override OR m.second, rev = v.rev + 1,
+       ref = CASE WHEN v.state IN ('booked', 'arrived', 'checked-in') THEN f.n ELSE v.ref END
+     FROM moving m LEFT JOIN free f ON f.place = m.place WHERE v.id = m.id`,
+    [from, into],
+  );
+  await ctx.sql(
+    `WITH free AS (
+       SELECT chr(64 + n) AS letter, row_number() OVER (ORDER BY n) AS place FROM generate_series(1, 26) n
+       WHERE NOT EXISTS (SELECT FROM patient_services k WHERE k.patient_id = $2 AND k.letter = chr(64 + n))),
+     moving AS (
+       SELECT k.*, row_number() OVER (ORDER BY k.letter) AS place FROM patient_services k
+       WHERE k.patient_id = $1 AND NOT EXISTS (SELECT FROM patient_services t
+         WHERE t.patient_id = $2 AND t.service_id = k.service_id))
+     INSERT INTO patient_services (patient_id, service_id, letter, site_id, interval_days, due_on)
+     SELECT $2, m.service_id, f.letter, m.site_id, m.interval_days, m.due_on
+     FROM moving m JOIN free f ON f.place = m.place`,
+    [from, into],
+  );
+  await ctx.sql('DELETE FROM patient_services WHERE patient_id = $1', [from]);
+}
+
 /** Parcels, tasks and unused join words follow; what was agreed to stays where it was said. */
 async function moveRest(ctx: Context, from: Id<'Patient'>, into: Id<'Patient'>): Promise<void> {
   await ctx.sql('UPDATE pickups SET patient_id = $2 WHERE patient_id = $1', [from, into]);
+  await moveVisits(ctx, from, into);
   await ctx.sql('UPDATE tasks SET patient_id = $2 WHERE patient_id = $1', [from, into]);
   await ctx.sql('UPDATE join_codes SET patient_id = $2 WHERE patient_id = $1 AND used_at IS NULL', [
     from,
