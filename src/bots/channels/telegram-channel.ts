@@ -98,7 +98,10 @@ function markup({ buttons = [], asksNumber }: Outgoing) {
 
 function inline(buttons: NonNullable<Outgoing['buttons']>): InlineKeyboard {
   const keyboard = new InlineKeyboard();
-  for (const { label, data } of buttons) keyboard.text(label, data).row();
+  buttons.forEach(({ label, data, beside }, at) => {
+    if (at > 0 && !beside) keyboard.row();
+    keyboard.text(label, data);
+  });
   return keyboard;
 }
 

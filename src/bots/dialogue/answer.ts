@@ -11,6 +11,7 @@ import { answerEvent } from './events.js';
 import { answerFirst } from './first.js';
 import { labelsOf } from './labels.js';
 import { countUnderstood } from './limits.js';
+import { visitAsked } from './visit-asked.js';
 import { askAgain, misread } from './misread.js';
 import { answerStranger, isKnown, mayAnswer } from './strangers.js';
 
@@ -46,6 +47,8 @@ async function answerKnown(turn: Turn, reading: Reading, text: string): Promise<
 const ALWAYS_HEARD = new Set<Reading['is']>(['wrong', 'wrong-number', 'wipe']);
 
 function understand(turn: Turn, reading: Reading, text: string): Answer {
+  const asked = visitAsked(turn, reading, text);
+  if (asked) return settle(turn, asked.of, asked.act);
   switch (reading.is) {
     case 'digits':
       return answerDigits(turn, reading.digits);
@@ -66,7 +69,7 @@ function understand(turn: Turn, reading: Reading, text: string): Answer {
 
 const STOP_OR_DROP: Say = {
   line: { name: 'stop-or-drop' },
-  answers: { '1': { do: 'stop' }, '2': { do: 'drop-pickup' } },
+  answers: { '1': { do: 'stop' }, '2': { do: 'drop-some' } },
 };
 
 const WRONG_OR_DAY: Say = {
@@ -91,7 +94,7 @@ function answerWords(turn: Turn, reading: Reading, text: string): Answer {
   const key = chooseByWords(text, labelsOf(turn), turn.contact.language);
   const open = openQuestion(turn);
   const act = key ? open?.answers[key] : undefined;
-  return act && open ? settle(turn, open, act) : obey(turn, reading);
+  return act && open ? settle(turn, open, act) : obey(turn, reading, text);
 }
 
 /** The open question for a nickname, where the text is no command of its own. */

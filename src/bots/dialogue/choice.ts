@@ -10,12 +10,12 @@ export type Choice = { act: Act; of?: Ask } | { say: Say } | 'not-offered';
 /** Under this age, a text that we started may have crossed with an answer to the question before it. */
 const CROSSED_MS = 2 * 60_000;
 
-/** Menu numbers are for ever; 2 and 3 show the menu until there are visits. */
+/** Menu numbers are for ever. */
 const MENU: Readonly<Record<string, Act>> = {
   '0': { do: 'menu' },
   '1': { do: 'find-item' },
-  '2': { do: 'menu' },
-  '3': { do: 'menu' },
+  '2': { do: 'book' },
+  '3': { do: 'visits', skip: 0 },
   '4': { do: 'pickups' },
   '5': { do: 'help' },
 };

@@ -2,9 +2,11 @@ import type { Id } from '#core/kernel/ids.js';
 import type { Act, ActName, Say } from '#core/messaging/index.js';
 import { findSiteByNumber } from '#core/sites/index.js';
 import { joinBy } from '../dialogues/join.js';
+import { dayOf } from '#core/kernel/dates.js';
 import { playAct } from '../dialogues/plays.js';
 import { languageLacking } from '../dialogues/settings.js';
 import type { Reading } from '../reading/read.js';
+import { isOnlyWhen, readWhen } from '../reading/when/read-when.js';
 import { close, openQuestion } from '../turn.js';
 import type { Turn } from '../turn.js';
 
@@ -12,15 +14,39 @@ interface Ref {
   letter?: string;
   place?: number;
 }
-type Command<K> = (turn: Turn, reading: Extract<Reading, { is: K }>) => Promise<Say | null>;
+type Command<K> = (
+  turn: Turn,
+  reading: Extract<Reading, { is: K }>,
+  text: string,
+) => Promise<Say | null>;
 
 /** Plays a command or a natural try; undefined where the text is none. */
-export function obey(turn: Turn, reading: Reading): Promise<Say | null | undefined> {
+export function obey(turn: Turn, reading: Reading, text: string): Promise<Say | null | undefined> {
   const command = COMMANDS[reading.is] as Command<Reading['is']> | undefined;
-  if (command) return command(turn, reading);
-  const act = PLAIN[reading.is];
+  if (command) return command(turn, reading, text);
+  const act = PLAIN[reading.is] ?? dayAlone(turn, reading, text);
   return act ? playAct(turn, act) : Promise.resolve(undefined);
 }
+
+/** "Tuesday morning", where nothing was asked: the times of that day. */
+function dayAlone(turn: Turn, { is }: Reading, text: string): Act | null {
+  if (is !== 'unknown' || openQuestion(turn)) return null;
+  const asked = { language: turn.contact.language, today: todayOf(turn) };
+  const when = isOnlyWhen(text, asked.language) ? readWhen(text, asked) : null;
+  return when?.is === 'when' && when.day ? { do: 'book', when } : null;
+}
+
+/** A visit to book: the kind and the day, as far as they are said. */
+function bookBy(turn: Turn, letter: string | undefined, text: string): Promise<Say | null> {
+  const asked = { language: turn.contact.language, today: todayOf(turn) };
+  const when = readWhen(text, asked);
+  // "Book it", where keeping was offered.
+  const keeping = !letter && !when ? offered(turn, 'keep') : undefined;
+  if (keeping) return keeping;
+  return playAct(turn, { do: 'book', ...(letter && { letter }), ...(when && { when }) });
+}
+
+const todayOf = ({ ctx, contact }: Turn) => dayOf(ctx.now, contact.zone);
 
 /** Words that carry something: an item, a place, days, a language. */
 const COMMANDS: { [K in Reading['is']]?: Command<K> } = {
@@ -28,7 +54,13 @@ const COMMANDS: { [K in Reading['is']]?: Command<K> } = {
   keep: (turn, reading) => offeredUnnamed(turn, 'keep', reading) ?? find(turn, reading),
   'tell-me': (turn, reading) => offeredUnnamed(turn, 'tell-me', reading) ?? find(turn, reading),
   none: (turn, reading) => cameForNothing(turn, reading),
-  drop: (turn, { letter }) => playAct(turn, { do: 'drop-pickup', ...(letter ? { letter } : {}) }),
+  drop: (turn, { letter, ref }) => {
+    if (letter) return playAct(turn, { do: 'drop-pickup', letter });
+    return playAct(turn, ref ? { do: 'visit-by-ref', ref, then: 'drop' } : dropped(turn));
+  },
+  book: (turn, { letter }, text) => bookBy(turn, letter, text),
+  move: (turn, { ref }) =>
+    playAct(turn, ref ? { do: 'visit-by-ref', ref, then: 'move' } : moved(turn)),
   pause: (turn, { days }) => playAct(turn, days ? { do: 'pause', days } : { do: 'pause-choice' }),
   call: (turn, { when }) => playAct(turn, when ? { do: 'call-at', when } : { do: 'call' }),
   language: (turn, { language, unknown }) => {
@@ -40,7 +72,22 @@ const COMMANDS: { [K in Reading['is']]?: Command<K> } = {
   proxy: (turn) => offered(turn, 'send-someone') ?? playAct(turn, { do: 'pickups' }),
 };
 
-/** Words that need nothing more. Those of visits lead to the menu until there are visits. */
+/** "Drop it" and "change the day", of the visit or the parcel that was just told of. */
+function dropped(turn: Turn): Act {
+  return offeredAct(turn, 'drop-visit') ?? offeredAct(turn, 'drop-pickup') ?? { do: 'drop-some' };
+}
+
+function moved(turn: Turn): Act {
+  return offeredAct(turn, 'visit-days') ?? offeredAct(turn, 'pickup-days') ?? { do: 'move-some' };
+}
+
+function offeredAct(turn: Turn, name: ActName): Act | undefined {
+  const acts = Object.values(openQuestion(turn)?.answers ?? {});
+  const [only, another] = acts.filter((each) => each.do === name);
+  return another ? undefined : only;
+}
+
+/** Words that need nothing more. */
 const PLAIN: Partial<Record<Reading['is'], Act>> = {
   menu: { do: 'menu' },
   pickups: { do: 'pickups' },
@@ -54,7 +101,7 @@ const PLAIN: Partial<Record<Reading['is'], Act>> = {
   thanks: { do: 'thanks' },
   'opt-in': { do: 'menu' },
   wrong: { do: 'wrong' },
-  visits: { do: 'menu' },
+  visits: { do: 'visits', skip: 0 },
   later: { do: 'later' },
   report: { do: 'report' },
   log: { do: 'menu' },

@@ -9,6 +9,8 @@ const SILENT_MS = 60 * 60_000;
 /** Where nothing is asked, the menu's own digits. */
 const MENU_ANSWERS: Readonly<Record<string, Act>> = {
   '1': { do: 'find-item' },
+  '2': { do: 'book' },
+  '3': { do: 'visits', skip: 0 },
   '4': { do: 'pickups' },
   '5': { do: 'help' },
 };
@@ -44,7 +46,7 @@ export function askAgain(turn: Turn): Say | null {
     const facts = { first: { ordinal: one }, second: { ordinal: two } };
     return { line: { name: 'unlock-again', facts }, again: true };
   }
-  const offered = Object.keys(open?.answers ?? {}).filter((key) => key !== '0');
+  const offered = Object.keys(open?.answers ?? {}).filter((key) => /^[1-9]$/.test(key));
   const line = (digits: readonly string[]): Say['line'] => ({
     name: 'error1',
     facts: { digits: { oneOf: digits } },

@@ -8,6 +8,12 @@ export const menu: Play<'menu'> = (turn) => {
   turn.state.menuDay = today;
   return Promise.resolve({
     line: { name: first ? 'menu-first' : 'menu' },
-    answers: { '1': { do: 'find-item' }, '4': { do: 'pickups' }, '5': { do: 'help' } },
+    answers: {
+      '1': { do: 'find-item' },
+      '2': { do: 'book' },
+      '3': { do: 'visits', skip: 0 },
+      '4': { do: 'pickups' },
+      '5': { do: 'help' },
+    },
   });
 };

@@ -19,13 +19,18 @@ import {
   times,
 } from './my-pickups.js';
 import { takeNickname } from './nickname.js';
-import { dropBooked, leaveVisit, takeVisit } from './offered-visit.js';
+import { leaveVisit, takeVisit } from './offered-visit.js';
 import { report } from './own-report.js';
 import { call, callAt, stillMe, stop, takeBackWrong, thanks, who, wrong } from './person.js';
 import { refuseCode, refuseNumber } from './refuse-code.js';
 import { rehearsed, rehearseSecret } from './rehearse.js';
 import * as settings from './settings.js';
 import { unlockWith } from './unlock.js';
+import * as booking from './visits-book.js';
+import * as visitDays from './visits-days.js';
+import * as visits from './visits-mine.js';
+import { bookAt, bookHeld } from './visits-take.js';
+import { times as visitTimes } from './visits-times.js';
 import { wipe } from './wipe.js';
 
 /** Every act and what plays it. */
@@ -44,10 +49,23 @@ const plays: Plays = {
   'pickup-days': days,
   'pickup-times': times,
   'choose-window': choose,
-  // A person books it.
-  'visit-days': (turn) => call(turn, {}),
-  'visit-elsewhere': (turn) => call(turn, {}),
-  'drop-visit': dropBooked,
+  book: booking.book,
+  'book-days': visitDays.days,
+  'book-month': visitDays.month,
+  'book-times': visitTimes,
+  'book-moment': booking.bookMoment,
+  'book-at': bookAt,
+  'book-held': bookHeld,
+  'read-when': booking.readTyped,
+  'wait-for-day': visitDays.waitForDay,
+  visits: visits.visits,
+  visit: visits.visit,
+  'visit-by-ref': visits.byRef,
+  'move-some': visits.moveSome,
+  'drop-some': visits.dropSome,
+  'visit-days': visits.otherDays,
+  'visit-elsewhere': visits.elsewhere,
+  'drop-visit': visits.dropOne,
   'take-visit': takeVisit,
   'leave-visit': leaveVisit,
   'visit-coming': visitComing,

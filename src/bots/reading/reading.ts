@@ -24,5 +24,8 @@ export type Reading =
   | { is: 'language'; language?: Language; unknown?: true }
   | { is: 'join'; words: string[] }
   | { is: 'wipe' | 'away' | 'other-place' | 'proxy' }
+  /** A kind of visit by its letter; the day is read apart, for it needs to know today. */
+  | { is: 'book'; letter?: string }
+  | { is: 'move'; ref?: number }
   | { is: 'visits' | 'later' | 'report' | 'log' }
   | { is: 'unknown' };

@@ -18,8 +18,8 @@ const LONGEST_WORD = 24;
 /** "Watasema" is no slip of "wanasema": a tense is not mended into another. */
 const AHEAD = /^(?:wa|a|m|u)ta/;
 
-/** "Uisweke" is no slip of "uiweke": an s so early may be the one that denies in Swahili. */
-const DENYING = /^[a-z]{0,2}s/;
+/** "Uisweke" is no slip of "uiweke", nor "uinipigie" of "unipigie": Swahili denies with an early "si", of which a letter may be lost. */
+const DENYING = /^(?:[a-z]{0,2}s|[um]i)/;
 
 /** Words that say nothing of use, so no slip is mended to them. */
 const SMALL: readonly Tag[] = ['filler', 'gap', 'article', 'other'];

@@ -1,5 +1,6 @@
 import type { Reading } from './reading.js';
 import { readReference } from './reference.js';
+import { isOnlyWhen } from './when/read-when.js';
 import { bare } from './scan.js';
 import type { Item, Scan } from './scan.js';
 import { tags } from './words/tags.js';
@@ -109,10 +110,52 @@ const away: Rule = (scan) => {
   return said && scan.unknown <= 5 ? { is: 'away' } : null;
 };
 
-const visits: Rule = (scan) =>
-  scan.has('visits', 'book') && scan.unknown <= 3 && !scan.has('item') && !namesItem(scan)
-    ? { is: 'visits' }
+const visits: Rule = (scan) => {
+  if (
+    !scan.has('visits', 'book', 'booking', 'moving') ||
+    scan.unknown > 3 ||
+    scan.has('item') ||
+    namesItem(scan)
+  )
+    return null;
+  if (scan.has('moving') && !isAsked(scan)) return { is: 'move', ...refAlone(scan) };
+  return wantsVisit(scan) ? { is: 'book' } : { is: 'visits' };
+};
+
+function isAsked(scan: Scan): boolean {
+  return scan.has('neg', 'why') || (scan.question && scan.has('ask'));
+}
+
+function wantsVisit(scan: Scan): boolean {
+  if (isAsked(scan)) return false;
+  const alone = scan.items.filter(({ tags: said }) => said.has('visits'));
+  return scan.has('booking') || (scan.has('book-alone') && alone.length < 2);
+}
+
+/** "MOVE 73", "changer le rdv 73"; a number beside anything else may be of a day. */
+function refAlone(scan: Scan): { ref?: number } {
+  if (scan.beside(...BESIDE_REF).some(({ digits }) => digits === undefined)) return {};
+  const typed = scan.items.filter(({ words, digits }) => words[0] === digits);
+  const [only, another] = typed;
+  const short = only?.digits !== undefined && only.digits.length <= 4 && !another;
+  return short ? { ref: Number(only.digits) } : {};
+}
+
+const BESIDE_REF = tags('moving visits choice number code book');
+
+/** "BOOK A", "RDV B mardi": a kind by its letter; with anything more it is of an item. */
+const bookKind: Rule = (scan) => {
+  const [first, ...rest] = bare(scan.items);
+  if (!first || !BOOKING.has(first.words.join(' ')) || scan.unknown > 2) return null;
+  const letter = rest[0]?.words.join('') ?? '';
+  if (!/^[a-h]$/.test(letter)) return null;
+  const more = rest.slice(1).flatMap(({ words }) => words);
+  return isOnlyWhen(more.join(' '), scan.language)
+    ? { is: 'book', letter: letter.toUpperCase() }
     : null;
+};
+
+const BOOKING = new Set(['book', 'book visit', 'miadi', 'weka miadi', 'rdv', 'prendre rdv']);
 
 /** "How do I use this thing", but not "help me find item A". */
 const wholeHelp: Rule = (scan) => {
@@ -133,7 +176,7 @@ const menu: Rule = (scan) => {
 };
 
 /** Short answers and commands, read before longer tries. */
-export const shortAnswers: readonly Rule[] = [command, coming, yesOrNo, thanks, later];
+export const shortAnswers: readonly Rule[] = [bookKind, command, coming, yesOrNo, thanks, later];
 /** Questions that a word of stock would otherwise take. */
 export const beforeStock: readonly Rule[] = [details, pickups, away, visits, wholeHelp];
 export const afterAll: readonly Rule[] = [help, menu];

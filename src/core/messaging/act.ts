@@ -74,7 +74,7 @@ export interface Acts {
   'book-days': Wish & { skip: number; from?: string };
   /** The same as a calendar of buttons. */
   'book-month': Wish & { month: string };
-  'book-times': Wish & { day: string; skip: number; near?: string };
+  'book-times': Wish & { day: string; skip: number; near?: string; place?: number };
   /** A moment as it was meant: as far as it leads. */
   'book-moment': Wish & { when: Moment };
   'book-at': Wish & { day: string; time: string };
@@ -89,7 +89,7 @@ export interface Acts {
   'visit-by-ref': { ref: number; then: 'move' | 'drop' };
   /** What may be moved or dropped, where no number was said. */
   'move-some': object;
-  'drop-some': object;
+  'drop-some': { which?: 'visit' };
   /** Days for another time of a visit: it is moved while it stands, booked anew where it does not. */
   'visit-days': OneVisit & { skip: number };
   /** Another place on the day of a visit. */

@@ -1,6 +1,8 @@
 import type { Language } from './line-spec.js';
 
 interface Calendar {
+  /** In full. */
+  named: readonly string[];
   /** Monday first, short enough for seven in a row. */
   letters: readonly string[];
   /** Sunday first. */
@@ -8,26 +10,34 @@ interface Calendar {
   months: readonly string[];
 }
 
+const swahiliMonths = split(
+  'Januari Februari Machi Aprili Mei Juni Julai Agosti Septemba Oktoba Novemba Desemba',
+);
+// Without the circumflex of August and the accents that GSM-7 lacks.
+const frenchMonths = split(
+  'janvier février mars avril mai juin juillet aout septembre octobre novembre décembre',
+);
+
 const calendars: Record<Language, Calendar> = {
   en: {
     letters: split('Mo Tu We Th Fr Sa Su'),
     weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
     months: split('Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'),
+    named: split(
+      'January February March April May June July August September October November December',
+    ),
   },
   sw: {
     letters: split('J3 J4 J5 Alh Ij J1 J2'),
     weekdays: split('Jumapili Jumatatu Jumanne Jumatano Alhamisi Ijumaa Jumamosi'),
-    months: split(
-      'Januari Februari Machi Aprili Mei Juni Julai Agosti Septemba Oktoba Novemba Desemba',
-    ),
+    months: swahiliMonths,
+    named: swahiliMonths,
   },
   fr: {
     letters: split('lu ma me je ve sa di'),
     weekdays: split('dimanche lundi mardi mercredi jeudi vendredi samedi'),
-    // Without the circumflex of August and the accents that GSM-7 lacks.
-    months: split(
-      'janvier février mars avril mai juin juillet aout septembre octobre novembre décembre',
-    ),
+    months: frenchMonths,
+    named: frenchMonths,
   },
 };
 
@@ -68,10 +78,9 @@ export function spokenDay(day: string, language: Language, inOption = false): st
   return `${weekday(day, language)} ${dayAndMonth(day, language, inOption)}`;
 }
 
-/** "Mar 2027", "Machi 2027", "mars 2027", of a month '2027-03'. */
+/** "March", "Machi", "mars", of a month '2027-03'. */
 export function monthName(month: string, language: Language): string {
-  const [year = '', number = ''] = month.split('-');
-  return `${calendars[language].months[Number(number) - 1] ?? ''} ${year}`;
+  return calendars[language].named[Number(month.slice(5)) - 1] ?? '';
 }
 
 /** The heads of a calendar's columns, Monday first. */

@@ -3,7 +3,7 @@ import type { JoinedDays } from './join-days.js';
 import type { Asked, Facts } from './read-when.js';
 import { bareHour } from './times.js';
 import type { Hours } from './times.js';
-import type { Moment, When } from './when.js';
+import type { Moment, When } from '#core/messaging/index.js';
 
 /** The hours of each part of the day, from the first to before the last. */
 const PARTS: Readonly<Record<PartOfDay, readonly [string, string]>> = {
@@ -14,7 +14,7 @@ const PARTS: Readonly<Record<PartOfDay, readonly [string, string]>> = {
 /** Nobody is booked at night: of two hours the one of the day is meant. */
 const DAYTIME = ['07:00', '19:00'] as const;
 /** More than these are not offered to choose from. */
-const MOST_OPTIONS = 3;
+const MOST_OPTIONS = 2;
 
 /** Puts the hours to the days: one moment, a few to choose from, or a question back. */
 export function joinTimes(

@@ -10,7 +10,7 @@ import { isAt, termsOf } from './terms.js';
 import type { Term } from './terms.js';
 import { timeAt } from './times.js';
 import type { Hours } from './times.js';
-import type { When } from './when.js';
+import type { When } from '#core/messaging/index.js';
 
 /** What is known of where a text was typed. */
 export interface Asked {
@@ -48,6 +48,11 @@ export function readWhen(text: string, asked: Asked): When | null {
   const days = joinDays(facts, asked);
   if (days.is === 'again') return days;
   return joinTimes(facts, days, asked);
+}
+
+/** Whether a text says nothing but when. */
+export function isOnlyWhen(text: string, language: Language): boolean {
+  return termsOf(text, language).every(({ is }) => is !== 'word' && is !== 'not');
 }
 
 /** One digit, or its word, is a choice of the last text. */

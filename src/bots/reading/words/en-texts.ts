@@ -122,6 +122,12 @@ export const enTexts: Words['says'] = {
     clinic day, tca, when should i come, when am i coming, schedule, see doctor, change my date,
     change my visit, different time, different date, another date, other date, earlier day,
     new day, new date`,
+  booking: `book, book visit, book day, see doctor, make appointment, get appointment, need
+    appointment, new appointment, want appointment, want visit, need visit, schedule visit`,
+  moving: `reschedule, move, change day, change date, other day, another day, different day,
+    change my day, change time, other time, another time, postpone, push my day, move my day,
+    change my date, change my visit, different time, different date, another date, other date,
+    earlier day, new day, new date`,
   later: `hold on, hold on minute, hold a minute, one moment, just a minute, give me minute,
     wait, wait minute, later, not now, ask me later, remind me later, remind me tomorrow,
     ask me tomorrow, ask again tomorrow, maybe later, in a while, some other time, i am busy,

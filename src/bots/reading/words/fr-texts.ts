@@ -133,6 +133,13 @@ export const frTexts: Words['says'] = {
     quand venir, prochain rdv, prochaine visite, changer, deplacer, date de rdv, ma date,
     mon jour, quel jour, quelle date, je dois venir quand, consultation, changer l heure,
     changer d heure, modifier mon rdv, quand je viens, nouveau jour, nouvelle date, avancer`,
+  booking: `prendre rdv, prise de rdv, prendre un rdv, voudrais un rdv, veux un rdv, demande un rdv,
+    nouveau rdv, donnez moi un rdv, fixer un rdv`,
+  'book-alone': `rdv`,
+  moving: `changer de jour, changer le jour, changer la date, changer de date, autre jour, un autre
+    jour, autre date, une autre date, autre heure, une autre heure, reporter, reportez, decaler,
+    decalez, repousser, changer, deplacer, changer l heure, changer d heure, modifier mon rdv,
+    nouveau jour, nouvelle date, avancer, changer mon rdv, changer le rdv`,
   later: `plus tard, pas maintenant, demande moi plus tard, rappelle moi demain,
     demandez moi demain, pas tout de suite, tout a l heure, je suis occupe, je suis occupee,
     occupe, attendez, attends, un instant, demain, apres, une minute, patientez,

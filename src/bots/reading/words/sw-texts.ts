@@ -108,6 +108,13 @@ export const swTexts: Words['says'] = {
     nirudi lini, narudi lini, clinic yangu, kliniki yangu, ni lini, siku gani, muda mwingine, tarehe
     gani, muda tofauti, siku ya kuja, niende lini, kubook, nataka kubook, nibookie, tarehe nyingine,
     tarehe ingine, saa nyingine, songesha siku, nisongezee siku, niahirishie, badilisha tarehe`,
+  booking: `weka, wekeni, kubook, nibookie, weka miadi, kuweka miadi, nataka kubook, niwekee miadi,
+    nataka miadi, naomba miadi`,
+  'book-alone': `miadi`,
+  moving: `nibadilishie siku, badilisha siku, badili, badili siku, siku nyingine, siku ingine, siku
+    tofauti, ahirisha, kuahirisha, muda mwingine, muda tofauti, tarehe nyingine, tarehe ingine, saa
+    nyingine, songesha siku, nisongezee siku, niahirishie, badilisha tarehe, badilisha miadi,
+    badili miadi, nibadilishie miadi`,
   later: `baadaye, baadae, badae, badaye, si sasa, sio sasa, sio saa hii, niulize kesho, nikumbushe
     kesho, nikumbushe baadaye, niulize baadaye, nina kazi, niko busy, niko bize, nko busy, subiri,
     ngoja, subiri kidogo, ngoja kidogo, ntakuambia, nitakuambia, baadaye kidogo, kesho, nko bize,

@@ -100,6 +100,9 @@ export type Tag =
   | 'proxy'
   | 'visits'
   | 'book'
+  | 'booking' // asks for a visit, where 'visits' may ask after one
+  | 'book-alone' // the same, where nothing else of visits is said
+  | 'moving' // another day or hour for one
   | 'later'
   | 'report'
   | 'log'

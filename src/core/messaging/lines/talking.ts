@@ -7,6 +7,8 @@ const { menu, menuInText, call } = usual;
 const number = '+254 700 000 000';
 const menuChoices = [
   { key: '1', label: 'check' },
+  { key: '2', label: 'book' },
+  { key: '3', label: 'visits' },
   { key: '4', label: 'pickups' },
   { key: '5', label: 'help' },
 ] as const;

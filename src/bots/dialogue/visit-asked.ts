@@ -1,0 +1,44 @@
+import type { Act, Ask } from '#core/messaging/index.js';
+import { askedOf } from '../dialogues/visits-book.js';
+import type { Reading } from '../reading/read.js';
+import { readWhen } from '../reading/when/read-when.js';
+import { openQuestion } from '../turn.js';
+import type { Turn } from '../turn.js';
+
+/** Readings that words of a day may be taken for; any other is what it says. */
+const MAY_BE_A_DAY: readonly Reading['is'][] = [
+  'unknown',
+  'digits',
+  'menu',
+  'no',
+  'visits',
+  'book',
+  'move',
+  'later',
+  'item',
+];
+
+/** What a typed day, hour or letter answers in the open question about visits; null where it is none. */
+export function visitAsked(
+  turn: Turn,
+  reading: Reading,
+  text: string,
+): { of: Ask; act: Act } | null {
+  const of = openQuestion(turn);
+  if (!of) return null;
+  if (of.line === 'visit-kind') return byLetter(of, reading);
+  const { expects } = of;
+  if (expects?.do !== 'read-when' || !MAY_BE_A_DAY.includes(reading.is)) return null;
+  if (readWhen(text, askedOf(turn, expects.day)) === null) return null;
+  turn.typed = text;
+  return { of, act: expects };
+}
+
+/** "A", where visits go by letters too. */
+function byLetter(of: Ask, reading: Reading): { of: Ask; act: Act } | null {
+  const letter = 'letter' in reading ? reading.letter : undefined;
+  const act = Object.values(of.answers).find(
+    (each) => each.do === 'book' && each.letter === letter,
+  );
+  return letter && act ? { of, act } : null;
+}

@@ -1,0 +1,78 @@
+import type { Act, Say } from '#core/messaging/index.js';
+import type { Patient } from '#core/patients/index.js';
+import { freeDays, waitFor } from '#core/visits/index.js';
+import type { Play } from '../dialogue/play.js';
+import type { Turn } from '../turn.js';
+import { showMonth } from './visits-calendar.js';
+import { askOf, freeOrNone, wishOf, withWish } from './visits-wish.js';
+import type { Wish } from './visits-wish.js';
+
+/** How many days or times one text lists; under 4 stand more. */
+export const LISTED = 3;
+
+/** Which day suits you? Those of the due week first. */
+export const days: Play<'book-days'> = (turn, act) =>
+  withWish(turn, { do: 'book-days', ...act }, (patient) => showDays(turn, patient, act));
+
+/** The same as a calendar of buttons. */
+export const month: Play<'book-month'> = (turn, act) =>
+  withWish(turn, { do: 'book-month', ...act }, async (patient) => {
+    const shown = await showMonth(turn, { patient, wish: wishOf(act) }, { month: act.month });
+    return shown ?? noneOpen(act);
+  });
+
+/** Which open days to show: after some, from a day on, or because a day was full. */
+interface Open extends Wish {
+  skip?: number;
+  from?: string;
+  full?: string;
+}
+
+/** The open days of a wish, as a list or as a calendar; where none is, a place in line. */
+export async function showDays(turn: Turn, patient: Patient, open: Open): Promise<Say> {
+  const wish = wishOf(open);
+  if (turn.contact.channel === 'telegram') {
+    const shown = await showMonth(turn, { patient, wish }, open);
+    return shown ?? noneOpen(wish);
+  }
+  const { skip = 0, from, full } = open;
+  const ask = { ...askOf(patient, wish), from, limit: skip + LISTED + 1 };
+  const found = await freeOrNone(() => freeDays(turn.ctx, ask));
+  const shown = found.slice(skip, skip + LISTED);
+  if (shown.length) {
+    const more =
+      found.length > skip + LISTED ? { ...(from && { from }), skip: skip + LISTED } : null;
+    return list(wish, shown, { more, full });
+  }
+  return skip > 0 || from ? showDays(turn, patient, wish) : noneOpen(wish);
+}
+
+function list(
+  wish: Wish,
+  shown: readonly string[],
+  { more, full }: { more: { skip: number; from?: string } | null; full: string | undefined },
+): Say {
+  const answers: Record<string, Act> = {};
+  shown.forEach((day, i) => {
+    answers[String(i + 1)] = { do: 'book-times', ...wish, day, skip: 0 };
+  });
+  if (more) answers['4'] = { do: 'book-days', ...wish, ...more };
+  const entries = shown.map((day) => ({ day: { day } }));
+  const line = full
+    ? ({ name: 'visit-full', facts: { day: { day: full } }, entries } as const)
+    : ({ name: 'visit-days', entries } as const);
+  return { line, answers, expects: { do: 'read-when', ...wish } };
+}
+
+const noneOpen = (wish: Wish): Say => ({
+  line: { name: 'visit-none' },
+  answers: { '1': { do: 'wait-for-day', ...wishOf(wish) } },
+});
+
+/** Tell me when a day opens. */
+export const waitForDay: Play<'wait-for-day'> = (turn, act) =>
+  withWish(turn, { do: 'wait-for-day', ...act }, async ({ id: patientId }) => {
+    const { service: serviceId, site: siteId } = act;
+    await waitFor(turn.ctx, { patientId, serviceId, siteId, contactId: turn.contact.id });
+    return { line: { name: 'visit-wait-set' } };
+  });

@@ -1,0 +1,163 @@
+import type { Id } from '#core/kernel/ids.js';
+import { moment } from '#core/messaging/index.js';
+import type { Act, Say } from '#core/messaging/index.js';
+import type { Patient } from '#core/patients/index.js';
+import { livePickupsOf } from '#core/pickups/index.js';
+import { listSites } from '#core/sites/index.js';
+import { dropVisit, findVisit, freeTimes, visitByRef, visitsOf } from '#core/visits/index.js';
+import type { Visit } from '#core/visits/index.js';
+import { withPatient, withUnlock } from '../dialogue/patient.js';
+import type { Play } from '../dialogue/play.js';
+import type { Turn } from '../turn.js';
+import { dropOne as dropPickup, pickups } from './my-pickups.js';
+import { LISTED, showDays } from './visits-days.js';
+import { showTimes } from './visits-times.js';
+import { askOf, CLOSED, freeOrNone, ownerOf } from './visits-wish.js';
+
+const NONE: Say = { line: { name: 'visits-none' }, answers: { '1': { do: 'book' } } };
+
+/** My visits, unlocked first where the phone is shared or COVERT: one is shown, several are listed. */
+export const visits: Play<'visits'> = (turn, act) =>
+  withMine(turn, { do: 'visits', ...act }, (mine) => {
+    const [only, another] = mine;
+    if (!only) return NONE;
+    return another ? list(mine, act.skip, (visit) => ({ do: 'visit', visit })) : show(only);
+  });
+
+function withMine(
+  turn: Turn,
+  then: Act,
+  go: (mine: Visit[], patient: Patient) => Say | Promise<Say | null>,
+) {
+  return withPatient(turn, then, (patient) =>
+    withUnlock(turn, { patient, then }, async () =>
+      go(await visitsOf(turn.ctx, patient.id), patient),
+    ),
+  );
+}
+
+function list(mine: readonly Visit[], skip: number, act: (id: Id<'Visit'>) => Act): Say {
+  const shown = mine.slice(skip, skip + LISTED);
+  const answers: Record<string, Act> = {};
+  shown.forEach(({ id }, i) => {
+    answers[String(i + 1)] = act(id);
+  });
+  if (mine.length > skip + LISTED) answers['4'] = { do: 'visits', skip: skip + LISTED };
+  const entries = shown.map(({ day }) => ({ day: { day } }));
+  return { line: { name: 'visits', entries }, answers };
+}
+
+function show({ id, startAt, zone, place, ref, state }: Visit): Say {
+  const facts = { at: moment(startAt, zone), place, ref };
+  const answers: Record<string, Act> =
+    state === 'booked'
+      ? { '2': { do: 'visit-days', visit: id, skip: 0 }, '6': { do: 'drop-visit', visit: id } }
+      : {};
+  return { line: { name: 'visit-one', facts }, answers };
+}
+
+/** One of several. */
+export const visit: Play<'visit'> = async (turn, act) => {
+  const found = await findVisit(turn.ctx, act.visit);
+  const patient = found && ownerOf(turn, found);
+  if (!patient) return CLOSED;
+  const shown = ['booked', 'arrived', 'checked-in'].includes(found.state) ? show(found) : NONE;
+  return withUnlock(turn, { patient, then: { do: 'visit', ...act } }, () => Promise.resolve(shown));
+};
+
+/** By the number on our texts; one that is somebody else's gets the same answer as one that is nobody's. */
+export const byRef: Play<'visit-by-ref'> = (turn, act) => {
+  const then: Act = { do: 'visit-by-ref', ...act };
+  return withPatient(turn, then, (patient) =>
+    withUnlock(turn, { patient, then }, async () => {
+      const found = await visitByRef(turn.ctx, patient.id, act.ref);
+      if (!found) return UNKNOWN;
+      return act.then === 'drop' ? drop(turn, found) : moveTo(turn, patient, found);
+    }),
+  );
+};
+
+const UNKNOWN: Say = {
+  line: { name: 'visit-unknown' },
+  answers: { '1': { do: 'visits', skip: 0 } },
+};
+
+/** The days for another time of a visit. A reminder of it leads here too, which named its day already. */
+export const otherDays: Play<'visit-days'> = async (turn, act) => {
+  const found = await findVisit(turn.ctx, act.visit);
+  const patient = found && ownerOf(turn, found);
+  return patient ? moveTo(turn, patient, found) : CLOSED;
+};
+
+function moveTo(turn: Turn, patient: Patient, found: Visit): Promise<Say> {
+  turn.state.person = patient.id;
+  const stands = found.state === 'booked' && found.startAt > turn.ctx.now;
+  const wish = { service: found.serviceId, site: found.siteId };
+  return showDays(turn, patient, stands ? { ...wish, visit: found.id } : wish);
+}
+
+/** Gives a visit up; undone by one digit while its time is free. */
+export const dropOne: Play<'drop-visit'> = async (turn, act) => {
+  const found = await findVisit(turn.ctx, act.visit);
+  if (!found || !ownerOf(turn, found)) return CLOSED;
+  return found.state === 'booked' && found.startAt > turn.ctx.now ? drop(turn, found) : CLOSED;
+};
+
+async function drop(turn: Turn, found: Visit): Promise<Say> {
+  await dropVisit(turn.ctx, found.id);
+  turn.state.person = found.patientId;
+  const { serviceId: service, siteId: site, day, time } = found;
+  return {
+    line: { name: 'visit-dropped' },
+    answers: {
+      '1': { do: 'book-at', service, site, day, time },
+      '2': { do: 'book-days', service, site, skip: 0 },
+    },
+  };
+}
+
+/** MOVE alone: the one visit, or which; who has none is led to what is kept. */
+export const moveSome: Play<'move-some'> = (turn) =>
+  withMine(turn, { do: 'move-some' }, async (mine) => {
+    const [only, another] = mine.filter(({ state }) => state === 'booked');
+    if (another) return list(mine, 0, (id) => ({ do: 'visit-days', visit: id, skip: 0 }));
+    return only ? otherDays(turn, { visit: only.id, skip: 0 }) : pickups(turn, {});
+  });
+
+/** DROP alone: what is kept, a visit, or which of the two. */
+export const dropSome: Play<'drop-some'> = (turn, act) =>
+  withMine(turn, { do: 'drop-some', ...act }, async (mine, { id }) => {
+    const booked = mine.filter(({ state }) => state === 'booked');
+    const [only, another] = booked;
+    if (!only) return dropPickup(turn, {});
+    const kept = (await livePickupsOf(turn.ctx, id)).some(({ visitId }) => visitId === null);
+    if (kept && !act.which) return DROP_WHICH;
+    return another
+      ? list(booked, 0, (each) => ({ do: 'drop-visit', visit: each }))
+      : dropOne(turn, { visit: only.id });
+  });
+
+const DROP_WHICH: Say = {
+  line: { name: 'drop-which' },
+  answers: { '1': { do: 'drop-pickup' }, '2': { do: 'drop-some', which: 'visit' } },
+};
+
+/** How many other places are looked at. */
+const MOST_PLACES = 12;
+
+/** Another place on the same day, the first that has a time; else other days. */
+export const elsewhere: Play<'visit-elsewhere'> = async (turn, act) => {
+  const found = await findVisit(turn.ctx, act.visit);
+  const patient = found && ownerOf(turn, found);
+  if (!patient) return CLOSED;
+  turn.state.person = patient.id;
+  const { serviceId: service, day } = found;
+  const sites = (await listSites(turn.ctx)).filter(({ id }) => id !== found.siteId);
+  for (const { id: site, number: place } of sites.slice(0, MOST_PLACES)) {
+    const wish = { service, site };
+    const look = { ...askOf(patient, wish), day };
+    if ((await freeOrNone(() => freeTimes(turn.ctx, look))).length)
+      return showTimes(turn, patient, { ...wish, day, skip: 0, place });
+  }
+  return moveTo(turn, patient, found);
+};

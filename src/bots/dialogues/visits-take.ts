@@ -1,0 +1,150 @@
+import { DomainError } from '#core/kernel/errors.js';
+import type { ErrorCode } from '#core/kernel/errors.js';
+import type { Id } from '#core/kernel/ids.js';
+import { moment } from '#core/messaging/index.js';
+import type { Act, Acts, Say } from '#core/messaging/index.js';
+import type { Patient } from '#core/patients/index.js';
+import {
+  bookVisit,
+  confirmVisit,
+  findVisit,
+  holdSlot,
+  kindsOf,
+  moveVisit,
+  visitsOf,
+} from '#core/visits/index.js';
+import type { Visit } from '#core/visits/index.js';
+import type { Play } from '../dialogue/play.js';
+import type { Turn } from '../turn.js';
+import { showDays } from './visits-days.js';
+import { sameDay, showTimes } from './visits-times.js';
+import { CLOSED, ownerOf, wishOf, withWish } from './visits-wish.js';
+import type { Wish } from './visits-wish.js';
+
+type Slot = Acts['book-at'];
+
+/** Books a time that was chosen, or moves the visit to it. */
+export const bookAt: Play<'book-at'> = (turn, act) =>
+  withWish(turn, { do: 'book-at', ...act }, async (patient) => {
+    try {
+      return await take(turn, patient, act);
+    } catch (error) {
+      return refused(turn, { patient, slot: act }, error);
+    }
+  });
+
+async function take(turn: Turn, patient: Patient, { visit, ...slot }: Slot): Promise<Say> {
+  const { service: serviceId, site: siteId, day, time } = slot;
+  const old = visit ? await findVisit(turn.ctx, visit) : null;
+  if (visit && old?.state === 'booked' && old.startAt > turn.ctx.now)
+    return told('visit-changed', await moveVisit(turn.ctx, visit, { siteId, day, time }));
+  const contactId = turn.contact.id;
+  const ask = { patientId: patient.id, serviceId, siteId, day, time, contactId };
+  return told('visit-booked', await bookVisit(turn.ctx, ask));
+}
+
+/** What was booked, and where it is changed. */
+export function told(name: 'visit-booked' | 'visit-changed', visit: Visit): Say {
+  const { startAt, zone, place, ref } = visit;
+  return {
+    line: { name, facts: { at: moment(startAt, zone), place, ref } },
+    answers: { '3': { do: 'visits', skip: 0 } },
+  };
+}
+
+/** Says a typed day and hour back as it was understood; its time is held for ten minutes while that is answered. */
+export async function askSure(turn: Turn, patient: Patient, slot: Slot): Promise<Say | null> {
+  const { service: serviceId, site: siteId, day, time } = slot;
+  try {
+    const sure = slot.visit ? { do: 'book-at' as const, ...slot } : null;
+    if (sure) return ask(slot, { yes: sure, place: await placeOf(turn, slot.visit) });
+    const contactId = turn.contact.id;
+    const wanted = { patientId: patient.id, serviceId, siteId, day, time, contactId };
+    const held = await holdSlot(turn.ctx, wanted);
+    return ask(slot, { yes: { do: 'book-held', visit: held.id }, place: held.place });
+  } catch (error) {
+    return refused(turn, { patient, slot }, error);
+  }
+}
+
+async function placeOf({ ctx }: Turn, visit: Id<'Visit'> | undefined): Promise<number> {
+  return (visit && (await findVisit(ctx, visit))?.place) ?? 0;
+}
+
+function ask({ day, time, ...wish }: Slot, { yes, place }: { yes: Act; place: number }): Say {
+  return {
+    line: { name: 'visit-sure', facts: { at: { day, time }, place } },
+    answers: { '1': yes, '2': { do: 'book-times', ...wishOf(wish), day, skip: 0 } },
+  };
+}
+
+/** Books what is held, while it is. */
+export const bookHeld: Play<'book-held'> = async (turn, { visit: id }) => {
+  const held = await findVisit(turn.ctx, id);
+  const patient = held && ownerOf(turn, held);
+  if (!patient) return CLOSED;
+  const { serviceId: service, siteId: site, day, time } = held;
+  try {
+    return told('visit-booked', await confirmVisit(turn.ctx, id));
+  } catch (error) {
+    return refused(turn, { patient, slot: { service, site, day, time } }, error);
+  }
+};
+
+/** A kind reason, and the nearest that is free. */
+async function refused(
+  turn: Turn,
+  { patient, slot }: { patient: Patient; slot: Slot },
+  error: unknown,
+): Promise<Say | null> {
+  if (!(error instanceof DomainError)) throw error;
+  const { time: near, day, ...rest } = slot;
+  const wish = wishOf(rest);
+  const said = FINAL[error.code];
+  if (said) return said;
+  if (NOT_THEN.includes(error.code))
+    return showTimes(turn, patient, { ...wish, day, near, skip: 0 });
+  switch (error.code) {
+    case 'visit.same-day':
+      return alreadyThat(turn, error, wish);
+    case 'stock.insufficient':
+      return noneThere(turn, patient, wish);
+    case 'pickup.already-kept':
+      return alreadyFor(turn, patient, wish);
+    default:
+      return showDays(turn, patient, { ...wish, full: day });
+  }
+}
+
+/** Refusals after which there is nothing to choose. */
+const FINAL: Partial<Record<ErrorCode, Say>> = {
+  'visit.hold-gone': { line: { name: 'hold-gone' }, named: { '2': { do: 'book' } } },
+  'not-allowed': CLOSED,
+  'patient.not-active': CLOSED,
+  'visit.wrong-state': CLOSED,
+  'course.withheld': { line: { name: 'no-visit' } },
+  'not-found': { line: { name: 'no-visit' } },
+};
+const NOT_THEN: readonly ErrorCode[] = ['visit.slot-taken', 'visit.past', 'visit.too-soon'];
+
+/** What would be given at the visit has run out meanwhile. */
+async function noneThere({ ctx }: Turn, { id }: Patient, { service, site }: Wish): Promise<Say> {
+  const kind = (await kindsOf(ctx, id)).find(({ serviceId }) => serviceId === service);
+  const course = kind?.courseId;
+  return {
+    line: { name: 'lost-race-nowhere' },
+    ...(course && { answers: { '1': { do: 'tell-me', course, site } } }),
+  };
+}
+
+/** It is kept for another visit already. */
+async function alreadyFor({ ctx }: Turn, { id }: Patient, wish: Wish): Promise<Say> {
+  const booked = await visitsOf(ctx, id);
+  const visit = booked.find(({ serviceId }) => serviceId === wish.service);
+  return visit ? sameDay(visit, wish) : CLOSED;
+}
+
+async function alreadyThat({ ctx }: Turn, { facts }: DomainError, wish: Wish): Promise<Say> {
+  const visit = await findVisit(ctx, String(facts['visit'] ?? ''));
+  return visit ? sameDay(visit, wish) : CLOSED;
+}
