@@ -19,7 +19,7 @@ const LONGEST_WORD = 24;
 const AHEAD = /^(?:wa|a|m|u)ta/;
 
 /** "Uisweke" is no slip of "uiweke", nor "uinipigie" of "unipigie": Swahili denies with an early "si", of which a letter may be lost. */
-const DENYING = /^(?:[a-z]{0,2}s|[um]i)/;
+const DENYING = [/^[a-z]{0,2}s/, /^[um]i/];
 
 /** Words that say nothing of use, so no slip is mended to them. */
 const SMALL: readonly Tag[] = ['filler', 'gap', 'article', 'other'];
@@ -54,7 +54,7 @@ function withoutSlip(word: string): string {
   const [first, ...others] = meant;
   const certain = first !== undefined && others.every((other) => sayTheSame(first, other));
   if (!certain || guarded(first) || AHEAD.test(word) !== AHEAD.test(first)) return word;
-  return DENYING.test(word) && !DENYING.test(first) ? word : first;
+  return DENYING.some((sign) => sign.test(word) && !sign.test(first)) ? word : first;
 }
 
 function sayTheSame(one: string, other: string): boolean {

@@ -25,7 +25,7 @@ export const en: Words = {
     receive, wth = with, plz = please, pls = please, plse = please, plis = please, pliz = please,
     pliiz = please, no 1 = 1, nomba = number, numba = number, yeah = yes, yea = yes, yep = yes, yup
     = yes, yap = yes, nope = no, nop = no, nah = no, hav = have, hv = have, hve = have, fone =
-    phone, appt = appointment, kip = keep, som1 = someone, any1 = anyone, no1 = nobody, no one =
+    phone, appt = appointment, kip it = keep it, som1 = someone, any1 = anyone, no1 = nobody, no one =
     nobody, noone = nobody, 4 me = for me, 4me = for me, wud = would, cud = could, shud = should,
     dat = that, dey = they, wit = with`,
   numbers: `zero = 0, one = 1, two = 2, three = 3, four = 4, five = 5, six = 6, seven = 7, eight =

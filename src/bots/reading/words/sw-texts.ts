@@ -9,8 +9,8 @@ export const swTexts: Words['says'] = {
   resume: `endelea, endeleeni, rudisha ujumbe, anza tena, endelea kutuma, endelea kunitumia,
     endeleeni kunitumia, rudisha sms, nirudishie ujumbe, anzisha tena, endelea tena, endeleza, anza
     kunitumia tena, washa ujumbe, endelezeni, muendelee, rudisheni ujumbe`,
-  call: `nipigia, kunipigia, munipigie, mnipigie, nipigie, nipigieni, *nipigie, *nipigieni, nipigie
-    simu, nipigeni simu, nipige simu, piga simu, nipigiwe, kupigiwa, nipigiwe simu, nicall,
+  call: `nipigia, kunipigia, munipigie, mnipigie, nipigie, nipigieni, unipigie, anipigie,
+    wanipigie, unipigieni, mnipigieni, nipigie simu, nipigeni simu, nipige simu, piga simu, nipigiwe, kupigiwa, nipigiwe simu, nicall,
     nicallie, nicalie, unicall, nipigiye, tupigie, nibeep, nimewapigia, niliwapigia, nimekupigia,
     nipigue, nipigie cm, nipgie, npigie, npgie, simu, nipigieni simu, ongea nami, nicol, mnicall,
     niite, nipgie cm, nipigie kwa, nirudie simu, nipigye, nikol`,
