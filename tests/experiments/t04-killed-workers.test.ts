@@ -1,17 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, expect, inject, test } from 'vitest';
-import { newId } from '#core/kernel/ids.js';
-import { makeLog } from '#core/kernel/log.js';
-import { enqueue } from '#core/outbox/index.js';
-import { addContact } from '#core/patients/index.js';
 import { startFakeTwilio } from '#bots/phones/fake-twilio.js';
-import { postgresBackend } from '#jobs/backend.js';
 import { prepareQueue } from '#jobs/prepare-queue.js';
-import { jobQueue } from '#jobs/queue.js';
-import { asSystem, testApp } from '../support/app.js';
+import { moveClock, testApp } from '../support/app.js';
 import { PUBLIC_URL, TWILIO, TWILIO_FROM } from '../support/service.js';
 import { runChild } from './child.js';
+import { fillReminders, textsLeft } from './due-reminders.js';
 import type { WorkerInput } from './worker-child.js';
 import { figure, patience, size } from './size.js';
 
@@ -42,8 +37,9 @@ async function deliverUnderKills({
   const twilio = await startFakeTwilio(TWILIO);
   // The provider takes a text at once and answers a little later: most kills fall in between.
   twilio.fault(() => ({ delayMs: answerMs }));
-  await fill(app, messages);
-  await nudgeAll(app, databaseUrl);
+  // They wait as reminders do: a worker lets them go, and is killed at that too.
+  await fillReminders(app, messages, (n) => 600_000 + n);
+  await moveClock(app, 11);
   const settings = { ...TWILIO, from: TWILIO_FROM, messagingServiceSid: null };
   const input = {
     databaseUrl,
@@ -58,7 +54,7 @@ async function deliverUnderKills({
     if (oldest) await stop(oldest);
     workers.push(start(input));
   }
-  await until(async () => (await left(app)) === 0);
+  await until(async () => (await textsLeft(app)) === 0);
   await Promise.all(workers.map(stop));
   await twilio.close();
   const by = new Map<string, number>();
@@ -90,49 +86,6 @@ async function shortenLeases(ownerUrl: string): Promise<void> {
        WHEN (NEW.state = 'sending') EXECUTE FUNCTION short_lease()`,
   );
   await owner.end();
-}
-
-type App = Awaited<ReturnType<typeof testApp>>['app'];
-
-async function fill(app: App, messages: number): Promise<void> {
-  for (let at = 0; at < messages; at += 100)
-    await asSystem(app, async (ctx) => {
-      for (let i = at; i < Math.min(at + 100, messages); i += 1) {
-        const address = { channel: 'sms', value: `+2547${String(10_000_000 + i)}` } as const;
-        const contact = await addContact(ctx, address, { language: 'en', state: 'stale' });
-        await enqueue(ctx, {
-          kind: 'reverify',
-          contactId: contact.id,
-          channel: 'sms',
-          patientId: null,
-          subjectId: newId(),
-          rev: 1,
-          usefulUntil: new Date(ctx.now.getTime() + 5 * 86_400_000),
-        });
-      }
-    });
-}
-
-async function nudgeAll(app: App, databaseUrl: string): Promise<void> {
-  const backend = postgresBackend(databaseUrl);
-  const queue = jobQueue(backend, makeLog('silent'));
-  const rows = await asSystem(app, (ctx) =>
-    ctx.sql<{ id: ReturnType<typeof newId<'Message'>> }>('SELECT id FROM messages ORDER BY id', []),
-  );
-  for (const { id } of rows)
-    await queue.add('message.deliver', { messageId: id }, { delayMs: 0, dueMs: 1 });
-  await queue.close();
-  await backend.close();
-}
-
-async function left(app: App): Promise<number> {
-  const [row] = await asSystem(app, (ctx) =>
-    ctx.sql<{ n: number }>(
-      `SELECT count(*)::int AS n FROM messages WHERE state IN ('due', 'sending', 'in-doubt')`,
-      [],
-    ),
-  );
-  return row?.n ?? 0;
 }
 
 async function until(ready: () => boolean | Promise<boolean>): Promise<void> {

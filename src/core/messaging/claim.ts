@@ -46,7 +46,7 @@ export async function claim(ctx: Context, id: Id<'Message'>): Promise<Claim> {
   return { call: await lease(ctx, message, { address, body }) };
 }
 
-const SLOT_SECONDS = 2;
+const SLOT_SECONDS = 0.5;
 
 /** Whether its due time is a slot of the throttle, just reached: one long past would go out in a burst with all the others. */
 function hasSlot(ctx: Context, { slotted, dueAt }: Message): boolean {

@@ -3,7 +3,7 @@ import type { Id } from '../kernel/ids.js';
 import type { ChannelName } from '../kernel/language.js';
 import { openTask } from '../tasks/index.js';
 import { nextHour } from './claim.js';
-import { room, takeSlots } from './throttle.js';
+import { room } from './throttle.js';
 
 /** A text whose time has come, with whom it is for and the number that reaches them now. */
 interface Due {
@@ -46,10 +46,10 @@ const DUE = `
   ORDER BY d.due_at, d.id`;
 
 const WRITE = `
-  UPDATE messages m SET state = n.state, due_at = coalesce(n.due_at, m.due_at), slotted = n.slotted,
+  UPDATE messages m SET state = n.state, due_at = coalesce(n.due_at, m.due_at),
          contact_id = coalesce(n.contact_id, m.contact_id), channel = coalesce(n.channel, m.channel)
-  FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::boolean[], $5::uuid[], $6::text[])
-    AS n(id, state, due_at, slotted, contact_id, channel)
+  FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::uuid[], $5::text[])
+    AS n(id, state, due_at, contact_id, channel)
   WHERE m.id = n.id`;
 
 /** How a text goes on. */
@@ -58,7 +58,6 @@ interface Next {
   state: 'due' | 'scheduled' | 'muted' | 'denied' | 'expired';
   /** Null leaves it as it was. */
   dueAt: Date | null;
-  slotted: boolean;
 }
 
 /**
@@ -75,12 +74,10 @@ export async function releaseScheduled(
   if (most < 1) return { taken: 0, more: false };
   const rows = await ctx.sql<Due>(DUE, [ctx.now, channel, most]);
   const next = rows.map((row) => judge(ctx, row));
-  await giveSlots(ctx, channel, next);
   await ctx.sql(WRITE, [
     next.map(({ row }) => row.id),
     next.map(({ state }) => state),
     next.map(({ dueAt }) => dueAt),
-    next.map(({ slotted }) => slotted),
     next.map(({ row }) => row.contactId),
     next.map(({ row }) => row.channel),
   ]);
@@ -92,7 +89,7 @@ export async function releaseScheduled(
 }
 
 function judge(ctx: Context, row: Due): Next {
-  const end = (state: Next['state']): Next => ({ row, state, dueAt: null, slotted: false });
+  const end = (state: Next['state']): Next => ({ row, state, dueAt: null });
   if (row.usefulUntil <= ctx.now) return end('expired');
   if (!row.active) return end('denied');
   if (row.inside) return end('muted');
@@ -100,19 +97,8 @@ function judge(ctx: Context, row: Due): Next {
   if (row.paused) return end('muted');
   const opens = nextHour(row, ctx.now);
   if (opens >= row.usefulUntil) return end('expired');
-  if (opens <= ctx.now) return { row, state: 'due', dueAt: ctx.now, slotted: false };
-  return { row, state: 'scheduled', dueAt: opens, slotted: false };
-}
-
-/** One slot each, in order; a chat has a limit of its own, which is looked at when its text is taken up. */
-async function giveSlots(ctx: Context, channel: ChannelName, next: Next[]): Promise<void> {
-  const go = next.filter(({ state, row }) => state === 'due' && row.channel === 'sms');
-  if (channel !== 'sms' || !go.length) return;
-  const slots = await takeSlots(ctx, channel, go.length);
-  go.forEach((each, i) => {
-    each.dueAt = slots[i] ?? ctx.now;
-    each.slotted = true;
-  });
+  if (opens <= ctx.now) return { row, state: 'due', dueAt: ctx.now };
+  return { row, state: 'scheduled', dueAt: opens };
 }
 
 /** A person without a phone is told in another way; one task a patient, however many texts there are. */

@@ -31,31 +31,20 @@ async function take(ctx: Context, key: string, seconds: number): Promise<Date | 
   return row && row.slot.getTime() > ctx.now.getTime() + 5 ? row.slot : null;
 }
 
-/** How far ahead texts that were scheduled may take slots: whoever asks meanwhile waits no longer than that. */
-const AHEAD_SECONDS = 3;
+/** For how many seconds of sending texts may wait at a channel: whoever asks meanwhile waits no longer than that. */
+const AHEAD_SECONDS = 2;
 
 const rateOf = (ctx: Context, channel: ChannelName): number =>
   channel === 'sms' ? ctx.config.SMS_PER_SECOND : TELEGRAM_PER_SECOND;
 
-/** How many texts of a channel may take slots now. */
+/** How many more texts may wait at a channel now. */
 export async function room(ctx: Context, channel: ChannelName): Promise<number> {
-  const [row] = await ctx.sql<{ nextAt: Date }>(
-    'SELECT next_at AS "nextAt" FROM throttles WHERE key = $1',
-    [channel],
+  const [row] = await ctx.sql<{ waiting: number }>(
+    `SELECT count(*)::int AS waiting FROM messages
+     WHERE state = 'due' AND channel = $1 AND due_at <= $2`,
+    [channel, addMinutes(ctx.now, AHEAD_SECONDS / 60)],
   );
-  const ahead = row ? Math.max(0, row.nextAt.getTime() - ctx.now.getTime()) / 1_000 : 0;
-  return Math.ceil((AHEAD_SECONDS - ahead) * rateOf(ctx, channel));
-}
-
-/** Takes the next free moments of a channel, one after the other. */
-export async function takeSlots(
-  ctx: Context,
-  channel: ChannelName,
-  count: number,
-): Promise<Date[]> {
-  const step = 1 / rateOf(ctx, channel);
-  const first = (await take(ctx, channel, step * count)) ?? ctx.now;
-  return Array.from({ length: count }, (_, i) => addMinutes(first, (i * step) / 60));
+  return Math.ceil(AHEAD_SECONDS * rateOf(ctx, channel)) - (row?.waiting ?? 0);
 }
 
 const chatKey = (ctx: Context, address: string): string =>

@@ -1,0 +1,144 @@
+import { Client } from 'pg';
+import { expect, test } from 'vitest';
+import type { Id } from '#core/kernel/ids.js';
+import { dropPickup, findPickup, keep, markReady } from '#core/pickups/index.js';
+import { planReminders } from '#core/reminders/index.js';
+import { deliver } from '#core/messaging/index.js';
+import { stopContact } from '#core/patients/index.js';
+import { release, remind } from '#jobs/handlers/remind.js';
+import { asSystem, setClock } from '../../support/app.js';
+import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
+import { testService } from '../../support/service.js';
+import { statesAbout, textsAbout } from './scheduled.js';
+
+const service = await testService('2027-03-03T06:30:00Z', { SMS_PER_SECOND: 1_000 });
+const { app, post, twilio } = service;
+const CONTENDERS = 12;
+const many = <T>(work: () => Promise<T>) =>
+  Promise.allSettled(Array.from({ length: CONTENDERS }, work));
+
+/** A parcel that is ready and reminded of a day before Friday four o'clock. */
+async function ready() {
+  await setClock(app, '2027-03-03T06:30:00Z');
+  await app.db.query('DELETE FROM throttles');
+  const site = await buildSite(app);
+  const medicine = await buildMedicine(app);
+  await buildStock(app, { siteId: site.id, productId: medicine.product.id });
+  const person = await buildPatient(app, { site, medicines: [medicine] });
+  const { course, contact } = person;
+  const { id } = await asSystem(app, async (ctx) => {
+    const kept = await keep(ctx, { course, siteId: site.id, contactId: contact.id });
+    await markReady(ctx, kept.id);
+    return kept;
+  });
+  return { id, person };
+}
+
+const messageOf = (subjectId: string): Promise<Id<'Message'>> =>
+  asSystem(app, async (ctx) => {
+    const [row] = await ctx.sql<{ id: Id<'Message'> }>(
+      `SELECT id FROM messages WHERE subject_id = $1 AND kind = 'pickup-reminder'`,
+      [subjectId],
+    );
+    if (!row) throw new Error('no reminder');
+    return row.id;
+  });
+
+test('13: planned, let go and sent by many at once, a step is one text', async () => {
+  const { id, person } = await ready();
+  await many(() => remind(post));
+  expect((await textsAbout(app, id)).filter(({ kind }) => kind === 'pickup-reminder')).toHaveLength(
+    1,
+  );
+  await setClock(app, '2027-03-04T13:00:30Z');
+  await many(() => release(post));
+  const message = await messageOf(id);
+  await many(() => deliver(post, message));
+  const got = twilio.accepted.filter(({ to }) => to === person.address);
+  expect(got).toHaveLength(1);
+});
+
+test('13: the database refuses a second row of the same step', async () => {
+  const { id, person } = await ready();
+  await remind(post);
+  const again = asSystem(app, (ctx) =>
+    ctx.sql(
+      `INSERT INTO messages (id, contact_id, patient_id, channel, kind, subject_id, rev, state, due_at, useful_until, reply, made_at)
+       SELECT gen_random_uuid(), contact_id, $2, channel, kind, subject_id, rev, state, due_at, useful_until, reply, made_at
+       FROM messages WHERE subject_id = $1 AND kind = 'pickup-reminder'`,
+      [id, person.patientId],
+    ),
+  );
+  await expect(again).rejects.toThrow('unique constraint');
+});
+
+test('13, 14: what is dropped while it is let go and sent is either told of what was, or not at all', async () => {
+  for (let n = 0; n < 8; n += 1) {
+    const { id, person } = await ready();
+    await remind(post);
+    await setClock(app, '2027-03-04T13:00:30Z');
+    const before = twilio.accepted.length;
+    await Promise.all([asSystem(app, (ctx) => dropPickup(ctx, id)), release(post), release(post)]);
+    await deliver(post, await messageOf(id));
+    expect((await asSystem(app, (ctx) => findPickup(ctx, id)))?.state).toBe('released');
+    expect(twilio.accepted.slice(before).filter(({ to }) => to === person.address)).toEqual([]);
+    expect(await statesAbout(app, id)).toContain('pickup-reminder cleared');
+  }
+});
+
+test('14: the database lets no reminder leave to a number that stopped, whatever was read before', async () => {
+  const { id, person } = await ready();
+  await remind(post);
+  await setClock(app, '2027-03-04T13:00:30Z');
+  await release(post);
+  const message = await messageOf(id);
+  await asSystem(app, (ctx) => stopContact(ctx, person.contact));
+  const leave = asSystem(app, (ctx) =>
+    ctx.sql(
+      `UPDATE messages SET state = 'sending', attempts = 1, lease_until = now() + interval '1 minute' WHERE id = $1`,
+      [message],
+    ),
+  );
+  await expect(leave).rejects.toThrow('may not leave');
+  await deliver(post, message);
+  expect(await statesAbout(app, id)).toContain('pickup-reminder denied');
+});
+
+test('15: planned many times and late, no step is made that is past already', async () => {
+  const { id } = await ready();
+  await setClock(app, '2027-03-04T13:00:01Z');
+  await many(() => asSystem(app, (ctx) => planReminders(ctx, 100)));
+  expect(await statesAbout(app, id)).toEqual(['ready due']);
+});
+
+test('a change while its reminders are made is not lost', async () => {
+  for (let n = 0; n < 6; n += 1) {
+    const { id } = await ready();
+    await Promise.all([remind(post), asSystem(app, (ctx) => dropPickup(ctx, id)), remind(post)]);
+    await remind(post);
+    const left = (await textsAbout(app, id)).filter(
+      ({ kind, state }) => kind === 'pickup-reminder' && state === 'scheduled',
+    );
+    expect(left).toEqual([]);
+  }
+});
+
+test('a batch that fails is let go one by one: the one at fault is put off, the others leave', async () => {
+  const good = await ready();
+  const bad = await ready();
+  await remind(post);
+  const owner = new Client({ connectionString: service.ownerUrl });
+  await owner.connect();
+  await owner.query(
+    `CREATE FUNCTION at_fault() RETURNS trigger LANGUAGE plpgsql AS $$
+     BEGIN RAISE EXCEPTION 'at fault'; END $$;
+     CREATE TRIGGER at_fault BEFORE UPDATE ON messages FOR EACH ROW
+       WHEN (NEW.state = 'due' AND NEW.subject_id = '${bad.id}') EXECUTE FUNCTION at_fault()`,
+  );
+  await setClock(app, '2027-03-04T13:00:30Z');
+  await release(post);
+  await owner.query('DROP TRIGGER at_fault ON messages; DROP FUNCTION at_fault');
+  await owner.end();
+  expect(await statesAbout(app, good.id)).toContain('pickup-reminder due');
+  expect(await statesAbout(app, bad.id)).toContain('pickup-reminder scheduled');
+});

@@ -1,0 +1,161 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, expect, inject, test } from 'vitest';
+import { makeLog } from '#core/kernel/log.js';
+import { settings } from '#core/kernel/settings.js';
+import { twilioChannel } from '#bots/channels/twilio-channel.js';
+import { startFakeTwilio } from '#bots/phones/fake-twilio.js';
+import { postgresBackend } from '#jobs/backend.js';
+import { prepareQueue } from '#jobs/prepare-queue.js';
+import { jobQueue } from '#jobs/queue.js';
+import { startWorker } from '#jobs/worker.js';
+import { buildApp } from '../../src/app.js';
+import { setClock, testApp } from '../support/app.js';
+import { testKeys } from '../support/keys.js';
+import { PUBLIC_URL, TWILIO, TWILIO_FROM } from '../support/service.js';
+import { change } from '../core/reminders/scheduled.js';
+import { fillReminders, numberOf } from './due-reminders.js';
+import { figure, patience, size } from './size.js';
+
+/** The minute in which they come due is as much shorter as there are fewer of them. */
+const REMINDERS = size(90, 10_000);
+/** What the provider takes in a second, and what we are told to send: a text half a second late still goes. */
+const LIMIT = size(15, 50);
+const SENDS = (LIMIT * 2) / 3;
+const MINUTE_MS = size(540, 60_000);
+/** No more than two seconds' texts wait at once, and a worker has sixteen in hand: by so many may one be overtaken. */
+const WAITING = 2 * SENDS + 16;
+/** Every so many texts the provider says "too many". */
+const REFUSES = size(60, 1_000);
+/** Every tenth reader may not be written to now. */
+const isQuiet = (n: number): boolean => n % 10 === 9;
+
+interface Sent {
+  n: number;
+  at: number;
+}
+
+async function deliver(perSecond: number, count: number) {
+  const { app, databaseUrl, ownerUrl } = await testApp('2027-03-03T06:30:00Z');
+  await prepareQueue(ownerUrl, new URL(inject('appUrl')).username);
+  await fillReminders(app, count, (n) => 60_000 + (n * MINUTE_MS) / count);
+  await hush(app, count);
+  const twilio = await startFakeTwilio(TWILIO);
+  const sent: Sent[] = [];
+  twilio.onAccepted(({ to }) =>
+    sent.push({ n: Number(to.slice(5)) - 10_000_000, at: performance.now() }),
+  );
+  let asked = 0;
+  const refused: string[] = [];
+  twilio.fault(({ to }) => {
+    asked += 1;
+    if (asked % REFUSES !== 0) return null;
+    refused.push(to);
+    return { status: 429, code: 20429 };
+  });
+  // The first of them are due now.
+  await setClock(app, '2027-03-03T06:31:00Z');
+  const stop = work(databaseUrl, perSecond, twilio.url);
+  const wanted = Array.from({ length: count }, (_, n) => n).filter((n) => !isQuiet(n)).length;
+  const end = performance.now() + patience / 2;
+  while (sent.length < wanted && performance.now() < end) await pause(50);
+  await pause(500);
+  await stop();
+  await twilio.close();
+  return { sent, wanted, refused: refused.map((to) => Number(to.slice(5)) - 10_000_000) };
+}
+
+type App = Awaited<ReturnType<typeof testApp>>['app'];
+
+/** Every tenth reader takes texts in the evening alone. */
+async function hush(app: App, count: number): Promise<void> {
+  const quiet = new Set(
+    Array.from({ length: count }, (_, n) => n)
+      .filter(isQuiet)
+      .map((n) => app.keys.blindIndex('phone', numberOf(n)).toString('hex')),
+  );
+  await change(
+    app,
+    `UPDATE contact_points SET hours_from = '17:00', hours_to = '20:00'
+     WHERE encode(address_index, 'hex') = ANY($1)`,
+    [[...quiet]],
+  );
+}
+
+/** A worker as it runs, but for the provider's address. */
+function work(databaseUrl: string, perSecond: number, apiUrl: string) {
+  const log = makeLog('silent');
+  const backend = postgresBackend(databaseUrl);
+  const queue = jobQueue(backend, log);
+  const config = {
+    ...settings.parse({}),
+    demo: true,
+    LOG_LEVEL: 'silent' as const,
+    SMS_PER_SECOND: perSecond,
+  };
+  const app = buildApp({ databaseUrl, config, keys: testKeys, log, queue });
+  const twilio = { ...TWILIO, from: TWILIO_FROM, messagingServiceSid: null };
+  const sms = twilioChannel({ ...twilio, apiUrl, publicUrl: PUBLIC_URL });
+  const worker = startWorker({ app, channels: { sms, telegram: null } }, backend, {
+    concurrency: 16,
+    sweepEvery: 2,
+    keepCheckpoint: () => undefined,
+  });
+  return async () => {
+    await worker.close();
+    await queue.close();
+    await backend.close();
+    await app.db.close();
+  };
+}
+
+/** The most texts that the provider took within any second. */
+function busiest(sent: readonly Sent[]): number {
+  const times = sent.map(({ at }) => at).sort((a, b) => a - b);
+  let [most, first] = [0, 0];
+  times.forEach((at, i) => {
+    while (at - (times[first] ?? at) >= 1_000) first += 1;
+    most = Math.max(most, i - first + 1);
+  });
+  return most;
+}
+
+/** By how many places a text was overtaken at most, by later ones; those that the provider put off are not counted. */
+function overtaken(sent: readonly Sent[], refused: readonly number[]): number {
+  const kept = sent.filter(({ n }) => !refused.includes(n)).map(({ n }) => n);
+  const inOrder = [...kept].sort((a, b) => a - b);
+  const place = new Map(inOrder.map((n, i) => [n, i]));
+  return Math.max(...kept.map((n, i) => Math.abs(i - (place.get(n) ?? i))));
+}
+
+afterAll(() => pause(10));
+
+test(
+  'T23: all that is due in one minute goes in the order of its time, never faster than the provider takes it, nothing in quiet hours',
+  { timeout: patience },
+  async () => {
+    const { sent, wanted, refused } = await deliver(SENDS, REMINDERS);
+    const most = busiest(sent);
+    const late = overtaken(sent, refused);
+    const seconds = ((sent.at(-1)?.at ?? 0) - (sent[0]?.at ?? 0)) / 1_000;
+    figure('T23', {
+      reminders: REMINDERS,
+      limit: LIMIT,
+      most,
+      overtaken: late,
+      refused: refused.length,
+      seconds: Math.round(seconds),
+    });
+    expect(new Set(sent.map(({ n }) => n)).size).toBe(wanted);
+    expect(sent).toHaveLength(wanted);
+    expect(sent.filter(({ n }) => isQuiet(n))).toEqual([]);
+    expect(most).toBeLessThanOrEqual(LIMIT);
+    expect(late).toBeLessThanOrEqual(WAITING);
+  },
+);
+
+test('T23 control: a limit that is not kept is exceeded', { timeout: patience }, async () => {
+  const { sent } = await deliver(100_000, size(90, 2_000));
+  const most = busiest(sent);
+  figure('T23 control', { most });
+  expect(most).toBeGreaterThan(LIMIT);
+});
