@@ -88,9 +88,18 @@ const onDay = z.strictObject({ id: z.uuid(), day });
 
 export const visits = {
   list: route('GET /api/visits', {
-    summary: 'The visits of a place between two days, of everyone or of one practitioner.',
-    query: z.strictObject({ siteId: z.uuid(), from: day, to: day, staffId: z.uuid().optional() }),
+    summary: 'The visits of a place on a day or in a week, of everyone or of one practitioner.',
+    query: z.strictObject({
+      siteId: z.uuid(),
+      /** Today where it is left out. */
+      on: day.optional(),
+      /** That day, or Monday to Sunday around it. */
+      span: z.enum(['day', 'week']).default('week'),
+      staffId: z.uuid().optional(),
+    }),
     answer: z.object({
+      from: z.iso.date(),
+      to: z.iso.date(),
       visits: z.array(VisitView),
       now: local,
       /** Closed days among them. */

@@ -38,3 +38,10 @@ export const wholeDay = (on: string): string => longDay.format(noon(on)).replace
 
 /** `Fri 5 Mar, 09:30`. */
 export const moment = ({ day: on, time }: Local): string => `${shortDay(on)}, ${time}`;
+
+/** The day so many days after, or before, another. */
+export function dayAfter(on: string, days: number): string {
+  const at = noon(on);
+  at.setUTCDate(at.getUTCDate() + days);
+  return at.toISOString().slice(0, 10);
+}

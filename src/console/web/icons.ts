@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import back from 'lucide-static/icons/arrow-left.svg?raw';
 import boxes from 'lucide-static/icons/boxes.svg?raw';
+import calendar from 'lucide-static/icons/calendar-days.svg?raw';
 import chart from 'lucide-static/icons/chart-column.svg?raw';
 import down from 'lucide-static/icons/chevron-down.svg?raw';
 import left from 'lucide-static/icons/chevron-left.svg?raw';
@@ -44,6 +45,7 @@ const drawings = {
   alert,
   back,
   boxes,
+  calendar,
   chart,
   close,
   copy,

@@ -12,6 +12,7 @@ export interface NavEntry {
 /** The way round, in the order of a day; on a phone the first four stand at the bottom, the rest under "More". */
 export const nav: readonly NavEntry[] = [
   { path: '/', title: 'today-title', icon: 'today', permission: null },
+  { path: '/visits', title: 'visits-title', icon: 'calendar', permission: 'visit.read' },
   { path: '/pickups', title: 'pickups-title', icon: 'pickups', permission: 'pickup.list' },
   { path: '/tasks', title: 'tasks-title', icon: 'tasks', permission: 'task.work' },
   { path: '/patients', title: 'patients-title', icon: 'patients', permission: 'patient.find' },

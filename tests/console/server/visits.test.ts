@@ -78,7 +78,7 @@ test('who comes is let in, seen and done; nobody of another place sees or change
   expect(await elsewhere.refused(visits.read, { params: { id } })).toBe('404 not-found');
   const act = { params: { id }, body: { rev: visit.rev } };
   expect(await elsewhere.refused(visits.arrive, act)).toBe('403 not-allowed');
-  const query = { siteId, from: '2027-03-01', to: '2027-03-07' };
+  const query = { siteId, on: '2027-03-03' };
   expect(await elsewhere.refused(visits.list, { query })).toBe('403 not-allowed');
   const here = await desk.call(visits.arrive, act);
   const { visits: counts } = await desk.call(today.read, { query: { siteId } });
@@ -180,7 +180,7 @@ test('closing a day names the visits that it takes off', async () => {
   });
   expect(touched).toMatchObject({ total: 1, visits: [{ id: visit.id, time: '09:00' }] });
   await asSystem(app, (ctx) => closeDay(ctx, siteId, { day: '2027-03-09', reason: 'holiday' }));
-  const query = { siteId, from: '2027-03-08', to: '2027-03-14' };
+  const query = { siteId, on: '2027-03-10' };
   expect((await officer.call(visits.list, { query })).closed).toEqual(['2027-03-09']);
 });
 

@@ -15,7 +15,7 @@ import {
 import { rosters } from '../../contract/rosters.js';
 import { DONE } from '../../contract/route.js';
 import type { Desk } from '../desk.js';
-import { siteOf } from './visits.js';
+import { siteOf } from '../presenters/visit.js';
 
 const rosterOf = ({ id }: { id: string }) => id as Id<'Roster'>;
 const leaveOf = <T extends { staffId: string }>(typed: T) => ({

@@ -11,7 +11,7 @@ import { today } from '../../contract/today.js';
 import type { Desk } from '../desk.js';
 import { presentPickup } from './pickups.js';
 import { presentTask } from './tasks.js';
-import { presentVisit } from './visits.js';
+import { presentVisit } from '../presenters/visit.js';
 
 const SHOWN = 6;
 

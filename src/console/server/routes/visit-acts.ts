@@ -17,7 +17,7 @@ import {
 import { visits } from '../../contract/visits.js';
 import { DONE } from '../../contract/route.js';
 import type { Desk } from '../desk.js';
-import { localOf, presentVisit, siteOf } from './visits.js';
+import { localOf, presentVisit, siteOf } from '../presenters/visit.js';
 
 const idOf = ({ id }: { id: string }) => id as Id<'Visit'>;
 

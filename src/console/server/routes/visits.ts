@@ -1,9 +1,6 @@
-import type { z } from 'zod';
-import type { Context } from '#core/kernel/context.js';
-import { addDays, dayOf, timeOf } from '#core/kernel/dates.js';
-import { DomainError } from '#core/kernel/errors.js';
+import { addDays, dayOf, timeOf, weekdayOf } from '#core/kernel/dates.js';
+import type { Day } from '#core/kernel/dates.js';
 import type { Id } from '#core/kernel/ids.js';
-import { findSite } from '#core/sites/index.js';
 import type { OpenSite } from '#core/sites/index.js';
 import {
   bookAtDesk,
@@ -19,23 +16,25 @@ import {
   stopWaiting,
   waitAtDesk,
 } from '#core/visits/index.js';
-import type { Ask, DeskVisit } from '#core/visits/index.js';
+import type { Ask } from '#core/visits/index.js';
 import { visits } from '../../contract/visits.js';
-import type { VisitView } from '../../contract/visits.js';
 import { DONE } from '../../contract/route.js';
 import type { Desk } from '../desk.js';
+import { localOf, presentVisit, siteOf } from '../presenters/visit.js';
 import { visitActRoutes } from './visit-acts.js';
 
 /** The calendar: what is booked, what is free, who waits. */
 export function visitRoutes(desk: Desk): void {
   desk.on(visits.list, 'visit.read', async (ctx, { query }) => {
     const site = await siteOf(ctx, query.siteId);
-    const { from, to } = query;
+    const today = dayOf(ctx.now, site.zone);
+    const { from, to } = spanOf(query.on ?? today, query.span);
     const staffId = query.staffId as Id<'Staff'> | undefined;
     const rows = await deskVisits(ctx, { siteId: site.id, from, to, staffId });
     return {
+      ...{ from, to },
       visits: rows.map(presentVisit),
-      now: { day: dayOf(ctx.now, site.zone), time: timeOf(ctx.now, site.zone) },
+      now: { day: today, time: timeOf(ctx.now, site.zone) },
       closed: site.closures.filter((day) => day >= from && day <= to),
       hours: hoursOf(site),
       people: await practitionersAt(ctx, site.id),
@@ -101,6 +100,13 @@ function waitRoutes(desk: Desk): void {
   });
 }
 
+/** A day alone, or Monday to Sunday around it. */
+function spanOf(day: Day, span: 'day' | 'week'): { from: Day; to: Day } {
+  if (span === 'day') return { from: day, to: day };
+  const from = addDays(day, 1 - weekdayOf(day));
+  return { from, to: addDays(from, 6) };
+}
+
 /** As far ahead as one look at the free days goes. */
 const LOOK_DAYS = 61;
 
@@ -122,13 +128,6 @@ function askOf(typed: {
   };
 }
 
-/** The place of an id; throws `not-found`. */
-export async function siteOf(ctx: Context, id: string): Promise<OpenSite> {
-  const site = await findSite(ctx, id as Id<'Site'>);
-  if (!site) throw new DomainError('not-found', { what: 'place' });
-  return site;
-}
-
 /** From when and until when a place is open on any day of its week. */
 function hoursOf({ hours }: OpenSite): { from: string; to: string } {
   const spans = Object.values(hours).flat();
@@ -139,23 +138,4 @@ function hoursOf({ hours }: OpenSite): { from: string; to: string } {
       .sort()
       .at(-1) ?? '17:00';
   return { from, to };
-}
-
-/** An instant as wall time. */
-export const localOf = (at: Date, zone: string) => ({
-  day: dayOf(at, zone),
-  time: timeOf(at, zone),
-});
-
-/** A visit as it leaves. */
-export function presentVisit(visit: DeskVisit): z.input<typeof VisitView> {
-  const { stateAt, zone, ...rest } = visit;
-  const [hour = 0, minute = 0] = visit.time.split(':').map(Number);
-  const end = (hour * 60 + minute + visit.minutes) % (24 * 60);
-  const two = (n: number) => String(n).padStart(2, '0');
-  return {
-    ...rest,
-    ends: `${two(Math.floor(end / 60))}:${two(end % 60)}`,
-    since: localOf(stateAt, zone),
-  };
 }

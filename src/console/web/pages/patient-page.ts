@@ -18,6 +18,7 @@ import '../parts/patient/patient-helpers.js';
 import '../parts/patient/patient-end.js';
 import '../parts/patient/patient-numbers.js';
 import '../parts/patient/patient-phone.js';
+import '../parts/patient/patient-visits.js';
 import '../parts/patient/texts.js';
 
 /** One patient: closed until they let the reader in, then everything of theirs. */
@@ -109,6 +110,11 @@ export class PatientPage extends Page {
 
   private sections(patient: PatientView) {
     return html`<patient-courses .patient=${patient}></patient-courses>
+      ${
+        this.desk.may('visit.read')
+          ? html`<patient-visits .patient=${patient}></patient-visits>`
+          : nothing
+      }
       <patient-numbers .patient=${patient}></patient-numbers>
       <patient-details .patient=${patient}></patient-details>
       <patient-phone .patient=${patient}></patient-phone>

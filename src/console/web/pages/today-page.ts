@@ -13,13 +13,14 @@ import { parcelChips, parcelNumber } from '../parts/parcel-words.js';
 import { statusChip } from '../parts/status-chip.js';
 import { aboutWords, isUrgent, taskWords } from '../parts/task-words.js';
 import { todayTiles } from '../parts/today-tiles.js';
+import { cardOf } from '../parts/visit-words.js';
 import { t } from '../texts.js';
 import '../parts/task-sheet.js';
 
 /** What waits for this person today, at the place shown. */
 @customElement('today-page')
 export class TodayPage extends Page {
-  protected override readonly topics = ['pickup', 'task', 'lot', 'message'];
+  protected override readonly topics = ['pickup', 'task', 'lot', 'message', 'visit'];
   @state() private opened: TaskView | null = null;
 
   private shown: TodayView | null = null;
@@ -40,7 +41,8 @@ export class TodayPage extends Page {
   override render() {
     const { shown } = this;
     const number = this.desk.sites.find(({ id }) => id === this.desk.siteId)?.number;
-    if (number === undefined || (shown && !shown.pickups && !shown.tasks)) return this.greeting();
+    if (number === undefined || (shown && !shown.pickups && !shown.tasks && !shown.visits))
+      return this.greeting();
     const lead = shown ? t('today-lead', { day: wholeDay(shown.now.day) }) : '';
     return html`${pageTitle({ title: t('today-at', { number }), lead })}
     ${this.view.render({
@@ -68,7 +70,8 @@ export class TodayPage extends Page {
     return html`<div class="stack wide">
       ${todayTiles(view, this.desk)}
       <div class="columns">
-        ${view.pickups ? waiting(view) : nothing} ${view.tasks ? this.tasks(view.tasks) : nothing}
+        ${view.visits ? coming(view) : nothing} ${view.pickups ? waiting(view) : nothing}
+        ${view.tasks ? this.tasks(view.tasks) : nothing}
       </div>
     </div>`;
   }
@@ -117,6 +120,32 @@ export class TodayPage extends Page {
   private readonly onClose = () => {
     this.opened = null;
   };
+}
+
+/** Who came to a visit and is not seen yet, whoever came first on top. */
+function coming({ waiting: here }: TodayView) {
+  return html`<section class="panel stack">
+    <div class="row">
+      <h2>${t('today-coming')}</h2>
+      <a href="/visits?look=day">${t('today-visits-all')}</a>
+    </div>
+    ${
+      here.length === 0
+        ? html`<p class="soft">${t('today-coming-none')}</p>`
+        : html`<ul class="lines">
+            ${here.map(
+              (visit) =>
+                html`<li>
+                  <span
+                    >${visit.time} ${visit.service.code}
+                    <span class="code private">${cardOf(visit)}</span></span
+                  >
+                  ${statusChip('soon', t('today-since', { time: visit.since.time }))}
+                </li>`,
+            )}
+          </ul>`
+    }
+  </section>`;
 }
 
 /** Who stands at the desk, whoever came first on top. */

@@ -1,6 +1,7 @@
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { CLOSURE_REASONS, places } from '../../contract/places.js';
+import { visits } from '../../contract/visits.js';
 import type { PlaceView } from '../../contract/places.js';
 import { call } from '../call.js';
 import { shortDay } from '../dates.js';
@@ -11,8 +12,9 @@ import type { Fields } from './form.js';
 import { readForm } from './read-form.js';
 import { toast } from './toast.js';
 import { parcelsOf } from './place-words.js';
+import { touchedWords } from './touched-words.js';
 
-/** The closed days of a place; closing one lists the parcels that it moves first. Raises `done`. */
+/** The closed days of a place; closing one first lists the parcels and the visits that it moves. Raises `done`. */
 @customElement('place-closures')
 export class PlaceClosures extends LitElement {
   @property({ attribute: false }) place!: PlaceView;
@@ -92,10 +94,14 @@ export class PlaceClosures extends LitElement {
     }
     const reason = CLOSURE_REASONS.find((one) => one === typed.reason) ?? 'other';
     const touched = await call(places.touched, { params: { id }, query: { day } });
-    const { total } = touched;
+    const coming = await call(visits.touched, { params: { id }, query: { day } });
+    const total = touched.total + coming.total;
     const sure = await confirmAct({
       title: t('place-close-ask', { number, day: shortDay(day) }),
-      consequence: t('place-close-touches', { total, parcels: parcelsOf(touched) }),
+      consequence: [
+        t('place-close-touches', { total: touched.total, parcels: parcelsOf(touched) }),
+        coming.total ? `${touchedWords(coming)} ${t('leave-told')}` : touchedWords(coming),
+      ].join(' '),
       act: t('place-close-day'),
     });
     if (!sure) return;

@@ -17,7 +17,12 @@ interface Tile {
 
 /** The numbers of a day, each leading to its list. */
 export function todayTiles(view: TodayView, desk: Desk): TemplateResult {
-  const tiles = [...pickupTiles(view), ...stockTiles(view), ...messageTiles(view, desk)];
+  const tiles = [
+    ...visitTiles(view),
+    ...pickupTiles(view),
+    ...stockTiles(view),
+    ...messageTiles(view, desk),
+  ];
   return html`<ul class="tiles">
     ${tiles.map(
       ({ label, count, more, href, look }) =>
@@ -30,6 +35,26 @@ export function todayTiles(view: TodayView, desk: Desk): TemplateResult {
         </li>`,
     )}
   </ul>`;
+}
+
+function visitTiles({ visits }: TodayView): Tile[] {
+  if (!visits) return [];
+  const { booked, waiting, inside, done, missed } = visits;
+  return [
+    {
+      label: t('today-visits'),
+      count: booked,
+      more: t('today-visits-done', { done, missed }),
+      href: '/visits?look=day',
+    },
+    {
+      label: t('today-visits-waiting'),
+      count: waiting,
+      more: t('today-visits-inside', { count: inside }),
+      href: '/visits?look=day',
+      look: 'soon',
+    },
+  ];
 }
 
 function pickupTiles({ pickups }: TodayView): Tile[] {

@@ -1,0 +1,134 @@
+import { Task } from '@lit/task';
+import { html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { z } from 'zod';
+import { visits } from '../../../contract/visits.js';
+import type { VisitView } from '../../../contract/visits.js';
+import { call } from '../../call.js';
+import { moment, shortDay } from '../../dates.js';
+import { icon } from '../../icons.js';
+import { listen } from '../../live.js';
+import { t } from '../../texts.js';
+import { visitChips } from '../visit-words.js';
+import '../book-sheet.js';
+import '../visit-sheet.js';
+import { PatientPart } from './part.js';
+
+type Seen = z.output<typeof visits.ofPatient.answer>;
+
+/** When the person comes: what is booked, what was, and the kinds on their card. */
+@customElement('patient-visits')
+export class PatientVisits extends PatientPart {
+  @state() private booking: { moving: VisitView | null } | null = null;
+  @state() private opened: VisitView | null = null;
+  @state() private seen: Seen | null = null;
+
+  private unlisten: (() => void) | null = null;
+  private readonly view = new Task(this, {
+    task: async ([id], { signal }) => {
+      const background = this.seen !== null;
+      this.seen = await call(visits.ofPatient, { params: { id } }, { signal, background });
+    },
+    args: () => [this.patient.id] as const,
+  });
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.unlisten = listen(['visit'], () => void this.view.run());
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.unlisten?.();
+  }
+
+  override render() {
+    const { seen } = this;
+    const may = this.desk.may('visit.book') && this.patient.state === 'active';
+    return html`<section class="panel stack" aria-labelledby="pvisits-title">
+        <div class="row">
+          <h2 id="pvisits-title">${t('pvisits-title')}</h2>
+          ${
+            may
+              ? html`<button
+                  class="button narrow"
+                  @click=${() => (this.booking = { moving: null })}
+                >
+                  ${icon('plus')}${t('visits-book')}
+                </button>`
+              : nothing
+          }
+        </div>
+        ${seen && !seen.visits.length ? html`<p class="soft">${t('pvisits-none')}</p>` : nothing}
+        <ul class="lines">
+          ${seen?.visits.map(
+            (visit) =>
+              html`<li>
+                <button class="opens" @click=${() => (this.opened = visit)}>
+                  ${moment(visit)}
+                </button>
+                <span class="soft"
+                  >${visit.service.code}, ${t('place', { number: visit.place })},
+                  ${visit.staff.name}</span
+                >
+                ${visitChips(visit)}
+              </li>`,
+          )}
+        </ul>
+        ${seen?.kinds.length ? kinds(seen) : nothing}
+      </section>
+      ${this.sheets()}`;
+  }
+
+  private sheets() {
+    const shut = () => {
+      this.booking = null;
+      this.opened = null;
+    };
+    const done = () => {
+      shut();
+      void this.view.run();
+    };
+    const { id, publicRef } = this.patient;
+    if (this.booking)
+      return html`<book-sheet
+        .desk=${this.desk}
+        .patient=${{ id, publicRef }}
+        .moving=${this.booking.moving}
+        @close=${shut}
+        @done=${done}
+      ></book-sheet>`;
+    const { opened } = this;
+    if (!opened) return nothing;
+    return html`<visit-sheet
+      .visit=${opened}
+      .desk=${this.desk}
+      @close=${shut}
+      @done=${done}
+      @move=${() => {
+        this.opened = null;
+        this.booking = { moving: opened };
+      }}
+    ></visit-sheet>`;
+  }
+}
+
+function kinds(seen: Seen) {
+  return html`<p class="soft small">
+    ${t('pvisits-kinds')}:
+    ${seen.kinds
+      .map(({ letter, code, dueOn }) =>
+        [
+          t('pvisits-kind', { letter, code }),
+          ...(dueOn ? [t('pvisits-due', { day: shortDay(dueOn) })] : []),
+        ].join(', '),
+      )
+      .join('; ')}
+  </p>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'patient-visits': PatientVisits;
+  }
+}

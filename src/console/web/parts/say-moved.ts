@@ -1,0 +1,23 @@
+import { visits } from '../../contract/visits.js';
+import type { VisitView } from '../../contract/visits.js';
+import { call } from '../call.js';
+import { moment } from '../dates.js';
+import { t } from '../texts.js';
+import { toast } from './toast.js';
+import './visit-words.js';
+
+/** Says that a visit was moved, and offers to move it back. */
+export function sayMoved(was: VisitView, now: VisitView, again: () => void): void {
+  const back = async () => {
+    const { day, time, siteId, staff } = was;
+    const body = { rev: now.rev, day, time, siteId, staffId: staff.id, override: was.override };
+    try {
+      await call(visits.move, { params: { id: now.id }, body });
+      toast(t('visit-moved', { when: moment(was) }));
+    } catch (error) {
+      toast(error instanceof Error ? error.message : String(error));
+    }
+    again();
+  };
+  toast(t('visit-moved', { when: moment(now) }), { undo: () => void back() });
+}

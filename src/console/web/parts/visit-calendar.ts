@@ -1,0 +1,164 @@
+import { Calendar } from '@fullcalendar/core';
+import type { EventContentArg, EventDropArg, EventInput } from '@fullcalendar/core';
+import interaction from '@fullcalendar/interaction';
+import listView from '@fullcalendar/list';
+import timeGrid from '@fullcalendar/timegrid';
+import { html, LitElement, render } from 'lit';
+import type { PropertyValues } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import type { z } from 'zod';
+import type { visits, VisitView } from '../../contract/visits.js';
+import { icon } from '../icons.js';
+import { t } from '../texts.js';
+import { cardOf } from './visit-words.js';
+
+export type CalendarLook = 'day' | 'week' | 'list';
+export type Seen = z.output<typeof visits.list.answer>;
+
+const VIEWS: Record<CalendarLook, string> = {
+  day: 'timeGridDay',
+  week: 'timeGridWeek',
+  list: 'listWeek',
+};
+
+/** A drag: where a visit would go, and how to put it back. */
+export interface Dragged {
+  visit: VisitView;
+  day: string;
+  time: string;
+  revert: () => void;
+}
+
+/** Visits in a grid of hours or a list. Raises `open` (a visit), `free` (a day and time that was pressed) and `drag`. */
+@customElement('visit-calendar')
+export class VisitCalendar extends LitElement {
+  @property() look: CalendarLook = 'week';
+  @property() on = '';
+  @property({ attribute: false }) seen: Seen | null = null;
+  @property({ attribute: false }) mayMove = false;
+  @query('.calendar') private readonly home!: HTMLElement;
+
+  private calendar: Calendar | null = null;
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  override render() {
+    return html`<div class="calendar"></div>`;
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.calendar?.destroy();
+    this.calendar = null;
+  }
+
+  protected override updated(changed: PropertyValues<this>) {
+    const { seen } = this;
+    if (!seen) return;
+    this.calendar ??= this.make(seen);
+    const { calendar } = this;
+    if (changed.has('look') && calendar.view.type !== VIEWS[this.look])
+      calendar.changeView(VIEWS[this.look], this.on);
+    if (changed.has('on')) calendar.gotoDate(this.on);
+    if (!changed.has('seen')) return;
+    calendar.setOption('slotMinTime', `${seen.hours.from}:00`);
+    calendar.setOption('slotMaxTime', `${seen.hours.to}:00`);
+    calendar.removeAllEventSources();
+    calendar.addEventSource(this.events(seen));
+  }
+
+  /** Wall times are the truth here, so the grid is told that they are UTC and never shifts them. */
+  private make(seen: Seen): Calendar {
+    const calendar = new Calendar(this.home, {
+      plugins: [timeGrid, listView, interaction],
+      ...{ initialView: VIEWS[this.look], initialDate: this.on, timeZone: 'UTC', firstDay: 1 },
+      ...{ headerToolbar: false, allDaySlot: false, height: 'auto', expandRows: true },
+      ...{ nowIndicator: true, slotDuration: '00:30:00', eventInteractive: true },
+      ...{ slotEventOverlap: false, eventDurationEditable: false, dragScroll: true },
+      ...{ slotMinTime: `${seen.hours.from}:00`, slotMaxTime: `${seen.hours.to}:00` },
+      now: () => `${this.seen?.now.day ?? ''}T${this.seen?.now.time ?? '00:00'}:00Z`,
+      ...{ locale: 'en-GB', slotLabelFormat: CLOCK, eventTimeFormat: CLOCK },
+      dayHeaderFormat: { weekday: 'short', day: 'numeric', month: 'short' },
+      listDayFormat: { weekday: 'long', day: 'numeric', month: 'long' },
+      listDaySideFormat: false,
+      noEventsContent: t('visits-none'),
+      eventContent: (arg) => ({ domNodes: [drawn(arg)] }),
+      eventClick: ({ event, jsEvent }) => {
+        jsEvent.preventDefault();
+        this.raise('open', visitOf(event.extendedProps));
+      },
+      dateClick: ({ dateStr }) => {
+        this.raise('free', { day: dateStr.slice(0, 10), time: dateStr.slice(11, 16) });
+      },
+      eventDrop: (drop) => {
+        this.raise('drag', draggedOf(drop));
+      },
+    });
+    calendar.render();
+    return calendar;
+  }
+
+  private events({ visits: rows, closed, now }: Seen): EventInput[] {
+    const shut = closed.map((day) => ({
+      ...{ start: `${day}T00:00`, end: `${day}T23:59`, display: 'background' },
+      classNames: ['closed-day'],
+    }));
+    const here = `${now.day}T${now.time}`;
+    const booked = rows.map((visit) => ({
+      id: visit.id,
+      start: `${visit.day}T${visit.time}`,
+      end: `${visit.day}T${visit.ends}`,
+      title: `${visit.service.code}, ${cardOf(visit)}`,
+      extendedProps: { visit },
+      classNames: [`visit-${visit.state}`],
+      editable: this.mayMove && visit.state === 'booked' && `${visit.day}T${visit.time}` > here,
+    }));
+    return this.look === 'list' ? booked : [...shut, ...booked];
+  }
+
+  private raise(name: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+}
+
+const CLOCK = { hour: '2-digit', minute: '2-digit', hour12: false } as const;
+
+/** What a visit's event carries. */
+const visitOf = (props: Record<string, unknown>) => props['visit'] as VisitView;
+
+function draggedOf({ event, revert }: EventDropArg): Dragged {
+  const to = event.startStr;
+  const visit = visitOf(event.extendedProps);
+  return { visit, day: to.slice(0, 10), time: to.slice(11, 16), revert };
+}
+
+const DRAWINGS = { arrived: 'soon', 'checked-in': 'person', fulfilled: 'ready', noshow: 'alert' };
+
+/** A visit in the grid: time, what for, whose card; its state by a drawing and for the ear. */
+function drawn({ event, view }: EventContentArg): HTMLElement {
+  const node = document.createElement('span');
+  const props: Record<string, unknown> = event.extendedProps;
+  if (!props['visit']) return node;
+  const visit = visitOf(props);
+  node.className = 'drawn';
+  const name = DRAWINGS[visit.state as keyof typeof DRAWINGS] as
+    'soon' | 'person' | 'ready' | 'alert' | undefined;
+  render(
+    html`${view.type === 'listWeek' ? '' : html`<b>${visit.time}</b> `}<span
+        >${visit.service.code}</span
+      >
+      <span class="code private">${cardOf(visit)}</span>
+      <span class="who">${visit.staff.name}</span>
+      ${name ? icon(name) : ''}<span class="unseen">${t(`visit-state-${visit.state}`)}</span>`,
+    node,
+  );
+  return node;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'visit-calendar': VisitCalendar;
+  }
+}

@@ -1,0 +1,248 @@
+import { Task } from '@lit/task';
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { CORRECTIONS, visits } from '../../contract/visits.js';
+import type { VisitView } from '../../contract/visits.js';
+import { call } from '../call.js';
+import { moment } from '../dates.js';
+import type { Desk } from '../desk.js';
+import { RefusalError } from '../refusal.js';
+import { t } from '../texts.js';
+import { confirmAct } from './confirm-act.js';
+import { choiceField } from './fields.js';
+import { Form } from './form.js';
+import './side-sheet.js';
+import { toast } from './toast.js';
+import { cardOf, visitChips } from './visit-words.js';
+
+type Step = typeof visits.arrive;
+
+/** One visit at the side: what it is, what became of it, and what can be done with it. Raises `done` after an act, `move` to choose another time, `close` where it was left. */
+@customElement('visit-sheet')
+export class VisitSheet extends LitElement {
+  @property({ attribute: false }) visit!: VisitView;
+  @property({ attribute: false }) desk!: Desk;
+  @state() private mode: 'facts' | 'correct' | 'error' = 'facts';
+  @state() private busy = false;
+
+  private readonly history = new Task(this, {
+    task: ([id], { signal }) => call(visits.read, { params: { id } }, { signal }),
+    args: () => [this.visit.id] as const,
+  });
+
+  private readonly correct = new Form(this, {
+    route: visits.correct,
+    given: () => ({ params: { id: this.visit.id } }),
+    shape: (typed) => ({ ...typed, rev: this.visit.rev }),
+    done: () => {
+      this.done('visit-corrected');
+    },
+    refused: (error) => this.isChanged(error),
+    prefix: 'correct',
+  });
+  private readonly error = new Form(this, {
+    route: visits.error,
+    given: () => ({ params: { id: this.visit.id } }),
+    shape: (typed) => ({ ...typed, rev: this.visit.rev }),
+    done: () => {
+      this.done('visit-error-done');
+    },
+    refused: (error) => this.isChanged(error),
+    prefix: 'error',
+  });
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  override render() {
+    return html`<side-sheet
+      .heading=${t('visit-heading', { card: cardOf(this.visit) })}
+      @close=${this.onClose}
+    >
+      <div class="stack wide">${this.inside()}</div>
+    </side-sheet>`;
+  }
+
+  private inside() {
+    if (this.mode === 'correct') return this.correctForm();
+    if (this.mode === 'error') return this.errorForm();
+    return html`${this.facts()} ${this.acts()} ${this.past()}`;
+  }
+
+  private facts() {
+    const { visit } = this;
+    const row = (title: string, words: unknown) =>
+      html`<dt>${title}</dt>
+        <dd>${words}</dd>`;
+    return html`${visitChips(visit)}
+      <dl class="facts">
+        ${row(t('visit-when'), `${moment(visit)} – ${visit.ends}`)}
+        ${row(t('visit-service'), visit.service.code)} ${row(t('visit-staff'), visit.staff.name)}
+        ${row(
+          t('visit-card'),
+          html`<a class="code private" href="/patients/${visit.patientId}">${cardOf(visit)}</a>`,
+        )}
+        ${row(t('visit-ref'), html`<span class="code">${visit.ref}</span>`)}
+        ${visit.given ? row(t('visit-given'), t('visit-given-how')) : nothing}
+        ${visit.endReason ? row(t('visit-ended'), t(`visit-end-${visit.endReason}`)) : nothing}
+        ${visit.correction ? row(t('visit-why'), t(`visit-reason-${visit.correction}`)) : nothing}
+      </dl>`;
+  }
+
+  private acts() {
+    const { state: now } = this.visit;
+    const turn = (mode: 'correct' | 'error') => () => {
+      this.mode = mode;
+    };
+    const all: readonly [boolean, string, string, () => void][] = [
+      [now === 'booked', 'visit.attend', 'visit-arrive', this.step(visits.arrive, 'visit-arrived')],
+      [
+        now === 'arrived',
+        'visit.attend',
+        'visit-check-in',
+        this.step(visits.checkIn, 'visit-inside'),
+      ],
+      [
+        now === 'checked-in',
+        'visit.attend',
+        'visit-fulfil',
+        this.step(visits.fulfil, 'visit-done'),
+      ],
+      [now === 'booked', 'visit.book', 'visit-move', this.onMove],
+      [now === 'booked', 'visit.book', 'visit-cancel', this.onCancel],
+      [now === 'noshow', 'visit.correct', 'visit-correct', turn('correct')],
+      [now !== 'entered-in-error', 'visit.correct', 'visit-error', turn('error')],
+    ];
+    return html`<div class="acts">
+      ${all
+        .filter(([possible, permission]) => possible && this.desk.may(permission))
+        .map(
+          ([, , words, act], n) =>
+            html`<button
+              class="button ${n === 0 ? 'first' : ''}"
+              aria-disabled=${this.busy}
+              @click=${act}
+            >
+              ${t(words)}
+            </button>`,
+        )}
+    </div>`;
+  }
+
+  private past() {
+    return this.history.render({
+      complete: ({ events }) =>
+        html`<section class="stack" aria-labelledby="visit-past">
+          <h3 id="visit-past">${t('visit-past')}</h3>
+          <ul class="lines">
+            ${events.map(
+              ({ day, time, state: was, reason }) =>
+                html`<li>
+                  <span
+                    >${t(`visit-state-${was}`)}${reason ? html` <span class="soft">${reasonWords(was, reason)}</span>` : nothing}</span
+                  >
+                  <span class="soft small">${moment({ day, time })}</span>
+                </li>`,
+            )}
+          </ul>
+        </section>`,
+    });
+  }
+
+  private correctForm() {
+    const to = ['arrived', 'fulfilled'].map((value) => ({ value, label: t(`visit-to-${value}`) }));
+    return this.correct.frame(
+      html`${choiceField(this.correct, { name: 'to', label: t('visit-to'), options: to })}
+      ${choiceField(this.correct, {
+        ...{ name: 'reason', label: t('visit-why'), hint: t('visit-correct-hint') },
+        options: reasonsOf(['came-late', 'falsely-missed', 'other']),
+      })}`,
+      { submit: t('visit-correct'), also: this.leave() },
+    );
+  }
+
+  private errorForm() {
+    return this.error.frame(
+      choiceField(this.error, {
+        ...{ name: 'reason', label: t('visit-why'), hint: t('visit-error-hint') },
+        options: reasonsOf(['wrong-person', 'double', 'other']),
+      }),
+      { submit: t('visit-error'), also: this.leave() },
+    );
+  }
+
+  private leave() {
+    return html`<button type="button" class="button" @click=${() => (this.mode = 'facts')}>
+      ${t('question-leave')}
+    </button>`;
+  }
+
+  private readonly step = (route: Step, words: string) => () => {
+    const { id, rev } = this.visit;
+    void this.run(words, () => call(route, { params: { id }, body: { rev } }));
+  };
+
+  private readonly onMove = () => {
+    this.dispatchEvent(new CustomEvent('move'));
+  };
+
+  private readonly onCancel = async () => {
+    const { id, rev } = this.visit;
+    const sure = await confirmAct({
+      title: t('visit-cancel-ask', { when: moment(this.visit) }),
+      consequence: t(this.visit.given ? 'visit-cancel-given' : 'visit-cancel-told'),
+      act: t('visit-cancel'),
+      grave: true,
+    });
+    if (sure)
+      await this.run('visit-cancelled', () =>
+        call(visits.cancel, { params: { id }, body: { rev } }),
+      );
+  };
+
+  private async run(words: string, work: () => Promise<unknown>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    try {
+      await work();
+      this.done(words);
+    } catch (error) {
+      if (error instanceof RefusalError && this.isChanged(error)) return;
+      toast(error instanceof Error ? error.message : String(error));
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** Two people at one visit: the second looks again. */
+  private isChanged({ code }: RefusalError): boolean {
+    if (code !== 'changed-meanwhile') return false;
+    this.done('visit-changed');
+    return true;
+  }
+
+  private done(key: string): void {
+    toast(t(key, { when: moment(this.visit) }));
+    this.dispatchEvent(new CustomEvent('done'));
+  }
+
+  private readonly onClose = () => {
+    this.dispatchEvent(new CustomEvent('close'));
+  };
+}
+
+const reasonsOf = (some: readonly (typeof CORRECTIONS)[number][]) =>
+  CORRECTIONS.filter((value) => some.includes(value)).map((value) => ({
+    value,
+    label: t(`visit-reason-${value}`),
+  }));
+
+const reasonWords = (state: VisitView['state'], reason: string) =>
+  state === 'cancelled' ? t(`visit-end-${reason}`) : t(`visit-reason-${reason}`);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'visit-sheet': VisitSheet;
+  }
+}

@@ -1,0 +1,119 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { giveService } from '#core/visits/index.js';
+import { asSystem } from '../../support/app.js';
+import { axeViolations } from '../../support/browser.js';
+import { buildPatient } from '../../support/build.js';
+import { testService } from '../../support/service.js';
+import { buildClinic } from '../../core/visits/clinic.js';
+import { builtConsole } from './build-console.js';
+import { openDesk } from './open-desk.js';
+import type { OpenDesk } from './open-desk.js';
+
+// The patients' phones and the desk, on one service; Wednesday, half past nine at the place.
+const service = await testService();
+const { app } = service;
+const clinic = await buildClinic(app, { people: 2, service: { code: 'Review' } });
+await app.db.query(`UPDATE staff SET name = 'Dr Njeri Mwangi' WHERE id = $1`, {
+  bind: [clinic.staff[0]],
+});
+
+let desk: OpenDesk;
+beforeAll(async () => {
+  desk = await openDesk(builtConsole, app);
+});
+afterAll(() => desk.shut());
+
+const shots = process.env['SHOTS'];
+const shot = async (page: Page, name: string) => {
+  if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
+};
+const heading = (page: Page, name: string | RegExp) =>
+  page.getByRole('heading', { level: 1, name }).waitFor();
+const clean = async (page: Page) => {
+  expect(await axeViolations(page)).toEqual([]);
+};
+
+/** A patient of the place whose phone is at hand. */
+async function person() {
+  const made = await buildPatient(app, { site: clinic.site });
+  const { patientId } = made;
+  await asSystem(app, (ctx) => giveService(ctx, { patientId, serviceId: clinic.serviceId }));
+  return {
+    ...made,
+    told: () => service.twilio.accepted.filter(({ to }) => to === made.address),
+  };
+}
+
+/** Types the card into the sheet and chooses whose it is. */
+async function choosePatient(page: Page, publicRef: string) {
+  await page.getByLabel('Who is it for?').fill(publicRef);
+  await page.getByRole('button', { name: 'Find' }).click();
+  await page
+    .getByRole('button', { name: /^Choose/ })
+    .first()
+    .click();
+}
+
+test('a visit is booked from free times alone, stands in the calendar, is moved with its patient told, and put back', async () => {
+  const { publicRef, told } = await person();
+  const { page, complaints } = await desk.visit('/visits', { as: 'front-desk' });
+  await heading(page, `Visits at place ${clinic.site.number}`);
+  await page.locator('.fc-timegrid').waitFor();
+  await clean(page);
+  await page.getByRole('button', { name: 'Book a visit' }).click();
+  await choosePatient(page, publicRef);
+  await page.getByLabel('What for', { exact: true }).selectOption({ label: 'Review (30 min)' });
+  await page.getByLabel('Day', { exact: true }).last().selectOption('2027-03-05');
+  await page.getByLabel('09:00', { exact: true }).check();
+  await clean(page);
+  await shot(page, 'book');
+  await page.locator('book-sheet').getByRole('button', { name: 'Book a visit' }).click();
+  await page.getByText('Booked for Fri 5 Mar, 09:00').waitFor();
+  const event = page.locator('.fc-event').filter({ hasText: 'Review' });
+  await event.waitFor();
+  await clean(page);
+  await shot(page, 'week');
+
+  await event.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: /^Visit of/ }).waitFor();
+  await clean(page);
+  await shot(page, 'visit');
+  await page.getByRole('button', { name: 'Move', exact: true }).click();
+  await page.getByLabel('Day', { exact: true }).last().selectOption('2027-03-06');
+  await page.getByLabel('10:30', { exact: true }).check();
+  await page.getByRole('button', { name: 'Move', exact: true }).click();
+  await page.getByText('Moved to Sat 6 Mar, 10:30').waitFor();
+  await service.sweep();
+  await expect.poll(() => told().at(-1)?.body ?? '').toMatch(/10:30/);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('Moved to Fri 5 Mar, 09:00').waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('every page about visits is clean in light, in the dark and at 320 px', async () => {
+  for (const path of [
+    '/visits',
+    '/visits?look=day',
+    '/visits?look=list',
+    '/visits/waits',
+    '/visits/day',
+    '/hours',
+    '/services',
+    '/',
+  ])
+    for (const look of [{}, { dark: true }, { width: 320 }]) {
+      const { page, complaints } = await desk.visit(path, { as: 'officer', ...look });
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForLoadState('networkidle').catch(() => undefined);
+      const name = `${path.replaceAll(/\W+/g, '-')}${look.dark ? '-dark' : ''}${look.width ? '-320' : ''}`;
+      await shot(page, name);
+      expect([path, look, await axeViolations(page)]).toEqual([path, look, []]);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
+        look.width ?? 1280,
+      );
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    }
+}, 120_000);
