@@ -121,10 +121,11 @@ async function perform(
   return each.do === 'expire' ? expire(ctx, id) : handOver(ctx, { patientId, siteId, id });
 }
 
-/** Ten minutes go by for one hold. */
+/** Ten minutes go by for one hold, also for who began to answer it a moment ago. */
 async function expire(ctx: Context, id: Id<'Visit'>): Promise<string | null> {
   const rows = await ctx.sql(
-    `UPDATE visits SET hold_until = $2 WHERE id = $1 AND state = 'pending' AND hold_until > $2 RETURNING id`,
+    `UPDATE visits SET hold_until = $2::timestamptz - interval '1 hour'
+     WHERE id = $1 AND state = 'pending' AND hold_until > $2 RETURNING id`,
     [id, ctx.now],
   );
   return rows.length ? id : null;

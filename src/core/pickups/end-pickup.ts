@@ -7,6 +7,7 @@ import { enqueue } from '../outbox/index.js';
 import { cancelTask, openTask } from '../tasks/index.js';
 import { isEntered } from './is-entered.js';
 import { keepOn } from './keep-on.js';
+import { lockCourse } from './lock-course.js';
 import { lockPickup } from './pickup.js';
 import type { Pickup } from './pickup.js';
 import { leaveWindow } from './windows.js';
@@ -61,6 +62,7 @@ export async function releaseForVisit(ctx: Context, visitId: Id<'Visit'>): Promi
   );
   if (!row) return;
   const pickup = await lockPickup(ctx, row.id);
+  await lockCourse(ctx, pickup.courseId);
   if (pickup.state === 'held' || pickup.state === 'ready') await endQuietly(ctx, pickup, 'site');
 }
 

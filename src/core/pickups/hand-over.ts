@@ -7,6 +7,7 @@ import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { move } from '../stock/index.js';
 import type { LotLine } from '../stock/index.js';
+import { lockCourse } from './lock-course.js';
 import type { Pickup } from './pickup.js';
 import { leaveWindow } from './windows.js';
 
@@ -74,6 +75,7 @@ export async function handOver(
   const { id, courseId, zone } = pickup;
   const today = dayOf(ctx.now, zone);
   const helper = came.receiver === 'helper' ? came.helperId : null;
+  await lockCourse(ctx, courseId);
   for (const { lotId, quantity } of await takeLines(ctx, id, today))
     await move(ctx, { lotId, kind: 'handed-over', quantity: -quantity, cause: id });
   await ctx.sql(

@@ -8,6 +8,7 @@ import type { Id } from '../kernel/ids.js';
 import { move } from '../stock/index.js';
 import type { LotLine } from '../stock/index.js';
 import { lockAtDesk } from './lock-at-desk.js';
+import { lockCourse } from './lock-course.js';
 import { assertTwoPeople } from './second-person.js';
 
 export interface ReverseHandover {
@@ -37,6 +38,7 @@ export async function reverseHandover(
   );
   if (!made || dayOf(made.at, zone) !== dayOf(ctx.now, zone))
     throw new DomainError('pickup.another-day');
+  await lockCourse(ctx, courseId);
   await putBack(ctx, id);
   await ctx.sql(`UPDATE pickups SET state = 'reversed', rev = rev + 1 WHERE id = $1`, [id]);
   await ctx.sql(
