@@ -15,6 +15,7 @@ import { fillDesk } from './fill-desk.js';
 import { fill } from './fill.js';
 import { load, quantile } from './load.js';
 import type { Figures } from './load.js';
+import { fillVisits, measureVisits } from './visits.js';
 
 const AT_ONCE = 32;
 const SMALL = 2_000;
@@ -22,6 +23,7 @@ const SMALL = 2_000;
 const PAIRS = 3;
 const WARM = 100;
 const LARGE = Number(process.env['BENCH_PATIENTS'] ?? 200_000);
+const VISITS = Number(process.env['BENCH_VISITS'] ?? 500_000);
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -43,8 +45,12 @@ try {
   await fillDesk(named('large').owner);
   say(`both filled, and measured once, in ${((performance.now() - began) / 1_000).toFixed(0)} s`);
   const desk = await measureDesk(named('large').app, LARGE);
+  say(`filling ${VISITS} visits…`);
+  await fillVisits(named('large').owner, VISITS);
+  const visits = await measureVisits(named('large').app);
   report(pairs, large);
   await reportDesk(desk);
+  reportVisits(visits);
 } finally {
   await postgres.stop();
   await rm(folder, { recursive: true, force: true });
@@ -156,4 +162,16 @@ async function reportDesk(desk: Record<string, Times>): Promise<void> {
       ? `page weight, gzip: first load ${weight.first.toFixed(0)} KB (aim <= 150), all pages ${weight.all.toFixed(0)} KB`
       : 'page weight: the console is not built; run npm start once',
   );
+}
+
+function reportVisits(visits: Record<string, Times>): void {
+  say('');
+  const aims: Record<string, string> = {
+    booking: ' under 32 writers (aim p99 < 60)',
+    'a week of a place': ' (aim p99 < 50)',
+  };
+  for (const [name, { p50, p99 }] of Object.entries(visits))
+    say(
+      `visits, ${name.padEnd(27)} p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms with ${VISITS} visits${aims[name] ?? ''}`,
+    );
 }
