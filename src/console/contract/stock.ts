@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { byId, done, pageOf, paging, route } from './route.js';
 import { TouchedView } from './places.js';
-import { day, line } from './words.js';
+import { day, line, rev } from './words.js';
 
 const units = z.int().min(1).max(1_000_000);
 const lotNumber = line(40);
@@ -41,6 +41,7 @@ export const ShelfView = z.object({
   kept: z.int(),
   promisable: z.int(),
   safetyStock: z.int(),
+  rev: z.int(),
   minimum: z.int(),
   reorder: z.int(),
   countedOn: day.nullable(),
@@ -155,7 +156,7 @@ export const stock = {
   setSafety: route('PUT /api/stock/:siteId/:productId/safety', {
     summary: 'Keep so many units for those who walk in.',
     params: byShelf,
-    body: z.strictObject({ units: z.int().min(0).max(1_000_000) }),
+    body: z.strictObject({ rev, units: z.int().min(0).max(1_000_000) }),
     answer: done,
   }),
 };

@@ -24,6 +24,7 @@ export interface ShelfRow {
   /** What may still be promised: usable, not kept, less the safety stock. */
   promisable: number;
   safetyStock: number;
+  rev: number;
   minimum: number;
   reorder: number;
   countedOn: Day | null;
@@ -50,7 +51,7 @@ export interface ShelfAsk {
 }
 
 const SHELVES = `
-  SELECT p.id AS "productId", p.code, p.unit, p.minimum, p.reorder, h.safety_stock AS "safetyStock",
+  SELECT p.id AS "productId", p.code, p.unit, p.minimum, p.reorder, h.safety_stock AS "safetyStock", h.rev,
          h.counted_on::text AS "countedOn", $2::date - h.counted_on AS "countAge",
          coalesce(l.on_hand, 0)::int AS "onHand", coalesce(l.kept, 0)::int AS kept,
          greatest(0, coalesce(l.usable, 0) - h.safety_stock)::int AS promisable,

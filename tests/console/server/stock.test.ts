@@ -317,3 +317,13 @@ test('products and programmes are kept by officers, and their codes are their ow
   expect(rows.find((row) => row.id === made.id)).toMatchObject(programme);
   expect(await dispenser.refused(medicines.addProduct, { body: product })).toBe('403 not-allowed');
 });
+
+test('of two who set what is kept for walk-ins at once one is told that it changed', async () => {
+  const { params } = await shelf();
+  const { rev } = await officer.call(stock.shelf, { params });
+  await officer.call(stock.setSafety, { params, body: { rev, units: 3 } });
+  const late = { params, body: { rev, units: 9 } };
+  expect(await dispenser.refused(stock.setSafety, late)).toBe('409 changed-meanwhile');
+  const now = await officer.call(stock.shelf, { params });
+  expect(now).toMatchObject({ safetyStock: 3, rev: rev + 1 });
+});

@@ -76,7 +76,7 @@ export function stockRoutes(desk: Desk): void {
   });
 
   desk.on(stock.setSafety, 'stock.count', async (ctx, { params, body }) => {
-    await setSafetyStock(ctx, { ...shelfOf(params), units: body.units });
+    await setSafetyStock(ctx, { ...shelfOf(params), ...body });
     return DONE;
   });
 

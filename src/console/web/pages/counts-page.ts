@@ -4,6 +4,7 @@ import { customElement, query } from 'lit/decorators.js';
 import { counts } from '../../contract/counts.js';
 import type { CountView } from '../../contract/counts.js';
 import { stock } from '../../contract/stock.js';
+import { allPages } from '../all-pages.js';
 import { call } from '../call.js';
 import { datedDay } from '../dates.js';
 import { Page } from '../page.js';
@@ -32,8 +33,8 @@ export class CountsPage extends Page {
   @query('list-table') private readonly list!: ListTable<CountView> | null;
 
   private readonly shelves = new Task(this, {
-    task: async ([siteId], { signal }) =>
-      (await call(stock.shelves, { query: { siteId, size: 100 } }, { signal })).rows,
+    task: ([siteId], { signal }) =>
+      allPages((paging) => call(stock.shelves, { query: { siteId, ...paging } }, { signal })),
     args: () => [this.desk.siteId ?? ''] as const,
   });
 

@@ -38,6 +38,7 @@ export class ShelfPage extends Page {
     given: () => ({
       params: { siteId: this.desk.siteId ?? '', productId: this.params['productId'] ?? '' },
     }),
+    shape: (typed) => ({ ...typed, rev: this.load.value?.rev }),
     done: () => {
       toast(t('shelf-saved'));
       this.refresh();

@@ -5,6 +5,7 @@ import { medicines } from '../../contract/medicines.js';
 import type { ProgrammeView } from '../../contract/medicines.js';
 import { places } from '../../contract/places.js';
 import type { PlaceView } from '../../contract/places.js';
+import { allPages } from '../all-pages.js';
 import { call } from '../call.js';
 import { t } from '../texts.js';
 import { choiceField } from './fields.js';
@@ -19,8 +20,7 @@ export class PlaceProgrammes extends LitElement {
   @property({ attribute: false }) place!: PlaceView;
 
   private readonly load = new Task(this, {
-    task: async (_, { signal }) =>
-      (await call(medicines.programmes, { query: { size: 100 } }, { signal })).rows,
+    task: (_, { signal }) => allPages((query) => call(medicines.programmes, { query }, { signal })),
     args: () => [],
   });
 

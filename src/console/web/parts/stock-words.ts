@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import { medicines } from '../../contract/medicines.js';
 import type { ProductView } from '../../contract/medicines.js';
 import type { LotView, ShelfView } from '../../contract/stock.js';
+import { allPages } from '../all-pages.js';
 import { call } from '../call.js';
 import { datedDay } from '../dates.js';
 import stock from '../texts/en/stock.ftl?raw';
@@ -49,8 +50,7 @@ export const expiryWords = (on: string | null): string =>
 
 /** Every product, for a choice. */
 export async function allProducts(signal?: AbortSignal): Promise<ProductView[]> {
-  const asked = { query: { size: 100 } };
-  return (await call(medicines.products, asked, signal ? { signal } : {})).rows;
+  return allPages((query) => call(medicines.products, { query }, signal ? { signal } : {}));
 }
 
 export const productOptions = (products: readonly ProductView[]): Option[] =>
