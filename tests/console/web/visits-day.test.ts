@@ -1,9 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { giveService } from '#core/visits/index.js';
-import { asSystem } from '../../support/app.js';
+import { bookVisit } from '#core/visits/index.js';
 import { axeViolations } from '../../support/browser.js';
-import { buildPatient } from '../../support/build.js';
 import { testService } from '../../support/service.js';
 import { buildClinic } from '../../core/visits/clinic.js';
 import { builtConsole } from './build-console.js';
@@ -36,9 +34,7 @@ const clean = async (page: Page) => {
 
 /** A patient of the place whose phone is at hand. */
 async function person() {
-  const made = await buildPatient(app, { site: clinic.site });
-  const { patientId } = made;
-  await asSystem(app, (ctx) => giveService(ctx, { patientId, serviceId: clinic.serviceId }));
+  const made = await clinic.patient();
   return {
     ...made,
     told: () => service.twilio.accepted.filter(({ to }) => to === made.address),
@@ -90,6 +86,76 @@ test('a visit is booked from free times alone, stands in the calendar, is moved 
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByText('Moved to Fri 5 Mar, 09:00').waitFor();
   expect(complaints).toEqual([]);
+});
+
+test('a visit booked by text appears by itself; who comes is let in, seen and done in one sheet', async () => {
+  const { ask, do: act, told } = await person();
+  const { page } = await desk.visit('/visits?look=day', { as: 'doctor' });
+  await page.locator('.fc-timegrid').waitFor();
+  const { ref } = await act((ctx) => bookVisit(ctx, { ...ask, day: '2027-03-03', time: '12:00' }));
+  const event = page.locator('.fc-event').filter({ hasText: '12:00' });
+  await event.waitFor();
+  await event.click();
+  await page.getByText(String(ref), { exact: true }).waitFor();
+  for (const [words, after] of [
+    ['They are here', 'Here, waiting'],
+    ['They go in', 'Being seen'],
+    ['Done', 'Done'],
+  ] as const) {
+    await page.getByRole('button', { name: words, exact: true }).click();
+    await page.locator('visit-sheet .lines').getByText(after, { exact: true }).waitFor();
+  }
+  await shot(page, 'done');
+  expect(await page.getByRole('button', { name: 'Take off' }).count()).toBe(0);
+  expect(told()).toEqual([]);
+  await page.context().close();
+});
+
+test('closing a day first names the visits that it takes off, and then each phone is told', async () => {
+  const { ask, do: act, told } = await person();
+  await act((ctx) => bookVisit(ctx, { ...ask, day: '2027-03-09', time: '09:00' }));
+  const { page } = await desk.visit(`/places/${clinic.site.id}`, { as: 'officer' });
+  await page.getByLabel('Day', { exact: true }).fill('2027-03-09');
+  await page.getByRole('button', { name: 'Close a day' }).click();
+  await page.getByText('One booked visit is touched: Tue 9 Mar, 09:00.').waitFor();
+  await shot(page, 'closing');
+  await page.locator('dialog.question').getByRole('button', { name: 'Close a day' }).click();
+  await page.getByText('Tue 9 Mar').first().waitFor();
+  await service.sweep();
+  await service.sweep();
+  await expect.poll(() => told().length).toBe(1);
+  await page.goto(`${desk.base}/visits?on=2027-03-09`);
+  await page.locator('.closed-day').first().waitFor();
+  expect(await page.locator('.fc-event').filter({ hasText: '09:00' }).count()).toBe(0);
+  await shot(page, 'closed-week');
+  await page.context().close();
+});
+
+test('hours are changed only once it was seen whom that touches', async () => {
+  const { ask, do: act } = await person();
+  const [staffId] = clinic.staff;
+  await act((ctx) => bookVisit(ctx, { ...ask, staffId, day: '2027-03-11', time: '15:00' }));
+  const { page } = await desk.visit('/hours', { as: 'officer' });
+  await page.getByRole('heading', { name: 'Dr Njeri Mwangi' }).waitFor();
+  const own = page.locator('section').filter({ hasText: 'Dr Njeri Mwangi' });
+  await own.getByRole('button', { name: 'Thursday 08:00' }).click();
+  await page.getByLabel('To', { exact: true }).fill('12:00');
+  await clean(page);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('One booked visit is touched: Thu 11 Mar, 15:00.').waitFor();
+  await shot(page, 'hours-touched');
+  await page.getByRole('button', { name: 'Change them' }).click();
+  await own.getByText('08:00 – 12:00').waitFor();
+  await own.getByRole('button', { name: /^Add leave/ }).click();
+  await page.getByLabel('First day').fill('2027-03-11');
+  await page.getByLabel('Last day').fill('2027-03-12');
+  await clean(page);
+  await page.getByRole('button', { name: 'Save the leave' }).click();
+  await page.getByText(/They are taken off/).waitFor();
+  await page.locator('dialog.question').getByRole('button', { name: 'Save the leave' }).click();
+  await page.getByText('One patient is told').waitFor();
+  await shot(page, 'hours-leave');
+  await page.context().close();
 });
 
 test('every page about visits is clean in light, in the dark and at 320 px', async () => {

@@ -105,6 +105,10 @@ export class VisitsPage extends Page {
       .visit=${opened}
       .desk=${this.desk}
       @close=${() => (this.opened = null)}
+      @changed=${({ detail }: CustomEvent<VisitView>) => {
+        this.opened = detail;
+        this.refresh();
+      }}
       @done=${done}
       @move=${() => {
         this.booking = { moving: opened };

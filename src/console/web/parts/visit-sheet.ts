@@ -17,7 +17,7 @@ import { cardOf, visitChips } from './visit-words.js';
 
 type Step = typeof visits.arrive;
 
-/** One visit at the side: what it is, what became of it, and what can be done with it. Raises `done` after an act, `move` to choose another time, `close` where it was left. */
+/** One visit at the side: what it is, what became of it, and what can be done with it. Raises `changed` (the visit) after a step, `done` after an act that ends it, `move` to choose another time, `close` where it was left. */
 @customElement('visit-sheet')
 export class VisitSheet extends LitElement {
   @property({ attribute: false }) visit!: VisitView;
@@ -178,9 +178,15 @@ export class VisitSheet extends LitElement {
     </button>`;
   }
 
+  /** One step on; the sheet stays, with the next step on top. */
   private readonly step = (route: Step, words: string) => () => {
     const { id, rev } = this.visit;
-    void this.run(words, () => call(route, { params: { id }, body: { rev } }));
+    void this.run(async () => {
+      this.visit = await call(route, { params: { id }, body: { rev } });
+      toast(t(words));
+      this.dispatchEvent(new CustomEvent('changed', { detail: this.visit }));
+      await this.history.run();
+    });
   };
 
   private readonly onMove = () => {
@@ -195,18 +201,18 @@ export class VisitSheet extends LitElement {
       act: t('visit-cancel'),
       grave: true,
     });
-    if (sure)
-      await this.run('visit-cancelled', () =>
-        call(visits.cancel, { params: { id }, body: { rev } }),
-      );
+    if (!sure) return;
+    await this.run(async () => {
+      await call(visits.cancel, { params: { id }, body: { rev } });
+      this.done('visit-cancelled');
+    });
   };
 
-  private async run(words: string, work: () => Promise<unknown>): Promise<void> {
+  private async run(work: () => Promise<void>): Promise<void> {
     if (this.busy) return;
     this.busy = true;
     try {
       await work();
-      this.done(words);
     } catch (error) {
       if (error instanceof RefusalError && this.isChanged(error)) return;
       toast(error instanceof Error ? error.message : String(error));

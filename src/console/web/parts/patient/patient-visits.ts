@@ -104,6 +104,11 @@ export class PatientVisits extends PatientPart {
       .visit=${opened}
       .desk=${this.desk}
       @close=${shut}
+      @changed=${(event: CustomEvent<VisitView>) => {
+        event.stopPropagation();
+        this.opened = event.detail;
+        void this.view.run();
+      }}
       @done=${done}
       @move=${() => {
         this.opened = null;
