@@ -15,6 +15,8 @@ import { fillDesk } from './fill-desk.js';
 import { fill } from './fill.js';
 import { load, quantile } from './load.js';
 import type { Figures } from './load.js';
+import { measureReminders } from './reminders.js';
+import type { ReminderFigures } from './reminders.js';
 import { fillVisits, measureVisits } from './visits.js';
 
 const AT_ONCE = 32;
@@ -24,6 +26,7 @@ const PAIRS = 3;
 const WARM = 100;
 const LARGE = Number(process.env['BENCH_PATIENTS'] ?? 200_000);
 const VISITS = Number(process.env['BENCH_VISITS'] ?? 500_000);
+const AIMS: Record<string, string> = { 'PostgreSQL, provider 100 ms': ' (aim 400)' };
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -48,9 +51,12 @@ try {
   say(`filling ${VISITS} visits…`);
   await fillVisits(named('large').owner, VISITS);
   const visits = await measureVisits(named('large').app);
+  await database('reminders', SMALL);
+  const reminders = await measureReminders(named('reminders'));
   report(pairs, large);
   await reportDesk(desk);
   reportVisits(visits);
+  reportReminders(reminders);
 } finally {
   await postgres.stop();
   await rm(folder, { recursive: true, force: true });
@@ -174,4 +180,11 @@ function reportVisits(visits: Record<string, Times>): void {
     say(
       `visits, ${name.padEnd(27)} p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms with ${VISITS} visits${aims[name] ?? ''}`,
     );
+}
+
+function reportReminders({ perSecond, sweepMs }: ReminderFigures): void {
+  say('');
+  for (const [where, rate] of Object.entries(perSecond))
+    say(`reminders, ${where.padEnd(28)} ${rate.toFixed(0)}/s${AIMS[where] ?? ''}`);
+  say(`reminders, 10,000 let go among a million  ${sweepMs.toFixed(0)} ms (aim < 1,000)`);
 }

@@ -80,12 +80,12 @@ async function send(twice: boolean) {
   let bots = await start(input);
   const half = Math.floor(TEXTS / 2);
   const waiting = all.map(({ updates }) => [...updates]);
-  let killed: Promise<string> | null = null;
+  const kill: { ended: Promise<string> | null } = { ended: null };
   const chat = async (updates: Update[]) => {
     for (let update = updates[0]; update; update = updates[0]) {
-      if (killed) return;
+      if (kill.ended) return;
       if (updates.length === TEXTS - half && updates === waiting[0]) {
-        killed = bots.child.ended;
+        kill.ended = bots.child.ended;
         bots.child.kill();
       }
       if (!(await post(bots.url, update))) continue;
@@ -94,7 +94,7 @@ async function send(twice: boolean) {
     }
   };
   await Promise.all(waiting.map(chat));
-  await killed;
+  await kill.ended;
   bots = await start(input);
   const left = waiting.flat().length;
   // Beside what was not acknowledged, some that were come again.
