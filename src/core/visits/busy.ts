@@ -39,13 +39,30 @@ export function busyBetween(
   return ctx.sql<Busy>(BUSY, [staffIds, from, to, ctx.now, patientId, moving]);
 }
 
+/** What is taken, found by person and hour. */
+export type Diary = ReadonlyMap<string, readonly Busy[]>;
+
+const HOUR_MS = 3_600_000;
+
+/** Enters what is taken under each hour that it touches, so that a month is looked through once. */
+export function diaryOf(busy: readonly Busy[]): Diary {
+  const diary = new Map<string, Busy[]>();
+  for (const each of busy)
+    for (const key of hoursOf(each)) diary.set(key, [...(diary.get(key) ?? []), each]);
+  return diary;
+}
+
+function hoursOf({ staffId, startAt, endAt }: Pick<Busy, 'staffId' | 'startAt' | 'endAt'>) {
+  const first = Math.floor(startAt.getTime() / HOUR_MS);
+  const last = Math.floor((endAt.getTime() - 1) / HOUR_MS);
+  return Array.from({ length: last - first + 1 }, (_, n) => `${staffId} ${first + n}`);
+}
+
 /** Whether a turn is free: nothing of that person's meets it, or it is the same stretch with room left. */
-export function isFree(turn: Turn, busy: readonly Busy[], { service, site }: Plan): boolean {
-  return busy
-    .filter(
-      ({ staffId, startAt, endAt }) =>
-        staffId === turn.staffId && startAt < turn.endAt && endAt > turn.startAt,
-    )
+export function isFree(turn: Turn, diary: Diary, { service, site }: Plan): boolean {
+  return hoursOf(turn)
+    .flatMap((key) => diary.get(key) ?? [])
+    .filter(({ startAt, endAt }) => startAt < turn.endAt && endAt > turn.startAt)
     .every(
       (taken) =>
         taken.siteId === site.id &&

@@ -1,4 +1,4 @@
-import { record } from '../audit/index.js';
+import { entrySql, entryValues } from '../audit/index.js';
 import { assertMayFor, worksAt } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
@@ -20,32 +20,33 @@ export async function confirmVisit(ctx: Context, id: Id<'Visit'>): Promise<Visit
   const { state, holdUntil, startAt } = visit;
   if (state !== 'pending' || !holdUntil || holdUntil <= ctx.now || startAt <= ctx.now)
     throw new DomainError('visit.hold-gone');
-  return book(ctx, visit);
+  const site = await findSite(ctx, visit.siteId);
+  const until = site && closing(site, visit.day);
+  if (!until) throw new DomainError('place.closed');
+  await assertStaffThere(ctx, visit);
+  return book(ctx, visit, until);
 }
 
-/** Books a pending visit that is locked: every booking goes through here. */
-export async function book(ctx: Context, visit: Visit): Promise<Visit> {
-  const { id, day } = visit;
-  const site = await findSite(ctx, visit.siteId);
-  const until = site && closing(site, day);
-  if (!site || !until) throw new DomainError('place.closed');
-  await assertStaffThere(ctx, visit);
+const BOOK = `
+  WITH waits AS (
+    UPDATE visit_waits SET state = 'booked', rev = rev + 1 WHERE patient_id = $3 AND service_id = $4
+      AND (id = $5 OR site_id = $6) AND state IN ('waiting', 'offered')),
+  entered AS (${entrySql(7)})
+  UPDATE visits SET state = 'booked', hold_until = NULL, state_at = $2 WHERE id = $1`;
+
+/** Books a pending visit that is locked, at a place that closes then that day: every booking goes through here. */
+export async function book(ctx: Context, visit: Visit, until: Date): Promise<Visit> {
+  const { id, day, patientId, serviceId, siteId, contactId, waitId } = visit;
   if (visit.courseId) {
     const course = await courseOf(ctx, visit.courseId);
     if (!course) throw new DomainError('not-found', { what: 'course' });
-    const { siteId, contactId } = visit;
     await keep(ctx, { course, siteId, contactId, visit: { id, day, until } });
   }
-  await ctx.sql(
-    `UPDATE visits SET state = 'booked', hold_until = NULL, state_at = $2 WHERE id = $1`,
-    [id, ctx.now],
-  );
-  await ctx.sql(
-    `UPDATE visit_waits SET state = 'booked', rev = rev + 1 WHERE patient_id = $1 AND service_id = $2
-       AND (id = $3 OR site_id = $4) AND state IN ('waiting', 'offered')`,
-    [visit.patientId, visit.serviceId, visit.waitId, visit.siteId],
-  );
-  await record(ctx, 'visit.booked', { kind: 'visit', id, facts: { place: visit.place } });
+  const about = { kind: 'visit', id, facts: { place: visit.place } } as const;
+  await ctx.sql(BOOK, [
+    ...[id, ctx.now, patientId, serviceId, waitId, siteId],
+    ...entryValues(ctx, 'visit.booked', about),
+  ]);
   return { ...visit, state: 'booked', holdUntil: null };
 }
 

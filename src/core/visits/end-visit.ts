@@ -1,6 +1,7 @@
 import { record } from '../audit/index.js';
 import type { Context } from '../kernel/context.js';
 import { releaseForVisit } from '../pickups/index.js';
+import { AFTER_OFFER } from './visit.js';
 import type { EndReason, Visit } from './visit.js';
 
 /** Ends a pending or booked visit that is locked: its slot is free again and what was kept for it goes back, in the same transaction. */
@@ -21,7 +22,7 @@ export async function endVisit(ctx: Context, visit: Visit, reason: EndReason): P
 /** An offer that came to nothing: its person waits again, after those who were offered less often; twice is enough. */
 async function backInLine(ctx: Context, { waitId }: Visit): Promise<void> {
   await ctx.sql(
-    `UPDATE visit_waits SET state = CASE WHEN offers >= 2 THEN 'ended' ELSE 'waiting' END,
+    `UPDATE visit_waits SET state = ${AFTER_OFFER},
             rev = rev + 1 WHERE id = $1 AND state = 'offered'`,
     [waitId],
   );

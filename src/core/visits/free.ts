@@ -3,7 +3,7 @@ import type { Context } from '../kernel/context.js';
 import { addDays, addMinutes, dayOf, daysBetween, instantOf } from '../kernel/dates.js';
 import type { Day } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
-import { busyBetween, isFree } from './busy.js';
+import { busyBetween, diaryOf, isFree } from './busy.js';
 import { dueOf } from './patient-services.js';
 import { loadPlan, turnsOn } from './plan.js';
 import type { Plan, Turn } from './plan.js';
@@ -142,7 +142,8 @@ async function freeTurns(
   };
   const eyes = { patientId: ask.patientId, moving: ask.moving ?? null };
   const busy = await busyBetween(ctx, { staffIds, ...span }, eyes);
-  return turns.filter((turn) => isFree(turn, busy, plan));
+  const diary = diaryOf(busy);
+  return turns.filter((turn) => isFree(turn, diary, plan));
 }
 
 const later = (one: Day, other: Day): Day => (one > other ? one : other);

@@ -6,7 +6,7 @@ import type { Id } from '../kernel/ids.js';
 import { courseGiven } from './course-given.js';
 import { endOwnHolds } from './end-own-holds.js';
 import { chooseSlot } from './take-slot.js';
-import type { Wanted } from './take-slot.js';
+import type { Chosen, Wanted } from './take-slot.js';
 import { findVisit, lockPatient } from './visit.js';
 import type { Visit } from './visit.js';
 import { writeVisit } from './write-visit.js';
@@ -24,13 +24,18 @@ export interface HoldSlot extends Omit<Wanted, 'moving'> {
  * `chooseSlot` does, or with `not-found` where nothing of that programme is prescribed.
  */
 export async function holdSlot(ctx: Context, ask: HoldSlot): Promise<Visit> {
+  return (await hold(ctx, ask)).visit;
+}
+
+/** As `holdSlot`, with what was chosen. */
+export async function hold(ctx: Context, ask: HoldSlot): Promise<{ visit: Visit; chosen: Chosen }> {
   assertMayFor(ctx.actor, ask.patientId, 'visit.book');
   if (!worksAt(ctx.actor, ask.siteId)) throw new DomainError('not-allowed');
   if (!(await lockPatient(ctx, ask.patientId))) throw new DomainError('patient.not-active');
   const wanted = ctx.actor.kind === 'patient' ? { ...ask, override: false } : ask;
   const chosen = await chooseSlot(ctx, wanted);
   const courseId = await courseGiven(ctx, chosen.plan, ask.patientId);
-  await endOwnHolds(ctx, ask);
+  if (chosen.holds) await endOwnHolds(ctx, ask);
   const id = await writeVisit(ctx, {
     wanted,
     chosen,
@@ -40,5 +45,5 @@ export async function holdSlot(ctx: Context, ask: HoldSlot): Promise<Visit> {
   });
   const visit = await findVisit(ctx, id);
   if (!visit) throw new Error('a visit just held is not there');
-  return visit;
+  return { visit, chosen };
 }

@@ -5,6 +5,7 @@ import type { Day } from '../kernel/dates.js';
 import { addMinutes } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
+import { closing } from '../pickups/index.js';
 import { book } from './confirm-visit.js';
 import { endOwnHolds } from './end-own-holds.js';
 import { endVisit } from './end-visit.js';
@@ -42,7 +43,9 @@ export async function moveVisit(ctx: Context, id: Id<'Visit'>, to: MoveVisit): P
   const wanted = { patientId, serviceId, siteId, day, time, staffId, override, moving: id };
   const moved = await orAsItWas(ctx, async () => {
     const chosen = await chooseSlot(ctx, wanted);
-    await endOwnHolds(ctx, wanted);
+    const until = closing(chosen.plan.site, day);
+    if (!until) throw new DomainError('place.closed');
+    if (chosen.holds) await endOwnHolds(ctx, wanted);
     await endVisit(ctx, old, bySelf ? 'patient' : 'site');
     const { courseId, contactId } = old;
     const holdUntil = addMinutes(ctx.now, 1);
@@ -52,7 +55,7 @@ export async function moveVisit(ctx: Context, id: Id<'Visit'>, to: MoveVisit): P
     });
     const visit = await findVisit(ctx, next);
     if (!visit) throw new Error('a visit just moved is not there');
-    return book(ctx, visit);
+    return book(ctx, visit, until);
   });
   await record(ctx, 'visit.moved', { kind: 'visit', id: moved.id, facts: { rev: moved.rev } });
   if (!bySelf) await tellMoved(ctx, moved);

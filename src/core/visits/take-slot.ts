@@ -5,12 +5,12 @@ import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
 import { openOn } from '../sites/index.js';
-import { busyBetween, isFree, loadOf } from './busy.js';
+import { busyBetween, diaryOf, isFree, loadOf } from './busy.js';
 import { leastLoaded } from './choose.js';
 import { dueOf } from './patient-services.js';
 import { loadPlan, turnsOn } from './plan.js';
 import type { Plan, Turn } from './plan.js';
-import { STAFF_LOCK } from './visit.js';
+import { AFTER_OFFER, STAFF_LOCK } from './visit.js';
 
 /** A time of a service at a place for a patient. */
 export interface Wanted {
@@ -31,6 +31,8 @@ export interface Wanted {
 export interface Chosen {
   plan: Plan;
   turn: Turn;
+  /** Whether the patient holds, or is offered, another time. */
+  holds: boolean;
 }
 
 /**
@@ -45,7 +47,7 @@ export async function chooseSlot(ctx: Context, wanted: Wanted): Promise<Chosen> 
   assertWhen(ctx, plan, { ...wanted, startAt: turns[0]?.startAt });
   if (!turns.length) throw new DomainError('visit.not-given', { day: wanted.day });
   await assertDue(ctx, plan, wanted);
-  await assertOneADay(ctx, wanted);
+  const holds = await assertOneADay(ctx, wanted);
   const staffIds = turns.map(({ staffId }) => staffId);
   await lockStaff(ctx, staffIds, wanted);
   const { zone } = plan.site;
@@ -55,12 +57,13 @@ export async function chooseSlot(ctx: Context, wanted: Wanted): Promise<Chosen> 
   };
   const eyes = { patientId: wanted.patientId, moving: wanted.moving ?? null };
   const busy = await busyBetween(ctx, { staffIds, ...day }, eyes);
-  const free = turns.filter((turn) => isFree(turn, busy, plan));
+  const diary = diaryOf(busy);
+  const free = turns.filter((turn) => isFree(turn, diary, plan));
   const loads = free.map(({ staffId }) => ({ staffId, load: loadOf(busy, staffId) }));
   const chosen = leastLoaded(loads, `${wanted.patientId}|${wanted.day}T${wanted.time}`);
   const turn = free.find(({ staffId }) => staffId === chosen);
   if (!turn) throw new DomainError('visit.slot-taken');
-  return { plan, turn };
+  return { plan, turn, holds };
 }
 
 /** Those who could take it by the roster. */
@@ -94,16 +97,18 @@ async function assertDue(ctx: Context, { service }: Plan, wanted: Wanted): Promi
     throw new DomainError('course.too-early', { from: due.earliest });
 }
 
-/** Staff may book a second visit a day by an override; the index in the database counts the others. */
-async function assertOneADay(ctx: Context, wanted: Wanted): Promise<void> {
-  if (wanted.override) return;
-  const [same] = await ctx.sql<{ id: string; ref: number }>(
-    `SELECT v.id, v.ref FROM visits v
-     WHERE v.patient_id = $1 AND v.local_day = $2 AND NOT v.override AND v.id IS DISTINCT FROM $3
-       AND v.state IN ('booked', 'arrived', 'checked-in')`,
+/** Staff may book a second visit a day by an override; the index in the database counts the others. True where something is held or offered too. */
+async function assertOneADay(ctx: Context, wanted: Wanted): Promise<boolean> {
+  const own = await ctx.sql<{ id: string; ref: number; held: boolean }>(
+    `SELECT v.id, v.ref, v.state IN ('proposed', 'pending') AS held FROM visits v
+     WHERE v.patient_id = $1 AND v.id IS DISTINCT FROM $3 AND (v.state IN ('proposed', 'pending')
+       OR (v.local_day = $2 AND NOT v.override AND v.state IN ('booked', 'arrived', 'checked-in')))`,
     [wanted.patientId, wanted.day, wanted.moving ?? null],
   );
-  if (same) throw new DomainError('visit.same-day', { visit: same.id, ref: same.ref });
+  const same = own.find(({ held }) => !held);
+  if (same && !wanted.override)
+    throw new DomainError('visit.same-day', { visit: same.id, ref: same.ref });
+  return own.some(({ held }) => held);
 }
 
 /** The exclusion constraint is right without it, but many who want one slot would deadlock on it. All at once and in order: also those whose time is given up for this. */
@@ -122,23 +127,26 @@ async function lockStaff(
   );
 }
 
+// Holds and offers that are over give way; who was offered one waits again, or was offered enough.
+const OPEN = `
+  WITH over AS (
+    UPDATE visits v SET state = 'cancelled', end_reason = 'expired', hold_until = NULL,
+           rev = v.rev + 1, state_at = $6
+    FROM slots o WHERE o.id = v.slot_id AND o.staff_id = $1 AND o.taken > 0 AND o.start_at < $5
+      AND o.start_at >= $4::timestamptz - interval '8 hours' AND o.end_at > $4
+      AND v.state = 'pending' AND v.hold_until <= $6 RETURNING v.wait_id),
+  back AS (
+    UPDATE visit_waits w SET state = ${AFTER_OFFER}, rev = w.rev + 1
+    FROM over WHERE w.id = over.wait_id AND w.state = 'offered')
+  SELECT id FROM slots WHERE staff_id = $1 AND service_id = $2 AND site_id = $3 AND start_at = $4
+    AND end_at = $5 ORDER BY taken DESC LIMIT 1`;
+
 /** Ends what no longer holds a slot in its way, and gives the slot's row, made where it is taken first. */
 export async function openSlot(ctx: Context, { plan, turn }: Chosen): Promise<Id<'Slot'>> {
   const { staffId, startAt, endAt } = turn;
-  await ctx.sql(
-    `UPDATE visits v SET state = 'cancelled', end_reason = 'expired', hold_until = NULL,
-            rev = v.rev + 1, state_at = $4
-     FROM slots o WHERE o.id = v.slot_id AND o.staff_id = $1 AND o.taken > 0 AND o.start_at < $3
-       AND o.start_at >= $2::timestamptz - interval '8 hours' AND o.end_at > $2
-       AND v.state = 'pending' AND v.hold_until <= $4`,
-    [staffId, startAt, endAt, ctx.now],
-  );
   const { service, site } = plan;
-  const [there] = await ctx.sql<{ id: Id<'Slot'> }>(
-    `SELECT id FROM slots WHERE staff_id = $1 AND service_id = $2 AND site_id = $3 AND start_at = $4
-       AND end_at = $5 ORDER BY taken DESC LIMIT 1`,
-    [staffId, service.id, site.id, startAt, endAt],
-  );
+  const values = [staffId, service.id, site.id, startAt, endAt, ctx.now];
+  const [there] = await ctx.sql<{ id: Id<'Slot'> }>(OPEN, values);
   if (there) return there.id;
   const id = newId<'Slot'>();
   await ctx.sql(

@@ -1,4 +1,4 @@
-import { record } from '../audit/index.js';
+import { entrySql, entryValues } from '../audit/index.js';
 import type { Context } from '../kernel/context.js';
 import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
@@ -23,12 +23,22 @@ const LAST_REF = 999;
 
 /** The next number of a patient, going round after 999 past those that are in use. */
 const NEXT_REF = `
-  SELECT n FROM (SELECT coalesce((SELECT ref FROM visits WHERE patient_id = $1
+  SELECT n::int FROM (SELECT coalesce((SELECT ref FROM visits WHERE patient_id = $1
                                   ORDER BY made_at DESC, ref DESC LIMIT 1), ${FIRST_REF - 1}) AS last) l,
     generate_series(${FIRST_REF}, ${LAST_REF}) n
   WHERE NOT EXISTS (SELECT FROM visits v WHERE v.patient_id = $1 AND v.ref = n
                     AND v.state IN ('proposed', 'pending', 'booked', 'arrived', 'checked-in'))
   ORDER BY n <= l.last, n LIMIT 1`;
+
+const WRITE = `
+  WITH made AS (
+    INSERT INTO visits (id, patient_id, service_id, site_id, slot_id, course_id, contact_id, local_day,
+      local_start, zone, minutes, start_at, end_at, state, ref, rev, replaces, wait_id, hold_until,
+      override, made_at, state_at)
+    VALUES ($2, $1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'pending',
+      coalesce($14, (${NEXT_REF})), $15, $16, $17, $18, $19, $20, $20) RETURNING id),
+  entered AS (${entrySql(21, 'FROM made')})
+  SELECT id FROM made`;
 
 /** Writes a visit as pending, in a slot that `chooseSlot` has locked in this transaction. */
 export async function writeVisit(ctx: Context, visit: NewVisit): Promise<Id<'Visit'>> {
@@ -36,24 +46,14 @@ export async function writeVisit(ctx: Context, visit: NewVisit): Promise<Id<'Vis
   const { site, service } = chosen.plan;
   const slotId = await openSlot(ctx, chosen);
   const id = newId<'Visit'>();
-  const [next] = replaces
-    ? [{ n: replaces.ref }]
-    : await ctx.sql<{ n: number }>(NEXT_REF, [wanted.patientId]);
-  await ctx.sql(
-    `INSERT INTO visits (id, patient_id, service_id, site_id, slot_id, course_id, contact_id, local_day,
-       local_start, zone, minutes, start_at, end_at, state, ref, rev, replaces, wait_id, hold_until,
-       override, made_at, state_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'pending', $14, $15, $16, $17, $18,
-       $19, $20, $20)`,
-    [
-      ...[id, wanted.patientId, service.id, site.id, slotId, visit.courseId, visit.contactId],
-      ...[wanted.day, wanted.time, site.zone, service.minutes],
-      ...[chosen.turn.startAt, chosen.turn.endAt, next?.n, replaces ? replaces.rev + 1 : 1],
-      ...[replaces?.id ?? null, visit.waitId ?? null, visit.holdUntil],
-      ...[wanted.override === true, ctx.now],
-    ],
-  );
   const facts = { place: site.number, ...(wanted.override ? { override: 1 } : {}) };
-  await record(ctx, 'visit.held', { kind: 'visit', id, facts });
+  await ctx.sql(WRITE, [
+    ...[wanted.patientId, id, service.id, site.id, slotId, visit.courseId, visit.contactId],
+    ...[wanted.day, wanted.time, site.zone, service.minutes],
+    ...[chosen.turn.startAt, chosen.turn.endAt, replaces?.ref ?? null],
+    ...[replaces ? replaces.rev + 1 : 1, replaces?.id ?? null, visit.waitId ?? null],
+    ...[visit.holdUntil, wanted.override === true, ctx.now],
+    ...entryValues(ctx, 'visit.held', { kind: 'visit', id, facts }),
+  ]);
   return id;
 }

@@ -45,3 +45,31 @@ test('a time that comes free is offered in the order asked, and held until it is
     ['2027-03-04'],
   );
 });
+
+test('an offer that nobody answered gives way to who wants the time, and its person waits again', async () => {
+  const clinic = await buildClinic(app, {
+    from: '09:00',
+    to: '09:30',
+    service: { horizonDays: 1, noticeMinutes: 0 },
+  });
+  const [waiting, quick] = [await clinic.patient(), await clinic.patient()];
+  const state = () =>
+    asSystem(app, (ctx) =>
+      ctx.sql('SELECT state, offers FROM visit_waits WHERE patient_id = $1', [waiting.patientId]),
+    );
+  await waiting.do((ctx) => waitFor(ctx, waiting.ask));
+  await service.drain();
+  expect(await state()).toEqual([{ state: 'offered', offers: 1 }]);
+  const [held] = await asSystem(app, (ctx) =>
+    ctx.sql<{ day: string }>(
+      `SELECT local_day::text AS day FROM visits WHERE patient_id = $1 AND state = 'pending'`,
+      [waiting.patientId],
+    ),
+  );
+  const when = { day: held?.day ?? '', time: '09:00' };
+  const book = () => quick.do((ctx) => bookVisit(ctx, { ...quick.ask, ...when }));
+  await expect(book()).rejects.toThrow('visit.slot-taken');
+  await moveClock(app, 4 * 60 + 1);
+  expect((await book()).state).toBe('booked');
+  expect(await state()).toEqual([{ state: 'waiting', offers: 1 }]);
+});
