@@ -79,7 +79,7 @@ test('withheld from the third missed day, the prescriber alerted; nothing is kep
   await at('2027-03-05');
   expect([await tasks(), await texts()]).toEqual([[], []]);
   await at('2027-03-06');
-  await at('2027-03-06');
+  await remind(post);
   expect([await tasks(), await texts()]).toEqual([['withheld'], ['withheld due']]);
   const again = asSystem(app, (ctx) =>
     keep(ctx, { course, siteId: site.id, contactId: person.contact.id }),
