@@ -136,6 +136,7 @@ const YES_OR_NO: Partial<Record<LineName, { yes: string; no?: string }>> = {
   missed: { yes: '1' },
   withheld: { yes: '1' },
   away: { yes: '1', no: '2' },
+  'visit-sure': { yes: '1', no: '2' },
 };
 
 /** YES and NO answer only where there is one yes and one no. */

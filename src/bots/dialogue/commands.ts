@@ -30,7 +30,8 @@ export function obey(turn: Turn, reading: Reading, text: string): Promise<Say | 
 
 /** "Tuesday morning", where nothing was asked: the times of that day. */
 function dayAlone(turn: Turn, { is }: Reading, text: string): Act | null {
-  if (is !== 'unknown' || openQuestion(turn)) return null;
+  const open = openQuestion(turn)?.line ?? 'menu';
+  if (is !== 'unknown' || (open !== 'menu' && open !== 'menu-first')) return null;
   const asked = { language: turn.contact.language, today: todayOf(turn) };
   const when = isOnlyWhen(text, asked.language) ? readWhen(text, asked) : null;
   return when?.is === 'when' && when.day ? { do: 'book', when } : null;

@@ -1,15 +1,18 @@
 import { dayOf } from '#core/kernel/dates.js';
 import type { Id } from '#core/kernel/ids.js';
-import type { Act, Say } from '#core/messaging/index.js';
+import type { Act, Line, Say } from '#core/messaging/index.js';
 import { moment } from '#core/messaging/index.js';
 import type { Course, Patient } from '#core/patients/index.js';
 import { livePickupsOf } from '#core/pickups/index.js';
 import type { Pickup } from '#core/pickups/index.js';
 import { availability, nextBest, recordUnmetAsk } from '#core/stock/index.js';
 import type { Offer } from '#core/stock/index.js';
+import { serviceForCourse } from '#core/visits/index.js';
 import { courseOf, withPatient } from '../dialogue/patient.js';
 import type { Play } from '../dialogue/play.js';
 import type { Turn } from '../turn.js';
+
+type Facts = NonNullable<Line['facts']>;
 
 /** Is mine there? Asks which item only of who has more than one. */
 export const findItem: Play<'find-item'> = (turn, { course, site }) => {
@@ -38,24 +41,34 @@ async function check(
   patient: Patient,
   { course, siteId }: { course: Course; siteId: Id<'Site'> | null },
 ): Promise<Say> {
-  const item = course.letter;
-  if (course.handover === 'on-site')
-    return { line: { name: 'no-handover-place', facts: { item } } };
+  const service = await serviceOf(turn, course);
+  if (service === 'none')
+    return { line: { name: 'no-handover-place', facts: { item: course.letter } } };
   const kept = await alreadyKept(turn, patient, course);
   if (kept) return kept;
   const offers = await offersFor(turn, patient, course);
   const asked = siteId ?? patient.usualSite?.id ?? null;
-  if (!asked) return bestOf(turn, course, offers);
+  if (!asked) return bestOf(turn, course, { offers, service });
   const here = offers.find(({ site }) => site.id === asked);
   if (!here) return { line: { name: 'no-such-place' } };
   if (here.answer === 'no') return notHere(turn, course, { here, offers });
-  return offer(turn, course, { here });
+  return offer(turn, course, { here, service });
+}
+
+/** The service at whose visits it is given; null for what is taken away, `none` where nobody gives it yet. */
+async function serviceOf({ ctx }: Turn, course: Course): Promise<Id<'Service'> | 'none' | null> {
+  if (course.handover !== 'on-site') return null;
+  return (await serviceForCourse(ctx, course.id)) ?? 'none';
 }
 
 /** A patient without a usual place is shown the best. */
-function bestOf(turn: Turn, course: Course, offers: readonly Offer[]): Say {
+function bestOf(
+  turn: Turn,
+  course: Course,
+  { offers, service }: { offers: readonly Offer[]; service: Id<'Service'> | null },
+): Say {
   const [best] = nextBest(offers, null);
-  return best ? offer(turn, course, { here: best }) : nowhere(course, offers);
+  return best ? offer(turn, course, { here: best, service }) : nowhere(course, offers);
 }
 
 /** One live hold an item: who asks again is told what is kept. */
@@ -83,10 +96,11 @@ export async function offersFor(turn: Turn, patient: Patient, course: Course): P
 function offer(
   turn: Turn,
   course: Course,
-  { here, seen = [] }: { here: Offer; seen?: Id<'Site'>[] },
+  { here, service, seen = [] }: { here: Offer; service: Id<'Service'> | null; seen?: Id<'Site'>[] },
 ): Say {
   const facts = { item: course.letter, place: here.site.number, counted: counted(turn, here) };
   const site = here.site.id;
+  if (service) return given(course, { facts, seen, wish: { service, site }, amount: here.answer });
   const answers: Record<string, Act> = {
     '1': { do: 'keep', course: course.id, site },
     '2': { do: 'other-place', course: course.id, seen: [...seen, site] },
@@ -94,6 +108,26 @@ function offer(
   if (here.answer === 'yes') return { line: { name: 'item-yes', facts }, answers };
   const sure: Act = { do: 'tell-me', course: course.id, site };
   return { line: { name: 'item-low', facts }, answers: { ...answers, '3': sure } };
+}
+
+/** What is given on site is kept for a visit: the day first. */
+function given(
+  course: Course,
+  at: {
+    facts: Facts;
+    seen: Id<'Site'>[];
+    wish: { service: Id<'Service'>; site: Id<'Site'> };
+    amount: Offer['answer'];
+  },
+): Say {
+  const { facts, seen, wish, amount } = at;
+  return {
+    line: { name: 'item-given', facts: { ...facts, amount: amount === 'yes' ? 'yes' : 'few' } },
+    answers: {
+      '1': { do: 'book-days', ...wish, skip: 0 },
+      '2': { do: 'other-place', course: course.id, seen: [...seen, wish.site] },
+    },
+  };
 }
 
 async function notHere(
@@ -137,7 +171,9 @@ export const otherPlace: Play<'other-place'> = (turn, act) =>
     if (!course) return { line: { name: 'closed-question' } };
     const offers = await offersFor(turn, patient, course);
     const next = nextBest(offers, null).find(({ site }) => !act.seen.includes(site.id));
-    if (next) return offer(turn, course, { here: next, seen: act.seen });
+    const service = await serviceOf(turn, course);
+    if (next && service !== 'none')
+      return offer(turn, course, { here: next, service, seen: act.seen });
     const [first] = act.seen;
     return {
       line: { name: 'no-other-place', facts: { item: course.letter } },

@@ -6,9 +6,11 @@ import type { Course, Patient } from '#core/patients/index.js';
 import { keep, livePickupsOf } from '#core/pickups/index.js';
 import type { Kept } from '#core/pickups/index.js';
 import { askToBeTold, nextBest, reportTurnedAway } from '#core/stock/index.js';
+import { serviceForCourse } from '#core/visits/index.js';
 import { courseOf, withPatient } from '../dialogue/patient.js';
 import type { Play } from '../dialogue/play.js';
 import type { Turn } from '../turn.js';
+import { showDays } from './visits-days.js';
 import { keptAlready, offersFor, otherFacts } from './find-item.js';
 
 const GONE: Say = { line: { name: 'closed-question' } };
@@ -18,6 +20,8 @@ export const keepItem: Play<'keep'> = (turn, act) =>
   withPatient(turn, { do: 'keep', ...act }, async (patient) => {
     const course = courseOf(patient, act.course);
     if (!course) return GONE;
+    const service = course.handover === 'on-site' && (await serviceForCourse(turn.ctx, course.id));
+    if (service) return showDays(turn, patient, { service, site: act.site });
     try {
       const { id: contactId } = turn.contact;
       return kept(await keep(turn.ctx, { course, siteId: act.site, contactId }));

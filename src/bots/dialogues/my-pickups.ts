@@ -16,6 +16,7 @@ import type { Pickup } from '#core/pickups/index.js';
 import { withPatient, withUnlock } from '../dialogue/patient.js';
 import type { Play } from '../dialogue/play.js';
 import type { Turn } from '../turn.js';
+import { dropOne as dropVisit } from './visits-drop.js';
 
 const NONE: Say = { line: { name: 'pickups-none' }, answers: { '1': { do: 'find-item' } } };
 
@@ -43,12 +44,15 @@ function list(live: readonly Pickup[], act: (id: Id<'Pickup'>) => Act): Say {
 }
 
 function show(pickup: Pickup): Say {
-  const { id, place, until, zone, state, proxyAllowed } = pickup;
+  const { id, place, until, zone, state, proxyAllowed, visitId: visit } = pickup;
   const facts = { place, until: moment(until, zone) };
-  const common: Record<string, Act> = {
-    '2': { do: 'pickup-days', pickup: id, skip: 0 },
-    '6': { do: 'drop-pickup', pickup: id },
-  };
+  // What is given at a visit is moved and dropped with it.
+  const common: Record<string, Act> = visit
+    ? { '2': { do: 'visit-days', visit, skip: 0 }, '6': { do: 'drop-visit', visit } }
+    : {
+        '2': { do: 'pickup-days', pickup: id, skip: 0 },
+        '6': { do: 'drop-pickup', pickup: id },
+      };
   if (state !== 'ready') return { line: { name: 'pickup-kept', facts }, answers: common };
   return {
     line: { name: 'pickup-ready', facts },
@@ -112,6 +116,7 @@ export const dropOne: Play<'drop-pickup'> = (turn, act) => {
       const [one] = meant;
       if (!one) return NONE;
       if (meant.length > 1) return list(meant, (id) => ({ do: 'drop-pickup', pickup: id }));
+      if (one.visitId) return dropVisit(turn, { visit: one.visitId });
       await dropPickup(turn.ctx, one.id);
       const undo: Act = { do: 'keep', course: one.courseId, site: one.siteId };
       return { line: { name: 'dropped' }, answers: { '1': undo } };
@@ -119,10 +124,10 @@ export const dropOne: Play<'drop-pickup'> = (turn, act) => {
   );
 };
 
-/** Cuts a list to what fits: all of four, or three and "more". */
+/** Cuts a list to what fits: three, and "more". */
 function page<T>(all: readonly T[], skip: number): { shown: T[]; more: boolean } {
   const rest = all.slice(skip);
-  return rest.length > 4 ? { shown: rest.slice(0, 3), more: true } : { shown: rest, more: false };
+  return { shown: rest.slice(0, 3), more: rest.length > 3 };
 }
 
 /** Which day suits you? */

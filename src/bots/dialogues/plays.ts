@@ -28,6 +28,7 @@ import * as settings from './settings.js';
 import { unlockWith } from './unlock.js';
 import * as booking from './visits-book.js';
 import * as visitDays from './visits-days.js';
+import { dropOne as dropVisit } from './visits-drop.js';
 import * as visits from './visits-mine.js';
 import { bookAt, bookHeld } from './visits-take.js';
 import { times as visitTimes } from './visits-times.js';
@@ -65,7 +66,7 @@ const plays: Plays = {
   'drop-some': visits.dropSome,
   'visit-days': visits.otherDays,
   'visit-elsewhere': visits.elsewhere,
-  'drop-visit': visits.dropOne,
+  'drop-visit': dropVisit,
   'take-visit': takeVisit,
   'leave-visit': leaveVisit,
   'visit-coming': visitComing,

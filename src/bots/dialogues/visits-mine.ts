@@ -4,13 +4,14 @@ import type { Act, Say } from '#core/messaging/index.js';
 import type { Patient } from '#core/patients/index.js';
 import { livePickupsOf } from '#core/pickups/index.js';
 import { listSites } from '#core/sites/index.js';
-import { dropVisit, findVisit, freeTimes, visitByRef, visitsOf } from '#core/visits/index.js';
+import { findVisit, freeTimes, visitByRef, visitsOf } from '#core/visits/index.js';
 import type { Visit } from '#core/visits/index.js';
 import { withPatient, withUnlock } from '../dialogue/patient.js';
 import type { Play } from '../dialogue/play.js';
 import type { Turn } from '../turn.js';
 import { dropOne as dropPickup, pickups } from './my-pickups.js';
 import { LISTED, showDays } from './visits-days.js';
+import { drop, dropOne } from './visits-drop.js';
 import { showTimes } from './visits-times.js';
 import { askOf, CLOSED, freeOrNone, ownerOf } from './visits-wish.js';
 
@@ -94,26 +95,6 @@ function moveTo(turn: Turn, patient: Patient, found: Visit): Promise<Say> {
   const stands = found.state === 'booked' && found.startAt > turn.ctx.now;
   const wish = { service: found.serviceId, site: found.siteId };
   return showDays(turn, patient, stands ? { ...wish, visit: found.id } : wish);
-}
-
-/** Gives a visit up; undone by one digit while its time is free. */
-export const dropOne: Play<'drop-visit'> = async (turn, act) => {
-  const found = await findVisit(turn.ctx, act.visit);
-  if (!found || !ownerOf(turn, found)) return CLOSED;
-  return found.state === 'booked' && found.startAt > turn.ctx.now ? drop(turn, found) : CLOSED;
-};
-
-async function drop(turn: Turn, found: Visit): Promise<Say> {
-  await dropVisit(turn.ctx, found.id);
-  turn.state.person = found.patientId;
-  const { serviceId: service, siteId: site, day, time } = found;
-  return {
-    line: { name: 'visit-dropped' },
-    answers: {
-      '1': { do: 'book-at', service, site, day, time },
-      '2': { do: 'book-days', service, site, skip: 0 },
-    },
-  };
 }
 
 /** MOVE alone: the one visit, or which; who has none is led to what is kept. */

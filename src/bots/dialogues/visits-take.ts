@@ -75,6 +75,7 @@ function ask({ day, time, ...wish }: Slot, { yes, place }: { yes: Act; place: nu
   return {
     line: { name: 'visit-sure', facts: { at: { day, time }, place } },
     answers: { '1': yes, '2': { do: 'book-times', ...wishOf(wish), day, skip: 0 } },
+    expects: { do: 'read-when', ...wishOf(wish), day },
   };
 }
 

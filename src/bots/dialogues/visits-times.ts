@@ -41,6 +41,7 @@ export function sameDay({ id, day }: Visit, wish: Wish): Say {
       '1': { do: 'visit-days', visit: id, skip: 0 },
       '2': { do: 'book-days', ...wish, skip: 0 },
     },
+    expects: { do: 'read-when', ...wish },
   };
 }
 

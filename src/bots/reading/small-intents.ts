@@ -128,7 +128,9 @@ function isAsked(scan: Scan): boolean {
 
 function wantsVisit(scan: Scan): boolean {
   if (isAsked(scan)) return false;
-  const alone = scan.items.filter(({ tags: said }) => said.has('visits'));
+  const alone = scan.items.filter(
+    ({ tags: said, words }) => said.has('visits') && words[0] !== 'tarehe',
+  );
   return scan.has('booking') || (scan.has('book-alone') && alone.length < 2);
 }
 

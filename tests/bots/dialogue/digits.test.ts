@@ -13,6 +13,8 @@ test('a digit to an expired question is told so, and jumps nowhere', async () =>
     > hi
     Baobab. Send one number:
     1 Check item
+    2 Book visit
+    3 My visits
     4 My pickups
     5 Help
     PAUSE or STOP any time.
@@ -22,6 +24,7 @@ test('a digit to an expired question is told so, and jumps nowhere', async () =>
     2 My usual place
     3 Hours for texts
     4 How much texts say
+    6 I am away
     0 Menu
     * 16 minutes later
     > 1
@@ -75,6 +78,8 @@ test('after a statement a digit picks from the menu', async () => {
     > 0
     Baobab. Send one number:
     1 Check item
+    2 Book visit
+    3 My visits
     4 My pickups
     5 Help
     PAUSE or STOP any time.
@@ -134,15 +139,13 @@ test('digits may be words, and look alike where one is expected', async () => {
     > l
     Kept for you at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
     > O
-    Sorry, send 1, 4 or 5. 0 for menu.
+    Sorry, send 1, 2, 3, 4 or 5. 0 for menu.
     > one
     Kept for you already: place 2, until Fri 5 Mar, 4pm. To change it send 4.
     > the second one please
-    Baobab. Send one number:
-    1 Check item
-    4 My pickups
-    5 Help
-    PAUSE or STOP any time.
+    No visit can be booked here for you yet. Please ask where you usually go.
+    5 Call me
+    0 Menu
     `,
   );
 });
@@ -161,7 +164,7 @@ test('on Telegram an old button, still shown by a phone without network, opens a
     * 20 minutes later
     * the noted button is pressed
     Baobab. What do you need?
-    [Check item] [My pickups] [Help]
+    [Check item] [Book visit] [My visits] [My pickups] [Help]
     `,
     {
       steps: {

@@ -27,12 +27,14 @@ test('three times not understood: asked again, a person offered, then a task and
     > 0
     Baobab. Send one number:
     1 Check item
+    2 Book visit
+    3 My visits
     4 My pickups
     5 Help
     PAUSE or STOP any time.
     * 61 minutes later
     > qwrt zxcv
-    Sorry, send 1, 4 or 5. 0 for menu.
+    Sorry, send 1, 2, 3, 4 or 5. 0 for menu.
     `,
   );
   expect(await tasksOf(person.contact.id)).toEqual(['not-understood']);
@@ -44,7 +46,7 @@ test('the digits that a re-ask names lead where it says, though nothing was aske
     phone,
     `
     > qwrt zxcv
-    Sorry, send 1, 4 or 5. 0 for menu.
+    Sorry, send 1, 2, 3, 4 or 5. 0 for menu.
     > 1
     Item A: yes at place 2 (counted today).
     1 Keep it for me
@@ -62,11 +64,13 @@ test('five calls a person once that was offered, whatever it did before', async 
     > 0
     Baobab. Send one number:
     1 Check item
+    2 Book visit
+    3 My visits
     4 My pickups
     5 Help
     PAUSE or STOP any time.
     > qwrt zxcv
-    Sorry, send 1, 4 or 5. 0 for menu.
+    Sorry, send 1, 2, 3, 4 or 5. 0 for menu.
     > asdfgh jkl
     Let us make it easy: send 5 and a person will call you. 0 for menu.
     > 5
@@ -90,7 +94,7 @@ test('empty, wordless, long, mixed and binary texts are asked again calmly, and 
   ];
   for (const text of odd) {
     const { phone } = await caller();
-    expect(await phone.type(text)).toEqual(['Sorry, send 1, 4 or 5. 0 for menu.']);
+    expect(await phone.type(text)).toEqual(['Sorry, send 1, 2, 3, 4 or 5. 0 for menu.']);
   }
 });
 

@@ -16,7 +16,7 @@ test('by SMS, from the question to the parcel', async () => {
   const say = (text: string) => service.sms(person.address, text);
 
   expect(await say('hi')).toBe(
-    'Baobab. Send one number:\n1 Check item\n4 My pickups\n5 Help\nPAUSE or STOP any time.',
+    'Baobab. Send one number:\n1 Check item\n2 Book visit\n3 My visits\n4 My pickups\n5 Help\nPAUSE or STOP any time.',
   );
   expect(await say('1')).toBe(
     'Item A: yes at place 2 (counted today).\n1 Keep it for me\n2 Other place\n0 Menu',

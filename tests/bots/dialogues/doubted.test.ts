@@ -29,6 +29,8 @@ test('a number in question that writes in is asked what says nothing, then for t
     > {secret}
     Baobab. Send one number:
     1 Check item
+    2 Book visit
+    3 My visits
     4 My pickups
     5 Help
     PAUSE or STOP any time.
@@ -92,6 +94,8 @@ test('on a shared number it is asked whose, and that one’s secret number', asy
     > {secret}
     Baobab. Send one number:
     1 Check item
+    2 Book visit
+    3 My visits
     4 My pickups
     5 Help
     PAUSE or STOP any time.
@@ -103,7 +107,10 @@ test('on a shared number it is asked whose, and that one’s secret number', asy
 
 test('on Telegram its buttons lead the same way, and an old button shows nothing', async () => {
   const { phone, person } = await chatter();
-  await play(phone, `> menu\nBaobab. What do you need?\n[Check item] [My pickups] [Help]`);
+  await play(
+    phone,
+    `> menu\nBaobab. What do you need?\n[Check item] [Book visit] [My visits] [My pickups] [Help]`,
+  );
   await doubt(person.contact.id);
   await play(
     phone,
@@ -115,7 +122,7 @@ test('on Telegram its buttons lead the same way, and an old button shows nothing
     Secret number: send only its Nth and Nth digits, like 58.
     > {secret}
     Baobab. What do you need?
-    [Check item] [My pickups] [Help]
+    [Check item] [Book visit] [My visits] [My pickups] [Help]
     `,
   );
   expect(await stateOf(person.contact.id)).toBe('verified');
@@ -142,6 +149,8 @@ test('a text that its carrier refuses for ever puts it in question, at COVERT, u
     > {secret}
     Baobab. Send one number:
     1 Check item
+    2 Book visit
+    3 My visits
     4 My pickups
     5 Help
     PAUSE or STOP any time.

@@ -34,6 +34,8 @@ test('what is dropped can be taken back with one digit', async () => {
     > 0
     Baobab. Send one number:
     1 Check item
+    2 Book visit
+    3 My visits
     4 My pickups
     5 Help
     PAUSE or STOP any time.

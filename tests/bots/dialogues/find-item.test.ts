@@ -146,6 +146,8 @@ test('who has no usual place is shown the best one', async () => {
     > 0
     Baobab. Send one number:
     1 Check item
+    2 Book visit
+    3 My visits
     4 My pickups
     5 Help
     PAUSE or STOP any time.
@@ -196,7 +198,7 @@ test('on Telegram the items and places are buttons', async () => {
     `
     > /menu
     Baobab. What do you need?
-    [Check item] [My pickups] [Help]
+    [Check item] [Book visit] [My visits] [My pickups] [Help]
     > [Check item]
     Which item?
     [Item A] [Item B] [Menu]
@@ -214,7 +216,7 @@ test('on Telegram the items and places are buttons', async () => {
     [Keep it for me] [Other place] [Menu]
     > [Menu]
     Baobab. What do you need?
-    [Check item] [My pickups] [Help]
+    [Check item] [Book visit] [My visits] [My pickups] [Help]
     `,
   );
 });

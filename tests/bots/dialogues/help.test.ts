@@ -12,6 +12,8 @@ test('the language is changed by digit or by name, and one that we lack is answe
     > 0
     Baobab. Send one number:
     1 Check item
+    2 Book visit
+    3 My visits
     4 My pickups
     5 Help
     PAUSE or STOP any time.
@@ -108,6 +110,7 @@ test('my details: the usual place and the hours', async () => {
     2 My usual place
     3 Hours for texts
     4 How much texts say
+    6 I am away
     0 Menu
     > 2
     Your usual place is 2. Change to place 3?
@@ -127,6 +130,7 @@ test('my details: the usual place and the hours', async () => {
     2 My usual place
     3 Hours for texts
     4 How much texts say
+    6 I am away
     0 Menu
     > 3
     When may we text you?
@@ -160,6 +164,7 @@ test('the level falls at once and rises only after the secret number', async () 
     2 My usual place
     3 Hours for texts
     4 How much texts say
+    6 I am away
     0 Menu
     > 4
     How much may our texts say?
@@ -185,6 +190,7 @@ test('the level falls at once and rises only after the secret number', async () 
     2 My usual place
     3 Hours for texts
     4 How much texts say
+    6 I am away
     0 Menu
     > 4
     How much may our texts say?
@@ -244,7 +250,7 @@ test('on Telegram the commands lead there too', async () => {
     [Wiki moja] [Wiki mbili] [Mwezi mmoja] [Menyu]
     > /menu
     Baobab. Unahitaji nini?
-    [Angalia bidhaa] [Bidhaa za kuchukua] [Nisaidie]
+    [Angalia bidhaa] [Weka miadi] [Miadi yangu] [Bidhaa za kuchukua] [Nisaidie]
     `,
   );
 });

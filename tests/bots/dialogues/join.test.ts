@@ -38,6 +38,8 @@ test('three words link a number, and the secret number confirms it', async () =>
     > 0
     Baobab. Send one number:
     1 Check item
+    2 Book visit
+    3 My visits
     4 My pickups
     5 Help
     PAUSE or STOP any time.
@@ -173,7 +175,7 @@ test('a deep link holds the words', async () => {
     [Menu]
     > /menu
     Baobab. What do you need?
-    [Check item] [My pickups] [Help]
+    [Check item] [Book visit] [My visits] [My pickups] [Help]
     `,
     { words: { words: three.replaceAll(' ', '-') } },
   );

@@ -49,6 +49,8 @@ test('of two phones after the last one, the second is told kindly and shown the 
     > 0
     Baobab. Send one number:
     1 Check item
+    2 Book visit
+    3 My visits
     4 My pickups
     5 Help
     PAUSE or STOP any time.
@@ -134,7 +136,7 @@ test('on Telegram a double tap keeps one', async () => {
     `
     > /menu
     Baobab. What do you need?
-    [Check item] [My pickups] [Help]
+    [Check item] [Book visit] [My visits] [My pickups] [Help]
     > [Check item]
     Item A: yes at place 2 (counted today).
     [Keep it for me] [Other place] [Menu]

@@ -17,23 +17,31 @@ test('the first menu of a day names PAUSE and STOP, the others do not', async ()
     > hi
     Baobab. Send one number:
     1 Check item
+    2 Book visit
+    3 My visits
     4 My pickups
     5 Help
     PAUSE or STOP any time.
     > 0
     Baobab. Send one number:
     1 Check item
+    2 Book visit
+    3 My visits
     4 My pickups
     5 Help
     > MENU
     Baobab. Send one number:
     1 Check item
+    2 Book visit
+    3 My visits
     4 My pickups
     5 Help
     * 24 hours later
     > ?
     Baobab. Send one number:
     1 Check item
+    2 Book visit
+    3 My visits
     4 My pickups
     5 Help
     PAUSE or STOP any time.
@@ -41,31 +49,27 @@ test('the first menu of a day names PAUSE and STOP, the others do not', async ()
   );
 });
 
-test('the menu numbers that have no line yet show the menu', async () => {
+test('menu 2 books, and 3 shows what is booked', async () => {
   const person = await buildPatient(app, { site, medicines: [medicine] });
   await play(
     plainPhone(service, person.address),
     `
     > 2
-    Baobab. Send one number:
-    1 Check item
-    4 My pickups
-    5 Help
-    PAUSE or STOP any time.
+    No visit can be booked here for you yet. Please ask where you usually go.
+    5 Call me
+    0 Menu
     > 3
-    Baobab. Send one number:
-    1 Check item
-    4 My pickups
-    5 Help
-    > 2
-    Baobab. Send one number:
-    1 Check item
-    4 My pickups
-    5 Help
-    > 4
     Secret number: send only its Nth and Nth digits, like 58.
     0 Menu
     > {secret}
+    You have no visit now.
+    1 Book visit
+    0 Menu
+    > 1
+    No visit can be booked here for you yet. Please ask where you usually go.
+    5 Call me
+    0 Menu
+    > 4
     Nothing is kept for you now.
     1 Check item
     0 Menu
@@ -81,12 +85,16 @@ test('the menu speaks Swahili and French', async () => {
     > habari
     Baobab. Tuma nambari moja:
     1 Angalia bidhaa
+    2 Weka miadi
+    3 Miadi yangu
     4 Bidhaa za kuchukua
     5 Nisaidie
     PAUSE au STOP wakati wowote.
     > MENYU
     Baobab. Tuma nambari moja:
     1 Angalia bidhaa
+    2 Weka miadi
+    3 Miadi yangu
     4 Bidhaa za kuchukua
     5 Nisaidie
     `,
@@ -98,12 +106,16 @@ test('the menu speaks Swahili and French', async () => {
     > bonjour
     Baobab. Envoyez un chiffre:
     1 Voir un article
+    2 Prendre RDV
+    3 Mes RDV
     4 Mes retraits
     5 Besoin d'aide
     PAUSE ou STOP à tout moment.
     > MENU
     Baobab. Envoyez un chiffre:
     1 Voir un article
+    2 Prendre RDV
+    3 Mes RDV
     4 Mes retraits
     5 Besoin d'aide
     `,
@@ -123,19 +135,19 @@ test('on Telegram the menu has buttons and changes in place', async () => {
     `
     > /start
     Baobab. What do you need?
-    [Check item] [My pickups] [Help]
+    [Check item] [Book visit] [My visits] [My pickups] [Help]
     > [Help]
     Help:
     [Language] [Pause texts] [My details] [I came, it was not there] [Call me] [Menu]
     > [Menu]
     Baobab. What do you need?
-    [Check item] [My pickups] [Help]
+    [Check item] [Book visit] [My visits] [My pickups] [Help]
     > /visits
-    Baobab. What do you need?
-    [Check item] [My pickups] [Help]
+    Secret number: send only its Nth and Nth digits, like 58.
+    [Menu]
     > hello
     Baobab. What do you need?
-    [Check item] [My pickups] [Help]
+    [Check item] [Book visit] [My visits] [My pickups] [Help]
     `,
   );
 });

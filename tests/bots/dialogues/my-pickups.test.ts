@@ -188,7 +188,7 @@ test('on Telegram the code is one button away, after the two digits', async () =
     `
     > /menu
     Baobab. What do you need?
-    [Check item] [My pickups] [Help]
+    [Check item] [Book visit] [My visits] [My pickups] [Help]
     > [Check item]
     Item A: yes at place 2 (counted today).
     [Keep it for me] [Other place] [Menu]

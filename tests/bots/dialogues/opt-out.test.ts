@@ -24,6 +24,8 @@ test('STOP is answered by the carrier alone; then only START is heard', async ()
     > START
     Baobab. Send one number:
     1 Check item
+    2 Book visit
+    3 My visits
     4 My pickups
     5 Help
     PAUSE or STOP any time.
@@ -44,6 +46,8 @@ test('a wish in words stops us, and a single YES starts again', async () => {
     > YES
     Baobab. Send one number:
     1 Check item
+    2 Book visit
+    3 My visits
     4 My pickups
     5 Help
     PAUSE or STOP any time.
@@ -66,7 +70,7 @@ test('CANCEL alone stops, with other words it is asked about', async () => {
     > cancel it please
     Do you want:
     1 No more texts
-    2 To drop what is kept
+    2 To drop a visit or what is kept
     0 Menu
     > 2
     OK, it is no longer kept for you.
@@ -75,7 +79,7 @@ test('CANCEL alone stops, with other words it is asked about', async () => {
     > end my item
     Do you want:
     1 No more texts
-    2 To drop what is kept
+    2 To drop a visit or what is kept
     0 Menu
     > 1
     OK, we will not write to you again. To come back, send START.
@@ -97,11 +101,13 @@ test('a word that also means I do not want it is asked about while a question is
     > sitaki
     Unataka nini?
     1 Msinitumie ujumbe tena
-    2 Sihitaji nilichowekewa
+    2 Kufuta miadi au nilichowekewa
     0 Menyu
     > 0
     Baobab. Tuma nambari moja:
     1 Angalia bidhaa
+    2 Weka miadi
+    3 Miadi yangu
     4 Bidhaa za kuchukua
     5 Nisaidie
     PAUSE au STOP wakati wowote.
@@ -164,7 +170,7 @@ test('a stopped chat that writes is answered, but nothing is sent unasked', asyn
     [My number] [Other day] [Someone will come for me] [I do not need it] [Menu]
     > /start
     Baobab. What do you need?
-    [Check item] [My pickups] [Help]
+    [Check item] [Book visit] [My visits] [My pickups] [Help]
     `,
     { steps: { ready: () => prepare(person.patientId) } },
   );
@@ -179,7 +185,7 @@ test('a chat that blocked us is stopped, and /start comes back', async () => {
     * unblocks
     > /start
     Baobab. What do you need?
-    [Check item] [My pickups] [Help]
+    [Check item] [Book visit] [My visits] [My pickups] [Help]
     `,
     {
       steps: {
@@ -209,15 +215,15 @@ test('on Telegram STOP is answered, and what may be a word of stopping is asked 
     `
     > cancel my order
     Do you want:
-    [No more texts] [To drop what is kept] [Menu]
+    [No more texts] [To drop a visit or what is kept] [Menu]
     > [No more texts]
     OK, we will not write to you again. To come back, send START.
     > menu
     Baobab. What do you need?
-    [Check item] [My pickups] [Help]
+    [Check item] [Book visit] [My visits] [My pickups] [Help]
     > START
     Baobab. What do you need?
-    [Check item] [My pickups] [Help]
+    [Check item] [Book visit] [My visits] [My pickups] [Help]
     > STOP
     OK, we will not write to you again. To come back, send START.
     `,

@@ -14,6 +14,8 @@ test('a call is asked for by digit or in words, and the hours are asked', async 
     > 0
     Baobab. Send one number:
     1 Check item
+    2 Book visit
+    3 My visits
     4 My pickups
     5 Help
     PAUSE or STOP any time.
@@ -54,11 +56,12 @@ test('who has chosen hours for texts is not asked for hours again', async () => 
     phone,
     `
     > taarifa zangu
-    Taarifa zangu. Jina na nambari ya simu: uliza mapokezi.
+    Taarifa zangu. Jina na simu: uliza mapokezi.
     1 Lugha
     2 Sehemu yangu ya kawaida
     3 Saa za ujumbe
     4 Ujumbe useme kiasi gani
+    6 Niko safarini
     0 Menyu
     > 3
     Tukutumie ujumbe wakati gani?

@@ -18,6 +18,8 @@ test('who it is for is asked once a session, by nickname', async () => {
     > hi
     Baobab. Send one number:
     1 Check item
+    2 Book visit
+    3 My visits
     4 My pickups
     5 Help
     PAUSE or STOP any time.
@@ -46,6 +48,8 @@ test('who it is for is asked once a session, by nickname', async () => {
     > 0
     Baobab. Send one number:
     1 Check item
+    2 Book visit
+    3 My visits
     4 My pickups
     5 Help
     > 4
@@ -182,7 +186,7 @@ test('on Telegram who it is for is asked once a session, by buttons', async () =
     `
     > /menu
     Baobab. What do you need?
-    [Check item] [My pickups] [Help]
+    [Check item] [Book visit] [My visits] [My pickups] [Help]
     > [Check item]
     Who is this for?
     [Blue] [Green] [Menu]

@@ -29,6 +29,8 @@ test('who came for nothing is thanked, and the place is trusted less until its n
     > 0
     Baobab. Send one number:
     1 Check item
+    2 Book visit
+    3 My visits
     4 My pickups
     5 Help
     PAUSE or STOP any time.
@@ -49,6 +51,8 @@ test('who came for nothing is thanked, and the place is trusted less until its n
     > 0
     Baobab. Send one number:
     1 Check item
+    2 Book visit
+    3 My visits
     4 My pickups
     5 Help
     > 1

@@ -23,6 +23,7 @@ test('a text that we start waits until a live session ends', async () => {
     2 My usual place
     3 Hours for texts
     4 How much texts say
+    6 I am away
     0 Menu
     * ready
     > 3
@@ -62,6 +63,7 @@ test('one left in the middle ends after fifteen minutes', async () => {
     2 My usual place
     3 Hours for texts
     4 How much texts say
+    6 I am away
     0 Menu
     * ready
     * 14 minutes later
@@ -86,6 +88,7 @@ test('outside the private window it waits for the next morning', async () => {
     2 My usual place
     3 Hours for texts
     4 How much texts say
+    6 I am away
     0 Menu
     > 3
     When may we text you?
@@ -127,6 +130,7 @@ test('what would come too late is not sent, and staff have a task', async () => 
     2 My usual place
     3 Hours for texts
     4 How much texts say
+    6 I am away
     0 Menu
     > 3
     When may we text you?
@@ -195,7 +199,7 @@ test('on Telegram it waits while a session is live, and in quiet hours for the m
     [My pickups]
     > details
     My details. Name and phone number: at the desk.
-    [Language] [My usual place] [Hours for texts] [How much texts say] [Menu]
+    [Language] [My usual place] [Hours for texts] [How much texts say] [I am away] [Menu]
     * ready
     * 10 minutes later
     > [Hours for texts]

@@ -21,6 +21,8 @@ test('three wrong answers lock it, and staff have a task', async () => {
     > 0
     Baobab. Send one number:
     1 Check item
+    2 Book visit
+    3 My visits
     4 My pickups
     5 Help
     PAUSE or STOP any time.
@@ -70,6 +72,8 @@ test('the same two digits are asked until they are answered', async () => {
     > 0
     Baobab. Send one number:
     1 Check item
+    2 Book visit
+    3 My visits
     4 My pickups
     5 Help
     PAUSE or STOP any time.

@@ -27,11 +27,9 @@ test('WIPE ends the session and closes every question; what is kept stays kept',
     > WIPE
     Done, closed on our side. Now delete these texts on your phone too.
     > 2
-    Baobab. Send one number:
-    1 Check item
-    4 My pickups
-    5 Help
-    PAUSE or STOP any time.
+    No visit can be booked here for you yet. Please ask where you usually go.
+    5 Call me
+    0 Menu
     > 4
     Secret number: send only its Nth and Nth digits, like 58.
     0 Menu

@@ -21,12 +21,16 @@ test('WRONG stops all; taken back within ten minutes it asks two digits and show
     > {secret}
     Baobab. Send one number:
     1 Check item
+    2 Book visit
+    3 My visits
     4 My pickups
     5 Help
     PAUSE or STOP any time.
     > 0
     Baobab. Send one number:
     1 Check item
+    2 Book visit
+    3 My visits
     4 My pickups
     5 Help
     `,
@@ -132,6 +136,8 @@ test('wrong number after a text that speaks of a number is asked about', async (
     > 0
     Baobab. Send one number:
     1 Check item
+    2 Book visit
+    3 My visits
     4 My pickups
     5 Help
     PAUSE or STOP any time.
@@ -170,7 +176,7 @@ test('on Telegram WRONG has a button to take it back', async () => {
     Secret number: send only its Nth and Nth digits, like 58.
     > {secret}
     Baobab. What do you need?
-    [Check item] [My pickups] [Help]
+    [Check item] [Book visit] [My visits] [My pickups] [Help]
     `,
   );
 });

@@ -30,7 +30,7 @@ const people: DemoPerson[] = [
 ];
 
 const answers: Readonly<Record<string, string>> = {
-  '0': 'Baobab. Send one number:\n1 Check item\n4 My pickups\n5 Help\nPAUSE or STOP any time.',
+  '0': 'Baobab. Send one number:\n1 Check item\n2 Book visit\n3 My visits\n4 My pickups\n5 Help\nPAUSE or STOP any time.',
   '1': 'Item A: yes at place 2 (counted today).\n1 Keep it for me\n2 Other place\n0 Menu',
   keep: 'Kept for you at place 2 until Fri 6 Mar, 4pm. We will text you when it is ready. To change it send 4.',
   ready:

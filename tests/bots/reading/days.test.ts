@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readWhen } from '#bots/reading/when/read-when.js';
-import type { Moment, When } from '#bots/reading/when/when.js';
+import type { Moment, When } from '#core/messaging/index.js';
 
 const RIGHT = 0.95;
 const LINE = /^(?:@(\S+) )?(?:\((day|time)\) )?(.+?) => (.+)$/;

@@ -44,3 +44,15 @@ test.each(['en', 'sw', 'fr'] as const)(
     expect(1 - missed.length / tried.length).toBeGreaterThanOrEqual(RIGHT_AT_ONCE);
   },
 );
+
+test.each(['en', 'sw', 'fr'] as const)(
+  'words of visits in %s are told apart from those of items',
+  (language) => {
+    const tried = linesOf(`./visits.${language}.txt`).map(({ phrase, wanted }) => ({
+      phrase,
+      wanted,
+      got: shown(read(phrase, { language })),
+    }));
+    expect(tried.filter(({ wanted, got }) => !wanted.includes(got))).toEqual([]);
+  },
+);

@@ -51,7 +51,7 @@ test('the menu has a line of its own under the secret number, and goes where it 
 test('the first menu of a day names PAUSE and STOP after the list, by SMS alone', () => {
   const first = render({ name: 'menu-first' }, english);
   expect(asSms(first)).toBe(
-    'Baobab. Send one number:\n1 Check item\n4 My pickups\n5 Help\nPAUSE or STOP any time.',
+    'Baobab. Send one number:\n1 Check item\n2 Book visit\n3 My visits\n4 My pickups\n5 Help\nPAUSE or STOP any time.',
   );
   expect(first.text).toBe('Baobab. What do you need?');
   expect(sms({ name: 'menu' })).not.toContain('STOP');

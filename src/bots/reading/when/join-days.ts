@@ -1,7 +1,7 @@
 import { addDays, weekdayOf } from '#core/kernel/dates.js';
 import type { Day } from '#core/kernel/dates.js';
 import { dateOfMonth } from './dates.js';
-import type { Asked, Facts } from './read-when.js';
+import type { Asked, Facts } from './facts.js';
 import type { When } from '#core/messaging/index.js';
 
 /** The days that are left when all that a text says of them is put together; `hour` is a number that was no date. */

@@ -1,6 +1,6 @@
 import type { PartOfDay } from '../reading.js';
 import type { JoinedDays } from './join-days.js';
-import type { Asked, Facts } from './read-when.js';
+import type { Asked, Facts } from './facts.js';
 import { bareHour } from './times.js';
 import type { Hours } from './times.js';
 import type { Moment, When } from '#core/messaging/index.js';

@@ -1,39 +1,15 @@
-import type { Day } from '#core/kernel/dates.js';
 import type { Language } from '../language.js';
 import type { PartOfDay } from '../reading.js';
 import { dateAt } from './dates.js';
-import type { Dated, MatchedDay } from './dates.js';
+import type { MatchedDay } from './dates.js';
 import { joinDays } from './join-days.js';
 import { joinTimes } from './join-times.js';
+import type { Asked, Facts } from './facts.js';
 import { relativeAt } from './relative.js';
 import { isAt, termsOf } from './terms.js';
 import type { Term } from './terms.js';
 import { timeAt } from './times.js';
-import type { Hours } from './times.js';
 import type { When } from '#core/messaging/index.js';
-
-/** What is known of where a text was typed. */
-export interface Asked {
-  language: Language;
-  /** The patient's local day. */
-  today: Day;
-  /** What our last text asked for, so that a number alone is that. */
-  asks?: 'day' | 'time';
-}
-
-/** What was found of days and hours in a text, in its order. */
-export interface Facts {
-  days: Exclude<Dated, { is: 'from' }>[];
-  from: Day | null;
-  hours: Hours[];
-  part: PartOfDay | null;
-  /** Two parts of the day, or a part that is refused. */
-  parts: number;
-  /** Numbers that nothing says the use of. */
-  numbers: string[];
-  denies: boolean;
-  swahili: boolean;
-}
 
 /**
  * The day and hour that a text names, told from the patient's local day; null where it names none. What it can mean

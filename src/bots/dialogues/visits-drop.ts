@@ -1,0 +1,27 @@
+import type { Say } from '#core/messaging/index.js';
+import { dropVisit, findVisit } from '#core/visits/index.js';
+import type { Visit } from '#core/visits/index.js';
+import type { Play } from '../dialogue/play.js';
+import type { Turn } from '../turn.js';
+import { CLOSED, ownerOf } from './visits-wish.js';
+
+/** Gives a visit up; undone by one digit while its time is free. */
+export const dropOne: Play<'drop-visit'> = async (turn, act) => {
+  const found = await findVisit(turn.ctx, act.visit);
+  if (!found || !ownerOf(turn, found)) return CLOSED;
+  return found.state === 'booked' && found.startAt > turn.ctx.now ? drop(turn, found) : CLOSED;
+};
+
+/** Gives up a booked visit of this number. */
+export async function drop(turn: Turn, found: Visit): Promise<Say> {
+  await dropVisit(turn.ctx, found.id);
+  turn.state.person = found.patientId;
+  const { serviceId: service, siteId: site, day, time } = found;
+  return {
+    line: { name: 'visit-dropped' },
+    answers: {
+      '1': { do: 'book-at', service, site, day, time },
+      '2': { do: 'book-days', service, site, skip: 0 },
+    },
+  };
+}
