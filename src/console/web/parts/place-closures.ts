@@ -95,11 +95,11 @@ export class PlaceClosures extends LitElement {
     const reason = CLOSURE_REASONS.find((one) => one === typed.reason) ?? 'other';
     const touched = await call(places.touched, { params: { id }, query: { day } });
     const coming = await call(visits.touched, { params: { id }, query: { day } });
-    const total = touched.total + coming.total;
+    const { total } = touched;
     const sure = await confirmAct({
       title: t('place-close-ask', { number, day: shortDay(day) }),
       consequence: [
-        t('place-close-touches', { total: touched.total, parcels: parcelsOf(touched) }),
+        t('place-close-touches', { total, parcels: parcelsOf(touched) }),
         coming.total ? `${touchedWords(coming)} ${t('leave-told')}` : touchedWords(coming),
       ].join(' '),
       act: t('place-close-day'),

@@ -2,10 +2,12 @@ import { html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { places } from '../../contract/places.js';
 import type { PlaceView } from '../../contract/places.js';
+import { visits } from '../../contract/visits.js';
 import { call } from '../call.js';
 import { t } from '../texts.js';
 import { confirmAct } from './confirm-act.js';
 import { toast } from './toast.js';
+import { touchedWords } from './touched-words.js';
 import { parcelsOf } from './place-words.js';
 
 type State = PlaceView['state'];
@@ -53,11 +55,15 @@ export class PlaceState extends LitElement {
     if (state === 'open') return 0;
     const { id, number } = this.place;
     const touched = await call(places.touched, { params: { id } });
+    const coming = await call(visits.touched, { params: { id }, query: {} });
     const { total } = touched;
     const parcels = parcelsOf(touched);
     const sure = await confirmAct({
       title: t(`place-ask-${state}`, { number }),
-      consequence: t('place-act-touches', { total, parcels }),
+      consequence: [
+        t('place-act-touches', { total, parcels }),
+        coming.total ? `${touchedWords(coming)} ${t('leave-told')}` : touchedWords(coming),
+      ].join(' '),
       act: t(`place-act-${state}`),
       grave: state === 'retired',
     });
