@@ -1,9 +1,12 @@
 import { LANGUAGES, LEVELS, NOUNS, lines } from '../src/core/messaging/lines.js';
 import type { Facts, Language, Level, LineName, LineSpec } from '../src/core/messaging/lines.js';
+import { booking } from '../src/core/messaging/lines/booking.js';
+import { caring } from '../src/core/messaging/lines/caring.js';
 import { collecting } from '../src/core/messaging/lines/collecting.js';
 import { finding } from '../src/core/messaging/lines/finding.js';
 import { settling } from '../src/core/messaging/lines/settling.js';
 import { talking } from '../src/core/messaging/lines/talking.js';
+import { visiting } from '../src/core/messaging/lines/visiting.js';
 import { longestLines } from '../src/core/messaging/longest-lines.js';
 import { measure } from '../src/core/messaging/measure.js';
 import { asSms, called, render } from '../src/core/messaging/render.js';
@@ -12,6 +15,9 @@ import type { Line } from '../src/core/messaging/render.js';
 const chapters: Record<string, object> = {
   'Asking and answering': finding,
   'Keeping and collecting': collecting,
+  'Booking visits': booking,
+  'What we tell of visits': visiting,
+  'Asking how it goes': caring,
   'The menu, a person, and what goes wrong': talking,
   'Joining, unlocking and settings': settling,
 };
@@ -40,6 +46,11 @@ const sample: Facts = {
   digits: { oneOf: ['1', '2', '3'] },
   when: 'morning',
   days: 90,
+  at: { day: '2027-03-02', time: '09:40' },
+  day: { day: '2027-03-02' },
+  ref: 73,
+  month: 'March',
+  why: 'unclear',
 };
 const samples: Partial<Record<LineName, Line['facts']>> = {
   why: { until: { day: '2027-03-08' } },
@@ -53,7 +64,17 @@ const samples: Partial<Record<LineName, Line['facts']>> = {
   proposed: { days: 14 },
   'staff-tasks': { count: 3 },
 };
+const someDays = ['2027-03-02', '2027-03-03', '2027-03-05'].map((day) => ({ day: { day } }));
+const someTimes = ['09:00', '09:40', '14:20'].map((time) => ({ time: { time } }));
 const entries: Partial<Record<LineName, readonly Facts[]>> = {
+  'visit-kind': [{ item: 'A' }, { item: 'B' }],
+  'visit-days': someDays,
+  'visit-full': someDays,
+  'visit-times': someTimes,
+  'visit-taken': someTimes,
+  'visit-elsewhere': someTimes,
+  'visit-which': ['2027-03-04', '2027-04-03'].map((day) => ({ at: { day } })),
+  visits: someDays,
   'which-item': [{ item: 'A' }, { item: 'B' }],
   'which-person': [{ nickname: 'Blue' }, { nickname: 'Green' }],
   pickups: [
@@ -67,7 +88,7 @@ function lineOf(name: LineName, language: Language): Line {
   const { longest }: LineSpec = lines[name];
   const facts = Object.fromEntries(
     Object.keys(longest).flatMap((fact) => {
-      const value = samples[name]?.[fact] ?? sample[fact];
+      const value = samples[name]?.[fact] ?? sample[fact] ?? longest[fact];
       return value === undefined ? [] : [[fact, value]];
     }),
   );
