@@ -1,30 +1,24 @@
 export { arrive, checkIn, correctNoShow, enterInError, fulfil } from './attend.js';
-export type { Correction } from './attend.js';
 export { bookVisit } from './book-visit.js';
 export { confirmVisit } from './confirm-visit.js';
 export { dropVisit } from './drop-visit.js';
 export { freeDays, freeTimes, openDaysBetween } from './free.js';
 export type { Ask } from './free.js';
 export { holdSlot } from './hold-slot.js';
-export type { HoldSlot } from './hold-slot.js';
 export { lapseHold, overHolds } from './lapse-hold.js';
 export { addLeave, endLeave, leavesFrom } from './leave.js';
-export type { Leave, LeaveReason } from './leave.js';
 export { moveVisit } from './move-visit.js';
-export type { MoveVisit } from './move-visit.js';
 export {
   needsReschedule,
   touchedByLeave,
   touchedVisits,
   visitsToMove,
 } from './needs-reschedule.js';
-export type { TouchedVisit } from './needs-reschedule.js';
 export { markNoShow, missedVisits } from './no-show.js';
-export { giveService, kindsOf, serviceForCourse, takeServiceAway } from './patient-services.js';
+export { giveService, kindsOf, serviceForCourse } from './patient-services.js';
 export type { Kind } from './patient-services.js';
 export { realignVisits } from './realign.js';
 export { addRoster, changeRoster, endRoster, rostersOf } from './rosters.js';
-export type { Roster } from './rosters.js';
 export {
   addService,
   addSpeciality,
@@ -36,12 +30,10 @@ export {
 } from './services.js';
 export type { Service } from './services.js';
 export { closeSiteDay, siteDay } from './site-day.js';
-export type { SiteDay } from './site-day.js';
 export { findVisit, visitByRef, visitsOf } from './visit.js';
-export type { Visit, VisitState } from './visit.js';
+export type { Visit } from './visit.js';
 export { wallInstant } from './wall-time.js';
 export { linesWaited, offerWaiting, stopWaiting, waitFor } from './waits.js';
-export type { WaitFor } from './waits.js';
 export { practitionersAt, touchedByRoster } from './desk-hours.js';
 export { countVisits, deskVisit, deskVisits, deskVisitsOf, missingOf } from './desk-visits.js';
 export type { DeskVisit } from './desk-visits.js';

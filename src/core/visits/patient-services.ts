@@ -117,16 +117,3 @@ export async function giveService(ctx: Context, input: GiveService): Promise<str
   await record(ctx, 'patient.kind-given', { kind: 'patient', id: patientId, facts: { letter } });
   return letter;
 }
-
-/** Takes a kind of visit from a patient; what is booked stays booked. */
-export async function takeServiceAway(
-  ctx: Context,
-  { patientId, serviceId }: { patientId: Id<'Patient'>; serviceId: Id<'Service'> },
-): Promise<void> {
-  assertMay(ctx.actor, 'visit.book');
-  await ctx.sql('DELETE FROM patient_services WHERE patient_id = $1 AND service_id = $2', [
-    patientId,
-    serviceId,
-  ]);
-  await record(ctx, 'patient.kind-taken', { kind: 'patient', id: patientId });
-}
