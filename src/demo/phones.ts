@@ -54,11 +54,12 @@ function webhooksOf(
   { twilio, gateway, telegram }: Providers,
   where: { base: string; publicUrl: string },
 ): PhonesPorts['webhooks'] {
+  const { authToken = '', accountSid = '', from = null } = twilio ?? {};
   return {
     ...where,
-    twilioAuthToken: twilio?.authToken ?? '',
-    twilioAccountSid: twilio?.accountSid ?? '',
-    twilioFrom: twilio?.from ?? '+254711000000',
+    twilioAuthToken: authToken,
+    twilioAccountSid: accountSid,
+    twilioFrom: from ?? '+254711000000',
     telegramSecret: telegram?.secret ?? '',
     gatewaySecret: gateway?.secret ?? null,
   };

@@ -14,6 +14,7 @@ import { hearTelegram, telegramRoutes } from '#bots/channels/telegram-webhook.js
 import { turnQueue } from '#bots/channels/turn-queue.js';
 import { gatewayRoutes } from '#bots/channels/gateway-webhooks.js';
 import { twilioRoutes } from '#bots/channels/twilio-webhooks.js';
+import type { TwilioWebhooks } from '#bots/channels/twilio-webhooks.js';
 import { healthRoutes } from '#bots/health.js';
 import { startBots } from '#bots/start.js';
 import type { Desk } from '#console/server/desk.js';
@@ -115,26 +116,7 @@ async function openBots(parts: OpenBots): Promise<() => Promise<void>> {
     refused: refusals.refused,
   };
   const routers = [healthRoutes({ app, ...readiness(parts) }), ...parts.routers];
-  if (providers.twilio)
-    routers.push(
-      twilioRoutes({
-        ...intake,
-        ...providers.twilio,
-        report: (report) =>
-          perform(app, { kind: 'system', name: 'sms.report' }, (ctx) => takeReport(ctx, report)),
-      }),
-    );
-  if (providers.gateway)
-    routers.push(
-      gatewayRoutes({
-        ...intake,
-        ...providers.gateway,
-        report: (report) =>
-          perform(app, { kind: 'system', name: 'sms.report' }, (ctx) =>
-            takeReportById(ctx, report),
-          ),
-      }),
-    );
+  routers.push(...smsRoutes(app, providers, intake));
   const { telegram } = providers;
   if (telegram) {
     hearTelegram(telegram.bot, intake);
@@ -159,6 +141,31 @@ async function openBots(parts: OpenBots): Promise<() => Promise<void>> {
     await closeServer(server);
     await refusals.close();
   };
+}
+
+/** The webhooks of whoever carries SMS. */
+function smsRoutes(
+  app: App,
+  { twilio, gateway }: Providers,
+  intake: Pick<TwilioWebhooks, 'queue' | 'receive' | 'refused'>,
+): Router[] {
+  const report = { kind: 'system', name: 'sms.report' } as const;
+  if (gateway)
+    return [
+      gatewayRoutes({
+        ...intake,
+        ...gateway,
+        report: (said) => perform(app, report, (ctx) => takeReportById(ctx, said)),
+      }),
+    ];
+  if (!twilio) return [];
+  return [
+    twilioRoutes({
+      ...intake,
+      ...twilio,
+      report: (said) => perform(app, report, (ctx) => takeReport(ctx, said)),
+    }),
+  ];
 }
 
 function readiness({ post, queue, standing }: OpenBots) {

@@ -15,14 +15,16 @@ export const WEEKDAYS: Hours = Object.fromEntries(
   ['1', '2', '3', '4', '5', '6'].map((day) => [day, [['08:00', '16:00']]]),
 );
 
-let siteNumber = 1;
+/** The last number given to a place of each database; there are no more than 99. */
+const lastSite = new WeakMap<App, number>();
 
 /** A place that is open on weekdays; a test says only what it cares about. */
 export function buildSite(
   app: App,
   facts: { number?: number; posterWord?: string; windowCapacity?: number; hours?: Hours } = {},
 ) {
-  const number = facts.number ?? (siteNumber += 1);
+  const number = facts.number ?? (lastSite.get(app) ?? 1) + 1;
+  if (facts.number === undefined) lastSite.set(app, number);
   const rest = { privateName: `Place ${number}`, zone: 'Africa/Nairobi', hours: WEEKDAYS };
   return asSystem(app, (ctx) => addSite(ctx, { ...rest, ...facts, number }));
 }

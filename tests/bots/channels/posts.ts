@@ -54,7 +54,7 @@ export function gatewayPost(
   text: string,
   extra: Record<string, string | undefined> = {},
 ): Post {
-  const fields = {
+  const fields: Record<string, string | undefined> = {
     id: `in-${(lastText += 1)}`,
     from,
     to: '40404',
@@ -62,8 +62,10 @@ export function gatewayPost(
     date: '2027-03-03 06:30:00',
     ...extra,
   };
-  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return gatewayForm('/webhooks/sms/messages', Object.fromEntries(given) as Record<string, string>);
+  const given = Object.entries(fields).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  return gatewayForm('/webhooks/sms/messages', Object.fromEntries(given));
 }
 
 /** A form that shows the gateway's secret. */

@@ -51,9 +51,17 @@ test('a role sees its own part of today: numbers, tasks, or the time alone', asy
     const seen = await (await as(role, [siteId])).call(today.read, { query: { siteId } });
     return Object.entries(seen).flatMap(([name, value]) => (value === null ? [] : [name]));
   };
-  expect(await part('auditor')).toEqual(['now', 'here']);
-  expect(await part('agent')).toEqual(['now', 'pickups', 'here']);
-  expect(await part('doctor')).toEqual(['now', 'here', 'stock', 'tasks', 'messages']);
+  expect(await part('auditor')).toEqual(['now', 'waiting', 'here']);
+  expect(await part('agent')).toEqual(['now', 'pickups', 'waiting', 'here']);
+  expect(await part('doctor')).toEqual([
+    'now',
+    'visits',
+    'waiting',
+    'here',
+    'stock',
+    'tasks',
+    'messages',
+  ]);
 });
 
 test('tasks of today: those of the place and of none are counted, mine wherever I took them, the urgent ones first', async () => {
