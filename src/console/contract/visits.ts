@@ -191,8 +191,8 @@ export const visits = {
       ),
     }),
   }),
-  stopWaiting: route('DELETE /api/patients/:id/waits', {
-    summary: 'Take a patient out of every line.',
+  endWait: route('DELETE /api/waits/:id', {
+    summary: 'Take somebody out of the line of a place.',
     params: byId,
     answer: done,
   }),

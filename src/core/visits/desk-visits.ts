@@ -5,6 +5,7 @@ import { addDays, dayOf, instantOf } from '../kernel/dates.js';
 import type { Day } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
+import { assertMayOpen } from '../consent/index.js';
 import type { EndReason, VisitState } from './visit.js';
 
 /** A visit as the desk sees it: whose by the number of their card, never by a name. */
@@ -94,6 +95,7 @@ export async function deskVisit(
 /** The visits of a patient that are ahead or were in the last ninety days, at the reader's places, the next first. */
 export async function deskVisitsOf(ctx: Context, patientId: Id<'Patient'>): Promise<DeskVisit[]> {
   assertMay(ctx.actor, 'visit.read');
+  await assertMayOpen(ctx, patientId, 'details');
   await record(ctx, 'visit.listed', { kind: 'patient', id: patientId });
   const { actor } = ctx;
   const siteIds = actor.kind === 'staff' && actor.siteIds !== 'all' ? actor.siteIds : null;

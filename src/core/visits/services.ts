@@ -4,6 +4,7 @@ import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
+import { findSite } from '../sites/index.js';
 
 /** What visits are for (FHIR HealthcareService). */
 export interface Service {
@@ -109,7 +110,8 @@ export async function giveServicesAt(
 
 /** The services that a place does not give. */
 export async function servicesNotAt(ctx: Context, siteId: Id<'Site'>): Promise<Id<'Service'>[]> {
-  assertMay(ctx.actor, 'visit.read');
+  assertMayAt(ctx.actor, 'visit.read', siteId);
+  if (!(await findSite(ctx, siteId))) throw new DomainError('not-found', { what: 'site' });
   const rows = await ctx.sql<{ id: Id<'Service'> }>(
     'SELECT service_id AS id FROM site_services_not WHERE site_id = $1',
     [siteId],

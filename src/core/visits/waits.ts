@@ -1,5 +1,5 @@
 import { record } from '../audit/index.js';
-import { assertMayFor } from '../kernel/actor.js';
+import { assertMayAt, assertMayFor } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { addDays, addMinutes, dayOf } from '../kernel/dates.js';
 import type { Day } from '../kernel/dates.js';
@@ -47,14 +47,17 @@ export async function waitFor(ctx: Context, wish: WaitFor): Promise<void> {
   ctx.later('waits.offer', { siteId, serviceId });
 }
 
-/** Takes a patient out of every line. */
-export async function stopWaiting(ctx: Context, patientId: Id<'Patient'>): Promise<void> {
-  assertMayFor(ctx.actor, patientId, 'visit.book');
-  await ctx.sql(
-    `UPDATE visit_waits SET state = 'ended', rev = rev + 1 WHERE patient_id = $1 AND state = 'waiting'`,
-    [patientId],
+/** Takes somebody out of the line of a place; throws `not-found` where they stand in it no more. */
+export async function endWait(ctx: Context, id: Id<'Wait'>): Promise<void> {
+  const [wait] = await ctx.sql<{ siteId: Id<'Site'>; patientId: Id<'Patient'> }>(
+    `SELECT site_id AS "siteId", patient_id AS "patientId" FROM visit_waits
+     WHERE id = $1 AND state = 'waiting' FOR UPDATE`,
+    [id],
   );
-  await record(ctx, 'visit.waits-no-more', { kind: 'patient', id: patientId });
+  if (!wait) throw new DomainError('not-found', { what: 'wait' });
+  assertMayAt(ctx.actor, 'visit.book', wait.siteId);
+  await ctx.sql(`UPDATE visit_waits SET state = 'ended', rev = rev + 1 WHERE id = $1`, [id]);
+  await record(ctx, 'visit.waits-no-more', { kind: 'patient', id: wait.patientId });
 }
 
 interface Waiting {

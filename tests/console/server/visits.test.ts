@@ -5,6 +5,7 @@ import { services } from '#console/contract/services.js';
 import { visits } from '#console/contract/visits.js';
 import { patients } from '#console/contract/patients.js';
 import { today } from '#console/contract/today.js';
+import { kindsOf } from '#core/visits/index.js';
 import { asSystem, moveClock } from '../../support/app.js';
 import { buildPatient, buildSite } from '../../support/build.js';
 import { testDesk } from '../../support/desk.js';
@@ -49,7 +50,9 @@ test('the desk books a free time for somebody who had not that kind, moves it an
   );
   const off = { params: { id: moved.id }, body: { rev: moved.rev } };
   expect((await desk.call(visits.cancel, off)).state).toBe('cancelled');
-  const { kinds } = await desk.call(visits.ofPatient, { params: { id: patientId } });
+  const ofPatient = { params: { id: patientId } };
+  expect(await desk.refused(visits.ofPatient, ofPatient)).toBe('403 consent.needed');
+  const kinds = await asSystem(app, (ctx) => kindsOf(ctx, patientId));
   expect(kinds).toMatchObject([{ letter: 'A', serviceId }]);
 });
 
@@ -225,6 +228,10 @@ test('who waits is in line, and gets out of it', async () => {
   await desk.call(visits.wait, { body: { patientId, serviceId, siteId } });
   const { waits } = await desk.call(visits.waits, { query: { siteId } });
   expect(waits).toMatchObject([{ patientId, offered: null }]);
-  await desk.call(visits.stopWaiting, { params: { id: patientId } });
+  const id = waits[0]?.id ?? '';
+  const elsewhere = await as('front-desk', [(await buildSite(app)).id]);
+  expect(await elsewhere.refused(visits.endWait, { params: { id } })).toBe('403 not-allowed');
+  await desk.call(visits.endWait, { params: { id } });
+  expect(await desk.refused(visits.endWait, { params: { id } })).toBe('404 not-found');
   expect((await desk.call(visits.waits, { query: { siteId } })).waits).toEqual([]);
 });

@@ -54,6 +54,18 @@ async function keeper() {
   return { ...person, say, code };
 }
 
+/** Opens a patient's own parcel in the list: others may stand beside it. */
+async function openParcel(page: Page, { patientId }: { patientId: string }): Promise<void> {
+  const [row] = await asSystem(app, (ctx) =>
+    ctx.sql<{ parcel: number }>(
+      `SELECT parcel FROM pickups WHERE patient_id = $1 AND state IN ('held', 'ready')`,
+      [patientId],
+    ),
+  );
+  const name = `Parcel ${row?.parcel ?? ''}`;
+  await page.getByRole('button', { name, exact: true }).click();
+}
+
 async function clean(page: Page): Promise<void> {
   expect(await axeViolations(page)).toEqual([]);
 }
@@ -178,13 +190,13 @@ test('a press too many is taken back within ten seconds, and nobody is told', as
 test('a parcel marked elsewhere appears by itself, is kept longer once, and goes back on the shelf', async () => {
   const patient = await keeper();
   const { page } = await desk.visit('/pickups', { as: 'dispenser' });
-  await page.locator('button.parcel').first().click();
+  await openParcel(page, patient);
   await page.getByRole('button', { name: 'Ready: tell the patient' }).click();
   await page.getByText('Its patient is told in 10 seconds.').first().waitFor();
   await undoIsOver();
   const told = texts(patient.address);
   await page.getByRole('link', { name: 'Ready', exact: true }).click();
-  await page.locator('button.parcel').first().click();
+  await openParcel(page, patient);
   await page.getByRole('button', { name: 'Keep it longer' }).click();
   await page.getByLabel('3 days').check();
   await clean(page);
@@ -195,7 +207,7 @@ test('a parcel marked elsewhere appears by itself, is kept longer once, and goes
     .poll(() => undoIsOver().then(() => texts(patient.address)), { timeout: 5_000 })
     .toBe(told + 1);
 
-  await page.locator('button.parcel').first().click();
+  await openParcel(page, patient);
   expect(await page.getByRole('button', { name: 'Keep it longer' }).count()).toBe(0);
   await page.getByRole('button', { name: 'Put it back' }).click();
   await page.getByRole('button', { name: 'Put it back' }).click();

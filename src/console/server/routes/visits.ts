@@ -10,10 +10,10 @@ import {
   deskWaits,
   freeTimes,
   kindsOf,
+  endWait,
   listServices,
   openDaysBetween,
   practitionersAt,
-  stopWaiting,
   waitAtDesk,
 } from '#core/visits/index.js';
 import type { Ask } from '#core/visits/index.js';
@@ -79,8 +79,8 @@ function waitRoutes(desk: Desk): void {
     return DONE;
   });
 
-  desk.on(visits.stopWaiting, 'visit.book', async (ctx, { params }) => {
-    await stopWaiting(ctx, params.id as Id<'Patient'>);
+  desk.on(visits.endWait, 'visit.book', async (ctx, { params }) => {
+    await endWait(ctx, params.id as Id<'Wait'>);
     return DONE;
   });
 

@@ -111,7 +111,9 @@ export class PlacePage extends Page {
   }
 
   private readonly onReload = async () => {
-    await this.load.run();
+    void this.load.run();
+    // Another look may begin meanwhile: the last one counts.
+    await this.load.taskComplete;
     this.drawn = this.load.value === false ? null : (this.load.value ?? null);
     this.changing.clear();
     this.stale = false;

@@ -97,7 +97,7 @@ export class WaitsPage extends Page {
     });
     if (!sure) return;
     try {
-      await call(visits.stopWaiting, { params: { id: wait.patientId } });
+      await call(visits.endWait, { params: { id: wait.id } });
       toast(t('waits-ended'));
     } catch (error) {
       toast(error instanceof Error ? error.message : String(error));
