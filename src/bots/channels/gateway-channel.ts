@@ -1,6 +1,7 @@
 import { SendError } from '#core/messaging/index.js';
 import type { Channel } from '#core/messaging/index.js';
 import { handedOver, reasonOfCode, TAKEN } from './africas-talking.js';
+import { silence } from './silence.js';
 
 /** A gateway of SMS that is spoken to over HTTP. */
 export interface GatewaySettings {
@@ -52,16 +53,4 @@ async function idIn(response: Response): Promise<string> {
   const { statusCode, messageId } = recipient;
   if (TAKEN.has(statusCode)) return messageId;
   throw new SendError(reasonOfCode(statusCode), { code: statusCode });
-}
-
-const NEVER_ARRIVED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH']);
-
-/** No answer came: what never left may be sent again, the rest may have been taken. */
-function silence(cause: unknown): SendError {
-  const deeper = cause instanceof Error ? cause.cause : null;
-  const code =
-    deeper instanceof Error && 'code' in deeper && typeof deeper.code === 'string'
-      ? deeper.code
-      : '';
-  return new SendError(NEVER_ARRIVED.has(code) ? 'unreachable' : 'in-doubt', { cause, code });
 }

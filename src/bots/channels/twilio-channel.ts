@@ -1,6 +1,7 @@
 import twilio from 'twilio';
 import { SendError } from '#core/messaging/index.js';
 import type { Channel, SendReason } from '#core/messaging/index.js';
+import { silence } from './silence.js';
 
 export interface TwilioSettings {
   accountSid: string;
@@ -77,13 +78,8 @@ function twilioClient({ accountSid, authToken, apiUrl }: TwilioSettings) {
   return twilio(accountSid, authToken, { httpClient });
 }
 
-const NEVER_ARRIVED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH']);
-
 function sendError(cause: unknown): SendError {
-  if (cause instanceof twilio.RestException) return refusal(cause);
-  const code =
-    cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
-  return new SendError(NEVER_ARRIVED.has(code) ? 'unreachable' : 'in-doubt', { cause, code });
+  return cause instanceof twilio.RestException ? refusal(cause) : silence(cause);
 }
 
 /** A server's fault (5xx) says nothing of whether the text was taken. */
