@@ -72,6 +72,14 @@ describe('a data directory has one holder', () => {
     );
   });
 
+  test('a folder where none can be made is refused in a sentence', async () => {
+    // Not in this process: what this keeps from happening is a loop without an end.
+    const { report } = await runChild('holding-child.ts', ['/proc/none/data']);
+    expect(report).toMatch(
+      /^StartRefusal: The data directory \/proc\/none\/data cannot be written/,
+    );
+  });
+
   test.skipIf(noOtherUser)('a folder of another user is refused in a sentence', async () => {
     const folder = path.join(publicFolder(), 'data');
     mkdirSync(folder, { mode: 0o755 });
