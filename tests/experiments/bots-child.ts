@@ -1,3 +1,4 @@
+import { json } from 'node:stream/consumers';
 import type { AddressInfo } from 'node:net';
 import { Bot } from 'grammy';
 import { hearTelegram, telegramRoutes } from '#bots/channels/telegram-webhook.js';
@@ -13,7 +14,7 @@ export interface BotsInput {
   apiRoot: string;
 }
 
-const { databaseUrl, token, secret, apiRoot } = JSON.parse(process.argv[2] ?? '') as BotsInput;
+const { databaseUrl, token, secret, apiRoot } = (await json(process.stdin)) as BotsInput;
 const app = childApp(databaseUrl);
 const bot = new Bot(token, { client: { apiRoot } });
 await bot.init();

@@ -1,3 +1,4 @@
+import { json } from 'node:stream/consumers';
 import { perform } from '#core/kernel/context.js';
 import type { Course } from '#core/patients/index.js';
 import { keep } from '#core/pickups/index.js';
@@ -14,7 +15,7 @@ export interface KeepInput {
   unlocked: boolean;
 }
 
-const input = JSON.parse(process.argv[2] ?? '') as KeepInput;
+const input = (await json(process.stdin)) as KeepInput;
 const app = childApp(input.databaseUrl);
 if (input.unlocked)
   app.db.addHook('afterConnect', (connection) => {

@@ -1,3 +1,4 @@
+import { json } from 'node:stream/consumers';
 import { twilioChannel } from '#bots/channels/twilio-channel.js';
 import type { TwilioSettings } from '#bots/channels/twilio-channel.js';
 import type { Channel } from '#core/messaging/index.js';
@@ -12,7 +13,7 @@ export interface WorkerInput {
   asks: boolean;
 }
 
-const { databaseUrl, twilio, asks } = JSON.parse(process.argv[2] ?? '') as WorkerInput;
+const { databaseUrl, twilio, asks } = (await json(process.stdin)) as WorkerInput;
 const real = twilioChannel(twilio);
 const sms: Channel = asks ? real : { name: 'sms', call: (call) => real.call(call) };
 const backend = postgresBackend(databaseUrl, { lockDuration: 1_000, stalledInterval: 1_000 });

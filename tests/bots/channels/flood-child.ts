@@ -1,3 +1,4 @@
+import { json } from 'node:stream/consumers';
 import { Agent, request } from 'node:http';
 import { inboundSms, signedForm } from '#bots/phones/signed-form.js';
 
@@ -18,7 +19,7 @@ export interface Flooded {
   ms: number;
 }
 
-const given = JSON.parse(process.argv[2] ?? '{}') as Flood;
+const given = (await json(process.stdin)) as Flood;
 const path = '/webhooks/twilio/messages';
 const agent = new Agent({ keepAlive: true, maxSockets: given.connections });
 
