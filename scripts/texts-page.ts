@@ -54,6 +54,7 @@ const sample: Facts = {
 };
 const samples: Partial<Record<LineName, Line['facts']>> = {
   why: { until: { day: '2027-03-08' } },
+  'staff-day': { count: 7, begins: { time: '08:00' }, ends: { time: '15:30' } },
   paused: { until: { day: '2027-03-20' } },
   withheld: { day: { day: '2027-03-05' }, place: 2 },
   'pickup-time': { day: { day: '2027-03-05' } },

@@ -130,6 +130,7 @@ const YES_OR_NO: Partial<Record<LineName, { yes: string; no?: string }>> = {
   'helper-ask': { yes: '1', no: '2' },
   'visit-reminder': { yes: '1', no: '3' },
   'visit-offer': { yes: '1', no: '2' },
+  'visit-noted': { yes: '1' },
   'visit-moved': { yes: '1' },
   'visit-missed': { yes: '1' },
   'check-in': { yes: '1', no: '2' },

@@ -23,6 +23,8 @@ export const TodayView = z.object({
   visits: z
     .object({ booked: count, waiting: count, inside: count, done: count, missed: count })
     .nullable(),
+  /** The person's own visits of today that are still to come, wherever they work. */
+  own: z.object({ count, first: z.string(), last: z.string() }).nullable(),
   /** Who came to a visit and is not seen yet, whoever came first on top. */
   waiting: z.array(VisitView),
   /** Who stands at the desk, whoever came first on top. */

@@ -54,7 +54,7 @@ export function stays(shown: readonly Shown[], state: Conversation, now: Date): 
 }
 
 /** What staff are told gives nothing away, and may be read later. */
-const TO_STAFF = new Set<string>(['staff-task', 'chat-linked'] satisfies NoticeKind[]);
+const TO_STAFF = new Set<string>(['staff-task', 'staff-day', 'chat-linked'] satisfies NoticeKind[]);
 
 const NOTICE_LINES: Partial<Record<NoticeKind, LineName>> = {
   ready: 'ready',
@@ -62,6 +62,7 @@ const NOTICE_LINES: Partial<Record<NoticeKind, LineName>> = {
   lapsed: 'hold-lapsed',
   cancelled: 'hold-cancelled-nowhere',
   'day-closed': 'day-closed',
+  'visit-booked': 'visit-noted',
   'visit-moved': 'visit-moved',
   'visit-closed': 'visit-closed',
   'visit-offer': 'visit-offer',

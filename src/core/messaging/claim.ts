@@ -93,8 +93,7 @@ async function judgeStarted(ctx: Context, message: Message, contact: Contact): P
   const states = TAKEN_BY[message.kind] ?? ['verified'];
   if (!states.includes(contact.state)) return { is: 'end', state: 'denied' };
   if (await isMuted(ctx, message, contact)) return { is: 'end', state: 'muted' };
-  // Its reader stands at the desk and waits for it.
-  if (message.kind === 'rehearsal') return { is: 'send' };
+  if (await isAwaited(ctx, message)) return { is: 'send' };
   const opens = nextHour(contact, ctx.now);
   if (opens > ctx.now) return { is: 'wait', until: opens };
   const { session } = await loadConversation(ctx, contact.id);
@@ -104,6 +103,15 @@ async function judgeStarted(ctx: Context, message: Message, contact: Contact): P
   return over > now
     ? { is: 'wait', until: new Date(Math.min(over, now + LOOK_AGAIN_MS)) }
     : { is: 'send' };
+}
+
+/** Whether its reader waits for it at any hour: they stand at the desk, or are staff who hear of their day at seven on a number that no patient has. */
+async function isAwaited(ctx: Context, { kind, contactId }: Message): Promise<boolean> {
+  if (kind !== 'staff-day') return kind === 'rehearsal';
+  const patients = await ctx.sql('SELECT 1 FROM patient_contacts WHERE contact_id = $1 LIMIT 1', [
+    contactId,
+  ]);
+  return patients.length === 0;
 }
 
 const isReminder = (kind: string): boolean => REMINDERS.some((each) => each === kind);

@@ -21,9 +21,10 @@ import {
 } from './say-reminder.js';
 import { waitingFor } from '../staff/index.js';
 import { sayNumberAdded } from './say-number-added.js';
+import { sayOwnDay } from './say-own-day.js';
 import { sayRehearsal } from './say-rehearsal.js';
 import type { Say } from './say.js';
-import { sayVisitClosed, sayVisitMoved, sayVisitOffer } from './say-visit.js';
+import { sayVisitBooked, sayVisitClosed, sayVisitMoved, sayVisitOffer } from './say-visit.js';
 
 /** Makes a notice about a row as it now is, or null where it is no longer due. */
 type Maker = (
@@ -119,6 +120,7 @@ export const notices: Record<NoticeKind, Maker> = {
   'chat-linked': () =>
     Promise.resolve({ say: { line: { name: 'chat-linked' }, answers: {} }, until: null }),
 
+  'visit-booked': sayVisitBooked,
   'visit-moved': sayVisitMoved,
   'visit-closed': sayVisitClosed,
   'visit-offer': sayVisitOffer,
@@ -128,6 +130,7 @@ export const notices: Record<NoticeKind, Maker> = {
     if (!count) return null;
     return { say: { line: { name: 'staff-tasks', facts: { count } }, answers: {} }, until: null };
   },
+  'staff-day': sayOwnDay,
 };
 
 /** The place that still has it, as things are when the text leaves; null where none has. */

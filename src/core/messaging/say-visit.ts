@@ -8,12 +8,23 @@ interface About {
   subjectId: string;
 }
 
+/** A visit that the desk booked, while it stands. */
+export const sayVisitBooked = (ctx: Context, { subjectId }: About): Promise<Notice | null> =>
+  sayNewTime(ctx, subjectId, 'visit-noted');
+
 /** A new day that staff gave a visit, while it stands. */
-export async function sayVisitMoved(ctx: Context, { subjectId }: About): Promise<Notice | null> {
-  const visit = await findVisit(ctx, subjectId);
+export const sayVisitMoved = (ctx: Context, { subjectId }: About): Promise<Notice | null> =>
+  sayNewTime(ctx, subjectId, 'visit-moved');
+
+async function sayNewTime(
+  ctx: Context,
+  visitId: string,
+  name: 'visit-noted' | 'visit-moved',
+): Promise<Notice | null> {
+  const visit = await findVisit(ctx, visitId);
   if (visit?.state !== 'booked') return null;
-  const { id, place, startAt, zone } = visit;
-  const line = { name: 'visit-moved', facts: { at: moment(startAt, zone), place } } as const;
+  const { id, place, ref, startAt, zone } = visit;
+  const line = { name, facts: { at: moment(startAt, zone), place, ref } } as const;
   const answers = { '1': { do: 'thanks' }, '2': { do: 'visit-days', visit: id, skip: 0 } } as const;
   return { say: { line, answers }, until: startAt };
 }
@@ -22,12 +33,12 @@ export async function sayVisitMoved(ctx: Context, { subjectId }: About): Promise
 export async function sayVisitClosed(ctx: Context, { subjectId }: About): Promise<Notice | null> {
   const visit = await findVisit(ctx, subjectId);
   if (visit?.state !== 'cancelled') return null;
-  const { id, place, day, startAt, zone } = visit;
+  const { id, place, ref, day, startAt, zone } = visit;
   const site = await findSite(ctx, visit.siteId);
   const closed = !site || openOn(site, day).length === 0;
   const line = closed
     ? ({ name: 'visit-closed', facts: { day: { day }, place } } as const)
-    : ({ name: 'visit-off', facts: { at: moment(startAt, zone), place } } as const);
+    : ({ name: 'visit-off', facts: { at: moment(startAt, zone), place, ref } } as const);
   const answers = {
     ...(closed ? { '1': { do: 'visit-elsewhere', visit: id } as const } : {}),
     '2': { do: 'visit-days', visit: id, skip: 0 },

@@ -9,6 +9,7 @@ export type NoticeKind =
   | 'helper-ask'
   | 'not-yet'
   | 'day-closed'
+  | 'visit-booked'
   | 'visit-moved'
   | 'visit-closed'
   | 'visit-offer'
@@ -29,6 +30,7 @@ export type NoticeKind =
   | 'number-added'
   | 'form-answered'
   | 'staff-task'
+  | 'staff-day'
   | 'chat-linked';
 
 export interface NewNotice {

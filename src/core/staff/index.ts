@@ -32,3 +32,4 @@ export { completeSession, giveSecondFactor, signIn } from './sign-in.js';
 export { findStaff, listStaff, sitesOf } from './staff.js';
 export type { Staff } from './staff.js';
 export { tellStaff, waitingFor } from './tell-staff.js';
+export { toldAt } from './told-at.js';

@@ -6,11 +6,12 @@ import type { Id } from '../kernel/ids.js';
 import { bookVisit } from './book-visit.js';
 import type { HoldSlot } from './hold-slot.js';
 import { giveService, kindsOf } from './patient-services.js';
+import { tellBooked } from './tell-visit.js';
 import type { Visit } from './visit.js';
 import { waitFor } from './waits.js';
 import type { WaitFor } from './waits.js';
 
-/** Books for a patient who asks at the desk: they get the kind where they have it not yet, and their own number is reminded. An override is noted by itself. Refuses as `bookVisit` does. */
+/** Books for a patient who asks at the desk: they get the kind where they have it not yet, and their own number is told and reminded. An override is noted by itself. Refuses as `bookVisit` does. */
 export async function bookAtDesk(
   ctx: Context,
   ask: Omit<HoldSlot, 'contactId' | 'moving'>,
@@ -19,6 +20,7 @@ export async function bookAtDesk(
   await giveKind(ctx, ask);
   const visit = await bookVisit(ctx, { ...ask, contactId: await numberOf(ctx, ask.patientId) });
   if (visit.override) await record(ctx, 'visit.override', { kind: 'visit', id: visit.id });
+  await tellBooked(ctx, visit);
   return visit;
 }
 

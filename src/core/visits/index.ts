@@ -18,6 +18,7 @@ export { markNoShow, missedVisits } from './no-show.js';
 export { giveService, kindsOf, serviceForCourse } from './patient-services.js';
 export type { Kind } from './patient-services.js';
 export { realignVisits } from './realign.js';
+export { morningOf, mornings, ownDay, tellOwnDay } from './own-day.js';
 export { addRoster, changeRoster, endRoster, rostersOf } from './rosters.js';
 export {
   addService,

@@ -4,6 +4,11 @@ import { enqueue } from '../outbox/index.js';
 import { openTask } from '../tasks/index.js';
 import type { Visit } from './visit.js';
 
+/** Tells a patient of a visit that the desk booked, so that it stands on their phone; who cannot be texted heard it there. */
+export async function tellBooked(ctx: Context, visit: Visit): Promise<void> {
+  await text(ctx, visit, { kind: 'visit-booked', usefulUntil: visit.startAt });
+}
+
 /** Tells a patient of the new day that staff gave a visit; who cannot be texted is called. */
 export async function tellMoved(ctx: Context, visit: Visit): Promise<void> {
   await tell(ctx, visit, { kind: 'visit-moved', usefulUntil: visit.startAt });
@@ -19,17 +24,23 @@ export async function tellOff(ctx: Context, visit: Visit): Promise<void> {
 /** An offer of another day is worth sending for two days. */
 const OFFER_MINUTES = 2 * 24 * 60;
 
-async function tell(
-  ctx: Context,
-  visit: Visit,
-  text: { kind: 'visit-moved' | 'visit-closed'; usefulUntil: Date },
-): Promise<void> {
-  const { id, contactId, channel, patientId, siteId, rev } = visit;
-  if (contactId && channel && (await isReached(ctx, visit))) {
-    await enqueue(ctx, { ...text, contactId, channel, patientId, subjectId: id, rev });
-    return;
-  }
+interface Text {
+  kind: 'visit-booked' | 'visit-moved' | 'visit-closed';
+  usefulUntil: Date;
+}
+
+async function tell(ctx: Context, visit: Visit, what: Text): Promise<void> {
+  if (await text(ctx, visit, what)) return;
+  const { id, patientId, siteId } = visit;
   await openTask(ctx, { kind: 'call-back', patientId, siteId, subjectId: id, priority: 3 });
+}
+
+/** False where no text would reach them. */
+async function text(ctx: Context, visit: Visit, what: Text): Promise<boolean> {
+  const { id, contactId, channel, patientId, rev } = visit;
+  if (!contactId || !channel || !(await isReached(ctx, visit))) return false;
+  await enqueue(ctx, { ...what, contactId, channel, patientId, subjectId: id, rev });
+  return true;
 }
 
 /** Whether an unasked text would reach this patient by that number. */

@@ -26,7 +26,7 @@ import {
   tellWaiting,
   warnOfStock,
 } from '#core/stock/index.js';
-import { linesWaited } from '#core/visits/index.js';
+import { linesWaited, mornings, tellOwnDay } from '#core/visits/index.js';
 import { moveHolds } from './move.js';
 import { remind } from './remind.js';
 import { sweepVisits } from './visits.js';
@@ -52,6 +52,9 @@ export async function sweep(post: Post): Promise<void> {
   await run(proveStock);
   await run(warnOfStock);
   await run(tellStaff);
+  await each(post, await run((ctx) => mornings(ctx, BATCH)), (morning) =>
+    run((ctx) => tellOwnDay(ctx, morning)),
+  );
   await each(post, await run(linesWaited), (line) => offerWaits(post, line));
   await each(post, await run(shelvesWaitedFor), (shelf) => run((ctx) => tellWaiting(ctx, shelf)));
   await each(post, await run((ctx) => chatsToClear(ctx, BATCH)), (id) =>

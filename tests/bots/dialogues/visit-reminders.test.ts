@@ -142,7 +142,7 @@ test('never for what is nearer than the step; moved with the visit, and an old a
     2 Change day
     3 I cannot come
     * moved
-    Baobab: new day from us: Tue 9 Mar, 9:40am, place 2. The old day is off.
+    Baobab: new day from us: Tue 9 Mar, 9:40am, place 2, ref 11. The old day is off.
     1 OK
     2 Other time
     5 Call me

@@ -1,4 +1,4 @@
-import { may } from '#core/kernel/actor.js';
+import { accountOf, may } from '#core/kernel/actor.js';
 import type { Context } from '#core/kernel/context.js';
 import { dayOf, timeOf } from '#core/kernel/dates.js';
 import type { Day } from '#core/kernel/dates.js';
@@ -6,7 +6,7 @@ import type { Id } from '#core/kernel/ids.js';
 import { deskPickups } from '#core/pickups/index.js';
 import { today as todayOf } from '#core/reports/index.js';
 import { glanceAtTasks } from '#core/tasks/index.js';
-import { countVisits, deskVisits } from '#core/visits/index.js';
+import { countVisits, deskVisits, ownDay } from '#core/visits/index.js';
 import { today } from '../../contract/today.js';
 import type { Desk } from '../desk.js';
 import { presentPickup } from './pickups.js';
@@ -22,9 +22,11 @@ export function todayRoutes(desk: Desk): void {
     const { zone, ...counts } = await todayOf(ctx, siteId);
     const day = dayOf(ctx.now, zone);
     const visits = may(ctx.actor, 'visit.read') ? await countVisits(ctx, siteId, day) : null;
+    const me = accountOf(ctx.actor);
     return {
       ...counts,
       visits,
+      own: visits && me ? await ownDay(ctx, me, day) : null,
       waiting: visits?.waiting ? await waitingAt(ctx, siteId, day) : [],
       now: { day, time: timeOf(ctx.now, zone) },
       here: counts.pickups?.here ? await atTheDesk(ctx, siteId) : [],

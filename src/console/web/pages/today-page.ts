@@ -20,7 +20,7 @@ import '../parts/task-sheet.js';
 /** What waits for this person today, at the place shown. */
 @customElement('today-page')
 export class TodayPage extends Page {
-  protected override readonly topics = ['pickup', 'task', 'lot', 'message', 'visit'];
+  protected override readonly topics = ['pickup', 'task', 'lot', 'message', 'visit', 'staff'];
   @state() private opened: TaskView | null = null;
 
   private shown: TodayView | null = null;

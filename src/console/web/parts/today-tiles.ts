@@ -18,6 +18,7 @@ interface Tile {
 /** The numbers of a day, each leading to its list. */
 export function todayTiles(view: TodayView, desk: Desk): TemplateResult {
   const tiles = [
+    ...ownTiles(view, desk),
     ...visitTiles(view),
     ...pickupTiles(view),
     ...stockTiles(view),
@@ -35,6 +36,15 @@ export function todayTiles(view: TodayView, desk: Desk): TemplateResult {
         </li>`,
     )}
   </ul>`;
+}
+
+/** What the day holds for the person themselves. */
+function ownTiles({ own, now }: TodayView, { staffId }: Desk): Tile[] {
+  if (!own) return [];
+  const { count, first, last } = own;
+  const more = count === 1 ? t('today-own-one', { first }) : t('today-own-from', { first, last });
+  const href = `/visits?look=day&on=${now.day}&with=${staffId}`;
+  return [{ label: t('today-own'), count, more, href }];
 }
 
 function visitTiles({ visits }: TodayView): Tile[] {

@@ -2,6 +2,7 @@ import type { LineSpec } from '../line-spec.js';
 import { longest } from './longest.js';
 import { usual } from './usual.js';
 
+const { time } = longest;
 const { menu, menuInText } = usual;
 const ordinals = { first: { ordinal: 5 }, second: { ordinal: 6 } } as const;
 const languages = [
@@ -141,6 +142,7 @@ export const settling = {
   'code-refused': { longest: {}, asks: false },
   /** To staff who chose to be told so; it says what no patient's text says. */
   'staff-tasks': { longest: { count: 999 }, asks: false },
+  'staff-day': { longest: { count: 99, begins: time, ends: time }, asks: false },
   /** To the chat that a person of the staff linked to their account. */
   'chat-linked': { longest: {}, asks: false },
   /** To whoever sent a link that has ended, or from a chat that is somebody's already. */

@@ -4,12 +4,21 @@ import { usual } from './usual.js';
 
 const { place, day, moment } = longest;
 const { call, menu } = usual;
+/** A ref has three digits at most. */
+const ref = 999;
 
 /** Visits: what we tell of them unasked. */
 export const visiting = {
+  /** Booked at the desk, so that it stands on the phone too. */
+  'visit-noted': {
+    longest: { at: moment, place, ref },
+    choices: [{ key: '1', label: 'fine' }, { key: '2', label: 'other-time' }, call],
+    asks: true,
+    called: 'visiting',
+  },
   /** A new day from us; the old one is off. */
   'visit-moved': {
-    longest: { at: moment, place },
+    longest: { at: moment, place, ref },
     choices: [{ key: '1', label: 'fine' }, { key: '2', label: 'other-time' }, call],
     asks: true,
     called: 'visiting',
@@ -23,7 +32,7 @@ export const visiting = {
   },
   /** The place is open, and the visit cannot be. */
   'visit-off': {
-    longest: { at: moment, place },
+    longest: { at: moment, place, ref },
     choices: [{ key: '2', label: 'another-day' }, call],
     asks: true,
     called: 'visiting',

@@ -207,12 +207,15 @@ withheld = { $brand }: please come and talk to us first, { $day }, place { $plac
 
 ## Visits
 
-visit-moved = { $brand }: new day from us: { $at }, place { $place }. The old day is off.
+visit-noted = { $brand }: your visit: { $at }, place { $place }. Ref { $ref }.
+    .fine = OK
+    .other-time = Other time
+visit-moved = { $brand }: new day from us: { $at }, place { $place }, ref { $ref }. The old day is off.
     .fine = OK
     .other-time = Other time
 visit-closed = { $brand }: place { $place } is closed on { $day }.
     .elsewhere = Another place, same day
-visit-off = { $brand }: sorry, your visit on { $at }, place { $place } is off.
+visit-off = { $brand }: sorry, your visit on { $at }, place { $place }, ref { $ref }, is off.
 visit-offer = { $brand }: a time is free: { $at }, place { $place }.
     .take-it = I will take it
     .leave-it = No, thank you
@@ -384,6 +387,10 @@ try-done = That is all. Now you know how it works.
 staff-tasks = { $brand }: { $count ->
         [one] 1 task waits for you.
        *[other] { $count } tasks wait for you.
+    }
+staff-day = { $brand }: today { $count ->
+        [one] 1 visit, at { $begins }.
+       *[other] { $count } visits, the first at { $begins }, the last at { $ends }.
     }
 chat-linked = { $brand }: this chat is linked to your page. What waits for you is told here, and a code can come. Unlink it on that page.
 chat-not-linked = { $brand }: that link has ended, or this chat is linked already. Make a new link where you made that one.

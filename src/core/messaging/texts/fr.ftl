@@ -259,12 +259,15 @@ withheld = { $brand }: venez d'abord nous parler, { $day }, point { $place }.
 
 ## Visits
 
-visit-moved = { $brand }: nouveau jour: { $at }, point { $place }. L'ancien jour ne tient plus.
+visit-noted = { $brand }: votre RDV: { $at }, point { $place }. Réf { $ref }.
+    .fine = D'accord
+    .other-time = Autre heure
+visit-moved = { $brand }: nouveau jour: { $at }, point { $place }, réf { $ref }. L'ancien ne tient plus.
     .fine = D'accord
     .other-time = Autre heure
 visit-closed = { $brand }: le point { $place } sera fermé le { $day }.
     .elsewhere = Un autre point, ce jour-là
-visit-off = { $brand }: pardon, votre RDV du { $at }, point { $place }, ne tient plus.
+visit-off = { $brand }: pardon, votre RDV { $ref } du { $at }, point { $place }, ne tient plus.
 visit-offer = { $brand }: une place se libère: { $at }, point { $place }.
     .take-it = Je la prends
     .leave-it = Non merci
@@ -436,6 +439,10 @@ try-done = C'est tout, vous savez comment cela marche.
 staff-tasks = { $brand }: { $count ->
         [one] 1 demande vous attend.
        *[other] { $count } demandes vous attendent.
+    }
+staff-day = { $brand }: aujourd'hui { $count ->
+        [one] 1 RDV, à { $begins }.
+       *[other] { $count } RDV, le premier à { $begins }, le dernier à { $ends }.
     }
 chat-linked = { $brand }: cette discussion est liée à votre page. Ce qui vous attend se dit ici. Pour la délier, allez sur cette page.
 chat-not-linked = { $brand }: ce lien n'est plus bon, ou cette discussion est déjà liée. Refaites un lien là où vous aviez fait celui-ci.

@@ -271,12 +271,15 @@ withheld = { $brand }: tafadhali njoo tuzungumze kwanza, { $day }, sehemu { $pla
 
 ## Visits
 
-visit-moved = { $brand }: siku mpya: { $at }, sehemu { $place }. Siku ya awali imefutwa.
+visit-noted = { $brand }: miadi yako: { $at }, sehemu { $place }. Nambari { $ref }.
+    .fine = Sawa
+    .other-time = Muda mwingine
+visit-moved = { $brand }: siku mpya: { $at }, sehemu { $place }, nambari { $ref }. Ya awali imefutwa.
     .fine = Sawa
     .other-time = Muda mwingine
 visit-closed = { $brand }: sehemu { $place } itafungwa { $day }.
     .elsewhere = Sehemu nyingine, siku hiyo
-visit-off = { $brand }: samahani, miadi ya { $at }, sehemu { $place } imefutwa.
+visit-off = { $brand }: samahani, miadi { $ref } ya { $at }, sehemu { $place } imefutwa.
 visit-offer = { $brand }: nafasi imepatikana: { $at }, sehemu { $place }.
     .take-it = Naichukua
     .leave-it = Hapana, asante
@@ -448,6 +451,10 @@ try-done = Ni hayo tu, sasa unajua jinsi ya kutumia.
 staff-tasks = { $brand }: { $count ->
         [one] kazi 1 inakusubiri.
        *[other] kazi { $count } zinakusubiri.
+    }
+staff-day = { $brand }: leo { $count ->
+        [one] una miadi 1, { $begins }.
+       *[other] una miadi { $count }, ya kwanza { $begins }, ya mwisho { $ends }.
     }
 chat-linked = { $brand }: mazungumzo haya yameunganishwa na ukurasa wako. Kinachokusubiri kitatajwa hapa. Uyatenganishe kwenye ukurasa huo.
 chat-not-linked = { $brand }: kiungo hicho kimeisha, au mazungumzo haya yana mwenyewe tayari. Tengeneza kingine pale pale.

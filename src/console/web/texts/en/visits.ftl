@@ -226,6 +226,9 @@ pvisits-kinds = Kinds on the card
 pvisits-kind = { $letter }: { $code }
 pvisits-due = due { $day }
 
+today-own = Your visits today
+today-own-one = At { $first }
+today-own-from = The first at { $first }, the last at { $last }
 today-visits = Visits still to come
 today-visits-done = { $done } done, { $missed } missed
 today-visits-waiting = Here for a visit
