@@ -10,10 +10,10 @@ import { addPatientActs } from './cli/acts/patient-acts.js';
 import { addPickupActs } from './cli/acts/pickup-acts.js';
 import { addPlaceActs } from './cli/acts/place-acts.js';
 import { addStockActs } from './cli/acts/stock-acts.js';
-import { seedHere, start } from './cli/start.js';
+import { seedHere } from './cli/seed-once.js';
+import { start } from './cli/start.js';
 import { withApp } from './cli/with-app.js';
 import { newKeySettings } from './service/demo-keys.js';
-import { migrateDatabase } from './service/open-database.js';
 
 /** The command line: one command a verb; exit code 0 or 1. */
 function commands(): Command {
@@ -38,10 +38,15 @@ function commands(): Command {
 }
 
 function addUpkeep(program: Command): void {
-  program.command('migrate').description('bring the database up to date').action(migrateHere);
+  program
+    .command('migrate')
+    .description('bring the database up to date')
+    .option('--json')
+    .action(migrateHere);
   program
     .command('seed')
     .description('fill an empty database with the demo clinic')
+    .option('--json')
     .action(seedHere);
   program
     .command('doctor')
@@ -64,10 +69,9 @@ function addUpkeep(program: Command): void {
     });
 }
 
-async function migrateHere(): Promise<void> {
-  await withApp(async (app, database) => {
-    const ran = await migrateDatabase(database, app.config);
-    print(ran, ran.length ? ran : ['The database is up to date.']);
+async function migrateHere({ json }: { json?: boolean }): Promise<void> {
+  await withApp((_, { ran }) => {
+    print({ ran }, ran.length ? ran : ['The database is up to date.'], json);
   });
 }
 

@@ -4,8 +4,8 @@ import { findSiteByNumber } from '#core/sites/index.js';
 import type { OpenSite } from '#core/sites/index.js';
 
 /** The place with this number, or a `not-found` refusal. */
-export async function siteNumbered(ctx: Context, number: string): Promise<OpenSite> {
-  const site = await findSiteByNumber(ctx, Number(number));
+export async function siteNumbered(ctx: Context, number: number): Promise<OpenSite> {
+  const site = await findSiteByNumber(ctx, number);
   if (!site) throw new DomainError('not-found', { what: `place ${number}` });
   return site;
 }

@@ -1,23 +1,18 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { readConfig } from '#core/kernel/config.js';
 import type { Config } from '#core/kernel/config.js';
 import { perform } from '#core/kernel/context.js';
 import { listStaff, makeLink } from '#core/staff/index.js';
 import { StartRefusal } from '#core/kernel/start-refusal.js';
-import { DEMO_PASSWORD, DEMO_SIGN_INS, seedAccounts } from '../demo/accounts.js';
+import { DEMO_PASSWORD, DEMO_SIGN_INS } from '../demo/accounts.js';
 import { demoRoutes } from '../demo/console.js';
-import { startClock } from '../demo/demo-clock.js';
 import { demoPhones } from '../demo/phones.js';
-import { isSeeded, seed } from '../demo/seed.js';
-import { seedVisits } from '../demo/visits.js';
 import { migrateDatabase, openDatabase } from '../service/open-database.js';
 import { startService } from '../service/start-service.js';
 import type { Running, ServiceName, StartService } from '../service/start-service.js';
 import { stopWhenAsked } from './stop-when-asked.js';
-import { act, settingsOf } from './with-app.js';
 import { operator } from '../service/operator.js';
+import { readSettings } from '../service/read-settings.js';
+import { seedOnce, whatWasSeeded } from './seed-once.js';
 
 const SERVICES: readonly ServiceName[] = ['console', 'bots', 'worker'];
 const STOP_MS = 19_000;
@@ -49,7 +44,7 @@ export async function start(given: { services: string; fresh: boolean }): Promis
 
 /** Opens all of it, or closes again what was opened; gives the way to close it, the database last. */
 async function open(choice: Choice, leaving: AbortSignal): Promise<() => Promise<void>> {
-  const { config } = readConfig();
+  const { config, keys } = readSettings();
   const { services, fresh } = choice;
   if (fresh && !config.demo)
     throw new StartRefusal('--fresh only empties a demo. This is not one: DATABASE_URL is set.');
@@ -63,15 +58,14 @@ async function open(choice: Choice, leaving: AbortSignal): Promise<() => Promise
     }
   };
   try {
-    const { keys } = settingsOf();
     await migrateDatabase(database, config);
     const beside: StartService['beside'] = (made) => Promise.resolve([demoPhones(made, leaving)]);
-    const parts = { config, keys, database, services };
+    const parts = { config, keys: keys(), database, services };
     running = await startService({
       ...parts,
       ...(config.demo ? { beside, atDesk: demoRoutes } : {}),
     });
-    if (config.demo) await seedOnce(running, config);
+    if (config.demo) await seedOnce(running.app);
     else if (services.includes('console')) await offerFirstLink(running, config);
   } catch (error) {
     await close();
@@ -92,20 +86,6 @@ function servicesOf(text: string): ServiceName[] {
   );
 }
 
-async function seedOnce({ app }: Running, config: Config): Promise<void> {
-  const empty = await perform(app, operator, async (ctx) => {
-    if (await isSeeded(ctx)) return false;
-    await startClock(ctx);
-    return true;
-  });
-  if (empty) {
-    const seeded = await perform(app, operator, seed);
-    writeFileSync(demoFile(config), `${JSON.stringify(seeded)}\n`, { mode: 0o600 });
-  }
-  await seedAccounts(app);
-  await perform(app, operator, seedVisits);
-}
-
 /** Until there is anyone, each start prints a new one-time link for the first super admin. */
 async function offerFirstLink({ app }: Running, { HOST, CONSOLE_PORT }: Config): Promise<void> {
   const token = await perform(app, operator, async (ctx) =>
@@ -114,10 +94,6 @@ async function offerFirstLink({ app }: Running, { HOST, CONSOLE_PORT }: Config):
   if (!token) return;
   say('There is no account yet. The first super admin sets up here, once, within three days:');
   say(`  http://${HOST}:${CONSOLE_PORT}/set-up#${token}`);
-}
-
-function demoFile(config: Config): string {
-  return path.resolve(config.DATA_DIR, 'demo.json');
 }
 
 function banner(config: Config, services: readonly ServiceName[]): void {
@@ -137,23 +113,12 @@ function banner(config: Config, services: readonly ServiceName[]): void {
     say(`                  ${email.padEnd(26)} ${about}`);
   say(`                password ${DEMO_PASSWORD}; the codes are on the sign-in page`);
   say('  Staff acts    npm run sotto -- --help');
-  const file = demoFile(config);
-  if (existsSync(file)) {
-    const { joinWords } = JSON.parse(readFileSync(file, 'utf8')) as { joinWords: string };
-    say(`  Telegram 9002 is not linked yet: JOIN ${joinWords}  (within 7 days of the first start)`);
-  }
+  const seeded = whatWasSeeded(config);
+  if (seeded)
+    say(
+      `  Telegram 9002 is not linked yet: JOIN ${seeded.joinWords}  (within 7 days of the first start)`,
+    );
   say('  Who is who    docs/demo.md');
   say('');
   say('Ctrl-C stops it; the data stays. npm start -- --fresh begins again.');
-}
-
-/** Fills an empty database with the demo clinic, at the command line. */
-export async function seedHere(): Promise<void> {
-  const seeded = await act(async (ctx) => {
-    if (await isSeeded(ctx)) return null;
-    return seed(ctx);
-  });
-  say(
-    seeded ? `Seeded. Telegram 9002: JOIN ${seeded.joinWords}` : 'There is a clinic here already.',
-  );
 }

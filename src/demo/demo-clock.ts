@@ -19,7 +19,8 @@ export async function moveTo(ctx: Context, instant: Date): Promise<void> {
 const NEXT = `
   SELECT min(at) AS at FROM (
     SELECT min(until) AS at FROM pickups WHERE state IN ('held', 'ready') AND until > $1
-    UNION ALL SELECT min(due_at) FROM messages WHERE state = 'due' AND due_at > $1
+    UNION ALL SELECT min(due_at) FROM messages
+              WHERE state IN ('scheduled', 'due') AND due_at > $1
     UNION ALL SELECT min(told_at + interval '4 hours') FROM stock_notices
               WHERE state = 'told' AND told_at + interval '4 hours' > $1) AS coming`;
 

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { KeySettings } from '#core/kernel/config.js';
+import { makeFolder } from '#embedded/index.js';
 
 /** Fresh keys, each 32 random bytes in base64. */
 export function newKeySettings(): KeySettings {
@@ -14,7 +15,7 @@ export function demoKeys(dataDir: string): KeySettings {
   const file = path.resolve(dataDir, 'keys.json');
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as KeySettings;
   const keys = newKeySettings();
-  mkdirSync(path.dirname(file), { recursive: true });
+  makeFolder(path.dirname(file));
   writeFileSync(file, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
   return keys;
 }

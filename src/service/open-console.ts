@@ -20,9 +20,10 @@ export async function openConsole(
     ...(beside ? { beside } : {}),
   });
   const server = koa.listen(port, host);
-  await once(server, 'listening').catch((cause: unknown) =>
-    refusePort({ host, port, setting: 'CONSOLE_PORT' }, cause),
-  );
+  await once(server, 'listening').catch((cause: unknown) => {
+    leave();
+    refusePort({ host, port, setting: 'CONSOLE_PORT' }, cause);
+  });
   return async () => {
     leave();
     await closeServer(server);

@@ -25,13 +25,10 @@ export async function openDatabase(
   { say, fresh = false }: { say: (line: string) => void; fresh?: boolean },
 ): Promise<OpenDatabase> {
   if (config.DATABASE_URL) {
-    const ownerUrl = config.MIGRATE_DATABASE_URL ?? config.DATABASE_URL;
-    await assertReachable(config.DATABASE_URL);
-    return {
-      appUrl: config.DATABASE_URL,
-      ownerUrl,
-      close: () => Promise.resolve(),
-    };
+    const { DATABASE_URL: appUrl, MIGRATE_DATABASE_URL: ownerUrl = appUrl } = config;
+    await assertReachable('DATABASE_URL', appUrl);
+    if (ownerUrl !== appUrl) await assertReachable('MIGRATE_DATABASE_URL', ownerUrl);
+    return { appUrl, ownerUrl, close: () => Promise.resolve() };
   }
   const hold = await holdFolder(path.resolve(config.DATA_DIR));
   try {
@@ -95,7 +92,7 @@ function postgresFolder(config: Config): string {
   return path.resolve(config.DATA_DIR, 'postgres');
 }
 
-async function assertReachable(url: string): Promise<void> {
+async function assertReachable(setting: string, url: string): Promise<void> {
   const client = new Client({
     connectionString: url,
     connectionTimeoutMillis: 5_000,
@@ -106,7 +103,7 @@ async function assertReachable(url: string): Promise<void> {
   } catch (cause) {
     const { hostname, port } = new URL(url);
     throw new StartRefusal(
-      `The database at ${hostname}:${port || '5432'} does not let us in. Check DATABASE_URL, and that PostgreSQL runs there.`,
+      `The database at ${hostname}:${port || '5432'} does not let us in. Check ${setting}, and that PostgreSQL runs there.`,
       { cause },
     );
   }

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Router } from '@koa/router';
 import { makeKeys } from '#core/kernel/config.js';
@@ -22,6 +22,7 @@ import type { Backend } from '#jobs/backend.js';
 import { jobQueue } from '#jobs/queue.js';
 import type { RunningQueue } from '#jobs/queue.js';
 import { startWorker } from '#jobs/worker.js';
+import { makeFolder } from '#embedded/index.js';
 import { buildApp } from '../app.js';
 import { countRefusals } from './count-refusals.js';
 import { closeServer, refusePort } from './listen.js';
@@ -42,9 +43,9 @@ export interface StartService {
   keys: KeySettings;
   database: OpenDatabase;
   services: readonly ServiceName[];
-  /** More to serve beside the webhooks, once the rest is open: the demo's phones. */
   /** More to serve on the console's port. */
   atDesk?: (app: App) => (desk: Desk) => void;
+  /** More to serve beside the webhooks, once the rest is open: the demo's phones. */
   beside?: (parts: { post: Post; providers: Providers; publicUrl: string }) => Promise<Router[]>;
 }
 
@@ -185,7 +186,7 @@ function openWorker(post: Post, backend: Backend, config: Config): () => Promise
     concurrency: CONCURRENCY,
     sweepEvery: SWEEP_SECONDS,
     keepCheckpoint(checkpoint) {
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       appendFileSync(
         path.join(folder, 'audit-checkpoints.jsonl'),
         `${JSON.stringify(checkpoint)}\n`,

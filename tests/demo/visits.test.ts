@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { dayOf, addDays } from '#core/kernel/dates.js';
 import { lockContact, patientsOf } from '#core/patients/index.js';
+import { planReminders } from '#core/reminders/index.js';
 import { kindsOf, visitsOf } from '#core/visits/index.js';
 import { perform } from '#core/kernel/context.js';
 import { seedAccounts } from '../../src/demo/accounts.js';
+import { stepTo } from '../../src/demo/demo-clock.js';
 import { seed } from '../../src/demo/seed.js';
 import { seedVisits } from '../../src/demo/visits.js';
 import { operator } from '../../src/service/operator.js';
@@ -32,5 +34,13 @@ test('the demo has kinds for everyone, a roster, and visits over two weeks; seed
     expect(all?.n).toBe(61);
     expect(all?.days).toBeGreaterThanOrEqual(10);
     expect(all?.people).toBe(4);
+
+    // The demo's clock stops at what is planned, so that a reminder is seen at once.
+    await planReminders(ctx, 1_000);
+    const [planned] = await ctx.sql<{ at: Date }>(
+      `SELECT min(due_at) AS at FROM messages WHERE state = 'scheduled' AND due_at > $1`,
+      [ctx.now],
+    );
+    expect(await stepTo(ctx, 'next')).toEqual(new Date((planned?.at.getTime() ?? 0) + 1_000));
   });
 });

@@ -150,11 +150,14 @@ describe('started again', { timeout: 90_000 }, () => {
     });
     const address = stranger.address();
     const port = typeof address === 'object' && address ? address.port : 0;
-    const sotto = await startSotto({ dataDir, port });
-    expect(await sotto.ended).toBe(1);
-    expect(sotto.said()).toContain(`Port ${port} on 127.0.0.1 is taken by another program.`);
-    expect(sotto.said()).not.toMatch(/^\s+at /m);
-    expect(processesOf(dataDir, sotto.child.pid)).toEqual([]);
+    for (const taken of [{ port }, { consolePort: port }]) {
+      const sotto = await startSotto({ dataDir, ...taken });
+      expect(await sotto.ended).toBe(1);
+      expect(sotto.said()).toContain(`Port ${port} on 127.0.0.1 is taken by another program.`);
+      expect(sotto.said()).toContain(taken.port ? 'BOTS_PORT=' : 'CONSOLE_PORT=');
+      expect(sotto.said()).not.toMatch(/^\s+at /m);
+      expect(processesOf(dataDir, sotto.child.pid)).toEqual([]);
+    }
   });
 });
 

@@ -17,6 +17,7 @@ export interface StartAs {
   /** What stands before the command, to become somebody else or to be elsewhere. */
   prefix?: string[];
   port?: number;
+  consolePort?: number;
   home?: string;
 }
 
@@ -37,11 +38,9 @@ export const ready = 'Ctrl-C stops it';
 
 /** Starts the service; whatever of it is left after the test is killed. */
 export async function startSotto(start: StartAs): Promise<Sotto> {
-  const { dataDir, by = 'npm', fresh = false, prefix = [], home = os.tmpdir() } = start;
+  const { dataDir, prefix = [], home = os.tmpdir(), consolePort = 0 } = start;
   const port = start.port ?? (await freePort());
-  const command = by === 'npm' ? ['npm', 'start'] : [process.execPath, 'dist/src/main.js', 'start'];
-  const choice = fresh ? [...(by === 'npm' ? ['--'] : []), '--fresh'] : [];
-  const [program = '', ...rest] = [...prefix, ...command, ...choice];
+  const [program = '', ...rest] = [...prefix, ...commandOf(start)];
   const child = spawn(program, rest, {
     cwd: project,
     detached: true,
@@ -50,7 +49,7 @@ export async function startSotto(start: StartAs): Promise<Sotto> {
       HOME: home,
       DATA_DIR: dataDir,
       BOTS_PORT: String(port),
-      CONSOLE_PORT: '0',
+      CONSOLE_PORT: String(consolePort),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -59,6 +58,12 @@ export async function startSotto(start: StartAs): Promise<Sotto> {
   });
   const ended = once(child, 'close').then(() => child.exitCode ?? child.signalCode);
   return { child, port, ended, ...listen(child, ended) };
+}
+
+function commandOf({ by = 'npm', fresh = false }: StartAs): string[] {
+  const choice = fresh ? ['--fresh'] : [];
+  if (by === 'node') return [process.execPath, 'dist/src/main.js', 'start', ...choice];
+  return ['npm', 'start', ...(fresh ? ['--'] : []), ...choice];
 }
 
 function listen(child: ChildProcess, ended: Promise<unknown>): Pick<Sotto, 'said' | 'says'> {

@@ -8,6 +8,7 @@ import { joinLink } from '#core/messaging/index.js';
 import { addCourse, enrol, findPatientByRef } from '#core/patients/index.js';
 import type { Enrol } from '#core/patients/index.js';
 import { productByCode, programmeByCode } from '#core/medicines/index.js';
+import { day, wholeNumber } from '../arguments.js';
 import { siteNumbered } from '../site-numbered.js';
 import { print } from '../print.js';
 import { act } from '../with-app.js';
@@ -17,7 +18,7 @@ interface EnrolOptions {
   phone?: string;
   language: string;
   level: string;
-  place?: string;
+  place?: number;
   secret?: string;
   nickname?: string;
   json?: boolean;
@@ -42,7 +43,7 @@ export function addPatientActs(program: Command): void {
     .option('--phone <number>', 'a number proved at the desk')
     .option('--language <language>', LANGUAGES.join(', '), 'en')
     .option('--level <level>', LEVELS.join(', '), 'COVERT')
-    .option('--place <n>', 'the usual place')
+    .option('--place <n>', 'the usual place', wholeNumber)
     .option('--secret <digits>', 'the secret number, six digits')
     .option('--nickname <name>', 'for a shared phone')
     .option('--json')
@@ -54,9 +55,9 @@ export function addPatientActs(program: Command): void {
     .requiredOption('--patient <ref>', 'public ref')
     .requiredOption('--programme <code>')
     .requiredOption('--product <code>')
-    .option('--units <n>', 'units a handover', Number, 1)
-    .option('--days <n>', 'days they last', Number, 30)
-    .option('--due <day>', 'first due day, 2027-03-31; today if left out')
+    .option('--units <n>', 'units a handover', wholeNumber, 1)
+    .option('--days <n>', 'days they last', wholeNumber, 30)
+    .option('--due <day>', 'first due day, 2027-03-31; today if left out', day)
     .option('--json')
     .action(addOne);
 }
@@ -87,7 +88,7 @@ async function enrolment(ctx: Context, given: EnrolOptions): Promise<Enrol> {
     ...(nickname && { nickname }),
     ...(secretNumber && { secretNumber }),
     ...(value && { address: { channel: 'sms', value } }),
-    ...(place && { usualSiteId: (await siteNumbered(ctx, place)).id }),
+    ...(place !== undefined && { usualSiteId: (await siteNumbered(ctx, place)).id }),
   };
 }
 

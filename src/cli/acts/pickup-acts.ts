@@ -4,6 +4,7 @@ import { DomainError } from '#core/kernel/errors.js';
 import type { Id } from '#core/kernel/ids.js';
 import { collect, livePickups, markReady } from '#core/pickups/index.js';
 import type { Pickup } from '#core/pickups/index.js';
+import { pickupId, wholeNumber } from '../arguments.js';
 import { print, table } from '../print.js';
 import { siteNumbered } from '../site-numbered.js';
 import { act } from '../with-app.js';
@@ -18,26 +19,26 @@ export function addPickupActs(program: Command): void {
   pickup
     .command('list')
     .description('what is kept, what ends first on top')
-    .option('--place <n>')
+    .option('--place <n>', 'its number', wholeNumber)
     .option('--json')
     .action(list);
   pickup
     .command('ready')
     .description('it is prepared: its patient is told')
-    .argument('<id>')
+    .argument('<id>', 'as `pickup list` shows it', pickupId)
     .option('--json')
     .action(ready);
   pickup
     .command('collect')
     .description('hand over by the code that the patient shows')
-    .requiredOption('--place <n>')
+    .requiredOption('--place <n>', 'its number', wholeNumber)
     .requiredOption('--code <code>')
-    .option('--id <id>', 'when you know whose parcel it is')
+    .option('--id <id>', 'when you know whose parcel it is', pickupId)
     .option('--json')
     .action(handOver);
 }
 
-async function list({ place, json }: { place?: string } & Json): Promise<void> {
+async function list({ place, json }: { place?: number } & Json): Promise<void> {
   const live = await act(async (ctx) =>
     livePickups(ctx, place ? (await siteNumbered(ctx, place)).id : null),
   );
@@ -49,18 +50,20 @@ async function list({ place, json }: { place?: string } & Json): Promise<void> {
   print(rows, lines, json);
 }
 
-async function ready(id: string, { json }: Json): Promise<void> {
-  const done = await act((ctx) => markReady(ctx, id as Id<'Pickup'>));
+async function ready(id: Id<'Pickup'>, { json }: Json): Promise<void> {
+  const done = await act((ctx) => markReady(ctx, id));
   print(rowOf(done), [`Parcel ${done.parcel} is ready; the patient is being told.`], json);
 }
 
-async function handOver(given: { place: string; code: string; id?: string } & Json): Promise<void> {
+async function handOver(
+  given: { place: number; code: string; id?: Id<'Pickup'> } & Json,
+): Promise<void> {
   const { code, id, json } = given;
   const done = await act(async (ctx) =>
     collect(ctx, {
       site: await siteNumbered(ctx, given.place),
       code,
-      ...(id ? { pickupId: id as Id<'Pickup'> } : {}),
+      ...(id ? { pickupId: id } : {}),
     }),
   );
   if ('refused' in done) throw new DomainError(done.refused);

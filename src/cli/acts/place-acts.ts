@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { touchedHolds } from '#core/pickups/index.js';
 import { addSite, closeDay } from '#core/sites/index.js';
 import { hoursOf } from '../hours.js';
+import { day as dayOf, wholeNumber } from '../arguments.js';
 import { print } from '../print.js';
 import { siteNumbered } from '../site-numbered.js';
 import { act } from '../with-app.js';
@@ -21,14 +22,14 @@ export function addPlaceActs(program: Command): void {
   place
     .command('close')
     .description('close a place for a day')
-    .requiredOption('--number <n>', 'the number on wallet cards')
-    .requiredOption('--day <day>', '2027-03-31')
+    .requiredOption('--number <n>', 'the number on wallet cards', wholeNumber)
+    .requiredOption('--day <day>', '2027-03-31', dayOf)
     .option('--json')
     .action(close);
   place
     .command('add')
     .description('open a new place')
-    .requiredOption('--number <n>', 'the number on wallet cards', Number)
+    .requiredOption('--number <n>', 'the number on wallet cards', wholeNumber)
     .requiredOption('--name <name>', 'its name, for staff only')
     .option('--hours <hours>', 'opening hours', 'mon-fri 08:00-16:00')
     .option('--zone <zone>', 'time zone (IANA)')
@@ -50,7 +51,7 @@ async function add({ number, name, hours, zone, poster, json = false }: AddOptio
   print({ id: site.id, number }, [`Place ${number} is open.`], json);
 }
 
-async function close(given: { number: string; day: string; json?: boolean }): Promise<void> {
+async function close(given: { number: number; day: string; json?: boolean }): Promise<void> {
   const { number, day, json } = given;
   const touched = await act(async (ctx) => {
     const site = await siteNumbered(ctx, number);

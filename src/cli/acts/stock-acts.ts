@@ -2,12 +2,13 @@ import type { Command } from 'commander';
 import type { Context } from '#core/kernel/context.js';
 import { addProduct, addProgramme, productByCode } from '#core/medicines/index.js';
 import { countStock, receiveStock, setSafetyStock } from '#core/stock/index.js';
+import { day, wholeNumber } from '../arguments.js';
 import { print } from '../print.js';
 import { siteNumbered } from '../site-numbered.js';
 import { act } from '../with-app.js';
 
 interface ShelfOptions {
-  place: string;
+  place: number;
   product: string;
   lot: string;
   quantity: number;
@@ -18,15 +19,15 @@ interface ShelfOptions {
 export function addStockActs(program: Command): void {
   const stock = program.command('stock').description('what is on the shelves');
   onShelf(stock.command('receive').description('take a delivery in'))
-    .requiredOption('--expires <day>', '2028-12-31')
+    .requiredOption('--expires <day>', '2028-12-31', day)
     .action(receive);
   onShelf(stock.command('count').description('record what was found')).action(count);
   stock
     .command('safety')
     .description('keep units for those who walk in, promised to nobody by text')
-    .requiredOption('--place <n>')
+    .requiredOption('--place <n>', 'its number', wholeNumber)
     .requiredOption('--product <code>')
-    .requiredOption('--units <n>', 'units', Number)
+    .requiredOption('--units <n>', 'units', wholeNumber)
     .option('--json')
     .action(safety);
   program
@@ -37,7 +38,7 @@ export function addStockActs(program: Command): void {
     .option('--unit <unit>', 'what one unit is', 'pack')
     .option('--own-place', 'only at the usual place')
     .option('--no-proxy', 'nobody else may collect it')
-    .option('--early <n>', 'days before the due day', Number, 7)
+    .option('--early <n>', 'days before the due day', wholeNumber, 7)
     .option('--json')
     .action(addMedicine);
 }
@@ -63,10 +64,10 @@ async function addMedicine(given: MedicineOptions): Promise<void> {
 
 function onShelf(command: Command): Command {
   return command
-    .requiredOption('--place <n>')
+    .requiredOption('--place <n>', 'its number', wholeNumber)
     .requiredOption('--product <code>')
     .requiredOption('--lot <number>')
-    .requiredOption('--quantity <n>', 'units', Number)
+    .requiredOption('--quantity <n>', 'units', wholeNumber)
     .option('--json');
 }
 
@@ -94,7 +95,7 @@ async function count(given: ShelfOptions): Promise<void> {
 }
 
 interface SafetyOptions {
-  place: string;
+  place: number;
   product: string;
   units: number;
   json?: boolean;

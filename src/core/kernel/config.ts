@@ -26,18 +26,21 @@ export function wantsDebug(): boolean {
   return environment['LOG_LEVEL'] === 'debug';
 }
 
+/** What speaks against settings that are each right, as sentences that begin with a setting's name. */
+export type Check = (config: Config) => string[];
+
 /** Reads the environment (and NAME_FILE files), or throws one StartRefusal that lists every wrong setting. */
-export function readConfig(env: NodeJS.ProcessEnv = environment): {
-  config: Config;
-  keys: KeySettings | null;
-} {
+export function readConfig(
+  env: NodeJS.ProcessEnv = environment,
+  check: Check = () => [],
+): { config: Config; keys: KeySettings | null } {
   const wrong: string[] = [];
   const given = withFiles(env, wrong);
-  const parsed = settings.safeParse(given);
-  if (!parsed.success)
-    wrong.push(...parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
-  const config = parsed.success ? { ...parsed.data, demo: !parsed.data.DATABASE_URL } : null;
-  if (config) wrong.push(...contradictions(config));
+  const { config, faults } = parse(given);
+  wrong.push(...faults.map(({ name, message }) => `${name}: ${message}`));
+  const told = (line: string) => faults.some(({ name }) => line.includes(name));
+  const further = config ? [...contradictions(config), ...check(config)] : [];
+  wrong.push(...further.filter((line) => !told(line)));
   const keys = readKeys(given);
   if (given['DATABASE_URL'] || keys) wrong.push(...keyFaults(keys));
   if (wrong.length || !config) {
@@ -54,6 +57,18 @@ export function makeKeys({ keks, indexKey, pepper }: KeySettings): Keys {
   const bytes = (text: string) => Buffer.from(text, 'base64');
   const ring = Object.entries(keks).map(([version, kek]) => [Number(version), bytes(kek)] as const);
   return new Keys(new Map(ring), bytes(indexKey), bytes(pepper));
+}
+
+/** The settings, without those that are wrong by themselves, so that the rest can be looked over too. */
+function parse(given: Record<string, string>) {
+  const first = settings.safeParse(given);
+  const issues = first.error?.issues ?? [];
+  const faults = issues.map(({ path, message }) => ({ name: path.join('.'), message }));
+  const names = new Set(faults.map(({ name }) => name));
+  const usable = Object.entries(given).filter(([name]) => !names.has(name));
+  const { data } = first.success ? first : settings.safeParse(Object.fromEntries(usable));
+  // Asked of what was given: a wrong address of a database makes no demo.
+  return { config: data ? { ...data, demo: !given['DATABASE_URL'] } : null, faults };
 }
 
 function withFiles(env: NodeJS.ProcessEnv, wrong: string[]): Record<string, string> {

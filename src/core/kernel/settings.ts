@@ -5,7 +5,9 @@ const port = z.coerce.number('must be a port number').int().min(0).max(65_535);
 const key = z
   .string()
   .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be base64 of 32 bytes');
-const url = z.url();
+const urlOf = (protocol: RegExp, said: string) => z.url({ protocol, error: `must be ${said}` });
+const url = urlOf(/^https?$/, 'an address that begins with http:// or https://');
+const postgres = urlOf(/^postgres(ql)?$/, 'postgres://user:password@host/database');
 const hourly = z.coerce.number().int().min(1);
 const optional = <T extends z.ZodType>(type: T) => type.optional();
 
@@ -26,13 +28,15 @@ export const settings = z.object({
     .describe(
       'Reverse proxies of yours that stand before the service; each adds to X-Forwarded-For, which is ignored at 0.',
     ),
-  DATABASE_URL: optional(url).describe(
+  DATABASE_URL: optional(postgres).describe(
     'PostgreSQL 15 or newer. Without it: demo mode, with a PostgreSQL of its own under DATA_DIR.',
   ),
-  MIGRATE_DATABASE_URL: optional(url).describe(
+  MIGRATE_DATABASE_URL: optional(postgres).describe(
     'The owner of the tables, if it is not the user of DATABASE_URL; only migrations use it.',
   ),
-  REDIS_URL: optional(url).describe('Redis for the job queue. Without it: the same PostgreSQL.'),
+  REDIS_URL: optional(urlOf(/^rediss?$/, 'redis://host:6379')).describe(
+    'Redis for the job queue. Without it: the same PostgreSQL.',
+  ),
   REDIS_ALLOW_VOLATILE: z
     .enum(['0', '1'])
     .default('0')
@@ -79,7 +83,7 @@ export const settings = z.object({
   PEPPER: optional(key).describe('Pepper of codes and digests, base64 of 32 bytes.'),
   BRAND: z
     .string()
-    .regex(/^[A-Za-z][A-Za-z0-9]{0,10}$/, 'must be 1 to 11 plain letters, such as Baobab')
+    .regex(/^[A-Za-z]{1,11}$/, 'must be 1 to 11 plain letters, such as Baobab')
     .default('Baobab')
     .describe('Name in texts: up to 11 letters that say nothing.'),
   ITEM_NOUN: z.enum(['item', 'order', 'parcel']).default('item').describe('Word for what is kept.'),

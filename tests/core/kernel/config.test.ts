@@ -46,6 +46,9 @@ test('every wrong setting is told at once', () => {
     LOG_LEVEL: 'loud',
     PUBLIC_URL: 'no address',
     INDEX_KEY: 'c2hvcnQ=',
+    DATABASE_URL: 'mysql://sotto@127.0.0.1/sotto',
+    TELEGRAM_MODE: 'webhook',
+    HOST: '0.0.0.0',
   });
   for (const name of [
     'BOTS_PORT',
@@ -55,8 +58,14 @@ test('every wrong setting is told at once', () => {
     'LOG_LEVEL',
     'PUBLIC_URL',
     'INDEX_KEY',
+    'DATABASE_URL',
+    // What is right by itself is looked over beside what is not.
+    'TELEGRAM_WEBHOOK_SECRET',
   ])
     expect(said).toContain(`  - ${name}`);
+  // Nor is a setting told twice, or for what another's fault made of it.
+  expect(said).not.toContain('HOST');
+  expect(said.match(/TWILIO/g)).toHaveLength(1);
   expect(said).toContain('keys generate');
 });
 

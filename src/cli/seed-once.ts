@@ -1,0 +1,55 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Config } from '#core/kernel/config.js';
+import { perform } from '#core/kernel/context.js';
+import type { App } from '#core/kernel/context.js';
+import { seedAccounts } from '../demo/accounts.js';
+import { startClock } from '../demo/demo-clock.js';
+import { isSeeded, seed } from '../demo/seed.js';
+import type { Seeded } from '../demo/seed.js';
+import { seedVisits } from '../demo/visits.js';
+import { operator } from '../service/operator.js';
+import { print } from './print.js';
+import { withApp } from './with-app.js';
+
+/** Fills an empty database with the demo clinic; null where there is a clinic. In a demo its clock, accounts and visits come too. */
+export async function seedOnce(app: App): Promise<Seeded | null> {
+  const { demo } = app.config;
+  const empty = await perform(app, operator, async (ctx) => {
+    if (await isSeeded(ctx)) return false;
+    if (demo) await startClock(ctx);
+    return true;
+  });
+  const seeded = empty
+    ? await perform(app, operator, async (ctx) => {
+        const made = await seed(ctx);
+        // Before it is kept: words that nobody can read again must not be.
+        if (demo) writeFileSync(demoFile(app.config), `${JSON.stringify(made)}\n`, { mode: 0o600 });
+        return made;
+      })
+    : null;
+  if (demo) {
+    await seedAccounts(app);
+    await perform(app, operator, seedVisits);
+  }
+  return seeded;
+}
+
+/** What the first start of this demo said; null where it was another's. */
+export function whatWasSeeded(config: Config): Seeded | null {
+  const file = demoFile(config);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Seeded) : null;
+}
+
+/** `seed`, at the command line. */
+export async function seedHere({ json }: { json?: boolean }): Promise<void> {
+  const seeded = await withApp((app) => seedOnce(app));
+  const line = seeded
+    ? `Seeded. Telegram 9002: JOIN ${seeded.joinWords}`
+    : 'There is a clinic here already.';
+  print({ seeded: seeded !== null, ...seeded }, [line], json);
+}
+
+function demoFile({ DATA_DIR }: Config): string {
+  return path.resolve(DATA_DIR, 'demo.json');
+}
