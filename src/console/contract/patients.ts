@@ -113,6 +113,7 @@ export const patients = {
     summary: 'Change how a patient is spoken to on a number.',
     params: ofNumber,
     body: z.strictObject({
+      rev,
       nickname: nickname.nullable().optional(),
       language: Language.optional(),
       level: Level.optional(),

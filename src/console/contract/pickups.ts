@@ -70,6 +70,11 @@ export const pickups = {
     }),
     answer: pageOf(PickupView),
   }),
+  read: route('GET /api/pickups/:id', {
+    summary: 'One parcel as it is now.',
+    params: byId,
+    answer: PickupView,
+  }),
   sheet: route('GET /api/pickups/sheet', {
     summary: 'All that a place expects today, for paper.',
     query: z.strictObject(site),

@@ -29,7 +29,7 @@ export async function changeContact(
   };
   await ctx.sql(
     `UPDATE contact_points SET language = $2, level = $3, hours_from = $4, hours_to = $5,
-            paused_until = $6, state = $7 WHERE id = $1`,
+            paused_until = $6, state = $7, rev = rev + 1 WHERE id = $1`,
     [
       next.id,
       next.language,

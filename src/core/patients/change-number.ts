@@ -2,6 +2,7 @@ import { record } from '../audit/index.js';
 import { assertMayOpen } from '../consent/index.js';
 import { assertMay } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
+import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import type { Language, Level } from '../kernel/language.js';
 import { seal } from '../kernel/sealed.js';
@@ -9,9 +10,12 @@ import { lockNumberOf } from './add-number.js';
 import { changeContact } from './change-contact.js';
 import { lockActive } from './patient-row.js';
 import { nicknameCell } from './patients-of.js';
+import { writeNickname } from './set-nickname.js';
 
 /** How a patient is spoken to on one number; what is left out stays. */
 export interface NumberChange {
+  /** The one it was made from. */
+  rev: number;
   nickname?: string | null | undefined;
   language?: Language | undefined;
   level?: Level | undefined;
@@ -25,22 +29,17 @@ interface Link {
   contactId: Id<'Contact'>;
 }
 
-/** Changes how a patient is spoken to on one of their numbers. */
+/** Changes how a patient is spoken to on one of their numbers; throws `changed-meanwhile` where someone else did. */
 export async function changeNumber(ctx: Context, link: Link, change: NumberChange): Promise<void> {
   assertMay(ctx.actor, 'patient.edit');
   const { key } = await lockActive(ctx, link.patientId);
   await assertMayOpen(ctx, link.patientId, 'details');
   const contact = await lockNumberOf(ctx, link);
   const { nickname, language, level, hours, startAgain } = change;
+  await assertRev(ctx, link, change.rev);
+  const cell = nicknameCell(link.patientId, link.contactId);
   if (nickname !== undefined)
-    await ctx.sql(
-      'UPDATE patient_contacts SET nickname = $3 WHERE patient_id = $1 AND contact_id = $2',
-      [
-        link.patientId,
-        link.contactId,
-        nickname && seal(key, nicknameCell(link.patientId, link.contactId), nickname),
-      ],
-    );
+    await writeNickname(ctx, link, nickname === null ? null : seal(key, cell, nickname));
   const starts = startAgain && contact.state === 'stopped';
   await changeContact(ctx, contact, {
     ...(language && { language }),
@@ -48,6 +47,14 @@ export async function changeNumber(ctx: Context, link: Link, change: NumberChang
     ...(hours && { hours }),
     ...(starts && { state: 'verified' as const }),
   });
+}
+
+/** The caller holds the number's lock. */
+async function assertRev(ctx: Context, { contactId }: Link, rev: number): Promise<void> {
+  const [now] = await ctx.sql<{ rev: number }>('SELECT rev FROM contact_points WHERE id = $1', [
+    contactId,
+  ]);
+  if (now?.rev !== rev) throw new DomainError('changed-meanwhile', { rev: now?.rev ?? 0 });
 }
 
 /** Unties a number from a patient: nothing of theirs goes there any more. */

@@ -2,6 +2,7 @@ import { record } from '../audit/index.js';
 import { assertMayOpen } from '../consent/index.js';
 import { actorName, assertMay } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
+import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
 import type { Language } from '../kernel/language.js';
@@ -49,17 +50,20 @@ export async function recordConsents(
 }
 
 /**
- * What a patient agrees to from now on, as they say it at the desk: new agreements are noted, others taken back.
+ * What a patient agrees to from now on, as they say it at the desk: new agreements are noted, others taken back;
+ * throws `changed-meanwhile` where the record is not the one that was shown.
  * Who agrees to texts no more is written to no more, at the numbers that are theirs alone.
  */
 export async function setConsents(
   ctx: Context,
   patientId: Id<'Patient'>,
-  given: { purposes: readonly ConsentPurpose[]; language: Language },
+  given: { rev: number; purposes: readonly ConsentPurpose[]; language: Language },
 ): Promise<void> {
   assertMay(ctx.actor, 'patient.edit');
-  await lockActive(ctx, patientId);
+  const { rev } = await lockActive(ctx, patientId);
   await assertMayOpen(ctx, patientId, 'details');
+  if (rev !== given.rev) throw new DomainError('changed-meanwhile', { rev });
+  await ctx.sql('UPDATE patients SET rev = rev + 1 WHERE id = $1', [patientId]);
   const taken = await ctx.sql<{ purpose: ConsentPurpose }>(
     `UPDATE consents SET withdrawn_at = $3
      WHERE patient_id = $1 AND purpose <> ALL($2) AND withdrawn_at IS NULL RETURNING purpose`,

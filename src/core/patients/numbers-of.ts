@@ -15,6 +15,8 @@ export interface PatientNumber {
   /** E.164, or the chat's id. */
   address: string;
   nickname: string | null;
+  /** Raised with each change of how its holder is spoken to. */
+  rev: number;
   confirmed: boolean;
   /** It came in the last 24 hours: no code goes there. */
   isNew: boolean;
@@ -28,6 +30,7 @@ export interface PatientNumber {
 }
 
 interface Row extends ContactRow {
+  rev: number;
   nickname: Buffer | null;
   confirmed: boolean;
   isNew: boolean;
@@ -43,7 +46,7 @@ export async function numbersOf(
   key: DataKey | null,
 ): Promise<PatientNumber[]> {
   const rows = await ctx.sql<Row>(
-    `SELECT ${CONTACT.columns}, l.nickname, l.confirmed,
+    `SELECT ${CONTACT.columns}, c.rev, l.nickname, l.confirmed,
             coalesce(l.linked_at > $2, false) AS "isNew",
             (SELECT count(*)::int FROM patient_contacts o
              WHERE o.contact_id = c.id AND o.patient_id <> $1) AS others
@@ -62,10 +65,10 @@ function numberOf(
   const contact = contactOf(ctx, row);
   const { id, channel, state, language, level, hoursFrom, hoursTo, pausedUntil } = contact;
   const cell = { table: 'contact_points', column: 'address', row: id, owner: id };
-  const { confirmed, isNew, others } = row;
+  const { rev, confirmed, isNew, others } = row;
   return {
     ...{ id, channel, state, language, level, hoursFrom, hoursTo, pausedUntil },
-    ...{ confirmed, isNew, others },
+    ...{ rev, confirmed, isNew, others },
     address: open(contact.key, cell, row.address),
     nickname: key && row.nickname ? open(key, nicknameCell(patientId, id), row.nickname) : null,
   };

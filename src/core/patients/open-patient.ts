@@ -45,6 +45,8 @@ export interface PatientDetails {
   name: string | null;
   clinicNumber: string | null;
   usualSiteId: Id<'Site'> | null;
+  /** Its number, which the reader may not work at. */
+  usualPlace: number | null;
   unlockFree: boolean;
   phoneSkills: PatientFile['phoneSkills'];
   since: Date;
@@ -126,6 +128,7 @@ async function detailsOf(
   const { rev, name, clinicNumber, usualSiteId, unlockFree, phoneSkills, createdAt } = file;
   return {
     ...{ rev, name, clinicNumber, usualSiteId, unlockFree, phoneSkills, numbers },
+    usualPlace: file.usualPlace,
     since: createdAt,
     helpers: await helpersOf(ctx, file),
     consents: await consentsOf(ctx, file.id),

@@ -16,6 +16,7 @@ export interface PatientFile {
   name: string | null;
   clinicNumber: string | null;
   usualSiteId: Id<'Site'> | null;
+  usualPlace: number | null;
   unlockFree: boolean;
   hasSecret: boolean;
   mergedInto: Id<'Patient'> | null;
@@ -39,7 +40,9 @@ export async function patientFile(
 ): Promise<PatientFile> {
   const [row] = await ctx.sql<Row>(
     `SELECT p.id, p.public_ref AS "publicRef", p.state, p.rev, p.name, p.clinic_number AS "clinicNumber",
-            p.usual_site_id AS "usualSiteId", p.unlock_free AS "unlockFree",
+            p.usual_site_id AS "usualSiteId",
+            (SELECT number FROM sites WHERE id = p.usual_site_id) AS "usualPlace",
+            p.unlock_free AS "unlockFree",
             p.secret_number IS NOT NULL AS "hasSecret", p.merged_into AS "mergedInto",
             p.phone_skills AS "phoneSkills", p.created_at AS "createdAt",
             k.id AS "keyId", k.wrapped, k.kek_version AS "kekVersion"

@@ -12,9 +12,19 @@ export async function setNickname(
   nickname: string,
 ): Promise<void> {
   const sealed = seal(patient.key, nicknameCell(patient.id, contactId), nickname);
-  await ctx.sql(
-    'UPDATE patient_contacts SET nickname = $3 WHERE patient_id = $1 AND contact_id = $2',
-    [patient.id, contactId, sealed],
-  );
+  await writeNickname(ctx, { patientId: patient.id, contactId }, sealed);
   await record(ctx, 'contact.nickname-set', { kind: 'contact', id: contactId });
+}
+
+/** Writes a sealed nickname, or none; whoever edits the number meanwhile is shown it. */
+export async function writeNickname(
+  ctx: Context,
+  { patientId, contactId }: { patientId: Id<'Patient'>; contactId: Id<'Contact'> },
+  sealed: Buffer | null,
+): Promise<void> {
+  await ctx.sql(
+    `WITH named AS (UPDATE patient_contacts SET nickname = $3 WHERE patient_id = $1 AND contact_id = $2)
+     UPDATE contact_points SET rev = rev + 1 WHERE id = $2`,
+    [patientId, contactId, sealed],
+  );
 }

@@ -21,6 +21,7 @@ export { findPickup, livePickups, livePickupsOf } from './pickup.js';
 export type { Pickup, Why } from './pickup.js';
 export { daysLeft, measureSupply } from './supply.js';
 export type { Fill } from './supply.js';
+export { readParcel } from './read-parcel.js';
 export { renewCode } from './renew-code.js';
 export { returnPickup } from './return-pickup.js';
 export { reverseHandover } from './reverse-handover.js';

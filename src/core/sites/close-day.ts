@@ -2,21 +2,24 @@ import { record } from '../audit/index.js';
 import { assertMayAt } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import type { Day } from '../kernel/dates.js';
+import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import type { ClosureReason } from './page-of-sites.js';
 
-/** Closes a place for a day: no parcel is kept to it any more, and what was is moved by `pickups.move`; visits, by `visits.move`. Closing twice is once. */
+/** Closes a place for a day: no parcel is kept to it any more, and what was is moved by `pickups.move`; visits, by `visits.move`. Closing twice is once; throws `changed-meanwhile` where it is closed for another reason. */
 export async function closeDay(
   ctx: Context,
   siteId: Id<'Site'>,
   { day, reason }: { day: Day; reason: ClosureReason },
 ): Promise<void> {
   assertMayAt(ctx.actor, 'place.manage', siteId);
-  await ctx.sql(
-    `INSERT INTO site_closures (site_id, day, reason) VALUES ($1, $2, $3)
-     ON CONFLICT (site_id, day) DO UPDATE SET reason = excluded.reason`,
+  const closed = await ctx.sql(
+    `INSERT INTO site_closures AS c (site_id, day, reason) VALUES ($1, $2, $3)
+     ON CONFLICT (site_id, day) DO UPDATE SET reason = c.reason WHERE c.reason = excluded.reason
+     RETURNING 1`,
     [siteId, day, reason],
   );
+  if (!closed.length) throw new DomainError('changed-meanwhile', { what: 'closure' });
   await record(ctx, 'place.day-closed', { kind: 'site', id: siteId, facts: { day, reason } });
   ctx.later('pickups.move', {});
   ctx.later('visits.move', {});

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Context } from '#core/kernel/context.js';
 import type { Id } from '#core/kernel/ids.js';
 import type { Language } from '#core/kernel/language.js';
 import { addHelper, askHelper, endHelper, setConsents } from '#core/patients/index.js';
@@ -10,13 +11,19 @@ const { service, app, caller, prepare, stateOf, tasksOf } = await clinic();
 
 let last = 254_733_000_000;
 
+/** What a patient agrees to from now on, on the record as it stands. */
+async function agree(ctx: Context, id: Id<'Patient'>, purposes: readonly ('texts' | 'helper')[]) {
+  const [file] = await ctx.sql<{ rev: number }>('SELECT rev FROM patients WHERE id = $1', [id]);
+  await setConsents(ctx, id, { rev: file?.rev ?? 0, purposes, language: 'en' });
+}
+
 /** A patient with something kept, and a helper's phone that is not asked yet. */
 async function helped(language: Language = 'en') {
   const { person, phone } = await caller();
   const patientId = person.patientId;
   const number = `+${(last += 1)}`;
   const helperId = await asSystem(app, async (ctx) => {
-    await setConsents(ctx, patientId, { purposes: ['texts', 'helper'], language: 'en' });
+    await agree(ctx, patientId, ['texts', 'helper']);
     return addHelper(ctx, patientId, 'Njeri');
   });
   await phone.type('item a');
@@ -176,9 +183,7 @@ test('once the patient takes the consent back, or ends the helper, no copy leave
     await service.drain();
     await helper.type('1');
     await asSystem(app, (ctx) =>
-      end === 'helper'
-        ? endHelper(ctx, who)
-        : setConsents(ctx, who.patientId, { purposes: ['texts'], language: 'en' }),
+      end === 'helper' ? endHelper(ctx, who) : agree(ctx, who.patientId, ['texts']),
     );
     helper.arrived();
     await steps.ready();
@@ -194,9 +199,7 @@ test('a copy that waits is not sent once the consent is taken back', async () =>
   await helper.type('1');
   helper.arrived();
   await steps.ready();
-  await asSystem(app, (ctx) =>
-    setConsents(ctx, who.patientId, { purposes: ['texts'], language: 'en' }),
-  );
+  await asSystem(app, (ctx) => agree(ctx, who.patientId, ['texts']));
   await service.drain();
   expect(helper.arrived()).toEqual([]);
 });

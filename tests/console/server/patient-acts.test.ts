@@ -294,8 +294,11 @@ test('who agrees to texts no more gets none, and what they agree to anew is note
   const desk = await as('front-desk');
   const phone = newPhone();
   const { id } = await enrol(desk, { phone });
-  const set = (purposes: string[]) =>
-    desk.call(patientActs.consents, { params: { id }, body: { purposes, language: 'en' } });
+  const set = async (purposes: string[]) => {
+    const rev = (await read(desk, id))?.rev;
+    const body = { rev, purposes, language: 'en' };
+    await desk.call(patientActs.consents, { params: { id }, body });
+  };
   await set(['records']);
   const details = await read(desk, id);
   expect(details?.numbers).toMatchObject([{ state: 'stopped' }]);
@@ -306,7 +309,7 @@ test('who agrees to texts no more gets none, and what they agree to anew is note
   const again = await read(desk, id);
   expect(inForce(again)?.sort()).toEqual(['records', 'texts']);
   expect(again?.consents).toHaveLength(3);
-  const refused = { params: { id }, body: { purposes: [], language: 'en' } };
+  const refused = { params: { id }, body: { rev: 1, purposes: [], language: 'en' } };
   expect(await (await as('admin')).refused(patientActs.consents, refused)).toBe(
     '403 consent.needed',
   );

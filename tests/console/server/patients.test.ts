@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { newId } from '#core/kernel/ids.js';
 import { indexNames } from '#core/patients/index.js';
+import { patientActs } from '#console/contract/patient-acts.js';
 import { patients } from '#console/contract/patients.js';
 import { asSystem, moveClock } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite } from '../../support/build.js';
@@ -259,11 +260,42 @@ test("another patient's number or helper is not found (A12)", async () => {
   const params = { id: mine.id, numberId: row?.id ?? '' };
   for (const route of [patients.removeNumber, patients.sendNumberCode])
     expect(await desk.refused(route, { params })).toBe('404 not-found');
-  expect(await desk.refused(patients.changeNumber, { params, body: { level: 'OPEN' } })).toBe(
-    '404 not-found',
-  );
+  expect(
+    await desk.refused(patients.changeNumber, { params, body: { rev: 1, level: 'OPEN' } }),
+  ).toBe('404 not-found');
   const helper = { params: { id: mine.id, helperId: newId() } };
   expect(await desk.refused(patients.endHelper, helper)).toBe('404 not-found');
+});
+
+test('two who change one number, or what one agreed to: the second is told, and nothing is lost', async () => {
+  const desk = await as('front-desk');
+  const { id } = await enrol(desk, { phone: newPhone() });
+  const details = async () => (await read(desk, id)).details;
+  const before = await details();
+  const [number] = before?.numbers ?? [];
+  const change = (body: object) => ({
+    params: { id, numberId: number?.id ?? '' },
+    body: { rev: number?.rev, ...body },
+  });
+  await desk.call(patients.changeNumber, change({ nickname: 'Mum', language: 'sw' }));
+  expect(await desk.refused(patients.changeNumber, change({ language: 'fr' }))).toBe(
+    '409 changed-meanwhile',
+  );
+  const after = (await details())?.numbers[0];
+  expect(after).toMatchObject({ nickname: 'Mum', language: 'sw' });
+  await desk.call(patients.changeNumber, change({ rev: after?.rev, nickname: null }));
+  expect((await details())?.numbers[0]?.nickname).toBeNull();
+
+  const agree = (purposes: string[]) => ({
+    params: { id },
+    body: { rev: before?.rev, purposes, language: 'en' },
+  });
+  await desk.call(patientActs.consents, agree(['texts', 'records', 'helper']));
+  expect(await desk.refused(patientActs.consents, agree(['records']))).toBe(
+    '409 changed-meanwhile',
+  );
+  const inForce = (await details())?.consents.filter(({ withdrawnAt }) => !withdrawnAt);
+  expect(inForce).toHaveLength(3);
 });
 
 test('a helper is named, shown, and ended', async () => {

@@ -227,6 +227,12 @@ test('two people change one place: the second is told, and nothing is lost', asy
       body: { ...body, privateName: 'South' },
     }),
   ).toBe('409 changed-meanwhile');
+  const closure = { id: site.id, day: '2027-03-10' };
+  await officer.call(places.closeDay, { params: closure, body: { reason: 'holiday' } });
+  const late = { params: closure, body: { reason: 'stock' } };
+  expect(await other.refused(places.closeDay, late)).toBe('409 changed-meanwhile');
+  const same = await other.call(places.closeDay, { params: closure, body: { reason: 'holiday' } });
+  expect(same.closures).toMatchObject([{ day: '2027-03-10', reason: 'holiday' }]);
   const bad = { '1': [['09:00', '08:00']] };
   expect(
     await other.refused(places.change, {

@@ -14,6 +14,7 @@ import {
   lookUpCode,
   markArrived,
   markReady,
+  readParcel,
   returnPickup,
   reverseHandover,
   takeBackReady,
@@ -43,6 +44,11 @@ export function pickupRoutes(desk: Desk): void {
     const rows = await todaysSheet(ctx, site.id);
     return { rows: rows.map(presentPickup), printedAt: localOf(ctx.now, site.zone) };
   });
+
+  // After the sheet, whose address would be an id here.
+  desk.on(pickups.read, 'pickup.list', async (ctx, { params }) =>
+    presentPickup(await readParcel(ctx, idOf(params))),
+  );
 
   desk.on(pickups.person, 'pickup.details', (ctx, { params }) => deskPerson(ctx, idOf(params)));
 
