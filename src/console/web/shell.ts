@@ -13,11 +13,11 @@ import { SIGNED_IN, stepAddress } from './gate.js';
 import { Idle } from './idle.js';
 import { follow, unfollow } from './live.js';
 import { Outlet } from './outlet.js';
-import { RefusalError } from './refusal.js';
+import { OfflineError, RefusalError } from './refusal.js';
 import { catchLinks, go, WENT } from './router.js';
 import { isShaded, isShadeKey, shade } from './shade.js';
 import './parts/idle-warning.js';
-import './parts/toast.js';
+import { toast } from './parts/toast.js';
 
 /** The frame around every page: who is here, where to go, whether the connection stands, and for how long. */
 @customElement('desk-shell')
@@ -45,6 +45,7 @@ export class DeskShell extends LitElement {
     window.addEventListener(SIGNED_IN, this.onSignedIn);
     window.addEventListener(SIGNED_OUT, this.onSignedOut);
     window.addEventListener('keydown', this.onKey);
+    window.addEventListener('unhandledrejection', this.onUntold);
     connection.addEventListener('change', this.onConnection);
     keepTrying(() => void this.start());
     void this.start();
@@ -162,6 +163,14 @@ export class DeskShell extends LitElement {
     if (!isShadeKey(event)) return;
     event.preventDefault();
     this.onShade();
+  };
+
+  /** What neither a form nor a part has said: nobody presses a button and sees nothing. */
+  private readonly onUntold = (event: PromiseRejectionEvent) => {
+    const reason: unknown = event.reason;
+    if (!(reason instanceof RefusalError || reason instanceof OfflineError)) return;
+    event.preventDefault();
+    toast(reason.message);
   };
 
   private readonly onConnection = () => {

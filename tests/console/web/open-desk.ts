@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import type { App } from '#core/kernel/context.js';
 import type { Role } from '#core/kernel/permissions.js';
+import type { Id } from '#core/kernel/ids.js';
 import { newId } from '#core/kernel/ids.js';
 import { addStaff, hashPassword, openSession, savePassword } from '#core/staff/index.js';
 import { consoleApp } from '#console/server/app.js';
@@ -18,6 +19,8 @@ interface Visit {
   dark?: boolean;
   /** Signed in with both factors as this role; nobody where it is left out. */
   as?: Role;
+  /** The places that person works at; everywhere unless some are named. */
+  siteIds?: readonly Id<'Site'>[];
   /** Whether that person has the password of the tests; hashing it takes its time. */
   password?: boolean;
 }
@@ -45,10 +48,10 @@ export async function openDesk(build: () => Promise<string> = builtConsole, know
       return email;
     },
     /** Opens an address, and keeps what the page complains of. */
-    async visit(path: string, { width = 1280, dark = false, as, password = false }: Visit = {}) {
+    async visit(path: string, { width = 1280, dark = false, as, ...who }: Visit = {}) {
       const page = await openPage(opened.browser, { width, dark });
       const complaints = listenTo(page);
-      if (as) await page.context().addCookies([await sessionOf(app, { base, role: as, password })]);
+      if (as) await page.context().addCookies([await sessionOf(app, { base, role: as, ...who })]);
       await page.goto(base + path);
       return { page, complaints };
     },
@@ -80,12 +83,21 @@ type Cookie = Parameters<ReturnType<Browser['contexts']>[number]['addCookies']>[
 
 async function sessionOf(
   app: TestApp,
-  { base, role, password }: { base: string; role: Role; password: boolean },
+  {
+    base,
+    role,
+    password = false,
+    siteIds = 'all',
+  }: Pick<Visit, 'password'> & {
+    base: string;
+    role: Role;
+    siteIds?: readonly Id<'Site'>[] | 'all';
+  },
 ): Promise<Cookie> {
   const hash = password ? await hashPassword(app.keys, PASSWORD) : null;
   const value = await asSystem(app, async (ctx) => {
     const facts = { email: `${newId()}@example.org`, name: 'Amina Otieno', role } as const;
-    const staffId = await addStaff(ctx, { ...facts, siteIds: 'all' });
+    const staffId = await addStaff(ctx, { ...facts, siteIds });
     if (hash) await savePassword(ctx, { staffId, hash });
     return openSession(ctx, { staffId, stage: 'whole', agent: 'tests' });
   });

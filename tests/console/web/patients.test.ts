@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core';
+import type { Id } from '#core/kernel/ids.js';
+import { changePatient } from '#core/patients/index.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asSystem } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite } from '../../support/build.js';
@@ -165,26 +167,54 @@ test('an officer prescribes, looks at the strip, and puts the course on hold', a
 });
 
 test('details, a phone and a helper are changed; two who change one thing do not overwrite each other', async () => {
-  const { page } = await desk.visit('/patients', { as: 'front-desk' });
+  const { page, complaints } = await desk.visit('/patients', {
+    as: 'front-desk',
+    siteIds: [site.id],
+  });
   await heading(page, 'Patients');
   await register(page, { name: 'Daudi Komba', phone: newPhone() });
+  await page.getByRole('heading', { level: 1, name: /^\w{4} \w{4}$/ }).waitFor();
+  const id = page.url().split('/').at(-1) as Id<'Patient'>;
+  const change = (rev: number, facts: { name?: string; usualSiteId?: Id<'Site'> }) =>
+    asSystem(app, (ctx) => changePatient(ctx, id, { rev, ...facts }));
+  const elsewhere = await buildSite(app, { number: 3 });
+  await change(1, { usualSiteId: elsewhere.id });
+  await page.getByText('Place 3', { exact: true }).waitFor();
+
+  // A place that one does not work at stays as it is.
+  const save = page.getByRole('button', { name: 'Save' });
   await page.getByRole('button', { name: 'Change details' }).click();
   await page.getByLabel('Clinic number').fill('D/77');
+  expect(await page.getByLabel('Usual place').innerText()).toContain('Place 3 (not yours)');
   await clear(page, 'details');
-  const id = page.url().split('/').at(-1) ?? '';
-  await asSystem(app, async (ctx) => {
-    const { record } = await import('#core/audit/index.js');
-    await record(ctx, 'test', { kind: 'staff', id });
-    await ctx.sql('UPDATE patients SET rev = rev + 1 WHERE id = $1', [id]);
-  });
-  await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByText('Somebody else changed this meanwhile').waitFor();
-  expect(await page.getByLabel('Clinic number').inputValue()).toBe('D/77');
-  await page.reload();
+  await save.click();
+  await page.getByText('D/77', { exact: true }).waitFor();
+  expect(await page.getByText('Place 3', { exact: true }).count()).toBe(1);
+
+  // Somebody else was quicker: it is said what they changed, what was typed stays, and what was emptied is empty.
+  await page.getByRole('button', { name: 'Change details' }).click();
+  await page.getByLabel('Clinic number').fill('');
+  await change(3, { name: 'Daudi Juma' });
+  await save.click();
+  await page.getByText('Full name: it was “Daudi Komba”, it is “Daudi Juma” now').waitFor();
+  expect(await page.getByLabel('Clinic number').inputValue()).toBe('');
+  await clear(page, 'details-meanwhile');
+  await save.click();
+  await page.getByText('D/77', { exact: true }).waitFor({ state: 'detached' });
+  await page.getByText('Daudi Juma').first().waitFor();
+
   await page.getByRole('button', { name: 'Name a helper' }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill('Njeri');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await save.click();
   await page.getByText('Njeri').waitFor();
+
+  // A press that the line swallows says so.
+  await page.route('**/helpers/**', (route) => route.abort());
+  await page.getByRole('button', { name: 'End', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'End', exact: true }).click();
+  await page.locator('toast-stack').getByText('The service does not answer.').waitFor();
+  await page.unroute('**/helpers/**');
+  expect(complaints).toEqual([]);
   await page.getByRole('button', { name: 'Add a phone' }).first().click();
   await page.locator('side-sheet').getByLabel('Phone number').fill(newPhone());
   await clear(page, 'phone-add');

@@ -5,6 +5,7 @@ import { counts } from '../../contract/counts.js';
 import type { CountLineView, CountView } from '../../contract/counts.js';
 import { call } from '../call.js';
 import { Page } from '../page.js';
+import { attempt } from '../parts/attempt.js';
 import { confirmAct } from '../parts/confirm-act.js';
 import { textField } from '../parts/fields.js';
 import { Form } from '../parts/form.js';
@@ -181,11 +182,7 @@ export class CountPage extends Page {
   };
 
   private async tried(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      toast(error instanceof Error ? error.message : String(error));
-    }
+    await attempt(work);
     this.refresh();
   }
 }

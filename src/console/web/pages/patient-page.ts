@@ -75,7 +75,11 @@ export class PatientPage extends Page {
           ? html`<span class="private">${name}</span>`
           : html`<span class="private">${patient.hint ?? ''}</span>`,
       })}
-      <div class="stack wide" @changed=${() => void this.record.run()}>
+      <div
+        class="stack wide"
+        @changed=${() => void this.record.run()}
+        @renewed=${({ detail }: CustomEvent<PatientView>) => (this.shown = detail)}
+      >
         ${standing === 'active' ? nothing : this.ended(patient)} ${this.why(patient)}
         ${details ? this.sections(patient) : this.closed(patient)}
       </div>`;

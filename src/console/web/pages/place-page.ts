@@ -1,6 +1,6 @@
 import { Task } from '@lit/task';
-import { html, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { html } from 'lit';
+import { customElement } from 'lit/decorators.js';
 import { places } from '../../contract/places.js';
 import type { PlaceView } from '../../contract/places.js';
 import { call } from '../call.js';
@@ -21,10 +21,6 @@ import { t } from '../texts.js';
 @customElement('place-page')
 export class PlacePage extends Page {
   protected override readonly topics = ['site', 'programme'];
-  /** Somebody else changed it while something was typed here. */
-  @state() private stale = false;
-  /** The place as it was when the form was drawn; what is typed goes with its rev. */
-  private drawn: PlaceView | null = null;
 
   private readonly load = new Task(this, {
     task: async ([id], { signal }): Promise<PlaceView | false> =>
@@ -39,21 +35,19 @@ export class PlacePage extends Page {
       toast(t('place-added', { number }));
       go(`/places/${id}`, { replace: true });
     },
-    refused: () => false,
   });
 
   private readonly changing = new Form(this, {
     route: places.change,
     given: () => ({ params: { id: this.params['id'] ?? '' } }),
-    shape: (typed) => ({ ...placeBody(typed), rev: this.drawn?.rev }),
-    done: (place) => {
-      this.drawn = place;
+    shape: placeBody,
+    drawn: {
+      rev: () => (this.load.value ? this.load.value.rev : undefined),
+      again: () => this.load.run(),
+    },
+    done: () => {
       toast(t('place-saved'));
       this.refresh();
-    },
-    refused: ({ code }) => {
-      this.stale = code === 'changed-meanwhile';
-      return this.stale;
     },
   });
 
@@ -77,51 +71,29 @@ export class PlacePage extends Page {
   }
 
   private known(place: PlaceView) {
-    this.drawn ??= place;
     return html`${pageTitle({
       title: t('place-of', { number: place.number }),
       lead: html`${placeChip(place.state)} ${place.privateName}`,
       back: { href: '/places', label: t('place-back') },
     })}
-    ${this.stale ? this.staleNote() : nothing}
     ${
       place.state === 'retired'
         ? html`<p class="note">${t('place-state-words-retired')}</p>`
-        : this.parts(place, this.drawn)
+        : this.parts(place)
     }`;
   }
 
-  private parts(place: PlaceView, drawn: PlaceView) {
-    const { zone } = place;
+  private parts(place: PlaceView) {
     return html`<place-closures .place=${place} @done=${this.onDone}></place-closures>
       <section class="section panel">
-        ${this.changing.frame(placeFields(this.changing, drawn, zone), { submit: t('place-save') })}
+        ${this.changing.frame(placeFields(this.changing, place, place.zone), { submit: t('place-save') })}
       </section>
       <place-programmes .place=${place} @done=${this.onDone}></place-programmes>
       <place-state .place=${place} @done=${this.onDone}></place-state>`;
   }
 
-  private staleNote() {
-    return html`<div class="summary" role="alert">
-      <p>${t('place-changed-meanwhile')}</p>
-      <p>
-        <button class="button narrow" @click=${this.onReload}>${t('place-reload')}</button>
-      </p>
-    </div>`;
-  }
-
-  private readonly onReload = async () => {
-    void this.load.run();
-    // Another look may begin meanwhile: the last one counts.
-    await this.load.taskComplete;
-    this.drawn = this.load.value === false ? null : (this.load.value ?? null);
-    this.changing.clear();
-    this.stale = false;
-  };
-
-  /** Another part changed the place: the form goes on from its new rev, as it typed other things. */
   private readonly onDone = ({ detail }: CustomEvent<PlaceView | null>) => {
-    if (this.drawn && detail) this.drawn = { ...this.drawn, rev: detail.rev };
+    if (detail) this.changing.goOn(detail.rev);
     this.refresh();
   };
 }

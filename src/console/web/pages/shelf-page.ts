@@ -38,7 +38,7 @@ export class ShelfPage extends Page {
     given: () => ({
       params: { siteId: this.desk.siteId ?? '', productId: this.params['productId'] ?? '' },
     }),
-    shape: (typed) => ({ ...typed, rev: this.load.value?.rev }),
+    drawn: { rev: () => this.load.value?.rev, again: () => this.load.run() },
     done: () => {
       toast(t('shelf-saved'));
       this.refresh();

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../icons.js';
 import { t } from '../texts.js';
 import type { Fields } from './form.js';
@@ -24,6 +25,21 @@ export interface TextFacts extends FieldFacts {
   max?: string | number;
   /** More classes: `short`, `digits`. */
   look?: string;
+  /** Emptied, it is taken away (`null`); otherwise what is empty is left out, and stays as it was. */
+  clears?: boolean;
+}
+
+interface SelectFacts extends FieldFacts {
+  options: readonly Option[];
+  value?: string | null | undefined;
+  /** The first line, where nothing is chosen yet. */
+  none?: string;
+  read?: 'number';
+  /** The words for a value that is not among the options; else the value itself. */
+  other?: (value: string) => string;
+  /** Emptied, it is taken away (`null`). */
+  clears?: boolean;
+  changed?: (value: string) => void;
 }
 
 export interface Option {
@@ -46,6 +62,7 @@ export function textField(form: Fields, facts: TextFacts): TemplateResult {
       inputmode=${ifDefined(facts.inputmode)}
       min=${ifDefined(facts.min)}
       max=${ifDefined(facts.max)}
+      data-empty=${ifDefined(facts.clears ? 'null' : undefined)}
       aria-describedby=${ifDefined(describedBy)}
       aria-invalid=${ifDefined(invalid)}
       ?disabled=${facts.disabled}
@@ -70,24 +87,17 @@ export function areaField(form: Fields, facts: FieldFacts & { value?: string }):
   );
 }
 
-/** One of a list that holds only what is possible; `read: 'number'` where the contract wants a number. */
-export function selectField(
-  form: Fields,
-  facts: FieldFacts & {
-    options: readonly Option[];
-    value?: string | null | undefined;
-    /** The first line, where nothing is chosen yet. */
-    none?: string;
-    read?: 'number';
-    changed?: (value: string) => void;
-  },
-): TemplateResult {
+/**
+ * One of a list that holds only what is possible; `read: 'number'` where the contract wants a number. A value that is
+ * not offered any more, or is null, stays as a line of its own: it is never changed by saving something else.
+ */
+export function selectField(form: Fields, facts: SelectFacts): TemplateResult {
   return around(form, facts, ({ id, describedBy, invalid }) => {
-    const none = facts.none === undefined ? nothing : html`<option value="">${facts.none}</option>`;
     return html`<select
       id=${id}
       name=${facts.name}
       data-read=${ifDefined(facts.read)}
+      data-empty=${ifDefined(facts.clears ? 'null' : undefined)}
       aria-describedby=${ifDefined(describedBy)}
       aria-invalid=${ifDefined(invalid)}
       ?disabled=${facts.disabled}
@@ -95,12 +105,25 @@ export function selectField(
         if (target instanceof HTMLSelectElement) facts.changed?.(target.value);
       }}
     >
-      ${none}${facts.options.map(
+      ${repeat(
+        linesOf(facts),
+        ({ value }) => value,
         ({ value, label }) =>
           html`<option value=${value} .defaultSelected=${value === facts.value}>${label}</option>`,
       )}
     </select>`;
   });
+}
+
+/** The options, with a line for none and one for a value that is not offered. */
+function linesOf({ options, value, none, other }: SelectFacts): readonly Option[] {
+  const isOffered = !value || options.some((option) => option.value === value);
+  const blank = none ?? (value === null ? '–' : undefined);
+  return [
+    ...(blank === undefined ? [] : [{ value: '', label: blank }]),
+    ...(isOffered ? [] : [{ value, label: other?.(value) ?? value }]),
+    ...options,
+  ];
 }
 
 /** A yes or no. */

@@ -1,11 +1,14 @@
 import { html, nothing } from 'lit';
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
+import { createRef, ref } from 'lit/directives/ref.js';
 import type { z } from 'zod';
 import type { Route } from '../../contract/route.js';
 import { call } from '../call.js';
 import type { Given } from '../call.js';
 import { OfflineError, RefusalError } from '../refusal.js';
 import { t } from '../texts.js';
+import { Meanwhile } from './meanwhile.js';
+import type { Drawn } from './meanwhile.js';
 import { readForm } from './read-form.js';
 
 interface FormWork<R extends Route> {
@@ -16,7 +19,9 @@ interface FormWork<R extends Route> {
   shape?: (typed: Record<string, unknown>) => Record<string, unknown>;
   /** It was done. */
   done: (answer: z.output<R['answer']>) => void | Promise<void>;
-  /** Takes a refusal that needs more than words, as of two people changing one thing; true where it did. */
+  /** What it changes: its rev goes with what was typed, and who was slower is shown what changed meanwhile. */
+  drawn?: Drawn;
+  /** Takes a refusal that needs more than words; true where it did. */
   refused?: (error: RefusalError) => boolean;
   /** Sets apart the fields of two forms on one page. */
   prefix?: string;
@@ -39,14 +44,16 @@ export class Form<R extends Route> implements ReactiveController, Fields {
   busy = false;
   readonly prefix: string;
 
-  private element: HTMLFormElement | null = null;
+  private readonly element = createRef<HTMLFormElement>();
   private readonly labels = new Map<string, string>();
+  private readonly meanwhile: Meanwhile | null;
 
   constructor(
     private readonly host: ReactiveControllerHost & Element,
     private readonly work: FormWork<R>,
   ) {
     this.prefix = work.prefix ?? 'field';
+    this.meanwhile = work.drawn ? new Meanwhile(work.drawn) : null;
     host.addController(this);
   }
 
@@ -54,9 +61,20 @@ export class Form<R extends Route> implements ReactiveController, Fields {
     this.labels.clear();
   }
 
+  hostUpdated(): void {
+    const form = this.element.value;
+    if (form) this.meanwhile?.shown(form, this.labels);
+    else this.meanwhile?.forget();
+  }
+
   /** The form around its fields, with the summary above and its acts below. */
   frame(fields: unknown, acts: { submit: string; also?: unknown }): TemplateResult {
-    return html`<form novalidate @submit=${this.onSubmit} @input=${this.onInput}>
+    return html`<form
+      novalidate
+      ${ref(this.element)}
+      @submit=${this.onSubmit}
+      @input=${this.onInput}
+    >
       ${this.summary()} ${fields}
       <div class="acts">
         <button class="button first" aria-busy=${this.busy} aria-disabled=${this.busy}>
@@ -85,13 +103,23 @@ export class Form<R extends Route> implements ReactiveController, Fields {
 
   /** Takes back what was typed and what was wrong. */
   clear(): void {
-    this.element?.reset();
+    this.element.value?.reset();
+    this.meanwhile?.forget();
     this.say('', {});
+  }
+
+  /** Another part of the page changed the same thing for this person, up to `rev`. */
+  goOn(rev: number): void {
+    this.meanwhile?.goOn(rev);
   }
 
   /** Shows a refusal that did not come by a submit. */
   refuse(error: unknown): void {
     if (error instanceof RefusalError && this.work.refused?.(error)) return;
+    if (error instanceof RefusalError && error.code === 'changed-meanwhile' && this.meanwhile) {
+      void this.meet(this.meanwhile, error);
+      return;
+    }
     if (error instanceof RefusalError) this.say(error.message, error.fields);
     else if (error instanceof OfflineError) this.say(error.message, {});
     else throw error;
@@ -100,18 +128,34 @@ export class Form<R extends Route> implements ReactiveController, Fields {
     });
   }
 
+  /** Somebody else was quicker: shows what they changed, and keeps what is typed here. */
+  private async meet(meanwhile: Meanwhile, { message }: RefusalError): Promise<void> {
+    meanwhile.type();
+    try {
+      await meanwhile.again();
+      await this.host.updateComplete;
+      const form = this.element.value;
+      if (form) meanwhile.meet(form, this.labels);
+      this.refuse(new RefusalError(409, { code: 'met', message, fields: {} }));
+    } catch (error) {
+      this.refuse(error);
+    }
+  }
+
   private readonly onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     if (!(event.target instanceof HTMLFormElement) || this.busy) return;
-    this.element = event.target;
     void this.submit(readForm(event.target));
   };
 
   private async submit(body: Record<string, unknown>): Promise<void> {
     this.busy = true;
+    this.meanwhile?.send();
     this.say('', {});
     try {
-      await this.work.done(await this.send(body));
+      const answer = await this.send(body);
+      this.meanwhile?.forget();
+      await this.work.done(answer);
     } catch (error) {
       this.refuse(error);
     } finally {
@@ -123,13 +167,15 @@ export class Form<R extends Route> implements ReactiveController, Fields {
   /** The contract checks what was typed; until then it may be anything. */
   private send(typed: Record<string, unknown>) {
     const { route, given, shape } = this.work;
-    const body = shape ? shape(typed) : typed;
+    const rev = this.meanwhile && { rev: this.meanwhile.from };
+    const body = { ...(shape ? shape(typed) : typed), ...rev };
     // A type could not say it: `call` parses this by the route's contract before it is sent.
     return call(route, { ...given?.(), body } as unknown as Given<R>);
   }
 
   /** What is wrong with a field is wrong no more once it is typed anew. */
   private readonly onInput = ({ target }: Event) => {
+    this.meanwhile?.type();
     if (!(target instanceof HTMLElement) || !('name' in target)) return;
     const name = String(target.name);
     if (!(name in this.errors)) return;
@@ -149,6 +195,7 @@ export class Form<R extends Route> implements ReactiveController, Fields {
             </ul>`
           : nothing
       }
+      ${this.meanwhile?.theirs.length ? this.meanwhile.words() : nothing}
     </div>`;
   }
 

@@ -4,6 +4,7 @@ import { rosters } from '../../contract/rosters.js';
 import type { RosterView } from '../../contract/rosters.js';
 import { call } from '../call.js';
 import { t } from '../texts.js';
+import { attempt } from './attempt.js';
 import { confirmAct } from './confirm-act.js';
 import { textField } from './fields.js';
 import type { Fields } from './form.js';
@@ -116,11 +117,7 @@ export class HoursSheet extends LitElement {
   }
 
   private async tried(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      toast(error instanceof Error ? error.message : String(error));
-    }
+    await attempt(work);
   }
 
   private done(key: string): void {

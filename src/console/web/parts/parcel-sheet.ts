@@ -12,6 +12,7 @@ import { Form } from './form.js';
 import {
   contentsWords,
   expectedWords,
+  factsOf,
   lotWords,
   obstacleNote,
   parcelChips,
@@ -35,24 +36,30 @@ export class ParcelSheet extends LitElement {
   @state() private mode: Mode = 'facts';
   @state() private busy = false;
 
+  private readonly drawn = {
+    rev: () => this.parcel.rev,
+    again: async () => {
+      this.parcel = await call(pickups.read, { params: { id: this.parcel.id } });
+    },
+    also: () => factsOf(this.parcel),
+  };
   private readonly longer = new Form(this, {
     route: pickups.extend,
     given: () => ({ params: { id: this.parcel.id } }),
-    shape: ({ days }) => ({ rev: this.parcel.rev, days: Number(days) }),
+    shape: ({ days }) => ({ days: Number(days) }),
+    drawn: this.drawn,
     done: () => {
       this.done('parcel-longer-done');
     },
-    refused: (error) => this.isChanged(error),
     prefix: 'longer',
   });
   private readonly back = new Form(this, {
     route: pickups.putBack,
     given: () => ({ params: { id: this.parcel.id } }),
-    shape: (typed) => ({ ...typed, rev: this.parcel.rev }),
+    drawn: this.drawn,
     done: () => {
       this.done('parcel-back-done');
     },
-    refused: (error) => this.isChanged(error),
     prefix: 'back',
   });
 

@@ -34,6 +34,13 @@ const stateWords = (state: PickupView['state']): string =>
 
 const stateKinds = { ready: 'ready', collected: 'ready', held: 'plain' } as const;
 
+/** What of a parcel may change while somebody works on it: title and words. */
+export const factsOf = (parcel: PickupView): Record<string, string> => ({
+  [t('parcel-state')]: stateWords(parcel.state),
+  [t('parcel-expected')]: expectedWords(parcel),
+  [t('parcel-until')]: moment(parcel.until),
+});
+
 /** The state of a parcel, and what stands against it, each with its word. */
 export function parcelChips(parcel: PickupView): TemplateResult {
   const { state } = parcel;

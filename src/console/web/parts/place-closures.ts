@@ -6,6 +6,7 @@ import type { PlaceView } from '../../contract/places.js';
 import { call } from '../call.js';
 import { shortDay } from '../dates.js';
 import { t } from '../texts.js';
+import { attempt } from './attempt.js';
 import { confirmAct } from './confirm-act.js';
 import { selectField, textField } from './fields.js';
 import type { Fields } from './form.js';
@@ -118,13 +119,9 @@ export class PlaceClosures extends LitElement {
       this.dispatchEvent(new CustomEvent('done', { detail: null }));
     });
 
-  /** A refusal is told; what was typed stays. */
+  /** A refusal is told, what was typed stays, and the place is looked at anew. */
   private async tried(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      toast(error instanceof Error ? error.message : String(error));
-    }
+    if (!(await attempt(work))) this.dispatchEvent(new CustomEvent('done', { detail: null }));
   }
 }
 

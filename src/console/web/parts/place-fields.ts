@@ -51,8 +51,7 @@ export function placeFields(form: Fields, place: PlaceView | null, zone: string)
     name: 'posterWord',
     label: t('place-poster'),
     hint: t('place-poster-hint'),
-    optional: true,
-    look: 'short',
+    ...{ optional: true, clears: true, look: 'short' },
     value: place?.posterWord,
   })}`;
 }
@@ -98,7 +97,7 @@ function hoursGrid(form: Fields, hours: Hours) {
 
 type Typed = Record<string, Record<string, Record<string, string>>>;
 
-/** What was typed as the contract wants it: spans as pairs, weekdays without one left out, no poster word as null. */
+/** What was typed as the contract wants it: spans as pairs, weekdays without one left out. */
 export function placeBody(typed: Record<string, unknown>): Record<string, unknown> {
   const hours = Object.entries((typed['hours'] ?? {}) as Typed).map(([weekday, spans]) => [
     weekday,
@@ -106,9 +105,5 @@ export function placeBody(typed: Record<string, unknown>): Record<string, unknow
       .map((span) => [span['0'] ?? '', span['1'] ?? ''])
       .filter((pair) => pair.some((time) => time !== '')),
   ]);
-  return {
-    ...typed,
-    hours: Object.fromEntries(hours) as unknown,
-    posterWord: typed['posterWord'] ?? null,
-  };
+  return { ...typed, hours: Object.fromEntries(hours) as unknown };
 }

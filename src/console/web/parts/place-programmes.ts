@@ -27,8 +27,8 @@ export class PlaceProgrammes extends LitElement {
   private readonly form = new Form(this, {
     route: places.serve,
     given: () => ({ params: { id: this.place.id } }),
+    drawn: { rev: () => this.place.rev, again: () => this.again() },
     shape: ({ served }) => ({
-      rev: this.place.rev,
       not: (this.load.value ?? [])
         .map(({ id }) => id)
         .filter((id) => !(Array.isArray(served) && served.includes(id))),
@@ -53,6 +53,10 @@ export class PlaceProgrammes extends LitElement {
           : html`<p class="soft">${t('place-programmes-none')}</p>`,
       )}
     </section>`;
+  }
+
+  private async again(): Promise<void> {
+    this.place = await call(places.read, { params: { id: this.place.id } });
   }
 
   private choices(programmes: readonly ProgrammeView[]) {

@@ -32,7 +32,8 @@ export class ProductSheet extends LitElement {
   private readonly change = new Form(this, {
     route: medicines.changeProduct,
     given: () => ({ params: { id: this.product?.id ?? '' } }),
-    shape: (typed) => ({ ...withList(typed), rev: this.product?.rev }),
+    shape: withList,
+    drawn: { rev: () => this.product?.rev, again: () => this.again() },
     done: () => {
       this.done();
     },
@@ -90,6 +91,11 @@ export class ProductSheet extends LitElement {
           })
         : ''
     }`;
+  }
+
+  private async again(): Promise<void> {
+    const all = await allProducts();
+    this.product = all.find(({ id }) => id === this.product?.id) ?? this.product;
   }
 
   private done(): void {

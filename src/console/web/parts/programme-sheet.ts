@@ -2,6 +2,8 @@ import { html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { medicines } from '../../contract/medicines.js';
 import type { ProgrammeView } from '../../contract/medicines.js';
+import { allPages } from '../all-pages.js';
+import { call } from '../call.js';
 import { t } from '../texts.js';
 import { checkField, choiceField, textField } from './fields.js';
 import type { Fields } from './form.js';
@@ -25,7 +27,8 @@ export class ProgrammeSheet extends LitElement {
   private readonly change = new Form(this, {
     route: medicines.changeProgramme,
     given: () => ({ params: { id: this.programme?.id ?? '' } }),
-    shape: (typed) => ({ ...bodyOf(typed), rev: this.programme?.rev }),
+    shape: bodyOf,
+    drawn: { rev: () => this.programme?.rev, again: () => this.again() },
     done: () => {
       this.done();
     },
@@ -91,7 +94,7 @@ export class ProgrammeSheet extends LitElement {
         type: 'number',
         min: 1,
         max: 60,
-        optional: true,
+        ...{ optional: true, clears: true },
         value: programme?.[name],
       });
     return html`${checkField(form, {
@@ -111,6 +114,11 @@ export class ProgrammeSheet extends LitElement {
     ${days('withholdAfterDays', t('medicines-withhold-after'), t('medicines-withhold-hint'))}`;
   }
 
+  private async again(): Promise<void> {
+    const all = await allPages((query) => call(medicines.programmes, { query }));
+    this.programme = all.find(({ id }) => id === this.programme?.id) ?? this.programme;
+  }
+
   private done(): void {
     toast(t('medicines-saved'));
     this.dispatchEvent(new CustomEvent('done'));
@@ -121,19 +129,14 @@ export class ProgrammeSheet extends LitElement {
   };
 }
 
-/** Hours as a list of numbers; days left empty are never. */
+/** Hours as a list of numbers. */
 function bodyOf(typed: Record<string, unknown>): Record<string, unknown> {
-  const { remindHours = '', callAfterDays, withholdAfterDays } = typed;
+  const { remindHours = '' } = typed;
   const hours = String(remindHours)
     .split(/[\s,;]+/)
     .filter(Boolean)
     .map(Number);
-  return {
-    ...typed,
-    remindHours: hours,
-    callAfterDays: callAfterDays ?? null,
-    withholdAfterDays: withholdAfterDays ?? null,
-  };
+  return { ...typed, remindHours: hours };
 }
 
 declare global {

@@ -8,7 +8,7 @@ import { t } from '../texts.js';
 import { colleagueFields } from './colleague-fields.js';
 import { choiceField } from './fields.js';
 import { Form } from './form.js';
-import { parcelNumber } from './parcel-words.js';
+import { factsOf, parcelNumber } from './parcel-words.js';
 import { toast } from './toast.js';
 import './who-came.js';
 import type { WhoCame } from './who-came.js';
@@ -27,14 +27,18 @@ export class SecondForm extends LitElement {
 
   private readonly work = {
     given: () => ({ params: { id: this.parcel.id } }),
-    shape: (typed: Record<string, unknown>) => ({ ...typed, rev: this.parcel.rev }),
+    drawn: {
+      rev: () => this.parcel.rev,
+      again: () => this.again(),
+      also: () => factsOf(this.parcel),
+    },
     done: () => {
       this.dispatchEvent(new CustomEvent('done'));
     },
   };
   private readonly handOver = new Form(this, {
     ...this.work,
-    shape: ({ came: _, ...typed }) => ({ ...typed, ...this.who?.came, rev: this.parcel.rev }),
+    shape: ({ came: _, ...typed }) => ({ ...typed, ...this.who?.came }),
     route: pickups.handOverWithSecond,
     prefix: 'second',
   });
@@ -99,6 +103,10 @@ export class SecondForm extends LitElement {
         <dd><span class="code">${this.parcel.contents?.ref}</span></dd>
       </dl>
       <p class="soft small">${t('second-name-noted')}</p>`;
+  }
+
+  private async again(): Promise<void> {
+    this.parcel = await call(pickups.read, { params: { id: this.parcel.id } });
   }
 
   private leave() {

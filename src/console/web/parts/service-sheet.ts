@@ -2,6 +2,7 @@ import { html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { services } from '../../contract/services.js';
 import type { ServiceView } from '../../contract/services.js';
+import { call } from '../call.js';
 import { t } from '../texts.js';
 import { checkField, selectField, textField } from './fields.js';
 import { Form } from './form.js';
@@ -31,7 +32,8 @@ export class ServiceSheet extends LitElement {
   private readonly change = new Form(this, {
     route: services.change,
     given: () => ({ params: { id: this.service?.id ?? '' } }),
-    shape: (typed) => ({ ...shaped(typed), rev: this.service?.rev }),
+    shape: shaped,
+    drawn: { rev: () => this.service?.rev, again: () => this.again() },
     done: () => {
       this.done('service-saved');
     },
@@ -64,7 +66,7 @@ export class ServiceSheet extends LitElement {
       });
     const choice = (name: 'specialityId' | 'programmeId', all: readonly Choice[], none: string) =>
       selectField(form, {
-        ...{ name, label: t(`service-${name}`), none, value: service?.[name] },
+        ...{ name, label: t(`service-${name}`), none, clears: true, value: service?.[name] },
         options: all.map(({ id, code }) => ({ value: id, label: code })),
       });
     return html`${textField(form, {
@@ -82,21 +84,23 @@ export class ServiceSheet extends LitElement {
     ${checkField(form, { name: 'active', label: t('service-in-use'), checked: service?.active ?? true })}`;
   }
 
+  private async again(): Promise<void> {
+    const all = await call(services.list, {});
+    this.service = all.services.find(({ id }) => id === this.service?.id) ?? this.service;
+  }
+
   private done(key: string): void {
     toast(t(key));
     this.dispatchEvent(new CustomEvent('done'));
   }
 }
 
-/** What was typed as the contract wants it: numbers, hours apart by commas, nothing as null. */
+/** What was typed as the contract wants it: hours apart by commas. */
 function shaped(typed: Record<string, unknown>): Record<string, unknown> {
   const hours = typeof typed['remindHours'] === 'string' ? typed['remindHours'] : '';
   return {
     ...typed,
     remindHours: hours.split(/[\s,;]+/).flatMap((word) => (word ? [Number(word)] : [])),
-    specialityId: typed['specialityId'] ?? null,
-    programmeId: typed['programmeId'] ?? null,
-    active: typed['active'] === true,
   };
 }
 

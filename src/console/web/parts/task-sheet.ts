@@ -36,26 +36,29 @@ export class TaskSheet extends LitElement {
     args: () => [this.task.id] as const,
   });
   private readonly given = () => ({ params: { id: this.task.id } });
-  private readonly withRev = (typed: Record<string, unknown>) => ({ ...typed, rev: this.now.rev });
+  private readonly drawn = {
+    rev: () => this.now.rev,
+    again: () => this.whole.run(),
+    also: () => ({ [t('tasks-who')]: holderWords(this.now) }),
+  };
   private readonly closing = new Form(this, {
     route: tasks.close,
     given: this.given,
-    shape: this.withRev,
+    drawn: this.drawn,
     done: () => {
       this.done('task-closed');
       this.leave();
     },
-    refused: (error) => this.isChanged(error),
     prefix: 'closing',
   });
   private readonly giving = new Form(this, {
     route: tasks.give,
     given: this.given,
-    shape: ({ to }) => ({ to: to ?? null, rev: this.now.rev }),
+    drawn: this.drawn,
+    shape: ({ to }) => ({ to: to ?? null }),
     done: () => {
       this.done('task-given');
     },
-    refused: (error) => this.isChanged(error),
     prefix: 'giving',
   });
   private readonly remark = new Form(this, {

@@ -29,6 +29,8 @@ const nextOf: Record<CourseView['state'], readonly Next[]> = {
 export class CourseSheet extends LitElement {
   @property({ attribute: false }) course!: CourseView;
   @property({ attribute: false }) mayChange = false;
+  /** Looks at the course anew, and gives it here. */
+  @property({ attribute: false }) again!: () => Promise<void>;
   @state() private next: Next | null = null;
 
   private readonly supply = new Task(this, {
@@ -40,7 +42,12 @@ export class CourseSheet extends LitElement {
     route: courses.setState,
     prefix: 'course-state',
     given: () => ({ params: { id: this.course.id } }),
-    shape: (typed) => ({ ...typed, rev: this.course.rev, state: this.next }),
+    shape: (typed) => ({ ...typed, state: this.next }),
+    drawn: {
+      rev: () => this.course.rev,
+      again: () => this.again(),
+      also: () => ({ [t('course-state')]: t(`course-state-${this.course.state}`) }),
+    },
     done: () => {
       toast(t('details-saved'));
       this.dispatchEvent(new CustomEvent('done'));

@@ -2,13 +2,16 @@ import { consume } from '@lit/context';
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { PatientView } from '../../../contract/patient-views.js';
+import { patients } from '../../../contract/patients.js';
+import { call } from '../../call.js';
 import { deskContext } from '../../desk.js';
 import type { Desk } from '../../desk.js';
+import { attempt } from '../attempt.js';
 
 /** The details of an open record. */
 export type Details = NonNullable<PatientView['details']>;
 
-/** A section of a patient's record; it says `changed` when it changed something. */
+/** A section of a patient's record; it says `changed` when it changed something, `renewed` with the record where it looked anew. */
 export class PatientPart extends LitElement {
   @property({ attribute: false }) patient!: PatientView;
   @consume({ context: deskContext, subscribe: true })
@@ -23,6 +26,19 @@ export class PatientPart extends LitElement {
   protected changed(): void {
     this.dispatchEvent(new CustomEvent('changed', { bubbles: true }));
   }
+
+  /** Does what a press began; the record is looked at anew whether it was done or not. */
+  protected async attempt(work: () => Promise<unknown>): Promise<void> {
+    await attempt(work);
+    this.changed();
+  }
+
+  /** Looks at the record anew while something typed here stays. */
+  protected readonly again = async (): Promise<void> => {
+    const { id } = this.patient;
+    this.patient = await call(patients.read, { params: { id } });
+    this.dispatchEvent(new CustomEvent('renewed', { bubbles: true, detail: this.patient }));
+  };
 
   protected override createRenderRoot() {
     return this;

@@ -81,6 +81,7 @@ export class PatientCourses extends PatientPart {
     return html`<side-sheet heading=${t('courses-item', { letter: course.letter })} @close=${close}>
       <course-sheet
         .course=${course}
+        .again=${this.again}
         .mayChange=${this.desk.may('course.prescribe') && this.patient.state === 'active'}
         @done=${() => {
           close();

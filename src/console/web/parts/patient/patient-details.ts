@@ -20,7 +20,7 @@ export class PatientDetails extends PatientPart {
     route: patients.change,
     prefix: 'details',
     given: () => ({ params: { id: this.patient.id } }),
-    shape: (typed) => ({ ...typed, rev: this.details.rev }),
+    drawn: { rev: () => this.details.rev, again: this.again },
     done: () => {
       this.editing = null;
       toast(t('details-saved'));
@@ -33,6 +33,7 @@ export class PatientDetails extends PatientPart {
     prefix: 'consents',
     given: () => ({ params: { id: this.patient.id } }),
     shape: (typed) => ({ purposes: [], ...typed }),
+    drawn: { rev: () => this.details.rev, again: this.again },
     done: () => {
       this.editing = null;
       toast(t('details-saved'));
@@ -41,8 +42,7 @@ export class PatientDetails extends PatientPart {
   });
 
   override render() {
-    const { name, clinicNumber, usualSiteId, since, consents } = this.details;
-    const place = this.desk.sites.find(({ id }) => id === usualSiteId);
+    const { name, clinicNumber, usualPlace, since, consents } = this.details;
     const fact = (title: string, value: unknown) =>
       html`<dt>${title}</dt>
         <dd>${value ?? t('details-none')}</dd>`;
@@ -53,7 +53,7 @@ export class PatientDetails extends PatientPart {
         </div>
         <dl class="facts">
           ${fact(t('details-name'), name)} ${fact(t('details-clinic-number'), clinicNumber)}
-          ${fact(t('details-place'), place && t('patients-place-number', { number: place.number }))}
+          ${fact(t('details-place'), usualPlace && t('patients-place-number', { number: usualPlace }))}
           ${fact(t('details-since'), wholeDay(since.slice(0, 10)))}
           ${fact(t('details-consents'), consents.length > 0 ? consents.map(agreed) : null)}
         </dl>
@@ -75,7 +75,7 @@ export class PatientDetails extends PatientPart {
   }
 
   private sheet() {
-    const { name, clinicNumber, usualSiteId, unlockFree } = this.details;
+    const { name, clinicNumber, usualSiteId, usualPlace, unlockFree } = this.details;
     const sites = this.desk.sites.map((site) => ({
       value: site.id,
       label: `${t('patients-place-number', { number: site.number })} · ${site.name}`,
@@ -85,10 +85,11 @@ export class PatientDetails extends PatientPart {
     })}
     ${textField(this.form, {
       ...{ name: 'clinicNumber', label: t('details-clinic-number'), value: clinicNumber },
-      optional: true,
+      ...{ optional: true, clears: true },
     })}
     ${selectField(this.form, {
       ...{ name: 'usualSiteId', label: t('details-place'), options: sites, value: usualSiteId },
+      other: () => t('details-place-other', { number: usualPlace ?? '' }),
     })}
     ${textField(this.form, {
       ...{ name: 'secretNumber', label: t('details-secret'), hint: t('details-secret-hint') },

@@ -30,7 +30,7 @@ export class PatientEnd extends PatientPart {
     route: patientActs.erase,
     prefix: 'erase',
     given: () => ({ params: { id: this.patient.id } }),
-    shape: (typed) => ({ ...typed, rev: this.details.rev }),
+    drawn: { rev: () => this.details.rev, again: this.again },
     done: () => {
       toast(t('end-erased'));
       go('/patients');
@@ -100,9 +100,11 @@ export class PatientEnd extends PatientPart {
     });
     if (!sure) return;
     const { id } = this.patient;
-    await call(patientActs.setState, { params: { id }, body: { rev: this.details.rev, state } });
-    toast(t('details-saved'));
-    this.changed();
+    const { rev } = this.details;
+    await this.attempt(async () => {
+      await call(patientActs.setState, { params: { id }, body: { rev, state } });
+      toast(t('details-saved'));
+    });
   }
 }
 

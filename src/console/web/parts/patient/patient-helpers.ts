@@ -133,10 +133,11 @@ export class PatientHelpers extends PatientPart {
     </side-sheet>`;
   }
 
-  private async stop(helperId: string) {
-    await call(patients.stopTelling, { params: this.paramsOf(helperId) });
-    toast(t('helpers-stopped'));
-    this.changed();
+  private stop(helperId: string) {
+    return this.attempt(async () => {
+      await call(patients.stopTelling, { params: this.paramsOf(helperId) });
+      toast(t('helpers-stopped'));
+    });
   }
 
   private async end(helperId: string) {
@@ -145,9 +146,10 @@ export class PatientHelpers extends PatientPart {
       act: t('helpers-end'),
     });
     if (!sure) return;
-    await call(patients.endHelper, { params: this.paramsOf(helperId) });
-    toast(t('helpers-ended'));
-    this.changed();
+    await this.attempt(async () => {
+      await call(patients.endHelper, { params: this.paramsOf(helperId) });
+      toast(t('helpers-ended'));
+    });
   }
 }
 

@@ -35,6 +35,7 @@ export class PatientNumbers extends PatientPart {
     prefix: 'change',
     given: () => ({ params: { id: this.patient.id, numberId: this.changing?.id ?? '' } }),
     shape: ({ startAgain, ...typed }) => (startAgain ? { ...typed, startAgain } : typed),
+    drawn: { rev: () => this.changing?.rev, again: this.again },
     done: () => {
       this.open = null;
       toast(t('details-saved'));
@@ -155,7 +156,7 @@ export class PatientNumbers extends PatientPart {
     const options = languages();
     return html`${textField(this.change, {
       ...{ name: 'nickname', label: t('numbers-nickname'), hint: t('numbers-nickname-hint') },
-      ...{ optional: true, value: nickname },
+      ...{ optional: true, clears: true, value: nickname },
     })}
     ${selectField(this.change, {
       ...{ name: 'language', label: t('numbers-language'), options, value: language },
@@ -184,9 +185,10 @@ export class PatientNumbers extends PatientPart {
       ...{ act: t('numbers-remove'), grave: true },
     });
     if (!sure) return;
-    await call(patients.removeNumber, { params: { id: this.patient.id, numberId } });
-    toast(t('numbers-removed'));
-    this.changed();
+    await this.attempt(async () => {
+      await call(patients.removeNumber, { params: { id: this.patient.id, numberId } });
+      toast(t('numbers-removed'));
+    });
   }
 }
 

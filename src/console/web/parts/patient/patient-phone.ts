@@ -78,9 +78,9 @@ export class PatientPhone extends PatientPart {
     return this.form.frame(number, { submit: t('rehearsal-start') });
   }
 
-  private async stop() {
-    await call(patientActs.stopRehearsal, { params: { id: this.patient.id } });
-    this.changed();
+  private stop() {
+    const { id } = this.patient;
+    return this.attempt(() => call(patientActs.stopRehearsal, { params: { id } }));
   }
 }
 

@@ -41,13 +41,13 @@ export function accountFields(form: Fields, desk: Desk, known?: Partial<Known>):
   ${textField(form, {
     name: 'speciality',
     label: t('staff-speciality'),
-    optional: true,
+    ...{ optional: true, clears: true },
     value: known?.speciality,
   })}
   ${textField(form, {
     name: 'licenceNumber',
     label: t('staff-licence'),
-    optional: true,
+    ...{ optional: true, clears: true },
     value: known?.licenceNumber,
   })}`;
 }
@@ -64,7 +64,5 @@ export function accountBody(
   return {
     ...typed,
     siteIds: chosen.includes('all') ? 'all' : [...chosen, ...unseen],
-    speciality: typed['speciality'] ?? null,
-    licenceNumber: typed['licenceNumber'] ?? null,
   };
 }

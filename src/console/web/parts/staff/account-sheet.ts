@@ -21,26 +21,21 @@ export class AccountSheet extends LitElement {
   @property({ attribute: false }) account!: StaffView;
   @property({ attribute: false }) desk!: Desk;
   @state() private link: z.output<typeof LinkView> | null = null;
-  /** What somebody else changed since this was opened. */
-  @state() private theirs: readonly string[] = [];
   @state() private wrong = '';
 
   private readonly form = new Form(this, {
     route: staff.change,
     prefix: 'account',
     given: () => ({ params: { id: this.account.id } }),
-    shape: (typed) => ({
-      ...accountBody(typed, this.desk, this.account.siteIds),
-      rev: this.account.rev,
-    }),
+    shape: (typed) => accountBody(typed, this.desk, this.account.siteIds),
+    drawn: {
+      rev: () => this.account.rev,
+      again: () => this.again(),
+      also: () => ({ [t('staff-state')]: t(`staff-state-${this.account.state}`) }),
+    },
     done: () => {
       this.leave();
       toast(t('staff-saved'));
-    },
-    refused: ({ code }) => {
-      if (code !== 'changed-meanwhile') return false;
-      void this.meet();
-      return true;
     },
   });
 
@@ -56,7 +51,6 @@ export class AccountSheet extends LitElement {
       return html`<p class="note">${icon('lock')}${t('staff-super')}</p>`;
     return html`<div class="stack">
       <p class="soft">${this.account.email}</p>
-      ${this.meanwhile()}
       ${this.form.frame(accountFields(this.form, this.desk, this.account), {
         submit: t('staff-save'),
       })}
@@ -81,47 +75,8 @@ export class AccountSheet extends LitElement {
     ${button(t('staff-delete'), () => this.erase(name), 'act')}`;
   }
 
-  private meanwhile() {
-    if (this.theirs.length === 0) return nothing;
-    return html`<div class="note" role="alert">
-      ${icon('alert')}
-      <div>
-        <strong>${t('staff-meanwhile')}</strong>
-        <ul>
-          ${this.theirs.map((words) => html`<li>${words}</li>`)}
-        </ul>
-        <p>${t('staff-meanwhile-next')}</p>
-      </div>
-    </div>`;
-  }
-
-  /** Somebody else was quicker: shows what they changed, and keeps what is typed here. */
-  private async meet(): Promise<void> {
-    const before = this.account;
-    const after = await call(staff.read, { params: { id: before.id } });
-    const told = (label: string, from: string | null, to: string | null) =>
-      from === to ? [] : [t('staff-now', { label, from: from ?? '–', to: to ?? '–' })];
-    const found = [
-      ...told(t('staff-name'), before.name, after.name),
-      ...told(t('staff-role'), t(`role-${before.role}`), t(`role-${after.role}`)),
-      ...told(t('staff-places'), this.placesOf(before), this.placesOf(after)),
-      ...told(t('staff-state'), t(`staff-state-${before.state}`), t(`staff-state-${after.state}`)),
-      ...told(t('staff-speciality'), before.speciality, after.speciality),
-      ...told(t('staff-licence'), before.licenceNumber, after.licenceNumber),
-    ];
-    this.theirs = found.length > 0 ? found : [t('staff-now-other')];
-    // Only the rev: the fields keep what is typed.
-    this.account = { ...before, rev: after.rev };
-    await this.updateComplete;
-    this.querySelector('.note')?.scrollIntoView({ block: 'center' });
-  }
-
-  private placesOf({ siteIds }: StaffView): string {
-    if (siteIds === 'all') return t('staff-everywhere');
-    return this.desk.sites
-      .filter(({ id }) => siteIds.includes(id))
-      .map(({ number }) => t('place', { number }))
-      .join(', ');
+  private async again(): Promise<void> {
+    this.account = await call(staff.read, { params: { id: this.account.id } });
   }
 
   private async act(press: () => Promise<unknown>): Promise<void> {

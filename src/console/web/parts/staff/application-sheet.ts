@@ -6,9 +6,11 @@ import type { ApplicationView } from '../../../contract/applications.js';
 import type { LinkView } from '../../../contract/staff.js';
 import { Role } from '../../../contract/words.js';
 import type { Desk } from '../../desk.js';
+import type { RefusalError } from '../../refusal.js';
 import { t } from '../../texts.js';
 import { choiceField, selectField, textField } from '../fields.js';
 import { Form } from '../form.js';
+import { toast } from '../toast.js';
 import { accountBody } from './account-fields.js';
 import './one-time-link.js';
 
@@ -20,6 +22,15 @@ export class ApplicationSheet extends LitElement {
   @state() private link: z.output<typeof LinkView> | null = null;
 
   private readonly given = () => ({ params: { id: this.application.id } });
+  /** A colleague decided it meanwhile: there is nothing to save any more, the list shows what became of it. */
+  private readonly decided = {
+    refused: ({ code, message }: RefusalError) => {
+      if (code !== 'changed-meanwhile') return false;
+      toast(message);
+      this.leave();
+      return true;
+    },
+  };
   private readonly approve = new Form(this, {
     route: applications.approve,
     prefix: 'approve',
@@ -28,6 +39,7 @@ export class ApplicationSheet extends LitElement {
       const { siteIds } = accountBody(typed, this.desk);
       return { role: typed['role'], siteIds, rev: this.application.rev };
     },
+    ...this.decided,
     done: ({ link }) => {
       this.link = link;
     },
@@ -37,6 +49,7 @@ export class ApplicationSheet extends LitElement {
     prefix: 'refuse',
     given: this.given,
     shape: (typed) => ({ ...typed, rev: this.application.rev }),
+    ...this.decided,
     done: () => {
       this.leave();
     },

@@ -59,6 +59,7 @@ pickups-none-done-how = What you hand over or put back today appears here.
 
 parcel-title = Parcel { $parcel }
 parcel-expected = Expected
+parcel-state = State
 parcel-until = Kept until
 parcel-ref = Card
 parcel-item = Item

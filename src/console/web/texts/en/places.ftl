@@ -47,8 +47,6 @@ place-to-again = { $day }, closes again
 place-save = Save
 place-added = Place { $number } is open.
 place-saved = Saved.
-place-changed-meanwhile = Somebody else changed this place meanwhile. What you see now is new. What you typed stays until you load it anew.
-place-reload = Show what is new
 
 place-closures = Closed days
 place-closures-none = No closed day ahead.

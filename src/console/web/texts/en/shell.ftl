@@ -82,6 +82,11 @@ password-show = Show
 password-hide = Hide
 form-busy = One moment…
 form-optional = (optional)
+meanwhile-now = { $label }: it was “{ $from }”, it is “{ $to }” now
+meanwhile-other = Something that does not stand in this form.
+meanwhile-next = What you typed is still below. Save again to put it in place of theirs.
+meanwhile-yes = yes
+meanwhile-no = no
 refusal-fields = Some fields are not right yet.
 refusal-unknown = The service answered in a way that this page does not know. Load the page again.
 
