@@ -3,7 +3,14 @@ import type { App, Context } from '#core/kernel/context.js';
 import type { DataKey } from '#core/kernel/keys.js';
 import { open, seal } from '#core/kernel/sealed.js';
 import { medicineNames } from '#core/medicines/index.js';
-import { compose, enqueueReply, loadThread, saveThread } from '#core/messaging/index.js';
+import {
+  compose,
+  enqueueReply,
+  loadThread,
+  render,
+  saveThread,
+  styleOf,
+} from '#core/messaging/index.js';
 import type { Outgoing, Say, Thread } from '#core/messaging/index.js';
 import { addContact, numberLock } from '#core/patients/index.js';
 import type { Contact } from '#core/patients/index.js';
@@ -11,7 +18,7 @@ import { answer } from './dialogue/answer.js';
 import type { Incoming } from './incoming.js';
 import type { Turn } from './turn.js';
 
-/** What is said at once (Twilio); null says nothing, or that the reply leaves by the outbox. */
+/** What is said at once: Twilio's reply, or what a pressed button of Telegram shows for a moment. Null says nothing, or that the reply leaves by the outbox. */
 export type Reply = string | null;
 
 const TRAIL = 60;
@@ -68,8 +75,11 @@ async function speak(turn: Turn, say: Say): Promise<Reply> {
     throw new Error(`the gate refuses ${say.line.name}: ${composed.denied}`);
   const { out } = composed;
   if (incoming.provider === 'twilio') return out.text;
-  if (incoming.provider === 'telegram') await show(turn, say, out);
-  else await enqueueReply(ctx, contact, { key: keyOf(turn), out, edits: null, clears: null });
+  if (incoming.provider === 'telegram') {
+    await show(turn, say, out);
+    return say.toast ? render({ name: say.toast }, styleOf(contact, ctx.config)).text : null;
+  }
+  await enqueueReply(ctx, contact, { key: keyOf(turn), out, edits: null, clears: null });
   return null;
 }
 

@@ -62,10 +62,11 @@ export function hearTelegram(bot: Bot, intake: TelegramIntake): void {
       return;
     }
     const incoming = incomingOf(tg);
-    if (incoming) await intake.queue(incoming.from.value, () => intake.receive(incoming));
-    else intake.refused('telegram-dropped');
+    const toast =
+      incoming && (await intake.queue(incoming.from.value, () => intake.receive(incoming)));
+    if (!incoming) intake.refused('telegram-dropped');
     if (tg.callbackQuery)
-      await tg.answerCallbackQuery().catch(() => {
+      await tg.answerCallbackQuery(toast ? { text: toast } : {}).catch(() => {
         intake.refused('telegram-callback');
       });
   });

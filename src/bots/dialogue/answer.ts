@@ -148,6 +148,11 @@ function answerYesNo(turn: Turn, said: 'yes' | 'no'): Answer {
   return act ? settle(turn, open, act) : Promise.resolve(askAgain(turn));
 }
 
+async function expired(turn: Turn): Promise<Say | null> {
+  const menu = await playAct(turn, { do: 'menu' });
+  return menu && { ...menu, toast: 'expired' };
+}
+
 /** A button does what its own text offered; an old one opens a fresh menu. */
 async function answerPress(turn: Turn, press: { n: number; key: string }): Promise<Say | null> {
   const chosen = choosePressed(turn, press);
@@ -155,6 +160,6 @@ async function answerPress(turn: Turn, press: { n: number; key: string }): Promi
   const act = chosen === 'old' ? null : chosen.act;
   if (!isKnown(turn) && act?.do !== 'take-back-wrong' && !(act && mayAnswer(turn, act)))
     return answerStranger(turn, { is: 'unknown' });
-  if (chosen === 'old') return playAct(turn, { do: 'menu' });
+  if (chosen === 'old') return expired(turn);
   return countUnderstood(turn) === 'silent' ? null : settle(turn, chosen.of, chosen.act);
 }

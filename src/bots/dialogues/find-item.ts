@@ -61,14 +61,26 @@ async function serviceOf({ ctx }: Turn, course: Course): Promise<Id<'Service'> |
   return (await serviceForCourse(ctx, course.id)) ?? 'none';
 }
 
-/** A patient without a usual place is shown the best. */
-function bestOf(
+/** A patient without a usual place is shown the best; where there is none, the first place counts the ask. */
+async function bestOf(
   turn: Turn,
   course: Course,
   { offers, service }: { offers: readonly Offer[]; service: Id<'Service'> | null },
-): Say {
+): Promise<Say> {
   const [best] = nextBest(offers, null);
-  return best ? offer(turn, course, { here: best, service }) : nowhere(course, offers);
+  if (best) return offer(turn, course, { here: best, service });
+  const [first] = offers;
+  if (first) await noteUnmet(turn, course, first.site);
+  return nowhere(course, offers);
+}
+
+/** It was asked for and not there: the place counts it, once a course and day. */
+export function noteUnmet(
+  { ctx }: Turn,
+  course: Course,
+  { id, zone }: Offer['site'],
+): Promise<void> {
+  return recordUnmetAsk(ctx, course, { siteId: id, day: dayOf(ctx.now, zone) });
 }
 
 /** One live hold an item: who asks again is told what is kept. */
@@ -135,8 +147,7 @@ async function notHere(
   course: Course,
   { here, offers }: { here: Offer; offers: readonly Offer[] },
 ): Promise<Say> {
-  const day = dayOf(turn.ctx.now, here.site.zone);
-  await recordUnmetAsk(turn.ctx, course, { siteId: here.site.id, day });
+  await noteUnmet(turn, course, here.site);
   const [best] = nextBest(offers, here.site.id);
   if (!best) return nowhere(course, [here]);
   const facts = { item: course.letter, place: here.site.number, ...otherFacts(turn, best) };

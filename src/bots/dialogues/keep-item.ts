@@ -11,7 +11,7 @@ import { courseOf, withPatient } from '../dialogue/patient.js';
 import type { Play } from '../dialogue/play.js';
 import type { Turn } from '../turn.js';
 import { showDays } from './visits-days.js';
-import { keptAlready, offersFor, otherFacts } from './find-item.js';
+import { keptAlready, noteUnmet, offersFor, otherFacts } from './find-item.js';
 
 const GONE: Say = { line: { name: 'closed-question' } };
 
@@ -66,7 +66,10 @@ async function lostRace(
   patient: Patient,
   { course, site }: { course: Course; site: Id<'Site'> },
 ): Promise<Say> {
-  const [best] = nextBest(await offersFor(turn, patient, course), site);
+  const offers = await offersFor(turn, patient, course);
+  const here = offers.find((offer) => offer.site.id === site);
+  if (here) await noteUnmet(turn, course, here.site);
+  const [best] = nextBest(offers, site);
   const tell: Act = { do: 'tell-me', course: course.id, site };
   if (!best) return { line: { name: 'lost-race-nowhere' }, answers: { '1': tell } };
   const { other, amount } = otherFacts(turn, best);

@@ -15,7 +15,7 @@ export { nicknameRefused } from './nickname-refused.js';
 export { moment } from './moment.js';
 export { botLink, joinLink, noteBotName, noteProvider, providersAnswer } from './providers.js';
 export type { LineName } from './lines.js';
-export { called, choiceLabels } from './render.js';
+export { called, choiceLabels, render } from './render.js';
 export type { Cell, Line } from './render.js';
 export { putAside, releaseScheduled } from './release.js';
 export { enqueueReply } from './reply.js';

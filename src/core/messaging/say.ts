@@ -12,6 +12,8 @@ export interface Say {
   expects?: Act;
   /** The pickup for whose sake this text stays in a chat after the session. */
   staysFor?: Id<'Pickup'>;
+  /** What a pressed button shows for a moment over the chat, on Telegram alone. */
+  toast?: 'expired';
   /** A re-ask: the question before it stays the one that is answered. */
   again?: true;
 }

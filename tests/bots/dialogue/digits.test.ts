@@ -165,6 +165,7 @@ test('on Telegram an old button, still shown by a phone without network, opens a
     * the noted button is pressed
     Baobab. What do you need?
     [Check item] [Book visit] [My visits] [My pickups] [Help]
+    * it said for a moment that it is old
     `,
     {
       steps: {
@@ -177,6 +178,11 @@ test('on Telegram an old button, still shown by a phone without network, opens a
           expect(service.chat(user).every(({ deleted }) => deleted)).toBe(true);
           const { build } = service.telegram;
           await service.push(build.press({ id: user }, noted.messageId, keepIt.data));
+        },
+        'it said for a moment that it is old': () => {
+          const shown = service.telegram.toasts.map(({ text }) => text);
+          expect(shown).toEqual(['That button is old now.']);
+          return Promise.resolve();
         },
       },
     },

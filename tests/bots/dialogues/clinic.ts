@@ -82,6 +82,16 @@ function desk({ app }: Awaited<ReturnType<typeof testService>>) {
         );
         return rows.map(({ kind }) => kind);
       }),
+    /** Where a patient asked in vain: places by their numbers. */
+    unmetOf: (patientId: Id<'Patient'>) =>
+      asSystem(app, async (ctx) => {
+        const rows = await ctx.sql<{ place: number }>(
+          `SELECT s.number AS place FROM unmet_asks u JOIN sites s ON s.id = u.site_id
+           JOIN courses c ON c.id = u.course_id WHERE c.patient_id = $1 ORDER BY 1`,
+          [patientId],
+        );
+        return rows.map(({ place }) => place);
+      }),
     stateOf: (contactId: Id<'Contact'>) =>
       asSystem(app, async (ctx) => {
         const [row] = await ctx.sql<{ state: string }>(

@@ -1,9 +1,9 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { buildMedicine, buildPatient } from '../../support/build.js';
 import { plainPhone, play } from '../../support/transcript.js';
 import { clinic } from './clinic.js';
 
-const { service, app, medicine, put, caller, chatter } = await clinic();
+const { service, app, medicine, put, caller, chatter, unmetOf } = await clinic();
 const second = await buildMedicine(app);
 await put(2, 2, second.product);
 
@@ -73,8 +73,8 @@ test('who has two items is asked which; few is said where few are left', async (
   );
 });
 
-test('where the place has none, the next best is named', async () => {
-  const { phone } = await caller({ place: 4 });
+test('where the place has none, the next best is named, and the ask is counted there once', async () => {
+  const { phone, person } = await caller({ place: 4 });
   await play(
     phone,
     `
@@ -102,6 +102,7 @@ test('where the place has none, the next best is named', async () => {
     0 Menu
     `,
   );
+  expect(await unmetOf(person.patientId)).toEqual([4]);
 });
 
 test('where no place has it, we offer to tell when it is back', async () => {
@@ -153,6 +154,21 @@ test('who has no usual place is shown the best one', async () => {
     PAUSE or STOP any time.
     `,
   );
+});
+
+test('an ask in vain of who has no usual place counts at the first', async () => {
+  const person = await buildPatient(app, { medicines: [await buildMedicine(app)] });
+  await play(
+    plainPhone(service, person.address),
+    `
+    > 1
+    Item A: no place has it now.
+    1 Tell me when it is back
+    5 Call me
+    0 Menu
+    `,
+  );
+  expect(await unmetOf(person.patientId)).toEqual([2]);
 });
 
 test('who has nothing set up is told whom to ask', async () => {

@@ -3,7 +3,7 @@ import { buildMedicine } from '../../support/build.js';
 import { play } from '../../support/transcript.js';
 import { clinic } from './clinic.js';
 
-const { app, caller, chatter, live } = await clinic();
+const { app, caller, chatter, live, unmetOf } = await clinic();
 
 test('one digit keeps it, and who asks again is told that it is kept', async () => {
   const { phone, person } = await caller();
@@ -92,6 +92,7 @@ test('of two phones after the last one, the second is told kindly and shown the 
     Kept for you at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
     `,
   );
+  expect(await unmetOf(second.person.patientId)).toEqual([3]);
 });
 
 test('what is kept too early says from when it can be kept', async () => {

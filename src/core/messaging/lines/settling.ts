@@ -35,7 +35,6 @@ export const settling = {
   /** After WRONG is taken back, `only: []` hides the menu. */
   unlock: { longest: ordinals, choices: [menu], asks: true, called: 'unlocking' },
   'unlock-again': { longest: ordinals, choices: [menu], asks: true, called: 'unlocking' },
-  unlocked: { longest: {}, asks: false },
   locked: { longest: {}, asks: false },
   'secret-suggest': { longest: {}, asks: false },
   language: { longest: {}, choices: languages, asks: true, called: 'settings' },

@@ -68,7 +68,8 @@ export const talking = {
     asks: true,
   },
   'closed-question': { longest: {}, choices: [menuInText], asks: false },
-  expired: { longest: {}, choices: [menuInText], asks: false },
+  /** What a pressed button shows for a moment; it is no text of its own. */
+  expired: { longest: {}, asks: false },
   /** `digits` are those really offered: { oneOf: ['1', '2', '3'] }. */
   error1: {
     longest: { digits: { oneOf: ['1', '2', '3', '4', '5', '6'] } },
