@@ -16,6 +16,7 @@ import { addContact, numberLock } from '#core/patients/index.js';
 import type { Contact } from '#core/patients/index.js';
 import { answer } from './dialogue/answer.js';
 import type { Incoming } from './incoming.js';
+import { shownLanguage } from './reading/shown-language.js';
 import type { Turn } from './turn.js';
 
 /** What is said at once: Twilio's reply, or what a pressed button of Telegram shows for a moment. Null says nothing, or that the reply leaves by the outbox. */
@@ -56,7 +57,8 @@ async function converse(ctx: Context, incoming: Incoming): Promise<Reply> {
 async function threadOf(ctx: Context, incoming: Incoming): Promise<Thread> {
   const known = await loadThread(ctx, incoming.from, incoming);
   if (known) return known;
-  await addContact(ctx, incoming.from, { language: incoming.language ?? 'en' });
+  const { event, language = 'text' in event ? shownLanguage(event.text) : undefined } = incoming;
+  await addContact(ctx, incoming.from, { language: language ?? 'en' });
   const added = await loadThread(ctx, incoming.from, incoming);
   if (!added) throw new Error('a number just added is not there');
   return added;

@@ -66,6 +66,11 @@ export function isFrench(word: string): boolean {
   return meanings.some(({ language }) => language === 'fr');
 }
 
+/** The languages in which this word means something by itself. */
+export function languagesOf(word: string): Set<Language> {
+  return new Set((root.next.get(word)?.meanings ?? []).map(({ language }) => language));
+}
+
 /** Every phrase that begins at this word. */
 export function matchesAt(words: readonly string[], at: number): Match[] {
   const found: Match[] = [];

@@ -221,7 +221,10 @@ pickups = Tumekuwekea:
        *[kept] bado tunaandaa
     }
 pickup-kept = { kept-for-you } sehemu { $place } hadi { $until }. Bado tunaandaa.
-pickup-ready = Tayari kuchukuliwa sehemu { $place } hadi { $until }.
+pickup-ready = { $noun ->
+    [parcel] Kiko
+   *[item] Iko
+} tayari kuchukuliwa sehemu { $place } hadi { $until }.
 pickup-day = Siku gani inakufaa?
     .entry = { $day }
 pickup-time = { $day }, kuanzia saa ngapi?

@@ -1,0 +1,15 @@
+import type { Language } from './language.js';
+import { languagesOf } from './lexicon.js';
+import { normalise } from './normalise.js';
+import { wordsOf } from './spelling.js';
+
+/** The language of a text from whom we do not know yet ("habari", "bonjour"): that of its words, where they are of one alone. */
+export function shownLanguage(text: string): Language | undefined {
+  const shown = new Set<Language>();
+  for (const word of wordsOf(normalise(text))) {
+    const [language, ...others] = languagesOf(word);
+    if (language && !others.length) shown.add(language);
+  }
+  const [only, ...others] = shown;
+  return others.length ? undefined : only;
+}
