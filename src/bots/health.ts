@@ -87,18 +87,18 @@ function gauge(
   app: App,
   { name, help, label, sql }: { name: string; help: string; label: string; sql: string },
 ): void {
-  registry.registerMetric(
-    new Gauge({
-      name,
-      help,
-      labelNames: [label],
-      async collect() {
-        const rows = await perform(app, system, (ctx) =>
-          ctx.sql<{ label: string; value: number }>(sql, []),
-        );
-        this.reset();
-        for (const row of rows) this.set({ [label]: row.label }, row.value);
-      },
-    }),
-  );
+  // In a register of its own: the one of the process would refuse a second app's.
+  new Gauge({
+    name,
+    help,
+    labelNames: [label],
+    registers: [registry],
+    async collect() {
+      const rows = await perform(app, system, (ctx) =>
+        ctx.sql<{ label: string; value: number }>(sql, []),
+      );
+      this.reset();
+      for (const row of rows) this.set({ [label]: row.label }, row.value);
+    },
+  });
 }

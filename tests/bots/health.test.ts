@@ -1,0 +1,109 @@
+import type { AddressInfo } from 'node:net';
+import { Client } from 'pg';
+import { afterAll, expect, test } from 'vitest';
+import type { Config } from '#core/kernel/config.js';
+import { perform } from '#core/kernel/context.js';
+import type { App } from '#core/kernel/context.js';
+import { healthRoutes } from '#bots/health.js';
+import type { HealthPorts } from '#bots/health.js';
+import { startBots } from '#bots/start.js';
+import { buildApp } from '../../src/app.js';
+import { isMigrated } from '../../src/service/open-database.js';
+import { testApp } from '../support/app.js';
+import { buildPatient } from '../support/build.js';
+
+const { app, ownerUrl } = await testApp();
+const { patient } = await buildPatient(app, { nickname: 'Zuri' });
+
+/** The health routes of an app over HTTP; gives how to ask for one of them. */
+async function served(of: App, changes: Partial<HealthPorts> = {}) {
+  const router = healthRoutes({
+    app: of,
+    queue: () => Promise.resolve(true),
+    migrated: () => perform(of, { kind: 'system', name: 'health' }, isMigrated),
+    providers: () => Promise.resolve({ sms: 'ok', telegram: 'off' }),
+    ...changes,
+  });
+  const server = await startBots(of, { routers: [router], host: '127.0.0.1', port: 0 });
+  afterAll(() => server.close());
+  const { port } = server.address() as AddressInfo;
+  return async (path: string, headers: Record<string, string> = {}) => {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers });
+    return { status: response.status, text: await response.text() };
+  };
+}
+
+const parsed = ({ status, text }: { status: number; text: string }) => [
+  status,
+  JSON.parse(text) as unknown,
+];
+const WELL = { database: 'ok', queue: 'ok', migrations: 'ok', twilio: 'ok', telegram: 'off' };
+
+test('it is alive, and ready where each part is; one that is not set up is off', async () => {
+  const ask = await served(app);
+  expect(parsed(await ask('/healthz'))).toEqual([200, { status: 'ok' }]);
+  expect(parsed(await ask('/readyz'))).toEqual([200, { status: 'ok', checks: WELL }]);
+});
+
+test('a provider that is down degrades it; a queue that is down, or fails to say so, takes it out', async () => {
+  const providers = () => Promise.resolve({ sms: 'down', telegram: 'ok' } as const);
+  const degraded = { ...WELL, twilio: 'down', telegram: 'ok' };
+  const askDegraded = await served(app, { providers });
+  expect(parsed(await askDegraded('/readyz'))).toEqual([
+    200,
+    { status: 'degraded', checks: degraded },
+  ]);
+  for (const queue of [() => Promise.resolve(false), () => Promise.reject(new Error('gone'))]) {
+    const ask = await served(app, { providers, queue });
+    const checks = { ...degraded, queue: 'down' };
+    expect(parsed(await ask('/readyz'))).toEqual([503, { status: 'down', checks }]);
+  }
+});
+
+test('a migration that has not run takes it out', async () => {
+  const ask = await served(app);
+  const owner = new Client({ connectionString: ownerUrl });
+  await owner.connect();
+  const { rows } = await owner.query<{ name: string }>(
+    'DELETE FROM migrations WHERE name = (SELECT max(name) FROM migrations) RETURNING name',
+  );
+  const checks = { ...WELL, migrations: 'down' };
+  expect(parsed(await ask('/readyz'))).toEqual([503, { status: 'down', checks }]);
+  await owner.query('INSERT INTO migrations (name) VALUES ($1)', [rows[0]?.name]);
+  await owner.end();
+  expect((await ask('/readyz')).status).toBe(200);
+});
+
+test('a database that nobody answers at takes it out, while it stays alive', async () => {
+  const { config, keys, log, queue } = app;
+  const databaseUrl = 'postgres://nobody:nothing@127.0.0.1:1/none';
+  const lost = buildApp({ databaseUrl, config, keys, log, queue, strict: true });
+  afterAll(() => lost.db.close());
+  const ask = await served(lost);
+  const checks = { ...WELL, database: 'down', migrations: 'down' };
+  expect(parsed(await ask('/readyz'))).toEqual([503, { status: 'down', checks }]);
+  expect((await ask('/healthz')).status).toBe(200);
+});
+
+test('figures are open in a demo; elsewhere they need the token, and without one are for nobody', async () => {
+  const elsewhere = (METRICS_TOKEN?: string) => {
+    const config = { ...app.config, demo: false, METRICS_TOKEN } as Config;
+    return served({ ...app, config });
+  };
+  const open = await (await served(app))('/metrics');
+  expect(open.status).toBe(200);
+  expect(open.text).toContain('# TYPE sotto_messages gauge');
+  expect(open.text).toContain('# TYPE sotto_refused gauge');
+  expect(open.text).toContain('process_cpu_seconds_total');
+  for (const word of [patient.id, 'Zuri']) expect(open.text).not.toContain(word);
+
+  const token = 'a-token-of-the-tests';
+  const guarded = await elsewhere(token);
+  expect((await guarded('/metrics')).status).toBe(401);
+  expect((await guarded('/metrics', { authorization: 'Bearer another' })).status).toBe(401);
+  const right = await guarded('/metrics', { authorization: `Bearer ${token}` });
+  expect([right.status, right.text.includes('sotto_messages')]).toEqual([200, true]);
+  const none = await elsewhere();
+  for (const given of ['Bearer ', 'Bearer undefined'])
+    expect((await none('/metrics', { authorization: given })).status).toBe(401);
+});
