@@ -1,8 +1,13 @@
-import type { Tally } from '#core/messaging/index.js';
-import type { Turn } from '../turn.js';
+import type { Conversation, Tally } from '#core/messaging/index.js';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
+
+/** Of a turn, what is counted in and when. */
+export interface Counted {
+  readonly state: Pick<Conversation, 'taken'>;
+  readonly ctx: { readonly now: Date };
+}
 
 type Limit = readonly [name: string, count: number, windowMs: number];
 
@@ -20,29 +25,35 @@ const MISREAD: readonly Limit[] = [
 ];
 
 /** Counts a text that is about to be answered; `full` the first time a limit is passed, `silent` after that. */
-export function countUnderstood(turn: Turn): 'answer' | 'full' | 'silent' {
+export function countUnderstood(turn: Counted): 'answer' | 'full' | 'silent' {
   const over = UNDERSTOOD.map((limit) => take(turn, limit) - limit[1]);
   const worst = Math.max(...over);
   if (worst <= 0) return 'answer';
   return worst === 1 ? 'full' : 'silent';
 }
 
-/** Counts a reply to a text not understood; false where there have been enough. */
-export function countMisread(turn: Turn): boolean {
-  return MISREAD.map((limit) => take(turn, limit) <= limit[1]).every(Boolean);
+/** Counts a reply to a text not understood; false where there have been enough, and then none is counted. */
+export function countMisread(turn: Counted): boolean {
+  if (MISREAD.some((limit) => taken(turn, limit).count >= limit[1])) return false;
+  for (const limit of MISREAD) take(turn, limit);
+  return true;
 }
 
 /** The same reply at most twice in half an hour; a third is not said. */
-export function countSame(turn: Turn, line: string): boolean {
+export function countSame(turn: Counted, line: string): boolean {
   return take(turn, [`same-${line}`, 2, 30 * MINUTE]) <= 2;
 }
 
-/** Takes one from a window that starts anew when it is over; gives how many were taken. */
-function take({ state, ctx }: Turn, [name, , windowMs]: Limit): number {
+/** Takes one from a window; gives how many were taken. */
+function take(turn: Counted, limit: Limit): number {
+  const { since, count } = taken(turn, limit);
+  turn.state.taken[limit[0]] = { since, count: count + 1 };
+  return count + 1;
+}
+
+/** What was taken from a window, which starts anew when it is over. */
+function taken({ state, ctx }: Counted, [name, , windowMs]: Limit): Tally {
   const now = ctx.now.getTime();
   const tally: Tally | undefined = state.taken[name];
-  const fresh = !tally || now - tally.since >= windowMs;
-  const next = fresh ? { since: now, count: 1 } : { since: tally.since, count: tally.count + 1 };
-  state.taken[name] = next;
-  return next.count;
+  return !tally || now - tally.since >= windowMs ? { since: now, count: 0 } : tally;
 }
