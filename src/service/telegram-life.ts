@@ -18,11 +18,13 @@ interface Follow {
   publicUrl: string;
   /** Told the name that people find the bot by. */
   named?: (username: string) => Promise<void>;
+  /** How long until the second try; each later one waits twice as long, up to five minutes. */
+  waitMs?: number;
 }
 
 /** Tells Telegram our commands and, in webhook mode, where to post; else polls. A Telegram that is down is tried again and stops nothing. Gives what stops it. */
 export function followTelegram(
-  { bot, secret, publicUrl, named }: Follow,
+  { bot, secret, publicUrl, named, waitMs = 5_000 }: Follow,
   log: Log,
 ): () => Promise<void> {
   let stopped = false;
@@ -31,13 +33,13 @@ export function followTelegram(
     await named?.(bot.botInfo.username);
     if (!secret && !stopped) void bot.start({ allowed_updates: [...ALLOWED_UPDATES] });
   };
-  const tryOnce = (waitMs: number) => {
+  const tryOnce = (nextMs: number) => {
     settle().catch((err: unknown) => {
       log.warn({ err }, 'Telegram is not reached; trying again');
-      if (!stopped) setTimeout(tryOnce, waitMs, Math.min(waitMs * 2, 300_000)).unref();
+      if (!stopped) setTimeout(tryOnce, nextMs, Math.min(nextMs * 2, 300_000)).unref();
     });
   };
-  tryOnce(5_000);
+  tryOnce(waitMs);
   return async () => {
     stopped = true;
     if (!secret && bot.isRunning()) await bot.stop();

@@ -1,0 +1,82 @@
+import { Bot } from 'grammy';
+import { afterAll, expect, test, vi } from 'vitest';
+import { ALLOWED_UPDATES } from '#bots/channels/telegram-webhook.js';
+import { startFakeTelegram } from '#bots/phones/fake-telegram.js';
+import { makeLog } from '#core/kernel/log.js';
+import { followTelegram } from '../../src/service/telegram-life.js';
+import { TELEGRAM } from '../support/service.js';
+
+const log = makeLog('silent');
+const publicUrl = 'https://sotto.test';
+
+async function world() {
+  const telegram = await startFakeTelegram({ token: TELEGRAM.token });
+  afterAll(() => telegram.close());
+  const bot = new Bot(TELEGRAM.token, { client: { apiRoot: telegram.url, timeoutSeconds: 2 } });
+  const names: string[] = [];
+  const named = (name: string) => Promise.resolve(void names.push(name));
+  const called = (method: string) =>
+    telegram.calls.filter((call) => call.method === method).map(({ payload }) => payload);
+  return { telegram, bot, names, called, life: { bot, publicUrl, named } };
+}
+
+test('with a secret Telegram is told where to post, what, and our commands in each language', async () => {
+  const { telegram, names, called, life } = await world();
+  const stop = followTelegram({ ...life, secret: TELEGRAM.secret }, log);
+  await vi.waitFor(() => {
+    expect(names).toEqual(['demo_bot']);
+  });
+  expect(called('setWebhook')).toEqual([
+    {
+      url: `${publicUrl}/webhooks/telegram`,
+      secret_token: TELEGRAM.secret,
+      allowed_updates: [...ALLOWED_UPDATES],
+    },
+  ]);
+  expect(called('deleteWebhook')).toEqual([]);
+  expect(Object.keys(Object.fromEntries(telegram.commands)).sort()).toEqual(['', 'fr', 'sw']);
+  for (const [language, visits] of [
+    ['', 'My visits'],
+    ['sw', 'Miadi yangu'],
+    ['fr', 'Mes RDV'],
+  ] as const) {
+    const list = telegram.commands.get(language) ?? [];
+    expect(list.map(({ command }) => command)).toEqual(
+      'menu visits language privacy delete help'.split(' '),
+    );
+    expect(list.find(({ command }) => command === 'visits')?.description).toBe(visits);
+  }
+  await stop();
+  expect(called('getUpdates')).toEqual([]);
+});
+
+test('without one it asks for updates itself, until it is stopped', async () => {
+  const { telegram, bot, called, life } = await world();
+  const heard: (string | undefined)[] = [];
+  bot.on('message', (tg) => void heard.push(tg.message.text));
+  const stop = followTelegram({ ...life, secret: null }, log);
+  await vi.waitFor(() => {
+    expect(called('getUpdates')).not.toEqual([]);
+  });
+  expect(called('setWebhook')).toEqual([]);
+  expect(called('deleteWebhook')).not.toEqual([]);
+  expect(called('getUpdates')[0]).toMatchObject({ allowed_updates: [...ALLOWED_UPDATES] });
+  await telegram.push(telegram.build.text({ id: 9301 }, 'MENU'));
+  await vi.waitFor(() => {
+    expect(heard).toEqual(['MENU']);
+  });
+  await stop();
+  expect(bot.isRunning()).toBe(false);
+});
+
+test('a Telegram that is down stops nothing, and is tried again until it is there', async () => {
+  const { telegram, names, life } = await world();
+  let refused = 0;
+  telegram.fault(() => (refused++ < 2 ? { status: 502 } : null));
+  const stop = followTelegram({ ...life, secret: TELEGRAM.secret, waitMs: 20 }, log);
+  await vi.waitFor(() => {
+    expect(names).toEqual(['demo_bot']);
+  });
+  expect(refused).toBeGreaterThan(2);
+  await stop();
+});
