@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { signedForm } from '#bots/phones/signed-form.js';
 import { asSystem } from '../support/app.js';
 import { buildPatient } from '../support/build.js';
-import { PUBLIC_URL, testService } from '../support/service.js';
+import { PUBLIC_URL, TELEGRAM, testService, TWILIO } from '../support/service.js';
 import type { TestService } from '../support/service.js';
 import { MESSAGES, send, smsPost, telegramPost } from '../bots/channels/posts.js';
 import type { Post } from '../bots/channels/posts.js';
@@ -64,16 +64,29 @@ const forge = (token: string) => (_: unknown, i: number) => {
   return { path: MESSAGES, headers: { ...headers }, body };
 };
 
+/** Updates from nobody we know, each with the secret that `secretOf` gives it. */
+function forgedUpdates(
+  { telegram: { build } }: TestService,
+  count: number,
+  secretOf: (i: number) => string,
+): Post[] {
+  return Array.from({ length: count }, (_, i) => {
+    const post = telegramPost(build.text({ id: 95_000 + i }, 'MENU'));
+    return {
+      ...post,
+      headers: { ...post.headers, 'x-telegram-bot-api-secret-token': secretOf(i) },
+    };
+  });
+}
+
 test(
   'T12: no forged request is taken in, and each genuine one has one effect however often it comes',
   { timeout: patience },
   async () => {
     const service = await testService();
-    const telegramForged = Array.from({ length: FORGED }, (_, i) => {
-      const post = telegramPost(service.telegram.build.text({ id: 95_000 + i }, 'MENU'));
-      const secret = i % 2 ? 'x'.repeat(32) : 's'.repeat(31);
-      return { ...post, headers: { ...post.headers, 'x-telegram-bot-api-secret-token': secret } };
-    });
+    const telegramForged = forgedUpdates(service, FORGED, (i) =>
+      i % 2 ? 'x'.repeat(32) : 's'.repeat(31),
+    );
     const forged = [...Array.from({ length: FORGED }, forge('another-token')), ...telegramForged];
     const refused = await sendAll(service, forged);
     const taken = await effects(service);
@@ -115,11 +128,21 @@ test(
 );
 
 test(
-  'T12 control: with a token that leaked the same forgeries are taken in',
+  'T12 control: with a token and a secret that leaked the same forgeries are taken in',
   { timeout: patience },
   async () => {
     const service = await testService();
-    const leaked = Array.from({ length: 20 }, forge('a-token-of-the-tests'));
+    const leaked = Array.from({ length: 20 }, forge(TWILIO.authToken));
     expect(await sendAll(service, leaked)).toEqual({ 200: 20 });
+    const before = await effects(service);
+    expect(
+      await sendAll(
+        service,
+        forgedUpdates(service, 20, () => TELEGRAM.secret),
+      ),
+    ).toEqual({
+      200: 20,
+    });
+    expect(await effects(service)).toBe(before + 20);
   },
 );

@@ -177,6 +177,20 @@ test('every text is protected from being passed on, and buttons of an old one go
   expect(telegram.calls[1]).toMatchObject({ method: 'editMessageReplyMarkup' });
 });
 
+test('a text to someone at COVERT makes no sound; at GENERAL it may', async () => {
+  for (const [level, silent] of [
+    ['COVERT', true],
+    ['GENERAL', false],
+  ] as const) {
+    const id = (last += 1);
+    await buildPatient(app, { channel: 'telegram', address: String(id), level });
+    telegram.calls.length = 0;
+    await service.write(id, 'MENU');
+    const sent = telegram.calls.find(({ method }) => method === 'sendMessage');
+    expect(sent?.payload).toMatchObject({ chat_id: id, disable_notification: silent });
+  }
+});
+
 test('a text too old to change is said anew; one that is the same already is left', async () => {
   const target = await channel.call(call);
   const edit = { ...call, op: 'edit', target } as const;

@@ -78,3 +78,32 @@ test('on Telegram in French', async () => {
     `,
   );
 });
+
+test('where no number to call is set, it says to go to a person, in each language', async () => {
+  Object.assign(app.config, { EMERGENCY_NUMBER: undefined });
+  const { phone } = await caller();
+  await play(
+    phone,
+    `
+    > I want to die
+    Thank you for telling us. Please go to someone you trust right now. A person will call you very soon.
+    `,
+  );
+  const swahili = await caller({ language: 'sw' });
+  await play(
+    swahili.phone,
+    `
+    > nataka kufa
+    Asante kwa kutuambia. Tafadhali nenda sasa hivi kwa mtu unayemwamini. Tutakupigia haraka sana.
+    `,
+  );
+  const french = await chatter({ language: 'fr' });
+  await play(
+    french.phone,
+    `
+    > je veux mourir
+    Merci de nous l'avoir dit. Allez tout de suite vers une personne de confiance. Quelqu'un va vous appeler très vite.
+    `,
+  );
+  expect(await tasksOf(french.person.contact.id)).toEqual(['danger']);
+});

@@ -1,4 +1,4 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { play } from '../../support/transcript.js';
 import { clinic } from './clinic.js';
 
@@ -253,4 +253,24 @@ test('on Telegram the commands lead there too', async () => {
     [Angalia bidhaa] [Weka miadi] [Miadi yangu] [Bidhaa za kuchukua] [Nisaidie]
     `,
   );
+});
+
+test('by SMS PRIVACY says who can read a text, for how long we keep it, and what ends the chat', async () => {
+  for (const [language, said] of [
+    [
+      'en',
+      'An SMS can be read on this phone. We keep texts locked, 90 days at most. WIPE ends the chat; delete the texts here yourself.',
+    ],
+    [
+      'sw',
+      'SMS husomeka kwenye simu hii. Sisi tunahifadhi kwa siri, kwa siku 90 tu. WIPE inamaliza mazungumzo; futa ujumbe hapa mwenyewe.',
+    ],
+    [
+      'fr',
+      'Un SMS se lit sur ce téléphone. Chez nous les messages sont sous clé, 90 jours au plus. WIPE ferme tout; effacez-les aussi ici.',
+    ],
+  ] as const) {
+    const { phone } = await caller({ language });
+    expect(await phone.type('PRIVACY')).toEqual([said]);
+  }
 });

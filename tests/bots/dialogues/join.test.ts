@@ -160,6 +160,30 @@ test('a place’s poster word asks to be registered, once', async () => {
   );
 });
 
+test('on Telegram a poster word is typed, or stands in the poster’s link', async () => {
+  for (const [user, typed] of [
+    [9803, 'join maple'],
+    [9804, '/start maple'],
+  ] as const)
+    await play(
+      smartPhone(service, user),
+      `
+      > ${typed}
+      Thank you, you are on the list. Come within 14 days and tell the desk that you texted.
+      > join maple
+      You are on the list already. Tell the desk when you come.
+      `,
+    );
+  const rows = await asSystem(app, (ctx) =>
+    ctx.sql(
+      `SELECT 1 FROM contact_points c JOIN registrations r ON r.contact_id = c.id
+       WHERE c.channel = 'telegram' AND r.state = 'proposed'`,
+      [],
+    ),
+  );
+  expect(rows).toHaveLength(2);
+});
+
 test('a deep link holds the words', async () => {
   const three = await words();
   await play(
