@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, expect, test } from 'vitest';
+import type { Context } from '#core/kernel/context.js';
+import { dayOf, addDays } from '#core/kernel/dates.js';
+import { open } from '#core/kernel/sealed.js';
+import { loadThread } from '#core/messaging/index.js';
+import { lockContact, patientsOf } from '#core/patients/index.js';
+import { planReminders } from '#core/reminders/index.js';
+import { availability } from '#core/stock/index.js';
+import { kindsOf, visitsOf } from '#core/visits/index.js';
+import { perform } from '#core/kernel/context.js';
+import { seedAccounts } from '../../src/demo/accounts.js';
+import { startClock, stepTo } from '../../src/demo/demo-clock.js';
+import { DEMO_PATIENTS, UNLINKED } from '../../src/demo/people.js';
+import type { DemoPatient } from '../../src/demo/people.js';
+import { seed } from '../../src/demo/seed.js';
+import { seedVisits } from '../../src/demo/visits.js';
+import { operator } from '../../src/service/operator.js';
+import { setClock, testApp } from '../support/app.js';
+
+const { app } = await testApp('2027-03-03T06:30:00Z');
+beforeAll(async () => {
+  await perform(app, operator, seed);
+  await seedAccounts(app);
+  await perform(app, operator, seedVisits);
+});
+
+/** What is known of a demo number or chat. */
+const reached = (ctx: Context, { channel, address }: Pick<DemoPatient, 'channel' | 'address'>) =>
+  loadThread(
+    ctx,
+    { channel, value: address },
+    { provider: channel === 'sms' ? 'twilio' : channel, externalId: 'none' },
+  );
+
+interface Listed {
+  phone: string;
+  spoken: string;
+  collects: string[];
+  secret: string[];
+}
+
+/** The people of the demo's page: one row a phone, as its table lists them. */
+function listed(): Listed[] {
+  const page = readFileSync(new URL('../../docs/demo.md', import.meta.url), 'utf8');
+  const rows = page.matchAll(/^\| (\+254\d{9} \(SMS\)|Telegram \d{4})(.*)$/gm);
+  return [...rows].map(([, phone = '', rest = '']) => {
+    const [, spoken = '', collects = '', secret = ''] = rest.split('|').map((cell) => cell.trim());
+    return { phone, spoken, collects: collects.split(' · '), secret: secret.split(', ') };
+  });
+}
+
+const NAMES = { en: 'English', sw: 'Swahili', fr: 'French' };
+
+test('the people of the demo are in the database as its page lists them', async () => {
+  const found = new Map<string, Listed>();
+  await perform(app, operator, async (ctx) => {
+    for (const { channel, address } of DEMO_PATIENTS) {
+      const thread = await reached(ctx, { channel, address });
+      if (!thread) throw new Error(`no ${address}`);
+      const { contact, patients } = thread;
+      const shared = patients.length > 1;
+      const phone = channel === 'sms' ? `${address} (SMS)` : `Telegram ${address}`;
+      const secret: string[] = [];
+      for (const { id, key, nickname } of patients) {
+        const [row] = await ctx.sql<{ sealed: Buffer }>(
+          'SELECT secret_number AS sealed FROM patients WHERE id = $1',
+          [id],
+        );
+        const cell = { table: 'patients', column: 'secret_number', row: id, owner: id };
+        const digits = open(key, cell, row?.sealed ?? Buffer.alloc(0));
+        secret.push(shared ? `${nickname ?? ''} ${digits}` : digits);
+      }
+      found.set(phone, {
+        phone,
+        spoken: `${NAMES[contact.language]}, ${contact.level}`,
+        collects: patients.map(({ nickname, courses, usualSite }) => {
+          const letters = courses.map(({ letter }) => letter).join(' and ');
+          return `${shared ? `${nickname ?? ''}: ` : ''}${letters}, place ${usualSite?.number ?? 0}`;
+        }),
+        secret,
+      });
+      expect(contact.state).toBe(address.endsWith('105') ? 'stopped' : 'verified');
+      expect(patients.every(({ confirmed }) => confirmed)).toBe(true);
+    }
+    expect(await reached(ctx, { channel: 'telegram', address: UNLINKED.address })).toBeNull();
+  });
+  found.set('Telegram 9002', {
+    phone: 'Telegram 9002',
+    spoken: 'not linked',
+    collects: [`A, place ${UNLINKED.place}`],
+    secret: [UNLINKED.secretNumber],
+  });
+  expect([...found.values()]).toEqual(listed());
+  expect(listed().map(({ phone }) => phone.replace(/\D/g, ''))).toEqual(
+    '254700000101 254700000102 254700000103 254700000104 254700000105 9001 9002'.split(' '),
+  );
+});
+
+test('forty more come with them, and of Item A place 2 and 5 have it, 3 exactly one, 4 none', async () => {
+  await perform(app, operator, async (ctx) => {
+    const [count] = await ctx.sql<{ n: number }>('SELECT count(*)::int AS n FROM patients', []);
+    expect(count?.n).toBe(40 + DEMO_PATIENTS.length + 1);
+    const thread = await reached(ctx, { channel: 'sms', address: '+254700000102' });
+    const course = thread?.patients[0]?.courses[0];
+    if (!course) throw new Error('no course');
+    const offers = await availability(ctx, course);
+    const shown = offers.map(({ site, answer, courses }) => [site.number, answer, courses]);
+    expect(shown).toMatchObject([
+      [2, 'yes', expect.any(Number)],
+      [3, 'few', 1],
+      [4, 'no', 0],
+      [5, 'yes', expect.any(Number)],
+    ]);
+  });
+});
+
+test('there are kinds for everyone, a roster, and visits over two weeks; seeding again adds none', async () => {
+  await perform(app, operator, seedVisits);
+  await perform(app, operator, async (ctx) => {
+    const contact = await lockContact(ctx, { channel: 'sms', value: '+254700000101' });
+    const [patient] = contact ? await patientsOf(ctx, contact.id) : [];
+    if (!patient) throw new Error('nobody');
+    const kinds = await kindsOf(ctx, patient.id);
+    expect(kinds.map(({ letter }) => letter)).toEqual(['A', 'B']);
+    const [own] = await visitsOf(ctx, patient.id);
+    expect(own).toMatchObject({ place: 2, time: '09:40' });
+    expect(own?.day).toBe(addDays(dayOf(ctx.now, 'Africa/Nairobi'), 2));
+    const [all] = await ctx.sql<{ n: number; days: number; people: number }>(
+      `SELECT count(*)::int AS n, count(DISTINCT v.local_day)::int AS days, count(DISTINCT o.staff_id)::int AS people
+       FROM visits v JOIN slots o ON o.id = v.slot_id WHERE v.state = 'booked'`,
+      [],
+    );
+    expect(all?.n).toBe(61);
+    expect(all?.days).toBeGreaterThanOrEqual(10);
+    expect(all?.people).toBe(4);
+
+    // The demo's clock stops at what is planned, so that a reminder is seen at once.
+    await planReminders(ctx, 1_000);
+    const [planned] = await ctx.sql<{ at: Date }>(
+      `SELECT min(due_at) AS at FROM messages WHERE state = 'scheduled' AND due_at > $1`,
+      [ctx.now],
+    );
+    expect(await stepTo(ctx, 'next')).toEqual(new Date((planned?.at.getTime() ?? 0) + 1_000));
+  });
+});
+
+test.each([
+  ['a Wednesday', '2027-03-03T06:30:00Z', '2027-03-04T06:30:00Z'],
+  ['late on a Thursday', '2027-03-04T20:00:00Z', '2027-03-05T06:30:00Z'],
+  ['a Friday', '2027-03-05T04:00:00Z', '2027-03-08T06:30:00Z'],
+  ['a Saturday', '2027-03-06T12:00:00Z', '2027-03-08T06:30:00Z'],
+  ['a Sunday', '2027-03-07T12:00:00Z', '2027-03-08T06:30:00Z'],
+])('begun on %s, its clock is at 09:30 of the next working day', async (_, now, begins) => {
+  await setClock(app, now);
+  await perform(app, operator, startClock);
+  const at = await perform(app, operator, (ctx) => Promise.resolve(ctx.now));
+  expect(at.getTime() - Date.parse(begins)).toBeLessThan(30_000);
+  expect(at.getTime()).toBeGreaterThanOrEqual(Date.parse(begins));
+});
