@@ -24,42 +24,68 @@ const SMALL = 2_000;
 /** Rounds of the floor and of Sotto in turn; each takes patients of its own. */
 const PAIRS = 3;
 const WARM = 100;
+/** One text each. */
+const REMINDED = Number(process.env['BENCH_TEXTS'] ?? 4_000);
 const LARGE = Number(process.env['BENCH_PATIENTS'] ?? 200_000);
 const VISITS = Number(process.env['BENCH_VISITS'] ?? 500_000);
 const AIMS: Record<string, string> = { 'PostgreSQL, provider 100 ms': ' (aim 400)' };
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
+/** `npm run bench -- reminders` measures one part; without a name, all. */
+const parts = process.argv.slice(2);
+const wanted = (part: string) => parts.length === 0 || parts.includes(part);
+
 const folder = await mkdtemp(path.join(tmpdir(), 'sotto-bench-'));
 const postgres = await startPostgres({ folder, maxConnections: 100 });
 try {
-  await database('small', SMALL);
-  const pairs = await inTurn();
-  say(`filling ${LARGE} patients…`);
-  const began = performance.now();
-  await database('large', LARGE);
-  const each = SMALL / PAIRS;
-  const spread = Array.from({ length: each }, (_, n) => Math.floor((n * LARGE) / each));
-  const large = await measure('sotto', 'large', {
-    warm: spread.slice(0, WARM),
-    people: spread.slice(WARM),
-  });
-  say('filling the desk…');
-  await fillDesk(named('large').owner);
-  say(`both filled, and measured once, in ${((performance.now() - began) / 1_000).toFixed(0)} s`);
-  const desk = await measureDesk(named('large').app, LARGE);
-  say(`filling ${VISITS} visits…`);
-  await fillVisits(named('large').owner, VISITS);
-  const visits = await measureVisits(named('large').app);
-  await database('reminders', SMALL);
-  const reminders = await measureReminders(named('reminders'));
-  report(pairs, large);
-  await reportDesk(desk);
-  reportVisits(visits);
-  reportReminders(reminders);
+  const reports: (() => Promise<void> | void)[] = [];
+  if (wanted('turns') || wanted('desk') || wanted('visits')) await onLarge(reports);
+  if (wanted('reminders')) {
+    await database('reminders', REMINDED);
+    const reminders = await measureReminders(named('reminders'));
+    reports.push(() => {
+      reportReminders(reminders);
+    });
+  }
+  for (const tell of reports) await tell();
 } finally {
   await postgres.stop();
   await rm(folder, { recursive: true, force: true });
+}
+
+/** What is measured with many patients, one part after another on the same database. */
+async function onLarge(reports: (() => Promise<void> | void)[]): Promise<void> {
+  let pairs: Pair[] = [];
+  if (wanted('turns')) {
+    await database('small', SMALL);
+    pairs = await inTurn();
+  }
+  say(`filling ${LARGE} patients…`);
+  await database('large', LARGE);
+  if (wanted('turns')) {
+    const each = SMALL / PAIRS;
+    const spread = Array.from({ length: each }, (_, n) => Math.floor((n * LARGE) / each));
+    const people = { warm: spread.slice(0, WARM), people: spread.slice(WARM) };
+    const large = await measure('sotto', 'large', people);
+    reports.push(() => {
+      report(pairs, large);
+    });
+  }
+  if (wanted('desk')) {
+    say('filling the desk…');
+    await fillDesk(named('large').owner);
+    const desk = await measureDesk(named('large').app, LARGE);
+    reports.push(() => reportDesk(desk));
+  }
+  if (wanted('visits')) {
+    say(`filling ${VISITS} visits…`);
+    await fillVisits(named('large').owner, VISITS);
+    const visits = await measureVisits(named('large').app);
+    reports.push(() => {
+      reportVisits(visits);
+    });
+  }
 }
 
 type Measured = Figures & { memory: number };

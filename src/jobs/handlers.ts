@@ -1,5 +1,5 @@
 import type { JobName } from '#core/kernel/jobs.js';
-import { deliver } from '#core/messaging/index.js';
+import { deliver, deliverMany } from '#core/messaging/index.js';
 import type { Handler } from './handler.js';
 import { lapse } from './handlers/lapse.js';
 import { moveHolds } from './handlers/move.js';
@@ -11,6 +11,7 @@ import { offerWaits } from './handlers/waits.js';
 /** One handler a job; leaving one out is a compile error. */
 export const handlers: { [N in JobName]: Handler<N> } = {
   'message.deliver': (post, { messageId }) => deliver(post, messageId),
+  'messages.deliver': (post, { messageIds }) => deliverMany(post, messageIds),
   'pickup.lapse': lapse,
   'pickups.move': (post) => moveHolds(post),
   'visits.move': (post) => moveVisits(post),

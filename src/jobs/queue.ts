@@ -9,7 +9,7 @@ export interface RunningQueue extends JobQueue {
   close(): Promise<void>;
 }
 
-/** Jobs carry ids only; the job's id is its row's and the moment it is due, so that the same nudge is there once. */
+/** Jobs carry ids only; the job's id is its row's (of many, the first one's) and the moment it is due, so that the same nudge is there once. */
 export function jobQueue(backend: Backend, log: Log): RunningQueue {
   const queue = backend.queue();
   queue.on('error', (err) => {
@@ -17,7 +17,8 @@ export function jobQueue(backend: Backend, log: Log): RunningQueue {
   });
   return {
     async add(name, data, { delayMs, dueMs }) {
-      const jobId = [name, ...Object.values<string>(data), dueMs].join('-');
+      const ids = Object.values<string | readonly string[]>(data).map((each) => [each].flat()[0]);
+      const jobId = [name, ...ids, dueMs].join('-');
       await queue.add(name, data, { jobId, delay: delayMs });
     },
     async alive() {

@@ -8,17 +8,17 @@ import { asSystem } from '../support/app.js';
 /** The number of patient `n`. */
 export const numberOf = (n: number): string => `+2547${String(10_000_000 + n)}`;
 
-/** So many patients with a phone and one weekly question each, the `n`th due so many milliseconds from now. */
+/** So many patients with a phone and one weekly question each, the `n`th due so many milliseconds from now; numbered from `first`. */
 export async function fillReminders(
   app: App,
-  count: number,
+  { count, first = 0 }: { count: number; first?: number },
   dueMs: (n: number) => number,
 ): Promise<void> {
   const from = await asSystem(app, (ctx) => Promise.resolve(ctx.now.getTime()));
   for (let at = 0; at < count; at += 100)
     await asSystem(app, async (ctx) => {
       for (let n = at; n < Math.min(at + 100, count); n += 1)
-        await remindOne(ctx, n, new Date(from + dueMs(n)));
+        await remindOne(ctx, first + n, new Date(from + dueMs(n)));
     });
 }
 

@@ -38,7 +38,7 @@ async function deliverUnderKills({
   // The provider takes a text at once and answers a little later: most kills fall in between.
   twilio.fault(() => ({ delayMs: answerMs }));
   // They wait as reminders do: a worker lets them go, and is killed at that too.
-  await fillReminders(app, messages, (n) => 600_000 + n);
+  await fillReminders(app, { count: messages }, (n) => 600_000 + n);
   await moveClock(app, 11);
   const settings = { ...TWILIO, from: TWILIO_FROM, messagingServiceSid: null };
   const input = {

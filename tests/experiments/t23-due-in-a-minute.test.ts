@@ -37,7 +37,7 @@ interface Sent {
 async function deliver(perSecond: number, count: number) {
   const { app, databaseUrl, ownerUrl } = await testApp('2027-03-03T06:30:00Z');
   await prepareQueue(ownerUrl, new URL(inject('appUrl')).username);
-  await fillReminders(app, count, (n) => 60_000 + (n * MINUTE_MS) / count);
+  await fillReminders(app, { count }, (n) => 60_000 + (n * MINUTE_MS) / count);
   await hush(app, count);
   const twilio = await startFakeTwilio(TWILIO);
   const sent: Sent[] = [];

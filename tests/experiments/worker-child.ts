@@ -2,7 +2,9 @@ import { json } from 'node:stream/consumers';
 import { twilioChannel } from '#bots/channels/twilio-channel.js';
 import type { TwilioSettings } from '#bots/channels/twilio-channel.js';
 import type { Channel } from '#core/messaging/index.js';
+import { makeLog } from '#core/kernel/log.js';
 import { postgresBackend } from '#jobs/backend.js';
+import { jobQueue } from '#jobs/queue.js';
 import { startWorker } from '#jobs/worker.js';
 import { childApp } from './parts.js';
 
@@ -17,9 +19,10 @@ const { databaseUrl, twilio, asks } = (await json(process.stdin)) as WorkerInput
 const real = twilioChannel(twilio);
 const sms: Channel = asks ? real : { name: 'sms', call: (call) => real.call(call) };
 const backend = postgresBackend(databaseUrl, { lockDuration: 1_000, stalledInterval: 1_000 });
-startWorker({ app: childApp(databaseUrl), channels: { sms, telegram: null } }, backend, {
+const app = { ...childApp(databaseUrl), queue: jobQueue(backend, makeLog('silent')) };
+startWorker({ app, channels: { sms, telegram: null } }, backend, {
   concurrency: 16,
-  sweepEvery: 0.5,
+  sweepEvery: 1,
   keepCheckpoint: () => undefined,
 });
 process.stdout.write('ready');

@@ -3,6 +3,7 @@ import type { Id } from './ids.js';
 /** Every background job and its payload: ids only. `src/jobs` must handle each one or it does not compile. */
 export interface Jobs {
   'message.deliver': { messageId: Id<'Message'> };
+  'messages.deliver': { messageIds: readonly Id<'Message'>[] };
   'pickup.lapse': { pickupId: Id<'Pickup'> };
   'pickups.move': Record<string, never>;
   'visits.move': Record<string, never>;

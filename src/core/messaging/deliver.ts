@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { perform } from '../kernel/context.js';
 import type { App, Context } from '../kernel/context.js';
 import { addMinutes } from '../kernel/dates.js';
@@ -5,8 +6,11 @@ import type { Id } from '../kernel/ids.js';
 import type { ChannelName } from '../kernel/language.js';
 import { SendError } from './channel.js';
 import type { Call, Channel } from './channel.js';
+import { claimMany } from './claim-many.js';
 import { claim } from './claim.js';
+import { inGroups } from './in-groups.js';
 import { markDeleted, markFailed, markSent } from './mark.js';
+import type { Sent } from './mark.js';
 
 /** What delivering needs: the app, and the channels that are set up. */
 export interface Post {
@@ -22,15 +26,45 @@ const system = { kind: 'system', name: 'message.deliver' } as const;
 export async function deliver(post: Post, id: Id<'Message'>): Promise<void> {
   const claimed = await perform(post.app, system, (ctx) => claimOrNudge(ctx, id));
   if (!claimed) return;
-  const { call, channel: name } = claimed;
+  const { call, channel } = claimed;
+  await send(post, { id, call, channel }, (providerId) =>
+    perform(post.app, system, (ctx) =>
+      call.op === 'delete'
+        ? markDeleted(ctx, id, call.targets)
+        : markSent(ctx, [{ id, providerId }]),
+    ),
+  );
+}
+
+/** Delivers a batch of reminders by SMS, as `deliver` does each: all are called at once, and marked as the answers come. */
+export async function deliverMany(post: Post, ids: readonly Id<'Message'>[]): Promise<void> {
+  const claimed = await perform(post.app, system, async (ctx) => {
+    const timed = await claimMany(ctx, ids);
+    return timed.map(({ at, ...each }) => ({ ...each, waitMs: at.getTime() - ctx.now.getTime() }));
+  });
+  const mark = inGroups<Sent>((sent) => perform(post.app, system, (ctx) => markSent(ctx, sent)));
+  const outcomes = await Promise.allSettled(
+    claimed.map(async ({ id, call, waitMs }) => {
+      if (waitMs > 0) await pause(waitMs);
+      await send(post, { id, call, channel: 'sms' }, (providerId) => mark({ id, providerId }));
+    }),
+  );
+  const failed = outcomes.find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
+}
+
+/** Calls the provider, and marks what came of it. */
+async function send(
+  post: Post,
+  { id, call, channel: name }: { id: Id<'Message'>; call: Call; channel: ChannelName },
+  markTaken: (providerId: string) => Promise<void>,
+): Promise<void> {
   const channel = post.channels[name];
   try {
     if (!channel) throw new SendError('unreachable', { code: 'channel-off' });
     const providerId = await channel.call(call);
     post.heard?.(name, true);
-    await perform(post.app, system, (ctx) =>
-      call.op === 'delete' ? markDeleted(ctx, id, call.targets) : markSent(ctx, id, providerId),
-    );
+    await markTaken(providerId);
   } catch (error) {
     if (!(error instanceof SendError)) throw error;
     post.heard?.(name, error.reason !== 'unreachable' && error.reason !== 'in-doubt');
@@ -43,15 +77,8 @@ async function claimOrNudge(
   id: Id<'Message'>,
 ): Promise<{ call: Call; channel: ChannelName } | null> {
   const outcome = await claim(ctx, id);
-  if ('later' in outcome) {
-    if (outcome.later <= addMinutes(ctx.now, 5))
-      ctx.later('message.deliver', { messageId: id }, outcome.later);
-    return null;
-  }
-  if ('ended' in outcome) return null;
-  const [row] = await ctx.sql<{ channel: ChannelName }>(
-    'SELECT channel FROM messages WHERE id = $1',
-    [id],
-  );
-  return row ? { call: outcome.call, channel: row.channel } : null;
+  if ('call' in outcome) return outcome;
+  if ('later' in outcome && outcome.later <= addMinutes(ctx.now, 5))
+    ctx.later('message.deliver', { messageId: id }, outcome.later);
+  return null;
 }

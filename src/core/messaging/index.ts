@@ -6,7 +6,7 @@ export { chatsToClear, clearAll, clearChat } from './clear-chat.js';
 export { compose, styleOf } from './compose.js';
 export { isOpen, loadThread, saveThread } from './conversation.js';
 export type { Ask, Conversation, Tally, Thread } from './conversation.js';
-export { deliver } from './deliver.js';
+export { deliver, deliverMany } from './deliver.js';
 export type { Post } from './deliver.js';
 export { brandRefusal } from './gate.js';
 export { dueMessages, forgetBodies } from './housekeeping.js';

@@ -13,15 +13,33 @@ import { holdBack } from './throttle.js';
 
 const MAX_ATTEMPTS = 3;
 
-/** The provider took it; a chat is looked at again when its session may be over. */
-export async function markSent(ctx: Context, id: Id<'Message'>, providerId: string): Promise<void> {
-  const [row] = await ctx.sql<{ contactId: Id<'Contact'> }>(
-    `UPDATE messages SET state = 'sent', provider_id = $2, sent_at = $3, lease_until = NULL,
-            look_at = CASE WHEN channel = 'telegram' THEN $3::timestamptz + interval '15 minutes' END
-     WHERE id = $1 AND state IN ('sending', 'in-doubt') RETURNING contact_id AS "contactId"`,
-    [id, providerId, ctx.now],
-  );
-  if (row) await nudgeNext(ctx, row.contactId);
+/** A text that its provider took, and its name there. */
+export interface Sent {
+  id: Id<'Message'>;
+  providerId: string;
+}
+
+// Locked in order, so that two who mark the same texts follow each other.
+const SENT = `
+  WITH taken AS (
+    SELECT m.id, n.provider_id FROM messages m
+    JOIN unnest($1::uuid[], $2::text[]) AS n(id, provider_id) ON n.id = m.id
+    WHERE m.state IN ('sending', 'in-doubt') ORDER BY m.id FOR NO KEY UPDATE OF m),
+  sent AS (
+    UPDATE messages m SET state = 'sent', provider_id = t.provider_id, sent_at = $3, lease_until = NULL,
+      look_at = CASE WHEN m.channel = 'telegram' THEN $3::timestamptz + interval '15 minutes' END
+    FROM taken t WHERE m.id = t.id RETURNING m.contact_id)
+  SELECT DISTINCT ON (m.contact_id) m.id, m.due_at AS "dueAt" FROM messages m
+  WHERE m.contact_id IN (SELECT contact_id FROM sent) AND m.state = 'due' ORDER BY m.contact_id, m.id`;
+
+/** The provider took them; a chat is looked at again when its session may be over. The next text of each number need not wait for a sweep. */
+export async function markSent(ctx: Context, sent: readonly Sent[]): Promise<void> {
+  const next = await ctx.sql<{ id: Id<'Message'>; dueAt: Date }>(SENT, [
+    sent.map(({ id }) => id),
+    sent.map(({ providerId }) => providerId),
+    ctx.now,
+  ]);
+  for (const { id, dueAt } of next) ctx.later('message.deliver', { messageId: id }, dueAt);
 }
 
 /** The provider has deleted these messages of a chat. */

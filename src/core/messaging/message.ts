@@ -34,6 +34,31 @@ const COLUMNS = `
   rev, op, target, state, due_at AS "dueAt", useful_until AS "usefulUntil", reply, attempts, slotted,
   attempted_at AS "attemptedAt", body, key_id AS "keyId"`;
 
+/** A message that is due, with what else decides whether it may leave. */
+export interface DueMessage extends Message {
+  /** An answer to the same reader that was made before it has not left yet. */
+  behind: boolean;
+  /** Its patient lies in a ward. */
+  inside: boolean;
+}
+
+const DUE = `
+  SELECT ${COLUMNS},
+         EXISTS (SELECT FROM messages e WHERE e.contact_id = m.contact_id AND e.id < m.id AND e.reply
+                 AND e.kind <> 'delete' AND e.state IN ('sending', 'in-doubt', 'due')) AS behind,
+         EXISTS (SELECT FROM patients p WHERE p.id = m.patient_id AND p.inpatient_since IS NOT NULL) AS inside
+  FROM messages m WHERE m.id = ANY($1) AND m.contact_id = ANY($2) AND m.state = 'due'
+  ORDER BY m.id FOR UPDATE OF m SKIP LOCKED`;
+
+/** Locks those messages that are due and whose readers are locked; without those that another process has. */
+export function lockDue(
+  ctx: Context,
+  ids: readonly Id<'Message'>[],
+  contactIds: readonly Id<'Contact'>[],
+): Promise<DueMessage[]> {
+  return ctx.sql<DueMessage>(DUE, [ids, contactIds]);
+}
+
 /** Locks the contact of a message, which comes before the message in every transaction; null where there is no such message. */
 export async function lockOwner(
   ctx: Context,

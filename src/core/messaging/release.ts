@@ -2,8 +2,8 @@ import type { Context } from '../kernel/context.js';
 import type { Id } from '../kernel/ids.js';
 import type { ChannelName } from '../kernel/language.js';
 import { openTask } from '../tasks/index.js';
-import { nextHour } from './claim.js';
-import { room } from './throttle.js';
+import { nextHour } from './judge.js';
+import { batchSize, room } from './throttle.js';
 
 /** A text whose time has come, with whom it is for and the number that reaches them now. */
 interface Due {
@@ -73,7 +73,8 @@ export async function releaseScheduled(
   const most = Math.min(limit, await room(ctx, channel));
   if (most < 1) return { taken: 0, more: false };
   const rows = await ctx.sql<Due>(DUE, [ctx.now, channel, most]);
-  const next = rows.map((row) => judge(ctx, row));
+  const opens = hoursAt(ctx.now);
+  const next = rows.map((row) => judge(ctx, row, opens(row)));
   await ctx.sql(WRITE, [
     next.map(({ row }) => row.id),
     next.map(({ state }) => state),
@@ -81,21 +82,46 @@ export async function releaseScheduled(
     next.map(({ row }) => row.contactId),
     next.map(({ row }) => row.channel),
   ]);
-  for (const { row, state, dueAt } of next) {
-    if (state === 'due') ctx.later('message.deliver', { messageId: row.id }, dueAt ?? ctx.now);
+  nudge(ctx, next);
+  for (const { row, state } of next)
     if (state === 'denied' && row.active && !row.stopped) await tellDesk(ctx, row);
-  }
   return { taken: rows.length, more: rows.length === most };
 }
 
-function judge(ctx: Context, row: Due): Next {
+/** Has those that leave now delivered in their order, each channel in batches as it takes them. */
+function nudge(ctx: Context, next: readonly Next[]): void {
+  for (const channel of ['sms', 'telegram'] as const) {
+    const ids = next
+      .filter(({ row, state }) => state === 'due' && row.channel === channel)
+      .map(({ row }) => row.id);
+    const size = batchSize(ctx, channel);
+    for (let at = 0; at < ids.length; at += size) {
+      const messageIds = ids.slice(at, at + size);
+      const [messageId] = messageIds;
+      if (messageIds.length > 1) ctx.later('messages.deliver', { messageIds });
+      else if (messageId) ctx.later('message.deliver', { messageId });
+    }
+  }
+}
+
+/** When the private hours of each next open: most readers have the same ones, and a clock of a zone is slow to ask. */
+function hoursAt(now: Date): (row: Due) => Date {
+  const known = new Map<string, Date>();
+  return (row) => {
+    const key = `${row.hoursFrom}-${row.hoursTo} ${row.zone}`;
+    const opens = known.get(key) ?? (row.contactId ? nextHour(row, now) : now);
+    known.set(key, opens);
+    return opens;
+  };
+}
+
+function judge(ctx: Context, row: Due, opens: Date): Next {
   const end = (state: Next['state']): Next => ({ row, state, dueAt: null });
   if (row.usefulUntil <= ctx.now) return end('expired');
   if (!row.active) return end('denied');
   if (row.inside) return end('muted');
   if (!row.contactId) return end('denied');
   if (row.paused) return end('muted');
-  const opens = nextHour(row, ctx.now);
   if (opens >= row.usefulUntil) return end('expired');
   if (opens <= ctx.now) return { row, state: 'due', dueAt: ctx.now };
   return { row, state: 'scheduled', dueAt: opens };

@@ -41,7 +41,7 @@ export async function settle(post: Post, id: Id<'Message'>): Promise<void> {
     const found = lost && (await ask(post, channel, lost));
     const again = { attempts, last: channel.find ? LAST_ATTEMPT : LAST_UNASKED };
     await perform(post.app, system, (ctx) =>
-      found ? markSent(ctx, id, found) : sendAgain(ctx, id, again),
+      found ? markSent(ctx, [{ id, providerId: found }]) : sendAgain(ctx, id, again),
     );
   } catch (error) {
     if (!(error instanceof SendError)) throw error;

@@ -15,20 +15,54 @@ export async function takeSlot(
   channel: ChannelName,
   address: string,
 ): Promise<Date | null> {
-  const slot = await take(ctx, channel, 1 / rateOf(ctx, channel));
+  const slot = laterThanNow(ctx, await take(ctx, channel, 1 / rateOf(ctx, channel)));
   if (channel === 'sms') return slot;
-  const own = await take(ctx, `chat:${chatKey(ctx, address)}`, 1);
+  const own = laterThanNow(ctx, await take(ctx, `chat:${chatKey(ctx, address)}`, 1));
   return [slot, own].reduce((a, b) => (a && b ? (a > b ? a : b) : (a ?? b)));
 }
 
-async function take(ctx: Context, key: string, seconds: number): Promise<Date | null> {
+/** Takes the next `count` moments of SMS in a row. */
+export async function takeSlots(ctx: Context, count: number): Promise<Date[]> {
+  const seconds = 1 / rateOf(ctx, 'sms');
+  const first = await take(ctx, 'sms', seconds * count);
+  return Array.from({ length: count }, (_, n) => addMinutes(first, (n * seconds) / 60));
+}
+
+/** Takes so many seconds of a key, and gives when they begin. */
+async function take(ctx: Context, key: string, seconds: number): Promise<Date> {
   const [row] = await ctx.sql<{ slot: Date }>(
     `INSERT INTO throttles AS t (key, next_at) VALUES ($1, $2::timestamptz + make_interval(secs => $3))
      ON CONFLICT (key) DO UPDATE SET next_at = greatest(t.next_at, $2) + make_interval(secs => $3)
      RETURNING next_at - make_interval(secs => $3) AS slot`,
     [key, ctx.now, seconds],
   );
-  return row && row.slot.getTime() > ctx.now.getTime() + 5 ? row.slot : null;
+  if (!row) throw new Error('a throttle gave no slot');
+  return row.slot;
+}
+
+const NOW_MS = 5;
+const laterThanNow = (ctx: Context, slot: Date): Date | null =>
+  slot.getTime() > ctx.now.getTime() + NOW_MS ? slot : null;
+
+const SLOT_SECONDS = 0.5;
+
+/** Whether its due time is a slot of the throttle, just reached: one long past would go out in a burst with all the others. */
+export function hasSlot(
+  ctx: Context,
+  { slotted, dueAt }: { slotted: boolean; dueAt: Date },
+): boolean {
+  return slotted && dueAt >= addMinutes(ctx.now, -SLOT_SECONDS / 60);
+}
+
+/** For so long a claimed text may wait for its slot; and a batch, whose lease begins when it is claimed, is no longer. */
+export const BATCH_MS = 50;
+const BATCH_MOST = 25;
+
+/** How many texts of a channel are claimed at once: one, unless it takes many a second. Telegram takes few, and one a second in a chat. */
+export function batchSize(ctx: Context, channel: ChannelName): number {
+  if (channel !== 'sms') return 1;
+  const fit = Math.floor((rateOf(ctx, channel) * BATCH_MS) / 1_000);
+  return Math.min(BATCH_MOST, Math.max(1, fit));
 }
 
 /** For how many seconds of sending texts may wait at a channel: whoever asks meanwhile waits no longer than that. */

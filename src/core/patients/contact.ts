@@ -75,11 +75,16 @@ export async function contactWithAddress(
   const [row] = await ctx.sql<ContactRow>(`${SELECT} WHERE c.id = $1 FOR NO KEY UPDATE OF c`, [id]);
   if (!row) throw new Error(`no contact ${id}`);
   const contact = contactOf(ctx, row);
+  return { contact, address: addressOf(contact, row) };
+}
+
+/** The opened address of a contact. */
+export function addressOf(
+  { id, channel, key }: Contact,
+  { address }: Pick<ContactRow, 'address'>,
+): Address {
   const cell = { table: 'contact_points', column: 'address', row: id, owner: id };
-  return {
-    contact,
-    address: { channel: row.channel, value: open(contact.key, cell, row.address) },
-  };
+  return { channel, value: open(key, cell, address) };
 }
 
 /** Takes up a number or chat never seen before; it belongs to nobody yet. */

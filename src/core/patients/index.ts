@@ -33,7 +33,7 @@ export { indexNames } from './write-words.js';
 export { changeContact, quarantineContact, startContact, stopContact } from './change-contact.js';
 export type { ContactChange } from './change-contact.js';
 export { changeUsualSite } from './change-usual-site.js';
-export { addContact, addressIndex, contactWithAddress, lockContact } from './contact.js';
+export { addContact, addressIndex, addressOf, contactWithAddress, lockContact } from './contact.js';
 export type { Address, Contact } from './contact.js';
 export { courseOf } from './course-of.js';
 export { storeDataKey } from './data-key.js';
