@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { randomBytes } from 'node:crypto';
+import { figure, median } from '../../experiments/size.js';
 import { clinic } from '../dialogues/clinic.js';
 
 const { service, caller, chatter, live } = await clinic();
@@ -31,6 +32,18 @@ test('a double tap on a button keeps one and says nothing twice', async () => {
 test('of 2,000 texts at once few are answered, none fails, and a bystander does not wait', async () => {
   const loud = await caller();
   const quiet = await caller();
+  // One after another: the middle of five waits.
+  const waitOnce = async () => {
+    const start = performance.now();
+    expect((await quiet.phone.type('item a'))[0]).toContain('Item A: yes at place 2');
+    return performance.now() - start;
+  };
+  const wait = async () => {
+    const waits: number[] = [];
+    for (let i = 0; i < 5; i += 1) waits.push(await waitOnce());
+    return median(waits);
+  };
+  const alone = await wait();
   const left = Array.from({ length: 2_000 }, (_, i) => `text ${i}`);
   const results: Awaited<ReturnType<typeof service.postSms>>[] = [];
   // As many connections as a provider would open.
@@ -38,15 +51,14 @@ test('of 2,000 texts at once few are answered, none fails, and a bystander does 
     for (let text = left.pop(); text; text = left.pop())
       results.push(await service.postSms(loud.person.address, text));
   });
-  const asked = performance.now();
-  const answered = await quiet.phone.type('item a');
-  const waited = performance.now() - asked;
+  const beside = await wait();
+  expect(left.length).toBeGreaterThan(0);
   await Promise.all(flood);
   expect(results).toHaveLength(2_000);
-  expect(answered[0]).toContain('Item A: yes at place 2');
   expect(results.every(({ status }) => status === 200)).toBe(true);
   expect(results.filter(({ texts }) => texts.length > 0).length).toBeLessThan(40);
-  expect(waited).toBeLessThan(5_000);
+  figure('repeats', { aloneMs: alone.toFixed(1), besideMs: beside.toFixed(1) });
+  expect(beside).toBeLessThan(alone * 3);
   const after = await loud.phone.type('0');
   expect(after.length).toBeLessThanOrEqual(1);
 });
