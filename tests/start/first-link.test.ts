@@ -32,14 +32,24 @@ async function emptyDatabase(): Promise<{ DATABASE_URL: string; MIGRATE_DATABASE
   };
 }
 
-/** The console as a deployment starts it; gives what it said, once it is up, and how to stop it. */
-async function startConsole(database: Record<string, string>, port: number) {
-  const child = spawn(process.execPath, ['dist/src/main.js', 'start', '--services=console'], {
+interface Ports {
+  console: number;
+  bots?: number;
+}
+
+/** A deployment's console, or what else is asked for; gives what it said, once it is up, and how to stop it. */
+async function startConsole(
+  database: Record<string, string>,
+  { console: port, bots }: Ports,
+  services = 'console',
+) {
+  const child = spawn(process.execPath, ['dist/src/main.js', 'start', `--services=${services}`], {
     cwd: project,
     env: {
       PATH: process.env['PATH'],
       ...{ ...database, ...KEYS, DATA_DIR: folder, NODE_ENV: 'production' },
       CONSOLE_PORT: String(port),
+      ...(bots && { BOTS_PORT: String(bots) }),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -92,7 +102,7 @@ interface Said {
 test('the link that a first start prints makes the first super admin, who signs in; it opens once', async () => {
   const database = await emptyDatabase();
   const port = await freePort();
-  const first = await startConsole(database, port);
+  const first = await startConsole(database, { console: port });
   const [link = '', token = ''] = /http:\S+\/set-up#([\w-]{43})/.exec(first.said()) ?? [];
   expect(link, first.said()).toBe(`http://127.0.0.1:${port}/set-up#${token}`);
   const ask = browserAt(new URL(link).origin);
@@ -122,25 +132,43 @@ test('the link that a first start prints makes the first super admin, who signs 
   expect((await ask('GET', '/api/session')).said.role).toBe('super-admin');
   await first.stop();
 
-  const second = await startConsole(database, port);
+  const second = await startConsole(database, { console: port });
   expect(second.said()).toContain('Sotto is up');
   expect(second.said()).not.toContain('set-up#');
   await second.stop();
 }, 120_000);
 
-test('until somebody took it, each start prints a new link, and the one before ends', async () => {
+test('until somebody took it, each start prints a new link, and the one before ends; beside it runs what was asked for alone', async () => {
   const database = await emptyDatabase();
-  const port = await freePort();
+  const ports = { console: await freePort(), bots: await freePort() };
   const tokens: string[] = [];
-  const ask = browserAt(`http://127.0.0.1:${port}`);
-  for (let start = 0; start < 2; start += 1) {
-    const { said, stop } = await startConsole(database, port);
+  const ask = browserAt(`http://127.0.0.1:${ports.console}`);
+  for (const [start, services] of ['console', 'console,bots'].entries()) {
+    const { said, stop } = await startConsole(database, ports, services);
     tokens.push(/set-up#([\w-]{43})/.exec(said())?.[1] ?? '');
     for (const [at, token] of tokens.entries())
       expect((await ask('POST', '/api/links/read', { token })).status).toBe(
         at === start ? 200 : 410,
       );
+    expect(said()).toContain(`Sotto is up: ${services.replace(',', ', ')}.`);
+    await expectBots(ports.bots, services.includes('bots'));
     await stop();
   }
   expect(new Set(tokens).size).toBe(2);
 }, 120_000);
+
+/** A deployment's webhooks, if they are served: health for all, figures and the demo's phones for nobody. */
+async function expectBots(port: number, served: boolean): Promise<void> {
+  const get = (at: string) => fetch(`http://127.0.0.1:${port}${at}`);
+  if (!served) {
+    await expect(get('/healthz')).rejects.toThrow('fetch failed');
+    return;
+  }
+  expect((await get('/healthz')).status).toBe(200);
+  expect(await (await get('/readyz')).json()).toEqual({
+    status: 'ok',
+    checks: { database: 'ok', queue: 'ok', migrations: 'ok', twilio: 'off', telegram: 'off' },
+  });
+  expect((await get('/metrics')).status).toBe(401);
+  for (const at of ['/phones', '/phones/api/state']) expect((await get(at)).status).toBe(404);
+}

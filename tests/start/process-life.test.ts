@@ -1,11 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { connect, createServer, type Socket } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
-import { databaseLog, holderOf, processesOf, project, ready, startSotto } from './running-sotto.js';
+import {
+  databaseLog,
+  endsOf,
+  holderOf,
+  LOOPBACK,
+  processesOf,
+  project,
+  ready,
+  startSotto,
+} from './running-sotto.js';
 import { temporaryFolder, type Sotto } from './running-sotto.js';
 
 const asNobody = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'];
@@ -140,6 +149,19 @@ describe('started again', { timeout: 90_000 }, () => {
     );
     expect(second.said()).not.toMatch(/^\s+at /m);
     expect((await fetch(`http://127.0.0.1:${first.port}/readyz`)).status).toBe(200);
+
+    // It says that it is a demo, keeps its keys from other users, and speaks to this machine alone.
+    expect(first.said()).toContain('Sotto runs as a DEMO: made-up patients');
+    expect(first.said()).toContain('nothing leaves this machine.');
+    for (const secret of ['keys.json', 'demo.json'])
+      expect(statSync(path.join(dataDir, secret)).mode & 0o777).toBe(0o600);
+    if (!existsSync('/proc/net/tcp')) return;
+    const pids = processesOf(dataDir, first.child.pid).map((line) =>
+      Number(line.trim().split(/\s+/)[1]),
+    );
+    const ends = endsOf(pids);
+    expect(ends.length).toBeGreaterThan(5);
+    expect(ends.filter((end) => !LOOPBACK.test(end))).toEqual([]);
   });
 
   test('on a port that is taken it says so, and leaves nothing running', async () => {

@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -101,6 +101,34 @@ export function processesOf(dataDir: string, group = -1): string[] {
   return list.stdout.split('\n').filter((line) => {
     const [pgid, , stat = ''] = line.trim().split(/\s+/);
     return !stat.startsWith('Z') && (line.includes(dataDir) || Number(pgid) === group);
+  });
+}
+
+/** The far ends of the internet connections that these processes hold, and the addresses at which they listen; Linux alone tells. */
+export function endsOf(pids: readonly number[]): string[] {
+  const own = new Set(pids.flatMap(socketsOf));
+  return ['tcp', 'tcp6', 'udp', 'udp6'].flatMap((table) =>
+    readFileSync(`/proc/net/${table}`, 'utf8')
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim().split(/\s+/))
+      .filter(([, , , , , , , , , inode = '']) => own.has(inode))
+      .map(([, local = '', far = '', state = '']) => (state === LISTENS ? local : far)),
+  );
+}
+
+const LISTENS = '0A';
+/** As /proc/net writes 127.0.0.1 and ::1, and 127.0.0.1 in the longer form. */
+export const LOOPBACK = /^(?:0100007F|0{24}01000000|0{16}FFFF00000100007F):/;
+
+function socketsOf(pid: number): string[] {
+  const folder = `/proc/${pid}/fd`;
+  return readdirSync(folder).flatMap((fd) => {
+    try {
+      return /^socket:\[(\d+)\]$/.exec(readlinkSync(`${folder}/${fd}`))?.[1] ?? [];
+    } catch {
+      return [];
+    }
   });
 }
 

@@ -1,0 +1,120 @@
+import { afterAll, expect, test } from 'vitest';
+import { receive } from '#bots/conversation.js';
+import { newId } from '#core/kernel/ids.js';
+import { testApp } from '../support/app.js';
+import { keySettings } from '../support/keys.js';
+import { secretDigits } from '../support/transcript.js';
+import { commandLine } from './command-line.js';
+import type { Ran } from './command-line.js';
+import { temporaryFolder } from './running-sotto.js';
+
+const { app, databaseUrl, ownerUrl } = await testApp();
+const { folder, remove } = temporaryFolder();
+afterAll(remove);
+const { KEK_1, KEK_2, INDEX_KEY, PEPPER } = keySettings;
+const sotto = commandLine({
+  ...{ DATABASE_URL: databaseUrl, MIGRATE_DATABASE_URL: ownerUrl, DATA_DIR: folder },
+  ...{ KEK_1, INDEX_KEY, PEPPER },
+});
+
+/** What a command said that must succeed; with --json, read. */
+async function said(words: string): Promise<string> {
+  const ran = await sotto(words);
+  expect(ran, ran.said).toMatchObject({ code: 0 });
+  return ran.said;
+}
+const json = async <T>(words: string) => JSON.parse(await said(`${words} --json`)) as T;
+
+const PHONE = '+254700680001';
+const text = async (words: string) =>
+  (await receive(app, {
+    provider: 'twilio',
+    externalId: newId(),
+    from: { channel: 'sms', value: PHONE },
+    event: { is: 'text', text: words },
+  })) ?? '';
+
+interface Parcel {
+  id: string;
+  place: number;
+  parcel: number;
+  state: string;
+}
+
+test('by the staff’s acts a clinic of one’s own is put in, and the whole way walked', async () => {
+  expect(await said('migrate')).toBe('The database is up to date.\n');
+  expect(
+    await said('place add --number 7 --name Seven --hours mon-sat_08:00-16:00 --poster walnut'),
+  ).toBe('Place 7 is open.\n');
+  expect(await json('place add --number 8 --name Eight')).toMatchObject({ number: 8 });
+  expect(await said('medicine add --code m-one')).toBe('m-one can be prescribed and received.\n');
+  const shelf = '--place 7 --product m-one --lot L1';
+  expect(await said(`stock receive ${shelf} --quantity 9 --expires 2028-12-31`)).toContain(
+    'Received.',
+  );
+  expect(await json(`stock count ${shelf} --quantity 5`)).toEqual({ counted: 5 });
+
+  const words = await said('enrol --name Somebody --language sw --place 7');
+  expect(words).toMatch(/^Patient \S+ is enrolled\.\nTo link a phone: JOIN \w+ \w+ \w+\n$/);
+  const patient = await json<{ publicRef: string; joinWords: string }>(
+    `enrol --phone ${PHONE} --place 7 --secret 482715`,
+  );
+  expect(patient.joinWords).toMatch(/^\w+ \w+ \w+$/);
+  expect(
+    await said(
+      `course add --patient ${patient.publicRef} --programme m-one --product m-one --units 1`,
+    ),
+  ).toBe('Added as Item A.\n');
+
+  expect(await said('pickup list')).toContain('Nothing is kept.');
+  expect(await text('item a')).toContain('Item A: yes at place 7');
+  expect(await text('1')).toContain('Kept for you at place 7');
+  const [kept] = await json<Parcel[]>('pickup list --place 7');
+  expect(kept).toMatchObject({ place: 7, state: 'held' });
+  expect(await json<Parcel[]>('pickup list --place 8')).toEqual([]);
+  const id = kept?.id ?? '';
+  expect(await said(`pickup ready ${id}`)).toBe(
+    `Parcel ${kept?.parcel} is ready; the patient is being told.\n`,
+  );
+  expect(await said('pickup list')).toMatch(
+    /^ID +PLACE +PARCEL +STATE +UNTIL\n\S+ +7 +\d+ +ready /,
+  );
+
+  const question = await text('4');
+  await text(secretDigits(question, '482715'));
+  const code = /\d{4}/.exec(await text('1'))?.[0] ?? '';
+  const wrong = code === '0000' ? '0001' : '0000';
+  const refused = await sotto(`pickup collect --place 7 --code ${wrong}`);
+  expect(refused.code).toBe(1);
+  expect(refused.said).toMatch(/^[A-Z][^\n]+\.\n$/);
+  expect(await said(`pickup collect --place 7 --code ${code} --id ${id}`)).toBe(
+    `Hand over parcel ${kept?.parcel}.\n`,
+  );
+  expect(await json<Parcel[]>('pickup list')).toEqual([]);
+  expect(await text('4')).toContain('Nothing is kept for you now.');
+
+  const found = await json<{ what: string; ok: boolean }[]>('doctor');
+  expect(found.map(({ what, ok }) => [what, ok])).toEqual(
+    ['settings', 'database', 'stock', 'audit'].map((what) => [what, true]),
+  );
+}, 90_000);
+
+test('new keys are 32 random bytes each, in base64', async () => {
+  const keys = await json<Record<string, string>>('keys generate');
+  expect(Object.keys(keys)).toEqual(['KEK_1', 'INDEX_KEY', 'PEPPER']);
+  for (const key of Object.values(keys)) expect(Buffer.from(key, 'base64')).toHaveLength(32);
+  expect(await said('keys generate')).not.toContain(keys['PEPPER']);
+});
+
+test('a start that cannot be is refused in a sentence', async () => {
+  const sentence = async (words: string, env = {}): Promise<string> => {
+    const ran: Ran = await sotto(words, env);
+    expect(ran.code).toBe(1);
+    expect(ran.said).toMatch(/^[^\n]+\.\n$|^--[^\n]+\n$/);
+    return ran.said;
+  };
+  expect(await sentence('start --fresh')).toContain('--fresh only empties a demo. This is not one');
+  expect(await sentence('start --services=bits')).toContain('--services takes console, bots');
+  expect(await sentence('doctor', { PEPPER: KEK_2 })).toContain('PEPPER differ from the keys');
+  expect((await sotto('doctor')).code).toBe(0);
+});
