@@ -9,7 +9,7 @@ import type { Keys } from './keys.js';
 import type { Log } from './log.js';
 import { statements } from './sql.js';
 import type { Sql } from './sql.js';
-import { refuseUnaudited, writtenBefore } from './unaudited.js';
+import { refuseUnaudited, watchOf } from './unaudited.js';
 
 /** Built once per process, in `src/main.ts`. */
 export interface App {
@@ -51,7 +51,9 @@ export async function performBehind<T>(
 ): Promise<T> {
   if (inPerform.getStore()) throw new Error('perform inside perform: call the use case instead');
   const released: (() => Promise<void>)[] = [];
-  const result = await inTransaction(app.db, lock ? [CLOCK, lock] : [CLOCK], (began) =>
+  const watch = app.strict ? await watchOf(app.db) : '';
+  const first = [CLOCK, lock, watch].filter((statement) => statement !== '');
+  const result = await inTransaction(app.db, first, (began) =>
     joined.run(new Map([['transaction', began.transaction]]), () =>
       inPerform.run(true, async () => {
         const now = nowOf(began);
@@ -62,9 +64,8 @@ export async function performBehind<T>(
           const delayMs = Math.max(0, dueMs - now.getTime());
           released.push(() => app.queue.add(name, data, { delayMs, dueMs }));
         };
-        const before = app.strict ? await writtenBefore(sql) : [];
         const outcome = await work({ actor, now, sql, keys, config, later });
-        if (app.strict) await refuseUnaudited(sql, before);
+        if (watch) await refuseUnaudited(sql, watch, began.first.at(-1));
         return outcome;
       }),
     ),
