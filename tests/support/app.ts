@@ -25,7 +25,7 @@ export async function testApp(
 ): Promise<{ app: App; jobs: Nudged[]; databaseUrl: string; ownerUrl: string }> {
   const name = `t_${randomBytes(6).toString('hex')}`;
   const owner = new Sequelize(inject('ownerUrl'), { logging: false });
-  await owner.query(`CREATE DATABASE ${name} TEMPLATE template_for_tests`);
+  await owner.query(`CREATE DATABASE ${name} TEMPLATE template_for_tests STRATEGY FILE_COPY`);
   await owner.close();
   const databaseUrl = named(inject('appUrl'), name);
   const ownerUrl = named(inject('ownerUrl'), name);
