@@ -3,8 +3,9 @@ import { readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { chromiumFor } from './chromium.js';
 
 /** A headless Chromium with a folder of its own. */
@@ -25,33 +26,76 @@ export async function openBrowser(): Promise<{ browser: Browser; shut(): Promise
   };
 }
 
+/** How a page is looked at. */
+export interface Look {
+  width: number;
+  height?: number;
+  dark?: boolean;
+}
+
+/** A visitor's browser without anything from before. */
+export function openContext(browser: Browser): Promise<BrowserContext> {
+  return browser.newContext({ reducedMotion: 'reduce', locale: 'en-US' });
+}
+
 /** A page as a visitor's: its size, its colours, and whether it moves. */
-export async function openPage(
-  browser: Browser,
-  { width, height = 800, dark = false }: { width: number; height?: number; dark?: boolean },
-): Promise<Page> {
-  const page = await browser.newPage({
-    viewport: { width, height },
-    colorScheme: dark ? 'dark' : 'light',
-    reducedMotion: 'reduce',
-    locale: 'en-US',
-  });
+export async function openPage(context: BrowserContext, look: Look): Promise<Page> {
+  const page = await context.newPage();
   page.setDefaultTimeout(10_000);
+  watchRequests(page);
+  await see(page, look);
   return page;
 }
+
+/** Gives the page another size and other colours, as it stands. */
+export async function see(page: Page, { width, height = 800, dark = false }: Look): Promise<void> {
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+}
+
+const open = new WeakMap<Page, Set<Request>>();
+
+/** Keeps which requests of the page are still to be answered; a stream of events never is. */
+function watchRequests(page: Page): void {
+  const asked = new Set<Request>();
+  open.set(page, asked);
+  page.on('request', (request) => {
+    if (request.resourceType() !== 'eventsource') asked.add(request);
+  });
+  page.on('requestfinished', (request) => asked.delete(request));
+  page.on('requestfailed', (request) => asked.delete(request));
+}
+
+const QUIET_MS = 50;
+const RESTED = `new Promise((rested) => requestIdleCallback(rested, { timeout: ${QUIET_MS * 5} }))`;
+
+/** Until the page stands: its heading is there, nothing is being loaded, and nothing is left to do. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  const asked = open.get(page) ?? new Set();
+  const end = performance.now() + 10_000;
+  for (let still = 0; still < 2; still = asked.size ? 0 : still + 1) {
+    if (performance.now() > end) throw new Error(`still loading ${[...asked].map(urlOf).join()}`);
+    await pause(QUIET_MS);
+    await page.evaluate(RESTED);
+  }
+}
+
+const urlOf = (request: Request) => request.url();
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** What axe finds wrong on the page as it stands, by all its rules or by those named; one line a rule, shadow trees too. */
 export async function axeViolations(
   page: Page,
   rules: readonly string[] | null = null,
 ): Promise<string[]> {
-  const source = await readFile(
-    createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-    'utf8',
-  );
-  await page.evaluate(source);
-  return page.evaluate<string[]>(
-    `axe.run(document, { resultTypes: ['violations'], ${rules ? `runOnly: ${JSON.stringify(rules)}` : ''} }).then(({ violations }) =>
-       violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target, failureSummary }) => target.flat().join(' ') + ' ' + failureSummary).join(' | ')))`,
-  );
+  const only = rules ? `runOnly: ${JSON.stringify(rules)}` : '';
+  // Nothing here plays by itself or turns with the screen, which is all that it would load beforehand.
+  const run = `axe.run(document, { resultTypes: ['violations'], preload: false, ${only} }).then(({ violations }) =>
+    violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target, failureSummary }) => target.flat().join(' ') + ' ' + failureSummary).join(' | ')))`;
+  const found = await page.evaluate<string[] | null>(`'axe' in globalThis ? ${run} : null`);
+  if (found) return found;
+  await page.evaluate(await readFile(axe, 'utf8'));
+  return page.evaluate<string[]>(run);
 }

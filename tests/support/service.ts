@@ -22,7 +22,7 @@ import { twimlTexts } from '#bots/phones/twiml.js';
 import { startBots } from '#bots/start.js';
 import { handlers } from '#jobs/handlers.js';
 import { sweep } from '#jobs/handlers/sweep.js';
-import { testApp } from './app.js';
+import { moveClock, testApp } from './app.js';
 import { startFakeGateway } from './fake-gateway.js';
 import type { Nudged } from './app.js';
 
@@ -110,13 +110,13 @@ function intakeOf(app: App, refusals: string[]) {
   };
 }
 
-/** Runs the nudges that are due at once, and what they ask for, until none is left; later ones stay in `jobs`. */
+/** Runs the nudges that are due within a second, and what they ask for, until none is left; the clock moves on to each. Later ones stay in `jobs`. */
 async function drainJobs(post: Post, jobs: Nudged[]): Promise<void> {
   for (;;) {
     const at = jobs.findIndex(({ delayMs }) => delayMs < 1_100);
     const [job] = at < 0 ? [] : jobs.splice(at, 1);
     if (!job) return;
-    if (job.delayMs > 0) await new Promise((later) => setTimeout(later, job.delayMs));
+    if (job.delayMs > 0) await moveClock(post.app, Math.ceil(job.delayMs / 1_000) / 60);
     const run = handlers[job.name] as (post: Post, data: unknown) => Promise<void>;
     await run(post, job.data);
   }

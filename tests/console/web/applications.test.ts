@@ -41,7 +41,7 @@ async function signIn(page: Page, email: string): Promise<void> {
 }
 
 test('a doctor asks for an account, an admin approves, and the doctor signs in', async () => {
-  const { page, complaints } = await desk.visit('/sign-in');
+  const { page, complaints } = await desk.visit('/sign-in', { apart: true });
   await page.clock.install();
   await page.getByRole('link', { name: 'Ask for an account' }).click();
   await page.getByLabel('Your name').fill('Wanjiru Kamau');

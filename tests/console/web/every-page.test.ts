@@ -7,9 +7,10 @@ import { keep, markReady } from '#core/pickups/index.js';
 import { openTask } from '#core/tasks/index.js';
 import { openCount } from '#core/stock/index.js';
 import { asSystem, testApp } from '../../support/app.js';
-import { axeViolations } from '../../support/browser.js';
+import { axeViolations, see, settled } from '../../support/browser.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
 import { builtConsole } from './build-console.js';
+import { LOOKS } from './clear.js';
 import { openDesk } from './open-desk.js';
 import type { OpenDesk } from './open-desk.js';
 
@@ -77,19 +78,6 @@ const patterns = Array.from(
   ([, pattern = '']) => pattern,
 );
 
-const LOOKS = [
-  { name: 'wide', width: 1280, dark: false },
-  { name: 'dark', width: 1280, dark: true },
-  { name: '320', width: 320, dark: false },
-  { name: '320-dark', width: 320, dark: true },
-];
-
-/** Until the page stands: its heading is there, and nothing is being loaded. */
-async function settled(page: Page): Promise<void> {
-  await page.locator('h1').first().waitFor();
-  await page.waitForLoadState('networkidle');
-}
-
 async function look(page: Page, name: string): Promise<void> {
   if (!SHOTS) return;
   if (!existsSync(SHOTS)) mkdirSync(SHOTS, { recursive: true });
@@ -114,10 +102,9 @@ test.each([...patterns, ...ALSO])(
     const as: { as?: Role } = GATE.includes(pattern) ? {} : { as: 'super-admin' };
     const { page, complaints } = await desk.visit(address[pattern] ?? pattern, as);
     try {
-      for (const { name, width, dark } of LOOKS) {
-        await page.setViewportSize({ width, height: 900 });
-        await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
-        await settled(page);
+      await settled(page);
+      for (const { name, ...looked } of LOOKS) {
+        await see(page, { ...looked, height: 900 });
         await look(
           page,
           `${pattern.replaceAll(/[^a-z]+/g, '-').replace(/^-/, '') || 'today'}-${name}`,
@@ -125,14 +112,14 @@ test.each([...patterns, ...ALSO])(
         // In the dark the same page wears other colours.
         const faults = await axeViolations(
           page,
-          dark ? ['color-contrast', 'link-in-text-block'] : null,
+          looked.dark ? ['color-contrast', 'link-in-text-block'] : null,
         );
         expect([name, faults]).toEqual([name, []]);
         expect([name, await wide(page)]).toEqual([name, 0]);
       }
       expect(complaints).toEqual([]);
     } finally {
-      await page.context().close();
+      await page.close();
     }
   },
 );
@@ -154,6 +141,6 @@ test.each(['/pickups/sheet', '/patients/:id/card'])(
       });
       expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     }
-    await page.context().close();
+    await page.close();
   },
 );

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { onTestFinished } from 'vitest';
 import type { App } from '#core/kernel/context.js';
 import type { Role } from '#core/kernel/permissions.js';
 import type { Id } from '#core/kernel/ids.js';
@@ -8,7 +9,8 @@ import { newId } from '#core/kernel/ids.js';
 import { addStaff, hashPassword, openSession, savePassword } from '#core/staff/index.js';
 import { consoleApp } from '#console/server/app.js';
 import { asSystem, testApp } from '../../support/app.js';
-import { openBrowser, openPage } from '../../support/browser.js';
+import { openBrowser, openContext, openPage } from '../../support/browser.js';
+import type { Look } from '../../support/browser.js';
 import { builtConsole } from './build-console.js';
 
 /** A password that the rules allow. */
@@ -21,6 +23,8 @@ interface Visit {
   as?: Role;
   /** The places that person works at; everywhere unless some are named. */
   siteIds?: readonly Id<'Site'>[];
+  /** In a browser that no later page is given, as its clock is another. */
+  apart?: boolean;
   /** Whether that person has the password of the tests; hashing it takes its time. */
   password?: boolean;
 }
@@ -33,10 +37,10 @@ export async function openDesk(build: () => Promise<string> = builtConsole, know
   const server = koa.listen(0, '127.0.0.1');
   await new Promise((ready) => server.once('listening', ready));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const pages = pagesOf(opened.browser, base);
   return {
     app,
     base,
-    browser: opened.browser,
     /** An account with a password and no second factor yet; gives its e-mail. */
     async account(role: Role = 'front-desk'): Promise<string> {
       const email = `${newId()}@example.org`;
@@ -48,8 +52,11 @@ export async function openDesk(build: () => Promise<string> = builtConsole, know
       return email;
     },
     /** Opens an address, and keeps what the page complains of. */
-    async visit(path: string, { width = 1280, dark = false, as, ...who }: Visit = {}) {
-      const page = await openPage(opened.browser, { width, dark });
+    async visit(
+      path: string,
+      { width = 1280, dark = false, as, apart = false, ...who }: Visit = {},
+    ) {
+      const page = await pages.open({ width, dark }, apart);
       const complaints = listenTo(page);
       if (as) await page.context().addCookies([await sessionOf(app, { base, role: as, ...who })]);
       await page.goto(base + path);
@@ -61,6 +68,24 @@ export async function openDesk(build: () => Promise<string> = builtConsole, know
       await new Promise((closed) => server.close(closed));
       await opened.shut();
       if (build !== builtConsole) await rm(folder, { recursive: true });
+    },
+  };
+}
+
+/** Pages one beside the other, each in a browser of its own for all that they know; a closed one's is taken for the next, as what it loaded need not be loaded again. Each is closed after its test. */
+function pagesOf(browser: Browser, origin: string) {
+  const spare: BrowserContext[] = [];
+  return {
+    async open(look: Look, apart: boolean): Promise<Page> {
+      const context = spare.pop() ?? (await openContext(browser));
+      await context.clearCookies();
+      const page = await openPage(context, look);
+      const known = await context.newCDPSession(page);
+      await known.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage' });
+      await known.detach();
+      onTestFinished(() => page.close());
+      if (!apart) page.once('close', () => spare.push(context));
+      return page;
     },
   };
 }

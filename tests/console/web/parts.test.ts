@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildSpecimen } from './build-console.js';
-import { clear } from './clear.js';
+import { clearInLooks } from './clear.js';
 import { openDesk } from './open-desk.js';
 import type { OpenDesk } from './open-desk.js';
 
@@ -119,23 +119,17 @@ test('an act that cannot be undone is asked for first, and leaving it is the fir
   await page.getByText('closed', { exact: true }).waitFor();
 });
 
-test.each([
-  [320, false],
-  [320, true],
-  [1280, false],
-  [1280, true],
-])('at %i px, dark %s, the parts have no barrier', async (width, dark) => {
-  const name = `${width}-${dark ? 'dark' : 'light'}`;
-  const { page, complaints } = await desk.visit('/', { width, dark });
+test('wide and at 320 px, in light and in the dark, the parts have no barrier', async () => {
+  const { page, complaints } = await desk.visit('/');
   await page.getByText('60 in all').waitFor();
-  await clear(page, `list-${name}`);
+  await clearInLooks(page, 'list');
   await button(page, 'Add').click();
   await button(page, 'Save').click();
   await page.getByRole('alert').waitFor();
-  await clear(page, `sheet-${name}`);
+  await clearInLooks(page, 'sheet');
   await page.keyboard.press('Escape');
   await button(page, 'Close the place').click();
-  await clear(page, `question-${name}`);
+  await clearInLooks(page, 'question');
   expect(complaints).toEqual([]);
 });
 

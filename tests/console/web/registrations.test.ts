@@ -74,7 +74,7 @@ test('the form is filled with what they sent; registering ends the task and asks
   expect(question).toContain('Welcome. One more step');
   expect(await service.sms(phone, secretDigits(question, '482715'))).toContain('all is set up');
   expect(complaints).toEqual([]);
-  await page.context().close();
+  await page.close();
 });
 
 test('the task leads to the form', async () => {
@@ -85,7 +85,7 @@ test('the task leads to the form', async () => {
   await page.getByText('From the phone').waitFor();
   expect(page.url()).toContain(`task=`);
   expect((await taskOf(task))?.state).toBe('open');
-  await page.context().close();
+  await page.close();
 });
 
 test('after 14 days the form says kindly that it is gone, and they can ask anew', async () => {
@@ -94,7 +94,7 @@ test('after 14 days the form says kindly that it is gone, and they can ask anew'
   const { page } = await desk.visit(`/patients/new?task=${task}`, { as: 'front-desk' });
   await page.getByText('What they sent is gone').waitFor();
   await page.getByLabel('Phone number').waitFor();
-  await page.context().close();
+  await page.close();
   expect(await service.sms(phone, 'join maple')).toContain('you are on the list');
   expect(await taskOf(task)).toMatchObject({ state: 'cancelled' });
   const front = await as('front-desk', [site.id]);
