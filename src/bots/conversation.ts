@@ -15,6 +15,7 @@ import type { Outgoing, Say, Thread } from '#core/messaging/index.js';
 import { addContact, numberLock } from '#core/patients/index.js';
 import type { Contact } from '#core/patients/index.js';
 import { answer } from './dialogue/answer.js';
+import { forgetRetired } from './dialogue/forget-retired.js';
 import type { Incoming } from './incoming.js';
 import { shownLanguage } from './reading/shown-language.js';
 import type { Turn } from './turn.js';
@@ -42,6 +43,7 @@ async function converse(ctx: Context, incoming: Incoming): Promise<Reply> {
   const { contact, patients, state, taken } = await threadOf(ctx, incoming);
   if (taken !== undefined) return taken && open(contact.key, cell(contact, incoming), taken);
 
+  forgetRetired(state);
   const patientIds = patients.filter(({ confirmed }) => confirmed).map(({ id }) => id);
   const actor = { kind: 'patient', contactId: contact.id, patientIds } as const;
   const turn: Turn = { ctx: { ...ctx, actor }, incoming, contact, patients, state, typed: '' };

@@ -118,3 +118,9 @@ const plays: Plays = {
 export function playAct(turn: Turn, act: Act): Promise<Say | null> {
   return play(plays, turn, act);
 }
+
+/** Whether this version still plays an act that an earlier one may have kept, and what follows on it. */
+export function isPlayed(act: Act): boolean {
+  const then = 'then' in act && typeof act.then === 'object' ? act.then : null;
+  return act.do in plays && (then === null || isPlayed(then));
+}

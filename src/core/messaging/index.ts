@@ -14,6 +14,7 @@ export { denyWaiting } from './mark.js';
 export { nicknameRefused } from './nickname-refused.js';
 export { moment } from './moment.js';
 export { botLink, joinLink, noteBotName, noteProvider, providersAnswer } from './providers.js';
+export { isLine } from './lines.js';
 export type { LineName } from './lines.js';
 export { called, choiceLabels, render } from './render.js';
 export type { Cell, Line } from './render.js';

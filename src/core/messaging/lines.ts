@@ -25,3 +25,6 @@ export type LineName = keyof typeof lines;
 
 /** Every line's name, in the order of the table. */
 export const LINE_NAMES = Object.keys(lines).filter((name): name is LineName => name in lines);
+
+/** Whether a name that was kept between texts is still that of a line. */
+export const isLine = (name: string): name is LineName => name in lines;
