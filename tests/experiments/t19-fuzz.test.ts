@@ -124,7 +124,7 @@ test(
   { timeout: patience },
   async () => {
     const service = await testService();
-    const { hearTelegram, telegramRoutes } = await import('#bots/channels/telegram-webhook.js');
+    const { hearing, telegramRoutes } = await import('#bots/channels/telegram-webhook.js');
     const { turnQueue } = await import('#bots/channels/turn-queue.js');
     const { receive } = await import('#bots/conversation.js');
     const { startBots } = await import('#bots/start.js');
@@ -138,12 +138,7 @@ test(
       ...unseen,
       receive: (incoming: Parameters<typeof receive>[1]) => receive(service.app, incoming),
     };
-    // What one would write who trusts the types.
-    bot.use(async (tg, next) => {
-      tg.update.message?.text?.trim();
-      await next();
-    });
-    hearTelegram(bot, intake);
+    bot.use(hearing(intake));
     const server = await startBots(service.app, {
       host: '127.0.0.1',
       port: 0,

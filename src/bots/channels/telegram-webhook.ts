@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Router } from '@koa/router';
-import type { Bot, Context as BotContext } from 'grammy';
+import type { Bot, Context as BotContext, MiddlewareFn } from 'grammy';
 import type { Message, Update } from 'grammy/types';
 import { z } from 'zod';
 import { toE164 } from '#core/kernel/phone.js';
@@ -56,11 +56,16 @@ export function hearTelegram(bot: Bot, intake: TelegramIntake): void {
   bot.catch(() => {
     intake.refused('telegram-failed');
   });
-  bot.use(async (tg) => {
-    if (!readable.safeParse(tg.update).success) {
-      intake.refused('telegram-malformed');
-      return;
-    }
+  bot.use(async (tg, next) => {
+    if (readable.safeParse(tg.update).success) await next();
+    else intake.refused('telegram-malformed');
+  });
+  bot.use(hearing(intake));
+}
+
+/** Takes in an update that has the shape of what is read of it. */
+export function hearing(intake: TelegramIntake): MiddlewareFn {
+  return async (tg) => {
     const incoming = incomingOf(tg);
     const toast =
       incoming && (await intake.queue(incoming.from.value, () => intake.receive(incoming)));
@@ -69,7 +74,7 @@ export function hearTelegram(bot: Bot, intake: TelegramIntake): void {
       await tg.answerCallbackQuery(toast ? { text: toast } : {}).catch(() => {
         intake.refused('telegram-callback');
       });
-  });
+  };
 }
 
 /** The webhook: the secret is compared in constant time, and updates not taken in are answered 200, for a refusal would be sent again for a day. */
