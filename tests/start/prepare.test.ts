@@ -154,6 +154,31 @@ describe('before anything else', { timeout: 60_000 }, () => {
     expect(error).toMatch(/check the network, and run the command again\.\n$/);
   });
 
+  test('in a fresh clone the packages are installed, once', () => {
+    const root = passingProject();
+    // One package, from the clone itself: npm needs no network for it.
+    const own = { name: 'own', version: '1.0.0' };
+    const all = { name: 'small', version: '1.0.0', dependencies: { own: 'file:own' } };
+    const { engines } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+      engines: object;
+    };
+    const lock = {
+      ...{ name: all.name, version: all.version, lockfileVersion: 3, requires: true },
+      packages: {
+        '': { ...all, engines },
+        'node_modules/own': { resolved: 'own', link: true },
+        own: { version: own.version },
+      },
+    };
+    write(root, 'own/package.json', JSON.stringify(own));
+    write(root, 'package.json', JSON.stringify({ ...all, engines }));
+    write(root, 'package-lock.json', JSON.stringify(lock));
+    const installing = 'Installing packages; this takes a minute or two, once\n';
+    expect(prepare(root, 'test', offline(root))).toEqual(done(installing));
+    expect(existsSync(path.join(root, 'node_modules/own/package.json'))).toBe(true);
+    expect(prepare(root, 'test', offline(root))).toEqual(done(''));
+  });
+
   test('a Node that is too old is told so in one sentence', () => {
     const root = passingProject();
     const file = path.join(root, 'package.json');
