@@ -10,7 +10,10 @@ export interface Busy {
   startAt: Date;
   endAt: Date;
   capacity: number;
+  /** Those that stand. */
   taken: number;
+  /** Holds and offers whose time is over, and which nobody has ended yet. */
+  over: number;
 }
 
 /** Whose eyes look: what a patient holds while choosing, or is about to move, is not in their own way. */
@@ -22,11 +25,13 @@ export interface Eyes {
 // The expiry of a hold stands in the predicate: nothing waits for the sweep.
 const BUSY = `
   SELECT o.staff_id AS "staffId", o.site_id AS "siteId", o.service_id AS "serviceId",
-         o.start_at AS "startAt", o.end_at AS "endAt", o.capacity, count(*)::int AS taken
+         o.start_at AS "startAt", o.end_at AS "endAt", o.capacity,
+         (count(*) FILTER (WHERE v.state <> 'pending' OR v.hold_until > $4))::int AS taken,
+         (count(*) FILTER (WHERE v.state = 'pending' AND v.hold_until <= $4))::int AS over
   FROM slots o JOIN visits v ON v.slot_id = o.id
   WHERE o.staff_id = ANY($1) AND o.taken > 0 AND o.start_at >= $2::timestamptz - interval '8 hours'
     AND o.start_at < $3 AND o.end_at > $2 AND occupies(v.state) = 1
-    AND (v.state <> 'pending' OR v.hold_until > $4) AND v.id IS DISTINCT FROM $6
+    AND v.id IS DISTINCT FROM $6
     AND NOT (v.state = 'pending' AND v.patient_id = $5 AND v.wait_id IS NULL)
   GROUP BY o.id`;
 
@@ -60,9 +65,8 @@ function hoursOf({ staffId, startAt, endAt }: Pick<Busy, 'staffId' | 'startAt' |
 
 /** Whether a turn is free: nothing of that person's meets it, or it is the same stretch with room left. */
 export function isFree(turn: Turn, diary: Diary, { service, site }: Plan): boolean {
-  return hoursOf(turn)
-    .flatMap((key) => diary.get(key) ?? [])
-    .filter(({ startAt, endAt }) => startAt < turn.endAt && endAt > turn.startAt)
+  return meeting(turn, diary)
+    .filter(({ taken }) => taken > 0)
     .every(
       (taken) =>
         taken.siteId === site.id &&
@@ -71,6 +75,13 @@ export function isFree(turn: Turn, diary: Diary, { service, site }: Plan): boole
         taken.endAt.getTime() === turn.endAt.getTime() &&
         taken.taken < taken.capacity,
     );
+}
+
+/** What of that person's meets a turn. */
+export function meeting(turn: Turn, diary: Diary): Busy[] {
+  return hoursOf(turn)
+    .flatMap((key) => diary.get(key) ?? [])
+    .filter(({ startAt, endAt }) => startAt < turn.endAt && endAt > turn.startAt);
 }
 
 /** Visits that each person has among what is taken. */

@@ -7,7 +7,7 @@ import { courseGiven } from './course-given.js';
 import { endOwnHolds } from './end-own-holds.js';
 import { chooseSlot } from './take-slot.js';
 import type { Chosen, Wanted } from './take-slot.js';
-import { findVisit, lockPatient } from './visit.js';
+import { lockPatient } from './visit.js';
 import type { Visit } from './visit.js';
 import { writeVisit } from './write-visit.js';
 
@@ -24,26 +24,33 @@ export interface HoldSlot extends Omit<Wanted, 'moving'> {
  * `chooseSlot` does, or with `not-found` where nothing of that programme is prescribed.
  */
 export async function holdSlot(ctx: Context, ask: HoldSlot): Promise<Visit> {
-  return (await hold(ctx, ask)).visit;
+  return hold(ctx, await findHolding(ctx, ask));
 }
 
-/** As `holdSlot`, with what was chosen. */
-export async function hold(ctx: Context, ask: HoldSlot): Promise<{ visit: Visit; chosen: Chosen }> {
+/** A time that was chosen for a patient whose visits are locked, and not written yet. */
+export interface Holding {
+  ask: HoldSlot;
+  wanted: Wanted;
+  chosen: Chosen;
+  courseId: Id<'Course'> | null;
+}
+
+/** Finds the time that `holdSlot` would keep; refuses as it does, and writes nothing. */
+export async function findHolding(ctx: Context, ask: HoldSlot): Promise<Holding> {
   assertMayFor(ctx.actor, ask.patientId, 'visit.book');
   if (!worksAt(ctx.actor, ask.siteId)) throw new DomainError('not-allowed');
   if (!(await lockPatient(ctx, ask.patientId))) throw new DomainError('patient.not-active');
   const wanted = ctx.actor.kind === 'patient' ? { ...ask, override: false } : ask;
   const chosen = await chooseSlot(ctx, wanted);
-  const courseId = await courseGiven(ctx, chosen.plan, ask.patientId);
+  return { ask, wanted, chosen, courseId: await courseGiven(ctx, chosen.plan, ask.patientId) };
+}
+
+/** Keeps what was found; what the patient held before is let go. */
+export async function hold(
+  ctx: Context,
+  { ask, wanted, chosen, courseId }: Holding,
+): Promise<Visit> {
   if (chosen.holds) await endOwnHolds(ctx, ask);
-  const id = await writeVisit(ctx, {
-    wanted,
-    chosen,
-    courseId,
-    contactId: ask.contactId ?? null,
-    holdUntil: addMinutes(ctx.now, HOLD_MINUTES),
-  });
-  const visit = await findVisit(ctx, id);
-  if (!visit) throw new Error('a visit just held is not there');
-  return { visit, chosen };
+  const holdUntil = addMinutes(ctx.now, HOLD_MINUTES);
+  return writeVisit(ctx, { wanted, chosen, courseId, contactId: ask.contactId ?? null, holdUntil });
 }

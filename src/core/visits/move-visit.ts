@@ -12,7 +12,7 @@ import { endVisit } from './end-visit.js';
 import { orAsItWas } from './or-as-it-was.js';
 import { chooseSlot } from './take-slot.js';
 import { tellMoved } from './tell-visit.js';
-import { findVisit, visitOfLocked } from './visit.js';
+import { visitOfLocked } from './visit.js';
 import type { Visit } from './visit.js';
 import { writeVisit } from './write-visit.js';
 
@@ -49,12 +49,10 @@ export async function moveVisit(ctx: Context, id: Id<'Visit'>, to: MoveVisit): P
     await endVisit(ctx, old, bySelf ? 'patient' : 'site');
     const { courseId, contactId } = old;
     const holdUntil = addMinutes(ctx.now, 1);
-    const next = await writeVisit(ctx, {
+    const visit = await writeVisit(ctx, {
       ...{ wanted, chosen, courseId, contactId, holdUntil },
       replaces: old,
     });
-    const visit = await findVisit(ctx, next);
-    if (!visit) throw new Error('a visit just moved is not there');
     return book(ctx, visit, until);
   });
   await record(ctx, 'visit.moved', { kind: 'visit', id: moved.id, facts: { rev: moved.rev } });

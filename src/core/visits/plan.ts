@@ -41,6 +41,9 @@ export interface Plan {
   away: Away[];
 }
 
+/** A plan as it is read. */
+export type PlanRow = { [K in keyof Plan]: Plan[K] | null };
+
 /** One practitioner's stretch of a day. */
 export interface Turn extends Stretch {
   staffId: Id<'Staff'>;
@@ -65,7 +68,8 @@ const SHIFTS = `
     AND coalesce(r.valid_until, 'infinity') >= $3::timestamptz::date - 1
   ORDER BY r.from_time, r.staff_id`;
 
-const PLAN = `
+/** What a place offers of a service, as SQL: service `$1`, place `$2`, moment `$3`; more may be selected after it. */
+export const PLAN = `
   SELECT (SELECT to_json(one) FROM (${SERVICE}) AS one) AS service, ${siteJson('$2', '$3')} AS site,
          (SELECT coalesce(json_agg(shift), '[]') FROM (${SHIFTS}) AS shift) AS shifts,
          (SELECT coalesce(json_agg(one), '[]') FROM (
@@ -78,11 +82,12 @@ export async function loadPlan(
   ctx: Context,
   { serviceId, siteId }: { serviceId: Id<'Service'>; siteId: Id<'Site'> },
 ): Promise<Plan> {
-  const [row] = await ctx.sql<{ [K in keyof Plan]: Plan[K] | null }>(PLAN, [
-    serviceId,
-    siteId,
-    ctx.now,
-  ]);
+  const [row] = await ctx.sql<PlanRow>(PLAN, [serviceId, siteId, ctx.now]);
+  return planOf(row);
+}
+
+/** A row of `PLAN`; throws as `loadPlan` does. */
+export function planOf(row: PlanRow | undefined): Plan {
   const { service, site, shifts, away } = row ?? {};
   if (!service || !site || !shifts || !away) throw new DomainError('visit.not-given');
   return { service, site, shifts, away };

@@ -3,13 +3,12 @@ import { addDays, addMinutes, dayOf, instantOf } from '../kernel/dates.js';
 import type { Day } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
-import { newId } from '../kernel/ids.js';
 import { openOn } from '../sites/index.js';
-import { busyBetween, diaryOf, isFree, loadOf } from './busy.js';
+import { busyBetween, diaryOf, isFree, loadOf, meeting } from './busy.js';
 import { leastLoaded } from './choose.js';
 import { dueOf } from './patient-services.js';
-import { loadPlan, turnsOn } from './plan.js';
-import type { Plan, Turn } from './plan.js';
+import { PLAN, planOf, turnsOn } from './plan.js';
+import type { Plan, PlanRow, Turn } from './plan.js';
 import { AFTER_OFFER, STAFF_LOCK } from './visit.js';
 
 /** A time of a service at a place for a patient. */
@@ -33,6 +32,8 @@ export interface Chosen {
   turn: Turn;
   /** Whether the patient holds, or is offered, another time. */
   holds: boolean;
+  /** Whether holds that are over are in its way. */
+  over: boolean;
 }
 
 /**
@@ -42,12 +43,12 @@ export interface Chosen {
  * `visit.same-day`, `course.too-early` or `visit.slot-taken`.
  */
 export async function chooseSlot(ctx: Context, wanted: Wanted): Promise<Chosen> {
-  const plan = await loadPlan(ctx, wanted);
+  const { plan, own } = await look(ctx, wanted);
   const turns = candidates(plan, wanted);
   assertWhen(ctx, plan, { ...wanted, startAt: turns[0]?.startAt });
   if (!turns.length) throw new DomainError('visit.not-given', { day: wanted.day });
   await assertDue(ctx, plan, wanted);
-  const holds = await assertOneADay(ctx, wanted);
+  assertOneADay(own, wanted);
   const staffIds = turns.map(({ staffId }) => staffId);
   await lockStaff(ctx, staffIds, wanted);
   const { zone } = plan.site;
@@ -63,7 +64,8 @@ export async function chooseSlot(ctx: Context, wanted: Wanted): Promise<Chosen> 
   const chosen = leastLoaded(loads, `${wanted.patientId}|${wanted.day}T${wanted.time}`);
   const turn = free.find(({ staffId }) => staffId === chosen);
   if (!turn) throw new DomainError('visit.slot-taken');
-  return { plan, turn, holds };
+  const over = meeting(turn, diary).some((taken) => taken.over > 0);
+  return { plan, turn, holds: own.some(({ held }) => held), over };
 }
 
 /** Those who could take it by the roster. */
@@ -97,18 +99,32 @@ async function assertDue(ctx: Context, { service }: Plan, wanted: Wanted): Promi
     throw new DomainError('course.too-early', { from: due.earliest });
 }
 
-/** Staff may book a second visit a day by an override; the index in the database counts the others. True where something is held or offered too. */
-async function assertOneADay(ctx: Context, wanted: Wanted): Promise<boolean> {
-  const own = await ctx.sql<{ id: string; ref: number; held: boolean }>(
-    `SELECT v.id, v.ref, v.state IN ('proposed', 'pending') AS held FROM visits v
-     WHERE v.patient_id = $1 AND v.id IS DISTINCT FROM $3 AND (v.state IN ('proposed', 'pending')
-       OR (v.local_day = $2 AND NOT v.override AND v.state IN ('booked', 'arrived', 'checked-in')))`,
-    [wanted.patientId, wanted.day, wanted.moving ?? null],
-  );
+/** A visit of the patient's that may be in the way. */
+interface Own {
+  id: string;
+  ref: number;
+  /** Held or offered, and not booked. */
+  held: boolean;
+}
+
+const LOOK = `${PLAN},
+  (SELECT coalesce(json_agg(one), '[]') FROM (
+     SELECT v.id, v.ref, v.state IN ('proposed', 'pending') AS held FROM visits v
+     WHERE v.patient_id = $4 AND v.id IS DISTINCT FROM $6 AND (v.state IN ('proposed', 'pending')
+       OR (v.local_day = $5 AND NOT v.override AND v.state IN ('booked', 'arrived', 'checked-in')))) AS one) AS own`;
+
+/** What the place offers, and what the patient has already. */
+async function look(ctx: Context, wanted: Wanted): Promise<{ plan: Plan; own: Own[] }> {
+  const { serviceId, siteId, patientId, day, moving = null } = wanted;
+  const values = [serviceId, siteId, ctx.now, patientId, day, moving];
+  const [row] = await ctx.sql<PlanRow & { own: Own[] }>(LOOK, values);
+  return { plan: planOf(row), own: row?.own ?? [] };
+}
+
+/** Staff may book a second visit a day by an override; the index in the database counts the others. */
+function assertOneADay(own: readonly Own[], { override }: Wanted): void {
   const same = own.find(({ held }) => !held);
-  if (same && !wanted.override)
-    throw new DomainError('visit.same-day', { visit: same.id, ref: same.ref });
-  return own.some(({ held }) => held);
+  if (same && !override) throw new DomainError('visit.same-day', { visit: same.id, ref: same.ref });
 }
 
 /** The exclusion constraint is right without it, but many who want one slot would deadlock on it. All at once and in order: also those whose time is given up for this. */
@@ -127,32 +143,18 @@ async function lockStaff(
   );
 }
 
-// Holds and offers that are over give way; who was offered one waits again, or was offered enough.
-const OPEN = `
+// Whoever was offered one waits again, or was offered enough.
+const END_OVER = `
   WITH over AS (
     UPDATE visits v SET state = 'cancelled', end_reason = 'expired', hold_until = NULL,
-           rev = v.rev + 1, state_at = $6
-    FROM slots o WHERE o.id = v.slot_id AND o.staff_id = $1 AND o.taken > 0 AND o.start_at < $5
-      AND o.start_at >= $4::timestamptz - interval '8 hours' AND o.end_at > $4
-      AND v.state = 'pending' AND v.hold_until <= $6 RETURNING v.wait_id),
-  back AS (
-    UPDATE visit_waits w SET state = ${AFTER_OFFER}, rev = w.rev + 1
-    FROM over WHERE w.id = over.wait_id AND w.state = 'offered')
-  SELECT id FROM slots WHERE staff_id = $1 AND service_id = $2 AND site_id = $3 AND start_at = $4
-    AND end_at = $5 ORDER BY taken DESC LIMIT 1`;
+           rev = v.rev + 1, state_at = $4
+    FROM slots o WHERE o.id = v.slot_id AND o.staff_id = $1 AND o.taken > 0 AND o.start_at < $3
+      AND o.start_at >= $2::timestamptz - interval '8 hours' AND o.end_at > $2
+      AND v.state = 'pending' AND v.hold_until <= $4 RETURNING v.wait_id)
+  UPDATE visit_waits w SET state = ${AFTER_OFFER}, rev = w.rev + 1
+  FROM over WHERE w.id = over.wait_id AND w.state = 'offered'`;
 
-/** Ends what no longer holds a slot in its way, and gives the slot's row, made where it is taken first. */
-export async function openSlot(ctx: Context, { plan, turn }: Chosen): Promise<Id<'Slot'>> {
-  const { staffId, startAt, endAt } = turn;
-  const { service, site } = plan;
-  const values = [staffId, service.id, site.id, startAt, endAt, ctx.now];
-  const [there] = await ctx.sql<{ id: Id<'Slot'> }>(OPEN, values);
-  if (there) return there.id;
-  const id = newId<'Slot'>();
-  await ctx.sql(
-    `INSERT INTO slots (id, staff_id, site_id, service_id, start_at, end_at, capacity)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [id, staffId, site.id, service.id, startAt, endAt, service.capacity],
-  );
-  return id;
+/** Ends the holds and offers that are over and in the way of what was chosen. */
+export async function endOver(ctx: Context, { turn, over }: Chosen): Promise<void> {
+  if (over) await ctx.sql(END_OVER, [turn.staffId, turn.startAt, turn.endAt, ctx.now]);
 }

@@ -11,7 +11,8 @@ import { openTask } from '../tasks/index.js';
 import { courseGiven } from './course-given.js';
 import { freeTimes, openDaysBetween } from './free.js';
 import { chooseSlot } from './take-slot.js';
-import { findVisit, lockPatient } from './visit.js';
+import { lockPatient } from './visit.js';
+import type { Visit } from './visit.js';
 import { writeVisit } from './write-visit.js';
 
 /** Whom an offer goes to has so long before the next is offered it. */
@@ -129,8 +130,8 @@ async function offer(
     const answerBy = addMinutes(ctx.now, TURN_MINUTES);
     const { startAt } = chosen.turn;
     const holdUntil = answerBy < startAt ? answerBy : startAt;
-    const id = await writeVisit(ctx, { wanted, chosen, courseId, contactId, holdUntil, waitId });
-    await tell(ctx, waiting, { id, siteId, holdUntil });
+    const held = { wanted, chosen, courseId, contactId, holdUntil, waitId };
+    await tell(ctx, waiting, await writeVisit(ctx, held));
     return true;
   } catch (error) {
     if (error instanceof DomainError) return false;
@@ -141,16 +142,14 @@ async function offer(
 async function tell(
   ctx: Context,
   waiting: Waiting,
-  held: { id: Id<'Visit'>; siteId: Id<'Site'>; holdUntil: Date },
+  { id: subjectId, siteId, rev, holdUntil }: Visit,
 ): Promise<void> {
   const { id: waitId, patientId, contactId, channel } = waiting;
   await ctx.sql(
     `UPDATE visit_waits SET state = 'offered', offers = offers + 1, rev = rev + 1 WHERE id = $1`,
     [waitId],
   );
-  const { id: subjectId, siteId, holdUntil: usefulUntil } = held;
-  const visit = await findVisit(ctx, subjectId);
-  const rev = visit?.rev ?? 1;
+  const usefulUntil = holdUntil ?? ctx.now;
   if (contactId && channel)
     await enqueue(ctx, {
       ...{ kind: 'visit-offer', contactId, channel, patientId, subjectId, rev, usefulUntil },

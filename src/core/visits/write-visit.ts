@@ -2,8 +2,9 @@ import { entrySql, entryValues } from '../audit/index.js';
 import type { Context } from '../kernel/context.js';
 import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
-import { openSlot } from './take-slot.js';
+import { endOver } from './take-slot.js';
 import type { Chosen, Wanted } from './take-slot.js';
+import type { Visit } from './visit.js';
 
 /** What a new visit carries beside its time. */
 export interface NewVisit {
@@ -30,30 +31,51 @@ const NEXT_REF = `
                     AND v.state IN ('proposed', 'pending', 'booked', 'arrived', 'checked-in'))
   ORDER BY n <= l.last, n LIMIT 1`;
 
+// The slot's row is made where it is taken first; its times are the visit's.
 const WRITE = `
-  WITH made AS (
+  WITH there AS (
+    SELECT id FROM slots WHERE staff_id = $21 AND service_id = $3 AND site_id = $4 AND start_at = $11
+      AND end_at = $12 ORDER BY taken DESC LIMIT 1),
+  opened AS (
+    INSERT INTO slots (id, staff_id, site_id, service_id, start_at, end_at, capacity)
+    SELECT $5, $21, $4, $3, $11, $12, $22 WHERE NOT EXISTS (SELECT FROM there) RETURNING id),
+  made AS (
     INSERT INTO visits (id, patient_id, service_id, site_id, slot_id, course_id, contact_id, local_day,
       local_start, zone, minutes, start_at, end_at, state, ref, rev, replaces, wait_id, hold_until,
       override, made_at, state_at)
-    VALUES ($2, $1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'pending',
-      coalesce($14, (${NEXT_REF})), $15, $16, $17, $18, $19, $20, $20) RETURNING id),
-  entered AS (${entrySql(21, 'FROM made')})
-  SELECT id FROM made`;
+    SELECT $2::uuid, $1, $3::uuid, $4::uuid, slot.id, $6::uuid, $7::uuid, $8::date, $9::time, $10, $13::int, $11::timestamptz,
+      $12::timestamptz, 'pending', coalesce($14, (${NEXT_REF})), $15::int, $16::uuid, $17::uuid, $18::timestamptz,
+      $19::boolean, $20::timestamptz, $20::timestamptz
+    FROM (SELECT id FROM there UNION ALL SELECT id FROM opened) AS slot
+    RETURNING id, slot_id, ref),
+  entered AS (${entrySql(23, 'FROM made')})
+  SELECT slot_id AS "slotId", ref, (SELECT channel FROM contact_points WHERE id = $7) AS channel FROM made`;
 
-/** Writes a visit as pending, in a slot that `chooseSlot` has locked in this transaction. */
-export async function writeVisit(ctx: Context, visit: NewVisit): Promise<Id<'Visit'>> {
-  const { wanted, chosen, replaces } = visit;
-  const { site, service } = chosen.plan;
-  const slotId = await openSlot(ctx, chosen);
+/** Writes a visit as pending, in a slot that `chooseSlot` has locked in this transaction; what is over and in its way is ended. */
+export async function writeVisit(ctx: Context, visit: NewVisit): Promise<Visit> {
+  const { wanted, chosen, replaces, courseId, contactId, holdUntil, waitId = null } = visit;
+  const { plan, turn } = chosen;
+  const { service, site } = plan;
+  await endOver(ctx, chosen);
   const id = newId<'Visit'>();
-  const facts = { place: site.number, ...(wanted.override ? { override: 1 } : {}) };
-  await ctx.sql(WRITE, [
-    ...[wanted.patientId, id, service.id, site.id, slotId, visit.courseId, visit.contactId],
-    ...[wanted.day, wanted.time, site.zone, service.minutes],
-    ...[chosen.turn.startAt, chosen.turn.endAt, replaces?.ref ?? null],
-    ...[replaces ? replaces.rev + 1 : 1, replaces?.id ?? null, visit.waitId ?? null],
-    ...[visit.holdUntil, wanted.override === true, ctx.now],
+  const override = wanted.override === true;
+  const { id: before, ref, rev: lastRev } = replaces ?? { id: null, ref: null, rev: 0 };
+  const rev = lastRev + 1;
+  const facts = { place: site.number, ...(override ? { override: 1 } : {}) };
+  const [made] = await ctx.sql<Pick<Visit, 'slotId' | 'ref' | 'channel'>>(WRITE, [
+    ...[wanted.patientId, id, service.id, site.id, newId<'Slot'>(), courseId, contactId],
+    ...[wanted.day, wanted.time, site.zone, turn.startAt, turn.endAt, service.minutes],
+    ...[ref, rev, before, waitId],
+    ...[holdUntil, override, ctx.now, turn.staffId, service.capacity],
     ...entryValues(ctx, 'visit.held', { kind: 'visit', id, facts }),
   ]);
-  return id;
+  if (!made) throw new Error('a visit just written is not there');
+  const { patientId, day, time } = wanted;
+  return {
+    ...{ id, patientId, serviceId: service.id, siteId: site.id, staffId: turn.staffId },
+    ...{ courseId, contactId, place: site.number, day, time, zone: site.zone },
+    ...{ minutes: service.minutes, startAt: turn.startAt, endAt: turn.endAt },
+    ...{ state: 'pending', endReason: null, rev, replaces: before, waitId },
+    ...{ holdUntil, override, ...made },
+  };
 }
