@@ -1,6 +1,7 @@
 import { inboundSms, signedForm } from '#bots/phones/signed-form.js';
 import { AUTH } from './floor.js';
 import { ACCOUNT, phoneOf, PUBLIC_URL } from './shared.js';
+import type { Spent } from './spent.js';
 
 /** What a load came to; times in milliseconds. */
 export interface Figures {
@@ -47,6 +48,31 @@ export async function load(
     p99: quantile(all, 0.99),
     byTurn,
   };
+}
+
+/** One turn by itself: how long it took, and what the server spent on it. */
+export type Alone = Spent & { ms: number };
+
+/** Plays each turn for one patient after another; gives the mean of its time and of what the server spent. */
+export async function playAlone(
+  base: string,
+  people: readonly number[],
+): Promise<Record<string, Alone>> {
+  const spent = async () => (await (await fetch(`${base}/spent`)).json()) as Spent;
+  const found: Record<string, Alone> = {};
+  for (const [name, body] of TURNS) {
+    await spent();
+    const began = performance.now();
+    for (const n of people) await text(base, phoneOf(n), { name, body });
+    const mean = (all: number) => all / people.length;
+    const ms = mean(performance.now() - began);
+    const { trips, databaseMs, cpuMs } = await spent();
+    found[name] = {
+      ...{ ms, trips: mean(trips) },
+      ...{ databaseMs: mean(databaseMs), cpuMs: mean(cpuMs) },
+    };
+  }
+  return found;
 }
 
 const EXPECTED = { menu: 'Send one number', availability: 'Keep it for me', keep: 'Kept for you' };

@@ -11,8 +11,9 @@ import { jobQueue } from '#jobs/queue.js';
 import { buildApp } from '../src/app.js';
 import { AUTH, floorRoutes } from './floor.js';
 import { ACCOUNT, benchKeys, PUBLIC_URL } from './shared.js';
+import { countSpent } from './spent.js';
 
-// A server of its own process: `sotto` or `floor`, on the database given; says its port, and its peak memory at /memory.
+// A server of its own process: `sotto` or `floor`, on the database given; says its port, its peak memory at /memory, and what it spent since it was last asked at /spent.
 const [mode, databaseUrl = '', ownerUrl = ''] = process.argv.slice(2);
 const log = makeLog('error');
 const queue = jobQueue(postgresBackend(databaseUrl), log);
@@ -30,10 +31,14 @@ const routes =
         report: () => Promise.resolve(),
         refused: () => undefined,
       });
-const memory = new Router();
-memory.get('/memory', (http) => {
+const spent = countSpent();
+const own = new Router();
+own.get('/spent', (http) => {
+  http.body = spent();
+});
+own.get('/memory', (http) => {
   http.body = String(process.resourceUsage().maxRSS * 1024);
 });
-const server = await startBots(app, { routers: [routes, memory], host: '127.0.0.1', port: 0 });
+const server = await startBots(app, { routers: [routes, own], host: '127.0.0.1', port: 0 });
 process.stdout.write(`${(server.address() as AddressInfo).port}\n`);
 process.on('SIGTERM', () => process.exit(0));
