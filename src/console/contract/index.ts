@@ -1,5 +1,6 @@
 import { account } from './account.js';
 import { applications } from './applications.js';
+import { care } from './care.js';
 import { counts } from './counts.js';
 import { demo } from './demo.js';
 import { live } from './live.js';
@@ -17,6 +18,7 @@ import { services } from './services.js';
 import { session } from './session.js';
 import { staff } from './staff.js';
 import { stock } from './stock.js';
+import { supply } from './supply.js';
 import { tasks } from './tasks.js';
 import { today } from './today.js';
 import { visits } from './visits.js';
@@ -25,6 +27,7 @@ import { visits } from './visits.js';
 export const contract = {
   account,
   applications,
+  care,
   counts,
   demo,
   live,
@@ -42,6 +45,7 @@ export const contract = {
   session,
   staff,
   stock,
+  supply,
   tasks,
   today,
   visits,

@@ -16,6 +16,7 @@ import { pages } from './pages.js';
 import { addressBehind } from './address-behind.js';
 import { accountRoutes } from './routes/account.js';
 import { applicationRoutes } from './routes/applications.js';
+import { careRoutes } from './routes/care.js';
 import { countRoutes } from './routes/counts.js';
 import { medicineRoutes } from './routes/medicines.js';
 import { placeRoutes } from './routes/places.js';
@@ -34,6 +35,7 @@ import { secondStepRoutes } from './routes/second-step.js';
 import { sessionRoutes } from './routes/session.js';
 import { staffRoutes } from './routes/staff.js';
 import { stockRoutes } from './routes/stock.js';
+import { supplyRoutes } from './routes/supply.js';
 import { reportRoutes } from './routes/reports.js';
 import { taskRoutes } from './routes/tasks.js';
 import { todayRoutes } from './routes/today.js';
@@ -79,10 +81,12 @@ const routes: readonly ((desk: Desk) => void)[] = [
   placeRoutes,
   medicineRoutes,
   stockRoutes,
+  supplyRoutes,
   countRoutes,
   receiptRoutes,
   patientRoutes,
   patientActRoutes,
+  careRoutes,
   courseRoutes,
   pickupRoutes,
   visitRoutes,

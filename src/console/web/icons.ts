@@ -25,6 +25,7 @@ import leave from 'lucide-static/icons/log-out.svg?raw';
 import place from 'lucide-static/icons/map-pin.svg?raw';
 import moon from 'lucide-static/icons/moon.svg?raw';
 import pickups from 'lucide-static/icons/package-check.svg?raw';
+import hourglass from 'lucide-static/icons/hourglass.svg?raw';
 import pill from 'lucide-static/icons/pill.svg?raw';
 import plus from 'lucide-static/icons/plus.svg?raw';
 import printer from 'lucide-static/icons/printer.svg?raw';
@@ -51,6 +52,7 @@ const drawings = {
   copy,
   down,
   hide,
+  hourglass,
   inbox,
   key,
   leave,

@@ -15,6 +15,7 @@ export const nav: readonly NavEntry[] = [
   { path: '/visits', title: 'visits-title', icon: 'calendar', permission: 'visit.read' },
   { path: '/pickups', title: 'pickups-title', icon: 'pickups', permission: 'pickup.list' },
   { path: '/tasks', title: 'tasks-title', icon: 'tasks', permission: 'task.work' },
+  { path: '/supply', title: 'runs-title', icon: 'hourglass', permission: 'supply.list' },
   { path: '/patients', title: 'patients-title', icon: 'patients', permission: 'patient.find' },
   { path: '/stock', title: 'stock-title', icon: 'boxes', permission: 'stock.read' },
   { path: '/places', title: 'places-title', icon: 'place', permission: 'place.manage' },

@@ -24,6 +24,13 @@ export const pages: readonly PageEntry[] = [
     load: () => import('./pages/pickups-sheet-page.js'),
   },
   {
+    pattern: '/supply',
+    tag: 'supply-page',
+    title: 'runs-title',
+    permission: 'supply.list',
+    load: () => import('./pages/supply-page.js'),
+  },
+  {
     pattern: '/visits',
     tag: 'visits-page',
     title: 'visits-title',

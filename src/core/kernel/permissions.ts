@@ -61,6 +61,7 @@ const holders = {
   'pickup.prepare': ['super-admin', 'officer', 'dispenser'],
   'pickup.collect': ['super-admin', 'front-desk', 'dispenser', 'agent'],
   'pickup.return': ['super-admin', 'officer', 'dispenser'],
+  'supply.list': ['super-admin', 'officer', 'dispenser'],
   'service.manage': ['super-admin', 'admin', 'officer'],
   'roster.manage': ['super-admin', 'admin', 'officer'],
   'roster.own': ['doctor'],

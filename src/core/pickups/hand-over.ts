@@ -66,6 +66,12 @@ async function assertHelps(ctx: Context, { patientId }: Pickup, id: Id<'Helper'>
   if (!helps.length) throw new DomainError('pickup.not-their-helper');
 }
 
+/** What is left of the supply shifts forward (measure 1). */
+const SUPPLY = `
+  UPDATE courses SET due_on = greatest(due_on, $2::date) + interval_days,
+         supplied_through = greatest(supplied_through + 1, $2::date) + days_supply - 1,
+         site_id = coalesce(site_id, $3) WHERE id = $1`;
+
 /** The units leave by one movement a lot; the course is next due an interval after today, or after the day it was due if that is later. */
 export async function handOver(
   ctx: Context,
@@ -83,8 +89,9 @@ export async function handOver(
     [id, ctx.now],
   );
   await ctx.sql(
-    `INSERT INTO handovers (pickup_id, at, proof, receiver, by_id, approver_id, due_before, helper_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `INSERT INTO handovers (pickup_id, at, proof, receiver, by_id, approver_id, due_before, helper_id,
+                            supplied_before)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, (SELECT supplied_through FROM courses WHERE id = $9))`,
     [
       id,
       ctx.now,
@@ -94,12 +101,10 @@ export async function handOver(
       approverId,
       pickup.dueOn,
       helper,
+      courseId,
     ],
   );
-  await ctx.sql(
-    'UPDATE courses SET due_on = greatest(due_on, $2::date) + interval_days WHERE id = $1',
-    [courseId, today],
-  );
+  await ctx.sql(SUPPLY, [courseId, today, pickup.siteId]);
   await leaveWindow(ctx, pickup);
   const { receiver } = came;
   const facts = {

@@ -22,6 +22,7 @@ export type { Pickup, Why } from './pickup.js';
 export { daysLeft, measureSupply } from './supply.js';
 export type { Fill } from './supply.js';
 export { readParcel } from './read-parcel.js';
+export { askToCall, supplyList } from './supply-list.js';
 export { renewCode } from './renew-code.js';
 export { returnPickup } from './return-pickup.js';
 export { reverseHandover } from './reverse-handover.js';

@@ -32,8 +32,9 @@ export async function reverseHandover(
   const { state, siteId, zone, courseId } = pickup;
   if (state !== 'collected') throw new DomainError('pickup.wrong-state', { state });
   const two = assertTwoPeople(ctx, approver, { permission: 'pickup.return', siteId });
-  const [made] = await ctx.sql<{ at: Date; dueBefore: string }>(
-    'SELECT at, due_before::text AS "dueBefore" FROM handovers WHERE pickup_id = $1',
+  const [made] = await ctx.sql<{ at: Date; dueBefore: string; suppliedBefore: string | null }>(
+    `SELECT at, due_before::text AS "dueBefore", supplied_before::text AS "suppliedBefore"
+     FROM handovers WHERE pickup_id = $1`,
     [id],
   );
   if (!made || dayOf(made.at, zone) !== dayOf(ctx.now, zone))
@@ -46,7 +47,9 @@ export async function reverseHandover(
      WHERE pickup_id = $1`,
     [id, ctx.now, two.byId, two.approverId],
   );
-  await ctx.sql('UPDATE courses SET due_on = $2 WHERE id = $1', [courseId, made.dueBefore]);
+  await ctx.sql('UPDATE courses SET due_on = $2, supplied_through = $3 WHERE id = $1', [
+    ...[courseId, made.dueBefore, made.suppliedBefore],
+  ]);
   const facts = { reason, approver: two.approverId };
   await record(ctx, 'pickup.reversed', { kind: 'pickup', id, facts });
 }

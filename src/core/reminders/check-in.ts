@@ -1,4 +1,5 @@
 import { record } from '../audit/index.js';
+import { assertMayOpen } from '../consent/index.js';
 import { assertMay, assertMayFor } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { addMinutes } from '../kernel/dates.js';
@@ -24,20 +25,19 @@ export async function setCheckIns(
   firstAt: Date | null,
 ): Promise<void> {
   assertMay(ctx.actor, 'patient.edit');
+  await assertMayOpen(ctx, patientId, 'details');
   if (firstAt && firstAt <= ctx.now) throw new DomainError('invalid', { field: 'firstAt' });
-  if (firstAt)
-    await ctx.sql(
-      `INSERT INTO check_ins (patient_id, next_at, since) VALUES ($1, $2, $3)
-       ON CONFLICT (patient_id) DO UPDATE SET next_at = excluded.next_at`,
-      [patientId, firstAt, ctx.now],
-    );
-  else await endCheckIns(ctx, patientId);
+  await ctx.sql(
+    `INSERT INTO check_ins (patient_id, next_at, since) VALUES ($1, $2, $3)
+     ON CONFLICT (patient_id) DO UPDATE SET next_at = excluded.next_at, by_programme = false`,
+    [patientId, firstAt, ctx.now],
+  );
+  if (!firstAt) await clearAsked(ctx, patientId);
   const action = firstAt ? 'check-ins.begun' : 'check-ins.ended';
   await record(ctx, action, { kind: 'patient', id: patientId });
 }
 
-async function endCheckIns(ctx: Context, patientId: Id<'Patient'>): Promise<void> {
-  await ctx.sql('DELETE FROM check_ins WHERE patient_id = $1', [patientId]);
+async function clearAsked(ctx: Context, patientId: Id<'Patient'>): Promise<void> {
   const open = await ctx.sql<{ id: string }>(
     `SELECT subject_id AS id FROM messages WHERE patient_id = $1 AND kind = 'check-in' AND state = 'scheduled'`,
     [patientId],
@@ -47,11 +47,18 @@ async function endCheckIns(ctx: Context, patientId: Id<'Patient'>): Promise<void
 
 // Whoever has a course of a programme that asks for it, from its first week on.
 const JOINED = `
-  INSERT INTO check_ins (patient_id, next_at, since)
-  SELECT DISTINCT u.patient_id, $1::timestamptz + interval '7 days', $1::timestamptz
+  INSERT INTO check_ins (patient_id, next_at, since, by_programme)
+  SELECT DISTINCT u.patient_id, $1::timestamptz + interval '7 days', $1::timestamptz, true
   FROM programmes g JOIN courses u ON u.programme_id = g.id AND u.state = 'active'
   JOIN patients q ON q.id = u.patient_id AND q.state = 'active'
   WHERE g.check_ins ON CONFLICT (patient_id) DO NOTHING RETURNING patient_id AS id`;
+
+// Whose programme asks no more, or who has no course of it any more.
+const LEFT = `
+  DELETE FROM check_ins c WHERE c.by_programme AND c.next_at <= $1 AND NOT EXISTS (
+    SELECT FROM courses u JOIN programmes g ON g.id = u.programme_id AND g.check_ins
+    WHERE u.patient_id = c.patient_id AND u.state IN ('active', 'on-hold'))
+  RETURNING c.patient_id AS id`;
 
 const DUE = `
   UPDATE check_ins c SET next_at = c.next_at + interval '7 days' * ceil(
@@ -64,6 +71,8 @@ const DUE = `
 export async function askCheckIns(ctx: Context, limit: number): Promise<number> {
   const joined = await ctx.sql<{ id: Id<'Patient'> }>(JOINED, [ctx.now]);
   for (const { id } of joined) await record(ctx, 'check-ins.begun', { kind: 'patient', id });
+  const left = await ctx.sql<{ id: Id<'Patient'> }>(LEFT, [ctx.now]);
+  for (const { id } of left) await record(ctx, 'check-ins.ended', { kind: 'patient', id });
   const due = await ctx.sql<{ id: Id<'Patient'> }>(DUE, [ctx.now, limit]);
   for (const { id } of due) await ask(ctx, id);
   return due.length;

@@ -1,4 +1,5 @@
 import { record } from '../audit/index.js';
+import { assertMayOpen } from '../consent/index.js';
 import { assertMay } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
@@ -16,6 +17,7 @@ export async function markInpatient(
   inside: boolean,
 ): Promise<void> {
   assertMay(ctx.actor, 'patient.edit');
+  await assertMayOpen(ctx, patientId, 'details');
   const rows = await ctx.sql(
     `UPDATE patients SET inpatient_since = $2, rev = rev + 1
      WHERE id = $1 AND state = 'active' AND (inpatient_since IS NOT NULL) <> $3 RETURNING id`,

@@ -13,6 +13,8 @@ import {
   savePassword,
 } from '#core/staff/index.js';
 import { pickups } from '#console/contract/pickups.js';
+import { supply } from '#console/contract/supply.js';
+import { tasks } from '#console/contract/tasks.js';
 import type { PickupView } from '#console/contract/pickups.js';
 import { asSystem, moveClock } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
@@ -347,9 +349,68 @@ test('a handover is taken back on its day by two people: units and due day are a
   await dispenser.call(pickups.reverse, { params: { id }, body: { ...body, approver } });
   expect(await shelfOf(here.site)).toEqual({ onHand: 10, reserved: 0 });
   const [due] = await app.db.query(
-    `SELECT u.due_on::text AS due FROM courses u JOIN pickups p ON p.course_id = u.id WHERE p.id = '${id}'`,
+    `SELECT u.due_on::text AS due, u.runs_out_on::text AS out FROM courses u
+     JOIN pickups p ON p.course_id = u.id WHERE p.id = '${id}'`,
   );
-  expect(due).toEqual([{ due: '2027-03-03' }]);
+  expect(due).toEqual([{ due: '2027-03-03', out: '2027-03-02' }]);
+});
+
+test('who runs out first stands on top, by days of supply left, and says no more than card and item', async () => {
+  const here = await shelf();
+  const other = await buildMedicine(app);
+  const { site } = here;
+  const person = (dueOn: string, medicines: Medicine[] = [here.medicine]) =>
+    buildPatient(app, { site, medicines, dueOn });
+  const ends = await person('2027-03-03');
+  const soon = await person('2027-03-08', [here.medicine, other]);
+  const officer = await as('officer', [site.id]);
+  const list = async (more: Record<string, string> = {}) => {
+    const { rows, total } = await officer.call(supply.list, {
+      query: { siteId: site.id, ...more },
+    });
+    expect(total).toBe(rows.length);
+    return rows.map(({ publicRef, letter, daysLeft }) => [publicRef, letter, daysLeft]);
+  };
+  const five = (letter: string) => [soon.publicRef, letter, 5];
+  expect(await list()).toEqual([[ends.publicRef, 'A', 0], five('A'), five('B')]);
+  expect(await list({ programmeId: other.programme.id })).toEqual([five('B')]);
+  expect(await list({ within: '4' })).toEqual([[ends.publicRef, 'A', 0]]);
+  expect((await list({ sort: '-daysLeft' })).at(-1)).toEqual([ends.publicRef, 'A', 0]);
+
+  // What is kept is seen; what is handed over lasts, and comes after what was left of it.
+  const { id } = await asSystem(app, (ctx) =>
+    keep(ctx, { course: ends.course, siteId: site.id, contactId: ends.contact.id }),
+  );
+  const dispenser = await as('dispenser', [site.id]);
+  const { rows } = await dispenser.call(supply.list, { query: { siteId: site.id } });
+  expect(rows[0]).toEqual({
+    ...{ id: ends.course.id, patientId: ends.patientId, publicRef: ends.publicRef, letter: 'A' },
+    ...{ runsOutOn: '2027-03-02', daysLeft: 0, kept: true, called: false },
+  });
+  await readied(dispenser, site, id);
+  await dispenser.call(pickups.handOver, { params: { id }, body: { code: await codeOf(id) } });
+  expect((await list()).at(-1)).toEqual([ends.publicRef, 'A', 30]);
+
+  // A call, once; whoever is in a ward or has left is not on it, and nobody of another place sees it.
+  const call = { params: { id: soon.course.id } };
+  await dispenser.call(supply.call, call);
+  await officer.call(supply.call, call);
+  const open = await officer.call(tasks.list, { query: { siteId: site.id } });
+  expect(open.rows).toMatchObject([
+    { kind: 'call-back', ref: soon.publicRef, facts: { supply: 'A' } },
+  ]);
+  await app.db.query(`UPDATE patients SET inpatient_since = now() WHERE id = '${ends.patientId}'`);
+  expect(await list()).toEqual([five('A'), five('B')]);
+  const elsewhere = await as('officer', [(await buildSite(app)).id]);
+  const query = { siteId: site.id };
+  expect(await elsewhere.refused(supply.list, { query })).toBe('403 not-allowed');
+  expect(await elsewhere.refused(supply.call, call)).toBe('403 not-allowed');
+  expect(await (await as('front-desk')).refused(supply.list, { query })).toBe('403 not-allowed');
+  await app.db.query(
+    `UPDATE patients SET usual_site_id = (SELECT id FROM sites WHERE id <> '${site.id}' LIMIT 1)
+     WHERE id = '${soon.patientId}'`,
+  );
+  expect(await list()).toEqual([]);
 });
 
 test('a handover of yesterday stays', async () => {

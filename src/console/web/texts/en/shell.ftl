@@ -50,6 +50,7 @@ reset-page-title = Set a new password
 set-up-page-title = Choose a password
 
 stock-title = Stock
+runs-title = Running out
 shelf-title = A product on the shelf
 receive-title = Receive a delivery
 counts-title = Counts

@@ -1,0 +1,26 @@
+# The worklist by days of supply left.
+runs-at = Who runs out first at place { $number }
+runs-lead = By days of supply left. A card shows nothing more until its record is opened.
+runs-no-place = You work at no place yet. An admin can add you to one.
+runs-card = Card
+runs-item = Item
+runs-left = Days left
+runs-nothing = None
+runs-on = Enough through
+runs-next = Next
+runs-kept = Something is kept
+runs-called = Somebody is to call
+runs-acts = What to do
+runs-call = Ask for a call
+runs-call-done = Somebody is asked to call. It stands under Tasks.
+runs-book = Book
+runs-within = Runs out
+runs-within-any = At any time
+runs-within-0 = Has run out
+runs-within-7 = Within 7 days
+runs-within-14 = Within 14 days
+runs-within-30 = Within 30 days
+runs-programme = Programme
+runs-programme-any = Every programme
+runs-none = Nobody runs out
+runs-none-how = Whoever has a running course and this usual place appears here, the fewest days on top.
