@@ -35,6 +35,8 @@ export const NewProgramme = z.strictObject({
   proxyAllowed: z.boolean(),
   earlyDays: z.int().min(0).max(30),
   dailyTexts: z.boolean(),
+  /** Whether whoever has a course of it is asked each week how they are. */
+  checkIns: z.boolean().default(false),
   /** Hours before, the longest first. */
   remindHours: z.array(z.int().min(1).max(336)).max(5),
   callAfterDays: missedDays,

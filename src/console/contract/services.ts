@@ -47,6 +47,17 @@ export const services = {
     body: z.strictObject({ code: line(40) }),
     answer: z.object({ id: z.uuid() }),
   }),
+  changeSpeciality: route('PUT /api/specialities/:id', {
+    summary: 'Name a speciality anew; the accounts that name it follow.',
+    params: byId,
+    body: z.strictObject({ code: line(40) }),
+    answer: done,
+  }),
+  removeSpeciality: route('DELETE /api/specialities/:id', {
+    summary: 'Take a speciality away that no service asks for.',
+    params: byId,
+    answer: done,
+  }),
   notAt: route('GET /api/places/:id/services', {
     summary: 'The services that a place does not give.',
     params: byId,

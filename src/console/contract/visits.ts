@@ -84,6 +84,7 @@ const search = {
 };
 const when = { day, time };
 const step = { params: byId, body: z.strictObject({ rev }), answer: VisitView };
+const ofKind = z.strictObject({ id: z.uuid(), serviceId: z.uuid() });
 const onDay = z.strictObject({ id: z.uuid(), day });
 
 export const visits = {
@@ -137,6 +138,8 @@ export const visits = {
     summary: 'One visit, and every state that it was in.',
     params: byId,
     answer: VisitView.extend({
+      /** Whether its time is over. */
+      over: z.boolean(),
       events: z.array(local.extend({ state: State, reason: z.string().nullable() })),
     }),
   }),
@@ -164,6 +167,10 @@ export const visits = {
     ...step,
   }),
   fulfil: route('POST /api/visits/:id/fulfilled', { summary: 'It is done.', ...step }),
+  missed: route('POST /api/visits/:id/missed', {
+    summary: 'Say of a visit that is over that nobody came.',
+    ...step,
+  }),
   correct: route('POST /api/visits/:id/correct', {
     summary: 'Say that a missed visit was not missed, with the reason; both stay on record.',
     params: byId,
@@ -190,6 +197,26 @@ export const visits = {
         }),
       ),
     }),
+  }),
+  giveKind: route('PUT /api/patients/:id/kinds/:serviceId', {
+    summary:
+      'Give a patient a kind of visit, or change how they have it, by a letter of their card.',
+    params: ofKind,
+    body: z.strictObject({
+      letter: z
+        .string()
+        .regex(/^[A-Z]$/, 'letter')
+        .optional(),
+      siteId: z.uuid().nullable().default(null),
+      intervalDays: z.int().min(1).max(400).nullable().default(null),
+      dueOn: day.nullable().default(null),
+    }),
+    answer: z.object({ letter: z.string() }),
+  }),
+  takeKind: route('DELETE /api/patients/:id/kinds/:serviceId', {
+    summary: "Take a kind of visit off a patient's card.",
+    params: ofKind,
+    answer: done,
   }),
   endWait: route('DELETE /api/waits/:id', {
     summary: 'Take somebody out of the line of a place.',

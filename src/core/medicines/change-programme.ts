@@ -16,6 +16,8 @@ export interface ChangeProgramme {
   proxyAllowed: boolean;
   earlyDays: number;
   dailyTexts: boolean;
+  /** Whether whoever has a course of it is asked each week how they are. */
+  checkIns: boolean;
   /** Hours before, the longest first. */
   remindHours: readonly number[];
   callAfterDays: number | null;
@@ -35,11 +37,11 @@ export async function changeProgramme(
   await ctx.sql(
     `UPDATE programmes SET code = $2, handover = $3, places = $4, proxy_allowed = $5, early_days = $6,
        daily_texts = $7, remind_hours = $8, call_after_days = $9, withhold_after_days = $10,
-       rev = rev + 1, updated_at = $11 WHERE id = $1`,
+       check_ins = $11, rev = rev + 1, updated_at = $12 WHERE id = $1`,
     [
       ...[id, change.code, change.handover, change.places, change.proxyAllowed, change.earlyDays],
       ...[change.dailyTexts, change.remindHours, change.callAfterDays, change.withholdAfterDays],
-      ctx.now,
+      ...[change.checkIns, ctx.now],
     ],
   );
   forgetMedicineNames(ctx);

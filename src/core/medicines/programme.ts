@@ -22,6 +22,8 @@ export class Programme extends Model<
   declare earlyDays: number;
   /** Whether each due day is texted. */
   declare dailyTexts: CreationOptional<boolean>;
+  /** Whether whoever has a course of it is asked each week how they are. */
+  declare checkIns: CreationOptional<boolean>;
   /** The ladder of reminders: so many hours before, the longest first. */
   declare remindHours: CreationOptional<number[]>;
   /** So many missed days lead to a call; null for never. */
@@ -39,6 +41,7 @@ export class Programme extends Model<
         proxyAllowed: { type: DataTypes.BOOLEAN, allowNull: false },
         earlyDays: { type: DataTypes.INTEGER, allowNull: false },
         dailyTexts: { type: DataTypes.BOOLEAN, allowNull: false, defaultValue: false },
+        checkIns: { type: DataTypes.BOOLEAN, allowNull: false, defaultValue: false },
         remindHours: {
           type: DataTypes.ARRAY(DataTypes.INTEGER),
           allowNull: false,

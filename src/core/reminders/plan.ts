@@ -46,7 +46,7 @@ const VISITS = `
     AND h BETWEEN 1 AND 999 AND v.start_at - make_interval(hours => h) > $2
   ON CONFLICT (kind, subject_id, rev, channel) DO NOTHING`;
 
-// Nobody who has another visit before them is asked about the one they missed.
+// Nobody who has another visit before them is asked about the one they missed, and nobody before that day is entered.
 const MISSED = `
   ${INTO}
   SELECT gen_random_uuid(), v.contact_id, v.patient_id, coalesce(c.channel, 'sms'), 'visit-missed',
@@ -58,6 +58,7 @@ const MISSED = `
   LEFT JOIN contact_points c ON c.id = v.contact_id
   WHERE v.id = ANY($1) AND v.state = 'noshow' AND v.state_at > $2::timestamptz - interval '2 days'
     AND (u.id IS NULL OR u.interval_days > 1 OR g.daily_texts)
+    AND EXISTS (SELECT FROM site_days d WHERE d.site_id = v.site_id AND d.day = v.local_day)
     AND NOT EXISTS (SELECT FROM visits o WHERE o.patient_id = v.patient_id
                     AND o.service_id = v.service_id AND o.state = 'booked')
   ON CONFLICT (kind, subject_id, rev, channel) DO NOTHING`;

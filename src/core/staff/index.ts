@@ -21,6 +21,7 @@ export {
   proveOwnNumber,
   tellMeBy,
 } from './own-number.js';
+export { renameSpeciality } from './rename-speciality.js';
 export { resetPassword } from './reset-password.js';
 export { assertOwnPassword, changeOwnPassword, endOwnSession, ownSessions } from './own-account.js';
 export { hashPassword } from './password.js';

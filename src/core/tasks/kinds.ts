@@ -71,6 +71,11 @@ export const kinds: Readonly<Record<TaskKind, Kind>> = {
     calls: true,
   },
   'no-phone': { roles: desk, outcomes: ['told', 'number-added', 'not-needed'], calls: false },
+  'open-day': {
+    roles: [...desk, 'dispenser'],
+    outcomes: ['entered', 'not-needed'],
+    calls: false,
+  },
   records: { roles: ['officer'], outcomes: ['checked', 'transferred'], calls: true },
   'code-refused': { roles: ['officer'], outcomes: ['checked', 'misuse'], calls: true },
 };

@@ -26,7 +26,8 @@ export type TaskKind =
   | 'missed'
   | 'withheld'
   | 'no-phone'
-  | 'records';
+  | 'records'
+  | 'open-day';
 
 /** A task; it names rows by id and holds no person's words. Priority 1 is the highest. */
 export interface NewTask {

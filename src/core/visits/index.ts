@@ -1,5 +1,6 @@
 export { arrive, checkIn, correctNoShow, enterInError, fulfil } from './attend.js';
 export { bookVisit } from './book-visit.js';
+export { changeSpeciality, removeSpeciality } from './change-speciality.js';
 export { confirmVisit } from './confirm-visit.js';
 export { dropVisit } from './drop-visit.js';
 export { freeDays, freeTimes, openDaysBetween } from './free.js';
@@ -14,7 +15,10 @@ export {
   touchedVisits,
   visitsToMove,
 } from './needs-reschedule.js';
+export { askToCloseDays } from './ask-to-close.js';
+export { markMissed } from './mark-missed.js';
 export { markNoShow, missedVisits } from './no-show.js';
+export { changeKind, takeServiceAway } from './patient-kinds.js';
 export { giveService, kindsOf, serviceForCourse } from './patient-services.js';
 export type { Kind } from './patient-services.js';
 export { realignVisits } from './realign.js';

@@ -135,7 +135,8 @@ export function listSpecialities(ctx: Context): Promise<{ id: Id<'Speciality'>; 
   return ctx.sql('SELECT id, code FROM specialities ORDER BY lower(code)', []);
 }
 
-async function assertCodeFree(
+/** Throws `service.code-taken` where another row of the table has that code. */
+export async function assertCodeFree(
   ctx: Context,
   table: 'services' | 'specialities',
   { code, id }: { code: string; id: string },

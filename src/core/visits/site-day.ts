@@ -7,6 +7,7 @@ import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { closing } from '../pickups/index.js';
 import { findSite } from '../sites/index.js';
+import { cancelTask, finishTask } from '../tasks/index.js';
 
 /** Where a place stands with a day: who came and is not entered to the end, and whether it is closed. */
 export interface SiteDay {
@@ -46,8 +47,23 @@ export async function closeSiteDay(ctx: Context, siteId: Id<'Site'>, day: Day): 
      ON CONFLICT DO NOTHING RETURNING day`,
     [siteId, day, ctx.now, accountOf(ctx.actor)],
   );
-  if (made.length)
-    await record(ctx, 'place.day-entered', { kind: 'site', id: siteId, facts: { day } });
+  if (!made.length) return;
+  await record(ctx, 'place.day-entered', { kind: 'site', id: siteId, facts: { day } });
+  await askThoseMissed(ctx, siteId, day);
+  const task = { kind: 'open-day', subjectId: siteId } as const;
+  if (accountOf(ctx.actor)) await finishTask(ctx, task, 'entered');
+  else await cancelTask(ctx, task.kind, task);
+}
+
+/** Whom somebody called missed by hand is asked kindly from now on, as the others are. */
+async function askThoseMissed(ctx: Context, siteId: Id<'Site'>, day: Day): Promise<void> {
+  await ctx.sql(
+    `INSERT INTO reminders_to_plan AS r (kind, subject_id, at)
+     SELECT 'visit', v.id, now() FROM visits v
+     WHERE v.site_id = $1 AND v.local_day = $2 AND v.state = 'noshow' AND v.missed_by IS NOT NULL
+     ON CONFLICT (subject_id) DO UPDATE SET at = excluded.at`,
+    [siteId, day],
+  );
 }
 
 async function look(ctx: Context, siteId: Id<'Site'>, day: Day): Promise<SiteDay> {

@@ -26,7 +26,7 @@ import {
   tellWaiting,
   warnOfStock,
 } from '#core/stock/index.js';
-import { linesWaited, mornings, tellOwnDay } from '#core/visits/index.js';
+import { askToCloseDays, linesWaited, mornings, tellOwnDay } from '#core/visits/index.js';
 import { moveHolds } from './move.js';
 import { remind } from './remind.js';
 import { sweepVisits } from './visits.js';
@@ -48,6 +48,7 @@ export async function sweep(post: Post): Promise<void> {
   await sweepVisits(post);
   await run(expireProposed);
   await run(askToPrepare);
+  await run(askToCloseDays);
   await run(askToCount);
   await run(proveStock);
   await run(warnOfStock);

@@ -5,9 +5,13 @@ import { services } from '#console/contract/services.js';
 import { visits } from '#console/contract/visits.js';
 import { patients } from '#console/contract/patients.js';
 import { today } from '#console/contract/today.js';
-import { kindsOf } from '#core/visits/index.js';
+import { care } from '#console/contract/care.js';
+import { medicines } from '#console/contract/medicines.js';
+import { tasks } from '#console/contract/tasks.js';
+import { askCheckIns, planReminders, setCheckIns } from '#core/reminders/index.js';
+import { askToCloseDays, kindsOf } from '#core/visits/index.js';
 import { asSystem, moveClock } from '../../support/app.js';
-import { buildPatient, buildSite } from '../../support/build.js';
+import { buildMedicine, buildPatient, buildSite } from '../../support/build.js';
 import { testDesk } from '../../support/desk.js';
 import { buildClinic } from '../../core/visits/clinic.js';
 
@@ -234,4 +238,234 @@ test('who waits is in line, and gets out of it', async () => {
   await desk.call(visits.endWait, { params: { id } });
   expect(await desk.refused(visits.endWait, { params: { id } })).toBe('404 not-found');
   expect((await desk.call(visits.waits, { query: { siteId } })).waits).toEqual([]);
+});
+
+const HOUR = 60;
+
+test('that nobody came is said by hand once it is over; no text asks about it before the day is entered', async () => {
+  const { desk, book, siteId } = await clinic();
+  const visit = await book('2027-03-03', '11:00');
+  const act = { params: { id: visit.id }, body: { rev: visit.rev } };
+  expect((await desk.call(visits.read, { params: act.params })).over).toBe(false);
+  expect(await desk.refused(visits.missed, act)).toBe('409 visit.not-over');
+  await moveClock(app, 3 * HOUR);
+  expect((await desk.call(visits.read, { params: act.params })).over).toBe(true);
+  await expect(
+    app.db.query(
+      `UPDATE visits SET state = 'noshow', state_at = now() + interval '9 years' WHERE id = '${visit.id}'`,
+    ),
+  ).rejects.toThrow('nobody has missed what was not entered');
+  const missed = await desk.call(visits.missed, act);
+  expect(missed.state).toBe('noshow');
+  expect(await desk.refused(visits.missed, act)).toBe('409 changed-meanwhile');
+  const asked = async () => {
+    await asSystem(app, (ctx) => planReminders(ctx, 500));
+    const [rows] = await app.db.query(
+      `SELECT 1 FROM messages WHERE kind = 'visit-missed' AND subject_id = '${visit.id}'`,
+    );
+    return rows.length;
+  };
+  expect(await asked()).toBe(0);
+  await moveClock(app, 5 * HOUR);
+  await desk.call(visits.closeDay, { params: { id: siteId, day: '2027-03-03' } });
+  expect(await asked()).toBe(1);
+  const officer = await as('officer', [siteId]);
+  const body = { rev: missed.rev, to: 'fulfilled', reason: 'falsely-missed' };
+  await officer.call(visits.correct, { params: act.params, body });
+  const { events } = await desk.call(visits.read, { params: act.params });
+  expect(events.map(({ state }) => state)).toEqual(['booked', 'noshow', 'fulfilled']);
+  await moveClock(app, -8 * HOUR);
+});
+
+test('a place is asked the next morning, once, to enter a day that it never closed, and closing it ends the task', async () => {
+  const { desk, book, siteId } = await clinic();
+  await book('2027-03-03', '11:00');
+  const waiting = async () => {
+    await asSystem(app, askToCloseDays);
+    const { rows } = await desk.call(tasks.list, { query: { siteId } });
+    return rows.filter(({ kind }) => kind === 'open-day');
+  };
+  await moveClock(app, 21 * HOUR);
+  expect(await waiting()).toEqual([]);
+  await moveClock(app, 1 * HOUR);
+  expect(await waiting()).toMatchObject([{ facts: { day: '2027-03-03', left: 1 } }]);
+  const before = await countOf('task.opened');
+  expect(await waiting()).toHaveLength(1);
+  expect(await countOf('task.opened')).toBe(before);
+  await desk.call(visits.closeDay, { params: { id: siteId, day: '2027-03-03' } });
+  expect(await waiting()).toEqual([]);
+  const { rows } = await desk.call(tasks.list, { query: { show: 'done', siteId } });
+  expect(rows.find(({ kind }) => kind === 'open-day')?.outcome).toBe('entered');
+  await moveClock(app, -22 * HOUR);
+});
+
+async function countOf(action: string): Promise<number> {
+  const [rows] = await app.db.query(
+    `SELECT count(*)::int AS n FROM audit_entries WHERE action = '${action}'`,
+  );
+  return (rows as { n: number }[])[0]?.n ?? 0;
+}
+
+test('the kinds on a card are changed on an open record alone, and none is taken away while it is booked', async () => {
+  const { desk, book, siteId, serviceId } = await clinic();
+  const visit = await book('2027-03-03', '11:00');
+  const { patientId } = visit;
+  const officer = await as('officer', [siteId]);
+  const other = await officer.call(services.add, {
+    body: {
+      ...{ code: `Second ${Date.now()}`, minutes: 20, capacity: 1, horizonDays: 60 },
+      ...{ noticeMinutes: 60, remindHours: [24], noShowAfterMinutes: 60, active: true },
+    },
+  });
+  const kind = (id: string) => ({ params: { id: patientId, serviceId: id } });
+  const stranger = await as('data-entry', [siteId]);
+  expect(await stranger.refused(visits.giveKind, { ...kind(other.id), body: {} })).toBe(
+    '403 consent.needed',
+  );
+  expect(await stranger.refused(visits.takeKind, kind(serviceId))).toBe('403 consent.needed');
+  const given = { letter: 'C', dueOn: '2027-04-01', intervalDays: 30 };
+  expect(await desk.call(visits.giveKind, { ...kind(other.id), body: given })).toEqual({
+    letter: 'C',
+  });
+  expect(await desk.refused(visits.giveKind, { ...kind(other.id), body: { letter: 'A' } })).toBe(
+    '409 visit.letter-taken',
+  );
+  const letters = async () =>
+    (await desk.call(visits.ofPatient, { params: { id: patientId } })).kinds.map(
+      ({ letter, dueOn }) => [letter, dueOn],
+    );
+  expect(await letters()).toEqual([
+    ['A', null],
+    ['C', '2027-04-01'],
+  ]);
+  expect(await desk.refused(visits.takeKind, kind(serviceId))).toBe('409 visit.kind-booked');
+  await desk.call(visits.takeKind, kind(other.id));
+  expect(await letters()).toEqual([['A', null]]);
+  expect(await desk.refused(visits.takeKind, kind(other.id))).toBe('404 not-found');
+});
+
+test('what a place does not give cannot be booked there', async () => {
+  const { siteId, serviceId, desk } = await clinic();
+  const officer = await as('officer', [siteId]);
+  const params = { id: siteId };
+  await officer.call(services.giveAt, { params, body: { not: [serviceId] } });
+  expect(await desk.call(services.notAt, { params })).toEqual({ not: [serviceId] });
+  const { patientId } = await buildPatient(app);
+  const when = { day: '2027-03-05', time: '09:00' };
+  expect(await desk.refused(visits.book, { body: { patientId, serviceId, siteId, ...when } })).toBe(
+    '409 visit.not-given',
+  );
+  expect(await desk.refused(services.giveAt, { params, body: { not: [] } })).toBe(
+    '403 not-allowed',
+  );
+});
+
+test('a speciality is named anew with the accounts that name it, and taken away where nothing asks for it', async () => {
+  const officer = await as('officer');
+  const doctor = await as('doctor');
+  const code = `Skin ${Date.now()}`;
+  const { id } = await officer.call(services.addSpeciality, { body: { code } });
+  await app.db.query(`UPDATE staff SET speciality = $1 WHERE id = $2`, {
+    bind: [code.toUpperCase(), doctor.staffId],
+  });
+  const next = `${code} and hair`;
+  await officer.call(services.changeSpeciality, { params: { id }, body: { code: next } });
+  const [rows] = await app.db.query(`SELECT speciality FROM staff WHERE id = '${doctor.staffId}'`);
+  expect(rows).toEqual([{ speciality: next }]);
+  const asks = {
+    ...{ code: `Asks ${code}`, minutes: 20, capacity: 1, horizonDays: 60, noticeMinutes: 60 },
+    ...{ remindHours: [24], noShowAfterMinutes: 60, active: true, specialityId: id },
+  };
+  const made = await officer.call(services.add, { body: asks });
+  expect(await officer.refused(services.removeSpeciality, { params: { id } })).toBe(
+    '409 service.needs-it',
+  );
+  await officer.call(services.change, {
+    params: { id: made.id },
+    body: { ...asks, specialityId: null, rev: 1 },
+  });
+  await officer.call(services.removeSpeciality, { params: { id } });
+  expect(await officer.refused(services.removeSpeciality, { params: { id } })).toBe(
+    '404 not-found',
+  );
+  expect(await doctor.refused(services.removeSpeciality, { params: { id } })).toBe(
+    '403 not-allowed',
+  );
+});
+
+test('who lies in a ward is marked on an open record, and the weekly question begins and ends there', async () => {
+  const { desk, book, siteId } = await clinic();
+  const { patientId } = await book('2027-03-03', '11:00');
+  const params = { id: patientId };
+  const stranger = await as('data-entry', [siteId]);
+  expect(await stranger.refused(care.inside, { params, body: { inside: true } })).toBe(
+    '403 consent.needed',
+  );
+  expect(await stranger.refused(care.ask, { params, body: { asked: true } })).toBe(
+    '403 consent.needed',
+  );
+  const seen = () => desk.call(care.read, { params });
+  expect(await seen()).toEqual({ inpatientSince: null, nextOn: null, asks: [] });
+  await desk.call(care.inside, { params, body: { inside: true } });
+  await desk.call(care.ask, { params, body: { asked: true } });
+  expect(await seen()).toMatchObject({ inpatientSince: '2027-03-03', nextOn: '2027-03-04' });
+  await desk.call(care.inside, { params, body: { inside: false } });
+  await moveClock(app, 24 * HOUR);
+  await asSystem(app, (ctx) => askCheckIns(ctx, 100));
+  const reader = await as('officer', [siteId]);
+  expect(await reader.refused(care.read, { params })).toBe('403 consent.needed');
+  await moveClock(app, -24 * HOUR);
+  expect(await seen()).toMatchObject({
+    ...{ inpatientSince: null, nextOn: '2027-03-11' },
+    asks: [{ askedOn: '2027-03-04', says: null }],
+  });
+  await desk.call(care.ask, { params, body: { asked: false } });
+  expect((await seen()).nextOn).toBeNull();
+});
+
+test('the day of whoever looks stands on their page', async () => {
+  const { book, siteId, staff } = await clinic();
+  const doctor = await as('doctor', [siteId]);
+  await app.db.query(
+    `UPDATE rosters SET staff_id = '${doctor.staffId}' WHERE staff_id = '${staff[0]}'`,
+  );
+  expect((await doctor.call(today.read, { query: { siteId } })).own).toBeNull();
+  await book('2027-03-03', '11:00');
+  await book('2027-03-03', '14:30');
+  const { own } = await doctor.call(today.read, { query: { siteId } });
+  expect(own).toEqual({ count: 2, first: '11:00', last: '14:30' });
+});
+
+test('a programme asks weekly from the first week on; who has left it, or wants no question, is asked no more', async () => {
+  const { site } = await clinic();
+  const medicine = await buildMedicine(app);
+  const officer = await as('officer', [site.id]);
+  const { rows } = await officer.call(medicines.programmes, { query: { size: 100 } });
+  const programme = rows.find(({ id }) => id === medicine.programme.id);
+  if (!programme) throw new Error('no programme');
+  const { id, ...facts } = programme;
+  const ask = (checkIns: boolean, rev: number) =>
+    officer.call(medicines.changeProgramme, { params: { id }, body: { ...facts, checkIns, rev } });
+  await ask(true, facts.rev);
+  const [stays, declines] = [
+    await buildPatient(app, { site, medicines: [medicine] }),
+    await buildPatient(app, { site, medicines: [medicine] }),
+  ];
+  const week = () =>
+    asSystem(app, async (ctx) => {
+      await askCheckIns(ctx, 1_000);
+      const asked = await ctx.sql<{ id: string }>(
+        'SELECT patient_id AS id FROM check_in_asks WHERE patient_id = ANY($1)',
+        [[stays.patientId, declines.patientId]],
+      );
+      return asked.map(({ id: asks }) => asks);
+    });
+  expect(await week()).toEqual([]);
+  await asSystem(app, (ctx) => setCheckIns(ctx, declines.patientId, null));
+  await moveClock(app, 7 * 24 * HOUR);
+  expect(await week()).toEqual([stays.patientId]);
+  await ask(false, facts.rev + 1);
+  await moveClock(app, 7 * 24 * HOUR);
+  expect(await week()).toEqual([stays.patientId]);
+  await moveClock(app, -14 * 24 * HOUR);
 });

@@ -6,9 +6,11 @@ import {
   addService,
   addSpeciality,
   changeService,
+  changeSpeciality,
   giveServicesAt,
   listServices,
   listSpecialities,
+  removeSpeciality,
   servicesNotAt,
 } from '#core/visits/index.js';
 import { services } from '../../contract/services.js';
@@ -35,6 +37,16 @@ export function serviceRoutes(desk: Desk): void {
   desk.on(services.addSpeciality, 'service.manage', async (ctx, { body }) => ({
     id: await addSpeciality(ctx, body.code),
   }));
+
+  desk.on(services.changeSpeciality, 'service.manage', async (ctx, { params, body }) => {
+    await changeSpeciality(ctx, params.id as Id<'Speciality'>, body.code);
+    return DONE;
+  });
+
+  desk.on(services.removeSpeciality, 'service.manage', async (ctx, { params }) => {
+    await removeSpeciality(ctx, params.id as Id<'Speciality'>);
+    return DONE;
+  });
 
   desk.on(services.notAt, 'visit.read', async (ctx, { params }) => ({
     not: await servicesNotAt(ctx, params.id as Id<'Site'>),

@@ -1,4 +1,5 @@
 import type { Context } from '#core/kernel/context.js';
+import { addMinutes, instantOf } from '#core/kernel/dates.js';
 import type { Id } from '#core/kernel/ids.js';
 import {
   arrive,
@@ -9,6 +10,7 @@ import {
   dropVisit,
   enterInError,
   fulfil,
+  markMissed,
   missingOf,
   moveVisit,
   siteDay,
@@ -25,8 +27,10 @@ const idOf = ({ id }: { id: string }) => id as Id<'Visit'>;
 export function visitActRoutes(desk: Desk): void {
   desk.on(visits.read, 'visit.read', async (ctx, { params }) => {
     const { events, ...visit } = await deskVisit(ctx, idOf(params));
+    const start = instantOf(visit.day, visit.time, visit.zone);
     return {
       ...presentVisit(visit),
+      over: addMinutes(start, visit.minutes) <= ctx.now,
       events: events.map(({ at, ...event }) => ({ ...event, ...localOf(at, visit.zone) })),
     };
   });
@@ -52,6 +56,9 @@ export function visitActRoutes(desk: Desk): void {
   );
   desk.on(visits.fulfil, 'visit.attend', async (ctx, { params, body }) =>
     shown(ctx, await fulfil(ctx, idOf(params), body.rev)),
+  );
+  desk.on(visits.missed, 'visit.attend', async (ctx, { params, body }) =>
+    shown(ctx, await markMissed(ctx, idOf(params), body.rev)),
   );
   desk.on(visits.correct, 'visit.correct', async (ctx, { params, body }) =>
     shown(ctx, await correctNoShow(ctx, idOf(params), body)),

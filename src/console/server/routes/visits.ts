@@ -6,12 +6,9 @@ import {
   bookAtDesk,
   deskVisit,
   deskVisits,
-  deskVisitsOf,
   deskWaits,
   freeTimes,
-  kindsOf,
   endWait,
-  listServices,
   openDaysBetween,
   practitionersAt,
   waitAtDesk,
@@ -21,6 +18,7 @@ import { visits } from '../../contract/visits.js';
 import { DONE } from '../../contract/route.js';
 import type { Desk } from '../desk.js';
 import { localOf, presentVisit, siteOf } from '../presenters/visit.js';
+import { patientVisitRoutes } from './patient-visits.js';
 import { visitActRoutes } from './visit-acts.js';
 
 /** The calendar: what is booked, what is free, who waits. */
@@ -59,6 +57,7 @@ export function visitRoutes(desk: Desk): void {
 
   waitRoutes(desk);
   visitActRoutes(desk);
+  patientVisitRoutes(desk);
 }
 
 function waitRoutes(desk: Desk): void {
@@ -82,21 +81,6 @@ function waitRoutes(desk: Desk): void {
   desk.on(visits.endWait, 'visit.book', async (ctx, { params }) => {
     await endWait(ctx, params.id as Id<'Wait'>);
     return DONE;
-  });
-
-  desk.on(visits.ofPatient, 'visit.read', async (ctx, { params }) => {
-    const patientId = params.id as Id<'Patient'>;
-    const [rows, kinds] = [await deskVisitsOf(ctx, patientId), await kindsOf(ctx, patientId)];
-    const codes = new Map((await listServices(ctx)).map(({ id, code }) => [id, code]));
-    return {
-      visits: rows.map(presentVisit),
-      kinds: kinds.map(({ site, serviceId, ...kind }) => ({
-        ...kind,
-        serviceId,
-        siteId: site?.id ?? null,
-        code: codes.get(serviceId) ?? '',
-      })),
-    };
   });
 }
 
