@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bookVisit } from '#core/visits/index.js';
+import { bookVisit, waitFor } from '#core/visits/index.js';
+import { moveClock } from '../../support/app.js';
 import { axeViolations, settled } from '../../support/browser.js';
+import { buildMedicine, buildPatient } from '../../support/build.js';
 import { testService } from '../../support/service.js';
 import { buildClinic } from '../../core/visits/clinic.js';
 import { builtConsole } from './build-console.js';
@@ -159,6 +161,106 @@ test('hours are changed only once it was seen whom that touches', async () => {
   await page.close();
 });
 
+test('a visit is dragged to another hour: asked first, its patient told, and taken back', async () => {
+  const { ask, publicRef, do: act, told } = await person();
+  const [staffId] = clinic.staff;
+  await act((ctx) => bookVisit(ctx, { ...ask, staffId, day: '2027-03-05', time: '12:00' }));
+  const { page } = await desk.visit('/visits?on=2027-03-05&look=day', { as: 'front-desk' });
+  await page.setViewportSize({ width: 1280, height: 1400 });
+  const event = page.locator('.fc-event').filter({ hasText: publicRef.slice(0, 4) });
+  await event.waitFor();
+  const drag = async () => {
+    const box = await event.boundingBox();
+    const row = await page.locator('.fc-timegrid-slot[data-time="14:00:00"]').last().boundingBox();
+    if (!box || !row) throw new Error('nothing to drag');
+    await page.mouse.move(box.x + box.width / 2, box.y + 4);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width / 2, box.y + 24, { steps: 4 });
+    await page.mouse.move(box.x + box.width / 2, row.y + 6, { steps: 8 });
+    await page.mouse.up();
+  };
+  const question = page.locator('dialog.question');
+  await drag();
+  await page.getByText(/ to Fri 5 Mar, 14:00\?/).waitFor();
+  await shot(page, 'drag');
+  await question.getByRole('button', { name: 'Leave it' }).click();
+  await event.filter({ hasText: '12:00' }).waitFor();
+  await drag();
+  await question.getByRole('button', { name: 'Move', exact: true }).click();
+  await page.getByText('Moved to Fri 5 Mar, 14:00').waitFor();
+  await service.sweep();
+  await expect.poll(() => told().at(-1)?.body ?? '').toMatch(/2pm/);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('Moved to Fri 5 Mar, 12:00').waitFor();
+  await event.filter({ hasText: '12:00' }).waitFor();
+  await page.context().close();
+});
+
+test('on the patient’s page stand their visits and kinds; a second one that day is an exception and says so', async () => {
+  const { ask, patientId, do: act } = await person();
+  await act((ctx) => bookVisit(ctx, { ...ask, day: '2027-03-03', time: '15:00' }));
+  const { page } = await desk.visit(`/patients/${patientId}`, { as: 'front-desk' });
+  const part = page.locator('patient-visits');
+  await part.getByRole('button', { name: 'Wed 3 Mar, 15:00' }).waitFor();
+  await part.getByRole('button', { name: 'Book a visit' }).click();
+  const sheet = page.locator('book-sheet');
+  await sheet.getByLabel('What for', { exact: true }).selectOption({ label: 'Review (30 min)' });
+  await sheet.getByLabel(/As an exception/).check();
+  await sheet.getByLabel('Day', { exact: true }).selectOption('2027-03-03');
+  await sheet.getByLabel('13:00', { exact: true }).check();
+  await clean(page);
+  await sheet.getByRole('button', { name: 'Book a visit' }).click();
+  await page.getByText('Booked for Wed 3 Mar, 13:00').waitFor();
+  await part.getByText('Exception').waitFor();
+  await part.getByRole('button', { name: 'A: Review' }).click();
+  await page.getByLabel('Next due').fill('2027-04-06');
+  await clean(page);
+  await page.locator('kind-sheet').getByRole('button', { name: 'Save' }).click();
+  await part.getByText('A: Review, due Tue 6 Apr').waitFor();
+  await page.locator('patient-care').getByRole('button', { name: 'In a ward now' }).click();
+  await page.locator('dialog.question').getByRole('button', { name: 'In a ward now' }).click();
+  await page.getByText('In a ward since Wednesday 3 March').waitFor();
+  await clean(page);
+  await shot(page, 'patient');
+  await page.context().close();
+});
+
+test('who waits for a time is offered the first that opens, and the list says so by itself', async () => {
+  const { ask, publicRef, do: act } = await person();
+  const { page } = await desk.visit('/visits/waits', { as: 'front-desk' });
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await act((ctx) => waitFor(ctx, ask));
+  const row = page.getByRole('listitem').filter({ hasText: publicRef.slice(0, 4) });
+  await row.getByText('Waits').waitFor();
+  await service.sweep();
+  await row.getByText('Offered', { exact: true }).waitFor();
+  await clean(page);
+  await shot(page, 'waits-offered');
+  await page.context().close();
+});
+
+test('who runs out first is found, called and booked from one list', async () => {
+  const medicine = await buildMedicine(app);
+  const { publicRef } = await buildPatient(app, {
+    ...{ site: clinic.site, medicines: [medicine], dueOn: '2027-03-05' },
+  });
+  const { page, complaints } = await desk.visit('/supply', { as: 'officer' });
+  await heading(page, `Who runs out first at place ${clinic.site.number}`);
+  const row = page.getByRole('row').filter({ hasText: publicRef.slice(0, 4) });
+  await row.getByText('2', { exact: true }).waitFor();
+  await page.getByLabel('Runs out').selectOption('Has run out');
+  await page.getByText('Nobody runs out').waitFor();
+  await page.getByLabel('Runs out').selectOption('Within 7 days');
+  await row.getByRole('button', { name: /^Ask for a call/ }).click();
+  await row.getByText('Somebody is to call').waitFor();
+  await clean(page);
+  await shot(page, 'supply');
+  await row.getByRole('button', { name: /^Book/ }).click();
+  await page.locator('book-sheet').getByLabel('What for', { exact: true }).waitFor();
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
 test('every page about visits is clean in light, in the dark and at 320 px', async () => {
   const { page, complaints } = await desk.visit('/', { as: 'officer' });
   for (const path of [
@@ -169,6 +271,7 @@ test('every page about visits is clean in light, in the dark and at 320 px', asy
     '/visits/day',
     '/hours',
     '/services',
+    '/supply',
     '/',
   ]) {
     await page.goto(desk.base + path);
@@ -177,3 +280,35 @@ test('every page about visits is clean in light, in the dark and at 320 px', asy
   }
   expect(complaints).toEqual([]);
 }, 120_000);
+
+// The clock goes on here, so this comes last.
+test('that nobody came is said by hand, corrected with a reason, and a double is marked as an error', async () => {
+  const { ask, do: act } = await person();
+  const visit = await act((ctx) => bookVisit(ctx, { ...ask, day: '2027-03-03', time: '11:00' }));
+  await moveClock(app, 3 * 60);
+  const { page } = await desk.visit('/visits?look=day', { as: 'officer' });
+  await page.locator('.fc-event').filter({ hasText: '11:00' }).click();
+  const sheet = page.locator('visit-sheet');
+  const past = (words: string) => sheet.locator('.lines').getByText(words, { exact: true });
+  await sheet.getByRole('button', { name: 'Nobody came' }).click();
+  await page.locator('dialog.question').getByRole('button', { name: 'Nobody came' }).click();
+  await past('Missed').waitFor();
+  await shot(page, 'missed');
+  await sheet.getByRole('button', { name: 'Not missed' }).click();
+  await sheet.getByLabel('They were seen').check();
+  await sheet.getByLabel('They had come; it was not entered').check();
+  await clean(page);
+  await sheet.getByRole('button', { name: 'Not missed' }).click();
+  await page.getByText('Corrected. Both stay on record.').waitFor();
+  await page.locator('.visit-fulfilled').filter({ hasText: '11:00' }).click();
+  await past('Missed').waitFor();
+  await sheet.getByRole('button', { name: 'Entered in error' }).click();
+  await sheet.getByLabel('It was entered twice').check();
+  await sheet.getByRole('button', { name: 'Entered in error' }).click();
+  await page.getByText('Marked as entered in error').waitFor();
+  const [rows] = await app.db.query(
+    `SELECT state, correction FROM visits WHERE id = '${visit.id}'`,
+  );
+  expect(rows).toEqual([{ state: 'entered-in-error', correction: 'double' }]);
+  await page.context().close();
+});

@@ -12,6 +12,7 @@ import { progressLine } from '../parts/progress-line.js';
 import { statusChip } from '../parts/status-chip.js';
 import { t } from '../texts.js';
 import '../parts/patient/patient-gate.js';
+import '../parts/patient/patient-care.js';
 import '../parts/patient/patient-courses.js';
 import '../parts/patient/patient-details.js';
 import '../parts/patient/patient-helpers.js';
@@ -119,6 +120,7 @@ export class PatientPage extends Page {
           ? html`<patient-visits .patient=${patient}></patient-visits>`
           : nothing
       }
+      <patient-care .patient=${patient}></patient-care>
       <patient-numbers .patient=${patient}></patient-numbers>
       <patient-details .patient=${patient}></patient-details>
       <patient-phone .patient=${patient}></patient-phone>

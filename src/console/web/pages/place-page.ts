@@ -10,6 +10,7 @@ import { pageTitle } from '../parts/page-title.js';
 import '../parts/place-closures.js';
 import { placeBody, placeFields } from '../parts/place-fields.js';
 import '../parts/place-programmes.js';
+import '../parts/place-services.js';
 import '../parts/place-state.js';
 import { placeChip } from '../parts/place-words.js';
 import { showTask } from '../parts/show-task.js';
@@ -89,6 +90,7 @@ export class PlacePage extends Page {
         ${this.changing.frame(placeFields(this.changing, place, place.zone), { submit: t('place-save') })}
       </section>
       <place-programmes .place=${place} @done=${this.onDone}></place-programmes>
+      <place-services .place=${place}></place-services>
       <place-state .place=${place} @done=${this.onDone}></place-state>`;
   }
 

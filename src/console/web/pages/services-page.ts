@@ -16,14 +16,17 @@ import { toast } from '../parts/toast.js';
 import { visitTabs } from '../parts/visit-words.js';
 import { t } from '../texts.js';
 import '../parts/service-sheet.js';
+import '../parts/speciality-sheet.js';
 
 type Seen = z.output<typeof services.list.answer>;
+type Speciality = Seen['specialities'][number];
 
 /** What visits are for, and the specialities that they ask for. */
 @customElement('services-page')
 export class ServicesPage extends Page {
   protected override readonly topics = ['service'];
   @state() private opened: ServiceView | 'new' | null = null;
+  @state() private changing: Speciality | null = null;
 
   private readonly view = new Task(this, {
     task: (_, { signal }) => call(services.list, {}, { signal }),
@@ -62,6 +65,7 @@ export class ServicesPage extends Page {
           ${icon('alert')}${error instanceof Error ? error.message : t('list-failed')}
         </p>`,
     })}
+    ${this.changing ? this.specialitySheet(this.changing) : nothing}
     ${
       this.opened && seen
         ? html`<service-sheet
@@ -78,6 +82,18 @@ export class ServicesPage extends Page {
     }`;
   }
 
+  private specialitySheet(speciality: Speciality) {
+    const shut = () => (this.changing = null);
+    return html`<speciality-sheet
+      .speciality=${speciality}
+      @close=${shut}
+      @done=${() => {
+        shut();
+        this.refresh();
+      }}
+    ></speciality-sheet>`;
+  }
+
   private lists(seen: Seen) {
     return html`<div class="stack wide">
       ${
@@ -91,9 +107,18 @@ export class ServicesPage extends Page {
       }
       <section class="panel stack column" aria-labelledby="specialities">
         <h2 id="specialities">${t('specialities')}</h2>
-        <p class="soft">
-          ${seen.specialities.length ? seen.specialities.map(({ code }) => code).join(', ') : t('specialities-none')}
-        </p>
+        ${
+          seen.specialities.length
+            ? html`<div class="row">
+                ${seen.specialities.map(
+                  (one) =>
+                    html`<button class="button narrow quiet" @click=${() => (this.changing = one)}>
+                      ${one.code}
+                    </button>`,
+                )}
+              </div>`
+            : html`<p class="soft">${t('specialities-none')}</p>`
+        }
         ${this.speciality.frame(
           textField(this.speciality, {
             ...{ name: 'code', label: t('speciality-name'), hint: t('speciality-hint') },

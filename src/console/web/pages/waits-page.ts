@@ -60,19 +60,20 @@ export class WaitsPage extends Page {
                 <a class="code private" href="/patients/${wait.patientId}">${cardOf(wait)}</a>
                 <span>${wait.service.code}</span>
                 <p class="small soft">
-                  ${t('waits-between', { from: shortDay(wait.from), to: shortDay(wait.to) })}
+                  ${
+                    wait.offered
+                      ? t('waits-offer', {
+                          when: moment(wait.offered),
+                          until: moment(wait.offered.until),
+                        })
+                      : t('waits-between', { from: shortDay(wait.from), to: shortDay(wait.to) })
+                  }
                 </p>
               </div>
               <div class="row">
                 ${
                   wait.offered
-                    ? statusChip(
-                        'soon',
-                        t('waits-offered', {
-                          when: moment(wait.offered),
-                          until: moment(wait.offered.until),
-                        }),
-                      )
+                    ? statusChip('soon', t('waits-offered'))
                     : statusChip('plain', t('waits-waiting'))
                 }
                 ${

@@ -1,12 +1,11 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { pickups } from '../../contract/pickups.js';
 import type { PickupView } from '../../contract/pickups.js';
 import { call } from '../call.js';
 import { moment } from '../dates.js';
-import type { Desk } from '../desk.js';
-import { RefusalError } from '../refusal.js';
 import { t } from '../texts.js';
+import { ActSheet } from './act-sheet.js';
 import { choiceField } from './fields.js';
 import { Form } from './form.js';
 import {
@@ -20,8 +19,6 @@ import {
 } from './parcel-words.js';
 import { markReady } from './say-ready.js';
 import './second-form.js';
-import './side-sheet.js';
-import { toast } from './toast.js';
 
 type Mode = 'facts' | 'longer' | 'back' | 'second' | 'undo';
 
@@ -30,11 +27,10 @@ const REASONS = ['not-coming', 'wrongly-prepared', 'other-place'] as const;
 
 /** One parcel at the side: what it is, and what can be done with it. Raises `done` after an act, `close` where it was left. */
 @customElement('parcel-sheet')
-export class ParcelSheet extends LitElement {
+export class ParcelSheet extends ActSheet {
   @property({ attribute: false }) parcel!: PickupView;
-  @property({ attribute: false }) desk!: Desk;
   @state() private mode: Mode = 'facts';
-  @state() private busy = false;
+  protected override readonly changedWords = 'parcel-changed';
 
   private readonly drawn = {
     rev: () => this.parcel.rev,
@@ -63,15 +59,9 @@ export class ParcelSheet extends LitElement {
     prefix: 'back',
   });
 
-  protected override createRenderRoot() {
-    return this;
-  }
-
   override render() {
     const heading = t('parcel-title', { parcel: parcelNumber(this.parcel.parcel) });
-    return html`<side-sheet .heading=${heading} @close=${this.onClose}>
-      <div class="stack wide">${this.inside()}</div>
-    </side-sheet>`;
+    return this.sheet(heading, this.inside());
   }
 
   private inside() {
@@ -125,28 +115,14 @@ export class ParcelSheet extends LitElement {
     const turn = (mode: Mode) => () => {
       this.mode = mode;
     };
-    const all: readonly [boolean, string, string, () => void][] = [
+    return this.buttons([
       [this.mayReady, 'pickup.prepare', 'parcel-ready-act', this.onReady],
       [this.mayArrive, 'pickup.collect', 'parcel-arrived-act', this.onArrived],
       [this.mayHandOver, 'pickup.collect', 'parcel-second-act', turn('second')],
       [this.mayLonger, 'pickup.prepare', 'parcel-longer-act', turn('longer')],
       [this.isLive, 'pickup.return', 'parcel-back-act', turn('back')],
       [this.parcel.state === 'collected', 'pickup.return', 'parcel-undo-act', turn('undo')],
-    ];
-    return html`<div class="acts">
-      ${all
-        .filter(([possible, permission]) => possible && this.desk.may(permission))
-        .map(
-          ([, , words, act], n) =>
-            html`<button
-              class="button ${n === 0 ? 'first' : ''}"
-              aria-disabled=${this.busy}
-              @click=${act}
-            >
-              ${t(words)}
-            </button>`,
-        )}
-    </div>`;
+    ]);
   }
 
   private get isLive() {
@@ -203,16 +179,20 @@ export class ParcelSheet extends LitElement {
 
   private readonly onReady = () => {
     const again = () => {
-      this.dispatchEvent(new CustomEvent('done'));
+      this.raise('done');
     };
-    void this.run(null, () => markReady(this.parcel, again));
+    void this.run(async () => {
+      await markReady(this.parcel, again);
+      again();
+    });
   };
 
   private readonly onArrived = () => {
     const { id, rev } = this.parcel;
-    void this.run('parcel-arrived-done', () =>
-      call(pickups.arrived, { params: { id }, body: { rev } }),
-    );
+    void this.run(async () => {
+      await call(pickups.arrived, { params: { id }, body: { rev } });
+      this.done('parcel-arrived-done');
+    });
   };
 
   private readonly onSigned = () => {
@@ -223,36 +203,8 @@ export class ParcelSheet extends LitElement {
     this.mode = 'facts';
   };
 
-  private readonly onClose = () => {
-    this.dispatchEvent(new CustomEvent('close'));
-  };
-
-  private async run(words: string | null, work: () => Promise<unknown>): Promise<void> {
-    if (this.busy) return;
-    this.busy = true;
-    try {
-      await work();
-      if (words) this.done(words);
-      else this.dispatchEvent(new CustomEvent('done'));
-    } catch (error) {
-      if (error instanceof RefusalError && this.isChanged(error)) return;
-      toast(error instanceof Error ? error.message : String(error));
-    } finally {
-      this.busy = false;
-    }
-  }
-
-  /** Two people at one parcel: the second looks again. */
-  private isChanged({ code }: RefusalError): boolean {
-    if (code !== 'changed-meanwhile') return false;
-    toast(t('parcel-changed'));
-    this.dispatchEvent(new CustomEvent('done'));
-    return true;
-  }
-
   private done(key: string): void {
-    toast(t(key, { parcel: parcelNumber(this.parcel.parcel) }));
-    this.dispatchEvent(new CustomEvent('done'));
+    this.ended(t(key, { parcel: parcelNumber(this.parcel.parcel) }));
   }
 }
 

@@ -103,6 +103,12 @@ export class ProgrammeSheet extends LitElement {
       hint: t('medicines-daily-hint'),
       checked: programme?.dailyTexts ?? false,
     })}
+    ${checkField(form, {
+      name: 'checkIns',
+      label: t('medicines-check-ins'),
+      hint: t('medicines-check-ins-hint'),
+      checked: programme?.checkIns ?? false,
+    })}
     ${textField(form, {
       name: 'remindHours',
       label: t('medicines-remind'),

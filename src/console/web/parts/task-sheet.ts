@@ -13,7 +13,14 @@ import { Form } from './form.js';
 import './side-sheet.js';
 import { statusChip } from './status-chip.js';
 import { taskHistory } from './task-history.js';
-import { aboutWords, holderWords, isUrgent, outcomeWords, taskWords } from './task-words.js';
+import {
+  aboutWords,
+  factWords,
+  holderWords,
+  isUrgent,
+  outcomeWords,
+  taskWords,
+} from './task-words.js';
 import { toast } from './toast.js';
 
 type Mode = 'facts' | 'close' | 'give' | 'comment';
@@ -116,6 +123,7 @@ export class TaskSheet extends LitElement {
     const asked = typeof window === 'string' && hasText(`task-window-${window}`);
     return html`${isUrgent(now) ? html`<div>${statusChip('act', t('tasks-urgent'))}</div>` : nothing}
       ${asked ? html`<p>${t(`task-window-${window}`)}</p>` : nothing}
+      ${factWords(now).map((words) => html`<p>${words}</p>`)}
       <dl class="facts">
         <dt>${t('tasks-about')}</dt>
         <dd>${aboutWords(now).join(', ')}</dd>

@@ -1,4 +1,5 @@
 import type { TaskView } from '../../contract/tasks.js';
+import { shortDay } from '../dates.js';
 import { addTexts, hasText, t } from '../texts.js';
 import tasks from '../texts/en/tasks.ftl?raw';
 import { parcelNumber } from './parcel-words.js';
@@ -15,6 +16,19 @@ export const aboutWords = ({ place, ref, parcel }: TaskView): string[] => [
   ...(ref === null ? [] : [t('tasks-card', { ref })]),
   ...(parcel === null ? [] : [t('tasks-parcel', { parcel: parcelNumber(parcel) })]),
 ];
+
+/** What is known of it beside: what was asked and answered, what runs out, how many days. */
+export function factWords({ facts }: TaskView): string[] {
+  const { why, supply, days, day, left } = facts;
+  return [
+    ...(why !== undefined && hasText(`task-why-${why}`) ? [t(`task-why-${why}`)] : []),
+    ...(supply !== undefined ? [t('task-supply', { item: supply })] : []),
+    ...(days !== undefined ? [t('task-days', { days })] : []),
+    ...(typeof day === 'string' && left !== undefined
+      ? [t('task-day', { day: shortDay(day), left })]
+      : []),
+  ];
+}
 
 /** What it came to, in words. */
 export const outcomeWords = (outcome: string | null): string =>

@@ -1,17 +1,15 @@
 import { Task } from '@lit/task';
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { CORRECTIONS, visits } from '../../contract/visits.js';
 import type { VisitView } from '../../contract/visits.js';
 import { call } from '../call.js';
 import { moment } from '../dates.js';
-import type { Desk } from '../desk.js';
-import { RefusalError } from '../refusal.js';
 import { t } from '../texts.js';
+import { ActSheet } from './act-sheet.js';
 import { confirmAct } from './confirm-act.js';
 import { choiceField } from './fields.js';
 import { Form } from './form.js';
-import './side-sheet.js';
 import { toast } from './toast.js';
 import { cardOf, visitChips } from './visit-words.js';
 
@@ -19,11 +17,10 @@ type Step = typeof visits.arrive;
 
 /** One visit at the side: what it is, what became of it, and what can be done with it. Raises `changed` (the visit) after a step, `done` after an act that ends it, `move` to choose another time, `close` where it was left. */
 @customElement('visit-sheet')
-export class VisitSheet extends LitElement {
+export class VisitSheet extends ActSheet {
   @property({ attribute: false }) visit!: VisitView;
-  @property({ attribute: false }) desk!: Desk;
   @state() private mode: 'facts' | 'correct' | 'error' = 'facts';
-  @state() private busy = false;
+  protected override readonly changedWords = 'visit-changed';
 
   private readonly history = new Task(this, {
     task: ([id], { signal }) => call(visits.read, { params: { id } }, { signal }),
@@ -51,17 +48,8 @@ export class VisitSheet extends LitElement {
     prefix: 'error',
   });
 
-  protected override createRenderRoot() {
-    return this;
-  }
-
   override render() {
-    return html`<side-sheet
-      .heading=${t('visit-heading', { card: cardOf(this.visit) })}
-      @close=${this.onClose}
-    >
-      <div class="stack wide">${this.inside()}</div>
-    </side-sheet>`;
+    return this.sheet(t('visit-heading', { card: cardOf(this.visit) }), this.inside());
   }
 
   private inside() {
@@ -95,7 +83,8 @@ export class VisitSheet extends LitElement {
     const turn = (mode: 'correct' | 'error') => () => {
       this.mode = mode;
     };
-    const all: readonly [boolean, string, string, () => void][] = [
+    const missed = now === 'booked' && this.history.value?.over === true;
+    return this.buttons([
       [now === 'booked', 'visit.attend', 'visit-arrive', this.step(visits.arrive, 'visit-arrived')],
       [
         now === 'arrived',
@@ -109,25 +98,12 @@ export class VisitSheet extends LitElement {
         'visit-fulfil',
         this.step(visits.fulfil, 'visit-done'),
       ],
-      [now === 'booked', 'visit.book', 'visit-move', this.onMove],
+      [missed, 'visit.attend', 'visit-missed', this.onMissed],
+      [now === 'booked' && !missed, 'visit.book', 'visit-move', this.onMove],
       [now === 'booked', 'visit.book', 'visit-cancel', this.onCancel],
       [now === 'noshow', 'visit.correct', 'visit-correct', turn('correct')],
       [now !== 'entered-in-error', 'visit.correct', 'visit-error', turn('error')],
-    ];
-    return html`<div class="acts">
-      ${all
-        .filter(([possible, permission]) => possible && this.desk.may(permission))
-        .map(
-          ([, , words, act], n) =>
-            html`<button
-              class="button ${n === 0 ? 'first' : ''}"
-              aria-disabled=${this.busy}
-              @click=${act}
-            >
-              ${t(words)}
-            </button>`,
-        )}
-    </div>`;
+    ]);
   }
 
   private past() {
@@ -184,13 +160,22 @@ export class VisitSheet extends LitElement {
     void this.run(async () => {
       this.visit = await call(route, { params: { id }, body: { rev } });
       toast(t(words));
-      this.dispatchEvent(new CustomEvent('changed', { detail: this.visit }));
+      this.raise('changed', this.visit);
       await this.history.run();
     });
   };
 
   private readonly onMove = () => {
-    this.dispatchEvent(new CustomEvent('move'));
+    this.raise('move');
+  };
+
+  private readonly onMissed = async () => {
+    const sure = await confirmAct({
+      title: t('visit-missed-ask', { when: moment(this.visit) }),
+      consequence: t('visit-missed-how'),
+      act: t('visit-missed'),
+    });
+    if (sure) this.step(visits.missed, 'visit-missed-done')();
   };
 
   private readonly onCancel = async () => {
@@ -208,34 +193,9 @@ export class VisitSheet extends LitElement {
     });
   };
 
-  private async run(work: () => Promise<void>): Promise<void> {
-    if (this.busy) return;
-    this.busy = true;
-    try {
-      await work();
-    } catch (error) {
-      if (error instanceof RefusalError && this.isChanged(error)) return;
-      toast(error instanceof Error ? error.message : String(error));
-    } finally {
-      this.busy = false;
-    }
-  }
-
-  /** Two people at one visit: the second looks again. */
-  private isChanged({ code }: RefusalError): boolean {
-    if (code !== 'changed-meanwhile') return false;
-    this.done('visit-changed');
-    return true;
-  }
-
   private done(key: string): void {
-    toast(t(key, { when: moment(this.visit) }));
-    this.dispatchEvent(new CustomEvent('done'));
+    this.ended(t(key, { when: moment(this.visit) }));
   }
-
-  private readonly onClose = () => {
-    this.dispatchEvent(new CustomEvent('close'));
-  };
 }
 
 const reasonsOf = (some: readonly (typeof CORRECTIONS)[number][]) =>

@@ -11,6 +11,8 @@ import { listen } from '../../live.js';
 import { t } from '../../texts.js';
 import { visitChips } from '../visit-words.js';
 import '../book-sheet.js';
+import './kind-sheet.js';
+import type { PatientKind } from './kind-sheet.js';
 import '../visit-sheet.js';
 import { PatientPart } from './part.js';
 
@@ -21,6 +23,7 @@ type Seen = z.output<typeof visits.ofPatient.answer>;
 export class PatientVisits extends PatientPart {
   @state() private booking: { moving: VisitView | null } | null = null;
   @state() private opened: VisitView | null = null;
+  @state() private kind: PatientKind | 'new' | null = null;
   @state() private seen: Seen | null = null;
 
   private unlisten: (() => void) | null = null;
@@ -75,15 +78,42 @@ export class PatientVisits extends PatientPart {
               </li>`,
           )}
         </ul>
-        ${seen?.kinds.length ? kinds(seen) : nothing}
+        ${seen ? this.kinds(seen, may) : nothing}
       </section>
       ${this.sheets()}`;
+  }
+
+  /** The kinds on the card, by their letters. */
+  private kinds({ kinds }: Seen, may: boolean) {
+    const words = ({ letter, code, dueOn }: PatientKind) =>
+      [
+        t('pvisits-kind', { letter, code }),
+        ...(dueOn ? [t('pvisits-due', { day: shortDay(dueOn) })] : []),
+      ].join(', ');
+    return html`<div class="row">
+      <p class="soft small">${kinds.length ? `${t('pvisits-kinds')}:` : t('pvisits-kinds-none')}</p>
+      ${kinds.map((kind) =>
+        may
+          ? html`<button class="button narrow quiet" @click=${() => (this.kind = kind)}>
+              ${words(kind)}
+            </button>`
+          : html`<span class="small">${words(kind)}</span>`,
+      )}
+      ${
+        may
+          ? html`<button class="button narrow quiet" @click=${() => (this.kind = 'new')}>
+              ${icon('plus')}${t('kind-add')}
+            </button>`
+          : nothing
+      }
+    </div>`;
   }
 
   private sheets() {
     const shut = () => {
       this.booking = null;
       this.opened = null;
+      this.kind = null;
     };
     const done = () => {
       shut();
@@ -98,6 +128,16 @@ export class PatientVisits extends PatientPart {
         @close=${shut}
         @done=${done}
       ></book-sheet>`;
+    if (this.kind)
+      return html`<kind-sheet
+        .desk=${this.desk}
+        .patientId=${id}
+        .usualSiteId=${this.details.usualSiteId ?? ''}
+        .kind=${this.kind === 'new' ? null : this.kind}
+        .taken=${this.seen?.kinds.map(({ serviceId }) => serviceId) ?? []}
+        @close=${shut}
+        @done=${done}
+      ></kind-sheet>`;
     const { opened } = this;
     if (!opened) return nothing;
     return html`<visit-sheet
@@ -116,20 +156,6 @@ export class PatientVisits extends PatientPart {
       }}
     ></visit-sheet>`;
   }
-}
-
-function kinds(seen: Seen) {
-  return html`<p class="soft small">
-    ${t('pvisits-kinds')}:
-    ${seen.kinds
-      .map(({ letter, code, dueOn }) =>
-        [
-          t('pvisits-kind', { letter, code }),
-          ...(dueOn ? [t('pvisits-due', { day: shortDay(dueOn) })] : []),
-        ].join(', '),
-      )
-      .join('; ')}
-  </p>`;
 }
 
 declare global {

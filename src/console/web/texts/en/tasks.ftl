@@ -46,6 +46,7 @@ task-kind-missed = They did not come as planned: ask how they are
 task-kind-withheld = Withheld after missed days: the prescriber decides
 task-kind-no-phone = No phone to remind them by
 task-kind-records = Their record may have to change
+task-kind-open-day = A day is not entered to its end
 task-kind-other = Look at this
 
 task-outcome-reached = Reached
@@ -74,12 +75,26 @@ task-outcome-may-go-on = Seen: it may go on
 task-outcome-stays-withheld = Seen: it stays withheld
 task-outcome-told = Told in person
 task-outcome-number-added = A number was added
+task-outcome-entered = All entered
 task-outcome-transferred = Transferred
 task-outcome-misuse = Misuse: an admin knows
 
 task-window-morning = They asked for the morning.
 task-window-afternoon = They asked for the afternoon.
 task-window-evening = They asked for the evening.
+task-why-not-well = Asked “How are you this week?”, they answered that they are not OK.
+task-why-no-answer = Asked “How are you this week?”, they did not answer for two days.
+task-why-moved = They said that they moved.
+task-why-elsewhere = They said that they get it elsewhere.
+task-supply = Their item { $item } runs out: ask when they come.
+task-days = { $days ->
+    [one] One day was missed.
+   *[other] { $days } days were missed.
+  }
+task-day = { $day }: { $left ->
+    [one] one is not entered.
+   *[other] { $left } are not entered.
+  } Enter them under Visits, End of the day, then close it.
 task-take = Take it
 task-taken = It is yours.
 task-number = Show the number

@@ -1,0 +1,68 @@
+import { html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { services } from '../../contract/services.js';
+import { call } from '../call.js';
+import { t } from '../texts.js';
+import { textField } from './fields.js';
+import { Form } from './form.js';
+import './side-sheet.js';
+import { toast } from './toast.js';
+
+/** A speciality: named anew, or taken away where nothing asks for it. Raises `done`, or `close` where it was left. */
+@customElement('speciality-sheet')
+export class SpecialitySheet extends LitElement {
+  @property({ attribute: false }) speciality!: { id: string; code: string };
+
+  private readonly form = new Form(this, {
+    route: services.changeSpeciality,
+    given: () => ({ params: { id: this.speciality.id } }),
+    done: () => {
+      this.done('speciality-changed');
+    },
+    prefix: 'renamed',
+  });
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  override render() {
+    return html`<side-sheet
+      .heading=${this.speciality.code}
+      @close=${() => this.dispatchEvent(new CustomEvent('close'))}
+    >
+      ${this.form.frame(
+        textField(this.form, {
+          ...{ name: 'code', label: t('speciality-rename'), hint: t('speciality-rename-hint') },
+          value: this.speciality.code,
+        }),
+        {
+          submit: t('service-save'),
+          also: html`<button type="button" class="button" @click=${this.onRemove}>
+            ${t('speciality-remove')}
+          </button>`,
+        },
+      )}
+    </side-sheet>`;
+  }
+
+  private readonly onRemove = async () => {
+    try {
+      await call(services.removeSpeciality, { params: { id: this.speciality.id } });
+      this.done('speciality-removed');
+    } catch (error) {
+      toast(error instanceof Error ? error.message : String(error));
+    }
+  };
+
+  private done(key: string): void {
+    toast(t(key));
+    this.dispatchEvent(new CustomEvent('done'));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'speciality-sheet': SpecialitySheet;
+  }
+}
