@@ -252,7 +252,7 @@ test('who runs out first is found, called and booked from one list', async () =>
   await page.getByText('Nobody runs out').waitFor();
   await page.getByLabel('Runs out').selectOption('Within 7 days');
   await row.getByRole('button', { name: /^Ask for a call/ }).click();
-  await row.getByText('Somebody is to call').waitFor();
+  await row.getByText('To be called').waitFor();
   await clean(page);
   await shot(page, 'supply');
   await row.getByRole('button', { name: /^Book/ }).click();

@@ -18,6 +18,7 @@ import '../parts/hours-sheet.js';
 import '../parts/leave-sheet.js';
 
 type HoursView = z.output<typeof rosters.list.answer>;
+type Person = HoursView['people'][number];
 const WEEK = [1, 2, 3, 4, 5, 6, 7];
 
 /** Who works at the place shown and when, and who is away; a doctor changes own hours alone. */
@@ -96,35 +97,48 @@ export class HoursPage extends Page {
   private people({ people, hours, leaves }: HoursView) {
     if (!people.length)
       return emptyState({ icon: 'staff', title: t('hours-nobody'), text: t('hours-nobody-how') });
+    const known = ({ id }: Person) =>
+      id === this.desk.staffId || [...hours, ...leaves].some(({ staffId }) => staffId === id);
+    const others = people.filter((one) => !known(one));
+    const week = (one: Person) => this.person(one, { hours, leaves });
     return html`<div class="stack wide">
-      ${people.map(({ id, name, speciality }) => {
-        const away = leaves.filter(({ staffId }) => staffId === id);
-        return html`<section class="panel stack">
-          <div class="row">
-            <h2>
-              ${name} ${speciality ? html`<span class="soft small">${speciality}</span>` : nothing}
-            </h2>
-            ${
-              this.mayChange(id)
-                ? html`<button class="button narrow" @click=${() => (this.away = id)}>
-                    ${t('hours-leave')}<span class="unseen">, ${name}</span>
-                  </button>`
-                : nothing
-            }
-          </div>
-          <ul class="week">
-            ${WEEK.map((weekday) =>
-              this.weekday(
-                weekday,
-                id,
-                hours.filter((one) => one.staffId === id && one.weekday === weekday),
-              ),
-            )}
-          </ul>
-          ${away.length ? this.leaves(away) : nothing}
-        </section>`;
-      })}
+      ${people.filter(known).map(week)}
+      ${
+        others.length
+          ? html`<details class="others">
+              <summary>${t('hours-others', { count: others.length })}</summary>
+              <div class="stack wide">${others.map(week)}</div>
+            </details>`
+          : nothing
+      }
     </div>`;
+  }
+
+  private person(
+    { id, name, speciality }: Person,
+    { hours, leaves }: Pick<HoursView, 'hours' | 'leaves'>,
+  ) {
+    const away = leaves.filter(({ staffId }) => staffId === id);
+    const on = (weekday: number) =>
+      hours.filter((one) => one.staffId === id && one.weekday === weekday);
+    return html`<section class="panel stack">
+      <div class="row">
+        <h2>
+          ${name} ${speciality ? html`<span class="soft small">${speciality}</span>` : nothing}
+        </h2>
+        ${
+          this.mayChange(id)
+            ? html`<button class="button narrow" @click=${() => (this.away = id)}>
+                ${t('hours-leave')}<span class="unseen">, ${name}</span>
+              </button>`
+            : nothing
+        }
+      </div>
+      <ul class="week">
+        ${WEEK.map((weekday) => this.weekday(weekday, id, on(weekday)))}
+      </ul>
+      ${away.length ? this.leaves(away) : nothing}
+    </section>`;
   }
 
   private weekday(weekday: number, staffId: string, lines: readonly RosterView[]) {

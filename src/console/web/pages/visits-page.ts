@@ -12,7 +12,7 @@ import { pageTitle } from '../parts/page-title.js';
 import { sayMoved } from '../parts/say-moved.js';
 import { toast } from '../parts/toast.js';
 import type { CalendarLook, Dragged, Seen } from '../parts/visit-calendar.js';
-import { placeShown, visitTabs } from '../parts/visit-words.js';
+import { cardOf, placeShown, visitTabs } from '../parts/visit-words.js';
 import { changeQuery } from '../router.js';
 import { t } from '../texts.js';
 import '../parts/book-sheet.js';
@@ -196,7 +196,7 @@ export class VisitsPage extends Page {
   /** A drag asks as the form does, and can be taken back. */
   private async drag({ visit, day, time, revert }: Dragged): Promise<void> {
     const sure = await confirmAct({
-      title: t('visit-move-ask', { card: visit.publicRef, when: moment({ day, time }) }),
+      title: t('visit-move-ask', { card: cardOf(visit), when: moment({ day, time }) }),
       consequence: t('visit-move-told', { was: moment(visit) }),
       act: t('visit-move'),
     });

@@ -138,6 +138,10 @@ hours-at = Hours and leave at place { $number }
 hours-lead = Free times come from these hours, within the opening hours of the place.
 hours-nobody = Nobody is on the roster here
 hours-nobody-how = Doctors and officers who work at this place appear here. An admin adds a place to their account.
+hours-others = { $count ->
+    [one] One more works here, without hours yet
+   *[other] { $count } more work here, without hours yet
+  }
 hours-leave = Add leave
 hours-until = until { $day }
 hours-add = Add hours on { $day }
