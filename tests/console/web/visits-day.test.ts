@@ -183,6 +183,10 @@ test('a visit is dragged to another hour: asked first, its patient told, and tak
   await drag();
   await page.getByText(/ to Fri 5 Mar, 14:00\?/).waitFor();
   await shot(page, 'drag');
+  // Read again while the question stands: what was dragged is not there twice.
+  const other = await person();
+  await other.do((ctx) => bookVisit(ctx, { ...other.ask, day: '2027-03-05', time: '15:00' }));
+  await page.locator('.fc-event').filter({ hasText: '15:00' }).waitFor();
   await question.getByRole('button', { name: 'Leave it' }).click();
   await event.filter({ hasText: '12:00' }).waitFor();
   await drag();
@@ -193,7 +197,7 @@ test('a visit is dragged to another hour: asked first, its patient told, and tak
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByText('Moved to Fri 5 Mar, 12:00').waitFor();
   await event.filter({ hasText: '12:00' }).waitFor();
-  await page.context().close();
+  await page.close();
 });
 
 test('on the patient’s page stand their visits and kinds; a second one that day is an exception and says so', async () => {
@@ -222,7 +226,7 @@ test('on the patient’s page stand their visits and kinds; a second one that da
   await page.getByText('In a ward since Wednesday 3 March').waitFor();
   await clean(page);
   await shot(page, 'patient');
-  await page.context().close();
+  await page.close();
 });
 
 test('who waits for a time is offered the first that opens, and the list says so by itself', async () => {
@@ -236,7 +240,7 @@ test('who waits for a time is offered the first that opens, and the list says so
   await row.getByText('Offered', { exact: true }).waitFor();
   await clean(page);
   await shot(page, 'waits-offered');
-  await page.context().close();
+  await page.close();
 });
 
 test('who runs out first is found, called and booked from one list', async () => {
@@ -258,7 +262,7 @@ test('who runs out first is found, called and booked from one list', async () =>
   await row.getByRole('button', { name: /^Book/ }).click();
   await page.locator('book-sheet').getByLabel('What for', { exact: true }).waitFor();
   expect(complaints).toEqual([]);
-  await page.context().close();
+  await page.close();
 });
 
 test('every page about visits is clean in light, in the dark and at 320 px', async () => {
@@ -310,5 +314,5 @@ test('that nobody came is said by hand, corrected with a reason, and a double is
     `SELECT state, correction FROM visits WHERE id = '${visit.id}'`,
   );
   expect(rows).toEqual([{ state: 'entered-in-error', correction: 'double' }]);
-  await page.context().close();
+  await page.close();
 });

@@ -193,15 +193,20 @@ export class VisitsPage extends Page {
     if (this.desk.may('visit.book')) this.booking = detail;
   };
 
+  /** Draws what is known anew: what was dragged stands where it was, also where the list was read again meanwhile. */
+  private putBack(): void {
+    if (this.seen) this.seen = { ...this.seen };
+  }
+
   /** A drag asks as the form does, and can be taken back. */
-  private async drag({ visit, day, time, revert }: Dragged): Promise<void> {
+  private async drag({ visit, day, time }: Dragged): Promise<void> {
     const sure = await confirmAct({
       title: t('visit-move-ask', { card: cardOf(visit), when: moment({ day, time }) }),
       consequence: t('visit-move-told', { was: moment(visit) }),
       act: t('visit-move'),
     });
     if (!sure) {
-      revert();
+      this.putBack();
       return;
     }
     try {
@@ -213,7 +218,7 @@ export class VisitsPage extends Page {
       });
       this.refresh();
     } catch (error) {
-      revert();
+      this.putBack();
       toast(error instanceof Error ? error.message : String(error));
     }
   }

@@ -21,12 +21,11 @@ const VIEWS: Record<CalendarLook, string> = {
   list: 'listWeek',
 };
 
-/** A drag: where a visit would go, and how to put it back. */
+/** A drag: where a visit would go. */
 export interface Dragged {
   visit: VisitView;
   day: string;
   time: string;
-  revert: () => void;
 }
 
 /** Visits in a grid of hours or a list. Raises `open` (a visit), `free` (a day and time that was pressed) and `drag`. */
@@ -128,10 +127,10 @@ const CLOCK = { hour: '2-digit', minute: '2-digit', hour12: false } as const;
 /** What a visit's event carries. */
 const visitOf = (props: Record<string, unknown>) => props['visit'] as VisitView;
 
-function draggedOf({ event, revert }: EventDropArg): Dragged {
+function draggedOf({ event }: EventDropArg): Dragged {
   const to = event.startStr;
   const visit = visitOf(event.extendedProps);
-  return { visit, day: to.slice(0, 10), time: to.slice(11, 16), revert };
+  return { visit, day: to.slice(0, 10), time: to.slice(11, 16) };
 }
 
 const DRAWINGS = { arrived: 'soon', 'checked-in': 'person', fulfilled: 'ready', noshow: 'alert' };
