@@ -58,9 +58,20 @@ async function endUnworded(
   return end(ctx, message, 'denied');
 }
 
+const UNSAID = ['expired', 'muted', 'denied'];
+
+/** Texts without which somebody comes in vain or loses what was kept for them, and the endings after which a person sees to it. */
+const MATTERS: Readonly<Record<string, readonly string[]>> = {
+  ready: ['expired'],
+  'visit-offer': ['expired'],
+  'visit-moved': UNSAID,
+  'visit-closed': UNSAID,
+  'day-closed': UNSAID,
+};
+
 async function end(ctx: Context, message: Message, state: string): Promise<Claim> {
   const { contactId, patientId, id: subjectId, kind } = message;
-  if (state === 'expired' && kind === 'ready')
+  if (MATTERS[kind]?.includes(state))
     await openTask(ctx, { kind: 'not-delivered', contactId, patientId, subjectId });
   await ctx.sql(`UPDATE messages SET state = $2 WHERE id = $1`, [message.id, state]);
   return { ended: state };

@@ -1,7 +1,8 @@
 import type { Context } from '../kernel/context.js';
-import { addDays, addMinutes, dayOf, instantOf } from '../kernel/dates.js';
+import { addMinutes, dayOf } from '../kernel/dates.js';
 import { codeRules } from '../codes/index.js';
 import { REMINDERS } from '../outbox/index.js';
+import { nextHour } from '../patients/index.js';
 import type { Contact } from '../patients/index.js';
 import type { Text } from './text.js';
 
@@ -66,16 +67,4 @@ async function judgeCode(ctx: Context, { message, contact }: Text): Promise<Verd
   if (!wanted || !states.includes(contact.state)) return { is: 'end', state: 'denied' };
   const opens = wanted.inPerson ? ctx.now : nextHour(contact, ctx.now);
   return opens > ctx.now ? { is: 'wait', until: opens } : { is: 'send' };
-}
-
-/** Now, or when the private window next opens. */
-export function nextHour(
-  { hoursFrom, hoursTo, zone }: Pick<Contact, 'hoursFrom' | 'hoursTo' | 'zone'>,
-  now: Date,
-): Date {
-  const today = dayOf(now, zone);
-  if (now < instantOf(today, hoursFrom, zone)) return instantOf(today, hoursFrom, zone);
-  return now < instantOf(today, hoursTo, zone)
-    ? now
-    : instantOf(addDays(today, 1), hoursFrom, zone);
 }

@@ -1,8 +1,8 @@
 import type { Context } from '../kernel/context.js';
 import type { Id } from '../kernel/ids.js';
 import type { ChannelName } from '../kernel/language.js';
+import { nextHour } from '../patients/index.js';
 import { openTask } from '../tasks/index.js';
-import { nextHour } from './judge.js';
 import { batchSize, room } from './throttle.js';
 
 /** A text whose time has come, with whom it is for and the number that reaches them now. */

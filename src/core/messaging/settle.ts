@@ -11,8 +11,8 @@ import { lockMessage, lockOwner, openBody } from './message.js';
 
 const system = { kind: 'system', name: 'message.settle' } as const;
 const LAST_ATTEMPT = 4;
-/** A channel that cannot be asked sends at most twice: a repeat is the lesser harm once. */
-const LAST_UNASKED = 2;
+/** A channel that cannot be asked: a chat shows a repeat at once and takes it back, a plain SMS does not. */
+const LAST_UNASKED = { telegram: 2, sms: 1 };
 
 /** Leases that ran out by the real clock: whether the provider took those texts is not known. Gives the ids in doubt, in no order, so that those of a silent provider do not stand before the rest. */
 export async function findInDoubt(ctx: Context, limit: number): Promise<Id<'Message'>[]> {
@@ -30,7 +30,7 @@ export async function findInDoubt(ctx: Context, limit: number): Promise<Id<'Mess
 
 /**
  * Settles a text in doubt. A provider that can be asked is asked first: found, its id is adopted; not found, it is sent again.
- * One that cannot be asked gets it once more. After that it is a task. Where the provider does not say, the text stays in doubt.
+ * Telegram, which cannot be asked, gets it once more. After that, and by a gateway at once, it is a task. Where the provider does not say, the text stays in doubt.
  */
 export async function settle(post: Post, id: Id<'Message'>): Promise<void> {
   const question = await perform(post.app, system, (ctx) => whatToAsk(ctx, id));
@@ -39,7 +39,7 @@ export async function settle(post: Post, id: Id<'Message'>): Promise<void> {
   const { attempts, lost } = question;
   try {
     const found = lost && (await ask(post, channel, lost));
-    const again = { attempts, last: channel.find ? LAST_ATTEMPT : LAST_UNASKED };
+    const again = { attempts, last: channel.find ? LAST_ATTEMPT : LAST_UNASKED[channel.name] };
     await perform(post.app, system, (ctx) =>
       found ? markSent(ctx, [{ id, providerId: found }]) : sendAgain(ctx, id, again),
     );

@@ -5,13 +5,14 @@ import { doubtNumber } from './mark.js';
 /** After so long without a word a number may be somebody else's. */
 const SILENT_DAYS = 90;
 
-// Heard of last long ago, and written to since: whoever was never written to did not leave anything unanswered.
+// What stands unanswered must be as old itself: who was written to yesterday, after a quiet quarter, has not left it unanswered.
 const SILENT = `
   SELECT c.id FROM contact_points c LEFT JOIN conversations v ON v.contact_id = c.id
   WHERE c.state = 'verified' AND coalesce(v.heard_at, c.created_at) <= $1::timestamptz - interval '${SILENT_DAYS} days'
     AND EXISTS (SELECT FROM patient_contacts l WHERE l.contact_id = c.id AND l.confirmed)
     AND EXISTS (SELECT FROM messages m WHERE m.contact_id = c.id AND m.state IN ('sent', 'delivered')
-                AND m.sent_at > coalesce(v.heard_at, c.created_at) AND NOT m.reply)
+                AND m.sent_at > coalesce(v.heard_at, c.created_at) AND NOT m.reply
+                AND m.sent_at <= $1::timestamptz - interval '${SILENT_DAYS} days')
   ORDER BY c.id LIMIT $2`;
 
 /** Numbers that have not answered in 90 days although we wrote, for the sweep. */

@@ -1,3 +1,4 @@
+export { nextHour } from './next-hour.js';
 export { addCourse } from './add-course.js';
 export { addNumber, askNumberCode, phoneOf, proveNumber, proveNumberAtDesk } from './add-number.js';
 export { doubtNumber, sharedPatient } from './tell-others.js';

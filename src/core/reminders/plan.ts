@@ -11,6 +11,12 @@ const TAKE = `
     SELECT subject_id FROM reminders_to_plan ORDER BY at LIMIT $1 FOR UPDATE SKIP LOCKED)
   RETURNING kind, subject_id AS id`;
 
+/** Steps of so many hours before, each with the next nearer one, at which it has become useless; a step that is past is not made. */
+const STEPS = (hours: string) => `
+  CROSS JOIN LATERAL (
+    SELECT h, coalesce(lead(h) OVER (ORDER BY h DESC), 0) AS nearer
+    FROM (SELECT DISTINCT unnest(${hours}) AS h) AS each WHERE h BETWEEN 1 AND 999) AS step`;
+
 /** The rev of a step as `stepRev` makes it. */
 const STEP = (rev: string, hours: string) => `${rev} * 10000 + ${hours} * 10`;
 
@@ -22,28 +28,30 @@ const INTO = `
 const PICKUPS = `
   ${INTO}
   SELECT gen_random_uuid(), p.contact_id, p.patient_id, coalesce(c.channel, 'sms'), 'pickup-reminder',
-         p.id, ${STEP('p.rev', 'h')}, 'scheduled', p.until - make_interval(hours => h), p.until, false, $2
+         p.id, ${STEP('p.rev', 'h')}, 'scheduled', p.until - make_interval(hours => h),
+         p.until - make_interval(hours => nearer), false, $2
   FROM pickups p
   JOIN courses u ON u.id = p.course_id
   JOIN programmes g ON g.id = u.programme_id AND (u.interval_days > 1 OR g.daily_texts)
   LEFT JOIN contact_points c ON c.id = p.contact_id
-  CROSS JOIN unnest(g.remind_hours) AS h
+  ${STEPS('g.remind_hours')}
   WHERE p.id = ANY($1) AND p.state = 'ready' AND p.visit_id IS NULL AND p.missed_at IS NULL
-    AND h BETWEEN 1 AND 999 AND p.until - make_interval(hours => h) > $2
+    AND p.until - make_interval(hours => h) > $2
   ON CONFLICT (kind, subject_id, rev, channel) DO NOTHING`;
 
 const VISITS = `
   ${INTO}
   SELECT gen_random_uuid(), v.contact_id, v.patient_id, coalesce(c.channel, 'sms'), 'visit-reminder',
-         v.id, ${STEP('v.rev', 'h')}, 'scheduled', v.start_at - make_interval(hours => h), v.start_at, false, $2
+         v.id, ${STEP('v.rev', 'h')}, 'scheduled', v.start_at - make_interval(hours => h),
+         v.start_at - make_interval(hours => nearer), false, $2
   FROM visits v
   JOIN services k ON k.id = v.service_id
   LEFT JOIN courses u ON u.id = v.course_id
   LEFT JOIN programmes g ON g.id = u.programme_id
   LEFT JOIN contact_points c ON c.id = v.contact_id
-  CROSS JOIN unnest(k.remind_hours) AS h
+  ${STEPS('k.remind_hours')}
   WHERE v.id = ANY($1) AND v.state = 'booked' AND (u.id IS NULL OR u.interval_days > 1 OR g.daily_texts)
-    AND h BETWEEN 1 AND 999 AND v.start_at - make_interval(hours => h) > $2
+    AND v.start_at - make_interval(hours => h) > $2
   ON CONFLICT (kind, subject_id, rev, channel) DO NOTHING`;
 
 // Nobody who has another visit before them is asked about the one they missed, and nobody before that day is entered.

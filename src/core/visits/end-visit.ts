@@ -1,7 +1,7 @@
 import { record } from '../audit/index.js';
 import type { Context } from '../kernel/context.js';
 import { releaseForVisit } from '../pickups/index.js';
-import { AFTER_OFFER } from './visit.js';
+import { openTask } from '../tasks/index.js';
 import type { EndReason, Visit } from './visit.js';
 
 /** Ends a pending or booked visit that is locked: its slot is free again and what was kept for it goes back, in the same transaction. */
@@ -19,11 +19,15 @@ export async function endVisit(ctx: Context, visit: Visit, reason: EndReason): P
   ctx.later('waits.offer', { siteId: visit.siteId, serviceId: visit.serviceId });
 }
 
-/** An offer that came to nothing: its person waits again, after those who were offered less often; twice is enough. */
-async function backInLine(ctx: Context, { waitId }: Visit): Promise<void> {
-  await ctx.sql(
-    `UPDATE visit_waits SET state = ${AFTER_OFFER},
-            rev = rev + 1 WHERE id = $1 AND state = 'offered'`,
-    [waitId],
+const OFFERS = 2;
+
+/** An offer that came to nothing: its person waits again, after those who were offered less often. Who let two go by is called instead. */
+async function backInLine(ctx: Context, { id, waitId, patientId, siteId }: Visit): Promise<void> {
+  const [wait] = await ctx.sql<{ state: string }>(
+    `UPDATE visit_waits SET state = CASE WHEN offers >= $2 THEN 'ended' ELSE 'waiting' END,
+            rev = rev + 1 WHERE id = $1 AND state = 'offered' RETURNING state`,
+    [waitId, OFFERS],
   );
+  if (wait?.state === 'ended')
+    await openTask(ctx, { kind: 'call-back', patientId, siteId, subjectId: id, priority: 3 });
 }

@@ -38,6 +38,7 @@ export { closeSiteDay, siteDay } from './site-day.js';
 export { findVisit, visitByRef, visitsOf } from './visit.js';
 export type { Visit } from './visit.js';
 export { wallInstant } from './wall-time.js';
+export { declineOffer } from './decline-offer.js';
 export { endWait, linesWaited, offerWaiting, waitFor } from './waits.js';
 export { practitionersAt, touchedByRoster } from './desk-hours.js';
 export { countVisits, deskVisit, deskVisits, deskVisitsOf, missingOf } from './desk-visits.js';

@@ -9,7 +9,7 @@ import { leastLoaded } from './choose.js';
 import { dueOf } from './patient-services.js';
 import { PLAN, planOf, turnsOn } from './plan.js';
 import type { Plan, PlanRow, Turn } from './plan.js';
-import { AFTER_OFFER, STAFF_LOCK } from './visit.js';
+import { STAFF_LOCK } from './visit.js';
 
 /** A time of a service at a place for a patient. */
 export interface Wanted {
@@ -143,7 +143,7 @@ async function lockStaff(
   );
 }
 
-// Whoever was offered one waits again, or was offered enough.
+// Whoever was offered one waits again.
 const END_OVER = `
   WITH over AS (
     UPDATE visits v SET state = 'cancelled', end_reason = 'expired', hold_until = NULL,
@@ -151,7 +151,7 @@ const END_OVER = `
     FROM slots o WHERE o.id = v.slot_id AND o.staff_id = $1 AND o.taken > 0 AND o.start_at < $3
       AND o.start_at >= $2::timestamptz - interval '8 hours' AND o.end_at > $2
       AND v.state = 'pending' AND v.hold_until <= $4 RETURNING v.wait_id)
-  UPDATE visit_waits w SET state = ${AFTER_OFFER}, rev = w.rev + 1
+  UPDATE visit_waits w SET state = 'waiting', rev = w.rev + 1
   FROM over WHERE w.id = over.wait_id AND w.state = 'offered'`;
 
 /** Ends the holds and offers that are over and in the way of what was chosen. */

@@ -94,9 +94,6 @@ export async function visitByRef(
 /** SQL that locks the time of the practitioner `id` to the end of the transaction; whoever takes or frees a slot has it. */
 export const STAFF_LOCK = `pg_advisory_xact_lock(hashtextextended('visits.' || id, 0))`;
 
-/** SQL: what a wait becomes by an offer that came to nothing; after two it has ended. */
-export const AFTER_OFFER = `CASE WHEN offers >= 2 THEN 'ended' ELSE 'waiting' END`;
-
 /** Locks the patient of a visit and gives it as it is. Throws `not-found`. */
 export async function visitOfLocked(ctx: Context, id: Id<'Visit'>): Promise<Visit> {
   const [owner] = await ctx.sql<{ patientId: Id<'Patient'> }>(

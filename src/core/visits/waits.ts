@@ -6,6 +6,7 @@ import type { Day } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
+import { nextHour } from '../patients/index.js';
 import { enqueue } from '../outbox/index.js';
 import { openTask } from '../tasks/index.js';
 import { courseGiven } from './course-given.js';
@@ -65,20 +66,29 @@ interface Waiting {
   id: Id<'Wait'>;
   patientId: Id<'Patient'>;
   contactId: Id<'Contact'> | null;
+  /** Null where no text may go: then a person calls. */
   channel: 'sms' | 'telegram' | null;
   from: Day;
   to: Day;
+  hoursFrom: string;
+  hoursTo: string;
+  zone: string;
 }
 
 // Who was offered one already and did not answer stands behind those who were not.
 const LINE = `
-  SELECT w.id, w.patient_id AS "patientId", w.contact_id AS "contactId", c.channel,
-         w.from_day::text AS "from", w.to_day::text AS "to"
-  FROM visit_waits w LEFT JOIN contact_points c ON c.id = w.contact_id
+  SELECT w.id, w.patient_id AS "patientId", w.contact_id AS "contactId",
+         CASE WHEN c.state = 'verified' AND coalesce(c.paused_until <= $3::timestamptz::date, true)
+           THEN c.channel END AS channel,
+         w.from_day::text AS "from", w.to_day::text AS "to", coalesce(c.zone, s.zone) AS zone,
+         coalesce(to_char(c.hours_from, 'HH24:MI'), '08:00') AS "hoursFrom",
+         coalesce(to_char(c.hours_to, 'HH24:MI'), '19:00') AS "hoursTo"
+  FROM visit_waits w JOIN sites s ON s.id = w.site_id
+  LEFT JOIN contact_points c ON c.id = w.contact_id
   WHERE w.site_id = $1 AND w.service_id = $2 AND w.state = 'waiting' AND w.to_day >= $3::timestamptz::date
   ORDER BY w.offers, w.asked_at, w.id LIMIT 20`;
 
-/** Offers a free time to the first in line for whom there is one, and holds it four hours or until it is answered. True where one was offered: then there may be another. */
+/** Offers a free time to the first in line for whom there is one and who may be written to at this hour, and holds it four hours or until it is answered. True where one was offered: then there may be another. */
 export async function offerWaiting(
   ctx: Context,
   line: { siteId: Id<'Site'>; serviceId: Id<'Service'> },
@@ -86,6 +96,8 @@ export async function offerWaiting(
   await endPast(ctx, line);
   const { siteId, serviceId } = line;
   for (const waiting of await ctx.sql<Waiting>(LINE, [siteId, serviceId, ctx.now])) {
+    // An offer that nobody may read yet would be over before it is read.
+    if (nextHour(waiting, ctx.now) > ctx.now) continue;
     if (await offer(ctx, waiting, line)) return true;
   }
   return false;

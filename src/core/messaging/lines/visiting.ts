@@ -37,6 +37,12 @@ export const visiting = {
     asks: true,
     called: 'visiting',
   },
+  /** Said no to: they wait for a later day, unless the days they named are over. */
+  'visit-offer-left': {
+    longest: { still: 'yes' },
+    variants: { still: ['yes', 'no'] },
+    asks: false,
+  },
   /** A time came free for who waited for one. */
   'visit-offer': {
     longest: { at: moment, place },

@@ -285,6 +285,10 @@ hold-gone = That choice is no longer kept.
 visit-none = No day is open now.
     .tell-day = Tell me when a day opens
 visit-wait-set = OK, we will text you as soon as a day opens.
+visit-offer-left = { $still ->
+    [yes] OK, not that day. We will text you when a later one opens.
+   *[no] OK. To look for another day, send 2.
+}
 visit-again = { $why ->
     [impossible] Sorry, we do not know that day.
     [past] Sorry, that day is over.

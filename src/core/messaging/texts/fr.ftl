@@ -337,6 +337,10 @@ hold-gone = Ce choix n'est plus gardé.
 visit-none = Aucun jour n'est libre pour l'instant.
     .tell-day = Dites-moi quand un jour se libère
 visit-wait-set = D'accord, nous vous écrirons dès qu'un jour se libère.
+visit-offer-left = { $still ->
+    [yes] D'accord, pas ce jour-là. Nous vous écrirons dès qu'un autre jour se libère.
+   *[no] D'accord. Pour chercher un autre jour, envoyez 2.
+}
 visit-again = { $why ->
     [impossible] Pardon, ce jour n'existe pas.
     [past] Pardon, ce jour est passé.

@@ -352,6 +352,10 @@ hold-gone = Nafasi hiyo haijawekwa tena.
 visit-none = Hakuna siku iliyo wazi kwa sasa.
     .tell-day = Nijulishe siku ikipatikana
 visit-wait-set = Sawa, tutakujulisha siku ikipatikana.
+visit-offer-left = { $still ->
+    [yes] Sawa, si siku hiyo. Tutakujulisha siku nyingine ikipatikana.
+   *[no] Sawa. Kutafuta siku nyingine, tuma 2.
+}
 visit-again = { $why ->
     [impossible] Samahani, siku hiyo haipo kwenye kalenda.
     [past] Samahani, siku hiyo imepita.
