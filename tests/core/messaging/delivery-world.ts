@@ -2,6 +2,7 @@ import type { Id } from '#core/kernel/ids.js';
 import { newId } from '#core/kernel/ids.js';
 import type { ChannelName } from '#core/kernel/language.js';
 import { enqueue } from '#core/outbox/index.js';
+import type { NoticeKind } from '#core/outbox/index.js';
 import type { App } from '#core/kernel/context.js';
 import { asSystem } from '../../support/app.js';
 import { buildPatient } from '../../support/build.js';
@@ -25,18 +26,24 @@ export async function asked(app: App, channel: ChannelName = 'sms', address?: st
   return person;
 }
 
+interface Queued {
+  count?: number;
+  usefulUntil?: Date;
+  kind?: NoticeKind;
+}
+
 /** Puts `count` notices to a number into the outbox; gives their ids in order. */
 export async function queue(
   app: App,
   person: Awaited<ReturnType<typeof asked>>,
-  { count = 1, usefulUntil }: { count?: number; usefulUntil?: Date } = {},
+  { count = 1, usefulUntil, kind = 'reverify' }: Queued = {},
 ): Promise<Id<'Message'>[]> {
   const { contact, patientId } = person;
   const subjectId = newId();
   await asSystem(app, async (ctx) => {
     for (let rev = 1; rev <= count; rev += 1)
       await enqueue(ctx, {
-        kind: 'reverify',
+        kind,
         contactId: contact.id,
         channel: contact.channel,
         patientId,

@@ -3,6 +3,7 @@ import { deliver, findInDoubt, settle, takeReport } from '#core/messaging/index.
 import type { DeliveryReport } from '#core/messaging/index.js';
 import { sweep } from '#jobs/handlers/sweep.js';
 import { asSystem, moveClock } from '../../support/app.js';
+import { buildPatient } from '../../support/build.js';
 import { testService } from '../../support/service.js';
 import { asked, queue, row, standing } from './delivery-world.js';
 
@@ -136,6 +137,45 @@ test('Telegram cannot be asked: in doubt it is sent once more, and then it is a 
   expect(await row(app, id)).toMatchObject({ state: 'failed', attempts: 2 });
   expect(service.chat(92001)).toHaveLength(2);
 });
+
+test('nor can a gateway, and a plain phone shows each repeat: in doubt it is a task at once', async () => {
+  const person = await asked(app);
+  const [id] = await queue(app, person);
+  if (!id) throw new Error('nothing queued');
+  twilio.fault(() => ({ acceptThenDrop: true }));
+  const { sms } = post.channels;
+  if (!sms) throw new Error('no channel');
+  const gateway = { name: 'sms', call: (call: Parameters<typeof sms.call>[0]) => sms.call(call) };
+  const silent: typeof post = { app, channels: { ...post.channels, sms: gateway as typeof sms } };
+  await deliver(silent, id);
+  for (let i = 0; i < 2; i += 1) await settle(silent, id);
+  await deliver(silent, id);
+  expect(await row(app, id)).toMatchObject({ state: 'failed', attempts: 1 });
+  expect(taken(person.address)).toBe(1);
+  expect(await standing(app, person.contact.id)).toMatchObject({ tasks: ['not-delivered'] });
+});
+
+test.each([
+  ['visit-moved', 'expired', ['not-delivered']],
+  ['visit-moved', 'muted', ['not-delivered']],
+  ['visit-closed', 'denied', ['not-delivered']],
+  ['visit-offer', 'expired', ['not-delivered']],
+  ['back', 'expired', []],
+] as const)('a %s that ends %s leaves staff with %j', async (kind, state, tasks) => {
+  const person = await buildPatient(app, {});
+  const past = state === 'expired' ? { usefulUntil: new Date(0) } : {};
+  const [id] = await queue(app, person, { kind, ...past });
+  const { id: contactId } = person.contact;
+  if (state === 'denied') await change(`state = 'stopped'`, contactId);
+  if (state === 'muted') await change(`paused_until = '2099-01-01'`, contactId);
+  if (state === 'expired') await moveClock(app, 1);
+  if (id) await deliver(post, id);
+  expect((await row(app, id)).state).toBe(state);
+  expect((await standing(app, contactId))?.tasks).toEqual(tasks);
+});
+
+const change = (to: string, contactId: string) =>
+  app.db.query(`UPDATE contact_points SET ${to} WHERE id = $1`, { bind: [contactId] });
 
 const finals: [string, number, number, string, string[]][] = [
   ['21610, stopped', 400, 21610, 'stopped', ['not-delivered']],

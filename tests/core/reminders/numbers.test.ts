@@ -54,6 +54,15 @@ test('ninety days without an answer: one question that says nothing, and nothing
   );
 });
 
+test('a text after a quiet quarter is not yet unanswered', async () => {
+  const { person } = await caller({ dueOn: '2028-12-03' });
+  await moveClock(app, 91 * DAY);
+  await write(person);
+  await service.drain();
+  await service.sweep();
+  expect(await stateOf(person.contact.id)).toBe('verified');
+});
+
 test('whoever writes now and then, or was never written to, is not asked', async () => {
   const one = await caller({ dueOn: '2028-12-03' });
   const two = await chatter({ dueOn: '2028-12-03' });

@@ -83,6 +83,11 @@ test('another day moves its reminders', async () => {
   const hours = (await made()).map(({ state, hours: h }) => `${state} ${h}`);
   // The one three days before is of use until the one a day before.
   expect(hours).toEqual(['cleared 24', 'scheduled 48', 'scheduled 24']);
+  // After an outage the nearest alone leaves.
+  await setClock(app, '2027-03-07T13:30:00Z');
+  await release(post);
+  const states = (await made()).map(({ state }) => state);
+  expect(states).toEqual(['cleared', 'expired', 'due']);
 });
 
 test('a daily programme reminds of no day', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { bookVisit, dropVisit, visitsOf, waitFor } from '#core/visits/index.js';
-import { asSystem, moveClock } from '../../support/app.js';
+import { asSystem, moveClock, setClock } from '../../support/app.js';
 import { testService } from '../../support/service.js';
 import { buildClinic } from './clinic.js';
 
@@ -72,4 +72,67 @@ test('an offer that nobody answered gives way to who wants the time, and its per
   await moveClock(app, 4 * 60 + 1);
   expect((await book()).state).toBe('booked');
   expect(await state()).toEqual([{ state: 'waiting', offers: 1 }]);
+});
+
+/** Somebody who waits where one half hour a day is free. */
+async function waiter({ horizonDays }: { horizonDays: number }, to?: string) {
+  const clinic = await buildClinic(app, {
+    from: '09:00',
+    to: '09:30',
+    service: { horizonDays, noticeMinutes: 0 },
+  });
+  const person = await clinic.patient();
+  await person.do((ctx) => waitFor(ctx, { ...person.ask, ...(to && { to }) }));
+  const offers = () =>
+    service.twilio.accepted.filter((sms) => sms.to === person.address && sms.body.includes('free'));
+  const wait = async () => {
+    const [row] = await asSystem(app, (ctx) =>
+      ctx.sql<{ state: string; from: string; calls: number }>(
+        `SELECT state, from_day::text AS "from", (SELECT count(*)::int FROM tasks t
+           WHERE t.patient_id = w.patient_id AND t.kind = 'call-back') AS calls
+         FROM visit_waits w WHERE patient_id = $1`,
+        [person.patientId],
+      ),
+    );
+    return row;
+  };
+  return { person, offers, wait };
+}
+
+test('at night nothing is offered that would be over before it is read', async () => {
+  await setClock(app, '2027-03-08T20:00:00Z');
+  const { offers, wait } = await waiter({ horizonDays: 3 });
+  await service.drain();
+  expect([offers().length, await wait()]).toMatchObject([0, { state: 'waiting' }]);
+  await setClock(app, '2027-03-09T05:01:00Z');
+  await service.sweep();
+  expect([offers().length, await wait()]).toMatchObject([1, { state: 'offered' }]);
+});
+
+test('a no is a no to that day: another is offered, until the days they named are over', async () => {
+  await setClock(app, '2027-03-10T06:30:00Z');
+  const { person, offers, wait } = await waiter({ horizonDays: 3 }, '2027-03-12');
+  await service.drain();
+  expect(await service.sms(person.address, '2')).toBe(
+    'OK, not that day. We will text you when a later one opens.',
+  );
+  await service.drain();
+  const days = offers().map(({ body }) => /\w{3} \d+ Mar/.exec(body)?.[0]);
+  expect(days).toEqual(['Thu 11 Mar', 'Fri 12 Mar']);
+  expect(await service.sms(person.address, '2')).toBe('OK. To look for another day, send 2.');
+  await service.drain();
+  expect(await wait()).toMatchObject({ state: 'ended', calls: 0 });
+  expect(offers()).toHaveLength(2);
+});
+
+test('who let two offers go by is called', async () => {
+  await setClock(app, '2027-03-15T06:30:00Z');
+  const { offers, wait } = await waiter({ horizonDays: 3 });
+  for (let n = 1; n <= 2; n += 1) {
+    await service.drain();
+    expect(offers()).toHaveLength(n);
+    await moveClock(app, 4 * 60 + 1);
+    await service.sweep();
+  }
+  expect(await wait()).toMatchObject({ state: 'ended', calls: 1 });
 });
