@@ -17,7 +17,7 @@ import { added, contents, touched } from './contents.js';
 import { filled } from './shapes.js';
 import { figure, patience, size } from './size.js';
 
-const { app, ownerUrl, desk, as, visitor } = await testDesk();
+const { app, base, ownerUrl, desk, as, visitor } = await testDesk();
 const PASSWORD = 'Calm-Harbour-9';
 const EACH = size(5, 200);
 
@@ -49,7 +49,7 @@ test(
     const half = me.cookie;
     expect(half).not.toBe(planted);
     for (const { route, door } of desk.served) {
-      if (door === 'anyone' || door === 'half-signed-in' || route.path === '/api/events') continue;
+      if (door === 'anyone' || door === 'half-signed-in') continue;
       const asked = route.method === 'GET' ? {} : { body: {} };
       const { status } = await me.ask(route.method, filled(route), asked);
       expect([route.path, status]).toEqual([route.path, 401]);
@@ -112,6 +112,36 @@ test(
   },
   patience,
 );
+
+test('the stream of changes wakes nobody, and ends within seconds with its session, whatever ended it', async () => {
+  const open = async (me: Visitor) => {
+    const { body, status } = await fetch(`${base}/api/events`, { headers: { cookie: me.cookie } });
+    expect(status).toBe(200);
+    return body?.getReader();
+  };
+  const quiet = await as('officer');
+  await old('last_seen_at', 10)(quiet);
+  const stays = await open(quiet);
+  const [rows] = await app.db.query(
+    `SELECT last_seen_at < now() - interval '9 minutes' AS quiet FROM staff_sessions WHERE staff_id = $1`,
+    { bind: [quiet.staffId] },
+  );
+  expect(rows).toEqual([{ quiet: true }]);
+  await Promise.all(
+    ends.map(async ([why, end]) => {
+      const me = await as('officer');
+      const stream = await open(me);
+      await end(me);
+      const closed = (async () => {
+        while (!(await stream?.read())?.done);
+        return why;
+      })();
+      const late = new Promise((resolve) => setTimeout(resolve, 5_000, 'late'));
+      expect(await Promise.race([closed, late])).toBe(why);
+    }),
+  );
+  await stays?.cancel();
+});
 
 test('control: with the end of a session undone, the cookie that was kept aside opens', async () => {
   const me = await as('officer');

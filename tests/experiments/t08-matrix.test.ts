@@ -10,7 +10,7 @@ import { findAsking } from '#console/server/session.js';
 import type { Asking } from '#console/server/session.js';
 import { roles, rolesWith } from '#core/kernel/permissions.js';
 import type { Permission, Role } from '#core/kernel/permissions.js';
-import { testDesk } from '../support/desk.js';
+import { saidIn, testDesk } from '../support/desk.js';
 import type { Said, Visitor } from '../support/desk.js';
 import { added, contents, touched } from './contents.js';
 import { buildWorld, SECRET } from './matrix-world.js';
@@ -58,10 +58,7 @@ const nameOf = ({ route, role, place, after }: Cell) =>
 const holds = ({ door, role }: Cell) => rolesWith(door as Permission).includes(role);
 
 // What ends or locks its own account has the experiment on sessions.
-const guarded = desk.served.filter(
-  ({ route, door }) =>
-    door !== 'anyone' && door !== 'half-signed-in' && route.path !== '/api/events',
-);
+const guarded = desk.served.filter(({ door }) => door !== 'anyone' && door !== 'half-signed-in');
 const isDestructive = ({ path, method }: Route) =>
   method === 'DELETE' || /\/(state|erase|merge|clear-second-factor|recalls)$/.test(path);
 
@@ -240,11 +237,7 @@ test(
         const headers = { cookie: who.cookie, 'content-type': 'application/json' };
         const json = 'body' in asked ? { body: JSON.stringify(asked.body) } : {};
         const init = { method: cell.route.method, headers, ...json };
-        const response = await fetch(`${bare}${path}?${search}`, init);
-        const text = await response.text();
-        const isJson = response.headers.get('content-type')?.includes('json');
-        const body: unknown = isJson ? JSON.parse(text) : text;
-        return { status: response.status, body, headers: response.headers };
+        return saidIn(await fetch(`${bare}${path}?${search}`, init));
       },
     );
     server.closeAllConnections();

@@ -100,10 +100,7 @@ function visitorAt(base: string, who: Pick<Visitor, 'staffId' | 'cookie'>): Visi
       });
       const set = response.headers.getSetCookie().at(-1);
       if (set) visitor.cookie = set.split(';')[0] ?? '';
-      const text = await response.text();
-      const isJson = response.headers.get('content-type')?.includes('json');
-      const said: unknown = isJson ? JSON.parse(text) : text;
-      return { status: response.status, body: said, headers: response.headers };
+      return saidIn(response);
     },
     async call<R extends Route>(route: R, asked: Asked = {}): Promise<z.output<R['answer']>> {
       const { status, body } = await visitor.ask(route.method, pathOf(route, asked), asked);
@@ -116,6 +113,18 @@ function visitorAt(base: string, who: Pick<Visitor, 'staffId' | 'cookie'>): Visi
     },
   };
   return visitor;
+}
+
+/** An answer as it was said; of a stream, which has no end, that it began. */
+export async function saidIn(response: Response): Promise<Said> {
+  const { status, headers } = response;
+  const type = headers.get('content-type') ?? '';
+  if (type.includes('event-stream')) {
+    await response.body?.cancel();
+    return { status, body: '', headers };
+  }
+  const text = await response.text();
+  return { status, body: type.includes('json') ? JSON.parse(text) : text, headers };
 }
 
 function searchOf(query: Record<string, string | number>): string {

@@ -64,5 +64,9 @@ export const session = {
     body: z.strictObject({ code: digits }),
     answer: z.object({ recoveryCodes: z.array(z.string()) }),
   }),
-  signOut: route('DELETE /api/session', { summary: 'Sign out here.', answer: done }),
+  signOut: route('DELETE /api/session', {
+    summary: 'Sign out here; a page that nobody used says so, for the record.',
+    query: z.strictObject({ why: z.enum(['left', 'idle', 'ended']).default('left') }),
+    answer: done,
+  }),
 };

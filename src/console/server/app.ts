@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { App } from '#core/kernel/context.js';
 import { live } from '../contract/live.js';
 import { route } from '../contract/route.js';
-import { openDesk } from './desk.js';
+import { openDesk, sessionOf } from './desk.js';
 import type { Desk } from './desk.js';
 import { errors } from './errors.js';
 import { headers } from './headers.js';
@@ -109,7 +109,7 @@ export function consoleApp({ app, folder, https, beside }: ConsoleParts): Consol
   desk.raw(live.events, 'self.manage', (http) => {
     http.type = 'text/event-stream';
     http.compress = false;
-    http.body = changes.open();
+    http.body = changes.open(sessionOf(http).sessionId);
     return Promise.resolve(undefined);
   });
   beside?.(desk);

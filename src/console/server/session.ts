@@ -4,6 +4,7 @@ import { perform } from '#core/kernel/context.js';
 import type { App } from '#core/kernel/context.js';
 import { actorOf, findSession } from '#core/staff/index.js';
 import type { SignedIn } from '#core/staff/index.js';
+import { live } from '../contract/live.js';
 
 /** Koa state once it is known who asks: nobody, someone whose second factor is missing, or someone signed in. */
 export interface Asking {
@@ -15,11 +16,11 @@ export interface Asking {
 const COOKIE = '__Host-sotto';
 const system = { kind: 'system', name: 'console.session' } as const;
 
-/** Finds who asks by the cookie. What a page fetches by itself (`x-background: 1`) keeps no session awake. */
+/** Finds who asks by the cookie. What a page fetches by itself (`x-background: 1`, or the stream of changes) keeps no session awake. */
 export function findAsking(app: App): Middleware<Asking> {
   return async (http, next) => {
     const token = http.cookies.get(COOKIE);
-    const background = http.get('x-background') === '1';
+    const background = http.get('x-background') === '1' || http.path === live.events.path;
     const session = token
       ? await perform(app, system, (ctx) => findSession(ctx, { token, background }))
       : null;

@@ -21,7 +21,7 @@ export type Given<R extends Route> = Asked<'params', z.input<R['params']>> &
 
 export interface CallOptions {
   signal?: AbortSignal;
-  /** Nobody asked for it: it does not keep the session awake. */
+  /** It does not keep the session awake: so it is with all that only looks, for pages look again by themselves. */
   background?: boolean;
 }
 
@@ -42,7 +42,7 @@ export async function call<R extends Route>(
   const response = await reach(addressOf(route.path, params, query), {
     method: route.method,
     ...(body !== undefined && { body: JSON.stringify(body) }),
-    headers: headersOf(body, options),
+    headers: headersOf(body, options.background ?? route.method === 'GET'),
     ...(options.signal && { signal: options.signal }),
   });
   if (response.ok) return (await response.json()) as z.output<R['answer']>;
@@ -81,7 +81,7 @@ export function addressOf(path: string, params: object = {}, query: object = {})
   return search.size > 0 ? `${filled}?${search.toString()}` : filled;
 }
 
-function headersOf(body: unknown, { background }: CallOptions): Record<string, string> {
+function headersOf(body: unknown, background: boolean): Record<string, string> {
   return {
     accept: 'application/json',
     ...(body !== undefined && { 'content-type': 'application/json' }),

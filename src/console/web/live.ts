@@ -1,9 +1,16 @@
+import { live } from '../contract/live.js';
+import { session } from '../contract/session.js';
+import { call } from './call.js';
 import { connection } from './connection.js';
+import { RefusalError } from './refusal.js';
 
 type Heard = (topics: readonly string[]) => void;
 
 const listeners = new Set<{ topics: readonly string[]; heard: Heard }>();
 let events: EventSource | null = null;
+/** Something may have been missed. */
+let gap = false;
+const RETRY_MS = 5_000;
 
 /** Calls `heard` when something of these topics changed, until the returned function is called. */
 export function listen(topics: readonly string[], heard: Heard): () => void {
@@ -17,8 +24,8 @@ export function listen(topics: readonly string[], heard: Heard): () => void {
 /** Opens the one stream of changes; after a gap every listener looks again, as it may have missed some. */
 export function follow(): void {
   if (events) return;
-  let gap = false;
-  events = new EventSource('/api/events');
+  const opened = new EventSource(live.events.path);
+  events = opened;
   events.addEventListener('open', () => {
     connection.found();
     if (gap) tell(() => true);
@@ -27,11 +34,23 @@ export function follow(): void {
   events.addEventListener('error', () => {
     gap = true;
     if (!navigator.onLine) connection.lost();
+    if (opened.readyState === EventSource.CLOSED) void reopen();
   });
   events.addEventListener('changed', ({ data }: MessageEvent<string>) => {
     const changed = data.split(',').map((topic) => topic.trim());
     tell((topic) => changed.includes(topic));
   });
+}
+
+/** The server said no: who is signed out is led to the sign-in page by `call`; else it was a fault of the moment. */
+async function reopen(): Promise<void> {
+  unfollow();
+  try {
+    await call(session.read, {}, { background: true });
+  } catch (error) {
+    if (error instanceof RefusalError && error.code === 'signed-out') return;
+  }
+  window.setTimeout(follow, RETRY_MS);
 }
 
 /** Closes the stream: nobody is signed in. */

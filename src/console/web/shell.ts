@@ -28,7 +28,7 @@ export class DeskShell extends LitElement {
   private readonly provider = new ContextProvider(this, { context: deskContext });
   private readonly outlet = new Outlet(this);
   private readonly idle = new Idle(this, {
-    touch: () => void call(session.read, {}).catch(() => undefined),
+    touch: () => void call(session.read, {}, { background: false }).catch(() => undefined),
     over: (why) => void this.leave(why),
   });
 
@@ -88,7 +88,8 @@ export class DeskShell extends LitElement {
   /** Asks who is here. While it cannot be known, a page that stands stays as it is. */
   private async start(): Promise<void> {
     try {
-      const view = await call(session.read, {}, { background: true });
+      // Whoever opens the page is here; what looks again once the line stands is not somebody.
+      const view = await call(session.read, {}, { background: this.desk !== undefined });
       if (!this.desk) this.open(view);
     } catch (error) {
       if (!(error instanceof RefusalError)) return;
@@ -129,7 +130,7 @@ export class DeskShell extends LitElement {
 
   private async leave(why: 'left' | 'idle' | 'ended'): Promise<void> {
     this.close();
-    await call(session.signOut, {}).catch(() => undefined);
+    await call(session.signOut, { query: { why } }).catch(() => undefined);
     if (why === 'left') go(stepAddress('/sign-in', { why }), { replace: true });
     else this.toSignIn({ why });
   }

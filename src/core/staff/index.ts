@@ -26,7 +26,15 @@ export { resetPassword } from './reset-password.js';
 export { assertOwnPassword, changeOwnPassword, endOwnSession, ownSessions } from './own-account.js';
 export { hashPassword } from './password.js';
 export { codeNow, confirmTotp, countRecoveryCodes, newTotp } from './second-factor.js';
-export { actorOf, endSession, findSession, IDLE_SECONDS, openSession } from './sessions.js';
+export {
+  actorOf,
+  endLapsedSessions,
+  endSession,
+  findSession,
+  IDLE_SECONDS,
+  openSession,
+  standingSessions,
+} from './sessions.js';
 export type { SignedIn } from './sessions.js';
 export { secondPerson } from './second-person.js';
 export { completeSession, giveSecondFactor, signIn } from './sign-in.js';

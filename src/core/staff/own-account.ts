@@ -6,7 +6,7 @@ import type { Id } from '../kernel/ids.js';
 import { assertNotLocked, countTry, forgetTries, recordFailure } from './failures.js';
 import { savePassword } from './links.js';
 import { assertGoodPassword, hashPassword, isPassword } from './password.js';
-import { endSession } from './sessions.js';
+import { endSession, standingSessions } from './sessions.js';
 
 /** A place where the person is signed in. */
 export interface OwnSession {
@@ -18,12 +18,17 @@ export interface OwnSession {
 }
 
 /** Where the person is signed in, newest first. */
-export function ownSessions(ctx: Context, { staffId }: StaffActor): Promise<OwnSession[]> {
-  return ctx.sql(
+export async function ownSessions(ctx: Context, { staffId }: StaffActor): Promise<OwnSession[]> {
+  const rows = await ctx.sql<OwnSession>(
     `SELECT id, agent, created_at AS "createdAt", last_seen_at AS "lastSeenAt" FROM staff_sessions
      WHERE staff_id = $1 AND stage = 'whole' AND ended_at IS NULL ORDER BY created_at DESC`,
     [staffId],
   );
+  const standing = await standingSessions(
+    ctx,
+    rows.map(({ id }) => id),
+  );
+  return rows.filter(({ id }) => standing.has(id));
 }
 
 /** Ends one of the person's own sessions. */

@@ -38,6 +38,11 @@ export async function openSession(
   return token;
 }
 
+/** Why a session is past its time, as SQL over `x`; `$1` and `$2` are the seconds of its two ends. */
+const OVER = `
+  CASE WHEN x.created_at + make_interval(secs => $1) <= clock_timestamp() THEN 'too-long'
+       WHEN x.last_seen_at + make_interval(secs => $2) <= clock_timestamp() THEN 'idle' END`;
+
 interface Row extends Staff {
   sessionId: Id<'Session'>;
   stage: Stage;
@@ -53,13 +58,11 @@ export async function findSession(
   { token, background }: { token: string; background: boolean },
 ): Promise<SignedIn | null> {
   const [row] = await ctx.sql<Row>(
-    `SELECT f.*, x.id AS "sessionId", x.stage, x.created_at + make_interval(secs => $2) AS "endsAt",
-            CASE WHEN x.created_at + make_interval(secs => $2) <= clock_timestamp() THEN 'too-long'
-                 WHEN x.last_seen_at + make_interval(secs => $3) <= clock_timestamp() THEN 'idle' END AS over,
-            x.last_seen_at < clock_timestamp() - interval '10 seconds' AS dozing
+    `SELECT f.*, x.id AS "sessionId", x.stage, x.created_at + make_interval(secs => $1) AS "endsAt",
+            ${OVER} AS over, x.last_seen_at < clock_timestamp() - interval '10 seconds' AS dozing
      FROM staff_sessions x JOIN (${STAFF}) f ON f.id = x.staff_id
-     WHERE x.digest = $1 AND x.ended_at IS NULL`,
-    [digestOf(token), ABSOLUTE_SECONDS, IDLE_SECONDS],
+     WHERE x.digest = $3 AND x.ended_at IS NULL`,
+    [ABSOLUTE_SECONDS, IDLE_SECONDS, digestOf(token)],
   );
   if (!row) return null;
   const { sessionId, stage, endsAt, over: ended, dozing, ...staff } = row;
@@ -86,8 +89,46 @@ export async function endSession(
      WHERE id = $1 AND ended_at IS NULL RETURNING id`,
     [id, why],
   );
-  if (ended.length && why !== 'rotated')
-    await record(ctx, `session.${why}`, { kind: 'staff', id: staffId, facts: { session: id } });
+  if (ended.length) await note(ctx, { id, staffId }, why);
+}
+
+/** A session that its time ended says by which of the two; one that goes on under a new token did not end. */
+async function note(
+  ctx: Context,
+  { id, staffId }: { id: Id<'Session'>; staffId: Id<'Staff'> },
+  why: EndReason,
+): Promise<void> {
+  if (why === 'rotated') return;
+  const lapsed = why === 'idle' || why === 'too-long';
+  const facts = { session: id, ...(lapsed && { cause: why }) };
+  const action = lapsed ? 'session.expired' : `session.${why}`;
+  await record(ctx, action, { kind: 'staff', id: staffId, facts });
+}
+
+/** Ends the sessions that are past their time and whose browser never asked again. */
+export async function endLapsedSessions(ctx: Context, most: number): Promise<void> {
+  const ended = await ctx.sql<{ id: Id<'Session'>; staffId: Id<'Staff'>; why: EndReason }>(
+    `UPDATE staff_sessions s SET ended_at = clock_timestamp(), ended_why = o.why
+     FROM (SELECT x.id, ${OVER} AS why FROM staff_sessions x
+           WHERE x.ended_at IS NULL AND ${OVER} IS NOT NULL
+           ORDER BY x.id LIMIT $3 FOR UPDATE SKIP LOCKED) o
+     WHERE s.id = o.id RETURNING s.id, s.staff_id AS "staffId", s.ended_why AS why`,
+    [ABSOLUTE_SECONDS, IDLE_SECONDS, most],
+  );
+  for (const { why, ...session } of ended) await note(ctx, session, why);
+}
+
+/** Which of some sessions still stand; asking wakes none. */
+export async function standingSessions(
+  ctx: Context,
+  ids: readonly Id<'Session'>[],
+): Promise<ReadonlySet<Id<'Session'>>> {
+  const rows = await ctx.sql<{ id: Id<'Session'> }>(
+    `SELECT x.id FROM staff_sessions x JOIN staff f ON f.id = x.staff_id AND f.state = 'active'
+     WHERE x.id = ANY($3) AND x.ended_at IS NULL AND ${OVER} IS NULL`,
+    [ABSOLUTE_SECONDS, IDLE_SECONDS, ids],
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Ends every live session of a person, but for the one they act through. */

@@ -18,7 +18,7 @@ import {
   rewrapKeys,
 } from '#core/patients/index.js';
 import { askToPrepare, lapsePickup, overdueHolds } from '#core/pickups/index.js';
-import { tellStaff } from '#core/staff/index.js';
+import { endLapsedSessions, tellStaff } from '#core/staff/index.js';
 import {
   askToCount,
   proveStock,
@@ -52,6 +52,7 @@ export async function sweep(post: Post): Promise<void> {
   await run(askToCount);
   await run(proveStock);
   await run(warnOfStock);
+  await run((ctx) => endLapsedSessions(ctx, BATCH));
   await run(tellStaff);
   await each(post, await run((ctx) => mornings(ctx, BATCH)), (morning) =>
     run((ctx) => tellOwnDay(ctx, morning)),

@@ -6,7 +6,7 @@ import type { Said, Visitor } from '../../support/desk.js';
 import { testDesk } from '../../support/desk.js';
 
 const { desk, as, visitor } = await testDesk();
-const served = desk.served.filter(({ route }) => route.path !== '/api/events');
+const { served } = desk;
 const chief = await as('super-admin');
 
 const pathOf = ({ path }: Route) =>

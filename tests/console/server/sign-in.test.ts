@@ -1,6 +1,14 @@
+import { createHash } from 'node:crypto';
 import { generateSync } from 'otplib';
 import { expect, test } from 'vitest';
-import { addStaff, hashPassword, savePassword } from '#core/staff/index.js';
+import {
+  addStaff,
+  endLapsedSessions,
+  hashPassword,
+  openSession,
+  savePassword,
+} from '#core/staff/index.js';
+import { account as own } from '#console/contract/account.js';
 import { session } from '#console/contract/session.js';
 import { asSystem } from '../../support/app.js';
 import { testDesk } from '../../support/desk.js';
@@ -21,6 +29,14 @@ const audited = async (action: string) => {
     bind: [action],
   });
   return rows.length;
+};
+
+/** Why sessions were over, as the record says it. */
+const expired = async () => {
+  const [rows] = await app.db.query(
+    `SELECT facts->>'cause' AS cause FROM audit_entries WHERE action = 'session.expired'`,
+  );
+  return (rows as { cause: string }[]).map(({ cause }) => cause).sort();
 };
 
 const given = (email: string, password = PASSWORD) => ({ body: { email, password } });
@@ -111,8 +127,25 @@ test('fifteen idle minutes and twelve hours each end a session', async () => {
     );
     expect(await me.refused(session.read)).toBe('401 signed-out');
   }
-  expect(await audited('session.idle')).toBe(1);
-  expect(await audited('session.too-long')).toBe(1);
+  expect(await expired()).toEqual(['idle', 'too-long']);
+
+  // A page that nobody used says so; a browser that never asks again is found by the sweep, and is in no list.
+  const left = await as('dispenser');
+  await left.call(session.signOut, { query: { why: 'idle' } });
+  const gone = await as('dispenser');
+  const again = await asSystem(app, (ctx) =>
+    openSession(ctx, { staffId: gone.staffId, stage: 'whole', agent: 'tests' }),
+  );
+  await app.db.query(
+    `UPDATE staff_sessions SET last_seen_at = now() - interval '5 days' WHERE staff_id = $1 AND digest <> $2`,
+    { bind: [gone.staffId, createHash('sha256').update(again).digest()] },
+  );
+  gone.cookie = `__Host-sotto=${again}`;
+  expect((await gone.call(own.read)).sessions).toHaveLength(1);
+  await asSystem(app, (ctx) => endLapsedSessions(ctx, 500));
+  await asSystem(app, (ctx) => endLapsedSessions(ctx, 500));
+  expect(await expired()).toEqual(['idle', 'idle', 'idle', 'too-long']);
+  expect((await gone.call(own.read)).sessions).toHaveLength(1);
 });
 
 test('a change asked for by another site is refused', async () => {

@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Id } from '#core/kernel/ids.js';
+import { endSession } from '#core/staff/index.js';
+import { asSystem } from '../../support/app.js';
 import { axeViolations } from '../../support/browser.js';
 import { clearInLooks } from './clear.js';
 import { openDesk } from './open-desk.js';
@@ -69,6 +72,10 @@ test('who is away is asked, any key keeps, and then the session ends and says wh
   expect(await page.evaluate('document.documentElement.dataset.shade')).toBeUndefined();
   await page.clock.fastForward('15:01');
   await page.getByText('because nobody used this page for a while').waitFor();
+  const [causes] = await desk.app.db.query(
+    `SELECT facts->>'cause' AS cause FROM audit_entries WHERE action LIKE 'session.%'`,
+  );
+  expect(causes).toEqual([{ cause: 'idle' }]);
   await page.goto(`${desk.base}/`);
   await heading(page, 'Sign in').waitFor();
 });
@@ -80,6 +87,19 @@ test('a session that ended elsewhere leads to the sign-in page and back to where
   await page.reload();
   await heading(page, 'Sign in').waitFor();
   expect(new URL(page.url()).searchParams.get('then')).toBe('/nowhere');
+});
+
+test('a page whose session is ended elsewhere leaves within seconds, untouched', async () => {
+  const { page } = await desk.visit('/', { as: 'officer' });
+  await heading(page, 'Today').waitFor();
+  await asSystem(desk.app, async (ctx) => {
+    const [newest] = await ctx.sql<{ id: Id<'Session'>; staffId: Id<'Staff'> }>(
+      `SELECT id, staff_id AS "staffId" FROM staff_sessions ORDER BY created_at DESC LIMIT 1`,
+      [],
+    );
+    if (newest) await endSession(ctx, newest, 'revoked');
+  });
+  await heading(page, 'Sign in').waitFor({ timeout: 9_000 });
 });
 
 test('a broken connection is said, and taken back once it stands', async () => {

@@ -19,6 +19,8 @@ import type { Desk } from '../desk.js';
 import { agentOf, setSessionCookie } from '../session.js';
 
 const NOTHING_MORE: z.input<typeof NextStep> = { next: 'none', fallbacks: [] };
+/** What the record says of each way in which a page ends its session. */
+const ENDS = { left: 'signed-out', idle: 'idle', ended: 'too-long' } as const;
 const system = { kind: 'system', name: 'console.session' } as const;
 
 /** Getting in and out. */
@@ -53,9 +55,10 @@ export function sessionRoutes(desk: Desk): void {
     return NOTHING_MORE;
   });
 
-  desk.raw(session.signOut, 'half-signed-in', async (http) => {
+  desk.raw(session.signOut, 'half-signed-in', async (http, { query }) => {
     const { sessionId: id, staff } = sessionOf(http);
-    await perform(app, system, (ctx) => endSession(ctx, { id, staffId: staff.id }, 'signed-out'));
+    const why = ENDS[query.why];
+    await perform(app, system, (ctx) => endSession(ctx, { id, staffId: staff.id }, why));
     setSessionCookie(http, null);
     return DONE;
   });
