@@ -41,6 +41,8 @@ export const PickupView = z.object({
   late: z.boolean(),
   /** What the programme has against handing it over today; `from` is the first day it may be. */
   obstacle: z.enum(['withheld', 'too-early']).nullable(),
+  /** Why it is withheld; null for roles that work by the number alone. */
+  why: z.enum(['missed-days', 'withheld', 'on-hold', 'stopped']).nullable(),
   from: z.iso.date(),
   proxyAllowed: z.boolean(),
   /** The patient said that somebody else will come. */

@@ -57,7 +57,8 @@ const holders = {
   'stock.recall': ['super-admin', 'officer'],
   'stock.import': ['super-admin', 'officer', 'dispenser', 'data-entry'],
   'pickup.list': ['super-admin', 'admin', 'officer', 'front-desk', 'dispenser', 'agent'],
-  'pickup.details': ['super-admin', 'admin', 'officer', 'front-desk', 'dispenser'],
+  // Whose parcel it is: an admin needs its patient's code for that, on the patient's page (decision 8).
+  'pickup.details': ['officer', 'front-desk', 'dispenser'],
   'pickup.prepare': ['super-admin', 'officer', 'dispenser'],
   'pickup.collect': ['super-admin', 'front-desk', 'dispenser', 'agent'],
   'pickup.return': ['super-admin', 'officer', 'dispenser'],

@@ -1,3 +1,4 @@
+import { may } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { addMinutes, dayOf } from '../kernel/dates.js';
 import type { Day } from '../kernel/dates.js';
@@ -21,6 +22,12 @@ export interface Contents {
   lots: { lotNumber: string; expiresOn: Day; quantity: number }[];
 }
 
+/**
+ * Why the programme withholds it: doses were missed and the prescriber has not decided, they decided that it stays so,
+ * the course rests, or it ended.
+ */
+export type WithheldWhy = 'missed-days' | 'withheld' | 'on-hold' | 'stopped';
+
 /** How far the text about it came. */
 export type Told = 'nobody' | 'waiting' | 'sent' | 'failed';
 
@@ -39,6 +46,8 @@ export interface DeskParcel {
   endedAt: Date | null;
   /** What the programme has against handing it over today, and from when it may be. */
   obstacle: Obstacle | null;
+  /** Null, too, for who works by the parcel's number alone. */
+  why: WithheldWhy | null;
   from: Day;
   proxyAllowed: boolean;
   /** The patient said that somebody else will come. */
@@ -65,6 +74,10 @@ const SELECT = `
          p.extended_at IS NOT NULL AS extended, g.proxy_allowed AS "proxyAllowed",
          g.early_days AS "earlyDays", u.due_on::text AS "dueOn",
          u.withheld OR u.state <> 'active' AS withheld,
+         CASE WHEN u.state = 'on-hold' THEN 'on-hold' WHEN u.state <> 'active' THEN 'stopped'
+              WHEN NOT u.withheld THEN NULL
+              WHEN EXISTS (SELECT FROM tasks k WHERE k.subject_id = u.id AND k.kind = 'withheld' AND k.state = 'open')
+              THEN 'missed-days' ELSE 'withheld' END AS why,
          n.public_ref AS ref, u.letter, m.code AS product, m.unit, p.units,
          ARRAY(SELECT json_build_object('lotNumber', o.lot_number, 'expiresOn', o.expires_on, 'quantity', l.quantity)
                FROM pickup_lines l JOIN stock_lots o ON o.id = l.lot_id
@@ -91,11 +104,13 @@ export async function deskParcels(
 ): Promise<DeskParcel[]> {
   if (!ids.length) return [];
   const rows = await ctx.sql<Row>(SELECT, [ids]);
+  const told = may(ctx.actor, 'pickup.details');
   return rows.map((row) => {
     const { dueOn, earlyDays, withheld, ref, letter, product, unit, units, lots, ...rest } = row;
     return {
       ...rest,
       late: isLate(row, ctx.now),
+      why: told ? row.why : null,
       obstacle: obstacleOf({ dueOn, earlyDays, withheld }, dayOf(ctx.now, row.zone)),
       from: earliestDay({ dueOn, earlyDays }),
       contents: whole ? { ref, letter, product, unit, units, lots } : null,

@@ -4,6 +4,7 @@ import type { Id } from '#core/kernel/ids.js';
 import { newId } from '#core/kernel/ids.js';
 import type { Role } from '#core/kernel/permissions.js';
 import { findPickup, keep, pickupCode } from '#core/pickups/index.js';
+import { openTask } from '#core/tasks/index.js';
 import {
   addStaff,
   confirmTotp,
@@ -221,7 +222,47 @@ test('what is too early or withheld is not handed over, and the list says so in 
   expect(await dispenser.refused(pickups.handOver, { params: { id }, body })).toBe(
     '409 course.withheld',
   );
+  // The desk is told which of the four it is; who works by the number alone is not.
+  const why = async (who: Visitor) => (await only(who, here.site, 'ready')).why;
+  expect(await why(dispenser)).toBe('withheld');
+  const { courseId } = await asSystem(app, async (ctx) => {
+    const pickup = await findPickup(ctx, id);
+    if (!pickup) throw new Error('no pickup');
+    await openTask(ctx, { kind: 'withheld', subjectId: pickup.courseId });
+    return pickup;
+  });
+  expect(await why(dispenser)).toBe('missed-days');
+  expect(await why(await as('agent', [here.site.id]))).toBeNull();
+  const set = (state: string) =>
+    app.db.query('UPDATE courses SET withheld = false, state = $2 WHERE id = $1', {
+      bind: [courseId, state],
+    });
+  for (const state of ['on-hold', 'stopped']) {
+    await set(state);
+    expect(await only(dispenser, here.site, 'ready')).toMatchObject({
+      obstacle: 'withheld',
+      why: state,
+    });
+  }
   await app.db.query('UPDATE courses SET withheld = false');
+});
+
+test('whose parcel it is stays closed to admins, in every list, until its patient lets them in', async () => {
+  const here = await shelf();
+  const id = await kept(here);
+  const query = { siteId: here.site.id };
+  for (const role of ['admin', 'super-admin'] as const) {
+    const admin = await as(role);
+    expect(await only(admin, here.site, 'prepare')).toMatchObject({ id, contents: null });
+    const { rows } = await admin.call(pickups.sheet, { query });
+    expect(rows).toMatchObject([{ id, contents: null }]);
+    expect((await admin.call(pickups.read, { params: { id } })).contents).toBeNull();
+    expect(await admin.refused(pickups.person, { params: { id } })).toBe('403 not-allowed');
+  }
+  const officer = await as('officer', [here.site.id]);
+  expect((await officer.call(pickups.read, { params: { id } })).contents).not.toBeNull();
+  const elsewhere = await as('officer', [(await buildSite(app)).id]);
+  expect(await elsewhere.refused(pickups.read, { params: { id } })).toBe('403 not-allowed');
 });
 
 test('that it is ready is taken back for ten seconds, before anybody is told, and not after', async () => {

@@ -61,13 +61,13 @@ function warnings({ state, late, obstacle, arrived, told, from }: PickupView) {
 }
 
 /** What the programme has against a handover, and what to say: neutral words only. */
-export function obstacleNote({ obstacle, from }: PickupView): TemplateResult | typeof nothing {
+export function obstacleNote({ obstacle, why, from }: PickupView): TemplateResult | typeof nothing {
   if (!obstacle) return nothing;
   const day = shortDay(from);
   return html`<div class="note" role="status">
     ${statusChip('act', t(`pickups-obstacle-${obstacle}`, { day }))}
     <div>
-      <p>${t(`obstacle-${obstacle}`, { day })}</p>
+      <p>${t(`obstacle-${obstacle}`, { day })} ${why ? t(`obstacle-why-${why}`) : nothing}</p>
       <p>${t(`obstacle-${obstacle}-say`, { day })}</p>
     </div>
   </div>`;

@@ -101,6 +101,10 @@ parcel-changed = Somebody else changed it meanwhile. This is how it is now.
 obstacle-too-early = It is not time yet: it may be handed over from { $day }.
 obstacle-too-early-say = Say: “It is not ready for you today. Please come from { $day }.”
 obstacle-withheld = Wait: the prescriber decides first.
+obstacle-why-missed-days = Days were missed; the prescriber sees the person before they go on.
+obstacle-why-withheld = The prescriber has seen it, and it stays withheld.
+obstacle-why-on-hold = The course is on hold.
+obstacle-why-stopped = The course has ended.
 obstacle-withheld-say = Say: “Please see the officer first.” Nothing more.
 
 second-title = Who is it?
