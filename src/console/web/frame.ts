@@ -25,7 +25,8 @@ interface DeskFacts extends FrameFacts {
   onLeave: () => void;
 }
 
-const SHOWN_ON_PHONE = 4;
+/** What stands side by side at the bottom of a phone. */
+const ROOM = 5;
 
 /** The frame of who is signed in: the way round, the place, the person. */
 export function deskFrame(facts: DeskFacts): TemplateResult {
@@ -88,7 +89,8 @@ function place({ sites, siteId }: Desk, onPlace: (siteId: string) => void) {
 }
 
 function bottom(ways: readonly NavEntry[], { path, desk }: DeskFacts) {
-  const shown = ways.length > SHOWN_ON_PHONE + 1 ? ways.slice(0, SHOWN_ON_PHONE) : ways;
+  const all = ways.length + (desk.phonesUrl === null ? 0 : 1);
+  const shown = all > ROOM ? ways.slice(0, ROOM - 1) : ways;
   const rest = ways.slice(shown.length);
   return html`<nav class="bottom" aria-label=${t('nav')}>
     <ul>
@@ -98,7 +100,9 @@ function bottom(ways: readonly NavEntry[], { path, desk }: DeskFacts) {
           ? html`<li>
               <more-ways .ways=${rest} .path=${path} .phonesUrl=${desk.phonesUrl}></more-ways>
             </li>`
-          : nothing
+          : desk.phonesUrl === null
+            ? nothing
+            : html`<li>${phones(desk)}</li>`
       }
     </ul>
   </nav>`;

@@ -49,6 +49,9 @@ export const settings = z.object({
     .enum(['twilio', 'http'])
     .default('twilio')
     .describe("Who carries SMS: Twilio, or an HTTP gateway with Africa's Talking's field names."),
+  SMS_NUMBER: optional(z.string().regex(/^\+?\d{3,15}$/, 'must be digits, or E.164')).describe(
+    'Number or short code that patients text, printed on their card; else TWILIO_FROM.',
+  ),
   SMS_HTTP_URL: optional(url).describe(
     'Where the gateway takes texts; username and from stand behind the ?, as it names them.',
   ),

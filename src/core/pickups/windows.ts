@@ -32,9 +32,9 @@ export async function quietTimes(ctx: Context, pickup: Pickup, day: Day): Promis
   if (!site) return [];
   const starts = freeStarts(site, day, ctx.now);
   const loads = await ctx.sql<{ startAt: Date; taken: number; full: boolean }>(
-    `SELECT start_at AS "startAt", taken, taken >= capacity AS full FROM pickup_windows
+    `SELECT start_at AS "startAt", taken, taken >= $3 AS full FROM pickup_windows
      WHERE site_id = $1 AND start_at = ANY($2)`,
-    [site.id, starts],
+    [site.id, starts, site.windowCapacity],
   );
   const load = (start: Date) => loads.find(({ startAt }) => startAt.getTime() === start.getTime());
   return starts
@@ -74,12 +74,13 @@ export async function chooseWindow(
   return { ...pickup, windowStart: startAt, until, rev: pickup.rev + 1 };
 }
 
-/** Takes a place in a half hour; a refusal leaves all as it was, for the turn goes on after it. */
+/** Takes a place in a half hour, of as many as the place has now; a refusal leaves all as it was, for the turn goes on after it. */
 async function takeWindow(ctx: Context, site: OpenSite, startAt: Date): Promise<void> {
   const taken = await ctx.sql(
     `INSERT INTO pickup_windows (site_id, start_at, capacity, taken) VALUES ($1, $2, $3, 1)
-     ON CONFLICT (site_id, start_at) DO UPDATE SET taken = pickup_windows.taken + 1
-     WHERE pickup_windows.taken < pickup_windows.capacity RETURNING taken`,
+     ON CONFLICT (site_id, start_at)
+     DO UPDATE SET taken = pickup_windows.taken + 1, capacity = excluded.capacity
+     WHERE pickup_windows.taken < excluded.capacity RETURNING taken`,
     [site.id, startAt, site.windowCapacity],
   );
   if (!taken.length) throw new DomainError('pickup.window-full');

@@ -17,7 +17,7 @@ type EventKind = 'taken' | 'given' | 'put-back' | 'comment' | 'closed';
 /** Takes an open task for oneself, so that two do not call the same person. */
 export async function takeTask(ctx: Context, id: Id<'Task'>, rev: number): Promise<void> {
   assertMay(ctx.actor, 'task.work');
-  await readTask(ctx, id);
+  assertNotAbout(await readTask(ctx, id), staffId(ctx));
   await change(ctx, { id, rev, to: staffId(ctx) });
   await note(ctx, id, { kind: 'taken' });
 }
@@ -49,7 +49,9 @@ export async function closeTask(
   { rev, outcome, words }: { rev: number; outcome: string; words: string | null },
 ): Promise<void> {
   assertMay(ctx.actor, 'task.work');
-  const { kind } = await readTask(ctx, id);
+  const task = await readTask(ctx, id);
+  assertNotAbout(task, staffId(ctx));
+  const { kind } = task;
   if (!kinds[kind].outcomes.includes(outcome))
     throw new DomainError('invalid', { outcome: 'choice' });
   const closed = await ctx.sql(
@@ -59,6 +61,11 @@ export async function closeTask(
   );
   if (!closed.length) throw new DomainError('changed-meanwhile');
   await note(ctx, id, { kind: 'closed', ...(words && { words }) });
+}
+
+/** An alert about what somebody did is worked by somebody else; throws `approver.self`. */
+function assertNotAbout({ facts }: Task, id: Id<'Staff'>): void {
+  if (facts['asker'] === id) throw new DomainError('approver.self');
 }
 
 /** Closes the open task of a kind about a thing, where what it asks for was done; there may be none. */
@@ -116,7 +123,7 @@ export interface Colleague {
   role: Role;
 }
 
-/** Who else may work a task: active, of a role that works its kind, at its place. */
+/** Who else may work a task: active, of a role that works its kind, at its place, and not whom it is about. */
 export async function colleaguesFor(ctx: Context, task: Task): Promise<Colleague[]> {
   assertMay(ctx.actor, 'task.work');
   const able = rolesWith('task.work').filter((role) =>
@@ -130,11 +137,11 @@ export async function colleaguesFor(ctx: Context, task: Task): Promise<Colleague
   );
   return ctx.sql<Colleague>(
     `SELECT s.id, s.name, s.role FROM staff s
-     WHERE s.state = 'active' AND s.role = ANY($1) AND s.id <> $2
+     WHERE s.state = 'active' AND s.role = ANY($1) AND s.id <> $2 AND s.id::text IS DISTINCT FROM $4
        AND ($3::uuid IS NULL OR s.every_site
             OR EXISTS (SELECT FROM staff_sites w WHERE w.staff_id = s.id AND w.site_id = $3))
      ORDER BY s.name, s.id LIMIT 100`,
-    [able, staffId(ctx), task.siteId],
+    [able, staffId(ctx), task.siteId, task.facts['asker'] ?? null],
   );
 }
 

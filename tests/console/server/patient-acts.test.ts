@@ -266,10 +266,13 @@ test('an opt-out outlives the record', async () => {
 test('new words for the card end those before', async () => {
   const desk = await as('front-desk');
   const first = await enrol(desk);
-  const { joinWords } = await desk.call(patientActs.joinWords, {
-    params: { id: first.id },
-    body: { language: 'en', level: 'COVERT' },
-  });
+  const asked = { params: { id: first.id }, body: { language: 'en', level: 'COVERT' } };
+  // The card bears the number that a clinic without one of Twilio's own is texted at.
+  const config = { ...service.app.config, SMS_NUMBER: '22384' };
+  const elsewhere = (await serveDesk({ ...service.app, config })).visitor();
+  elsewhere.cookie = desk.cookie;
+  expect((await elsewhere.call(patientActs.joinWords, asked)).sms).toBe('22384');
+  const { joinWords } = await desk.call(patientActs.joinWords, asked);
   const phone = newPhone();
   await service.sms(phone, `JOIN ${first.joinWords}`);
   await service.drain();

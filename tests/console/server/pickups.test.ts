@@ -91,9 +91,15 @@ test('a parcel goes from the prepare list to its receiver by its code', async ()
   expect(held).toMatchObject({ id, state: 'held', told: 'waiting', obstacle: null });
   expect(held.contents).toMatchObject({ letter: 'A', units: 1, lots: [{ quantity: 1 }] });
 
+  // Whoever shows its code too soon is noted as waiting for it.
+  const desk = await as('front-desk', [here.site.id]);
+  const soon = { siteId: here.site.id, code: await codeOf(id) };
+  expect(await desk.call(pickups.lookUp, { body: soon })).toMatchObject({
+    state: 'held',
+    arrived: { time: '09:30' },
+  });
   const ready = await readied(dispenser, here.site, id);
   expect(ready.state).toBe('ready');
-  const desk = await as('front-desk', [here.site.id]);
   await desk.call(pickups.arrived, { params: { id }, body: { rev: ready.rev } });
   expect(await only(desk, here.site, 'here')).toMatchObject({
     arrived: { day: '2027-03-03', time: '09:30' },

@@ -6,6 +6,7 @@ import type { Id } from '#core/kernel/ids.js';
 import type { Role } from '#core/kernel/permissions.js';
 import { keep } from '#core/pickups/index.js';
 import { addStaff, endSession, openSession } from '#core/staff/index.js';
+import { closeTask, giveTask, takeTask } from '#core/tasks/index.js';
 import { newId } from '#core/kernel/ids.js';
 import { asSystem, moveClock } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
@@ -90,12 +91,26 @@ test('5 on the phone ends the code, closes what it opened and alerts', async () 
   expect(await service.sms(address, '5')).toContain('opens nothing now');
   expect(await open(admin, patientId)).toBeNull();
   const tasks = await asSystem(service.app, (ctx) =>
-    ctx.sql<{ asker: string }>(
-      `SELECT facts->>'asker' AS asker FROM tasks WHERE kind = 'code-refused' AND patient_id = $1`,
+    ctx.sql<{ id: Id<'Task'>; rev: number; asker: string }>(
+      `SELECT id, rev, facts->>'asker' AS asker FROM tasks WHERE kind = 'code-refused' AND patient_id = $1`,
       [patientId],
     ),
   );
-  expect(tasks).toEqual([{ asker: admin.staffId }]);
+  expect(tasks).toMatchObject([{ asker: admin.staffId }]);
+
+  // Whoever asked for it neither works the alert nor is given it.
+  const [{ id, rev } = { id: newId<'Task'>(), rev: 0 }] = tasks;
+  const close = { rev, outcome: 'checked', words: null };
+  const other = await staff('admin');
+  for (const work of [
+    perform(service.app, admin, (ctx) => takeTask(ctx, id, rev)),
+    perform(service.app, admin, (ctx) => closeTask(ctx, id, close)),
+  ])
+    await expect(work).rejects.toMatchObject({ code: 'approver.self' });
+  await expect(
+    perform(service.app, other, (ctx) => giveTask(ctx, id, { rev, to: admin.staffId })),
+  ).rejects.toMatchObject({ code: 'not-found' });
+  await perform(service.app, other, (ctx) => closeTask(ctx, id, close));
 
   const waiting = await buildPatient(service.app);
   await ask(admin, waiting.patientId);

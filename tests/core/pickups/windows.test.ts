@@ -55,6 +55,27 @@ test('many at once never fill a half hour past its capacity', async () => {
   expect(refused).toEqual(Array(7).fill(new DomainError('pickup.window-full')));
 });
 
+test('a place that makes more or less room does so for half hours that are in use already', async () => {
+  const [first, second, third] = await parcels(3, 1);
+  if (!first || !second || !third) throw new Error('nothing kept');
+  const move = ({ id }: Pickup) =>
+    asSystem(app, (ctx) => chooseWindow(ctx, id, { day: '2027-03-05', time: '10:00' }));
+  const room = (capacity: number) =>
+    app.db.query('UPDATE sites SET window_capacity = $2 WHERE id = $1', {
+      bind: [first.siteId, capacity],
+    });
+  const quiet = () => asSystem(app, (ctx) => quietTimes(ctx, third, '2027-03-05'));
+  await move(first);
+  await expect(move(second)).rejects.toThrow('pickup.window-full');
+  expect(await quiet()).not.toContain('10:00');
+  await room(3);
+  expect(await quiet()).toContain('10:00');
+  await move(second);
+  await room(2);
+  expect(await quiet()).not.toContain('10:00');
+  await expect(move(third)).rejects.toThrow('pickup.window-full');
+});
+
 test('a parcel moved to another half hour gives the first one back, and waits until closing time', async () => {
   const [parcel] = await parcels(1, 1);
   if (!parcel) throw new Error('nothing kept');

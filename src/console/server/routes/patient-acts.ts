@@ -40,7 +40,8 @@ export function patientActRoutes(desk: Desk): void {
   desk.on(patientActs.joinWords, 'patient.edit', async (ctx, { params, body }) => {
     const joinWords = await newJoinWords(ctx, patientOf(params), body);
     const telegram = await joinLink(ctx, joinWords);
-    return { joinWords, telegram, brand: config.BRAND, sms: config.TWILIO_FROM ?? null };
+    const sms = config.SMS_NUMBER ?? config.TWILIO_FROM ?? null;
+    return { joinWords, telegram, brand: config.BRAND, sms };
   });
 
   desk.on(patientActs.setState, 'patient.edit', async (ctx, { params, body }) => {

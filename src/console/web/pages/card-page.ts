@@ -62,7 +62,6 @@ export class CardPage extends Page {
 
   private card({ publicRef, details }: PatientView) {
     if (!details) return html`<p class="note" role="status">${icon('lock')}${t('gate-title')}</p>`;
-    const place = this.desk.sites.find(({ id }) => id === details.usualSiteId);
     const letters = details.courses
       .filter(({ state }) => state === 'active' || state === 'on-hold')
       .map(({ letter }) => letter);
@@ -71,7 +70,7 @@ export class CardPage extends Page {
         <p class="code private">${grouped(publicRef)}</p>
         <dl class="facts">
           <dt>${t('card-place')}</dt>
-          <dd>${place?.number ?? '–'}</dd>
+          <dd>${details.usualPlace ?? '–'}</dd>
           <dt>${t('card-items')}</dt>
           <dd>${letters.join(' ') || '–'}</dd>
         </dl>

@@ -279,7 +279,7 @@ card-words-lead = For a phone that is not here. They work once, within seven day
 card-words-make = Make words
 card-qr = A code to scan with the phone’s camera
 card-text-to = Send this to { $number }:
-card-text = Send this to our number:
+card-text = Send this to our number, ________________________ :
 card-once = Works once, within 7 days.
 field-ref = Eight letters and digits.
 
