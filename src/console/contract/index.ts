@@ -1,6 +1,7 @@
 import { account } from './account.js';
 import { applications } from './applications.js';
 import { care } from './care.js';
+import { audit } from './audit.js';
 import { counts } from './counts.js';
 import { demo } from './demo.js';
 import { live } from './live.js';
@@ -28,6 +29,7 @@ export const contract = {
   account,
   applications,
   care,
+  audit,
   counts,
   demo,
   live,

@@ -17,6 +17,7 @@ import { addressBehind } from './address-behind.js';
 import { accountRoutes } from './routes/account.js';
 import { applicationRoutes } from './routes/applications.js';
 import { careRoutes } from './routes/care.js';
+import { auditRoutes } from './routes/audit.js';
 import { countRoutes } from './routes/counts.js';
 import { medicineRoutes } from './routes/medicines.js';
 import { placeRoutes } from './routes/places.js';
@@ -95,6 +96,7 @@ const routes: readonly ((desk: Desk) => void)[] = [
   taskRoutes,
   todayRoutes,
   reportRoutes,
+  auditRoutes,
 ];
 
 /** The staff's Koa app and the desk that serves its routes; another app than the bots', on another port. */

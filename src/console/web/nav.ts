@@ -21,5 +21,6 @@ export const nav: readonly NavEntry[] = [
   { path: '/places', title: 'places-title', icon: 'place', permission: 'place.manage' },
   { path: '/medicines', title: 'medicines-title', icon: 'pill', permission: 'programme.manage' },
   { path: '/reports', title: 'reports-title', icon: 'chart', permission: 'report.read' },
+  { path: '/audit', title: 'audit-title', icon: 'search', permission: 'audit.read' },
   { path: '/staff', title: 'staff-title', icon: 'staff', permission: 'staff.manage' },
 ];

@@ -80,6 +80,13 @@ export const pages: readonly PageEntry[] = [
     load: () => import('./pages/reports-page.js'),
   },
   {
+    pattern: '/audit',
+    tag: 'audit-page',
+    title: 'audit-title',
+    permission: 'audit.read',
+    load: () => import('./pages/audit-page.js'),
+  },
+  {
     pattern: '/hand-over',
     tag: 'hand-over-page',
     title: 'hand-over-title',

@@ -1,3 +1,5 @@
+export { auditTrail, proveTrail, takeTrailOut } from './audit-trail.js';
+export type { TrailEntry } from './audit-trail.js';
 export { dueAndLate } from './due-and-late.js';
 export { noteExport } from './note-export.js';
 export { notDelivered } from './not-delivered.js';

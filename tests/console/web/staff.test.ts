@@ -150,3 +150,25 @@ test('an account opened from the list has no barrier, nor has a first link', asy
   await heading(link.page, 'Choose your password').waitFor();
   expect(await axeViolations(link.page)).toEqual([]);
 });
+
+test('an auditor looks for what was done, has the chain walked, and takes out what was found', async () => {
+  const { page, complaints } = await desk.visit('/', { as: 'auditor' });
+  await page.getByRole('link', { name: 'Audit' }).first().click();
+  await page.getByRole('heading', { level: 1, name: 'Audit' }).waitFor();
+  await page.getByLabel('Act', { exact: true }).fill('staff.');
+  await page.keyboard.press('Enter');
+  await page
+    .getByRole('row', { name: /staff\.added/ })
+    .first()
+    .waitFor();
+  const all = await page.locator('tbody tr').count();
+  await page.locator('tbody button.line-act').first().click();
+  await expect.poll(() => page.locator('tbody tr').count()).toBeLessThan(all);
+  await page.getByRole('button', { name: 'Check the chain' }).click();
+  await page.getByText(/wait for their link|None waits/).waitFor();
+  await page.getByLabel('What for').fill('Audit of March');
+  const file = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Take it out (CSV)' }).click();
+  expect((await file).suggestedFilename()).toMatch(/^audit-.*\.csv$/);
+  expect(complaints).toEqual([]);
+});

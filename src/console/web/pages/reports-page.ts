@@ -11,7 +11,7 @@ import { choiceField, textField } from '../parts/fields.js';
 import { Form } from '../parts/form.js';
 import { pageTitle } from '../parts/page-title.js';
 import { progressLine } from '../parts/progress-line.js';
-import { toast } from '../parts/toast.js';
+import { saveFile } from '../parts/save-file.js';
 import { changeQuery } from '../router.js';
 import { addTexts, t } from '../texts.js';
 import texts from '../texts/en/reports.ftl?raw';
@@ -40,7 +40,7 @@ export class ReportsPage extends Page {
     }),
     done: ({ file, csv }) => {
       if (csv === null) window.print();
-      else save(file, csv);
+      else saveFile(file, csv);
       this.out.clear();
     },
     prefix: 'out',
@@ -189,16 +189,6 @@ function tableOf({ columns, rows }: ReportView, caption: string) {
       </tbody>
     </table>
   </div>`;
-}
-
-/** Gives the browser a file to keep. */
-function save(file: string, csv: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }));
-  link.download = file;
-  link.click();
-  URL.revokeObjectURL(link.href);
-  toast(t('reports-out-done', { file }));
 }
 
 declare global {

@@ -23,7 +23,6 @@ reports-out-as = How
 reports-out-csv = As a file for a spreadsheet (CSV)
 reports-out-paper = On paper
 reports-out-act = Take it out
-reports-out-done = { $file } is saved. Keep it where only those may read it who need it.
 
 report-column-place = Place
 report-column-product = Product
