@@ -41,6 +41,8 @@ export const ApplicationView = z.object({
 });
 export type ApplicationView = z.infer<typeof ApplicationView>;
 
+export const APPLICATION_SORTS = ['at', '-at', 'name', '-name'] as const;
+
 /** Asking for an account, and deciding on it. */
 export const applications = {
   options: route('GET /api/applications/options', {
@@ -66,10 +68,11 @@ export const applications = {
     answer: done,
   }),
   list: route('GET /api/applications', {
-    summary: 'Applications whose phone is proved, oldest first.',
+    summary: 'Applications whose phone is proved, oldest first unless asked otherwise.',
     query: z.strictObject({
       ...paging,
       state: z.enum(['proposed', 'approved', 'refused']).default('proposed'),
+      sort: z.enum(APPLICATION_SORTS).default('at'),
     }),
     answer: pageOf(ApplicationView),
   }),

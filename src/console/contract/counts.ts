@@ -31,6 +31,8 @@ export const CountLineView = z.object({
 });
 export type CountLineView = z.infer<typeof CountLineView>;
 
+export const COUNT_SORTS = ['usual', 'openedAt', '-openedAt', 'code', '-code'] as const;
+
 export const counts = {
   list: route('GET /api/counts', {
     summary: 'The counts of a place, those under way first.',
@@ -38,6 +40,7 @@ export const counts = {
       ...paging,
       siteId: z.uuid(),
       open: z.enum(['yes', 'no']).default('no'),
+      sort: z.enum(COUNT_SORTS).default('usual'),
     }),
     answer: pageOf(CountView),
   }),

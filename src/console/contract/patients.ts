@@ -7,6 +7,8 @@ const time = z.iso.time({ precision: -1 });
 const secretNumber = z.string().regex(/^[0-9]{6}$/, 'secret');
 const code = z.string().regex(/^[0-9]{6}$/, 'code');
 const nickname = line(12);
+/** Whoever has turned so many pages types another word. */
+const MOST_PAGES = 40;
 
 const ofNumber = z.strictObject({ id: z.uuid(), numberId: z.uuid() });
 const until = z.object({ until: z.iso.datetime() });
@@ -16,7 +18,10 @@ export const patients = {
     summary:
       'Find patients by phone, public ref, clinic number or words of the name; without words, those whom the reader opened in the last week.',
     // In the body, for names and numbers stand in no address.
-    body: z.strictObject({ words: z.string().max(80).default('') }),
+    body: z.strictObject({
+      words: z.string().max(80).default(''),
+      page: z.int().min(1).max(MOST_PAGES).default(1),
+    }),
     answer: z.object({
       by: z.enum(['phone', 'ref', 'clinic-number', 'name', 'recent']),
       rows: z.array(FoundPatient),

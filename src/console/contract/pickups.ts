@@ -58,6 +58,7 @@ export const PickupView = z.object({
 export type PickupView = z.infer<typeof PickupView>;
 
 const site = { siteId: z.uuid() };
+export const PICKUP_SORTS = ['when', 'parcel', '-parcel'] as const;
 
 export const pickups = {
   list: route('GET /api/pickups', {
@@ -67,8 +68,13 @@ export const pickups = {
       ...paging,
       show: z.enum(['prepare', 'ready', 'here', 'late', 'done']).default('prepare'),
       expected: z.enum(['today', 'ever']).default('ever'),
+      /** The half hour of today for which they are expected, `10:30`. */
+      at: z
+        .string()
+        .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'time')
+        .optional(),
       parcel: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
-      sort: z.enum(['when', 'parcel']).default('when'),
+      sort: z.enum(PICKUP_SORTS).default('when'),
     }),
     answer: pageOf(PickupView),
   }),

@@ -47,6 +47,8 @@ export const TaskWhole = z.object({
 });
 export type TaskWhole = z.infer<typeof TaskWhole>;
 
+export const TASK_SORTS = ['usual', 'since', '-since', 'what', '-what'] as const;
+
 export const tasks = {
   list: route('GET /api/tasks', {
     summary: 'What waits for somebody, a page at a time, the most urgent on top.',
@@ -55,6 +57,7 @@ export const tasks = {
       show: z.enum(['open', 'mine', 'done']).default('open'),
       siteId: z.uuid().optional(),
       kind: z.string().max(40).optional(),
+      sort: z.enum(TASK_SORTS).default('usual'),
     }),
     answer: pageOf(TaskView),
   }),

@@ -19,7 +19,7 @@ export interface FoundPatient {
   place: number | null;
 }
 
-/** What was found by, and whether there are more than are shown. */
+/** What was found by, and whether there is another page. */
 export interface Found {
   by: 'phone' | 'ref' | 'clinic-number' | 'name' | 'recent';
   rows: FoundPatient[];
@@ -33,15 +33,16 @@ const MOST_WORDS = 4;
  * Finds patients by phone, public ref, clinic number or words of the name and their beginnings, by keyed digests alone.
  * Nobody is listed: without words it gives whom this person opened in the last week.
  */
-export async function searchPatients(ctx: Context, text: string): Promise<Found> {
+export async function searchPatients(ctx: Context, text: string, page = 1): Promise<Found> {
   assertMay(ctx.actor, 'patient.find');
   const wanted = text.trim();
-  const { by, ids } = wanted ? await findBy(ctx, wanted) : await recent(ctx);
-  const rows = await loadFound(ctx, ids.slice(0, SHOWN));
+  const last = page * SHOWN;
+  const { by, ids } = wanted ? await findBy(ctx, wanted, last + 1) : await recent(ctx);
+  const rows = await loadFound(ctx, ids.slice(last - SHOWN, last));
   const staffId = ctx.actor.kind === 'staff' ? ctx.actor.staffId : 'system';
   const facts = { by, found: rows.length };
   await record(ctx, 'patient.searched', { kind: 'staff', id: staffId, facts });
-  return { by, rows, more: ids.length > SHOWN };
+  return { by, rows, more: ids.length > last };
 }
 
 interface Ids {
@@ -49,7 +50,7 @@ interface Ids {
   ids: Id<'Patient'>[];
 }
 
-async function findBy(ctx: Context, text: string): Promise<Ids> {
+async function findBy(ctx: Context, text: string, most: number): Promise<Ids> {
   const ref = text.replaceAll(/[\s-]/g, '').toUpperCase();
   if (/^[A-Z0-9]{8}$/.test(ref)) {
     const ids = await idsOf(ctx, 'SELECT id FROM patients WHERE public_ref = $1', [ref]);
@@ -61,7 +62,7 @@ async function findBy(ctx: Context, text: string): Promise<Ids> {
     const phone = toE164(text, ctx.config.DEFAULT_COUNTRY);
     if (phone) return { by: 'phone', ids: await findByPhone(ctx, phone) };
   }
-  return { by: 'name', ids: await findByName(ctx, text) };
+  return { by: 'name', ids: await findByName(ctx, text, most) };
 }
 
 /** Who has this clinic number. */
@@ -83,7 +84,11 @@ export function findByPhone(ctx: Context, phone: string): Promise<Id<'Patient'>[
 }
 
 /** Whose name has every one of these words, or words that begin so; the longest, and so the rarest, leads. */
-export async function findByName(ctx: Context, text: string): Promise<Id<'Patient'>[]> {
+export async function findByName(
+  ctx: Context,
+  text: string,
+  most = SHOWN + 1,
+): Promise<Id<'Patient'>[]> {
   const words = wordsOfName(text).sort((one, two) => two.length - one.length);
   const tokens = words.slice(0, MOST_WORDS).map((word) => wordToken(ctx.keys, word));
   if (!tokens.length) return [];
@@ -97,7 +102,7 @@ export async function findByName(ctx: Context, text: string): Promise<Id<'Patien
     ctx,
     `SELECT w.patient_id AS id FROM patient_words w WHERE w.token = $1 ${others.join(' ')}
      ORDER BY w.patient_id DESC LIMIT $2`,
-    [tokens[0], SHOWN + 1, ...tokens.slice(1)],
+    [tokens[0], most, ...tokens.slice(1)],
   );
 }
 

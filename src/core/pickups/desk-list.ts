@@ -15,9 +15,11 @@ export interface DeskAsk {
   show: DeskShow;
   /** Only those expected by the end of today. */
   today: boolean;
+  /** The half hour of today, in the place's wall time. */
+  at: string | null;
   /** One parcel, by its number. */
   parcel: number | null;
-  sort: 'when' | 'parcel';
+  sort: 'when' | 'parcel' | '-parcel';
   page: number;
   size: number;
 }
@@ -63,15 +65,16 @@ export async function deskPickups(
   assertMayAt(ctx.actor, 'pickup.list', ask.siteId);
   const { where, when } = PARTS[ask.show];
   const byDay = ask.today || ask.show === 'done';
-  const { from, to } = byDay ? await dayAt(ctx, ask.siteId) : ALWAYS;
-  const values = [ask.siteId, ctx.now, from, ask.today ? to : 'infinity', ask.parcel];
+  const { from, to, window } = byDay || ask.at ? await dayAt(ctx, ask.siteId, ask.at) : ALWAYS;
+  const values = [ask.siteId, ctx.now, from, ask.today ? to : 'infinity', ask.parcel, window];
   const filter = `p.site_id = $1 AND ${where} AND ($5::int IS NULL OR p.parcel = $5)
+    AND ($6::timestamptz IS NULL OR p.window_start = $6)
     AND $2::timestamptz IS NOT NULL AND $3::timestamptz IS NOT NULL AND $4::timestamptz IS NOT NULL`;
   const [found] = await ctx.sql<{ ids: Id<'Pickup'>[]; total: number; known: boolean }>(
-    `WITH noted AS (${entrySql(8)})
+    `WITH noted AS (${entrySql(9)})
      SELECT ARRAY(SELECT p.id FROM pickups p WHERE ${filter}
-                  ORDER BY ${ask.sort === 'parcel' ? 'p.parcel' : when}, p.id
-                  LIMIT $6 OFFSET $7) AS ids,
+                  ORDER BY ${ORDERS[ask.sort] ?? when}, p.id
+                  LIMIT $7 OFFSET $8) AS ids,
             (SELECT count(*)::int FROM pickups p WHERE ${filter}) AS total,
             EXISTS (SELECT FROM sites WHERE id = $1) AS known`,
     [
@@ -86,16 +89,27 @@ export async function deskPickups(
   return { rows: await deskParcels(ctx, ids, { whole: may(ctx.actor, 'pickup.details') }), total };
 }
 
-/** For lists that no day bounds. */
-const ALWAYS = { from: '-infinity', to: 'infinity' };
+/** Orders beside that of each part. */
+const ORDERS: Partial<Record<DeskAsk['sort'], string>> = {
+  parcel: 'p.parcel',
+  '-parcel': 'p.parcel DESC',
+};
 
-/** Today at a place as instants. */
-async function dayAt(ctx: Context, siteId: Id<'Site'>): Promise<{ from: Date; to: Date }> {
+/** For lists that no day bounds. */
+const ALWAYS = { from: '-infinity', to: 'infinity', window: null };
+
+/** Today at a place as instants, and one of its half hours. */
+async function dayAt(
+  ctx: Context,
+  siteId: Id<'Site'>,
+  at: string | null = null,
+): Promise<{ from: Date; to: Date; window: Date | null }> {
   const [site] = await ctx.sql<{ zone: string }>('SELECT zone FROM sites WHERE id = $1', [siteId]);
   if (!site) throw new DomainError('not-found', { what: 'place' });
   const today = dayOf(ctx.now, site.zone);
   return {
     from: instantOf(today, '00:00', site.zone),
     to: instantOf(addDays(today, 1), '00:00', site.zone),
+    window: at === null ? null : instantOf(today, at, site.zone),
   };
 }

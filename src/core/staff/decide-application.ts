@@ -31,16 +31,30 @@ const PROPOSED = `
          a.licence_number AS "licenceNumber", a.state, a.reason, a.created_at AS "createdAt", a.rev
   FROM staff_applications a JOIN sites s ON s.id = a.site_id`;
 
-/** One page of the forms whose phone is proved, oldest first. */
+const SORTS = {
+  at: '"createdAt", id',
+  '-at': '"createdAt" DESC, id DESC',
+  name: 'lower(name), id',
+  '-name': 'lower(name) DESC, id DESC',
+};
+
+interface ApplicationAsk {
+  state: Proposed['state'];
+  sort: keyof typeof SORTS;
+  page: number;
+  size: number;
+}
+
+/** One page of the forms whose phone is proved. */
 export async function pageOfApplications(
   ctx: Context,
-  { state, page, size }: { state: Proposed['state']; page: number; size: number },
+  { state, sort, page, size }: ApplicationAsk,
 ): Promise<{ rows: Proposed[]; total: number }> {
   assertMay(ctx.actor, 'staff.manage');
   await record(ctx, 'applications.listed', { kind: 'application', id: 'all' });
   const rows = await ctx.sql<Proposed & { total: number }>(
     `SELECT *, count(*) OVER ()::int AS total FROM (${PROPOSED}) a WHERE state = $1
-     ORDER BY "createdAt", id LIMIT $2 OFFSET $3`,
+     ORDER BY ${SORTS[sort]} LIMIT $2 OFFSET $3`,
     [state, size, (page - 1) * size],
   );
   return { rows, total: rows[0]?.total ?? 0 };

@@ -64,16 +64,25 @@ export async function openCount(
   return id;
 }
 
+/** `usual`: those under way first, then the newest. */
+const SORTS = {
+  usual: `c.state IN ('open', 'counted') DESC, c."openedAt" DESC, c.id`,
+  openedAt: 'c."openedAt", c.id',
+  '-openedAt': 'c."openedAt" DESC, c.id DESC',
+  code: 'c.code, c."openedAt", c.id',
+  '-code': 'c.code DESC, c."openedAt", c.id',
+};
+
 /** The counts of the places asked for that are under way, or all of the last weeks. */
 export async function pageOfCounts(
   ctx: Context,
-  ask: { siteId: Id<'Site'>; open: boolean; page: number; size: number },
+  ask: { siteId: Id<'Site'>; open: boolean; sort: keyof typeof SORTS; page: number; size: number },
 ): Promise<{ rows: CountSheet[]; total: number }> {
   assertMayAt(ctx.actor, 'stock.count', ask.siteId);
   const rows = await ctx.sql<CountSheet & { total: number }>(
     `SELECT *, count(*) OVER ()::int AS total FROM (${SHEET}) c
      WHERE c."siteId" = $1 AND (NOT $2 OR c.state IN ('open', 'counted'))
-     ORDER BY c.state IN ('open', 'counted') DESC, c."openedAt" DESC, c.id LIMIT $3 OFFSET $4`,
+     ORDER BY ${SORTS[ask.sort]} LIMIT $3 OFFSET $4`,
     [ask.siteId, ask.open, ask.size, (ask.page - 1) * ask.size],
   );
   return { rows, total: rows[0]?.total ?? 0 };

@@ -53,12 +53,16 @@ const seenBy = (actor: Actor) => [
   actor.kind !== 'staff' || actor.siteIds === 'all' ? null : actor.siteIds,
 ];
 
+/** `usual`: the most urgent first, or of those closed the newest. */
+export type TaskSort = 'usual' | 'since' | '-since' | 'what' | '-what';
+
 export interface TaskAsk {
   /** Open ones, those that I took, or those closed, newest first. */
   show: 'open' | 'mine' | 'done';
   /** One place and what belongs to no place; null for all of the person's. */
   siteId: Id<'Site'> | null;
   kind: TaskKind | null;
+  sort: TaskSort;
   page: number;
   size: number;
 }
@@ -72,15 +76,23 @@ const SHOWS = {
   done: { where: `t.state = 'done'`, order: 't.closed_at DESC, t.id' },
 } as const;
 
+const SORTS: Record<Exclude<TaskSort, 'usual'>, string> = {
+  since: 't.created_at, t.id',
+  '-since': 't.created_at DESC, t.id DESC',
+  what: 't.kind, t.priority, t.created_at, t.id',
+  '-what': 't.kind DESC, t.priority, t.created_at, t.id',
+};
+
 /** One page of the tasks that a person may work, at the places where they work. */
 export async function worklist(
   ctx: Context,
-  { show, siteId, kind, page, size }: TaskAsk,
+  { show, siteId, kind, sort, page, size }: TaskAsk,
 ): Promise<{ rows: Task[]; total: number }> {
   assertMay(ctx.actor, 'task.work');
   await record(ctx, 'task.listed', { kind: 'site', id: siteId ?? 'all' });
   const me = accountOf(ctx.actor);
-  const { where, order } = SHOWS[show];
+  const { where, order: usual } = SHOWS[show];
+  const order = sort === 'usual' ? usual : SORTS[sort];
   const rows = await ctx.sql<Task & { total: number }>(
     `SELECT *, count(*) OVER ()::int AS total FROM (
        ${TASK} WHERE ${SEEN} AND ($3::uuid IS NULL OR s.id IS NULL OR s.id = $3)

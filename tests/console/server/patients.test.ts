@@ -72,6 +72,17 @@ test('without words only those are shown whom this person opened in the last wee
   expect(await search(other, '')).toEqual([]);
 });
 
+test('who has a common name is found by turning the page', async () => {
+  const desk = await as('front-desk');
+  const all: string[] = [];
+  for (let n = 0; n < 27; n += 1) all.push((await enrol(desk, { name: `Pili Common${n}` })).id);
+  const page = (n: number) => desk.call(patients.search, { body: { words: 'pili', page: n } });
+  const [first, second, third] = [await page(1), await page(2), await page(3)];
+  expect([first.more, second.more, third.more]).toEqual([true, false, false]);
+  expect([...first.rows, ...second.rows].map(({ id }) => id)).toEqual(all.reverse());
+  expect(third.rows).toEqual([]);
+});
+
 test('a search shows no name, number or address', async () => {
   const desk = await as('front-desk');
   const phone = newPhone();

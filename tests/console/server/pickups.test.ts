@@ -3,7 +3,7 @@ import { generateSync } from 'otplib';
 import type { Id } from '#core/kernel/ids.js';
 import { newId } from '#core/kernel/ids.js';
 import type { Role } from '#core/kernel/permissions.js';
-import { findPickup, keep, pickupCode } from '#core/pickups/index.js';
+import { chooseWindow, findPickup, keep, pickupCode } from '#core/pickups/index.js';
 import { openTask } from '#core/tasks/index.js';
 import {
   addStaff,
@@ -251,6 +251,25 @@ test('what is too early or withheld is not handed over, and the list says so in 
     });
   }
   await app.db.query('UPDATE courses SET withheld = false');
+});
+
+test('the list is narrowed to a half hour of today, and turned round', async () => {
+  const here = await shelf();
+  const [early, late] = [await kept(here), await kept(here)];
+  for (const [id, time] of [
+    [early, '10:00'],
+    [late, '11:30'],
+  ] as const)
+    await asSystem(app, (ctx) => chooseWindow(ctx, id, { day: '2027-03-03', time }));
+  const dispenser = await as('dispenser', [here.site.id]);
+  const ids = async (query: object) => {
+    const asked = { siteId: here.site.id, ...query };
+    return (await dispenser.call(pickups.list, { query: asked })).rows.map(({ id }) => id);
+  };
+  expect(await ids({})).toEqual([early, late]);
+  expect(await ids({ sort: '-parcel' })).toEqual([late, early]);
+  expect(await ids({ at: '11:30' })).toEqual([late]);
+  expect(await ids({ at: '10:30' })).toEqual([]);
 });
 
 test('whose parcel it is stays closed to admins, in every list, until its patient lets them in', async () => {

@@ -45,6 +45,13 @@ test('tasks stand by urgency, each before the roles that work it, at the places 
     `danger ${here.number}`,
     `recount ${here.number}`,
   ]);
+  const officer = await as('officer', [here.id]);
+  const sorted = async (sort: string) =>
+    (await officer.call(tasks.list, { query: { sort } })).rows.map(({ kind }) => kind);
+  const kindsHere = await sorted('what');
+  expect(kindsHere).toEqual([...kindsHere].sort());
+  expect(await sorted('-what')).toEqual([...kindsHere].reverse());
+  expect(await sorted('-since')).toEqual((await sorted('since')).reverse());
   const task = await firstAt(await as('officer'), there);
   const desk = await as('front-desk', [here.id]);
   const params = { id: task.id };

@@ -163,6 +163,10 @@ test('an officer prescribes, looks at the strip, and puts the course on hold', a
   await clear(page, 'course-hold');
   await page.getByRole('button', { name: 'Put on hold' }).click();
   await page.getByText('On hold', { exact: true }).waitFor();
+  // A letter that is in use is not offered again.
+  await page.getByRole('button', { name: 'Prescribe' }).click();
+  const letters = await page.getByLabel('Item letter').locator('option').allInnerTexts();
+  expect(letters.slice(0, 3)).toEqual(['The next free one', 'B', 'C']);
   expect(complaints).toEqual([]);
 });
 

@@ -97,8 +97,8 @@ test('withheld from the third missed day, the prescriber alerted; nothing is kep
     sessionId: null,
   } as const;
   await perform(app, actor, async (ctx) => {
-    const ask = { show: 'open', siteId: site.id, kind: 'withheld', page: 1, size: 10 } as const;
-    const [task] = (await worklist(ctx, ask)).rows;
+    const ask = { show: 'open', siteId: site.id, kind: 'withheld', sort: 'usual' } as const;
+    const [task] = (await worklist(ctx, { ...ask, page: 1, size: 10 })).rows;
     if (!task) throw new Error('no task');
     await closeTask(ctx, task.id, { rev: task.rev, outcome: 'may-go-on', words: null });
   });

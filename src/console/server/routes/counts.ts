@@ -21,8 +21,8 @@ const idOf = ({ id }: { id: string }) => id as Id<'Count'>;
 /** Counting the shelves: one person counts, another approves. */
 export function countRoutes(desk: Desk): void {
   desk.on(counts.list, 'stock.count', async (ctx, { query }) => {
-    const { page, size } = query;
-    const ask = { siteId: query.siteId as Id<'Site'>, open: query.open === 'yes', page, size };
+    const { siteId, open, ...rest } = query;
+    const ask = { ...rest, siteId: siteId as Id<'Site'>, open: open === 'yes' };
     const { rows, total } = await pageOfCounts(ctx, ask);
     return { rows: rows.map((sheet) => presentCount(ctx, sheet)), total };
   });

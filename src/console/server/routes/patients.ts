@@ -22,7 +22,9 @@ const patientOf = ({ id }: { id: string }) => id as Id<'Patient'>;
 
 /** Finding, registering and changing patients. */
 export function patientRoutes(desk: Desk): void {
-  desk.on(patients.search, 'patient.find', (ctx, { body }) => searchPatients(ctx, body.words));
+  desk.on(patients.search, 'patient.find', (ctx, { body }) =>
+    searchPatients(ctx, body.words, body.page),
+  );
 
   desk.on(patients.likely, 'patient.enrol', async (ctx, { body }) => ({
     rows: await findDuplicates(ctx, body),

@@ -33,8 +33,8 @@ import type { Desk } from '../desk.js';
 /** Parcels at the desk: prepare, hand over, put back. */
 export function pickupRoutes(desk: Desk): void {
   desk.on(pickups.list, 'pickup.list', async (ctx, { query }) => {
-    const { expected, parcel = null, siteId, ...rest } = query;
-    const ask = { ...rest, siteId: siteId as Id<'Site'>, today: expected === 'today', parcel };
+    const { expected, at = null, parcel = null, siteId, ...rest } = query;
+    const ask = { ...rest, siteId: siteId as Id<'Site'>, today: expected === 'today', at, parcel };
     const { rows, total } = await deskPickups(ctx, ask);
     return { rows: rows.map(presentPickup), total };
   });

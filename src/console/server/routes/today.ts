@@ -45,7 +45,7 @@ async function waitingAt(ctx: Context, siteId: Id<'Site'>, day: Day) {
 }
 
 async function atTheDesk(ctx: Context, siteId: Id<'Site'>) {
-  const ask = { siteId, show: 'here', today: false, parcel: null, sort: 'when' } as const;
+  const ask = { siteId, show: 'here', today: false, at: null, parcel: null, sort: 'when' } as const;
   const { rows } = await deskPickups(ctx, { ...ask, page: 1, size: SHOWN });
   return rows.map(presentPickup);
 }

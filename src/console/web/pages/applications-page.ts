@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { applications } from '../../contract/applications.js';
+import { APPLICATION_SORTS, applications } from '../../contract/applications.js';
 import type { ApplicationView } from '../../contract/applications.js';
 import { call } from '../call.js';
 import { Page } from '../page.js';
@@ -80,6 +80,7 @@ export class ApplicationsPage extends Page {
         name: 'name',
         title: t('staff-name'),
         head: true,
+        sortable: true,
         cell: (one) => {
           const open = () => {
             this.opened = one;
@@ -93,11 +94,18 @@ export class ApplicationsPage extends Page {
         title: t('staff-places'),
         cell: ({ place }) => t('place', { number: place }),
       },
-      { name: 'at', title: t('application-at'), cell: ({ createdAt }) => whenSeen(createdAt) },
+      {
+        name: 'at',
+        title: t('application-at'),
+        sortable: true,
+        cell: ({ createdAt }) => whenSeen(createdAt),
+      },
     ],
     key: ({ id }) => id,
-    load: ({ page, size }, options) =>
-      call(applications.list, { query: { page, size, state: this.show } }, options),
+    load: ({ page, size, sort: asked }, options) => {
+      const sort = APPLICATION_SORTS.find((one) => one === asked) ?? 'at';
+      return call(applications.list, { query: { page, size, sort, state: this.show } }, options);
+    },
     empty: emptyState({
       icon: 'staff',
       title: t('applications-none'),

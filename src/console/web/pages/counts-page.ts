@@ -1,7 +1,7 @@
 import { Task } from '@lit/task';
 import { html } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
-import { counts } from '../../contract/counts.js';
+import { COUNT_SORTS, counts } from '../../contract/counts.js';
 import type { CountView } from '../../contract/counts.js';
 import { stock } from '../../contract/stock.js';
 import { allPages } from '../all-pages.js';
@@ -88,19 +88,24 @@ export class CountsPage extends Page {
         name: 'code',
         title: t('counts-product'),
         head: true,
+        sortable: true,
         cell: ({ id, code }) => html`<a href="/stock/counts/${id}">${code}</a>`,
       },
       { name: 'state', title: t('counts-state'), cell: ({ state }) => countChip(state) },
       {
         name: 'openedAt',
         title: t('counts-opened'),
+        sortable: true,
         cell: ({ openedAt }) => datedDay(openedAt.slice(0, 10)),
       },
       { name: 'counter', title: t('counts-counter'), cell: ({ counter }) => counter ?? '–' },
     ],
     key: ({ id }) => id,
-    load: ({ page, size }, options) =>
-      call(counts.list, { query: { siteId: this.desk.siteId ?? '', page, size } }, options),
+    load: ({ page, size, sort: asked }, options) => {
+      const sort = COUNT_SORTS.find((one) => one === asked) ?? 'usual';
+      const query = { siteId: this.desk.siteId ?? '', page, size, sort };
+      return call(counts.list, { query }, options);
+    },
     empty: emptyState({ icon: 'tasks', title: t('counts-none'), text: t('counts-none-how') }),
   };
 }

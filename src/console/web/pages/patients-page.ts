@@ -20,10 +20,12 @@ type Found = z.output<typeof patients.search.answer>;
 @customElement('patients-page')
 export class PatientsPage extends Page {
   @state() private words = '';
+  @state() private page = 1;
 
   private readonly found = new Task(this, {
-    task: ([words], { signal }) => call(patients.search, { body: { words } }, { signal }),
-    args: () => [this.words] as const,
+    task: ([words, page], { signal }) =>
+      call(patients.search, { body: { words, page } }, { signal }),
+    args: () => [this.words, this.page] as const,
   });
 
   override render() {
@@ -65,12 +67,12 @@ export class PatientsPage extends Page {
     event.preventDefault();
     const input = this.querySelector<HTMLInputElement>('#words');
     const words = input?.value.trim() ?? '';
-    if (words === this.words) void this.found.run();
-    this.words = words;
+    if (words === this.words && this.page === 1) void this.found.run();
+    [this.words, this.page] = [words, 1];
   };
 
   private list({ by, rows, more }: Found) {
-    if (rows.length === 0) return this.nobody(by);
+    if (rows.length === 0 && this.page === 1) return this.nobody(by);
     return html`<section class="stack wide" aria-labelledby="found">
       <h2 id="found">
         ${by === 'recent' ? t('patients-recent') : t('patients-found', { count: rows.length })}
@@ -93,8 +95,26 @@ export class PatientsPage extends Page {
           </tbody>
         </table>
       </div>
-      ${more ? html`<p class="note" role="status">${icon('more')}${t('patients-more')}</p>` : nothing}
+      ${more || this.page > 1 ? this.pager(more) : nothing}
     </section>`;
+  }
+
+  private pager(more: boolean) {
+    const turn = (by: number) => () => {
+      this.page += by;
+    };
+    return html`<nav class="pager" aria-label=${t('list-pages')}>
+      <span role="status">${more ? t('patients-more') : t('patients-last')}</span>
+      <div class="row">
+        <button class="button narrow" ?disabled=${this.page <= 1} @click=${turn(-1)}>
+          ${icon('left')}${t('list-before')}
+        </button>
+        <span>${this.page}</span>
+        <button class="button narrow" ?disabled=${!more} @click=${turn(1)}>
+          ${t('list-next')}${icon('right')}
+        </button>
+      </div>
+    </nav>`;
   }
 
   private nobody(by: Found['by']) {

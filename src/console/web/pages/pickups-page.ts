@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { pickups } from '../../contract/pickups.js';
+import { PICKUP_SORTS, pickups } from '../../contract/pickups.js';
 import type { PickupView } from '../../contract/pickups.js';
 import { call } from '../call.js';
 import { icon } from '../icons.js';
@@ -76,9 +76,16 @@ export class PickupsPage extends Page {
     return typed > 0 && typed < 2 ** 31 ? typed : undefined;
   }
 
+  /** The half hour of today that is shown. */
+  private get at(): string | undefined {
+    const typed = this.query.get('at') ?? '';
+    return /^\d{2}:\d{2}$/.test(typed) ? typed : undefined;
+  }
+
   /** What the list is narrowed by. */
   private get filter(): string {
-    return [this.desk.siteId, this.show, this.query.get('expected'), this.parcel].join();
+    const { desk, show, at, parcel } = this;
+    return [desk.siteId, show, this.query.get('expected'), at, parcel].join();
   }
 
   private filters() {
@@ -103,6 +110,10 @@ export class PickupsPage extends Page {
           <option value="" ?selected=${!expected}>${t('pickups-expected-ever')}</option>
           <option value="today" ?selected=${expected}>${t('pickups-expected-today')}</option>
         </select>
+      </label>
+      <label>
+        <span>${t('pickups-half-hour')}</span>
+        <input type="time" step="1800" .value=${this.at ?? ''} @change=${this.onAt} />
       </label>
       <label>
         <span>${t('pickups-find')}</span>
@@ -145,11 +156,11 @@ export class PickupsPage extends Page {
       columns: this.columns,
       key: ({ id }) => id,
       load: ({ page, size, sort }, options) => {
-        const { show, parcel } = this;
+        const { show, at, parcel } = this;
         const expected = this.query.get('expected') === 'today' ? 'today' : 'ever';
-        const order = sort === 'parcel' ? 'parcel' : 'when';
+        const order = PICKUP_SORTS.find((one) => one === sort) ?? 'when';
         const siteId = this.desk.siteId ?? '';
-        const asked = { siteId, show, expected, page, size, sort: order, parcel } as const;
+        const asked = { siteId, show, expected, at, page, size, sort: order, parcel } as const;
         return call(pickups.list, { query: asked }, options);
       },
       empty: emptyState({
@@ -204,6 +215,10 @@ export class PickupsPage extends Page {
   private readonly onExpected = ({ target }: Event) => {
     if (target instanceof HTMLSelectElement)
       changeQuery({ expected: target.value || null, page: null });
+  };
+
+  private readonly onAt = ({ target }: Event) => {
+    if (target instanceof HTMLInputElement) changeQuery({ at: target.value || null, page: null });
   };
 
   private readonly onFind = ({ target }: Event) => {

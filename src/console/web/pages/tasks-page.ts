@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { tasks } from '../../contract/tasks.js';
+import { TASK_SORTS, tasks } from '../../contract/tasks.js';
 import type { TaskView } from '../../contract/tasks.js';
 import { call } from '../call.js';
 import { moment } from '../dates.js';
@@ -77,11 +77,22 @@ export class TasksPage extends Page {
   private get columns(): Column<TaskView>[] {
     const done = this.show === 'done';
     return [
-      { name: 'what', title: t('tasks-what'), head: true, cell: (task) => this.name(task) },
+      {
+        name: 'what',
+        title: t('tasks-what'),
+        head: true,
+        sortable: true,
+        cell: (task) => this.name(task),
+      },
       { name: 'about', title: t('tasks-about'), cell: (task) => aboutWords(task).join(', ') },
       done
         ? { name: 'ended', title: t('tasks-ended'), cell: ({ outcome }) => outcomeWords(outcome) }
-        : { name: 'since', title: t('tasks-since'), cell: ({ created }) => moment(created) },
+        : {
+            name: 'since',
+            title: t('tasks-since'),
+            sortable: true,
+            cell: ({ created }) => moment(created),
+          },
       {
         name: 'who',
         title: t('tasks-who'),
@@ -103,9 +114,10 @@ export class TasksPage extends Page {
       caption: t('tasks-caption'),
       columns: this.columns,
       key: ({ id }) => id,
-      load: ({ page, size }, options) => {
+      load: ({ page, size, sort: asked }, options) => {
+        const sort = TASK_SORTS.find((one) => one === asked) ?? 'usual';
         const siteId = this.show === 'open' ? (this.desk.siteId ?? undefined) : undefined;
-        return call(tasks.list, { query: { page, size, show: this.show, siteId } }, options);
+        return call(tasks.list, { query: { page, size, sort, show: this.show, siteId } }, options);
       },
       empty: emptyState({
         icon: 'tasks',

@@ -18,6 +18,8 @@ import { PatientPart } from './part.js';
 import './course-sheet.js';
 import '../side-sheet.js';
 
+const LETTERS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+
 /** What the person collects: a letter each, never larger than it must be. */
 @customElement('patient-courses')
 export class PatientCourses extends PatientPart {
@@ -107,6 +109,17 @@ export class PatientCourses extends PatientPart {
     </side-sheet>`;
   }
 
+  /** Letters that no running course of the person has. */
+  private freeLetters() {
+    const taken = this.details.courses
+      .filter(({ state: of }) => of === 'active' || of === 'on-hold')
+      .map(({ letter }) => letter);
+    return LETTERS.filter((letter) => !taken.includes(letter)).map((value) => ({
+      value,
+      label: value,
+    }));
+  }
+
   private fields({ programmes, products, today }: Choices) {
     const number = (name: string, label: string, value: number) =>
       textField(this.form, { name, label, value, type: 'number', min: 1, look: 'short' });
@@ -125,9 +138,9 @@ export class PatientCourses extends PatientPart {
       ${textField(this.form, {
         ...{ name: 'startOn', label: t('courses-start'), type: 'date', value: today },
       })}
-      ${textField(this.form, {
+      ${selectField(this.form, {
         ...{ name: 'letter', label: t('courses-letter'), hint: t('courses-letter-hint') },
-        ...{ optional: true, look: 'short' },
+        ...{ none: t('courses-letter-next'), options: this.freeLetters() },
       })}
       ${textField(this.form, {
         ...{ name: 'dose', label: t('courses-dose'), hint: t('courses-dose-hint') },

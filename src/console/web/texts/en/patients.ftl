@@ -7,7 +7,8 @@ patients-start = Nobody is listed here. Type a phone number, a ref, a clinic num
 patients-recent = You opened lately
 patients-none-title = Nobody found
 patients-none = Check the spelling, or try the phone number or the ref on their card.
-patients-more = There are more. Type another word of the name.
+patients-more = There are more: turn the page, or type another word of the name.
+patients-last = These are the last.
 patients-found = { $count ->
     [one] 1 person found
    *[other] { $count } people found
@@ -161,7 +162,8 @@ courses-days = Days they last
 courses-interval = Days between handovers
 courses-start = First due
 courses-letter = Item letter
-courses-letter-hint = What the card calls it; the next free one if left empty.
+courses-letter-hint = What the card calls it.
+courses-letter-next = The next free one
 courses-dose = How it is taken
 courses-dose-hint = Sealed; it never stands in a text.
 courses-item = Item { $letter }

@@ -12,6 +12,7 @@ pickups-show-done = Done today
 pickups-expected = Expected
 pickups-expected-ever = Any day
 pickups-expected-today = By tonight
+pickups-half-hour = Half hour of today
 pickups-find = Parcel number
 pickups-no-place = You work at no place yet. An admin can change that.
 
