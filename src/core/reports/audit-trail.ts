@@ -44,6 +44,7 @@ const NEUTRAL = [
   'grant',
   'how',
   'method',
+  'page',
   'names',
   'path',
   'report',

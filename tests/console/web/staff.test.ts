@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeLink } from '#core/staff/index.js';
 import { asSystem } from '../../support/app.js';
 import { axeViolations } from '../../support/browser.js';
+import { clear } from './clear.js';
 import { openDesk, PASSWORD } from './open-desk.js';
 import type { OpenDesk } from './open-desk.js';
 
@@ -108,6 +109,11 @@ test('the page of another role, typed as an address, says who may', async () => 
   const { page } = await desk.visit('/staff', { as: 'dispenser' });
   await heading(page, 'This page is not part of your role').waitFor();
   await page.getByText('It is open to: Super admin or Admin.').waitFor();
+  await clear(page, 'no-permission');
+  const [entries] = await desk.app.db.query(
+    `SELECT facts FROM audit_entries WHERE action = 'console.refused'`,
+  );
+  expect(entries).toEqual([{ facts: { page: 'staff.manage' } }]);
 });
 
 test('a person changes the password and the authenticator on their own page', async () => {

@@ -12,7 +12,8 @@ import { t } from '../texts.js';
 export class NoPermissionPage extends Page {
   private readonly who = new Task(this, {
     task: async ([permission = ''], { signal }) => {
-      const { holders } = await call(roles.read, {}, { signal, background: true });
+      const query = permission ? { refused: permission } : {};
+      const { holders } = await call(roles.read, { query }, { signal });
       return holders[permission] ?? [];
     },
     args: () => [this.params['permission']] as const,
