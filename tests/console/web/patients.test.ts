@@ -165,8 +165,9 @@ test('an officer prescribes, looks at the strip, and puts the course on hold', a
   await page.getByText('On hold', { exact: true }).waitFor();
   // A letter that is in use is not offered again.
   await page.getByRole('button', { name: 'Prescribe' }).click();
-  const letters = await page.getByLabel('Item letter').locator('option').allInnerTexts();
-  expect(letters.slice(0, 3)).toEqual(['The next free one', 'B', 'C']);
+  const letters = page.getByLabel('Item letter').locator('option');
+  await letters.first().waitFor({ state: 'attached' });
+  expect((await letters.allInnerTexts()).slice(0, 3)).toEqual(['The next free one', 'B', 'C']);
   expect(complaints).toEqual([]);
 });
 
