@@ -1,12 +1,15 @@
 import type { Context } from '../kernel/context.js';
+import { addDays, instantOf } from '../kernel/dates.js';
+import type { Day } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
 import type { Plan, Turn } from './plan.js';
 
 /** A stretch of someone's time that visits have taken. */
 export interface Busy {
   staffId: Id<'Staff'>;
-  siteId: Id<'Site'>;
-  serviceId: Id<'Service'>;
+  /** Null where the person or the place is away that day. */
+  siteId: Id<'Site'> | null;
+  serviceId: Id<'Service'> | null;
   startAt: Date;
   endAt: Date;
   capacity: number;
@@ -35,6 +38,13 @@ const BUSY = `
     AND NOT (v.state = 'pending' AND v.patient_id = $5 AND v.wait_id IS NULL)
   GROUP BY o.id`;
 
+// What was closed or taken away while the locks were waited for fills the day.
+const BUSY_ON_DAY = `${BUSY}
+  UNION ALL
+  SELECT u.id, NULL, NULL, $2::timestamptz, $3::timestamptz, 1, 1, 0 FROM unnest($1::uuid[]) AS u(id)
+  WHERE EXISTS (SELECT FROM leaves l WHERE l.staff_id = u.id AND $7::date BETWEEN l.first_day AND l.last_day)
+     OR EXISTS (SELECT FROM site_closures c WHERE c.site_id = $8 AND c.day = $7::date)`;
+
 /** What is taken of some people's time between two instants, at any place. */
 export function busyBetween(
   ctx: Context,
@@ -42,6 +52,22 @@ export function busyBetween(
   { patientId, moving }: Eyes,
 ): Promise<Busy[]> {
   return ctx.sql<Busy>(BUSY, [staffIds, from, to, ctx.now, patientId, moving]);
+}
+
+/** What is taken on one day of a place, as things are under the locks that are held now. */
+export function busyOn(
+  ctx: Context,
+  {
+    staffIds,
+    siteId,
+    day,
+    zone,
+  }: { staffIds: readonly Id<'Staff'>[]; siteId: Id<'Site'>; day: Day; zone: string },
+  { patientId, moving }: Eyes,
+): Promise<Busy[]> {
+  const [from, to] = [instantOf(day, '00:00', zone), instantOf(addDays(day, 1), '00:00', zone)];
+  const values = [staffIds, from, to, ctx.now, patientId, moving, day, siteId];
+  return ctx.sql<Busy>(BUSY_ON_DAY, values);
 }
 
 /** What is taken, found by person and hour. */

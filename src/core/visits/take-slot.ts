@@ -1,10 +1,10 @@
 import type { Context } from '../kernel/context.js';
-import { addDays, addMinutes, dayOf, instantOf } from '../kernel/dates.js';
+import { addDays, addMinutes, dayOf } from '../kernel/dates.js';
 import type { Day } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { openOn } from '../sites/index.js';
-import { busyBetween, diaryOf, isFree, loadOf, meeting } from './busy.js';
+import { busyOn, diaryOf, isFree, loadOf, meeting } from './busy.js';
 import { leastLoaded } from './choose.js';
 import { dueOf } from './patient-services.js';
 import { PLAN, planOf, turnsOn } from './plan.js';
@@ -51,13 +51,9 @@ export async function chooseSlot(ctx: Context, wanted: Wanted): Promise<Chosen> 
   assertOneADay(own, wanted);
   const staffIds = turns.map(({ staffId }) => staffId);
   await lockStaff(ctx, staffIds, wanted);
-  const { zone } = plan.site;
-  const day = {
-    from: instantOf(wanted.day, '00:00', zone),
-    to: instantOf(addDays(wanted.day, 1), '00:00', zone),
-  };
   const eyes = { patientId: wanted.patientId, moving: wanted.moving ?? null };
-  const busy = await busyBetween(ctx, { staffIds, ...day }, eyes);
+  const at = { staffIds, siteId: wanted.siteId, day: wanted.day, zone: plan.site.zone };
+  const busy = await busyOn(ctx, at, eyes);
   const diary = diaryOf(busy);
   const free = turns.filter((turn) => isFree(turn, diary, plan));
   const loads = free.map(({ staffId }) => ({ staffId, load: loadOf(busy, staffId) }));
@@ -131,15 +127,17 @@ function assertOneADay(own: readonly Own[], { override }: Wanted): void {
 async function lockStaff(
   ctx: Context,
   staffIds: readonly Id<'Staff'>[],
-  { patientId, moving }: Wanted,
+  { patientId, siteId, moving }: Wanted,
 ): Promise<void> {
   await ctx.sql(
-    `SELECT ${STAFF_LOCK} FROM (
+    `WITH each AS MATERIALIZED (
        SELECT unnest($1::text[]) AS id UNION
        SELECT o.staff_id::text FROM visits v JOIN slots o ON o.id = v.slot_id
        WHERE v.patient_id = $2 AND (v.state IN ('proposed', 'pending') OR v.id = $3)
-       ORDER BY 1) AS each`,
-    [staffIds, patientId, moving ?? null],
+       ORDER BY 1),
+     locked AS MATERIALIZED (SELECT count(${STAFF_LOCK}::text) AS n FROM each)
+     SELECT pg_advisory_xact_lock_shared(place_key($4)) FROM locked WHERE n >= 0`,
+    [staffIds, patientId, moving ?? null, siteId],
   );
 }
 
