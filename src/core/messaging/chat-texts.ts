@@ -1,10 +1,8 @@
 import type { NoticeKind } from '../outbox/index.js';
 import type { Context } from '../kernel/context.js';
 import type { Id } from '../kernel/ids.js';
-import type { Act } from './act.js';
 import { isOpen } from './conversation.js';
 import type { Conversation } from './conversation.js';
-import type { LineName } from './lines.js';
 
 /** Bots may delete for 48 hours; the rest is left for a Telegram that is down. */
 const STAYS_MINUTES = 40 * 60;
@@ -56,37 +54,16 @@ export function stays(shown: readonly Shown[], state: Conversation, now: Date): 
 /** What staff are told gives nothing away, and may be read later. */
 const TO_STAFF = new Set<string>(['staff-task', 'staff-day', 'chat-linked'] satisfies NoticeKind[]);
 
-const NOTICE_LINES: Partial<Record<NoticeKind, LineName>> = {
-  ready: 'ready',
-  back: 'back',
-  lapsed: 'hold-lapsed',
-  cancelled: 'hold-cancelled-nowhere',
-  'day-closed': 'day-closed',
-  'visit-booked': 'visit-noted',
-  'visit-moved': 'visit-moved',
-  'visit-closed': 'visit-closed',
-  'visit-offer': 'visit-offer',
-  'pickup-reminder': 'ready',
-  why: 'why',
-  missed: 'missed',
-  withheld: 'withheld',
-  'visit-reminder': 'visit-reminder',
-  'visit-missed': 'visit-missed',
-  'check-in': 'check-in',
-  reverify: 'still-you',
-  join: 'joined',
-};
+/** A parcel's text serves while it is to be collected. */
+const OF_PARCEL = new Set<string>(['ready', 'pickup-reminder'] satisfies NoticeKind[]);
 
-/** Whether a question that we began still takes its answer. */
+/** Whether a question that we began still takes its answer, whatever it is. */
 function isAsked({ kind, subjectId, live }: Shown, { asks }: Conversation, now: Date): boolean {
-  const line = NOTICE_LINES[kind as NoticeKind];
-  const open = asks.filter((ask) => ask.started && ask.line === line && isOpen(ask, now));
-  if (line !== 'ready') return open.length > 0;
-  return live && open.some(({ answers }) => pickupOf(answers['1']) === subjectId);
-}
-
-function pickupOf(act: Act | undefined): Id<'Pickup'> | null {
-  return act && 'pickup' in act ? (act.pickup ?? null) : null;
+  const open = asks.some(
+    ({ about, ...ask }) =>
+      about?.kind === kind && about.subject === subjectId && ask.question && isOpen(ask, now),
+  );
+  return open && (live || !OF_PARCEL.has(kind));
 }
 
 /** Minutes since it first stood in the chat: the Bot API counts from there. */

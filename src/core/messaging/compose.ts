@@ -2,7 +2,7 @@ import type { Config } from '../kernel/config.js';
 import type { Contact, Patient } from '../patients/index.js';
 import type { Outgoing } from './channel.js';
 import { addAsk } from './conversation.js';
-import type { Conversation } from './conversation.js';
+import type { Ask, Conversation } from './conversation.js';
 import { refusal } from './gate.js';
 import { lines } from './lines.js';
 import type { LineName, LineSpec } from './lines.js';
@@ -17,6 +17,13 @@ const QUESTION_MINUTES = 15;
 
 /** A text worded for one person, or the gate's reason against it. */
 export type Composed = { out: Outgoing; style: Style } | { denied: string };
+
+/** Who began, until when it takes an answer, and of which notice it is. */
+interface How {
+  started: boolean;
+  until?: number | null;
+  about?: Ask['about'];
+}
 
 /** Who will read it, and where its answers are noted. */
 export interface Reader {
@@ -55,11 +62,7 @@ export function styleOf(contact: Contact, config: Config): Style {
  * Words a say for a contact, passes it through the gate, and notes in the conversation what its answers do.
  * `until` (milliseconds) is when its question closes; null leaves it open; by default 15 minutes.
  */
-export function compose(
-  say: Say,
-  to: Reader,
-  how: { started: boolean; until?: number | null },
-): Composed {
+export function compose(say: Say, to: Reader, how: How): Composed {
   const { contact, config, state, now } = to;
   const style = styleOf(contact, config);
   const spec: LineSpec = lines[say.line.name];
@@ -78,7 +81,7 @@ export function compose(
 function note(
   say: Say,
   { choices, grid }: Rendered,
-  to: { state: Conversation; now: Date; how: { started: boolean; until?: number | null } },
+  to: { state: Conversation; now: Date; how: How },
 ): number {
   const { state, now, how } = to;
   const spec: LineSpec = lines[say.line.name];
@@ -96,6 +99,7 @@ function note(
       [...grid.flat(), ...choices].map(({ key }) => key),
     ),
     ...(say.expects ? { expects: say.expects } : {}),
+    ...(how.about ? { about: how.about } : {}),
   });
 }
 

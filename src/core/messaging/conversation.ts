@@ -17,6 +17,8 @@ export interface Ask {
   question: boolean;
   /** We began, unasked. */
   started: boolean;
+  /** The notice that it is: its kind, and the row that it is about. */
+  about?: { kind: string; subject: string };
   answers: Record<string, Act>;
   expects?: Act;
 }
@@ -86,7 +88,7 @@ export function addAsk(state: Conversation, ask: Omit<Ask, 'n'>): number {
 }
 
 /** Whether an answer to it is still taken. */
-export function isOpen(ask: Ask, now: Date): boolean {
+export function isOpen(ask: Pick<Ask, 'until'>, now: Date): boolean {
   return ask.until === null || ask.until > now.getTime();
 }
 

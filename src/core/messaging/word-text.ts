@@ -9,6 +9,7 @@ import type { Conversation } from './conversation.js';
 import { refusalAtSend } from './gate.js';
 import { openBody } from './message.js';
 import type { Body } from './message.js';
+import { neverSaid } from './never-said.js';
 import type { Notice } from './notice.js';
 import { notices } from './notices.js';
 import type { Say } from './say.js';
@@ -29,8 +30,12 @@ export async function wordText(ctx: Context, text: Text): Promise<Wording> {
   if (!body) return make(ctx, text);
   if (text.message.op === 'delete') return { body, made: null };
   if (!(await isStillDue(ctx, text))) return 'cleared';
-  const forbiddenNames = await medicineNames(ctx);
-  const rules = { ...styleOf(text.contact, ctx.config), forbiddenNames };
+  const medicines = await medicineNames(ctx);
+  const { contact, patients: people } = text;
+  // A medicine or a patient may have got a name since. Which line it was is not kept: a nickname that is somebody's name was chosen to be said.
+  const whose = { people, level: contact.level, saysNicknames: true } as const;
+  const forbiddenNames = neverSaid({ medicines, ...whose });
+  const rules = { ...styleOf(contact, ctx.config), forbiddenNames };
   return refusalAtSend(body.out.text, rules) ? 'refused' : { body, made: null };
 }
 
@@ -60,7 +65,10 @@ async function make(ctx: Context, text: Text): Promise<Wording> {
   const composed = compose(
     addressed(notice.say, about),
     { contact, config: ctx.config, state, now: ctx.now, medicines, people, about },
-    { started: !message.reply, until: closingOf(notice) },
+    {
+      ...{ started: !message.reply, until: closingOf(notice) },
+      about: { kind: message.kind, subject: message.subjectId },
+    },
   );
   if ('denied' in composed) return 'refused';
   const body: Body = { out: composed.out, clears: state.screen };

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { notices } from '#core/messaging/notices.js';
 import { play } from '../../support/transcript.js';
 import { clinic } from './clinic.js';
 
-const { service, caller, chatter, live } = await clinic();
+const { service, app, caller, chatter, live } = await clinic();
 
 test('WIPE ends the session and closes every question; what is kept stays kept', async () => {
   const { phone, person } = await caller();
@@ -58,4 +59,27 @@ test('on Telegram /delete clears the chat on both sides and erases no record', a
     'bot: Done, closed on our side. Now delete these texts on your phone too.',
   ]);
   expect(await live(person.patientId)).toHaveLength(1);
+});
+
+test('/delete clears every kind of text that we ever begin', async () => {
+  const { phone, person, user } = await chatter();
+  const kinds = Object.keys(notices);
+  const ids: number[] = [];
+  for (const kind of kinds) {
+    const { message_id: id } = await service.bot.api.sendMessage(user, kind);
+    ids.push(id);
+    await app.db.query(
+      `INSERT INTO messages (id, contact_id, channel, kind, subject_id, rev, state, due_at, useful_until, reply,
+                             made_at, sent_at, provider_id, look_at)
+       SELECT gen_random_uuid(), $1, 'telegram', 'new', gen_random_uuid(), 1, 'sent', at, at, false, at, at, $2, at
+       FROM (SELECT now() + make_interval(secs => offset_seconds) AS at FROM clock) c`,
+      { bind: [person.contact.id, String(id)] },
+    );
+    await app.db.query(`UPDATE messages SET kind = $2 WHERE provider_id = $1 AND kind = 'new'`, {
+      bind: [String(id), kind],
+    });
+  }
+  await phone.type('/delete');
+  const left = service.chat(user).filter(({ deleted }) => !deleted);
+  expect(left.filter(({ messageId }) => ids.includes(messageId))).toEqual([]);
 });

@@ -1,4 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
+import { addAsk, newConversation } from '#core/messaging/conversation.js';
+import { stays } from '#core/messaging/chat-texts.js';
+import { notices } from '#core/messaging/notices.js';
 import { asSystem, moveClock, setClock } from '../../support/app.js';
 import { play } from '../../support/transcript.js';
 import { clinic } from '../../bots/dialogues/clinic.js';
@@ -139,4 +142,25 @@ test('a plain phone is never looked at', async () => {
     ctx.sql(`SELECT 1 FROM messages WHERE channel = 'sms' AND look_at IS NOT NULL`, []),
   );
   expect(rows).toEqual([]);
+});
+
+const PARCELS = ['ready', 'pickup-reminder'];
+const asked = Object.keys(notices).filter((kind) => !['staff-task', 'staff-day', 'chat-linked'].includes(kind));
+
+test('a question of any kind stays while it takes an answer', () => {
+  const now = new Date('2027-03-03T06:30:00Z');
+  for (const kind of asked) {
+    const state = newConversation();
+    const about = { kind, subject: 'a' };
+    const ask = { line: 'visit-off', at: 0, question: true, started: true, answers: {} } as const;
+    addAsk(state, { ...ask, until: now.getTime() + 1, about });
+    const text = { kind, providerId: '1', subjectId: 'a', staysFor: null, sentAt: now };
+    const isLeft = (subjectId: string, live = true) =>
+      stays([{ ...text, subjectId, live }], state, now);
+    expect([kind, isLeft('a'), isLeft('b')]).toEqual([kind, true, false]);
+    expect(isLeft('a', false)).toBe(!PARCELS.includes(kind));
+    const [open] = state.asks;
+    if (open) open.until = now.getTime();
+    expect(isLeft('a')).toBe(false);
+  }
 });
