@@ -3,6 +3,7 @@ import type { Act, Ask, Line, Say } from '#core/messaging/index.js';
 import { findPickup } from '#core/pickups/index.js';
 import type { Pickup } from '#core/pickups/index.js';
 import type { Turn } from '../turn.js';
+import { entryOf } from './patient.js';
 
 /** What a digit leads to: an act, a fixed reply, or nothing that it could mean. */
 export type Choice = { act: Act; of?: Ask } | { say: Say } | 'not-offered';
@@ -91,8 +92,9 @@ async function parcelsOf({ ctx, patients }: Turn, newer: Act, older: Act): Promi
     const entries = [one, two].map(({ letter: item, state }) => ({ item, state }));
     return { name: 'pickups', entries };
   }
-  const nicknames = [one, two].map(({ patientId }) => patients.find(({ id }) => id === patientId));
-  const entries = nicknames.map((patient, i) => ({ nickname: patient?.nickname ?? String(i + 1) }));
+  const entries = [one, two].map(({ patientId }) =>
+    entryOf(patients.find(({ id }) => id === patientId)),
+  );
   return { name: 'which-person', entries };
 }
 

@@ -6,6 +6,7 @@ import { dayOf } from '#core/kernel/dates.js';
 import { playAct } from '../dialogues/plays.js';
 import { languageLacking } from '../dialogues/settings.js';
 import type { Reading } from '../reading/read.js';
+import { readMove } from '../reading/when/read-move.js';
 import { isOnlyWhen, readWhen } from '../reading/when/read-when.js';
 import { close, openQuestion } from '../turn.js';
 import type { Turn } from '../turn.js';
@@ -32,22 +33,25 @@ export function obey(turn: Turn, reading: Reading, text: string): Promise<Say | 
 function dayAlone(turn: Turn, { is }: Reading, text: string): Act | null {
   const open = openQuestion(turn)?.line ?? 'menu';
   if (is !== 'unknown' || (open !== 'menu' && open !== 'menu-first')) return null;
-  const asked = { language: turn.contact.language, today: todayOf(turn) };
+  const asked = whenAsked(turn);
   const when = isOnlyWhen(text, asked.language) ? readWhen(text, asked) : null;
   return when?.is === 'when' && when.day ? { do: 'book', when } : null;
 }
 
 /** A visit to book: the kind and the day, as far as they are said. */
 function bookBy(turn: Turn, letter: string | undefined, text: string): Promise<Say | null> {
-  const asked = { language: turn.contact.language, today: todayOf(turn) };
-  const when = readWhen(text, asked);
+  const when = readWhen(text, whenAsked(turn));
   // "Book it", where keeping was offered.
   const keeping = !letter && !when ? offered(turn, 'keep') : undefined;
   if (keeping) return keeping;
   return playAct(turn, { do: 'book', ...(letter && { letter }), ...(when && { when }) });
 }
 
-const todayOf = ({ ctx, contact }: Turn) => dayOf(ctx.now, contact.zone);
+/** What is known of where words of when are typed. */
+const whenAsked = ({ ctx, contact }: Turn) => ({
+  language: contact.language,
+  today: dayOf(ctx.now, contact.zone),
+});
 
 /** Words that carry something: an item, a place, days, a language. */
 const COMMANDS: { [K in Reading['is']]?: Command<K> } = {
@@ -60,8 +64,7 @@ const COMMANDS: { [K in Reading['is']]?: Command<K> } = {
     return playAct(turn, ref ? { do: 'visit-by-ref', ref, then: 'drop' } : dropped(turn));
   },
   book: (turn, { letter }, text) => bookBy(turn, letter, text),
-  move: (turn, { ref }) =>
-    playAct(turn, ref ? { do: 'visit-by-ref', ref, then: 'move' } : moved(turn)),
+  move: (turn, _, text) => moveBy(turn, text),
   pause: (turn, { days }) => playAct(turn, days ? { do: 'pause', days } : { do: 'pause-choice' }),
   call: (turn, { when }) => playAct(turn, when ? { do: 'call-at', when } : { do: 'call' }),
   language: (turn, { language, unknown }) => {
@@ -78,8 +81,14 @@ function dropped(turn: Turn): Act {
   return offeredAct(turn, 'drop-visit') ?? offeredAct(turn, 'drop-pickup') ?? { do: 'drop-some' };
 }
 
-function moved(turn: Turn): Act {
-  return offeredAct(turn, 'visit-days') ?? offeredAct(turn, 'pickup-days') ?? { do: 'move-some' };
+/** A visit to move: which one and to when, as far as they are said. */
+function moveBy(turn: Turn, text: string): Promise<Say | null> {
+  const { ref, when } = readMove(text, whenAsked(turn));
+  const to = when && { when };
+  if (ref !== undefined) return playAct(turn, { do: 'visit-by-ref', ref, then: 'move', ...to });
+  const offered = offeredAct(turn, 'visit-days');
+  if (offered?.do === 'visit-days') return playAct(turn, { ...offered, ...to });
+  return playAct(turn, offeredAct(turn, 'pickup-days') ?? { do: 'move-some', ...to });
 }
 
 function offeredAct(turn: Turn, name: ActName): Act | undefined {
@@ -105,7 +114,7 @@ const PLAIN: Partial<Record<Reading['is'], Act>> = {
   visits: { do: 'visits', skip: 0 },
   later: { do: 'later' },
   report: { do: 'report' },
-  log: { do: 'menu' },
+  log: { do: 'log' },
 };
 
 /** The open question's act, unless the person named an item or a place of their own: then that is asked after first. */

@@ -30,6 +30,15 @@ export async function withUnlock(
   return guarded && !isUnlocked(turn, patient.id) ? askUnlock(turn, patient, then) : go();
 }
 
+/** Goes on at once on a phone of one patient; on a shared one the two digits show first that it is theirs. */
+export function withHousehold(
+  turn: Turn,
+  wanted: { patient: Patient; then: Act },
+  go: () => Promise<Say | null>,
+): Promise<Say | null> {
+  return turn.patients.length > 1 ? withUnlock(turn, wanted, go) : go();
+}
+
 /** Asks two digits of the secret number, or says why it cannot. */
 export function askUnlock({ ctx, contact }: Turn, patient: Patient, then: Act): Promise<Say> {
   return askSecret(ctx, { contact, patient }, then);
@@ -49,10 +58,15 @@ function whose(all: readonly Patient[], then: Act, only?: readonly string[]): Sa
   const answers = people.map(
     ({ id }, i) => [String(i + 1), { do: 'as-person', patient: id, then }] as const,
   );
-  const entries = people.map(({ nickname }, i) => ({ nickname: nickname ?? String(i + 1) }));
+  const entries = people.map(entryOf);
   const line = { name: 'which-person', entries, ...(only && { only }) } as const;
   return { line, answers: Object.fromEntries(answers) };
 }
+
+/** How one of a shared number's people stands in a list. */
+export const entryOf = (patient: Pick<Patient, 'nickname'> | undefined) => ({
+  nickname: patient?.nickname ?? 'nobody',
+});
 
 /** Notes that the two digits were right. */
 export function markUnlocked(turn: Turn, patientId: Id<'Patient'>): void {
@@ -60,7 +74,8 @@ export function markUnlocked(turn: Turn, patientId: Id<'Patient'>): void {
   turn.state.unlocked = { patient: patientId, until };
 }
 
-function isUnlocked({ state, ctx }: Turn, patientId: Id<'Patient'>): boolean {
+/** Whether the two digits were right a moment ago. */
+export function isUnlocked({ state, ctx }: Turn, patientId: Id<'Patient'>): boolean {
   const { unlocked } = state;
   return unlocked?.patient === patientId && unlocked.until > ctx.now.getTime();
 }

@@ -1,6 +1,7 @@
 import type { Act, Ask } from '#core/messaging/index.js';
 import { askedOf } from '../dialogues/visits-book.js';
 import type { Reading } from '../reading/read.js';
+import { readMove } from '../reading/when/read-move.js';
 import { readWhen } from '../reading/when/read-when.js';
 import { openQuestion } from '../turn.js';
 import type { Turn } from '../turn.js';
@@ -29,7 +30,10 @@ export function visitAsked(
   if (of.line === 'visit-kind') return byLetter(of, reading);
   const { expects } = of;
   if (expects?.do !== 'read-when' || !MAY_BE_A_DAY.includes(reading.is)) return null;
-  if (readWhen(text, askedOf(turn, expects.day)) === null) return null;
+  const asked = askedOf(turn, expects.day);
+  // "MOVE 73 friday" is of visit 73, whatever else was asked.
+  if (reading.is === 'move' && readMove(text, asked).ref !== undefined) return null;
+  if (readWhen(text, asked) === null) return null;
   turn.typed = text;
   return { of, act: expects };
 }

@@ -18,8 +18,9 @@ import {
   showCode,
   times,
 } from './my-pickups.js';
-import { takeNickname } from './nickname.js';
+import { asPersonWith, takeNicknameWith } from './nickname.js';
 import { leaveVisit, takeVisit } from './offered-visit.js';
+import { log } from './own-log.js';
 import { report } from './own-report.js';
 import { call, callAt, stillMe, stop, takeBackWrong, thanks, who, wrong } from './person.js';
 import { refuseCode, refuseNumber } from './refuse-code.js';
@@ -74,6 +75,7 @@ const plays: Plays = {
   'answer-check-in': checkIn,
   later,
   report,
+  log,
   away,
   'away-days': awayDays,
   'go-away': setAway,
@@ -107,11 +109,8 @@ const plays: Plays = {
   thanks,
   wipe,
   unlock: unlockWith((turn, act) => playAct(turn, act)),
-  'set-nickname': takeNickname,
-  'as-person': (turn, { patient, then }) => {
-    turn.state.person = patient;
-    return playAct(turn, then);
-  },
+  'set-nickname': takeNicknameWith((turn, act) => playAct(turn, act)),
+  'as-person': asPersonWith((turn, act) => playAct(turn, act)),
 };
 
 /** Does what an answer asks for. */

@@ -40,7 +40,7 @@ interface Wanted {
 }
 
 /** Goes as far as words of when lead: to the days, the times of a day, or one time; else asks again. */
-function follow(turn: Turn, wanted: Wanted, when: When): Promise<Say | null> {
+export function follow(turn: Turn, wanted: Wanted, when: When): Promise<Say | null> {
   if (when.is === 'when') return reach(turn, wanted, when);
   const { wish } = wanted;
   if (when.is === 'again') return Promise.resolve(askAgain(wish, when.why));
@@ -105,7 +105,7 @@ export function askedOf({ contact, ctx }: Turn, day?: string) {
 }
 
 /** An hour alone is one of the day that was chosen. */
-function onDay(when: When, day: string | undefined): When {
+export function onDay(when: When, day: string | undefined): When {
   const put = (moment: Moment): Moment =>
     day && !moment.day && !moment.from ? { ...moment, day } : moment;
   if (when.is === 'which') return { is: 'which', options: when.options.map(put) };

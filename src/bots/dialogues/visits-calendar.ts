@@ -18,14 +18,15 @@ const BLANK = '-';
 
 /**
  * A month of buttons: open days alone have a number, one's own days a dot. It opens with the first open day, or from
- * a day on; null where nothing is open at all.
+ * a day on, or where a day was full; null where nothing is open at all.
  */
 export async function showMonth(
   turn: Turn,
   wanted: Wanted,
-  which: { month?: string; from?: string },
+  which: { month?: string; from?: string; full?: string },
 ): Promise<Say | null> {
-  const month = which.month ?? (await firstMonth(turn, wanted, which.from));
+  const { full } = which;
+  const month = which.month ?? (await firstMonth(turn, wanted, which.from ?? full));
   if (month === null) return null;
   const { wish } = wanted;
   const [open, own] = [await openIn(turn, wanted, month), await ownDays(turn, wanted)];
@@ -41,7 +42,9 @@ export async function showMonth(
     ...(turns.length ? [turns.map(({ key, label }) => ({ key, label }))] : []),
   ];
   const facts = { month: monthName(month, language) };
-  const line = { name: 'visit-calendar', facts, grid } as const;
+  const line = full
+    ? ({ name: 'visit-month-full', facts: { ...facts, day: { day: full } }, grid } as const)
+    : ({ name: 'visit-calendar', facts, grid } as const);
   return { line, answers, expects: { do: 'read-when', ...wish } };
 }
 

@@ -1,6 +1,8 @@
+import { addDays, daysBetween } from '#core/kernel/dates.js';
 import type { Act, Say } from '#core/messaging/index.js';
 import type { Patient } from '#core/patients/index.js';
-import { freeDays, waitFor } from '#core/visits/index.js';
+import { freeDays, openDaysBetween, waitFor } from '#core/visits/index.js';
+import type { Ask } from '#core/visits/index.js';
 import type { Play } from '../dialogue/play.js';
 import type { Turn } from '../turn.js';
 import { showMonth } from './visits-calendar.js';
@@ -36,6 +38,8 @@ export async function showDays(turn: Turn, patient: Patient, open: Open): Promis
     return shown ?? noneOpen(wish);
   }
   const { skip = 0, from, full } = open;
+  const near = await nearest(turn, askOf(patient, wish), full);
+  if (near.length) return list(wish, near, { more: { skip: 0 }, full });
   const ask = { ...askOf(patient, wish), from, limit: skip + LISTED + 1 };
   const found = await freeOrNone(() => freeDays(turn.ctx, ask));
   const shown = found.slice(skip, skip + LISTED);
@@ -45,6 +49,22 @@ export async function showDays(turn: Turn, patient: Patient, open: Open): Promis
     return list(wish, shown, { more, full });
   }
   return skip > 0 || from ? showDays(turn, patient, wish) : noneOpen(wish);
+}
+
+/** How far from a day that is full others are looked for. */
+const NEAR_DAYS = 10;
+
+/** The open days nearest to one that is full, in their order; none where no day was named. */
+async function nearest({ ctx }: Turn, ask: Ask, full: string | undefined): Promise<string[]> {
+  if (!full) return [];
+  const span = { from: addDays(full, -NEAR_DAYS), to: addDays(full, NEAR_DAYS) };
+  const found = await freeOrNone(() => openDaysBetween(ctx, { ...ask, ...span }));
+  const far = (day: string) => Math.abs(daysBetween(full, day));
+  const others = found.filter((day) => day !== full);
+  return others
+    .sort((one, other) => far(one) - far(other))
+    .slice(0, LISTED)
+    .sort();
 }
 
 function list(

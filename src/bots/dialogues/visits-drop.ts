@@ -1,15 +1,18 @@
-import type { Say } from '#core/messaging/index.js';
+import type { Act, Say } from '#core/messaging/index.js';
 import { dropVisit, findVisit } from '#core/visits/index.js';
 import type { Visit } from '#core/visits/index.js';
+import { withHousehold } from '../dialogue/patient.js';
 import type { Play } from '../dialogue/play.js';
 import type { Turn } from '../turn.js';
 import { CLOSED, ownerOf } from './visits-wish.js';
 
-/** Gives a visit up; undone by one digit while its time is free. */
+/** Gives a visit up; undone by one digit while its time is free. On a shared phone only by whose it is. */
 export const dropOne: Play<'drop-visit'> = async (turn, act) => {
   const found = await findVisit(turn.ctx, act.visit);
-  if (!found || !ownerOf(turn, found)) return CLOSED;
-  return found.state === 'booked' && found.startAt > turn.ctx.now ? drop(turn, found) : CLOSED;
+  const patient = found && ownerOf(turn, found);
+  if (found?.state !== 'booked' || found.startAt <= turn.ctx.now || !patient) return CLOSED;
+  const then: Act = { do: 'drop-visit', ...act };
+  return withHousehold(turn, { patient, then }, () => drop(turn, found));
 };
 
 /** Gives up a booked visit of this number. */

@@ -1,15 +1,16 @@
 import type { Id } from '#core/kernel/ids.js';
 import { moment } from '#core/messaging/index.js';
-import type { Act, Say } from '#core/messaging/index.js';
+import type { Act, Say, When } from '#core/messaging/index.js';
 import type { Patient } from '#core/patients/index.js';
 import { livePickupsOf } from '#core/pickups/index.js';
 import { listSites } from '#core/sites/index.js';
 import { findVisit, freeTimes, visitByRef, visitsOf } from '#core/visits/index.js';
 import type { Visit } from '#core/visits/index.js';
-import { withPatient, withUnlock } from '../dialogue/patient.js';
+import { withHousehold, withPatient, withUnlock } from '../dialogue/patient.js';
 import type { Play } from '../dialogue/play.js';
 import type { Turn } from '../turn.js';
 import { dropOne as dropPickup, pickups } from './my-pickups.js';
+import { follow, onDay } from './visits-book.js';
 import { LISTED, showDays } from './visits-days.js';
 import { drop, dropOne } from './visits-drop.js';
 import { showTimes } from './visits-times.js';
@@ -73,7 +74,7 @@ export const byRef: Play<'visit-by-ref'> = (turn, act) => {
     withUnlock(turn, { patient, then }, async () => {
       const found = await visitByRef(turn.ctx, patient.id, act.ref);
       if (!found) return UNKNOWN;
-      return act.then === 'drop' ? drop(turn, found) : moveTo(turn, patient, found);
+      return act.then === 'drop' ? drop(turn, found) : moveTo(turn, { patient, found }, act.when);
     }),
   );
 };
@@ -83,26 +84,38 @@ const UNKNOWN: Say = {
   answers: { '1': { do: 'visits', skip: 0 } },
 };
 
-/** The days for another time of a visit. A reminder of it leads here too, which named its day already. */
+/** The days for another time of a visit. A reminder of it leads here too, which named its day already; on a shared phone only by whose it is. */
 export const otherDays: Play<'visit-days'> = async (turn, act) => {
   const found = await findVisit(turn.ctx, act.visit);
   const patient = found && ownerOf(turn, found);
-  return patient ? moveTo(turn, patient, found) : CLOSED;
+  if (!patient) return CLOSED;
+  const then: Act = { do: 'visit-days', ...act };
+  return withHousehold(turn, { patient, then }, () => moveTo(turn, { patient, found }, act.when));
 };
 
-function moveTo(turn: Turn, patient: Patient, found: Visit): Promise<Say> {
+/** An hour alone is meant of the visit's own day. */
+async function moveTo(
+  turn: Turn,
+  { patient, found }: { patient: Patient; found: Visit },
+  when?: When,
+): Promise<Say | null> {
   turn.state.person = patient.id;
   const stands = found.state === 'booked' && found.startAt > turn.ctx.now;
-  const wish = { service: found.serviceId, site: found.siteId };
-  return showDays(turn, patient, stands ? { ...wish, visit: found.id } : wish);
+  const service = { service: found.serviceId, site: found.siteId };
+  const wish = stands ? { ...service, visit: found.id } : service;
+  return when
+    ? follow(turn, { patient, wish }, onDay(when, found.day))
+    : showDays(turn, patient, wish);
 }
 
 /** MOVE alone: the one visit, or which; who has none is led to what is kept. */
-export const moveSome: Play<'move-some'> = (turn) =>
-  withMine(turn, { do: 'move-some' }, async (mine) => {
-    const [only, another] = mine.filter(({ state }) => state === 'booked');
-    if (another) return list(mine, 0, (id) => ({ do: 'visit-days', visit: id, skip: 0 }));
-    return only ? otherDays(turn, { visit: only.id, skip: 0 }) : pickups(turn, {});
+export const moveSome: Play<'move-some'> = (turn, { when }) =>
+  withMine(turn, { do: 'move-some', ...(when && { when }) }, async (mine) => {
+    const to = { skip: 0, ...(when && { when }) };
+    const booked = mine.filter(({ state }) => state === 'booked');
+    const [only, another] = booked;
+    if (another) return list(booked, 0, (id) => ({ do: 'visit-days', visit: id, ...to }));
+    return only ? otherDays(turn, { visit: only.id, ...to }) : pickups(turn, {});
   });
 
 /** DROP alone: what is kept, a visit, or which of the two. */
@@ -140,5 +153,5 @@ export const elsewhere: Play<'visit-elsewhere'> = async (turn, act) => {
     if ((await freeOrNone(() => freeTimes(turn.ctx, look))).length)
       return showTimes(turn, patient, { ...wish, day, skip: 0, place });
   }
-  return moveTo(turn, patient, found);
+  return moveTo(turn, { patient, found });
 };

@@ -86,12 +86,12 @@ export interface Acts {
   visits: { skip: number };
   visit: OneVisit;
   /** A visit by the number that its patient calls it by. */
-  'visit-by-ref': { ref: number; then: 'move' | 'drop' };
+  'visit-by-ref': { ref: number; then: 'move' | 'drop'; when?: When };
   /** What may be moved or dropped, where no number was said. */
-  'move-some': object;
+  'move-some': { when?: When };
   'drop-some': { which?: 'visit' };
-  /** Days for another time of a visit: it is moved while it stands, booked anew where it does not. */
-  'visit-days': OneVisit & { skip: number };
+  /** Days for another time of a visit, as far as the words of when lead: it is moved while it stands, booked anew where it does not. */
+  'visit-days': OneVisit & { skip: number; when?: When };
   /** Another place on the day of a visit. */
   'visit-elsewhere': OneVisit;
   'drop-visit': OneVisit;
@@ -107,6 +107,8 @@ export interface Acts {
   /** Asks again tomorrow at this hour. */
   later: object;
   report: object;
+  /** Who opened my file. */
+  log: object;
   /** Being served at another place for some days. */
   away: { skip: number };
   'away-days': { site: Id<'Site'> };
@@ -115,8 +117,8 @@ export interface Acts {
   thanks: object;
   /** Expects the two digits. */
   unlock: { patient: Id<'Patient'>; positions: [number, number]; then: Act };
-  /** Expects the word. */
-  'set-nickname': { patient: Id<'Patient'> };
+  /** Expects the word; then goes on with what was wanted. */
+  'set-nickname': { patient: Id<'Patient'>; then?: Act };
   'as-person': { patient: Id<'Patient'>; then: Act };
   wipe: object;
   privacy: object;

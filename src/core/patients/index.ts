@@ -45,6 +45,8 @@ export { hearJoin, settleJoin } from './join.js';
 export { linkByNumber } from './link-by-number.js';
 export { NUMBER, numberLock, numberOf } from './number.js';
 export type { NumberRow, Reached } from './number.js';
+export { ownLog } from './own-log.js';
+export type { Opening } from './own-log.js';
 export { patientsOf } from './patients-of.js';
 export type { Course, Patient } from './patients-of.js';
 export { proposeRegistration } from './propose-registration.js';

@@ -100,13 +100,23 @@ export async function openPatient(ctx: Context, id: Id<'Patient'>): Promise<Pati
 
 async function note(ctx: Context, id: Id<'Patient'>, opened: Opened | null): Promise<void> {
   const action = opened ? 'patient.read' : 'patient.found';
-  await record(ctx, action, { kind: 'patient', id, facts: { why: opened?.why ?? 'found' } });
+  const place = await placeOf(ctx);
+  const facts = { why: opened?.why ?? 'found', ...(place !== null && { place }) };
+  await record(ctx, action, { kind: 'patient', id, facts });
   if (ctx.actor.kind !== 'staff') return;
   await ctx.sql(
     `INSERT INTO recent_patients (staff_id, patient_id, at) VALUES ($1, $2, $3)
      ON CONFLICT (staff_id, patient_id) DO UPDATE SET at = excluded.at`,
     [ctx.actor.staffId, id, ctx.now],
   );
+}
+
+/** The one place that its reader works at; null for who works at several. */
+async function placeOf({ actor, sql }: Context): Promise<number | null> {
+  const [only, another] = actor.kind === 'staff' && actor.siteIds !== 'all' ? actor.siteIds : [];
+  if (!only || another) return null;
+  const [site] = await sql<{ number: number }>('SELECT number FROM sites WHERE id = $1', [only]);
+  return site?.number ?? null;
 }
 
 function askable(number: PatientNumber): AskableNumber {

@@ -1,5 +1,9 @@
 import { test } from 'vitest';
-import { enrol as enrolAtDesk } from '#core/patients/index.js';
+import { perform } from '#core/kernel/context.js';
+import type { Id } from '#core/kernel/ids.js';
+import { enrol as enrolAtDesk, settleProposed } from '#core/patients/index.js';
+import { addStaff } from '#core/staff/index.js';
+import { buildSite } from '../../support/build.js';
 import { asSystem } from '../../support/app.js';
 import { plainPhone, play, smartPhone } from '../../support/transcript.js';
 import { clinic } from './clinic.js';
@@ -123,3 +127,77 @@ test('on Telegram a nickname is typed, and then chosen by a button', async () =>
     talk,
   );
 });
+
+test('the first of a number is asked for a nickname too, once another has joined it by a poster word', async () => {
+  const address = '+254700880009';
+  await buildSite(app, { number: 9, posterWord: 'maple' });
+  await enrol({ address, secretNumber: '482715' });
+  const phone = plainPhone(service, address);
+  await play(
+    phone,
+    `
+    > JOIN maple
+    Thank you, you are on the list. Come within 14 days and tell the desk that you texted.
+    * registered
+    Welcome. One more step: send only the Nth and Nth digits of your secret number, like 58.
+    > {secret}
+    What may we call you here? Send one short name, not your real one.
+    > Green
+    Done, all is set up. Send 0 any time for the menu.
+    `,
+    { secret: '936204', steps: { registered: () => register('936204') } },
+  );
+  await play(
+    phone,
+    `
+    * 6 minutes later
+    > item a
+    Who is this for?
+    1 Someone else
+    2 Green
+    0 Menu
+    > 1
+    Secret number: send only its Nth and Nth digits, like 58.
+    0 Menu
+    > {secret}
+    What may we call you here? Send one short name, not your real one.
+    > green
+    What may we call you here? Send one short name, not your real one.
+    > Blue
+    Item A: yes at place 2 (counted today).
+    1 Keep it for me
+    2 Other place
+    0 Menu
+    * 16 minutes later
+    > item a
+    Who is this for?
+    1 Blue
+    2 Green
+    0 Menu
+    `,
+    { secret: '482715' },
+  );
+});
+
+/** The desk registers who asked for it by a poster word. */
+async function register(secretNumber: string): Promise<void> {
+  const email = 'desk@clinic.example';
+  const staffId = await asSystem(app, (ctx) =>
+    addStaff(ctx, { email, name: 'Somebody', role: 'front-desk', siteIds: 'all' }),
+  );
+  const actor = {
+    kind: 'staff',
+    staffId,
+    role: 'front-desk',
+    siteIds: 'all',
+    sessionId: null,
+  } as const;
+  await perform(app, actor, async (ctx) => {
+    const made = await enrolAtDesk(ctx, { secretNumber });
+    const [asked] = await ctx.sql<{ id: Id<'Registration'> }>(
+      `SELECT id FROM registrations WHERE state = 'proposed'`,
+      [],
+    );
+    if (asked) await settleProposed(ctx, asked.id, made);
+  });
+}

@@ -144,3 +144,75 @@ test('back before that', async () => {
   );
   expect(person.patient.usualSite?.number).toBe(2);
 });
+
+/** Someone of the staff opens the record: at place 2 alone by the patient's code, or from anywhere. */
+const opened = (patientId: Person['patientId'], place: number | null, why: string) =>
+  asSystem(app, (ctx) =>
+    ctx.sql(
+      `INSERT INTO audit_entries (at, actor, action, subject_kind, subject_id, facts)
+       VALUES ($1, 'staff:' || gen_random_uuid(), 'patient.read', 'patient', $2, $3)`,
+      [ctx.now, patientId, JSON.stringify({ why, ...(place && { place }) })],
+    ),
+  );
+
+test('LOG asks the secret number, then says how often the file was opened, when, where and by whose leave', async () => {
+  await setClock(app, '2027-03-29T06:30:00Z');
+  const { phone, person } = await caller();
+  const { patientId: id } = person;
+  const steps = {
+    'opened by code': () => opened(id, 2, 'code'),
+    'opened without': () => opened(id, null, 'today'),
+  };
+  await play(
+    phone,
+    `
+    > log
+    Secret number: send only its Nth and Nth digits, like 58.
+    0 Menu
+    > {secret}
+    Nobody opened your details in the last 30 days.
+    * opened by code
+    > who opened my file
+    Opened once in 30 days: Mon 29 Mar, place 2 (with your code). Not right? Send 5.
+    * 1 day later
+    * opened without
+    > LOG
+    Secret number: send only its Nth and Nth digits, like 58.
+    0 Menu
+    > {secret}
+    Opened 2 times in 30 days, last Tue 30 Mar (no code) and Mon 29 Mar, place 2 (with your code). Not right? Send 5.
+    > 5
+    When may we call you?
+    1 Morning
+    2 Afternoon
+    3 Evening
+    0 Menu
+    `,
+    { steps },
+  );
+  const sw = await caller({ language: 'sw' });
+  await opened(sw.person.patientId, 2, 'secret');
+  await play(
+    sw.phone,
+    `
+    > ALIYEFUNGUA
+    Nambari ya siri: tuma tarakimu ya N na ya N tu, kama 58.
+    0 Menyu
+    > {secret}
+    Siku 30: imefunguliwa mara moja, Jumanne 30 Machi, sehemu 2 (kwa nambari yako). Si sawa? Tuma 5.
+    `,
+  );
+  const fr = await chatter({ language: 'fr' });
+  await opened(fr.person.patientId, 2, 'today');
+  await play(
+    fr.phone,
+    `
+    > journal
+    Numéro secret: envoyez seulement le Nth et le Nth chiffre, comme 58.
+    [Menu]
+    > {secret}
+    Infos vues une fois en 30 jours: mardi 30 mars, point 2 (sans code).
+    [Appelez-moi]
+    `,
+  );
+});

@@ -191,3 +191,53 @@ test('a patient without a phone becomes a task of the desk, once', async () => {
   await play(phone, '* booked\n* gone\n* 6 days later\n* 6 days later', { steps });
   expect(await tasksAbout(app, person.patientId)).toEqual(['no-phone']);
 });
+
+test('on a number that two share, "I cannot come" and another day ask the two digits of whose visit it is', async () => {
+  const address = '+254700770010';
+  const { phone, person: blue } = await called({ address, nickname: 'Blue' });
+  const { person: green } = await called({ address, nickname: 'Green', secretNumber: '936204' });
+  const booked = async () => {
+    await book(blue);
+    await book(green, '2027-03-16');
+  };
+  await play(
+    phone,
+    `
+    * booked
+    * 5 days later
+    * 11 minutes later
+    ${REMINDER}
+    > 3
+    Secret number: send only its Nth and Nth digits, like 58.
+    0 Menu
+    > {wrong}
+    Those two do not match. Send only the Nth and Nth digits, like 58.
+    0 Menu
+    > {secret}
+    OK, that visit is off.
+    1 Keep it after all
+    2 Another day
+    0 Menu
+    * 1 day later
+    Baobab: Tue 16 Mar, 9:40am, place 2.
+    1 I will come
+    2 Change day
+    3 I cannot come
+    > 2
+    Secret number: send only its Nth and Nth digits, like 58.
+    0 Menu
+    > 0
+    Baobab. Send one number:
+    1 Check item
+    2 Book visit
+    3 My visits
+    4 My pickups
+    5 Help
+    PAUSE or STOP any time.
+    `,
+    { steps: { booked } },
+  );
+  const left = (patientId: Id<'Patient'>) => asSystem(app, (ctx) => visitsOf(ctx, patientId));
+  expect(await left(blue.patientId)).toEqual([]);
+  expect(await left(green.patientId)).toMatchObject([{ day: '2027-03-16', state: 'booked' }]);
+});

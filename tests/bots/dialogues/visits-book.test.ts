@@ -527,9 +527,9 @@ test('days that are over, closed, too far or none are asked again in kind words'
     0 Menu
     > BOOK sunday
     No time is free on Sun 7 Mar. Days open:
-    1 Wed 03 Mar
-    2 Thu 04 Mar
-    3 Fri 05 Mar
+    1 Fri 05 Mar
+    2 Sat 06 Mar
+    3 Mon 08 Mar
     4 More days
     0 Menu
     > 2 march

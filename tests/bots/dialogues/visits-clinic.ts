@@ -28,7 +28,7 @@ export async function visitClinic(facts: Service = {}) {
   ) => asSystem(app, (ctx) => giveService(ctx, { patientId, serviceId: service, ...more }));
   return {
     ...place,
-    ...{ nurse, service, kind, give, hours },
+    ...{ nurse, service, kind, give, hours, phones: place.service },
     /** A patient who may book, and the plain phone in their hand. */
     booker: async (person: Parameters<typeof place.caller>[0] = {}) => {
       const made = await place.caller(person);

@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest';
-import { play } from '../../support/transcript.js';
+import type { Id } from '#core/kernel/ids.js';
+import { buildMedicine } from '../../support/build.js';
+import { plainPhone, play } from '../../support/transcript.js';
 import { visitClinic } from './visits-clinic.js';
 
-const { booker, chooser, visits, book } = await visitClinic();
+const world = await visitClinic();
+const { app, booker, caller, chatter, chooser, visits, book } = world;
+const { enrol, give, kind, live, phones: service, prepare, put } = world;
+const LATE = '2027-06-01';
 
 test("somebody else's number and one that is nobody's get the same answer", async () => {
   const { phone } = await booker({ level: 'GENERAL' });
@@ -15,6 +20,108 @@ test("somebody else's number and one that is nobody's get the same answer", asyn
   ];
   expect(await said(theirs.ref)).toEqual(await said(987));
   expect(await visits(other.person.patientId)).toMatchObject([{ id: theirs.id, state: 'booked' }]);
+});
+
+test('MOVE with its number and a day offers the times of that day, an hour is said back, and a closed day leads to the nearest', async () => {
+  const { phone, person } = await booker({ level: 'GENERAL' });
+  await book(person.patientId, { day: '2027-04-20', time: '08:00' });
+  await play(
+    phone,
+    `
+    > MOVE 11 friday
+    Fri 5 Mar:
+    1 8am
+    2 9:20am
+    3 10:40am
+    4 More times
+    6 Other day
+    0 Menu
+    > MOVE 11 21 april 9am
+    Wed 21 Apr, 9am, place 2. Shall we book it?
+    1 Yes, book it
+    2 Other time
+    0 Menu
+    > 1
+    Changed. Wed 21 Apr, 9am, place 2. Ref 11. The old day is off. To change or drop it send 3.
+    > move 11 10am
+    Wed 21 Apr, 10am, place 2. Shall we book it?
+    1 Yes, book it
+    2 Other time
+    0 Menu
+    > 1
+    Changed. Wed 21 Apr, 10am, place 2. Ref 11. The old day is off. To change or drop it send 3.
+    > MOVE 11 25 april
+    No time is free on Sun 25 Apr. Days open:
+    1 Fri 23 Apr
+    2 Sat 24 Apr
+    3 Mon 26 Apr
+    4 More days
+    0 Menu
+    > 3
+    Mon 26 Apr:
+    1 8am
+    2 9:20am
+    3 10:40am
+    4 More times
+    6 Other day
+    0 Menu
+    > MOVE 11 31 feb
+    Sorry, we do not know that day. Send it like this: Tuesday morning, or 16 March.
+    1 Show me the days
+    0 Menu
+    > move to 27 april
+    Tue 27 Apr:
+    1 8am
+    2 9:20am
+    3 10:40am
+    4 More times
+    6 Other day
+    0 Menu
+    > 1
+    Changed. Tue 27 Apr, 8am, place 2. Ref 11. The old day is off. To change or drop it send 3.
+    `,
+  );
+  const sw = await booker({ language: 'sw', level: 'GENERAL' });
+  await book(sw.person.patientId, { day: '2027-04-20', time: '08:20' });
+  await play(
+    sw.phone,
+    `
+    > HAMISHA 11 ijumaa
+    Ijumaa 5 Machi:
+    1 08:00 (saa 2:00 asubuhi)
+    2 09:20 (saa 3:20 asubuhi)
+    3 10:40 (saa 4:40 asubuhi)
+    4 Saa zingine
+    6 Siku nyingine
+    0 Menyu
+    > badili 11 jumapili
+    Hakuna nafasi Jumapili 7 Machi. Siku zilizo wazi:
+    1 Ijumaa 05 Machi
+    2 Jumamosi 06 Machi
+    3 Jumatatu 08 Machi
+    4 Siku zingine
+    0 Menyu
+    `,
+  );
+  const fr = await chooser({ language: 'fr', level: 'GENERAL' });
+  await book(fr.person.patientId, { day: '2027-04-20', time: '09:00' });
+  await play(
+    fr.phone,
+    `
+    > DEPLACER 11 vendredi
+    vendredi 5 mars:
+    [8h] [8h20] [8h40] [9h] [9h20] [9h40] [10h] [10h20] [10h40] [11h] [11h20] [11h40] [Un autre jour] [Menu]
+    > CHANGER 11 dimanche
+    Rien de libre le dimanche 7 mars. mars: quel jour vous convient?
+    [lu] [ma] [me] [je] [ve] [sa] [di] [ ] [ ] [3] [4] [5] [6] [ ] [8] [9] [10] [11] [12] [13] [ ] [15] [16] [17] [18] [19] [20] [ ] [22] [23] [24] [25] [26] [27] [ ] [29] [30] [31] [ ] [ ] [ ] [ ] [avril ›] [Menu]
+    > [31]
+    mercredi 31 mars:
+    [8h] [8h20] [8h40] [9h] [9h20] [9h40] [10h] [10h20] [10h40] [11h] [11h20] [11h40] [Un autre jour] [Menu]
+    > [9h]
+    C'est changé: mercredi 31 mars, 9h, point 2. Réf 11. L'ancien jour ne tient plus.
+    [Mes RDV]
+    `,
+  );
 });
 
 test('on Telegram a calendar of buttons is edited in place, in three languages', async () => {
@@ -100,4 +207,217 @@ test('a number that books sixty times in a minute is answered thirty times', asy
     said.push(...(await phone.type(`BOOK ${(n % 20) + 5} april 10am`)));
   expect(said.length).toBeLessThanOrEqual(31);
   expect((await visits(person.patientId)).length).toBe(0);
+});
+
+/** What is given on site at place 2, due on Wednesday 10 March, with a kind of visit for it. */
+const depot = await buildMedicine(app, { handover: 'on-site', earlyDays: 3 });
+await put(2, 30, depot.product);
+const depotKind = await kind({ programmeId: depot.programme.id });
+const given = { medicines: [depot], level: 'GENERAL', dueOn: '2027-03-10' } as const;
+
+/** Who has no day yet for what is given on site; nothing of the talks before stands in the way. */
+async function onSite<T extends { person: { patientId: Id<'Patient'> } }>(made: T): Promise<T> {
+  await give(made.person.patientId, { serviceId: depotKind });
+  return made;
+}
+
+test('who has no day for what is given on site is asked for one; it is kept, moved and dropped with its visit', async () => {
+  const { phone, person } = await onSite(await caller({ ...given, medicines: [depot] }));
+  await play(
+    phone,
+    `
+    * 1 minute later
+    Baobab: which day suits you at place 2? We keep your medicine for it.
+    1 Show me the days
+    2 Other place
+    5 Call me
+    0 Menu
+    > 1
+    Days open:
+    1 Mon 08 Mar
+    2 Tue 09 Mar
+    3 Wed 10 Mar
+    4 More days
+    0 Menu
+    > 1
+    Mon 8 Mar:
+    1 8:20am
+    2 9:20am
+    3 10:40am
+    4 More times
+    6 Other day
+    0 Menu
+    > 2
+    Done. Mon 8 Mar, 9:20am, place 2. Ref 11. To change or drop it send 3.
+    * ready
+    Baobab: your medicine is ready at place 2 until Mon 8 Mar, 4pm.
+    1 My number
+    2 Other day
+    > 2
+    Days open:
+    1 Mon 08 Mar
+    2 Tue 09 Mar
+    3 Wed 10 Mar
+    4 More days
+    0 Menu
+    > 1
+    Mon 8 Mar:
+    1 8:20am
+    2 9:20am
+    3 10:40am
+    4 More times
+    6 Other day
+    0 Menu
+    > 1
+    Changed. Mon 8 Mar, 8:20am, place 2. Ref 11. The old day is off. To change or drop it send 3.
+    > 4
+    Your medicine is kept at place 2 until Mon 8 Mar, 4pm. Not ready yet.
+    2 Other day
+    6 I do not need it
+    0 Menu
+    > drop
+    OK, that visit is off.
+    1 Keep it after all
+    2 Another day
+    0 Menu
+    > 1
+    Done. Mon 8 Mar, 8:20am, place 2. Ref 12. To change or drop it send 3.
+    `,
+    { steps: { ready: () => prepare(person.patientId) } },
+  );
+  expect(await live(person.patientId)).toMatchObject([{ state: 'held', place: 2 }]);
+});
+
+test('in Swahili', async () => {
+  const sw = await onSite(await caller({ ...given, medicines: [depot], language: 'sw' }));
+  await play(
+    sw.phone,
+    `
+    * 1 minute later
+    Baobab: siku gani inakufaa, sehemu 2? Tutakuwekea dawa zako.
+    1 Nionyeshe siku
+    2 Sehemu nyingine
+    5 Nipigie simu
+    0 Menyu
+    > 1
+    Siku zilizo wazi:
+    1 Jumatatu 08 Machi
+    2 Jumanne 09 Machi
+    3 Jumatano 10 Machi
+    4 Siku zingine
+    0 Menyu
+    > 3
+    Jumatano 10 Machi:
+    1 08:00 (saa 2:00 asubuhi)
+    2 09:20 (saa 3:20 asubuhi)
+    3 10:40 (saa 4:40 asubuhi)
+    4 Saa zingine
+    6 Siku nyingine
+    0 Menyu
+    > 3
+    Sawa. Miadi yako ni Jumatano 10 Machi, 10:40 (saa 4:40 asubuhi), sehemu 2. Nambari ya miadi: 11. Kubadilisha au kufuta tuma 3.
+    > 4
+    Tumekuwekea dawa zako sehemu 2 hadi Jumatano 10 Machi, 16:00 (saa 10 jioni). Bado tunaandaa.
+    2 Siku nyingine
+    6 Sihitaji tena
+    0 Menyu
+    > FUTA 11
+    Sawa, miadi hiyo imefutwa.
+    1 Nirudishie miadi hiyo
+    2 Siku nyingine
+    0 Menyu
+    `,
+  );
+  expect(await live(sw.person.patientId)).toEqual([]);
+});
+
+test('in French on a smart phone, by the calendar', async () => {
+  const fr = await onSite(await chatter({ ...given, medicines: [depot], language: 'fr' }));
+  await play(
+    fr.phone,
+    `
+    * 1 minute later
+    Baobab: quel jour vous convient au point 2? Nous gardons votre médicament pour ce jour-là.
+    [Montrez-moi les jours] [Un autre point] [Appelez-moi] [Menu]
+    > [Montrez-moi les jours]
+    mars. Quel jour vous convient? Un point marque un jour qui est déjà à vous.
+    [lu] [ma] [me] [je] [ve] [sa] [di] [8] [9] [10] [11] [12] [13] [ ] [15] [16] [17] [18] [19] [20] [ ] [22] [23] [24] [25] [26] [27] [ ] [29] [30] [31] [ ] [ ] [ ] [ ] [avril ›] [Menu]
+    > [11]
+    jeudi 11 mars:
+    [8h] [8h20] [8h40] [9h] [9h20] [10h] [10h20] [10h40] [11h] [11h20] [11h40] [Un autre jour] [Menu]
+    > [9h]
+    C'est noté: jeudi 11 mars, 9h, point 2. Réf 11.
+    [Mes RDV]
+    > /visits
+    jeudi 11 mars, 9h, point 2. Réf 11.
+    [Un autre jour] [Je n'en ai pas besoin] [Menu]
+    > [Un autre jour]
+    mars. Quel jour vous convient? Un point marque un jour qui est déjà à vous.
+    [lu] [ma] [me] [je] [ve] [sa] [di] [8] [9] [10] [11•] [12] [13] [ ] [15] [16] [17] [18] [19] [20] [ ] [22] [23] [24] [25] [26] [27] [ ] [29] [30] [31] [ ] [ ] [ ] [ ] [avril ›] [Menu]
+    > [12]
+    vendredi 12 mars:
+    [8h] [8h20] [8h40] [9h] [9h20] [9h40] [10h] [10h20] [10h40] [11h] [11h20] [11h40] [Un autre jour] [Menu]
+    > [10h]
+    C'est changé: vendredi 12 mars, 10h, point 2. Réf 11. L'ancien jour ne tient plus.
+    [Mes RDV]
+    > /pickups
+    Votre médicament est gardé au point 2 jusqu'au vendredi 12 mars, 16h. En préparation.
+    [Un autre jour] [Plus besoin, merci] [Menu]
+    > [Plus besoin, merci]
+    D'accord, ce RDV est libéré.
+    [Gardez-le finalement] [Un autre jour] [Menu]
+    `,
+  );
+  expect(await live(fr.person.patientId)).toEqual([]);
+});
+
+test('on a number that two share each books and sees their own, by nickname', async () => {
+  const address = '+254700770009';
+  const blue = await enrol({ address, nickname: 'Blue', secretNumber: '482715', dueOn: LATE });
+  const green = await enrol({ address, nickname: 'Green', secretNumber: '936204', dueOn: LATE });
+  for (const { patientId } of [blue, green]) await give(patientId);
+  const phone = plainPhone(service, address);
+  await play(
+    phone,
+    `
+    > BOOK 22 march 9am
+    Who is this for?
+    1 Blue
+    2 Green
+    0 Menu
+    > 1
+    Mon 22 Mar, 9am, place 2. Shall we book it?
+    1 Yes, book it
+    2 Other time
+    0 Menu
+    > 1
+    Done. Mon 22 Mar, 9am, place 2. Ref 11. To change or drop it send 3.
+    > BOOK 23 march 9am
+    Who is this for?
+    1 Blue
+    2 Green
+    0 Menu
+    > 2
+    Tue 23 Mar, 9am, place 2. Shall we book it?
+    1 Yes, book it
+    2 Other time
+    0 Menu
+    > 1
+    Done. Tue 23 Mar, 9am, place 2. Ref 11. To change or drop it send 3.
+    > 3
+    Who is this for?
+    1 Blue
+    2 Green
+    0 Menu
+    > 2
+    Secret number: send only its Nth and Nth digits, like 58.
+    0 Menu
+    > {secret}
+    Tue 23 Mar, 9am, place 2. Ref 11.
+    2 Other day
+    6 I do not need it
+    0 Menu
+    `,
+    { secret: '936204' },
+  );
 });

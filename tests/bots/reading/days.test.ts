@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { read } from '#bots/reading/read.js';
+import type { Language } from '#bots/reading/read.js';
+import { readMove } from '#bots/reading/when/read-move.js';
 import { readWhen } from '#bots/reading/when/read-when.js';
 import type { Moment, When } from '#core/messaging/index.js';
 
@@ -48,6 +51,19 @@ test.each(['en', 'sw', 'fr'] as const)(
     expect(1 - missed.length / tried.length).toBeGreaterThanOrEqual(RIGHT);
   },
 );
+
+test('which visit is to be moved, and to when, is told from one text', () => {
+  const lines = readFileSync(new URL('./moves.txt', import.meta.url), 'utf8').split('\n');
+  const cases = lines.filter((line) => line !== '' && !line.startsWith('#'));
+  const got = cases.map((line) => {
+    const language = line.slice(0, 2) as Language;
+    const [text = ''] = line.slice(3).split(' => ');
+    const { ref, when } = readMove(text, { language, today: '2027-03-03' });
+    expect(read(text, { language }).is, text).toBe('move');
+    return `${language} ${text} => ${ref ?? 'none'}, ${shown(when ?? null)}`;
+  });
+  expect(got).toEqual(cases);
+});
 
 test('no text takes long to read, and none throws', () => {
   const pieces = [

@@ -16,7 +16,11 @@ import type { When } from '#core/messaging/index.js';
  * otherwise, or what is over or no day, is never guessed: that is a reading of its own, to be asked again.
  */
 export function readWhen(text: string, asked: Asked): When | null {
-  const terms = termsOf(text, asked.language);
+  return whenOf(termsOf(text, asked.language), asked);
+}
+
+/** The same of terms that were cut already. */
+export function whenOf(terms: readonly Term[], asked: Asked): When | null {
   if (isChoice(terms)) return null;
   const facts = factsOf(terms, asked);
   if (!saysAnything(facts, asked)) return null;

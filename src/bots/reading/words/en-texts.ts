@@ -124,7 +124,7 @@ export const enTexts: Words['says'] = {
     new day, new date`,
   booking: `book, book visit, book day, see doctor, make appointment, get appointment, need
     appointment, new appointment, want appointment, want visit, need visit, schedule visit`,
-  moving: `reschedule, move, change day, change date, other day, another day, different day,
+  moving: `reschedule, move, change visit, move visit, change day, change date, other day, another day, different day,
     change my day, change time, other time, another time, postpone, push my day, move my day,
     change my date, change my visit, different time, different date, another date, other date,
     earlier day, new day, new date`,

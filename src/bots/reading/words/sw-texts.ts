@@ -103,7 +103,8 @@ export const swTexts: Words['says'] = {
     watanichukulia, anichukulie yangu`,
   book: `weka, wekeni, kubook, nibookie`,
   visits: `miadi, miadi yangu, weka miadi, kuweka miadi, nibadilishie siku, badilisha siku, badili,
-    badili siku, siku nyingine, siku ingine, siku tofauti, ahirisha, kuahirisha, nije lini, nakuja
+    badili siku, siku nyingine, siku ingine, siku tofauti, ahirisha, kuahirisha, hamisha, nihamishie,
+    songesha, nije lini, nakuja
     lini, nitakuja lini, siku yangu ni lini, siku yangu, tarehe yangu, tarehe, appointment yangu,
     nirudi lini, narudi lini, clinic yangu, kliniki yangu, ni lini, siku gani, muda mwingine, tarehe
     gani, muda tofauti, siku ya kuja, niende lini, kubook, nataka kubook, nibookie, tarehe nyingine,
@@ -112,7 +113,8 @@ export const swTexts: Words['says'] = {
     nataka miadi, naomba miadi`,
   'book-alone': `miadi`,
   moving: `nibadilishie siku, badilisha siku, badili, badili siku, siku nyingine, siku ingine, siku
-    tofauti, ahirisha, kuahirisha, muda mwingine, muda tofauti, tarehe nyingine, tarehe ingine, saa
+    tofauti, ahirisha, kuahirisha, hamisha, hamisha miadi, nihamishie, songesha, muda mwingine, muda
+    tofauti, tarehe nyingine, tarehe ingine, saa
     nyingine, songesha siku, nisongezee siku, niahirishie, badilisha tarehe, badilisha miadi,
     badili miadi, nibadilishie miadi`,
   later: `baadaye, baadae, badae, badaye, si sasa, sio sasa, sio saa hii, niulize kesho, nikumbushe

@@ -31,6 +31,8 @@ export const booking = {
   'visit-full': { longest: { day }, entries: days, choices: [moreDays, menu], ...asked },
   /** On Telegram: the days are buttons, in weeks. */
   'visit-calendar': { longest: { month: 'septembre' }, choices: [menu], ...asked },
+  /** The same where nothing is free on the day that was named. */
+  'visit-month-full': { longest: { month: 'septembre', day }, choices: [menu], ...asked },
   'visit-times': {
     longest: { day },
     entries: times,

@@ -6,6 +6,10 @@ const { place, day } = longest;
 const { menu, call } = usual;
 const soFar = { days: 999, kept: 99, visits: 99, went: 'most' } as const;
 const went = { went: ['all', 'most', 'some', 'none'] } as const;
+/** A place of 0 is not said. */
+const opened = { day, place, by: 'without' } as const;
+const how = { by: ['with', 'without'] } as const;
+const notRight = { key: '5', label: 'call', inText: true } as const;
 
 /** How they are, how it went, and being away. */
 export const caring = {
@@ -26,6 +30,15 @@ export const caring = {
   'report-visit': { longest: { visit: day, ...soFar }, variants: went, asks: false },
   'report-pickup': { longest: { pickup: day, ...soFar }, variants: went, asks: false },
   'report-none': { longest: soFar, variants: went, asks: false },
+  /** Who opened my file in the last 30 days: nobody, one, or how many and the last two. */
+  'log-none': { longest: {}, asks: false },
+  'log-one': { longest: opened, variants: how, choices: [notRight], asks: false },
+  'log-some': {
+    longest: { count: 99, ...opened, day2: day, place2: place, by2: 'without' },
+    variants: { ...how, by2: how.by },
+    choices: [notRight],
+    asks: false,
+  },
   /** One place at a time for who is away. */
   away: {
     longest: { other: place },

@@ -127,6 +127,13 @@ export const collecting = {
     called: 'collecting',
   },
   /** Sent unasked: the day was closed, so it is kept to a later one. */
+  /** To whom it is given on site and who has no day for it yet. */
+  'course-due': {
+    longest: { place },
+    choices: [{ key: '1', label: 'show-days' }, otherPlace, call, menu],
+    asks: true,
+    called: 'visiting',
+  },
   'day-closed': {
     longest: atPlace,
     choices: [{ key: '1', label: 'other-day' }, call, menu],

@@ -55,7 +55,13 @@ export const talking = {
   /** Which of a shared number's people; nicknames are allowed here at every level. */
   'which-person': {
     longest: {},
-    entries: { label: 'entry', max: 4, longest: { nickname: longest.name } },
+    // Who has no nickname here is asked for one once they are chosen.
+    entries: {
+      label: 'entry',
+      max: 4,
+      longest: { nickname: longest.name },
+      variants: { nickname: [longest.name, 'nobody'] },
+    },
     choices: [menu],
     asks: true,
     called: 'person',

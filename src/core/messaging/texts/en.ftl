@@ -100,7 +100,10 @@ not-ok = Thank you for telling us. We will call in the hours you chose. Need som
 not-ok-no-number = Thank you for telling us. We will call in the hours you chose.
 thanks = OK, thank you.
 which-person = Who is this for?
-    .entry = { $nickname }
+    .entry = { $nickname ->
+        [nobody] Someone else
+       *[other] { $nickname }
+    }
 which-of-two = Is that for:
     .entry = { $matter }
 closed-question = That question has closed.
@@ -194,6 +197,8 @@ put-back = Thank you for telling us. It goes back for now.
     .tail = When you need it, send 1.
 moved-noted = Thank you for telling us. A person will see to it with you.
 missed = { $brand }: shall we keep { mine } at place { $place }?
+course-due = { $brand }: which day suits you at place { $place }? We keep { mine } for it.
+    .show-days = Show me the days
 hold-lapsed = { $brand }: the time to collect at place { $place } is over. Shall we keep it again?
     .again = Yes, keep it
 hold-cancelled = { $brand }: sorry, place { $place } can no longer keep { mine }. { other-has-it }.
@@ -244,6 +249,25 @@ report-both = Next visit { $visit }. Next pickup { $pickup }. { so-far }
 report-visit = Next visit { $visit }. { so-far }
 report-pickup = Next pickup { $pickup }. { so-far }
 report-none = Nothing is planned yet. { so-far }
+opening = { $day }{ $place ->
+    [0] { "" }
+   *[other] , place { $place }
+} ({ $by ->
+    [with] with your code
+   *[without] no code
+})
+opening-before = { $day2 }{ $place2 ->
+    [0] { "" }
+   *[other] , place { $place2 }
+} ({ $by2 ->
+    [with] with your code
+   *[without] no code
+})
+log-none = Nobody opened your details in the last 30 days.
+log-one = Opened once in 30 days: { opening }.
+    .tail = Not right? Send 5.
+log-some = Opened { $count } times in 30 days, last { opening } and { opening-before }.
+    .tail = Not right? Send 5.
 away = While you are away, shall your place be { $other }?
 away-days = Place { $other }: for how long?
     .week = One week
@@ -265,6 +289,7 @@ visit-full = No time is free on { $day }. Days open:
     .entry = { $day }
 visit-calendar = { $month }. Which day suits you? A dot marks a day that is yours already.
     .sms = { $month }. Which day suits you?
+visit-month-full = No time is free on { $day }. { $month }: which day suits you?
 visit-times = { $day }:
     .entry = { $time }
 visit-taken = Sorry, that time is not free. { $day }:

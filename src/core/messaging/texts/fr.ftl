@@ -133,7 +133,10 @@ not-ok = Merci de nous l'avoir dit. Nous appellerons aux heures choisies. Besoin
 not-ok-no-number = Merci de nous l'avoir dit. Nous appellerons aux heures choisies.
 thanks = D'accord, merci.
 which-person = C'est pour qui?
-    .entry = { $nickname }
+    .entry = { $nickname ->
+        [nobody] Quelqu'un d'autre
+       *[other] { $nickname }
+    }
 which-of-two = C'est pour:
     .entry = { $matter }
 closed-question = Cette question est fermée.
@@ -243,6 +246,8 @@ put-back = Merci de nous l'avoir dit. Nous { $noun ->
     .tail = Au besoin, envoyez 1.
 moved-noted = Merci de nous l'avoir dit. Quelqu'un va voir cela avec vous.
 missed = { $brand }: voulez-vous que nous gardions { mine } au point { $place }?
+course-due = { $brand }: quel jour vous convient au point { $place }? Nous gardons { mine } pour ce jour-là.
+    .show-days = Montrez-moi les jours
 hold-lapsed = { $brand }: le délai au point { $place } est passé. Faut-il { it } garder à nouveau?
     .again = { $noun ->
         [order] Oui, gardez-la-moi
@@ -296,6 +301,25 @@ report-both = RDV: { $visit }. Retrait: { $pickup }. { so-far }
 report-visit = Prochain RDV: { $visit }. { so-far }
 report-pickup = Prochain retrait: { $pickup }. { so-far }
 report-none = Rien n'est encore prévu. { so-far }
+opening = { $day }{ $place ->
+    [0] { "" }
+   *[other] , point { $place }
+} ({ $by ->
+    [with] avec votre code
+   *[without] sans code
+})
+opening-before = { $day2 }{ $place2 ->
+    [0] { "" }
+   *[other] , point { $place2 }
+} ({ $by2 ->
+    [with] avec votre code
+   *[without] sans code
+})
+log-none = Personne n'a consulté vos infos ces 30 derniers jours.
+log-one = Infos vues une fois en 30 jours: { opening }.
+    .tail = Une erreur? Envoyez 5.
+log-some = Infos vues { $count } fois en 30 j, dont { opening } et { opening-before }.
+    .tail = Une erreur? Envoyez 5.
 away = Pendant votre voyage, passer au point { $other }?
 away-days = Point { $other }: pour combien de temps?
     .week = Une semaine
@@ -317,6 +341,7 @@ visit-full = Rien de libre le { $day }. Jours libres:
     .entry = { $day }
 visit-calendar = { $month }. Quel jour vous convient? Un point marque un jour qui est déjà à vous.
     .sms = { $month }. Quel jour vous convient?
+visit-month-full = Rien de libre le { $day }. { $month }: quel jour vous convient?
 visit-times = { $day }:
     .entry = { $time }
 visit-taken = Pardon, cette heure n'est pas libre. { $day }:

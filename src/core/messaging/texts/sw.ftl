@@ -141,7 +141,10 @@ not-ok = Asante kwa kutuambia. Tutakupigia saa ulizochagua. Unahitaji mtu sasa? 
 not-ok-no-number = Asante kwa kutuambia. Tutakupigia saa ulizochagua.
 thanks = Sawa, asante.
 which-person = Hii ni ya nani?
-    .entry = { $nickname }
+    .entry = { $nickname ->
+        [nobody] Mtu mwingine
+       *[other] { $nickname }
+    }
 which-of-two = Ni kuhusu:
     .entry = { $matter }
 closed-question = Swali hilo limefungwa.
@@ -261,6 +264,11 @@ missed = { $brand }: tukuwekee { $level ->
     }
    *[GENERAL] dawa zako
 } sehemu { $place }?
+course-due = { $brand }: siku gani inakufaa, sehemu { $place }? { $level ->
+    [COVERT] Tutakuwekea.
+   *[GENERAL] Tutakuwekea dawa zako.
+}
+    .show-days = Nionyeshe siku
 hold-lapsed = { $brand }: muda wa kuchukua sehemu { $place } umeisha. Tukuwekee tena?
     .again = Ndiyo, niwekee
 hold-cancelled = { $brand }: samahani, sehemu { $place } haiwezi kukuwekea tena. { other-has-it }.
@@ -311,6 +319,25 @@ report-both = Miadi ijayo: { $visit }. Kuchukua: { $pickup }. { so-far }
 report-visit = Miadi ijayo: { $visit }. { so-far }
 report-pickup = Kuchukua: { $pickup }. { so-far }
 report-none = Bado hakuna kilichopangwa. { so-far }
+opening = { $day }{ $place ->
+    [0] { "" }
+   *[other] , sehemu { $place }
+} ({ $by ->
+    [with] kwa nambari yako
+   *[without] bila nambari
+})
+opening-before = { $day2 }{ $place2 ->
+    [0] { "" }
+   *[other] , sehemu { $place2 }
+} ({ $by2 ->
+    [with] kwa nambari yako
+   *[without] bila nambari
+})
+log-none = Hakuna aliyefungua taarifa zako kwa siku 30 zilizopita.
+log-one = Siku 30: imefunguliwa mara moja, { opening }.
+    .tail = Si sawa? Tuma 5.
+log-some = Siku 30: imefunguliwa mara { $count }, mwisho { opening } na { opening-before }.
+    .tail = Si sawa? Tuma 5.
 away = Ukiwa safarini, sehemu yako iwe { $other }?
 away-days = Sehemu { $other }: kwa muda gani?
     .week = Wiki moja
@@ -332,6 +359,7 @@ visit-full = Hakuna nafasi { $day }. Siku zilizo wazi:
     .entry = { $day }
 visit-calendar = { $month }. Siku gani inakufaa? Nukta ni siku ambayo tayari ni yako.
     .sms = { $month }. Siku gani inakufaa?
+visit-month-full = Hakuna nafasi { $day }. { $month }: siku gani inakufaa?
 visit-times = { $day }:
     .entry = { $time }
 visit-taken = Pole, saa hiyo haina nafasi. { $day }:
