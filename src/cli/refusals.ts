@@ -66,6 +66,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   'helper.one-told': 'Another helper of this patient is told already.',
   'pickup.extended-already': 'It was kept longer once already.',
   'pickup.another-day': 'That was another day; only a handover of today can be taken back.',
+  'pickup.with-visit': 'It is given at a visit: move or drop the visit, and it goes along.',
   'visit.not-given': 'That is not given there at that time.',
   'visit.past': 'That time is past.',
   'visit.too-soon': 'That is too soon: {minutes} minutes are needed.',

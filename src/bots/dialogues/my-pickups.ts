@@ -59,7 +59,7 @@ function show(pickup: Pickup): Say {
     answers: {
       '1': { do: 'show-code', pickup: id },
       ...common,
-      ...(proxyAllowed ? { '3': { do: 'send-someone', pickup: id } } : {}),
+      ...(proxyAllowed && !visit ? { '3': { do: 'send-someone', pickup: id } } : {}),
     },
   };
 }

@@ -70,6 +70,7 @@ const statuses: Record<ErrorCode, number> = {
   'registration.gone': 410,
   'pickup.extended-already': 409,
   'pickup.another-day': 409,
+  'pickup.with-visit': 409,
   'visit.not-given': 409,
   'visit.past': 409,
   'visit.too-soon': 409,

@@ -63,6 +63,7 @@ export type ErrorCode =
   | 'registration.gone'
   | 'pickup.extended-already'
   | 'pickup.another-day'
+  | 'pickup.with-visit'
   | 'visit.not-given'
   | 'visit.past'
   | 'visit.too-soon'

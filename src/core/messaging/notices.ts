@@ -12,6 +12,7 @@ import { askToHelp, sayReadyToHelper } from './say-to-helper.js';
 import { sayCode } from './say-code.js';
 import {
   sayCheckIn,
+  sayCourseDue,
   sayMissed,
   sayReady,
   sayVisitMissed,
@@ -40,6 +41,7 @@ export const notices: Record<NoticeKind, Maker> = {
   'pickup-reminder': sayReady,
   why: sayWhy,
   missed: sayMissed,
+  'course-due': sayCourseDue,
   withheld: sayWithheld,
   'visit-reminder': sayVisitReminder,
   'visit-missed': sayVisitMissed,

@@ -3,8 +3,9 @@ import { addMinutes } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
 import { revOfStep } from '../outbox/index.js';
 import { findPickup } from '../pickups/index.js';
-import { missedCourse, openCheckIn, withheldCourse } from '../reminders/index.js';
-import { findVisit } from '../visits/index.js';
+import { dueCourse, missedCourse, openCheckIn, withheldCourse } from '../reminders/index.js';
+import type { Wanted } from '../reminders/index.js';
+import { findVisit, serviceForCourse } from '../visits/index.js';
 import { moment } from './moment.js';
 import type { Notice } from './notice.js';
 
@@ -24,14 +25,17 @@ export async function sayReady(
 ): Promise<Notice | null> {
   const pickup = await findPickup(ctx, subjectId);
   if (pickup?.state !== 'ready') return null;
-  const { id, place, until, proxyAllowed } = pickup;
+  const { id, place, until, proxyAllowed, visitId: visit } = pickup;
   return {
     say: {
       line: { name: 'ready', facts: { place, until: moment(until, pickup.zone) } },
       answers: {
         '1': { do: 'show-code', pickup: id },
-        '2': { do: 'pickup-days', pickup: id, skip: 0 },
-        ...(proxyAllowed ? { '3': { do: 'send-someone', pickup: id } } : {}),
+        // What is given at a visit is moved with it.
+        '2': visit
+          ? { do: 'visit-days', visit, skip: 0 }
+          : { do: 'pickup-days', pickup: id, skip: 0 },
+        ...(proxyAllowed && !visit ? { '3': { do: 'send-someone', pickup: id } } : {}),
       },
     },
     until,
@@ -107,12 +111,41 @@ export async function sayMissed(
 ): Promise<Notice | null> {
   const missed = await missedCourse(ctx, subjectId as Id<'Course'>);
   if (!missed) return null;
+  if (missed.onSite) return pickDay(ctx, missed);
   const { courseId: course, siteId: site, place } = missed;
   return {
     say: {
       line: { name: 'missed', facts: { place } },
       answers: {
         '1': { do: 'keep', course, site },
+        '2': { do: 'other-place', course, seen: [site] },
+      },
+    },
+    until: addMinutes(ctx.now, 7 * DAY_MINUTES),
+  };
+}
+
+/** Which day suits you? To whom it is given on site, before it is due; null where a day is booked. */
+export async function sayCourseDue(
+  ctx: Context,
+  { subjectId }: { subjectId: string },
+): Promise<Notice | null> {
+  const due = await dueCourse(ctx, subjectId as Id<'Course'>);
+  return due && pickDay(ctx, due);
+}
+
+/** A day first, and it is kept for that. */
+async function pickDay(
+  ctx: Context,
+  { courseId: course, siteId: site, place }: Wanted,
+): Promise<Notice | null> {
+  const service = await serviceForCourse(ctx, course);
+  if (!service) return null;
+  return {
+    say: {
+      line: { name: 'course-due', facts: { place } },
+      answers: {
+        '1': { do: 'book-days', service, site, skip: 0 },
         '2': { do: 'other-place', course, seen: [site] },
       },
     },

@@ -18,6 +18,7 @@ export type NoticeKind =
   | 'pickup-reminder'
   | 'why'
   | 'missed'
+  | 'course-due'
   | 'withheld'
   | 'check-in'
   | 'back'

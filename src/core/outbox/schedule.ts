@@ -6,7 +6,7 @@ import type { NoticeKind } from './enqueue.js';
 /** Texts that wait for their time; while they do, they are bound to a patient and not to a number. */
 export const REMINDERS = [
   ...(['visit-reminder', 'visit-missed', 'pickup-reminder'] as const),
-  ...(['why', 'missed', 'withheld', 'check-in'] as const),
+  ...(['why', 'missed', 'course-due', 'withheld', 'check-in'] as const),
 ] as const satisfies readonly NoticeKind[];
 export type ReminderKind = (typeof REMINDERS)[number];
 

@@ -5,7 +5,7 @@ import type { CourseChange } from '../patients/index.js';
 import { end, endQuietly } from './end-pickup.js';
 import { livePickupsOf, lockPickup } from './pickup.js';
 
-/** Rests, resumes, stops or completes a course; a parcel kept for one that no longer runs goes back to its shelf, and its patient is told. */
+/** Rests, resumes, stops or completes a course; a parcel kept for one that no longer runs goes back to its shelf, and its patient is told. What is kept for a visit is left to it. */
 export async function changeCourse(
   ctx: Context,
   id: Id<'Course'>,
@@ -14,7 +14,8 @@ export async function changeCourse(
   const { patientId } = await setCourseState(ctx, id, change);
   if (change.state === 'active') return;
   for (const pickup of await livePickupsOf(ctx, patientId))
-    if (pickup.courseId === id) await end(ctx, await lockPickup(ctx, pickup.id), 'site');
+    if (pickup.courseId === id && !pickup.visitId)
+      await end(ctx, await lockPickup(ctx, pickup.id), 'site');
 }
 
 /** Puts back everything kept for a patient, and tells nobody. */

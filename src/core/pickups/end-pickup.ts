@@ -12,12 +12,13 @@ import { lockPickup } from './pickup.js';
 import type { Pickup } from './pickup.js';
 import { leaveWindow } from './windows.js';
 
-/** Gives a kept parcel back: its units return to the same lots. */
+/** Gives a kept parcel back: its units return to the same lots. Throws `pickup.with-visit` for what goes with a visit. */
 export async function dropPickup(ctx: Context, id: Id<'Pickup'>): Promise<Pickup> {
   const pickup = await lockPickup(ctx, id);
   assertMayFor(ctx.actor, pickup.patientId, 'pickup.prepare');
   if (pickup.state !== 'held' && pickup.state !== 'ready')
     throw new DomainError('pickup.wrong-state', { state: pickup.state });
+  if (pickup.visitId) throw new DomainError('pickup.with-visit');
   await end(ctx, pickup, ctx.actor.kind === 'patient' ? 'patient' : 'site');
   return pickup;
 }
@@ -73,14 +74,14 @@ export async function returnWithheld(ctx: Context, id: Id<'Pickup'>): Promise<vo
     await endQuietly(ctx, pickup, 'site');
 }
 
-/** Ends a live pickup in a transaction that has locked it, and tells its patient unless they ended it. */
+/** Ends a live pickup in a transaction that has locked it, and tells its patient unless they ended it, or what becomes of its visit tells them. */
 export async function end(
   ctx: Context,
   pickup: Pickup,
   reason: 'patient' | 'site' | 'expired',
 ): Promise<void> {
   await endQuietly(ctx, pickup, reason);
-  if (reason !== 'patient')
+  if (reason !== 'patient' && !pickup.visitId)
     await tellPatient(ctx, pickup, reason === 'expired' ? 'lapsed' : 'cancelled');
 }
 

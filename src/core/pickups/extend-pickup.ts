@@ -22,6 +22,7 @@ export async function extendPickup(
   const pickup = await lockAtDesk(ctx, id, { permission: 'pickup.prepare', rev });
   const { state } = pickup;
   if (state !== 'ready') throw new DomainError('pickup.wrong-state', { state });
+  if (pickup.visitId) throw new DomainError('pickup.with-visit');
   if (pickup.extended) throw new DomainError('pickup.extended-already');
   const site = await findSite(ctx, pickup.siteId);
   const first = addDays(dayOf(pickup.until, pickup.zone), 1);

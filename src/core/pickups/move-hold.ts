@@ -1,6 +1,7 @@
 import { record } from '../audit/index.js';
 import type { Context } from '../kernel/context.js';
-import { dayOf } from '../kernel/dates.js';
+import { addDays, dayOf } from '../kernel/dates.js';
+import type { Day } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { enqueue } from '../outbox/index.js';
@@ -29,9 +30,11 @@ export type Moved = 'stays' | 'another-lot' | 'made-anew' | 'another-day' | 'end
 export async function moveHold(ctx: Context, id: Id<'Pickup'>): Promise<Moved> {
   const pickup = await lockPickup(ctx, id);
   if (pickup.state !== 'held' && pickup.state !== 'ready') return 'stays';
+  if (await hasUnfitLot(ctx, id)) return otherLots(ctx, pickup);
+  // A place that is closed takes the visit off, and what is given at it goes along.
+  if (pickup.visitId) return 'stays';
   const site = await findSite(ctx, pickup.siteId);
   if (!site) return endIt(ctx, pickup);
-  if (await hasUnfitLot(ctx, id)) return otherLots(ctx, pickup);
   if (isShut(site, pickup)) return otherDay(ctx, pickup, site);
   return 'stays';
 }
@@ -57,11 +60,22 @@ async function otherLots(ctx: Context, pickup: Pickup): Promise<Moved> {
   return pickup.state === 'held' ? substitute(ctx, pickup, course) : makeAnew(ctx, pickup, course);
 }
 
+/** The visit that a parcel is kept for, as keeping wants it. */
+function visitOf({ visitId: id, until, zone }: Pickup) {
+  return id && { id, day: dayOf(until, zone), until };
+}
+
+/** The day to which its lots must last. */
+function lastDayOf(ctx: Context, pickup: Pickup, course: Course): Day {
+  const visit = visitOf(pickup);
+  return visit ? addDays(visit.day, course.daysSupply) : lastUseDay(ctx, course);
+}
+
 const LOTS = lockedLots('$1', '$2', '$3');
 
 async function substitute(ctx: Context, pickup: Pickup, course: Course): Promise<Moved> {
   const { id, siteId, productId } = pickup;
-  const lots = await ctx.sql<FreeLot>(LOTS, [siteId, productId, lastUseDay(ctx, course)]);
+  const lots = await ctx.sql<FreeLot>(LOTS, [siteId, productId, lastDayOf(ctx, pickup, course)]);
   const [shelf] = await ctx.sql<{ safety: number; missing: number }>(
     `SELECT h.safety_stock AS safety,
             (SELECT sum(l.quantity)::int FROM pickup_lines l JOIN stock_lots o ON o.id = l.lot_id
@@ -92,7 +106,10 @@ async function substitute(ctx: Context, pickup: Pickup, course: Course): Promise
 async function makeAnew(ctx: Context, pickup: Pickup, course: Course): Promise<Moved> {
   const { siteId, contactId, channel, patientId } = pickup;
   await endQuietly(ctx, pickup, 'site');
-  const kept = await orNothing(() => keep(ctx, { course, siteId, contactId }));
+  const visit = visitOf(pickup);
+  const kept = await orNothing(() =>
+    keep(ctx, { course, siteId, contactId, ...(visit && { visit }) }),
+  );
   if (!kept) return tellEnded(ctx, pickup);
   if (!contactId || !channel || !(await isReached(ctx, contactId))) {
     await askToCall(ctx, pickup);
@@ -135,6 +152,8 @@ async function endIt(ctx: Context, pickup: Pickup): Promise<Moved> {
 /** The text offers another place that has it, as it is when it leaves. */
 async function tellEnded(ctx: Context, pickup: Pickup): Promise<Moved> {
   const { id, contactId, channel, patientId } = pickup;
+  // What becomes of the visit tells it.
+  if (pickup.visitId) return 'ended';
   if (contactId && channel && (await isReached(ctx, contactId))) {
     const usefulUntil = new Date(ctx.now.getTime() + 2 * 86_400_000);
     const about = { contactId, channel, patientId, subjectId: id, rev: pickup.rev + 1 };

@@ -43,6 +43,12 @@ export async function quietTimes(ctx: Context, pickup: Pickup, day: Day): Promis
     .map((start) => timeOf(start, site.zone));
 }
 
+/** What is kept and waits for no visit has half hours. */
+function assertMoves({ state, visitId }: Pickup): void {
+  if (state !== 'held' && state !== 'ready') throw new DomainError('pickup.wrong-state', { state });
+  if (visitId) throw new DomainError('pickup.with-visit');
+}
+
 /** Moves a parcel to a half hour of a day; the place in the window is taken by one conditional statement, and the hold lasts until closing time that day. */
 export async function chooseWindow(
   ctx: Context,
@@ -51,8 +57,7 @@ export async function chooseWindow(
 ): Promise<Pickup> {
   const pickup = await lockPickup(ctx, id);
   assertMayFor(ctx.actor, pickup.patientId, 'pickup.prepare');
-  if (pickup.state !== 'held' && pickup.state !== 'ready')
-    throw new DomainError('pickup.wrong-state', { state: pickup.state });
+  assertMoves(pickup);
   const site = await findSite(ctx, pickup.siteId);
   const until = site && closing(site, when.day);
   if (!site || !until || !halfHours(site, when.day).includes(when.time))

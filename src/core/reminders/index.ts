@@ -1,4 +1,5 @@
 export { answerWhy } from './answer-why.js';
+export { askDue, coursesToAsk, dueCourse } from './ask-due.js';
 export { askWhy, unaskedPickups } from './ask-why.js';
 export { awayOf, comeBack, goAway } from './away.js';
 export { answerCheckIn, askCheckIns, callSilent, openCheckIn, setCheckIns } from './check-in.js';
@@ -8,6 +9,7 @@ export { markInpatient } from './inpatient.js';
 export { climb } from './ladder.js';
 export { askLater } from './later.js';
 export { coursesToClimb, missedCourse, withheldCourse } from './overdue.js';
+export type { Wanted } from './overdue.js';
 export { ownReport } from './own-report.js';
 export type { OwnReport } from './own-report.js';
 export { planReminders } from './plan.js';

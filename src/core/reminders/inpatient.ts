@@ -36,9 +36,10 @@ async function assertThere(ctx: Context, patientId: Id<'Patient'>): Promise<void
   if (!rows.length) throw new DomainError('patient.not-active');
 }
 
-/** Holds that would end sooner last as long as new ones, and are reminded of anew. */
+/** Holds that would end sooner last as long as new ones, and are reminded of anew; what is kept for a visit ends with its day. */
 async function unpark(ctx: Context, patientId: Id<'Patient'>): Promise<void> {
-  for (const { id, siteId, until } of await livePickupsOf(ctx, patientId)) {
+  for (const { id, siteId, until, visitId } of await livePickupsOf(ctx, patientId)) {
+    if (visitId) continue;
     const site = await findSite(ctx, siteId);
     const next = site && holdUntil(site, ctx.now);
     if (!next || next <= until) continue;

@@ -9,6 +9,7 @@ import { isEntered, livePickupsOf, returnWithheld } from '../pickups/index.js';
 import { withholdCourse } from '../patients/index.js';
 import { findSite, openOn } from '../sites/index.js';
 import { openTask } from '../tasks/index.js';
+import { lockPatient, takeOffVisits } from '../visits/index.js';
 import { findOverdue } from './overdue.js';
 import type { Overdue } from './overdue.js';
 
@@ -24,6 +25,7 @@ const DAY_MINUTES = 24 * 60;
  * and only once the last of them is entered. Each step is taken once a cycle; safe to run at any time.
  */
 export async function climb(ctx: Context, id: Id<'Course'>): Promise<void> {
+  await lockPatientOf(ctx, id);
   const course = await findOverdue(ctx, id, { lock: true });
   if (!course || !(await isKnown(ctx, course))) return;
   const days = await missedDays(ctx, course);
@@ -33,9 +35,18 @@ export async function climb(ctx: Context, id: Id<'Course'>): Promise<void> {
   if (days >= TEXT_AFTER && days < TEXT_UNTIL && isAsked(course)) await ask(ctx, course);
 }
 
-/** What is given on site is asked about by its visit, and a daily course by nothing. */
-const isAsked = ({ handover, intervalDays, withheld, known }: Overdue): boolean =>
-  handover === 'taken-away' && intervalDays >= 7 && !withheld && !known;
+/** Whoever changes visits or parcels locks their patient first. */
+async function lockPatientOf(ctx: Context, id: Id<'Course'>): Promise<void> {
+  const [course] = await ctx.sql<{ patientId: Id<'Patient'> }>(
+    'SELECT patient_id AS "patientId" FROM courses WHERE id = $1',
+    [id],
+  );
+  if (course) await lockPatient(ctx, course.patientId);
+}
+
+/** A daily course is asked about by nothing, and what was kept by its own question. */
+const isAsked = ({ intervalDays, withheld, known }: Overdue): boolean =>
+  intervalDays >= 7 && !withheld && !known;
 
 /** Whether the last day that could count is entered at its place. */
 async function isKnown(ctx: Context, { siteId, zone }: Overdue): Promise<boolean> {
@@ -91,6 +102,7 @@ async function withhold(ctx: Context, course: Overdue, days: number): Promise<vo
   if (course.withheld || !(await take(ctx, course, 'withhold'))) return;
   const { id: subjectId, patientId, siteId } = course;
   await withholdCourse(ctx, subjectId);
+  await takeOffVisits(ctx, subjectId);
   for (const { id, courseId } of await livePickupsOf(ctx, patientId))
     if (courseId === subjectId) await returnWithheld(ctx, id);
   const task = { kind: 'withheld', patientId, siteId, subjectId, priority: 2 } as const;

@@ -19,7 +19,7 @@ export interface Overdue {
   siteId: Id<'Site'> | null;
   place: number | null;
   zone: string;
-  /** Something was kept for it this time: its patient was asked about that. */
+  /** Something was kept for it this time: its patient was asked about that, or about the visit. */
   known: boolean;
 }
 
@@ -48,7 +48,7 @@ const SLACK = 1;
 const TO_CLIMB = `
   SELECT o.id FROM (${OVERDUE('$1')}) AS o
   WHERE o."dueOn"::date BETWEEN $2::date - 90 AND $2::date - 1
-    AND ((o.handover = 'taken-away' AND o."intervalDays" >= 7 AND NOT o.withheld AND NOT o.known
+    AND ((o."intervalDays" >= 7 AND NOT o.withheld AND NOT o.known
           AND o."dueOn"::date BETWEEN $2::date - 20 AND $2::date - 3 + ${SLACK}
           AND NOT EXISTS (SELECT FROM course_ladders l WHERE l.course_id = o.id
                           AND l.cycle_on = o."dueOn"::date AND l.step = 'text'))
@@ -83,14 +83,20 @@ export async function findOverdue(
   return course && course.dueOn < dayOf(ctx.now, course.zone) ? course : null;
 }
 
+/** A course that its patient may want kept, or a day for, and where. */
+export interface Wanted {
+  courseId: Id<'Course'>;
+  siteId: Id<'Site'>;
+  place: number;
+  onSite: boolean;
+}
+
 /** What the question "shall we keep it" is about, or null where it is asked no more. */
-export async function missedCourse(
-  ctx: Context,
-  id: Id<'Course'>,
-): Promise<{ courseId: Id<'Course'>; siteId: Id<'Site'>; place: number } | null> {
+export async function missedCourse(ctx: Context, id: Id<'Course'>): Promise<Wanted | null> {
   const course = await findOverdue(ctx, id, { lock: false });
   if (!course?.siteId || course.place === null || course.withheld) return null;
-  return { courseId: id, siteId: course.siteId, place: course.place };
+  const { siteId, place, handover } = course;
+  return { courseId: id, siteId, place, onSite: handover === 'on-site' };
 }
 
 /** Where and on which day the patient of a withheld course is asked to come first; null where it is not withheld. */

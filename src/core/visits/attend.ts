@@ -4,6 +4,7 @@ import type { Permission } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
+import { releaseForVisit } from '../pickups/index.js';
 import { endVisit } from './end-visit.js';
 import { lockVisit } from './visit.js';
 import type { Visit, VisitState } from './visit.js';
@@ -47,6 +48,7 @@ export async function enterInError(
   if (visit.state === 'entered-in-error') throw new DomainError('visit.wrong-state');
   // What was kept for it goes back the ordinary way first.
   if (visit.state === 'booked' || visit.state === 'pending') await endVisit(ctx, visit, 'site');
+  else if (visit.courseId) await releaseForVisit(ctx, id);
   return write(ctx, visit, { to: 'entered-in-error', reason });
 }
 

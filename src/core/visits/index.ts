@@ -35,10 +35,11 @@ export {
 } from './services.js';
 export type { Service } from './services.js';
 export { closeSiteDay, siteDay } from './site-day.js';
-export { findVisit, visitByRef, visitsOf } from './visit.js';
+export { findVisit, lockPatient, visitByRef, visitsOf } from './visit.js';
 export type { Visit } from './visit.js';
 export { wallInstant } from './wall-time.js';
 export { declineOffer } from './decline-offer.js';
+export { changeCourse, moveParcel, returnParcel, takeOffVisits } from './with-parcel.js';
 export { endWait, linesWaited, offerWaiting, waitFor } from './waits.js';
 export { practitionersAt, touchedByRoster } from './desk-hours.js';
 export { countVisits, deskVisit, deskVisits, deskVisitsOf, missingOf } from './desk-visits.js';

@@ -1,6 +1,7 @@
 import { perform } from '#core/kernel/context.js';
 import type { Post } from '#core/messaging/index.js';
-import { holdsToMove, moveHold } from '#core/pickups/index.js';
+import { holdsToMove } from '#core/pickups/index.js';
+import { moveParcel } from '#core/visits/index.js';
 
 const BATCH = 500;
 
@@ -8,7 +9,7 @@ const BATCH = 500;
 export async function moveHolds({ app }: Pick<Post, 'app'>): Promise<void> {
   const actor = { kind: 'system', name: 'pickups.move' } as const;
   for (const id of await perform(app, actor, (ctx) => holdsToMove(ctx, BATCH)))
-    await perform(app, actor, (ctx) => moveHold(ctx, id)).catch((err: unknown) => {
+    await perform(app, actor, (ctx) => moveParcel(ctx, id)).catch((err: unknown) => {
       app.log.error({ err }, 'a hold could not be moved; the next sweep tries again');
     });
 }

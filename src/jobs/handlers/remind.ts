@@ -5,9 +5,11 @@ import { askSilent, putAside, releaseScheduled, silentNumbers } from '#core/mess
 import type { Post } from '#core/messaging/index.js';
 import {
   askCheckIns,
+  askDue,
   askWhy,
   callSilent,
   climb,
+  coursesToAsk,
   coursesToClimb,
   letGoOn,
   planReminders,
@@ -30,6 +32,7 @@ export async function remind(post: Plain): Promise<void> {
   await run(post, letGoOn);
   await again(async () => (await run(post, (ctx) => planReminders(ctx, BATCH))) === BATCH);
   await each(post, unaskedPickups, askWhy);
+  await each(post, coursesToAsk, askDue);
   await each(post, coursesToClimb, climb);
   await each(post, silentNumbers, askSilent);
   await again(async () => (await run(post, (ctx) => askCheckIns(ctx, BATCH))) === BATCH);

@@ -2,11 +2,14 @@ import { expect, test } from 'vitest';
 import { addStaff } from '#core/staff/index.js';
 import { closeTask, worklist } from '#core/tasks/index.js';
 import { perform } from '#core/kernel/context.js';
+import type { Id } from '#core/kernel/ids.js';
 import { newId } from '#core/kernel/ids.js';
 import { keep } from '#core/pickups/index.js';
+import { addService, bookVisit, findVisit } from '#core/visits/index.js';
 import { remind } from '#jobs/handlers/remind.js';
 import { asSystem, setClock, testApp } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
+import { buildHours, buildPractitioner } from '../visits/clinic.js';
 import { change, statesAbout, tasksAbout } from './scheduled.js';
 
 const { app } = await testApp();
@@ -109,3 +112,48 @@ test('withheld from the third missed day, the prescriber alerted; nothing is kep
     keep(ctx, { course, siteId: site.id, contactId: person.contact.id }),
   );
 });
+
+test('what is given on site is withheld with its visits', async () => {
+  const { course, site, person, texts } = await due({ withhold: 3, onSite: true, intervalDays: 1 });
+  const { programmeId } = await serviceOf(course.id);
+  const serviceId = await asSystem(app, (ctx) =>
+    addService(ctx, { code: newId(), minutes: 20, programmeId }),
+  );
+  await buildHours(app, { staffId: await buildPractitioner(app), siteId: site.id });
+  const { patientId } = person;
+  const ask = { patientId, serviceId, siteId: site.id, day: '2027-03-09', time: '09:00' };
+  const { id } = await asSystem(app, (ctx) => bookVisit(ctx, ask));
+  await at('2027-03-06');
+  expect(await texts()).toEqual(['withheld due']);
+  expect((await asSystem(app, (ctx) => findVisit(ctx, id)))?.state).toBe('cancelled');
+});
+
+test('who has booked no day for what is given on site is asked in the week before, once, and again three days after', async () => {
+  const { course, site, person, texts } = await due({ onSite: true });
+  const { programmeId } = await serviceOf(course.id);
+  await change(app, `UPDATE courses SET due_on = '2027-03-15' WHERE id = $1`, [course.id]);
+  await asSystem(app, (ctx) => addService(ctx, { code: newId(), minutes: 20, programmeId }));
+  await change(app, 'UPDATE patients SET usual_site_id = $2 WHERE id = $1', [
+    person.patientId,
+    site.id,
+  ]);
+  await at('2027-03-07');
+  expect(await texts()).toEqual([]);
+  await at('2027-03-08');
+  await at('2027-03-09');
+  expect(await texts()).toEqual(['course-due due']);
+  await at('2027-03-17');
+  expect(await texts()).toEqual(['course-due due']);
+  await at('2027-03-18');
+  expect(await texts()).toEqual(['course-due due', 'missed due']);
+});
+
+const serviceOf = (courseId: string) =>
+  asSystem(app, async (ctx) => {
+    const [row] = await ctx.sql<{ programmeId: Id<'Programme'> }>(
+      'SELECT programme_id AS "programmeId" FROM courses WHERE id = $1',
+      [courseId],
+    );
+    if (!row) throw new Error('no course');
+    return row;
+  });

@@ -1,5 +1,21 @@
 import { expect, test } from 'vitest';
-import { bookVisit, dropVisit, moveVisit } from '#core/visits/index.js';
+import type { Context } from '#core/kernel/context.js';
+import {
+  chooseWindow,
+  dropPickup,
+  extendPickup,
+  livePickupsOf,
+  markReady,
+} from '#core/pickups/index.js';
+import {
+  bookVisit,
+  changeCourse,
+  dropVisit,
+  findVisit,
+  moveParcel,
+  moveVisit,
+  returnParcel,
+} from '#core/visits/index.js';
 import { asSystem, testApp } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildStock } from '../../support/build.js';
 import { buildClinic } from './clinic.js';
@@ -81,4 +97,97 @@ test('a move that is refused leaves the visit and its parcel as they were', asyn
     await expect(late).rejects.toThrow('stock.insufficient');
   });
   expect(await kept()).toEqual([expect.objectContaining({ visit: visit.id, state: 'held' })]);
+});
+
+/** A visit that gives a course on Wednesday 10 March, with its parcel. */
+async function booked(units = 2) {
+  const made = await depot(units);
+  const visit = await asSystem(app, (ctx) =>
+    bookVisit(ctx, { ...made.ask, day: '2027-03-10', time: '09:00' }),
+  );
+  const stateOf = () => asSystem(app, async (ctx) => (await findVisit(ctx, visit.id))?.state);
+  const parcel = async () => {
+    const [pickup] = await asSystem(app, (ctx) => livePickupsOf(ctx, made.patientId));
+    if (!pickup) throw new Error('nothing is kept');
+    return pickup;
+  };
+  const texts = () =>
+    asSystem(app, (ctx) =>
+      ctx.sql<{ kind: string }>('SELECT kind FROM messages WHERE patient_id = $1 ORDER BY kind', [
+        made.patientId,
+      ]),
+    );
+  return { ...made, visit, stateOf, parcel, texts };
+}
+
+test('putting its parcel back takes the visit off, and its patient is told once', async () => {
+  const { kept, reserved, stateOf, parcel, texts } = await booked();
+  const { id, rev } = await parcel();
+  await asSystem(app, (ctx) => returnParcel(ctx, id, { rev, reason: 'not-coming' }));
+  expect([await kept(), await reserved(), await stateOf()]).toEqual([[], 0, 'cancelled']);
+  expect(await texts()).toEqual([{ kind: 'visit-closed' }]);
+});
+
+test('a lot that is set apart is changed for another; where there is none, the visit is to be booked anew', async () => {
+  const setApart = (patientId: string) =>
+    asSystem(app, (ctx) =>
+      ctx.sql(
+        `UPDATE stock_lots SET state = 'recalled' WHERE id IN (SELECT l.lot_id FROM pickup_lines l
+           JOIN pickups p ON p.id = l.pickup_id WHERE p.patient_id = $1 AND l.live)`,
+        [patientId],
+      ),
+    );
+  const one = await booked(1);
+  const { siteId } = one.ask;
+  const { productId } = await one.parcel();
+  await buildStock(app, { siteId, productId, quantity: 1 });
+  await setApart(one.patientId);
+  const { id } = await one.parcel();
+  expect(await asSystem(app, (ctx) => moveParcel(ctx, id))).toBe('another-lot');
+  expect(await one.stateOf()).toBe('booked');
+  await setApart(one.patientId);
+  expect(await asSystem(app, (ctx) => moveParcel(ctx, id))).toBe('ended');
+  expect([await one.kept(), await one.stateOf()]).toEqual([[], 'cancelled']);
+  expect(await one.texts()).toEqual([{ kind: 'visit-closed' }]);
+});
+
+test('a course that is stopped takes its visits along', async () => {
+  const { kept, stateOf, parcel, texts } = await booked();
+  const { courseId } = await parcel();
+  await asSystem(app, (ctx) =>
+    changeCourse(ctx, courseId, { rev: 1, state: 'stopped', reason: 'finished' }),
+  );
+  expect([await kept(), await stateOf()]).toEqual([[], 'cancelled']);
+  expect(await texts()).toEqual([{ kind: 'visit-closed' }]);
+});
+
+test('a parcel that goes with a visit is neither dropped, nor kept longer, nor moved by itself', async () => {
+  const { parcel } = await booked();
+  const { id, rev } = await parcel();
+  const alone: ((ctx: Context) => Promise<unknown>)[] = [
+    (ctx: Context) => dropPickup(ctx, id),
+    (ctx: Context) => chooseWindow(ctx, id, { day: '2027-03-11', time: '09:00' }),
+    async (ctx: Context) => {
+      await markReady(ctx, id);
+      await extendPickup(ctx, id, { rev: rev + 1, days: 1 });
+    },
+  ];
+  for (const work of alone) await expect(asSystem(app, work)).rejects.toThrow('pickup.with-visit');
+});
+
+test('the database refuses a visit without its parcel, and a parcel without its visit', async () => {
+  const { visit, parcel } = await booked();
+  const { id } = await parcel();
+  const write = (sql: string, of: string) => app.db.query(sql, { bind: [of] });
+  await write('UPDATE pickup_lines SET live = false WHERE pickup_id = $1', id);
+  const release = write(
+    `UPDATE pickups SET state = 'released', end_reason = 'site', ended_at = now() WHERE id = $1`,
+    id,
+  );
+  await expect(release).rejects.toThrow('a visit does not stay booked');
+  const cancel = write(
+    `UPDATE visits SET state = 'cancelled', end_reason = 'site' WHERE id = $1`,
+    visit.id,
+  );
+  await expect(cancel).rejects.toThrow('nothing stays kept');
 });

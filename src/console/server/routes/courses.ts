@@ -1,6 +1,7 @@
 import type { Id } from '#core/kernel/ids.js';
 import { courseChoices } from '#core/medicines/index.js';
-import { changeCourse, courseSupply } from '#core/pickups/index.js';
+import { courseSupply } from '#core/pickups/index.js';
+import { changeCourse } from '#core/visits/index.js';
 import { courses } from '../../contract/courses.js';
 import { DONE } from '../../contract/route.js';
 import type { Desk } from '../desk.js';

@@ -15,11 +15,11 @@ import {
   markArrived,
   markReady,
   readParcel,
-  returnPickup,
   reverseHandover,
   takeBackReady,
   todaysSheet,
 } from '#core/pickups/index.js';
+import { returnParcel } from '#core/visits/index.js';
 import type { Came, DeskParcel, Receiver } from '#core/pickups/index.js';
 import { findSite } from '#core/sites/index.js';
 import type { OpenSite } from '#core/sites/index.js';
@@ -73,7 +73,7 @@ export function pickupRoutes(desk: Desk): void {
   });
 
   desk.on(pickups.putBack, 'pickup.return', async (ctx, { params, body }) => {
-    await returnPickup(ctx, idOf(params), body);
+    await returnParcel(ctx, idOf(params), body);
     return DONE;
   });
 

@@ -62,6 +62,7 @@ registration-gone = What they sent is gone: it was settled already, or 14 days h
 helper-one-told = Another helper gets texts already. End those first.
 pickup-extended-already = It was kept longer once already. Put it back, and the patient can ask for it again.
 pickup-another-day = Only a handover of today can be taken back.
+pickup-with-visit = It is given at a visit: move the visit, and it goes along.
 visit-not-given = That is not given there at that time. Look at who is on the roster.
 visit-past = That time is past. Choose a later one.
 visit-too-soon = That is too soon. Choose a later time, or book it as an exception.

@@ -1,0 +1,77 @@
+import { record } from '../audit/index.js';
+import type { Context } from '../kernel/context.js';
+import { addDays, dayOf, daysBetween, instantOf } from '../kernel/dates.js';
+import type { Day } from '../kernel/dates.js';
+import type { Id } from '../kernel/ids.js';
+import { schedule, soon, stepRev } from '../outbox/index.js';
+import type { Wanted } from './overdue.js';
+
+/** What is given on site needs a day; who has none in the week before it is due is asked for one. */
+const AHEAD_DAYS = 7;
+
+// Weekly courses and longer ones. Who begins today stands at the desk, and is not asked by text.
+const TO_ASK = `
+  SELECT u.id, u.patient_id AS "patientId", u.due_on::text AS "dueOn", s.id AS "siteId", s.zone, s.number AS place
+  FROM courses u
+  JOIN programmes g ON g.id = u.programme_id AND g.handover = 'on-site'
+  JOIN patients q ON q.id = u.patient_id AND q.state = 'active' AND q.inpatient_since IS NULL
+  JOIN sites s ON s.id = q.usual_site_id AND s.active
+  WHERE u.state = 'active' AND NOT u.withheld AND u.interval_days >= 7
+    AND u.due_on BETWEEN $1::date AND $1::date + ${AHEAD_DAYS}
+    AND (u.due_on > $1::date OR u.start_on IS DISTINCT FROM u.due_on)
+    AND EXISTS (SELECT FROM services k WHERE k.programme_id = g.id AND k.active)
+    AND NOT EXISTS (SELECT FROM pickups p WHERE p.course_id = u.id AND p.state IN ('requested', 'held', 'ready'))
+    AND NOT EXISTS (SELECT FROM visits v WHERE v.course_id = u.id
+                    AND v.state IN ('pending', 'booked', 'arrived', 'checked-in'))`;
+
+interface ToAsk {
+  id: Id<'Course'>;
+  patientId: Id<'Patient'>;
+  dueOn: Day;
+  siteId: Id<'Site'>;
+  zone: string;
+  place: number;
+}
+
+const todayOf = (ctx: Context): Day => dayOf(ctx.now, ctx.config.DEFAULT_ZONE);
+
+/** Courses given on site that are due within a week and for which nobody has booked a day, for the sweep. */
+export async function coursesToAsk(ctx: Context, limit: number): Promise<Id<'Course'>[]> {
+  const rows = await ctx.sql<ToAsk>(
+    `${TO_ASK} AND NOT EXISTS (SELECT FROM course_ladders l WHERE l.course_id = u.id
+       AND l.cycle_on = u.due_on AND l.step = 'due') ORDER BY u.due_on, u.id LIMIT $2`,
+    [todayOf(ctx), limit],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Asks a patient to pick a day for a course that is due, once a cycle. Safe to run at any time. */
+export async function askDue(ctx: Context, id: Id<'Course'>): Promise<void> {
+  const course = await find(ctx, id);
+  if (!course) return;
+  const { patientId, dueOn, zone } = course;
+  const taken = await ctx.sql(
+    `INSERT INTO course_ladders (course_id, cycle_on, step, at) VALUES ($1, $2, 'due', $3)
+     ON CONFLICT DO NOTHING RETURNING step`,
+    [id, dueOn, ctx.now],
+  );
+  if (!taken.length) return;
+  await record(ctx, 'course.day-asked', { kind: 'course', id });
+  await schedule(ctx, {
+    ...{ kind: 'course-due', patientId, contactId: null, subjectId: id },
+    rev: stepRev(daysBetween('2000-01-01', dueOn), 0),
+    dueAt: soon(ctx),
+    usefulUntil: instantOf(addDays(dueOn, 1), '00:00', zone),
+  });
+}
+
+/** What a patient is asked to pick a day for, or null where that is asked no more. */
+export async function dueCourse(ctx: Context, id: Id<'Course'>): Promise<Wanted | null> {
+  const course = await find(ctx, id);
+  return course && { courseId: id, siteId: course.siteId, place: course.place, onSite: true };
+}
+
+async function find(ctx: Context, id: Id<'Course'>): Promise<ToAsk | null> {
+  const [course] = await ctx.sql<ToAsk>(`${TO_ASK} AND u.id = $2`, [todayOf(ctx), id]);
+  return course ?? null;
+}
