@@ -12,6 +12,8 @@ export interface DemoPatient {
   name: string;
   nickname?: string;
   stopped?: true;
+  /** Something waits for them already: who moves the clock sees what follows when nobody comes. */
+  hasReady?: true;
 }
 
 /** Those whom the phones page offers first. */
@@ -78,6 +80,17 @@ export const DEMO_PATIENTS: readonly DemoPatient[] = [
     secretNumber: '161803',
     name: 'Samuel Kiprop',
     stopped: true,
+  },
+  {
+    channel: 'sms',
+    address: '+254700000106',
+    language: 'en',
+    level: 'COVERT',
+    items: ['A'],
+    place: 2,
+    secretNumber: '738256',
+    name: 'Mercy Chebet',
+    hasReady: true,
   },
   {
     channel: 'telegram',

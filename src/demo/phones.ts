@@ -9,7 +9,7 @@ import { phonesRouter } from '#bots/phones/phones.js';
 import type { DemoPerson, PhonesPorts } from '#bots/phones/phones.js';
 import { sweep } from '#jobs/handlers/sweep.js';
 import type { Providers } from '../service/providers.js';
-import { moveTo, stepTo } from './demo-clock.js';
+import { enterDays, moveTo, stepTo } from './demo-clock.js';
 import { demoDesk } from './desk.js';
 import { ledger } from './ledger.js';
 import { DEMO_PATIENTS, GENERATED, TELEGRAM_PHONES, UNLINKED } from './people.js';
@@ -37,8 +37,13 @@ export function demoPhones(
     people: () => people(config.DATA_DIR),
     clock: () =>
       run((ctx) => Promise.resolve({ now: ctx.now.toISOString(), zone: config.DEFAULT_ZONE })),
-    async moveClock(step) {
-      await run(async (ctx) => moveTo(ctx, await stepTo(ctx, step)));
+    async moveClock(step, held) {
+      const from = await run(async (ctx) => {
+        const addresses = held.map(({ channel, address: value }) => ({ channel, value }));
+        await moveTo(ctx, await stepTo(ctx, step, addresses));
+        return ctx.now;
+      });
+      await run((ctx) => enterDays(ctx, from));
       await sweep(post);
     },
     ledger: (after) => run((ctx) => ledger(ctx, after)),
@@ -97,11 +102,12 @@ async function joinWords(dataDir: string): Promise<string> {
 }
 
 function personOf(person: DemoPatient): DemoPerson {
-  const { channel, address, language, level, items, nickname, stopped } = person;
+  const { channel, address, language, level, items, nickname, stopped, hasReady } = person;
   const phone = TELEGRAM_PHONES[address];
   const parts = [LANGUAGES[language], level, `item ${items.join(', ')}`];
   if (nickname) parts.push('shared by Blue and Green');
   if (stopped) parts.push('opted out');
+  if (hasReady) parts.push('something is ready');
   return {
     key: channel === 'sms' ? address : `telegram:${address}`,
     channel,

@@ -65,7 +65,7 @@ export interface DeskAnswer {
   state: PhonesState;
 }
 
-/** How far the clock is moved: an hour, a day, or to whatever is due next. */
+/** How far the clock is moved: an hour, a day, or to whatever is due next to those whose phones are held. */
 export type ClockStep = 'hour' | 'day' | 'next';
 
 /** Everything that the page shows; threads and chats are by the person's key. */
@@ -105,7 +105,7 @@ export const phoneBodies = {
   contact: z.strictObject({ key }),
   block: z.strictObject({ key, blocked: z.boolean() }),
   call: z.strictObject({ key }),
-  clock: z.strictObject({ step: z.enum(['hour', 'day', 'next']) }),
+  clock: z.strictObject({ step: z.enum(['hour', 'day', 'next']), held: z.array(key).max(2) }),
   ready: z.strictObject({ id: z.uuid() }),
   handOver: z.strictObject({ id: z.uuid(), code: z.string().regex(/^\d{4}$/) }),
 };

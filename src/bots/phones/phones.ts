@@ -26,8 +26,8 @@ export interface PhonesPorts {
   people(): Promise<DemoPerson[]>;
   /** The demo's clock: an ISO instant and an IANA zone. */
   clock(): Promise<{ now: string; zone: string }>;
-  /** Moves the clock forward and runs what became due. */
-  moveClock(step: ClockStep): Promise<void>;
+  /** Moves the clock forward and runs what became due; `held` are those whose next event is meant. */
+  moveClock(step: ClockStep, held: readonly DemoPerson[]): Promise<void>;
   /** What the service did after entry `after`, oldest first. */
   ledger(after: number): Promise<LedgerEntry[]>;
   /** The place's desk; without it the page has none. */
@@ -125,10 +125,14 @@ function addVerbs(router: Router, table: Table): void {
     chat.block(await holder(ports, key), blocked),
   );
   on('call', phoneBodies.call, async ({ key }) => plain.call(await holder(ports, key)));
-  on('clock', phoneBodies.clock, async ({ step }) => {
+  on('clock', phoneBodies.clock, async ({ step, held }) => {
     // Seen before the step, so that what came before it keeps its time.
     await stateOf(table);
-    await ports.moveClock(step);
+    const people = await ports.people();
+    await ports.moveClock(
+      step,
+      people.filter(({ key }) => held.includes(key)),
+    );
   });
 }
 

@@ -74,7 +74,7 @@ test('after STOP the carrier answers and lets nothing through until START', asyn
   await ask('send', { key: number, text: ' stop ' });
   expect(service.heard).toHaveLength(1);
   expect((await state()).stopped).toEqual([number]);
-  await ask('clock', { step: 'next' });
+  await ask('clock', { step: 'next', held: [] });
   await ask('send', { key: number, text: '0' });
   expect(service.twilio.accepted).toEqual([]);
   expect(await thread()).toEqual([
@@ -107,7 +107,7 @@ test('a call is turned away as busy', async () => {
 });
 
 test('a text that the service starts arrives, and its delivery is reported, signed', async () => {
-  await ask('clock', { step: 'next' });
+  await ask('clock', { step: 'next', held: [] });
   expect(await thread()).toEqual([
     'service: Baobab: yours is ready at place 2 until Fri 6 Mar, 4pm.',
   ]);
@@ -166,7 +166,7 @@ test('chat times are the demo clock’s, and stay when it moves', async () => {
   const hello = service.telegram.build.text({ id: 9001 }, 'hello');
   const url = `${service.base}/webhooks/telegram`;
   await service.telegram.push(hello, { url, secret: 'hush' });
-  await ask('clock', { step: 'day' });
+  await ask('clock', { step: 'day', held: [] });
   await ask('send', { key: telegram, text: 'again' });
   expect((await state()).chats[telegram]?.map(({ at }) => at)).toEqual([
     '2027-03-03T06:30:00.000Z',

@@ -189,7 +189,8 @@ export class PhonesPage extends LitElement {
   };
 
   private readonly onMoveClock = ({ detail }: CustomEvent<ClockStep>) => {
-    void this.act('clock', () => phones.moveClock(detail));
+    const held = Object.values(this.held).filter((key) => key !== '');
+    void this.act('clock', () => phones.moveClock(detail, held));
   };
 
   private async atDesk(parcel: DeskParcel, call: () => Promise<DeskAnswer>) {

@@ -30,9 +30,9 @@ export function call(key: string): Promise<PhonesState> {
   return post('call', { key });
 }
 
-/** Moves the demo's clock forward. */
-export function moveClock(step: ClockStep): Promise<PhonesState> {
-  return post('clock', { step });
+/** Moves the demo's clock forward; `held` are the keys of whose phones are held. */
+export function moveClock(step: ClockStep, held: readonly string[]): Promise<PhonesState> {
+  return post('clock', { step, held });
 }
 
 /** At the desk: a parcel is prepared. */

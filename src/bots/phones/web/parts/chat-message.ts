@@ -7,6 +7,14 @@ import { icon } from '../icons.js';
 import { sharedStyles } from '../shared-styles.js';
 import { hourOf } from '../spoken-time.js';
 
+type Button = ChatEntry['buttons'][number][number];
+
+/** Beside more than this many a button has room for a day alone. */
+const WIDE = 4;
+
+/** The heads and the blanks of a calendar have a key that leads nowhere. */
+const says = ({ data }: Button): boolean => data?.endsWith(':-') !== true;
+
 /** One bubble with its buttons. Fires `press` with the message's id and the button's data. */
 @customElement('chat-message')
 export class ChatMessage extends LitElement {
@@ -101,6 +109,31 @@ export class ChatMessage extends LitElement {
         background: var(--bubble);
       }
 
+      /* A calendar: seven to a row, and what says nothing is no button. */
+      .buttons .wide {
+        gap: 3px;
+      }
+
+      .wide button,
+      .wide span {
+        flex: 1 1 0;
+        min-width: 0;
+        padding-inline: 0;
+        text-align: center;
+        white-space: nowrap;
+        font-variant-numeric: tabular-nums;
+      }
+
+      .wide span {
+        align-self: center;
+        font-size: 0.75rem;
+        color: var(--ink-soft);
+      }
+
+      .calendar {
+        width: 86%;
+      }
+
       @keyframes arrive {
         from {
           opacity: 0;
@@ -119,7 +152,10 @@ export class ChatMessage extends LitElement {
   override render() {
     const { side, text, at, edited, buttons } = this.entry;
     return html`<article
-      class=${classMap({ message: true, [side]: true, edited, choice: buttons.length > 0 })}
+      class=${classMap({
+        ...{ message: true, [side]: true, edited, choice: buttons.length > 0 },
+        calendar: buttons.some((row) => row.length > WIDE),
+      })}
     >
       <div class="bubble">
         ${keyed(text, html`<p>${text}</p>`)}
@@ -131,7 +167,12 @@ export class ChatMessage extends LitElement {
       ${
         buttons.length
           ? html`<div class="buttons">
-              ${buttons.map((row) => html`<div>${row.map(this.button)}</div>`)}
+              ${buttons.map(
+                (row) =>
+                  html`<div class=${row.length > WIDE ? 'wide' : nothing}>
+                    ${row.map((each) => (says(each) ? this.button(each) : html`<span>${each.text}</span>`))}
+                  </div>`,
+              )}
             </div>`
           : nothing
       }
@@ -146,7 +187,7 @@ export class ChatMessage extends LitElement {
     ];
   }
 
-  private readonly button = ({ text, data }: { text: string; data: string | null }) => {
+  private readonly button = ({ text, data }: Button) => {
     const detail = { messageId: this.entry.id, data };
     const press = () =>
       this.dispatchEvent(new CustomEvent('press', { detail, bubbles: true, composed: true }));
