@@ -3,6 +3,7 @@ import type { Id } from '../kernel/ids.js';
 import type { ChannelName } from '../kernel/language.js';
 import { nextHour } from '../patients/index.js';
 import { openTask } from '../tasks/index.js';
+import { remindHelpers } from './remind-helpers.js';
 import { batchSize, room } from './throttle.js';
 
 /** A text whose time has come, with whom it is for and the number that reaches them now. */
@@ -83,9 +84,19 @@ export async function releaseScheduled(
     next.map(({ row }) => row.channel),
   ]);
   nudge(ctx, next);
+  await remindHelpers(
+    ctx,
+    next.filter(isForHelpersToo).map(({ row }) => row.id),
+  );
   for (const { row, state } of next)
     if (state === 'denied' && row.active && !row.stopped) await tellDesk(ctx, row);
   return { taken: rows.length, more: rows.length === most };
+}
+
+/** A helper is reminded of a parcel with its patient, and in place of one who has no phone. */
+function isForHelpersToo({ row, state }: Next): boolean {
+  const leaves = state === 'due' || (state === 'denied' && row.active && !row.stopped);
+  return row.kind === 'pickup-reminder' && leaves;
 }
 
 /** Has those that leave now delivered in their order, each channel in batches as it takes them. */

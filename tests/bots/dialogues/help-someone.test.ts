@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { record } from '#core/audit/index.js';
 import type { Context } from '#core/kernel/context.js';
 import type { Id } from '#core/kernel/ids.js';
 import type { Language } from '#core/kernel/language.js';
@@ -218,4 +219,33 @@ test('the database refuses a copy to who did not agree', async () => {
       { bind: [contactId, person.patientId] },
     ),
   ).rejects.toThrow(/nobody is told/);
+});
+
+test('a helper is reminded with the patient, and still when the patient has no phone any more', async () => {
+  const { helper, steps, who } = await helped();
+  const gone = () =>
+    asSystem(app, async (ctx) => {
+      await ctx.sql('DELETE FROM patient_contacts WHERE patient_id = $1', [who.patientId]);
+      await record(ctx, 'contact.removed', { kind: 'patient', id: who.patientId });
+    });
+  const copy =
+    'Baobab: something is ready at place 2 until Fri 5 Mar, 4pm. Please tell the one it is for.';
+  await play(
+    helper,
+    `
+    * asked
+    Baobab: someone you know asks that we tell you too when something is ready for them. May we?
+    1 Yes
+    2 No
+    > 1
+    Thank you. We will tell you when something is ready. To end it, send STOP.
+    * ready
+    ${copy}
+    * gone
+    * 1 day later
+    * 7 hours later
+    ${copy}
+    `,
+    { steps: { ...steps, gone } },
+  );
 });

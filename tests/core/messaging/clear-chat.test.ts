@@ -145,7 +145,9 @@ test('a plain phone is never looked at', async () => {
 });
 
 const PARCELS = ['ready', 'pickup-reminder'];
-const asked = Object.keys(notices).filter((kind) => !['staff-task', 'staff-day', 'chat-linked'].includes(kind));
+const asked = Object.keys(notices).filter(
+  (kind) => !['staff-task', 'staff-day', 'chat-linked'].includes(kind),
+);
 
 test('a question of any kind stays while it takes an answer', () => {
   const now = new Date('2027-03-03T06:30:00Z');
