@@ -112,3 +112,34 @@ test('whoever may hold a phone comes with the number, or the words, that the dem
     secretNumber: '693147',
   });
 });
+
+test('“to the next event” leads through what comes to whoever is held: a reminder, nobody comes, and the why', async () => {
+  const { app, service } = home;
+  const address = '+254700000106';
+  const person = await home.enrol({ address });
+  for (const text of ['1', '1']) await service.sms(address, text);
+  await home.prepare(person.patientId);
+  await service.sweep();
+  const said: string[] = [];
+  for (let step = 0; step < 3; step += 1) {
+    const before = service.twilio.accepted.length;
+    await fetch(`${base}/phones/api/clock`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ step: 'next', held: [address] }),
+    });
+    await service.drain();
+    const fresh = service.twilio.accepted.slice(before).filter(({ to }) => to === address);
+    said.push(fresh.map(({ body }) => body.split('\n')[0]).join() || 'nothing');
+  }
+  expect(said).toEqual([
+    'Baobab: yours is ready at place 2 until Fri 5 Mar, 4pm.',
+    'nothing',
+    'Baobab: still kept for you to Fri 12 Mar.',
+  ]);
+  expect(await service.sms(address, '2')).toContain('It goes back for now');
+  const [days] = await asSystem(app, (ctx) =>
+    ctx.sql<{ n: number }>('SELECT count(*)::int AS n FROM site_days', []),
+  );
+  expect(days?.n).toBeGreaterThan(4);
+});

@@ -137,6 +137,24 @@ test('a button edits its message in place, and a deleted one leaves a trace', as
   await chat().getByText('messages were deleted').waitFor();
 });
 
+test('a calendar has a week to a row, and only its days are buttons', async () => {
+  await visit(320);
+  await button(/^Smartphone/).click();
+  await button('Start').click();
+  await chat().getByRole('button', { name: 'Help' }).click();
+  await chat().getByText('Which day suits you?').waitFor();
+  const names = await chat().getByRole('button').allInnerTexts();
+  expect(names.map((name) => name.trim())).toEqual(['3', '4', '5', '6', 'April ›', 'Menu']);
+  const [head, day] = [
+    chat().getByText('We', { exact: true }),
+    chat().getByText('3', { exact: true }),
+  ];
+  const [above, below] = [await head.boundingBox(), await day.boundingBox()];
+  expect(Math.abs((above?.x ?? 0) - (below?.x ?? 99))).toBeLessThan(4);
+  expect(await axeViolations(page)).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
+});
+
 test('the smartphone’s holder can share the number and block the bot', async () => {
   await visit(1280);
   await page.getByLabel('More').click();

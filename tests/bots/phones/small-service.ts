@@ -249,6 +249,11 @@ function smallBot(apiRoot: string, note: (text: string) => void, updates: unknow
     .row()
     .text('Other place', 'other')
     .text('Menu', 'menu');
+  const march = new InlineKeyboard();
+  for (const name of ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']) march.text(name, '1:7:-');
+  march.row().text(' ', '1:7:-').text(' ', '1:7:-');
+  for (const day of [3, 4, 5, 6]) march.text(String(day), `1:7:d2027-03-0${day}`);
+  march.text(' ', '1:7:-').row().text('April ›', '1:7:after').row().text('Menu', '1:7:0');
   const yes = 'Item A: yes at place 2 (counted today).';
   bot.on('message', async (c) => {
     if (c.msg.text === 'wipe') {
@@ -259,6 +264,10 @@ function smallBot(apiRoot: string, note: (text: string) => void, updates: unknow
   bot.callbackQuery('item', async (c) => {
     await c.answerCallbackQuery();
     await c.editMessageText(yes, { reply_markup: keep });
+  });
+  bot.callbackQuery('help', async (c) => {
+    await c.answerCallbackQuery();
+    await c.editMessageText('March. Which day suits you?', { reply_markup: march });
   });
   bot.callbackQuery('keep', async (c) => {
     await c.answerCallbackQuery('Kept');
