@@ -11,6 +11,8 @@ export interface Flood {
   to: string;
   texts: number;
   connections: number;
+  /** What the texts say, one after another and again; each its own item where nothing is given. */
+  says?: readonly string[];
 }
 
 /** How often each status was answered, and how long it took, in milliseconds. */
@@ -24,8 +26,9 @@ const path = '/webhooks/twilio/messages';
 const agent = new Agent({ keepAlive: true, maxSockets: given.connections });
 
 const posts = Array.from({ length: given.texts }, (_, i) => {
-  const { twilio, from, to, publicUrl } = given;
-  const params = inboundSms({ ...twilio, from, to, body: `item ${i}` });
+  const { twilio, from, to, publicUrl, says } = given;
+  const body = says?.[i % says.length] ?? `item ${i}`;
+  const params = inboundSms({ ...twilio, from, to, body });
   return signedForm(publicUrl + path, twilio.authToken, params);
 });
 
