@@ -27,24 +27,32 @@ export class VisitSheet extends ActSheet {
     args: () => [this.visit.id] as const,
   });
 
+  private readonly drawn = {
+    rev: () => this.visit.rev,
+    again: async () => {
+      this.visit = await call(visits.read, { params: { id: this.visit.id } });
+    },
+    also: () => ({
+      [t('visit-state')]: t(`visit-state-${this.visit.state}`),
+      [t('visit-when')]: moment(this.visit),
+    }),
+  };
   private readonly correct = new Form(this, {
     route: visits.correct,
     given: () => ({ params: { id: this.visit.id } }),
-    shape: (typed) => ({ ...typed, rev: this.visit.rev }),
+    drawn: this.drawn,
     done: () => {
       this.done('visit-corrected');
     },
-    refused: (error) => this.isChanged(error),
     prefix: 'correct',
   });
   private readonly error = new Form(this, {
     route: visits.error,
     given: () => ({ params: { id: this.visit.id } }),
-    shape: (typed) => ({ ...typed, rev: this.visit.rev }),
+    drawn: this.drawn,
     done: () => {
       this.done('visit-error-done');
     },
-    refused: (error) => this.isChanged(error),
     prefix: 'error',
   });
 

@@ -42,6 +42,7 @@ visit-reason-other = Something else
 
 visit-heading = Visit of { $card }
 visit-when = When
+visit-state = State
 visit-service = What for
 visit-staff = With
 visit-card = Card
