@@ -11,7 +11,7 @@ import { testDesk } from '../support/desk.js';
 import { figure, full, median, patience, size } from './size.js';
 
 const { app, visitor } = await testDesk();
-const EACH = size(12, 2_000);
+const EACH = size(6, 2_000);
 /** What is promised, held to at full size; beside other tests the machine is too busy to say so finely. */
 const BOUND_MS = size(20, 2);
 const KNOWN = 'known@example.org';
@@ -88,7 +88,7 @@ test('T14 control: a sign-in that leaves the work out for one of the two is told
   // Four rounds in place of 2^12 are no work at all.
   const cheap = 'cheap@example.org';
   await known(cheap, await bcrypt('any password', 4));
-  const apart = await apartMs(session.signIn, signIn, { email: cheap, each: size(5, 50) });
+  const apart = await apartMs(session.signIn, signIn, { email: cheap, each: size(3, 50) });
   figure('T14 sign-in control', { apartMs: apart.toFixed(2) });
   expect(apart).toBeGreaterThan(BOUND_MS);
 });
