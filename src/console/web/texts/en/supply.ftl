@@ -21,6 +21,6 @@ runs-within-7 = Within 7 days
 runs-within-14 = Within 14 days
 runs-within-30 = Within 30 days
 runs-programme = Programme
-runs-programme-any = Every programme
+runs-programme-any = All
 runs-none = Nobody runs out
 runs-none-how = Whoever has a running course and this usual place appears here, the fewest days on top.
