@@ -10,13 +10,14 @@ import { call } from '../call.js';
 import { moment, shortDay } from '../dates.js';
 import type { Desk } from '../desk.js';
 import { t } from '../texts.js';
-import { choiceField, selectField } from './fields.js';
+import { selectField } from './fields.js';
 import { Form } from './form.js';
 import './find-patient.js';
 import type { Chosen } from './find-patient.js';
 import { progressLine } from './progress-line.js';
 import { sayMoved } from './say-moved.js';
 import './side-sheet.js';
+import { exceptionField, timeChoices } from './time-choices.js';
 import { toast } from './toast.js';
 import { cardOf } from './visit-words.js';
 import { waitOffer } from './wait-offer.js';
@@ -155,19 +156,9 @@ export class BookSheet extends LitElement {
     const form = this.moving ? this.mover : this.form;
     return form.frame(
       html`${this.moving ? nothing : this.serviceField()} ${this.placeField()} ${this.staffField()}
-        ${this.search ? this.dayField() : nothing}
-        ${this.day && this.search ? this.timeField() : nothing}
-        <div class="choice">
-          <input
-            id="book-override"
-            type="checkbox"
-            .checked=${this.override_}
-            @change=${({ target }: Event) => {
-              if (target instanceof HTMLInputElement) this.override_ = target.checked;
-            }}
-          />
-          <label for="book-override">${t('visit-override')}</label>
-        </div>`,
+      ${this.search ? this.dayField() : nothing}
+      ${this.day && this.search ? this.timeField() : nothing}
+      ${exceptionField(this.override_, (chosen) => (this.override_ = chosen))}`,
       { submit: this.moving ? t('visit-move') : t('visits-book') },
     );
   }
@@ -237,15 +228,8 @@ export class BookSheet extends LitElement {
       error: (error) => html`<p class="note" role="alert">${wordsOf(error)}</p>`,
       complete: (times) => {
         if (!times) return nothing;
-        if (!times.length) return html`<p class="note">${t('visit-no-time')}</p>`;
         const { time = '' } = this.start;
-        return html`<div class="times">
-          ${choiceField(this.moving ? this.mover : this.form, {
-            ...{ name: 'time', label: t('visit-time') },
-            options: times.map((value) => ({ value, label: value })),
-            chosen: times.includes(time) ? [time] : [],
-          })}
-        </div>`;
+        return timeChoices(this.moving ? this.mover : this.form, times, time);
       },
     });
   }

@@ -4,39 +4,26 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { tasks } from '../../contract/tasks.js';
 import type { TaskView, TaskWhole } from '../../contract/tasks.js';
 import { call } from '../call.js';
-import { moment } from '../dates.js';
 import type { Desk } from '../desk.js';
 import { RefusalError } from '../refusal.js';
-import { hasText, t } from '../texts.js';
+import { t } from '../texts.js';
 import { areaField, choiceField, selectField } from './fields.js';
 import { Form } from './form.js';
 import './side-sheet.js';
-import { statusChip } from './status-chip.js';
+import { taskFacts, taskNumber } from './task-facts.js';
+import type { NumberToCall } from './task-facts.js';
 import { taskHistory } from './task-history.js';
-import {
-  aboutWords,
-  factWords,
-  holderWords,
-  isUrgent,
-  outcomeWords,
-  taskWords,
-} from './task-words.js';
+import { holderWords, outcomeWords, taskWords } from './task-words.js';
 import { toast } from './toast.js';
 
 type Mode = 'facts' | 'close' | 'give' | 'comment';
-interface Number {
-  channel: string;
-  number: string | null;
-  nicknames: string[];
-}
-
 /** One task at the side: who has it, what was done, and what to do next. Raises `done` when it changed, `close` when left. */
 @customElement('task-sheet')
 export class TaskSheet extends LitElement {
   @property({ attribute: false }) task!: TaskView;
   @property({ attribute: false }) desk!: Desk;
   @state() private mode: Mode = 'facts';
-  @state() private number: Number | null = null;
+  @state() private number: NumberToCall | null = null;
 
   private readonly whole = new Task(this, {
     task: ([id], { signal }) => call(tasks.read, { params: { id } }, { signal }),
@@ -113,31 +100,9 @@ export class TaskSheet extends LitElement {
           { submit: t('task-comment-act'), also: this.back() },
         );
       default:
-        return html`${this.facts()} ${this.acts(whole)} ${this.called()} ${taskHistory(whole)}`;
+        return html`${taskFacts(this.now)} ${this.acts(whole)}
+        ${this.number ? taskNumber(this.number) : nothing} ${taskHistory(whole)}`;
     }
-  }
-
-  private facts() {
-    const { now } = this;
-    const window = now.facts['window'];
-    const asked = typeof window === 'string' && hasText(`task-window-${window}`);
-    return html`${isUrgent(now) ? html`<div>${statusChip('act', t('tasks-urgent'))}</div>` : nothing}
-      ${asked ? html`<p>${t(`task-window-${window}`)}</p>` : nothing}
-      ${factWords(now).map((words) => html`<p>${words}</p>`)}
-      <dl class="facts">
-        <dt>${t('tasks-about')}</dt>
-        <dd>${aboutWords(now).join(', ')}</dd>
-        <dt>${t('tasks-since')}</dt>
-        <dd>${moment(now.created)}</dd>
-        <dt>${t('tasks-who')}</dt>
-        <dd>${holderWords(now)}</dd>
-        ${
-          now.outcome
-            ? html`<dt>${t('tasks-ended')}</dt>
-                <dd>${outcomeWords(now.outcome)}</dd>`
-            : nothing
-        }
-      </dl>`;
   }
 
   private acts({ calls }: TaskWhole) {
@@ -160,25 +125,6 @@ export class TaskSheet extends LitElement {
   /** Whoever asked to be registered is registered from here, which closes the task. */
   private registers(): boolean {
     return this.now.kind === 'proposed-registration' && this.desk.may('patient.enrol');
-  }
-
-  private called() {
-    if (!this.number) return nothing;
-    const { number, nicknames } = this.number;
-    return html`<div class="panel stack">
-      <dl class="facts">
-        <dt>${t('task-call')}</dt>
-        <dd>${number ? html`<a href="tel:${number}">${number}</a>` : t('task-number-none')}</dd>
-        ${
-          nicknames.length > 0
-            ? html`<dt>${t('task-nicknames')}</dt>
-                <dd>${nicknames.join(', ')}</dd>`
-            : nothing
-        }
-      </dl>
-      <p>${t('task-opening')}</p>
-      <p class="soft small">${t('task-number-noted')}</p>
-    </div>`;
   }
 
   private closeForm({ outcomes }: TaskWhole) {
