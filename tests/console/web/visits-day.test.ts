@@ -169,7 +169,11 @@ test('a visit is dragged to another hour: asked first, its patient told, and tak
   await page.setViewportSize({ width: 1280, height: 1400 });
   const event = page.locator('.fc-event').filter({ hasText: publicRef.slice(0, 4) });
   await event.waitFor();
+  // The first word of what changed lets every page look again; a drag under way would be lost by it.
+  const again = { timeout: 2_000 };
+  await page.waitForResponse(/api\/visits\?/, again).catch(() => undefined);
   const drag = async () => {
+    await event.waitFor();
     const box = await event.boundingBox();
     const row = await page.locator('.fc-timegrid-slot[data-time="14:00:00"]').last().boundingBox();
     if (!box || !row) throw new Error('nothing to drag');
