@@ -15,7 +15,6 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'visit.booked': 'A visit is booked at place {place}',
   'visit.moved': 'A visit has another time; the old one is free',
   'visit.cancelled': 'A visit is off; its time is free',
-  'visit.noshow': 'Nobody came to a visit: another day is offered',
   'visit.waits': 'Someone waits for a day that opens',
   'check-in.answered': 'A patient said how they are',
   'stock.received': 'Stock came in',

@@ -80,6 +80,7 @@ const ready = { ...held, state: 'ready' } as const;
 
 test.each<[Step, Parameters<typeof nextStep>]>([
   ['ask', [[], { sent: 0, handedOver: false }]],
+  ['ask', [[held], { sent: 0, handedOver: false }]],
   ['keep', [[], { sent: 1, handedOver: false }]],
   ['prepare', [[held], { sent: 2, handedOver: false }]],
   ['collect', [[ready, held], { sent: 2, handedOver: false }]],

@@ -8,9 +8,10 @@ export function nextStep(
   desk: readonly DeskParcel[] | null,
   { sent, handedOver }: { sent: number; handedOver: boolean },
 ): Step {
+  // A fresh demo has parcels of others already.
+  if (sent === 0 && !handedOver) return 'ask';
   const newest = desk?.[0];
   if (newest) return newest.state === 'ready' ? 'collect' : 'prepare';
   if (handedOver) return 'explore';
-  if (sent === 0) return 'ask';
   return !desk && sent > 2 ? 'explore' : 'keep';
 }
