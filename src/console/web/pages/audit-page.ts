@@ -69,7 +69,7 @@ export class AuditPage extends Page {
         .query=${this.query}
         .filter=${JSON.stringify(this.asked)}
       ></list-table>
-      <div class="stack wide">
+      <div class="stack wide section">
         <audit-proof></audit-proof>
         <section class="panel stack">
           <h2>${t('audit-out')}</h2>

@@ -1,7 +1,7 @@
 # What was done, for auditors.
 audit-lead = Who did what to which record, newest first. Patients stand here by the id of their record alone. Looking is noted too.
 audit-by = Person
-audit-by-hint = Name or e-mail
+audit-by-hint = name or e-mail
 audit-about = Id of a record
 audit-action = Act
 audit-from = From
