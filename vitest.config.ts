@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/support/longest-first.js';
 
 export default defineConfig({
   ssr: { resolve: { conditions: ['development'] } },
@@ -12,7 +13,9 @@ export default defineConfig({
     reporters: ['default', './tests/support/closing-line.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
+    // One more than the cores that it is meant for, as some tests wait.
+    maxWorkers: 3,
     // Files share what they import: loading it anew for each took a third of the run.
     isolate: false,
   },
