@@ -18,6 +18,9 @@ export interface WrappedKey {
 
 /** The deployment's secrets: key-encryption keys by version, the blind-index key and the pepper, 32 bytes each. */
 export class Keys {
+  /** Work factor of bcrypt: 2^12 rounds. */
+  readonly passwordCost: number = 12;
+
   constructor(
     private readonly keks: ReadonlyMap<number, Buffer>,
     private readonly indexKey: Buffer,

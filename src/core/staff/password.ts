@@ -3,8 +3,6 @@ import { dictionary } from '@zxcvbn-ts/language-common';
 import { DomainError } from '../kernel/errors.js';
 import type { Keys } from '../kernel/keys.js';
 
-/** Work factor of bcrypt; 2^12 rounds. */
-const COST = 12;
 const AT_ONCE = 2;
 const WAITING = 64;
 
@@ -25,9 +23,9 @@ export function assertGoodPassword(profile: PasswordProfile, password: string): 
 
 /** bcrypt(base64(HMAC-SHA-256(pepper, NFC(password)))): bcrypt alone would ignore what follows byte 72. */
 export const hashPassword = (keys: Keys, password: string): Promise<string> =>
-  queued(() => hash(steeped(keys, password), COST));
+  queued(() => hash(steeped(keys, password), keys.passwordCost));
 
-let dummy: string | undefined;
+const dummies = new WeakMap<Keys, string>();
 
 /** Whether the password is the one of the hash; without a hash the same work is done for nothing. */
 export async function isPassword(
@@ -35,7 +33,8 @@ export async function isPassword(
   password: string,
   stored: string | null,
 ): Promise<boolean> {
-  dummy ??= await hashPassword(keys, 'nobody has this password');
+  const dummy = dummies.get(keys) ?? (await hashPassword(keys, 'nobody has this password'));
+  dummies.set(keys, dummy);
   const against = stored ?? dummy;
   const right = await queued(() => compare(steeped(keys, password), against));
   return right && stored !== null;
