@@ -1,4 +1,5 @@
-import { chmod, mkdtemp, rm, statfs } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { chmod, mkdtemp, statfs } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Where Linux keeps files in memory. */
@@ -13,9 +14,15 @@ export default async function temporary(): Promise<() => Promise<void>> {
   // As of /tmp: some of them belong to another user.
   await chmod(folder, 0o1777);
   process.env['TMPDIR'] = folder;
-  return async () => {
+  const clear = () => {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  // A run that is broken off must not keep the memory; a database without its files ends by itself.
+  process.once('exit', clear);
+  return () => {
     Reflect.deleteProperty(process.env, 'TMPDIR');
-    await rm(folder, { recursive: true, force: true });
+    clear();
+    return Promise.resolve();
   };
 }
 
