@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
+import { builtChild } from '../support/built-child.js';
 import { startPostgres, type EmbeddedPostgres } from '#embedded/index.js';
 
 /** A folder that only we can enter, gone after the test. */
@@ -50,9 +51,8 @@ export async function runChild(
   args: string[],
   prefix: string[] = [],
 ): Promise<{ child: ChildProcess; report: string }> {
-  const file = path.join(import.meta.dirname, fixture);
-  const node = [process.execPath, '--conditions=development', '--import', 'tsx', file, ...args];
-  const [program = '', ...rest] = [...prefix, ...node];
+  const file = builtChild(path.join(import.meta.dirname, fixture));
+  const [program = '', ...rest] = [...prefix, process.execPath, file, ...args];
   const child = spawn(program, rest, { stdio: ['pipe', 'pipe', 'inherit'] });
   onTestFinished(() => {
     child.kill('SIGKILL');

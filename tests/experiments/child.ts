@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { builtChild } from '../support/built-child.js';
 
 /** A TypeScript file beside this one, run as a process of its own; its input goes by stdin, as it may be longer than an argument can be. */
 export function runChild(file: string, input: unknown) {
-  const script = fileURLToPath(new URL(file, import.meta.url));
-  const node = ['--conditions=development', '--import', 'tsx', script];
-  const child = spawn(process.execPath, node, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const script = builtChild(fileURLToPath(new URL(file, import.meta.url)));
+  const child = spawn(process.execPath, [script], { stdio: ['pipe', 'pipe', 'inherit'] });
   child.stdin.end(JSON.stringify(input));
   let said = '';
   child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
