@@ -291,12 +291,16 @@ test('on a narrow screen one phone shows at a time, and the other says that it h
   await visit(320);
   await page.getByLabel('Plain phone', { exact: true }).waitFor();
   expect(await page.getByLabel('Smartphone', { exact: true }).isVisible()).toBe(false);
+  for (let n = 0; n < 3; n++) await text('0');
   await button(/^Smartphone/).click();
   await button('Start').click();
   await chat().getByText('Choose one').waitFor();
   await button('To the next event').click();
   await button(/^Plain phone\s*, new/).click();
   await texts().getByText('yours is ready').waitFor();
+  // What came while it was hidden is what is seen.
+  const rest = '(log) => log.scrollHeight - log.clientHeight - log.scrollTop';
+  await expect.poll(() => texts().evaluate<number>(rest)).toBeLessThan(2);
 });
 
 test('a long thread scrolls in its phone, and the page ends where it is seen to end', async () => {

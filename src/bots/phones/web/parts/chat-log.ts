@@ -6,6 +6,7 @@ import type { ChatEntry } from '../../contract.js';
 import { icon } from '../icons.js';
 import { sharedStyles } from '../shared-styles.js';
 import './chat-message.js';
+import { keepAtEnd } from './keep-at-end.js';
 
 /** The chat's messages, oldest first; what was deleted leaves only a trace. */
 @customElement('chat-log')
@@ -82,6 +83,10 @@ export class ChatLog extends LitElement {
           : html`<p class="empty" lang="en">Nothing here yet. Press Start, as in any new chat.</p>`
       }
     </div>`;
+  }
+
+  protected override firstUpdated() {
+    keepAtEnd(this.log);
   }
 
   protected override updated(changed: PropertyValues<this>) {

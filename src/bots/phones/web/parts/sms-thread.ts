@@ -5,6 +5,7 @@ import type { SmsEntry } from '../../contract.js';
 import { septets } from '../septets.js';
 import { sharedStyles } from '../shared-styles.js';
 import { hourOf } from '../spoken-time.js';
+import { keepAtEnd } from './keep-at-end.js';
 
 const speakers: Readonly<Record<SmsEntry['side'], string>> = {
   person: 'You',
@@ -125,6 +126,10 @@ export class SmsThread extends LitElement {
           : html`<p class="empty" lang="en">No texts yet.<br />Type 1 and press Send.</p>`
       }
     </div>`;
+  }
+
+  protected override firstUpdated() {
+    keepAtEnd(this.thread);
   }
 
   protected override updated(changed: PropertyValues<this>) {
