@@ -287,6 +287,12 @@ test('everything is done by keyboard alone', async () => {
   await texts().getByText('yours is ready').waitFor();
 });
 
+interface Scrolled {
+  scrollHeight: number;
+  clientHeight: number;
+  scrollTop: number;
+}
+
 test('on a narrow screen one phone shows at a time, and the other says that it has news', async () => {
   await visit(320);
   await page.getByLabel('Plain phone', { exact: true }).waitFor();
@@ -299,8 +305,9 @@ test('on a narrow screen one phone shows at a time, and the other says that it h
   await button(/^Plain phone\s*, new/).click();
   await texts().getByText('yours is ready').waitFor();
   // What came while it was hidden is what is seen.
-  const rest = '(log) => log.scrollHeight - log.clientHeight - log.scrollTop';
-  await expect.poll(() => texts().evaluate<number>(rest)).toBeLessThan(2);
+  const rest = ({ scrollHeight, clientHeight, scrollTop }: Scrolled) =>
+    scrollHeight - clientHeight - scrollTop;
+  await expect.poll(() => texts().evaluate(rest)).toBeLessThan(2);
 });
 
 test('a long thread scrolls in its phone, and the page ends where it is seen to end', async () => {

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Id } from '#core/kernel/ids.js';
 import { findPickup, keep, markReady, pickupCode, renewCode } from '#core/pickups/index.js';
+import { patientActs } from '#console/contract/patient-acts.js';
 import { patients } from '#console/contract/patients.js';
 import { pickups } from '#console/contract/pickups.js';
 import { asSystem } from '../../support/app.js';
@@ -125,8 +126,14 @@ test('a helper is told only after the patient agreed here and the helper on thei
   expect(await frontDesk.refused(patients.askHelper, { params, body })).toBe(
     '409 helper.no-consent',
   );
-  const agreed = { purposes: ['texts', 'records', 'helper'], language: 'en' };
-  await frontDesk.ask('PUT', `/api/patients/${params.id}/consents`, { body: agreed });
+  const { details } = await frontDesk.call(patients.read, { params: { id: params.id } });
+  await frontDesk.call(patientActs.consents, {
+    params: { id: params.id },
+    body: {
+      ...{ rev: details?.rev ?? 0, language: 'en' },
+      purposes: ['texts', 'records', 'helper'],
+    },
+  });
   expect(
     await frontDesk.refused(patients.askHelper, {
       params,
