@@ -1,3 +1,4 @@
+import { publicPages } from './public-pages.js';
 import type { PageEntry } from './router.js';
 
 /** Every page there is; the first whose pattern fits is shown. */
@@ -199,58 +200,11 @@ export const pages: readonly PageEntry[] = [
     load: () => import('./pages/applications-page.js'),
   },
   {
-    pattern: '/register',
-    tag: 'register-page',
-    title: 'register-page-title',
-    permission: null,
-    public: true,
-    load: () => import('./pages/register-page.js'),
-  },
-  {
-    pattern: '/reset',
-    tag: 'reset-page',
-    title: 'reset-page-title',
-    permission: null,
-    public: true,
-    load: () => import('./pages/reset-page.js'),
-  },
-  {
     pattern: '/me',
     tag: 'me-page',
     title: 'person-own',
     permission: null,
     load: () => import('./pages/me-page.js'),
   },
-  {
-    pattern: '/set-up',
-    tag: 'set-up-page',
-    title: 'set-up-page-title',
-    permission: null,
-    public: true,
-    load: () => import('./pages/set-up-page.js'),
-  },
-  {
-    pattern: '/sign-in',
-    tag: 'sign-in-page',
-    title: 'sign-in-title',
-    permission: null,
-    public: true,
-    load: () => import('./pages/sign-in-page.js'),
-  },
-  {
-    pattern: '/sign-in/code',
-    tag: 'second-factor-page',
-    title: 'second-factor-title',
-    permission: null,
-    public: true,
-    load: () => import('./pages/second-factor-page.js'),
-  },
-  {
-    pattern: '/sign-in/set-up',
-    tag: 'set-up-factor-page',
-    title: 'set-up-factor-title',
-    permission: null,
-    public: true,
-    load: () => import('./pages/set-up-factor-page.js'),
-  },
+  ...publicPages,
 ];
