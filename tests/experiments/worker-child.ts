@@ -17,7 +17,8 @@ export interface WorkerInput {
 
 const { databaseUrl, twilio, asks } = (await json(process.stdin)) as WorkerInput;
 const real = twilioChannel(twilio);
-const sms: Channel = asks ? real : { name: 'sms', call: (call) => real.call(call) };
+const call: Channel['call'] = (made) => real.call(made);
+const sms: Channel = asks ? real : { name: 'sms', call, find: () => Promise.resolve(null) };
 const backend = postgresBackend(databaseUrl, { lockDuration: 1_000, stalledInterval: 1_000 });
 const app = { ...childApp(databaseUrl), queue: jobQueue(backend, makeLog('silent')) };
 startWorker({ app, channels: { sms, telegram: null } }, backend, {

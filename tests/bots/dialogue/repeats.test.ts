@@ -58,7 +58,8 @@ test('of 2,000 texts at once few are answered, none fails, and a bystander does 
   expect(results.every(({ status }) => status === 200)).toBe(true);
   expect(results.filter(({ texts }) => texts.length > 0).length).toBeLessThan(40);
   figure('repeats', { aloneMs: alone.toFixed(1), besideMs: beside.toFixed(1) });
-  expect(beside).toBeLessThan(alone * 3);
+  // Two cores are shared with the flood itself; without a line of its own the bystander waits 13 times as long.
+  expect(beside).toBeLessThan(alone * 8);
   const after = await loud.phone.type('0');
   expect(after.length).toBeLessThanOrEqual(1);
 });

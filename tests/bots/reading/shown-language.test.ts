@@ -11,7 +11,7 @@ test.each([
   expect(shownLanguage(text)).toBe(language);
 });
 
-test.each(['', '1', 'bonjour habari', 'JOIN kettle river stone', '??'])(
+test.each(['', '1', 'bonjour habari', 'JOIN kettle river stone', 'JOIN nest lion olive', '??'])(
   '"%s" shows none',
   (text) => {
     expect(shownLanguage(text)).toBeUndefined();

@@ -72,10 +72,12 @@ const ALSO = [
 /** Pages of those who are not signed in yet. */
 const GATE = ['/register', '/reset', '/set-up', '/sign-in', '/sign-in/code', '/sign-in/set-up'];
 
-/** Every pattern of the table of pages, read where it is written, so that a page that is not walked is found out. */
-const patterns = Array.from(
-  readFileSync('src/console/web/pages.ts', 'utf8').matchAll(/pattern: '([^']+)'/g),
-  ([, pattern = '']) => pattern,
+/** Every pattern of the tables of pages, read where it is written, so that a page that is not walked is found out. */
+const patterns = ['pages.ts', 'public-pages.ts'].flatMap((file) =>
+  Array.from(
+    readFileSync(`src/console/web/${file}`, 'utf8').matchAll(/pattern: '([^']+)'/g),
+    ([, pattern = '']) => pattern,
+  ),
 );
 
 async function look(page: Page, name: string): Promise<void> {
