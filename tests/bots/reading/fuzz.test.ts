@@ -39,7 +39,9 @@ function timed(text: string, hint: Parameters<typeof read>[1]): number {
   const start = performance.now();
   read(text, hint);
   const first = performance.now() - start;
-  return first < BOUND_MS ? first : Math.min(...Array.from({ length: 5 }, () => worked(text, hint)));
+  return first < BOUND_MS
+    ? first
+    : Math.min(...Array.from({ length: 5 }, () => worked(text, hint)));
 }
 
 function worked(text: string, hint: Parameters<typeof read>[1]): number {
