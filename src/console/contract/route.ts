@@ -22,6 +22,10 @@ export interface Route<
 const nothing = z.strictObject({});
 type Nothing = typeof nothing;
 
+/** Left out, the type is its default, Nothing. */
+const orNothing = <T extends z.ZodType>(given: T | undefined): T =>
+  given ?? (nothing as unknown as T); // the compiler does not tie the default to what is left out
+
 /** Describes a route; what is left out takes nothing. Unknown keys are refused. */
 export function route<
   Answer extends z.ZodType,
@@ -38,10 +42,9 @@ export function route<
     method,
     path,
     ...rest,
-    // Left out, the type is its default, Nothing; the compiler does not tie the two.
-    params: params ?? (nothing as unknown as Params),
-    query: query ?? (nothing as unknown as Query),
-    body: body ?? (nothing as unknown as Body),
+    params: orNothing(params),
+    query: orNothing(query),
+    body: orNothing(body),
   };
 }
 

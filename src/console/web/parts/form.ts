@@ -169,8 +169,7 @@ export class Form<R extends Route> implements ReactiveController, Fields {
     const { route, given, shape } = this.work;
     const rev = this.meanwhile && { rev: this.meanwhile.from };
     const body = { ...(shape ? shape(typed) : typed), ...rev };
-    // A type could not say it: `call` parses this by the route's contract before it is sent.
-    return call(route, { ...given?.(), body } as unknown as Given<R>);
+    return call(route, { ...given?.(), body } as unknown as Given<R>); // `call` parses it by the contract
   }
 
   /** What is wrong with a field is wrong no more once it is typed anew. */
