@@ -62,22 +62,24 @@ export async function serveDesk(app: App, beside?: (desk: Desk) => void) {
     server.closeAllConnections();
     await new Promise((closed) => server.close(closed));
   });
+  /** An account's holder, signed in with both factors. */
+  const signedIn = async (staffId: Id<'Staff'>): Promise<Visitor> => {
+    const token = await asSystem(app, (ctx) =>
+      openSession(ctx, { staffId, stage: 'whole', agent: 'tests' }),
+    );
+    return visitorAt(base, { staffId, cookie: `__Host-sotto=${token}` });
+  };
   return {
     base,
     desk,
+    signedIn,
     /** Someone who is not signed in. */
     visitor: (): Visitor => visitorAt(base, { staffId: newId(), cookie: '' }),
-    /** Someone of a role, signed in with both factors; everywhere unless places are named. */
+    /** Someone of a role, signed in; everywhere unless places are named. */
     as: async (role: Role, siteIds: readonly Id<'Site'>[] | 'all' = 'all'): Promise<Visitor> => {
-      const { staffId, token } = await asSystem(app, async (ctx) => {
-        const email = `${newId()}@example.org`;
-        const id = await addStaff(ctx, { email, name: `A ${role}`, role, siteIds });
-        return {
-          staffId: id,
-          token: await openSession(ctx, { staffId: id, stage: 'whole', agent: 'tests' }),
-        };
-      });
-      return visitorAt(base, { staffId, cookie: `__Host-sotto=${token}` });
+      const email = `${newId()}@example.org`;
+      const facts = { email, name: `A ${role}`, role, siteIds };
+      return signedIn(await asSystem(app, (ctx) => addStaff(ctx, facts)));
     },
   };
 }

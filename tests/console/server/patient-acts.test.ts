@@ -1,4 +1,3 @@
-import { generateSync } from 'otplib';
 import { beforeAll, expect, test } from 'vitest';
 import { courses } from '#console/contract/courses.js';
 import { patientActs } from '#console/contract/patient-acts.js';
@@ -7,17 +6,10 @@ import { record } from '#core/audit/index.js';
 import { enqueue } from '#core/outbox/index.js';
 import { replayErasures } from '#core/patients/index.js';
 import { newId } from '#core/kernel/ids.js';
-import {
-  addStaff,
-  confirmTotp,
-  findStaff,
-  hashPassword,
-  newTotp,
-  savePassword,
-} from '#core/staff/index.js';
 import { keep } from '#core/pickups/index.js';
 import { asSystem } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
+import { buildStaff } from '../../support/build-staff.js';
 import { serveDesk } from '../../support/desk.js';
 import type { Visitor } from '../../support/desk.js';
 import { testService } from '../../support/service.js';
@@ -25,10 +17,11 @@ import type { TestService } from '../../support/service.js';
 
 let service: TestService;
 let as: Awaited<ReturnType<typeof serveDesk>>['as'];
+let signedIn: Awaited<ReturnType<typeof serveDesk>>['signedIn'];
 let site: Awaited<ReturnType<typeof buildSite>>;
 beforeAll(async () => {
   service = await testService();
-  ({ as } = await serveDesk(service.app));
+  ({ as, signedIn } = await serveDesk(service.app));
   site = await buildSite(service.app);
 });
 
@@ -319,36 +312,31 @@ test('who agrees to texts no more gets none, and what they agree to anew is note
 });
 
 test('a colleague who signs may attest a consent; not oneself, and not with a wrong code', async () => {
-  const admin = await as('admin');
+  const one = await buildStaff(service.app, { role: 'officer' });
   const { id } = await enrol(await as('front-desk'));
-  const email = `${newId()}@example.org`;
-  const password = 'Calm-Harbour-9';
-  const hash = await hashPassword(service.app.keys, password);
-  const secret = await asSystem(service.app, async (ctx) => {
-    const facts = { email, name: 'A colleague', role: 'officer', siteIds: 'all' } as const;
-    const staffId = await addStaff(ctx, facts);
-    await savePassword(ctx, { staffId, hash });
-    const staff = await findStaff(ctx, staffId);
-    if (!staff) throw new Error('no colleague');
-    const totp = await newTotp(ctx, staff);
-    await confirmTotp(ctx, staffId, generateSync({ secret: totp.secret }));
-    await ctx.sql('UPDATE staff SET totp_step = 0 WHERE id = $1', [staffId]);
-    return totp.secret;
-  });
-  const give = (code: string) => ({ params: { id }, body: { email, password, code } });
-  const code = generateSync({ secret });
-  const wrong = code === '000000' ? '111111' : '000000';
-  expect(await admin.refused(patients.giveSecond, give(wrong))).toBe('403 approver.wrong');
-  await admin.call(patients.giveSecond, give(code));
-  const record = await admin.call(patients.read, { params: { id } });
-  expect(record.opened?.why).toBe('second-person');
-  const [grant] = await asSystem(service.app, (ctx) =>
-    ctx.sql<{ own: boolean }>(
-      `SELECT staff_id = approver_id AS own FROM consent_grants WHERE patient_id = $1 AND how = 'second-person'`,
+  const give = (signs: object) => ({ params: { id }, body: signs });
+  // Whoever asks does not sign beside themself.
+  const me = await signedIn(one.staffId);
+  expect(await me.refused(patients.giveSecond, give(one.signs()))).toBe('409 approver.self');
+  expect((await me.call(patients.read, { params: { id } })).details).toBeNull();
+
+  const admin = await as('admin');
+  const other = await buildStaff(service.app, { role: 'officer' });
+  const wrong = other.code() === '000000' ? '111111' : '000000';
+  expect(await admin.refused(patients.giveSecond, give({ ...other.signs(), code: wrong }))).toBe(
+    '403 approver.wrong',
+  );
+  await admin.call(patients.giveSecond, give(other.signs()));
+  const { opened } = await admin.call(patients.read, { params: { id } });
+  expect(opened?.why).toBe('second-person');
+  const grants = await asSystem(service.app, (ctx) =>
+    ctx.sql(
+      `SELECT staff_id AS reader, approver_id AS approver FROM consent_grants
+       WHERE patient_id = $1 AND how = 'second-person'`,
       [id],
     ),
   );
-  expect(grant?.own).toBe(false);
+  expect(grants).toEqual([{ reader: admin.staffId, approver: other.staffId }]);
 });
 
 test('an older state that a restore brings back is erased again', async () => {

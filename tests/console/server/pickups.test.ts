@@ -1,30 +1,20 @@
 import { expect, test } from 'vitest';
-import { generateSync } from 'otplib';
 import type { Id } from '#core/kernel/ids.js';
-import { newId } from '#core/kernel/ids.js';
 import type { Role } from '#core/kernel/permissions.js';
 import { chooseWindow, findPickup, keep, pickupCode } from '#core/pickups/index.js';
 import { openTask } from '#core/tasks/index.js';
-import {
-  addStaff,
-  confirmTotp,
-  findStaff,
-  hashPassword,
-  newTotp,
-  savePassword,
-} from '#core/staff/index.js';
 import { pickups } from '#console/contract/pickups.js';
 import { supply } from '#console/contract/supply.js';
 import { tasks } from '#console/contract/tasks.js';
 import type { PickupView } from '#console/contract/pickups.js';
 import { asSystem, moveClock } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
+import { buildStaff } from '../../support/build-staff.js';
 import { testDesk } from '../../support/desk.js';
 import type { Visitor } from '../../support/desk.js';
 
 // Wednesday, 09:30 in Nairobi.
-const { app, as } = await testDesk('2027-03-03T06:30:00Z');
-const PASSWORD = 'Calm-Harbour-9';
+const { app, as, signedIn } = await testDesk('2027-03-03T06:30:00Z');
 
 type Site = Awaited<ReturnType<typeof buildSite>>;
 type Medicine = Awaited<ReturnType<typeof buildMedicine>>;
@@ -62,26 +52,9 @@ async function readied(who: Visitor, site: Site, id: Id<'Pickup'>): Promise<Pick
   return only(who, site, 'ready');
 }
 
-/** A colleague with a password and an authenticator; gives what they type at somebody else's desk. */
-async function colleague(role: Role, siteIds: readonly Id<'Site'>[] | 'all' = 'all') {
-  const email = `${newId()}@example.org`;
-  const hash = await hashPassword(app.keys, PASSWORD);
-  const secret = await asSystem(app, async (ctx) => {
-    const staffId = await addStaff(ctx, { email, name: 'A colleague', role, siteIds });
-    await savePassword(ctx, { staffId, hash });
-    const staff = await findStaff(ctx, staffId);
-    if (!staff) throw new Error('no account');
-    const totp = await newTotp(ctx, staff);
-    // The step before, so that the code of now is still unused.
-    await confirmTotp(
-      ctx,
-      staffId,
-      generateSync({ secret: totp.secret, epoch: Date.now() / 1000 - 30 }),
-    );
-    return totp.secret;
-  });
-  return { email, password: PASSWORD, code: generateSync({ secret }) };
-}
+/** What a colleague types at somebody else's desk. */
+const colleague = async (role: Role, siteIds: readonly Id<'Site'>[] | 'all' = 'all') =>
+  (await buildStaff(app, { role, siteIds })).signs();
 
 test('a parcel goes from the prepare list to its receiver by its code', async () => {
   const here = await shelf();
@@ -193,25 +166,13 @@ test('the second person is somebody else', async () => {
   const here = await shelf();
   const id = await kept(here);
   const { rev } = await readied(await as('dispenser', [here.site.id]), here.site, id);
-  const { asColleague, signs } = await signedColleague('dispenser');
-  const body = { rev, identity: 'document', approver: signs };
-  expect(await asColleague.refused(pickups.handOverWithSecond, { params: { id }, body })).toBe(
+  const one = await buildStaff(app, { role: 'dispenser' });
+  const body = { rev, identity: 'document', approver: one.signs() };
+  const me = await signedIn(one.staffId);
+  expect(await me.refused(pickups.handOverWithSecond, { params: { id }, body })).toBe(
     '409 approver.self',
   );
 });
-
-async function signedColleague(role: Role) {
-  const signs = await colleague(role);
-  const { openSession, listStaff } = await import('#core/staff/index.js');
-  const cookie = await asSystem(app, async (ctx) => {
-    const me = (await listStaff(ctx)).find(({ email }) => email === signs.email);
-    if (!me) throw new Error('no account');
-    return openSession(ctx, { staffId: me.id, stage: 'whole', agent: 'tests' });
-  });
-  const asColleague = await as(role);
-  asColleague.cookie = `__Host-sotto=${cookie}`;
-  return { asColleague, signs };
-}
 
 test('what is too early or withheld is not handed over, and the list says so in neutral words', async () => {
   const here = await shelf({ earlyDays: 0 });

@@ -9,12 +9,12 @@ import { newId } from '#core/kernel/ids.js';
 import { addStaff, hashPassword, openSession, savePassword } from '#core/staff/index.js';
 import { consoleApp } from '#console/server/app.js';
 import { asSystem, testApp } from '../../support/app.js';
+import { PASSWORD } from '../../support/build-staff.js';
 import { openBrowser, openContext, openPage } from '../../support/browser.js';
 import type { Look } from '../../support/browser.js';
 import { builtConsole } from './build-console.js';
 
-/** A password that the rules allow. */
-export const PASSWORD = 'Calm-Harbour-9';
+export { PASSWORD };
 
 interface Visit {
   width?: number;

@@ -1,17 +1,9 @@
 import type { Page } from 'playwright-core';
-import { generateSync } from 'otplib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  addStaff,
-  confirmTotp,
-  findStaff,
-  hashPassword,
-  newTotp,
-  savePassword,
-} from '#core/staff/index.js';
 import { asSystem, moveClock } from '../../support/app.js';
 import { axeViolations, settled } from '../../support/browser.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
+import { buildStaff } from '../../support/build-staff.js';
 import { testService } from '../../support/service.js';
 import { builtConsole } from './build-console.js';
 import { clearInLooks } from './clear.js';
@@ -139,35 +131,19 @@ test('a wrong code says so and is typed anew; after five the page leads to a sec
   await page.getByRole('button', { name: 'Show the name to check' }).click();
   await page.getByText('That you looked is noted').waitFor();
   await page.getByLabel('Their wallet card').check();
-  const { email, secret } = await colleague();
-  await page.getByLabel('Their e-mail').fill(email);
+  const other = await buildStaff(app, { role: 'front-desk' });
+  await page.getByLabel('Their e-mail').fill(other.email);
   await page.getByLabel('Their password').fill('Wrong-Password-1');
   await page.getByLabel('The code that their app shows').fill('000000');
   await clean(page);
   await page.getByRole('button', { name: /^Hand over parcel/ }).click();
   await page.getByText('of the second person is not right').waitFor();
   await page.getByLabel('Their password').fill(PASSWORD);
-  await page.getByLabel('The code that their app shows').fill(generateSync({ secret }));
+  await page.getByLabel('The code that their app shows').fill(other.code());
   await page.getByRole('button', { name: /^Hand over parcel/ }).click();
   await page.getByText(/Parcel .* is handed over/).waitFor();
   await app.db.query('DELETE FROM code_tries');
 });
-
-async function colleague() {
-  const email = `colleague-${Date.now()}@example.org`;
-  const hash = await hashPassword(app.keys, PASSWORD);
-  return asSystem(app, async (ctx) => {
-    const facts = { email, name: 'Joel Kamau', role: 'front-desk', siteIds: 'all' } as const;
-    const staffId = await addStaff(ctx, facts);
-    await savePassword(ctx, { staffId, hash });
-    const staff = await findStaff(ctx, staffId);
-    if (!staff) throw new Error('no account');
-    const { secret } = await newTotp(ctx, staff);
-    const before = generateSync({ secret, epoch: Date.now() / 1000 - 30 });
-    await confirmTotp(ctx, staffId, before);
-    return { email, secret };
-  });
-}
 
 test('a press too many is taken back within ten seconds, and nobody is told', async () => {
   const patient = await keeper();
