@@ -1,5 +1,5 @@
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { bookVisit, waitFor } from '#core/visits/index.js';
 import { moveClock } from '../../support/app.js';
 import { axeViolations, settled } from '../../support/browser.js';
@@ -169,23 +169,27 @@ test('a visit is dragged to another hour: asked first, its patient told, and tak
   await page.setViewportSize({ width: 1280, height: 1400 });
   const event = page.locator('.fc-event').filter({ hasText: publicRef.slice(0, 4) });
   await event.waitFor();
-  // The first word of what changed lets every page look again; a drag under way would be lost by it.
-  const again = { timeout: 2_000 };
-  await page.waitForResponse(/api\/visits\?/, again).catch(() => undefined);
-  const drag = async () => {
-    await event.waitFor();
-    const box = await event.boundingBox();
-    const row = await page.locator('.fc-timegrid-slot[data-time="14:00:00"]').last().boundingBox();
-    if (!box || !row) throw new Error('nothing to drag');
+  const place = (of: Locator) => vi.waitUntil(() => of.boundingBox());
+  const drag = async (meanwhile?: () => Promise<unknown>) => {
+    const box = await place(event);
+    const row = await place(page.locator('.fc-timegrid-slot[data-time="14:00:00"]').last());
     await page.mouse.move(box.x + box.width / 2, box.y + 4);
     await page.mouse.down();
     await page.mouse.move(box.x + box.width / 2, box.y + 24, { steps: 4 });
+    await meanwhile?.();
     await page.mouse.move(box.x + box.width / 2, row.y + 6, { steps: 8 });
     await page.mouse.up();
   };
   const question = page.locator('dialog.question');
-  await drag();
+  // Someone else books while the visit is in the hand: it is not torn away.
+  const early = await person();
+  await drag(async () => {
+    const again = page.waitForResponse(/api\/visits\?/);
+    await early.do((ctx) => bookVisit(ctx, { ...early.ask, day: '2027-03-05', time: '10:00' }));
+    await again;
+  });
   await page.getByText(/ to Fri 5 Mar, 14:00\?/).waitFor();
+  await page.locator('.fc-event').filter({ hasText: '10:00' }).waitFor();
   await shot(page, 'drag');
   // Read again while the question stands: what was dragged is not there twice.
   const other = await person();

@@ -62,10 +62,13 @@ export class VisitCalendar extends LitElement {
       calendar.changeView(VIEWS[this.look], this.on);
     if (changed.has('on')) calendar.gotoDate(this.on);
     if (!changed.has('seen')) return;
-    calendar.setOption('slotMinTime', `${seen.hours.from}:00`);
-    calendar.setOption('slotMaxTime', `${seen.hours.to}:00`);
-    calendar.removeAllEventSources();
-    calendar.addEventSource(this.events(seen));
+    // At one stroke: between taking off and putting on, no visit could be pressed or dragged.
+    calendar.batchRendering(() => {
+      calendar.setOption('slotMinTime', `${seen.hours.from}:00`);
+      calendar.setOption('slotMaxTime', `${seen.hours.to}:00`);
+      calendar.removeAllEventSources();
+      calendar.addEventSource(this.events(seen));
+    });
   }
 
   /** Wall times are the truth here, so the grid is told that they are UTC and never shifts them. */
