@@ -14,8 +14,10 @@ import { figure, patience } from './size.js';
 
 const { app } = await testApp();
 const boom = route('GET /api/boom', { summary: 'Throws.', answer: z.object({}) });
-const { desk, as, visitor, base } = await serveDesk(app, (served) => {
-  served.raw(boom, 'anyone', () => Promise.reject(new Error('on purpose')));
+const { desk, as, visitor, base } = await serveDesk(app, {
+  beside: (served) => {
+    served.raw(boom, 'anyone', () => Promise.reject(new Error('on purpose')));
+  },
 });
 
 const required: Record<string, RegExp> = {

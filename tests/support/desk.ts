@@ -11,7 +11,7 @@ import { addStaff, openSession } from '#core/staff/index.js';
 import { Refusal } from '#console/contract/route.js';
 import type { Route } from '#console/contract/route.js';
 import { consoleApp } from '#console/server/app.js';
-import type { Desk } from '#console/server/desk.js';
+import type { ConsoleParts } from '#console/server/app.js';
 import { asSystem, testApp } from './app.js';
 
 /** Where the build puts the web half. */
@@ -51,9 +51,11 @@ export async function testDesk(now?: string, changes: Partial<Config> = {}) {
 }
 
 /** Serves the console for an app that a test has already. */
-export async function serveDesk(app: App, beside?: (desk: Desk) => void) {
-  const parts = { app, folder: BUILT, https: false, ...(beside ? { beside } : {}) };
-  const { koa, desk, leave } = consoleApp(parts);
+export async function serveDesk(
+  app: App,
+  parts: Pick<Partial<ConsoleParts>, 'beside' | 'https'> = {},
+) {
+  const { koa, desk, leave } = consoleApp({ app, folder: BUILT, https: false, ...parts });
   const server = koa.listen(0, '127.0.0.1');
   await new Promise((ready) => server.once('listening', ready));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -11,10 +11,10 @@ import {
 import { account as own } from '#console/contract/account.js';
 import { session } from '#console/contract/session.js';
 import { asSystem } from '../../support/app.js';
-import { testDesk } from '../../support/desk.js';
+import { buildStaff, PASSWORD } from '../../support/build-staff.js';
+import { serveDesk, testDesk } from '../../support/desk.js';
 
-const { app, visitor, as } = await testDesk();
-const PASSWORD = 'Calm-Harbour-9';
+const { app, visitor, as, signedIn } = await testDesk();
 
 async function account(email: string) {
   const hash = await hashPassword(app.keys, PASSWORD);
@@ -68,6 +68,21 @@ test('the first sign-in sets up the second factor, the next one asks for it, and
   expect(await third.refused(session.secondFactor, recovery)).toBe('403 code.wrong');
 });
 
+test('a code of the app opens, once', async () => {
+  const { email, code, staffId } = await buildStaff(app, { role: 'officer' });
+  const me = visitor();
+  expect((await me.call(session.signIn, given(email))).next).toBe('second-factor');
+  const half = me.cookie;
+  expect(await me.refused(session.read)).toBe('401 signed-out');
+  const body = { code: code() };
+  expect((await me.call(session.secondFactor, { body })).next).toBe('none');
+  expect(await me.call(session.read)).toMatchObject({ staffId, role: 'officer' });
+  expect(me.cookie).not.toBe(half);
+  const again = visitor();
+  await again.call(session.signIn, given(email));
+  expect(await again.refused(session.secondFactor, { body })).toBe('403 code.wrong');
+});
+
 test('a wrong password and an unknown e-mail are refused alike, and five wrong ones lock', async () => {
   await account('locked@example.org');
   for (const email of ['locked@example.org', 'nobody@example.org']) {
@@ -77,6 +92,43 @@ test('a wrong password and an unknown e-mail are refused alike, and five wrong o
     expect(answers).toEqual([...Array<string>(5).fill('401 sign-in.wrong'), '429 sign-in.locked']);
   }
   expect(await audited('sign-in.locked')).toBe(2);
+  // Each wrong try is in the record, an unknown e-mail without its name.
+  const [failed] = await app.db.query(
+    `SELECT (SELECT email FROM staff WHERE id::text = subject_id) AS whose, facts, count(*)::int AS times
+     FROM audit_entries WHERE action = 'sign-in.failed' AND facts->>'step' = 'password'
+     GROUP BY whose, facts ORDER BY whose NULLS LAST`,
+  );
+  const facts = { step: 'password' };
+  expect(failed).toEqual([
+    { whose: 'locked@example.org', facts, times: 5 },
+    { whose: null, facts, times: 5 },
+  ]);
+});
+
+test('the cookie is for this host alone, over https, out of reach of scripts and of other sites', async () => {
+  await account('cookie@example.org');
+  const signIn = async (https: boolean) => {
+    const { base } = await serveDesk(app, { https });
+    return fetch(`${base}/api/session`, {
+      method: 'POST',
+      headers: { origin: base, 'content-type': 'application/json' },
+      body: JSON.stringify(given('cookie@example.org').body),
+    });
+  };
+  const [plain, safe] = [await signIn(false), await signIn(true)];
+  for (const { headers } of [plain, safe]) {
+    const [name, ...attributes] = headers.getSetCookie().join().split('; ');
+    expect(name).toMatch(/^__Host-sotto=[\w-]{43}$/);
+    expect(attributes.map((each) => each.toLowerCase()).sort()).toEqual([
+      'httponly',
+      'path=/',
+      'samesite=strict',
+      'secure',
+    ]);
+  }
+  // Promised over https alone: on loopback it would lock other local pages out.
+  expect(plain.headers.get('strict-transport-security')).toBeNull();
+  expect(safe.headers.get('strict-transport-security')).toBe('max-age=63072000; includeSubDomains');
 });
 
 test('a new authenticator ends every other session of the person, and goes on here under a new token', async () => {
@@ -104,6 +156,22 @@ test('a new authenticator ends every other session of the person, and goes on he
   expect(await half.refused(session.sendCode, { body: { by: 'sms' } })).toBe('401 signed-out');
   expect((await other.call(session.read)).role).toBe('dispenser');
   expect(await audited('session.revoked')).toBe(before + 2);
+});
+
+test('one signs oneself out elsewhere; nobody signs out anybody else', async () => {
+  const here = await as('dispenser');
+  const there = await signedIn(here.staffId);
+  const stranger = await as('super-admin');
+  const { sessions } = await here.call(own.read);
+  const params = { id: sessions.find((each) => !each.here)?.id ?? '' };
+  const before = await audited('session.revoked');
+  expect(await stranger.refused(own.endSession, { params })).toBe('404 not-found');
+  expect((await there.call(session.read)).role).toBe('dispenser');
+  await here.call(own.endSession, { params });
+  expect(await there.refused(session.read)).toBe('401 signed-out');
+  expect((await here.call(own.read)).sessions).toMatchObject([{ here: true }]);
+  expect(await audited('session.revoked')).toBe(before + 1);
+  expect(await here.refused(own.endSession, { params })).toBe('404 not-found');
 });
 
 test('signing out ends the session at the server', async () => {
