@@ -1,7 +1,7 @@
 import type { Act, Ask, Say } from '#core/messaging/index.js';
 import { isOpen, moment } from '#core/messaging/index.js';
 import { answerCheckIn, answerWhy, askLater } from '#core/reminders/index.js';
-import { findVisit } from '#core/visits/index.js';
+import { findVisit, sayComing } from '#core/visits/index.js';
 import type { Play } from '../dialogue/play.js';
 import type { Turn } from '../turn.js';
 import { turnedAway } from './keep-item.js';
@@ -9,11 +9,12 @@ import { call } from './person.js';
 
 const CLOSED: Say = { line: { name: 'closed-question' } };
 
-/** I will come. Nothing changes but that we know it; of a visit that has changed meanwhile the question is closed. */
+/** I will come: the desk sees that they said so; of a visit that has changed meanwhile the question is closed. */
 export const visitComing: Play<'visit-coming'> = async ({ ctx, patients }, act) => {
   const visit = await findVisit(ctx, act.visit);
   const own = patients.some(({ id, confirmed }) => confirmed && id === visit?.patientId);
   if (visit?.state !== 'booked' || visit.startAt <= ctx.now || !own) return CLOSED;
+  await sayComing(ctx, visit);
   return { line: { name: 'thanks' } };
 };
 

@@ -38,6 +38,8 @@ export const PickupView = z.object({
   until: local,
   arrived: local.nullable(),
   ended: local.nullable(),
+  /** When its patient said that they are coming after all. */
+  coming: local.nullable(),
   late: z.boolean(),
   /** What the programme has against handing it over today; `from` is the first day it may be. */
   obstacle: z.enum(['withheld', 'too-early']).nullable(),

@@ -45,6 +45,8 @@ export const VisitView = z.object({
   override: z.boolean(),
   /** Something is given at it. */
   given: z.boolean(),
+  /** When its patient said that they will come. */
+  coming: local.nullable(),
   since: local,
   rev: z.int(),
 });

@@ -13,6 +13,7 @@ import ready from 'lucide-static/icons/circle-check.svg?raw';
 import plain from 'lucide-static/icons/circle.svg?raw';
 import soon from 'lucide-static/icons/clock-alert.svg?raw';
 import copy from 'lucide-static/icons/copy.svg?raw';
+import coming from 'lucide-static/icons/message-circle-check.svg?raw';
 import more from 'lucide-static/icons/ellipsis.svg?raw';
 import hide from 'lucide-static/icons/eye-off.svg?raw';
 import show from 'lucide-static/icons/eye.svg?raw';
@@ -49,6 +50,7 @@ const drawings = {
   calendar,
   chart,
   close,
+  coming,
   copy,
   down,
   hide,

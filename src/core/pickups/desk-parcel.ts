@@ -44,6 +44,8 @@ export interface DeskParcel {
   until: Date;
   arrivedAt: Date | null;
   endedAt: Date | null;
+  /** When its patient said that they are coming after all. */
+  comingAt: Date | null;
   /** What the programme has against handing it over today, and from when it may be. */
   obstacle: Obstacle | null;
   /** Null, too, for who works by the parcel's number alone. */
@@ -69,6 +71,7 @@ interface Row extends Omit<DeskParcel, 'late' | 'obstacle' | 'from' | 'contents'
 const SELECT = `
   SELECT p.id, p.site_id AS "siteId", s.zone, p.parcel, p.state, p.window_start AS "windowStart",
          p.until, p.arrived_at AS "arrivedAt", p.ended_at AS "endedAt", p.rev,
+         CASE WHEN p.why = 'coming' THEN p.why_at END AS "comingAt",
          p.issue > 1 AS announced,
          (SELECT count(*)::int FROM helpers h WHERE h.patient_id = p.patient_id AND h.ended_at IS NULL) AS helpers,
          p.extended_at IS NOT NULL AS extended, g.proxy_allowed AS "proxyAllowed",

@@ -28,6 +28,8 @@ export interface DeskVisit {
   override: boolean;
   /** Something is given at it. */
   given: boolean;
+  /** When its patient said that they will come. */
+  comingAt: Date | null;
   /** When it came to its state, as wall time at the place. */
   stateAt: Date;
   zone: string;
@@ -41,6 +43,7 @@ const DESK = `
          v.site_id AS "siteId", s.number AS place, v.local_day::text AS day,
          to_char(v.local_start, 'HH24:MI') AS time, v.minutes, v.state, v.end_reason AS "endReason",
          v.correction, v.ref, v.override, v.course_id IS NOT NULL AS given, v.state_at AS "stateAt",
+         v.coming_at AS "comingAt",
          v.zone, v.rev
   FROM visits v
   JOIN slots o ON o.id = v.slot_id

@@ -34,6 +34,7 @@ export {
   servicesNotAt,
 } from './services.js';
 export type { Service } from './services.js';
+export { sayComing } from './say-coming.js';
 export { closeSiteDay, siteDay } from './site-day.js';
 export { findVisit, lockPatient, visitByRef, visitsOf } from './visit.js';
 export type { Visit } from './visit.js';

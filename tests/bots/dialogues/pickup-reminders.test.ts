@@ -2,13 +2,16 @@ import { expect, test } from 'vitest';
 import { keep, markReady } from '#core/pickups/index.js';
 import type { Course } from '#core/patients/index.js';
 import type { Id } from '#core/kernel/ids.js';
+import { pickups } from '#console/contract/pickups.js';
 import { asSystem, setClock } from '../../support/app.js';
+import { serveDesk } from '../../support/desk.js';
 import { play } from '../../support/transcript.js';
 import { tasksAbout } from '../../core/reminders/scheduled.js';
 import { clinic } from './clinic.js';
 
 const START = '2027-03-03T06:30:00Z';
 const { app, caller, chatter, siteAt, live } = await clinic();
+const { as } = await serveDesk(app);
 
 /** Something of a person's is ready at place 2 until Friday four o'clock, and they were told. */
 const steps = (person: { course: Course; contact: { id: Id<'Contact'> } }) => ({
@@ -70,6 +73,10 @@ test('reminded a day before, asked why three days after: I am coming', async () 
     `,
     talk,
   );
+  const desk = await as('dispenser', [siteAt(2).id]);
+  const query = { siteId: siteAt(2).id, show: 'ready' };
+  const { rows } = await desk.call(pickups.list, { query });
+  expect(rows).toMatchObject([{ coming: { day: '2027-03-08', time: '16:30' } }]);
 });
 
 test('the same in Swahili: I have enough, and it goes back', async () => {

@@ -9,7 +9,9 @@ import {
   moveVisit,
   visitsOf,
 } from '#core/visits/index.js';
+import { visits } from '#console/contract/visits.js';
 import { asSystem, setClock } from '../../support/app.js';
+import { serveDesk } from '../../support/desk.js';
 import { change, tasksAbout } from '../../core/reminders/scheduled.js';
 import { buildHours, buildPractitioner } from '../../core/visits/clinic.js';
 import { play } from '../../support/transcript.js';
@@ -18,6 +20,7 @@ import { clinic } from './clinic.js';
 const START = '2027-03-03T06:30:00Z';
 const { app, caller, chatter, siteAt } = await clinic({ 2: 0, 5: 0 });
 const siteId = siteAt(2).id;
+const { as } = await serveDesk(app);
 for (let n = 0; n < 6; n += 1)
   await buildHours(app, { staffId: await buildPractitioner(app), siteId });
 const serviceId = await asSystem(app, (ctx) => addService(ctx, { code: newId(), minutes: 20 }));
@@ -81,6 +84,17 @@ test('a week, a day and two hours before: I will come', async () => {
     `,
     { steps: { booked: () => book(person) } },
   );
+  const desk = await as('front-desk', [siteId]);
+  const { visits: seen } = await desk.call(visits.list, { query: { siteId, on: '2027-03-15' } });
+  const said = { day: '2027-03-08', time: '09:41' };
+  expect(seen).toMatchObject([{ patientId: person.patientId, coming: said }]);
+  const { events, rev } = await desk.call(visits.read, { params: { id: seen[0]?.id ?? '' } });
+  // Said twice, and noted once.
+  expect(events).toMatchObject([
+    { state: 'booked', reason: null },
+    { ...said, state: 'booked', reason: 'coming' },
+  ]);
+  expect(rev).toBe(seen[0]?.rev);
 });
 
 test('in Swahili: I cannot come, so it is dropped and reminded of no more', async () => {

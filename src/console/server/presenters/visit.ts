@@ -23,13 +23,14 @@ export const localOf = (at: Date, zone: string) => ({
 
 /** A visit as it leaves. */
 export function presentVisit(visit: DeskVisit): z.input<typeof VisitView> {
-  const { stateAt, zone, ...rest } = visit;
+  const { stateAt, comingAt, zone, ...rest } = visit;
   const [hour = 0, minute = 0] = visit.time.split(':').map(Number);
   const end = (hour * 60 + minute + visit.minutes) % (24 * 60);
   const two = (n: number) => String(n).padStart(2, '0');
   return {
     ...rest,
     ends: `${two(Math.floor(end / 60))}:${two(end % 60)}`,
+    coming: comingAt && localOf(comingAt, zone),
     since: localOf(stateAt, zone),
   };
 }

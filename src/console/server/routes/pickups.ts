@@ -148,13 +148,14 @@ const localOf = (at: Date, zone: string) => ({ day: dayOf(at, zone), time: timeO
 
 /** A parcel as it leaves: times are the place's own. */
 export function presentPickup(parcel: DeskParcel): z.input<typeof PickupView> {
-  const { windowStart, until, arrivedAt, endedAt, zone, ...rest } = parcel;
+  const { windowStart, until, arrivedAt, comingAt, endedAt, zone, ...rest } = parcel;
   const local = (at: Date | null) => at && localOf(at, zone);
   return {
     ...rest,
     window: local(windowStart),
     until: localOf(until, zone),
     arrived: local(arrivedAt),
+    coming: local(comingAt),
     ended: local(endedAt),
   };
 }

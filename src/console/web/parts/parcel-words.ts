@@ -51,9 +51,10 @@ export function parcelChips(parcel: PickupView): TemplateResult {
   </span>`;
 }
 
-function warnings({ state, late, obstacle, arrived, told, from }: PickupView) {
+function warnings({ state, late, coming, obstacle, arrived, told, from }: PickupView) {
   return [
     arrived && statusChip('soon', t('pickups-here', { time: arrived.time })),
+    coming && statusChip('ready', t('pickups-coming', { when: moment(coming) })),
     late && statusChip('soon', t('pickups-late')),
     obstacle && statusChip('act', t(`pickups-obstacle-${obstacle}`, { day: shortDay(from) })),
     state === 'ready' && told === 'failed' && statusChip('act', t('pickups-told-failed')),

@@ -8,6 +8,7 @@ import type { PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { z } from 'zod';
 import type { visits, VisitView } from '../../contract/visits.js';
+import { moment } from '../dates.js';
 import { icon } from '../icons.js';
 import { t } from '../texts.js';
 import { cardOf } from './visit-words.js';
@@ -153,11 +154,18 @@ function drawn({ event, view }: EventContentArg): HTMLElement {
       >
       <span class="code private">${cardOf(visit)}</span>
       <span class="who">${visit.staff.name}</span>
+      ${visit.state === 'booked' && visit.coming ? coming(visit.coming, view.type) : ''}
       ${name ? icon(name) : ''}<span class="unseen">${t(`visit-state-${visit.state}`)}</span>`,
     node,
   );
   return node;
 }
+
+/** They said that they will come: a drawing, with its words where there is room and for the ear. */
+const coming = (at: NonNullable<VisitView['coming']>, look: string) =>
+  html`${icon('coming')}<span class=${look === 'listWeek' ? 'soft small' : 'unseen'}
+      >${t('visit-coming-at', { when: moment(at) })}</span
+    >`;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -80,6 +80,7 @@ export class VisitSheet extends ActSheet {
           html`<a class="code private" href="/patients/${visit.patientId}">${cardOf(visit)}</a>`,
         )}
         ${row(t('visit-ref'), html`<span class="code">${visit.ref}</span>`)}
+        ${visit.coming ? row(t('visit-coming'), moment(visit.coming)) : nothing}
         ${visit.given ? row(t('visit-given'), t('visit-given-how')) : nothing}
         ${visit.endReason ? row(t('visit-ended'), t(`visit-end-${visit.endReason}`)) : nothing}
         ${visit.correction ? row(t('visit-why'), t(`visit-reason-${visit.correction}`)) : nothing}

@@ -39,6 +39,7 @@ pickups-returned = Put back
 pickups-released = Given up
 pickups-reversed = Taken back
 pickups-requested = Asked for
+pickups-coming = Said they will come, { $when }
 pickups-here = At the desk since { $time }
 pickups-obstacle-too-early = From { $day }
 pickups-obstacle-withheld = Wait

@@ -38,6 +38,7 @@ visit-reason-came-late = They came late
 visit-reason-falsely-missed = They had come; it was not entered
 visit-reason-wrong-person = The wrong person
 visit-reason-double = It was entered twice
+visit-reason-coming = Said they will come
 visit-reason-other = Something else
 
 visit-heading = Visit of { $card }
@@ -47,6 +48,8 @@ visit-service = What for
 visit-staff = With
 visit-card = Card
 visit-ref = Its number on the phone
+visit-coming = Said they will come
+visit-coming-at = Said they will come, { $when }
 visit-given = Kept for it
 visit-given-how = What is given at this visit is kept for it.
 visit-ended = Off because
