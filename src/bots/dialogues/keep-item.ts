@@ -3,10 +3,10 @@ import type { Id } from '#core/kernel/ids.js';
 import type { Act, Say } from '#core/messaging/index.js';
 import { moment } from '#core/messaging/index.js';
 import type { Course, Patient } from '#core/patients/index.js';
-import { keep, livePickupsOf } from '#core/pickups/index.js';
-import type { Kept } from '#core/pickups/index.js';
+import { keep, findPickup, keepElsewhere, livePickupsOf } from '#core/pickups/index.js';
+import type { Kept, Pickup } from '#core/pickups/index.js';
 import { askToBeTold, nextBest, reportTurnedAway } from '#core/stock/index.js';
-import { serviceForCourse } from '#core/visits/index.js';
+import { findVisit, serviceForCourse } from '#core/visits/index.js';
 import { courseOf, withPatient } from '../dialogue/patient.js';
 import type { Play } from '../dialogue/play.js';
 import type { Turn } from '../turn.js';
@@ -21,15 +21,33 @@ export const keepItem: Play<'keep'> = (turn, act) =>
     const course = courseOf(patient, act.course);
     if (!course) return GONE;
     const service = course.handover === 'on-site' && (await serviceForCourse(turn.ctx, course.id));
-    if (service) return showDays(turn, patient, { service, site: act.site });
+    const { site, instead } = act;
+    if (service) return showDays(turn, patient, await wishFor(turn, { service, site, instead }));
     try {
-      const { id: contactId } = turn.contact;
-      return kept(await keep(turn.ctx, { course, siteId: act.site, contactId }));
+      const wanted = { course, siteId: site, contactId: turn.contact.id };
+      return kept(
+        await (instead ? keepElsewhere(turn.ctx, instead, wanted) : keep(turn.ctx, wanted)),
+      );
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       return refused(turn, patient, { course, site: act.site, error });
     }
   });
+
+/** What is given at a visit that still stands is kept elsewhere by moving it. */
+async function wishFor(
+  { ctx }: Turn,
+  {
+    service,
+    site,
+    instead,
+  }: { service: Id<'Service'>; site: Id<'Site'>; instead: Id<'Pickup'> | undefined },
+) {
+  const visitId = instead && (await findPickup(ctx, instead))?.visitId;
+  const visit = visitId ? await findVisit(ctx, visitId) : null;
+  const stands = visit?.state === 'booked' && visit.startAt > ctx.now;
+  return { service, site, ...(stands && { visit: visit.id }) };
+}
 
 function kept({ place, until, zone }: Kept): Say {
   return {
@@ -88,18 +106,22 @@ export const tellMe: Play<'tell-me'> = (turn, act) =>
     return { line: { name: 'tell-me-set', facts: { item: course.letter } } };
   });
 
-/** I came, it was not there: thanks, no question, the next best place. */
+/** I came, it was not there: thanks, no question, the next best place, to which what is kept moves. */
 export const turnedAway: Play<'turned-away'> = (turn, act) =>
   withPatient(turn, { do: 'turned-away', ...act }, async (patient) => {
-    const { course, site } = await whatWasMissing(turn, patient, act);
+    const { course, site, live } = await whatWasMissing(turn, patient, act);
     if (!course || !site) return { line: { name: 'no-item' } };
     await reportTurnedAway(turn.ctx, course, site);
     const [best] = nextBest(await offersFor(turn, patient, course), site);
     const tell: Act = { do: 'tell-me', course: course.id, site };
     if (!best) return { line: { name: 'turned-away-nowhere' }, answers: { '1': tell } };
+    const keepThere: Act = {
+      ...{ do: 'keep', course: course.id, site: best.site.id },
+      ...(live && { instead: live.id }),
+    };
     return {
       line: { name: 'turned-away', facts: otherFacts(turn, best) },
-      answers: { '1': { do: 'keep', course: course.id, site: best.site.id }, '2': tell },
+      answers: { '1': keepThere, '2': tell },
     };
   });
 
@@ -109,8 +131,11 @@ async function whatWasMissing(
   patient: Patient,
   said: { course?: Id<'Course'>; site?: Id<'Site'> },
 ) {
-  const [live] = await livePickupsOf(turn.ctx, patient.id);
-  const wanted = said.course ?? live?.courseId;
+  const kept: Pickup[] = await livePickupsOf(turn.ctx, patient.id);
+  const first = kept.find(({ courseId }) => !said.course || courseId === said.course) ?? kept[0];
+  const wanted = said.course ?? first?.courseId;
   const course = (wanted && courseOf(patient, wanted)) ?? patient.courses[0];
-  return { course, site: said.site ?? live?.siteId ?? patient.usualSite?.id };
+  const site = said.site ?? first?.siteId ?? patient.usualSite?.id;
+  const live = kept.find(({ courseId, siteId }) => courseId === course?.id && siteId === site);
+  return { course, site, live };
 }

@@ -27,7 +27,8 @@ export interface Acts {
   'find-item': { course?: Id<'Course'>; site?: Id<'Site'> };
   /** The next place that has it, leaving out those already offered. */
   'other-place': { course: Id<'Course'>; seen: Id<'Site'>[] };
-  keep: CourseAt;
+  /** `instead` of a parcel that was not there. */
+  keep: CourseAt & { instead?: Id<'Pickup'> };
   'tell-me': CourseAt;
   'turned-away': { course?: Id<'Course'>; site?: Id<'Site'> };
   pickups: object;

@@ -12,6 +12,7 @@ export { handOverWithSecond } from './hand-over-with-second.js';
 export { isEntered } from './is-entered.js';
 export { keep } from './keep.js';
 export type { Kept } from './keep.js';
+export { keepElsewhere } from './keep-elsewhere.js';
 export { lookUpCode } from './look-up-code.js';
 export { markArrived } from './mark-arrived.js';
 export { markReady } from './mark-ready.js';

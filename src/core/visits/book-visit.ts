@@ -1,10 +1,10 @@
 import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
+import { orAsItWas } from '../kernel/or-as-it-was.js';
 import { closing } from '../pickups/index.js';
 import { book } from './confirm-visit.js';
 import { findHolding, hold } from './hold-slot.js';
 import type { HoldSlot } from './hold-slot.js';
-import { orAsItWas } from './or-as-it-was.js';
 import type { Visit } from './visit.js';
 
 /** Holds and books in one go, as a desk does; a refusal leaves all as it was. */

@@ -128,7 +128,7 @@ test('the same in French: got it elsewhere, which staff look at', async () => {
 });
 
 test('on a smart phone: it was not there, and the next place is offered', async () => {
-  const { phone, talk } = await chatted();
+  const { phone, person, talk } = await chatted();
   await play(
     phone,
     `${toWhy(`
@@ -139,9 +139,15 @@ test('on a smart phone: it was not there, and the next place is offered', async 
     > [I came, it was not there]
     Sorry, and thank you for telling us. Place 5 has it (counted Wed).
     [Keep it there] [Tell me when it is back] [Call me] [Menu]
+    > [Keep it there]
+    Kept for you at place 5 until Thu 11 Mar, 4pm. We will text you when it is ready.
+    [My pickups]
     `,
     talk,
   );
+  expect(await live(person.patientId)).toMatchObject([{ place: 5, state: 'held' }]);
+  // Nobody is asked again why nothing was collected at the first place.
+  await play(phone, '* 2 days later', talk);
 });
 
 test('on a smart phone in Swahili: I moved away', async () => {

@@ -1,10 +1,11 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
+import { keepElsewhere } from '#core/pickups/index.js';
 import { countStock } from '#core/stock/index.js';
 import { asSystem } from '../../support/app.js';
 import { play } from '../../support/transcript.js';
 import { clinic } from './clinic.js';
 
-const { app, medicine, siteAt, caller, chatter } = await clinic();
+const { app, medicine, siteAt, caller, chatter, live } = await clinic();
 const recount = () =>
   asSystem(app, (ctx) =>
     countStock(ctx, { siteId: siteAt(2).id, productId: medicine.product.id, lots: [] }),
@@ -78,6 +79,65 @@ test('who came for nothing is thanked, and the place is trusted less until its n
     `,
     { steps: { recounted: recount } },
   );
+});
+
+test('what is kept moves to the other place, whole or not at all, and the shelf is to be counted', async () => {
+  const { phone, person } = await caller();
+  const kept = () => live(person.patientId);
+  await play(
+    phone,
+    `
+    * recounted
+    > keep it
+    Item A: yes at place 2 (counted today).
+    1 Keep it for me
+    2 Other place
+    0 Menu
+    > 1
+    Kept for you at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
+    > none
+    Sorry, and thank you for telling us. Place 5 has it (counted today).
+    1 Keep it there
+    2 Tell me when it is back
+    5 Call me
+    0 Menu
+    `,
+    { steps: { recounted: recount } },
+  );
+  const [first] = await kept();
+  if (!first) throw new Error('nothing is kept');
+  const { course } = person;
+  // Place 4 has none.
+  const toNone = { course, siteId: siteAt(4).id, contactId: person.contact.id };
+  const refused = await asSystem(app, (ctx) =>
+    keepElsewhere(ctx, first.id, toNone).catch((error: unknown) => error),
+  );
+  expect(refused).toMatchObject({ code: 'stock.insufficient' });
+  expect(await kept()).toMatchObject([{ id: first.id, state: 'held' }]);
+  await play(
+    phone,
+    `
+    > 1
+    Kept for you at place 5 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
+    > none 2
+    Sorry, and thank you for telling us. Place 5 has it (counted today).
+    1 Keep it there
+    2 Tell me when it is back
+    5 Call me
+    0 Menu
+    > 1
+    Kept for you already: place 5, until Fri 5 Mar, 4pm. To change it send 4.
+    `,
+  );
+  expect(await kept()).toMatchObject([{ place: 5, state: 'held' }]);
+  const told = await asSystem(app, (ctx) =>
+    ctx.sql<{ turned: number; tasks: number }>(
+      `SELECT (SELECT count(*)::int FROM turned_away WHERE course_id = $1) AS turned,
+              (SELECT count(*)::int FROM tasks WHERE site_id = $2 AND kind = 'recount' AND state = 'open') AS tasks`,
+      [course.id, siteAt(2).id],
+    ),
+  );
+  expect(told).toEqual([{ turned: 2, tasks: 1 }]);
 });
 
 test('it is understood in plain words and asks nothing more', async () => {

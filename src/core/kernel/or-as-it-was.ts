@@ -1,4 +1,4 @@
-import type { Context } from '../kernel/context.js';
+import type { Context } from './context.js';
 
 /** Runs work of several steps; where one is refused, what the others wrote is taken back, for a turn goes on after a refusal. */
 export async function orAsItWas<T>(ctx: Context, work: () => Promise<T>): Promise<T> {
