@@ -100,7 +100,8 @@ function banner(config: Config, services: readonly ServiceName[]): void {
   const base = `http://localhost:${config.BOTS_PORT}`;
   say('');
   if (!config.demo) {
-    say(`Sotto is up: ${services.join(', ')}. Readiness: ${base}/readyz`);
+    const ready = services.includes('bots') ? ` Readiness: ${base}/readyz` : '';
+    say(`Sotto is up: ${services.join(', ')}.${ready}`);
     return;
   }
   say(

@@ -155,7 +155,26 @@ test('until somebody took it, each start prints a new link, and the one before e
     await stop();
   }
   expect(new Set(tokens).size).toBe(2);
+
+  // Nothing was sealed by a console or by bots; a worker alone does it, and listens nowhere.
+  expect(await sealed(database)).toBe(false);
+  const worker = await startConsole(database, ports, 'worker');
+  expect(worker.said()).toContain('Sotto is up: worker.\n');
+  await expect.poll(() => sealed(database), { timeout: 20_000 }).toBe(true);
+  await expectBots(ports.bots, false);
+  await worker.stop();
 }, 120_000);
+
+/** Whether each audit entry is chained. */
+async function sealed({ MIGRATE_DATABASE_URL }: { MIGRATE_DATABASE_URL: string }) {
+  const owner = new Sequelize(MIGRATE_DATABASE_URL, { logging: false });
+  const [rows] = await owner.query(
+    `SELECT (SELECT count(*) FROM audit_entries) > 0 AND NOT EXISTS
+       (SELECT FROM audit_entries e LEFT JOIN audit_links l ON l.entry_id = e.id WHERE l.seq IS NULL) AS sealed`,
+  );
+  await owner.close();
+  return (rows[0] as { sealed: boolean }).sealed;
+}
 
 /** A deployment's webhooks, if they are served: health for all, figures and the demo's phones for nobody. */
 async function expectBots(port: number, served: boolean): Promise<void> {

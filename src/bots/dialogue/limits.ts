@@ -24,12 +24,12 @@ const MISREAD: readonly Limit[] = [
   ['misread-day', 40, DAY],
 ];
 
-/** Counts a text that is about to be answered; `full` the first time a limit is passed, `silent` after that. */
+/** Counts a text that is about to be answered; `full` where a limit is reached, and after that `silent`, which counts nothing. */
 export function countUnderstood(turn: Counted): 'answer' | 'full' | 'silent' {
-  const over = UNDERSTOOD.map((limit) => take(turn, limit) - limit[1]);
-  const worst = Math.max(...over);
-  if (worst <= 0) return 'answer';
-  return worst === 1 ? 'full' : 'silent';
+  const over = Math.max(...UNDERSTOOD.map((limit) => taken(turn, limit).count - limit[1]));
+  if (over > 0) return 'silent';
+  for (const limit of UNDERSTOOD) take(turn, limit);
+  return over === 0 ? 'full' : 'answer';
 }
 
 /** Counts a reply to a text not understood; false where there have been enough, and then none is counted. */

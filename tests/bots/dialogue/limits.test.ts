@@ -33,8 +33,10 @@ test('of understood texts 30 in ten minutes and 100 a day are answered; one more
   expect(fast.pass(30, 0, understood)).toBe(30);
   expect(countUnderstood(fast.turn)).toBe('full');
   expect(countUnderstood(fast.turn)).toBe('silent');
+  // What was not answered is not counted: of the day 31 are gone.
+  expect(fast.pass(200, 0, understood)).toBe(0);
   fast.wait(10);
-  expect(countUnderstood(fast.turn)).toBe('answer');
+  expect(fast.pass(30, 1, understood)).toBe(30);
 
   const steady = number();
   expect(steady.pass(100, 5, understood)).toBe(100);
