@@ -16,12 +16,13 @@ import type { Wish } from './visits-wish.js';
 /** Books a visit: asks which kind only of who has more than one, then goes as far as the words lead. */
 export const book: Play<'book'> = (turn, act) =>
   withPatient(turn, { do: 'book', ...act }, async (patient) => {
-    const kinds = (await kindsOf(turn.ctx, patient.id)).filter(({ site }) => site !== null);
+    const kinds = (await kindsOf(turn.ctx, patient.id)).filter(({ site, away }) => site ?? away);
     const named = kinds.filter(({ letter }) => letter === act.letter);
     const [only, another] = named.length ? named : kinds;
-    if (!only?.site) return { line: { name: 'no-visit' } };
+    const place = only?.site ?? only?.away;
+    if (!only || !place) return { line: { name: 'no-visit' } };
     if (another) return whichKind(kinds, act.when);
-    const wish = { service: only.serviceId, site: only.site.id };
+    const wish = { service: only.serviceId, site: place.id };
     return act.when ? follow(turn, { patient, wish }, act.when) : showDays(turn, patient, wish);
   });
 
@@ -73,7 +74,8 @@ async function reach(turn: Turn, { patient, wish }: Wanted, when: Moment): Promi
   if (!day) return showDays(turn, patient, { ...narrowed, ...(from && { from }) });
   if (day < dayOf(turn.ctx.now, turn.contact.zone)) return askAgain(wish, 'past');
   if (!time) return showTimes(turn, patient, { ...narrowed, day, skip: 0 });
-  const free = await freeOrNone(() => freeTimes(turn.ctx, { ...askOf(patient, wish), day }));
+  const ask = await askOf(turn, patient, wish);
+  const free = await freeOrNone(() => freeTimes(turn.ctx, { ...ask, day }));
   if (free.includes(time)) return askSure(turn, patient, { ...wish, day, time });
   return showTimes(turn, patient, { ...wish, day, near: time, skip: 0 });
 }

@@ -49,19 +49,20 @@ export async function showMonth(
 }
 
 async function firstMonth(
-  { ctx }: Turn,
+  turn: Turn,
   { patient, wish }: Wanted,
   from: string | undefined,
 ): Promise<string | null> {
-  const ask = askOf(patient, wish);
+  const { ctx } = turn;
+  const ask = await askOf(turn, patient, wish);
   const after = from ? await freeOrNone(() => freeDays(ctx, { ...ask, from, limit: 1 })) : [];
   const found = after.length ? after : await freeOrNone(() => freeDays(ctx, { ...ask, limit: 1 }));
   return found[0]?.slice(0, 7) ?? null;
 }
 
-function openIn({ ctx }: Turn, { patient, wish }: Wanted, month: string): Promise<string[]> {
-  const span = { from: `${month}-01`, to: lastOf(month) };
-  return freeOrNone(() => openDaysBetween(ctx, { ...askOf(patient, wish), ...span }));
+async function openIn(turn: Turn, { patient, wish }: Wanted, month: string): Promise<string[]> {
+  const ask = { ...(await askOf(turn, patient, wish)), from: `${month}-01`, to: lastOf(month) };
+  return freeOrNone(() => openDaysBetween(turn.ctx, ask));
 }
 
 /** Days on which one comes already, to a visit or for what is kept. */
@@ -80,7 +81,7 @@ async function turnsOf(turn: Turn, { patient, wish }: Wanted, month: string) {
   if (before >= dayOf(ctx.now, contact.zone).slice(0, 7))
     turns.push({ key: 'before', label: `‹ ${name(before)}`, month: before });
   const next = addDays(lastOf(month), 1);
-  const ask = { ...askOf(patient, wish), from: next, limit: 1 };
+  const ask = { ...(await askOf(turn, patient, wish)), from: next, limit: 1 };
   const after = next.slice(0, 7);
   if ((await freeOrNone(() => freeDays(ctx, ask))).length)
     turns.push({ key: 'after', label: `${name(after)} ›`, month: after });

@@ -1,7 +1,7 @@
-import { addDays, daysBetween } from '#core/kernel/dates.js';
+import { addDays, dayOf, daysBetween } from '#core/kernel/dates.js';
 import type { Act, Say } from '#core/messaging/index.js';
 import type { Patient } from '#core/patients/index.js';
-import { freeDays, openDaysBetween, waitFor } from '#core/visits/index.js';
+import { freeDays, openDaysBetween, siteOn, waitFor } from '#core/visits/index.js';
 import type { Ask } from '#core/visits/index.js';
 import type { Play } from '../dialogue/play.js';
 import type { Turn } from '../turn.js';
@@ -38,9 +38,10 @@ export async function showDays(turn: Turn, patient: Patient, open: Open): Promis
     return shown ?? noneOpen(wish);
   }
   const { skip = 0, from, full } = open;
-  const near = await nearest(turn, askOf(patient, wish), full);
+  const asked = await askOf(turn, patient, wish);
+  const near = await nearest(turn, asked, full);
   if (near.length) return list(wish, near, { more: { skip: 0 }, full });
-  const ask = { ...askOf(patient, wish), from, limit: skip + LISTED + 1 };
+  const ask = { ...asked, from, limit: skip + LISTED + 1 };
   const found = await freeOrNone(() => freeDays(turn.ctx, ask));
   const shown = found.slice(skip, skip + LISTED);
   if (shown.length) {
@@ -91,8 +92,9 @@ const noneOpen = (wish: Wish): Say => ({
 
 /** Tell me when a day opens. */
 export const waitForDay: Play<'wait-for-day'> = (turn, act) =>
-  withWish(turn, { do: 'wait-for-day', ...act }, async ({ id: patientId }) => {
-    const { service: serviceId, site: siteId } = act;
+  withWish(turn, { do: 'wait-for-day', ...act }, async (patient) => {
+    const { patientId, serviceId, ...place } = await askOf(turn, patient, act);
+    const siteId = siteOn(place, dayOf(turn.ctx.now, turn.contact.zone));
     await waitFor(turn.ctx, { patientId, serviceId, siteId, contactId: turn.contact.id });
     return { line: { name: 'visit-wait-set' } };
   });

@@ -23,7 +23,7 @@ export async function drop(turn: Turn, found: Visit): Promise<Say> {
   return {
     line: { name: 'visit-dropped' },
     answers: {
-      '1': { do: 'book-at', service, site, day, time },
+      '1': { do: 'book-at', service, site, there: true, day, time },
       '2': { do: 'book-days', service, site, skip: 0 },
     },
   };

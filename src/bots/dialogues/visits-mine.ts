@@ -148,8 +148,8 @@ export const elsewhere: Play<'visit-elsewhere'> = async (turn, act) => {
   const { serviceId: service, day } = found;
   const sites = (await listSites(turn.ctx)).filter(({ id }) => id !== found.siteId);
   for (const { id: site, number: place } of sites.slice(0, MOST_PLACES)) {
-    const wish = { service, site };
-    const look = { ...askOf(patient, wish), day };
+    const wish = { service, site, there: true } as const;
+    const look = { ...(await askOf(turn, patient, wish)), day };
     if ((await freeOrNone(() => freeTimes(turn.ctx, look))).length)
       return showTimes(turn, patient, { ...wish, day, skip: 0, place });
   }

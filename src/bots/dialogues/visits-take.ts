@@ -11,6 +11,7 @@ import {
   holdSlot,
   kindsOf,
   moveVisit,
+  siteOn,
   visitsOf,
 } from '#core/visits/index.js';
 import type { Visit } from '#core/visits/index.js';
@@ -18,7 +19,7 @@ import type { Play } from '../dialogue/play.js';
 import type { Turn } from '../turn.js';
 import { showDays } from './visits-days.js';
 import { sameDay, showTimes } from './visits-times.js';
-import { CLOSED, ownerOf, wishOf, withWish } from './visits-wish.js';
+import { askOf, CLOSED, ownerOf, wishOf, withWish } from './visits-wish.js';
 import type { Wish } from './visits-wish.js';
 
 type Slot = Acts['book-at'];
@@ -33,14 +34,21 @@ export const bookAt: Play<'book-at'> = (turn, act) =>
     }
   });
 
-async function take(turn: Turn, patient: Patient, { visit, ...slot }: Slot): Promise<Say> {
-  const { service: serviceId, site: siteId, day, time } = slot;
+async function take(turn: Turn, patient: Patient, slot: Slot): Promise<Say> {
+  const { visit, day, time } = slot;
+  const { siteId, ...of } = await placed(turn, patient, slot);
   const old = visit ? await findVisit(turn.ctx, visit) : null;
   if (visit && old?.state === 'booked' && old.startAt > turn.ctx.now)
     return told('visit-changed', await moveVisit(turn.ctx, visit, { siteId, day, time }));
   const contactId = turn.contact.id;
-  const ask = { patientId: patient.id, serviceId, siteId, day, time, contactId };
+  const ask = { ...of, siteId, day, time, contactId };
   return told('visit-booked', await bookVisit(turn.ctx, ask));
+}
+
+/** What is booked of a wish, and where on that day. */
+async function placed(turn: Turn, patient: Patient, slot: Slot) {
+  const ask = await askOf(turn, patient, slot);
+  return { patientId: ask.patientId, serviceId: ask.serviceId, siteId: siteOn(ask, slot.day) };
 }
 
 /** What was booked, and where it is changed. */
@@ -54,12 +62,12 @@ export function told(name: 'visit-booked' | 'visit-changed', visit: Visit): Say 
 
 /** Says a typed day and hour back as it was understood; its time is held for ten minutes while that is answered. */
 export async function askSure(turn: Turn, patient: Patient, slot: Slot): Promise<Say | null> {
-  const { service: serviceId, site: siteId, day, time } = slot;
+  const { day, time } = slot;
   try {
     const sure = slot.visit ? { do: 'book-at' as const, ...slot } : null;
     if (sure) return ask(slot, { yes: sure, place: await placeOf(turn, slot.visit) });
     const contactId = turn.contact.id;
-    const wanted = { patientId: patient.id, serviceId, siteId, day, time, contactId };
+    const wanted = { ...(await placed(turn, patient, slot)), day, time, contactId };
     const held = await holdSlot(turn.ctx, wanted);
     return ask(slot, { yes: { do: 'book-held', visit: held.id }, place: held.place });
   } catch (error) {

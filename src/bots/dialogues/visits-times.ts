@@ -20,9 +20,8 @@ export async function showTimes(turn: Turn, patient: Patient, act: Times): Promi
   const wish = wishOf(act);
   const same = await bookedOn(turn, patient, act);
   if (same) return sameDay(same, wish);
-  const all = await freeOrNone(() =>
-    freeTimes(turn.ctx, { ...askOf(patient, wish), day: act.day }),
-  );
+  const ask = { ...(await askOf(turn, patient, wish)), day: act.day };
+  const all = await freeOrNone(() => freeTimes(turn.ctx, ask));
   if (!all.length) return showDays(turn, patient, { ...wish, full: act.day });
   return turn.contact.channel === 'telegram' ? onButtons(turn, act, all) : inList(act, all);
 }

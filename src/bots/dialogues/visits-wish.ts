@@ -1,8 +1,8 @@
 import { DomainError } from '#core/kernel/errors.js';
 import type { Act, Acts, Moment, Say } from '#core/messaging/index.js';
 import type { Patient } from '#core/patients/index.js';
-import { findVisit } from '#core/visits/index.js';
-import type { Ask, Visit } from '#core/visits/index.js';
+import { findVisit, whereOf } from '#core/visits/index.js';
+import type { Ask, Visit, Where } from '#core/visits/index.js';
 import { withPatient } from '../dialogue/patient.js';
 import type { Turn } from '../turn.js';
 
@@ -12,13 +12,27 @@ export type Wish = Acts['wait-for-day'];
 export const CLOSED: Say = { line: { name: 'closed-question' } };
 
 /** The wish alone, of an act that holds more. */
-export function wishOf({ service, site, visit, part }: Wish): Wish {
-  return { service, site, ...(visit && { visit }), ...(part && { part }) };
+export function wishOf({ service, site, there, visit, part }: Wish): Wish {
+  const more = { ...(there && { there }), ...(visit && { visit }), ...(part && { part }) };
+  return { service, site, ...more };
 }
 
-/** Whose free days and times are looked for. */
-export function askOf({ id }: Patient, { service, site, visit }: Wish): Ask {
-  return { patientId: id, serviceId: service, siteId: site, ...(visit && { moving: visit }) };
+/** Whose free days and times are looked for, and where: who is away has them at the other place until then, unless a place was named. */
+export async function askOf({ ctx }: Turn, { id: patientId }: Patient, wish: Wish): Promise<Ask> {
+  const { service: serviceId, visit } = wish;
+  const where = await whereOf(ctx, patientId, serviceId);
+  return { patientId, serviceId, ...placesIn(where, wish), ...(visit && { moving: visit }) };
+}
+
+/** What is given at the own place alone leads there, whatever was named. */
+function placesIn(
+  { usual, away, own }: Where,
+  { site, there }: Wish,
+): Pick<Ask, 'siteId' | 'away'> {
+  const named = there ?? ![usual?.id, away?.id].includes(site);
+  if (named && !own) return { siteId: site };
+  const siteId = usual?.id ?? site;
+  return away ? { siteId, away: { siteId: away.id, through: away.lastDay } } : { siteId };
 }
 
 /** Goes on with the patient whose visit is to be moved, else with the one of this number, or asks which. */

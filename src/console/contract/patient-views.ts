@@ -25,7 +25,7 @@ export type Likely = z.infer<typeof Likely>;
 
 /** Why a record is open, and until when. */
 const Opened = z.object({
-  why: z.enum(['code', 'secret', 'second-person', 'enrolled', 'today', 'service']),
+  why: z.enum(['code', 'secret', 'second-person', 'enrolled', 'today', 'away', 'service']),
   until: z.iso.datetime().nullable(),
 });
 

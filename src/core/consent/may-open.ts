@@ -8,13 +8,13 @@ import type { Role } from '../kernel/permissions.js';
 /** A class of data that a patient opens: who they are and how they are reached, or what was written at past consultations. */
 export type Scope = 'details' | 'notes';
 
-/** Why a record may be opened, and until when; null for who has business with it today, or is the service itself. */
+/** Why a record may be opened, and until when; null for who has business with it today, or is the service itself. `away`: its patient agreed to be served at a place of the reader until then. */
 export interface Opened {
-  why: 'code' | 'secret' | 'second-person' | 'enrolled' | 'today' | 'service';
+  why: 'code' | 'secret' | 'second-person' | 'enrolled' | 'today' | 'away' | 'service';
   until: Date | null;
 }
 
-/** Who needs no code for details while the patient has a parcel or a visit at their place today (settled contradiction 10). */
+/** Who needs no code for details while the patient has a parcel or a visit at their place today (settled contradiction 10), or is served there while away. */
 const DESK: readonly Role[] = ['front-desk', 'officer'];
 
 /** Whether the person who asks may open a class of a patient's record now, and why; null where the patient must let them in first. */
@@ -36,8 +36,9 @@ export async function mayOpen(
     [actor.sessionId, actor.staffId, patientId, scope, ctx.now],
   );
   if (grant) return grant;
-  const desk = scope === 'details' && DESK.includes(actor.role);
-  return desk && (await isExpectedToday(ctx, actor, patientId)) ? TODAY : null;
+  if (scope !== 'details' || !DESK.includes(actor.role)) return null;
+  if (await isExpectedToday(ctx, actor, patientId)) return TODAY;
+  return servedHere(ctx, actor, patientId);
 }
 
 const TODAY: Opened = { why: 'today', until: null };
@@ -51,6 +52,20 @@ export async function assertMayOpen(
   const opened = await mayOpen(ctx, patientId, scope);
   if (!opened) throw new DomainError('consent.needed', { scope });
   return opened;
+}
+
+/** Whoever is away agreed that the place where they are served opens their details until that is over; no other place does. */
+async function servedHere(
+  ctx: Context,
+  { siteIds }: StaffActor,
+  patientId: Id<'Patient'>,
+): Promise<Opened | null> {
+  const [away] = await ctx.sql<{ until: Date }>(
+    `SELECT ends_at AS until FROM aways WHERE patient_id = $1 AND ended_at IS NULL AND ends_at > $3
+       AND ($2::uuid[] IS NULL OR site_id = ANY($2))`,
+    [patientId, siteIds === 'all' ? null : siteIds, ctx.now],
+  );
+  return away ? { why: 'away', until: away.until } : null;
 }
 
 /** Whether the patient has a parcel at a place of the reader that is waiting now, chosen for today, or was settled today, or a visit there today. */

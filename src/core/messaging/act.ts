@@ -13,6 +13,8 @@ interface OneVisit {
 interface Wish {
   service: Id<'Service'>;
   site: Id<'Site'>;
+  /** At that place also while its patient is away. */
+  there?: true;
   visit?: Id<'Visit'>;
   /** Times of this part of the day come first. */
   part?: Moment['part'];

@@ -1,6 +1,6 @@
 import type { Context } from '../kernel/context.js';
 import { findSite, openOn } from '../sites/index.js';
-import { findVisit } from '../visits/index.js';
+import { findVisit, whereOf } from '../visits/index.js';
 import type { Notice } from './notice.js';
 import { moment } from './moment.js';
 
@@ -29,13 +29,14 @@ async function sayNewTime(
   return { say: { line, answers }, until: startAt };
 }
 
-/** A visit that was taken off by us, with an offer of another; another place only where its own is closed that day. */
+/** A visit that was taken off by us, with an offer of another; another place only where its own is closed that day and another will do. */
 export async function sayVisitClosed(ctx: Context, { subjectId }: About): Promise<Notice | null> {
   const visit = await findVisit(ctx, subjectId);
   if (visit?.state !== 'cancelled') return null;
   const { id, place, ref, day, startAt, zone } = visit;
   const site = await findSite(ctx, visit.siteId);
-  const closed = !site || openOn(site, day).length === 0;
+  const { own } = await whereOf(ctx, visit.patientId, visit.serviceId);
+  const closed = !own && (!site || openOn(site, day).length === 0);
   const line = closed
     ? ({ name: 'visit-closed', facts: { day: { day }, place } } as const)
     : ({ name: 'visit-off', facts: { at: moment(startAt, zone), place, ref } } as const);

@@ -7,7 +7,7 @@ import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
 import type { Course } from '../patients/index.js';
-import { handsOver, siteJson } from '../sites/index.js';
+import { handsOver, isOwnPlace, siteJson } from '../sites/index.js';
 import type { OpenSite } from '../sites/index.js';
 import { endNotices, lastUseDay, lockedLots, takeUnits } from '../stock/index.js';
 import type { FreeLot, LotLine } from '../stock/index.js';
@@ -61,7 +61,8 @@ const LOOK = `
     SELECT state = 'active' AS active, withheld FROM courses WHERE id = $1 FOR NO KEY UPDATE),
   lots AS MATERIALIZED (${lockedLots('$2', '$3', '$4')})
   SELECT active, withheld, ${livePickup('$1')} AS live,
-         CASE WHEN ${handsOver('$2', '$1')} THEN ${siteJson('$2', '$5')} END AS site,
+         CASE WHEN ${handsOver('$2', '$1')} AND ${isOwnPlace('$2', '$1', '$6::date')}
+           THEN ${siteJson('$2', '$5')} END AS site,
          CASE WHEN active AND NOT withheld
            THEN (SELECT coalesce(json_agg(lots), '[]') FROM lots) ELSE '[]' END AS lots,
          coalesce((SELECT h.safety_stock FROM stock_shelves h
@@ -76,7 +77,7 @@ function livePickup(course: string): string {
 /** Locks the course and the shelf's usable lots; refuses what can be seen at once. */
 async function look(ctx: Context, { course, siteId, visit }: Keep): Promise<Looked> {
   const lastDay = visit ? addDays(visit.day, course.daysSupply) : lastUseDay(ctx, course);
-  const values = [course.id, siteId, course.productId, lastDay, ctx.now];
+  const values = [course.id, siteId, course.productId, lastDay, ctx.now, visit?.day ?? null];
   const [row] = await ctx.sql<Looked & { active: boolean; withheld: boolean; live: string | null }>(
     LOOK,
     values,

@@ -5,7 +5,7 @@ export { findSite, findSiteByNumber, findSiteByPoster, listSites, siteJson } fro
 export type { OpenSite } from './list-sites.js';
 export { halfHours, openDays, openOn } from './opening.js';
 export { pageOfSites, readSite } from './page-of-sites.js';
-export { handsOver, serveProgrammes } from './serve-programmes.js';
+export { handsOver, isOwnPlace, serveProgrammes } from './serve-programmes.js';
 export { setSiteState } from './set-site-state.js';
 export { Site } from './site.js';
 export type { Hours } from './site.js';

@@ -9,6 +9,16 @@ export const handsOver = (site: string, course: string): string =>
   `NOT EXISTS (SELECT 1 FROM site_programmes_not n JOIN courses c ON c.programme_id = n.programme_id
                WHERE n.site_id = ${site} AND c.id = ${course})`;
 
+/** SQL for whether a course of a programme that each patient has at their own place may be given at that place on a day: the usual one, or where they are while away; `day` is SQL too, null for now. */
+export const isOwnPlace = (site: string, course: string, day: string): string => `
+  EXISTS (SELECT 1 FROM courses c JOIN programmes g ON g.id = c.programme_id
+          JOIN patients q ON q.id = c.patient_id
+          WHERE c.id = ${course} AND (g.places = 'any' OR ${site} = coalesce(
+            (SELECT a.site_id FROM aways a JOIN sites o ON o.id = a.site_id AND o.active
+             WHERE a.patient_id = q.id AND a.ended_at IS NULL
+               AND a.ends_at > (SELECT now() + make_interval(secs => offset_seconds) FROM clock)
+               AND coalesce(${day}, a.first_day) <= a.last_day), q.usual_site_id)))`;
+
 /** Says which programmes a place does not hand over; the others, and those of later, it does. Throws `changed-meanwhile`. */
 export async function serveProgrammes(
   ctx: Context,

@@ -2,6 +2,7 @@ import { assertMayFor } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { addDays, addMinutes, dayOf, daysBetween, instantOf } from '../kernel/dates.js';
 import type { Day } from '../kernel/dates.js';
+import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { busyBetween, diaryOf, isFree } from './busy.js';
 import { dueOf } from './patient-services.js';
@@ -13,6 +14,8 @@ export interface Ask {
   patientId: Id<'Patient'>;
   serviceId: Id<'Service'>;
   siteId: Id<'Site'>;
+  /** Through that day it is at another place instead, for whoever is away. */
+  away?: { siteId: Id<'Site'>; through: Day } | undefined;
   /** The visit that is to be moved: its time counts as free, and its day may be chosen again. */
   moving?: Id<'Visit'> | undefined;
   /** Times of this practitioner alone. */
@@ -20,6 +23,10 @@ export interface Ask {
   /** Staff looks beside the rules of notice and of one visit a day. */
   override?: boolean | undefined;
 }
+
+/** Where a wish is on a day. */
+export const siteOn = ({ siteId, away }: Pick<Ask, 'siteId' | 'away'>, day: Day): Id<'Site'> =>
+  away && day <= away.through ? away.siteId : siteId;
 
 /** What a place offers of the service, by everyone or by the one who is asked for. */
 async function planOf(ctx: Context, { staffId, override, ...ask }: Ask): Promise<Plan> {
@@ -46,18 +53,16 @@ export async function freeDays(
 ): Promise<Day[]> {
   assertMayFor(ctx.actor, ask.patientId, 'visit.read');
   const { limit = 12 } = ask;
-  const plan = await planOf(ctx, ask);
-  const range = await rangeOf(ctx, ask, plan);
-  const look = { ctx, ask, plan, taken: range.taken };
-  const from = ask.from && ask.from > range.first ? ask.from : range.first;
-  const due = range.due && {
-    from: later(addDays(range.due, -DUE_DAYS), from),
-    to: earlier(addDays(range.due, DUE_DAYS), range.last),
+  const looks = await looksOf(ctx, ask);
+  const from = ask.from && ask.from > looks.first ? ask.from : looks.first;
+  const due = looks.due && {
+    from: later(addDays(looks.due, -DUE_DAYS), from),
+    to: earlier(addDays(looks.due, DUE_DAYS), looks.last),
   };
-  const first = due ? (await freeIn(look, due.from, due.to)).slice(0, limit) : [];
+  const first = due ? (await freeIn(looks, due.from, due.to)).slice(0, limit) : [];
   const days = [...first];
-  for (let day = from; day <= range.last && days.length < limit; day = addDays(day, STRIDE)) {
-    const found = await freeIn(look, day, earlier(addDays(day, STRIDE - 1), range.last));
+  for (let day = from; day <= looks.last && days.length < limit; day = addDays(day, STRIDE)) {
+    const found = await freeIn(looks, day, earlier(addDays(day, STRIDE - 1), looks.last));
     days.push(...found.filter((each) => !first.includes(each)));
   }
   return days.slice(0, limit);
@@ -69,16 +74,15 @@ export async function openDaysBetween(
   ask: Ask & { from: Day; to: Day },
 ): Promise<Day[]> {
   assertMayFor(ctx.actor, ask.patientId, 'visit.read');
-  const plan = await planOf(ctx, ask);
-  const range = await rangeOf(ctx, ask, plan);
-  const to = earlier(earlier(ask.to, addDays(ask.from, 61)), range.last);
-  const look = { ctx, ask, plan, taken: range.taken };
-  return freeIn(look, later(ask.from, range.first), to);
+  const looks = await looksOf(ctx, ask);
+  const to = earlier(earlier(ask.to, addDays(ask.from, 61)), looks.last);
+  return freeIn(looks, later(ask.from, looks.first), to);
 }
 
 /** The free times of a day, `['08:00', '08:20', …]`. */
-export async function freeTimes(ctx: Context, ask: Ask & { day: Day }): Promise<string[]> {
-  assertMayFor(ctx.actor, ask.patientId, 'visit.read');
+export async function freeTimes(ctx: Context, asked: Ask & { day: Day }): Promise<string[]> {
+  assertMayFor(ctx.actor, asked.patientId, 'visit.read');
+  const ask = { ...asked, siteId: siteOn(asked, asked.day) };
   const plan = await planOf(ctx, ask);
   const { first, last } = await rangeOf(ctx, ask, plan);
   if (ask.day < first || ask.day > last) return [];
@@ -115,9 +119,57 @@ interface Look {
   taken: readonly Day[];
 }
 
-async function freeIn(look: Look, from: Day, to: Day): Promise<Day[]> {
-  const turns = await freeTurns(look, from, to);
-  return [...new Set(turns.map(({ day }) => day))].sort();
+/** The days that are looked for at each place, and the due day. */
+interface Looks {
+  at: (Look & { first: Day; last: Day })[];
+  first: Day;
+  last: Day;
+  due: Day | null;
+}
+
+/** One place, or two for whoever is away; where one of two does not give the service, the other alone. Throws `visit.not-given` where none does. */
+async function looksOf(ctx: Context, ask: Ask): Promise<Looks> {
+  const { away, ...usual } = ask;
+  if (!away) return join([await lookOf(ctx, usual)]);
+  const there = await orNotGiven(() => lookOf(ctx, { ...usual, siteId: away.siteId }));
+  const here = await orNotGiven(() => lookOf(ctx, usual));
+  const { through } = away;
+  const looks = [
+    ...(there ? [{ ...there, last: earlier(there.last, through) }] : []),
+    ...(here ? [{ ...here, first: later(here.first, addDays(through, 1)) }] : []),
+  ];
+  if (!looks.length) throw new DomainError('visit.not-given');
+  return join(looks);
+}
+
+async function lookOf(ctx: Context, ask: Ask) {
+  const plan = await planOf(ctx, ask);
+  return { ctx, ask, plan, ...(await rangeOf(ctx, ask, plan)) };
+}
+
+async function orNotGiven<T>(look: () => Promise<T>): Promise<T | null> {
+  try {
+    return await look();
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'visit.not-given') return null;
+    throw error;
+  }
+}
+
+function join(at: (Looks['at'][number] & { due: Day | null })[]): Looks {
+  const [first, last] = [at.map((look) => look.first).sort(), at.map((look) => look.last).sort()];
+  const due = at[0]?.due ?? null;
+  return { at, first: first[0] ?? '', last: last.at(-1) ?? '', due };
+}
+
+/** The open days of a stretch, in order, each place's own. */
+async function freeIn({ at }: Looks, from: Day, to: Day): Promise<Day[]> {
+  const days: Day[] = [];
+  for (const look of at) {
+    const turns = await freeTurns(look, later(from, look.first), earlier(to, look.last));
+    days.push(...turns.map(({ day }) => day));
+  }
+  return [...new Set(days)].sort();
 }
 
 /** The free turns of a stretch of days that are not too soon. */

@@ -42,7 +42,7 @@ export async function findHolding(ctx: Context, ask: HoldSlot): Promise<Holding>
   if (!(await lockPatient(ctx, ask.patientId))) throw new DomainError('patient.not-active');
   const wanted = ctx.actor.kind === 'patient' ? { ...ask, override: false } : ask;
   const chosen = await chooseSlot(ctx, wanted);
-  return { ask, wanted, chosen, courseId: await courseGiven(ctx, chosen.plan, ask.patientId) };
+  return { ask, wanted, chosen, courseId: await courseGiven(ctx, chosen.plan, ask) };
 }
 
 /** Keeps what was found; what the patient held before is let go. */

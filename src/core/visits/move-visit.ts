@@ -8,6 +8,7 @@ import type { Id } from '../kernel/ids.js';
 import { orAsItWas } from '../kernel/or-as-it-was.js';
 import { closing } from '../pickups/index.js';
 import { book } from './confirm-visit.js';
+import { assertGivenAt } from './course-given.js';
 import { endOwnHolds } from './end-own-holds.js';
 import { endVisit } from './end-visit.js';
 import { chooseSlot } from './take-slot.js';
@@ -44,6 +45,7 @@ export async function moveVisit(ctx: Context, id: Id<'Visit'>, to: MoveVisit): P
   const moved = await orAsItWas(ctx, async () => {
     const chosen = await chooseSlot(ctx, wanted);
     const until = closing(chosen.plan.site, day);
+    if (old.courseId) await assertGivenAt(ctx, old.courseId, wanted);
     if (!until) throw new DomainError('place.closed');
     if (chosen.holds) await endOwnHolds(ctx, wanted);
     await endVisit(ctx, old, bySelf ? 'patient' : 'site');

@@ -6,13 +6,17 @@ import { addDays } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { lockPatient } from './visit.js';
+import { WHERE, wherePlaces } from './where.js';
+import type { Where } from './where.js';
 
 /** A kind of visit that a patient may book, as they know it: a letter of their card, never a name. */
 export interface Kind {
   serviceId: Id<'Service'>;
   letter: string;
   /** Where it is booked when nothing is said; null where the patient has no usual place. */
-  site: { id: Id<'Site'>; number: number } | null;
+  site: Where['usual'];
+  /** Where it is booked until then instead, while the patient is away. */
+  away: Where['away'];
   minutes: number;
   dueOn: Day | null;
   intervalDays: number | null;
@@ -22,12 +26,11 @@ export interface Kind {
 
 const KINDS = `
   SELECT k.service_id AS "serviceId", k.letter, s.minutes, k.interval_days AS "intervalDays",
-         CASE WHEN w.id IS NOT NULL THEN json_build_object('id', w.id, 'number', w.number) END AS site,
-         coalesce(u.due_on, k.due_on)::text AS "dueOn", u.id AS "courseId"
+         coalesce(u.due_on, k.due_on)::text AS "dueOn", u.id AS "courseId", ${WHERE}
   FROM patient_services k
   JOIN services s ON s.id = k.service_id AND s.active
   JOIN patients p ON p.id = k.patient_id
-  LEFT JOIN sites w ON w.id = coalesce(k.site_id, p.usual_site_id) AND w.active
+  ${wherePlaces('$2')}
   LEFT JOIN LATERAL (
     SELECT c.id, c.due_on FROM courses c
     WHERE c.patient_id = k.patient_id AND c.programme_id = s.programme_id AND c.state = 'active'
@@ -36,9 +39,10 @@ const KINDS = `
   ORDER BY k.letter`;
 
 /** The kinds of visit that a patient may book, by letter. */
-export function kindsOf(ctx: Context, patientId: Id<'Patient'>): Promise<Kind[]> {
+export async function kindsOf(ctx: Context, patientId: Id<'Patient'>): Promise<Kind[]> {
   assertMayFor(ctx.actor, patientId, 'visit.read');
-  return ctx.sql<Kind>(KINDS, [patientId]);
+  const rows = await ctx.sql<Omit<Kind, 'site'> & Where>(KINDS, [patientId, ctx.now]);
+  return rows.map(({ usual, own: _, ...kind }) => ({ ...kind, site: usual }));
 }
 
 /** The service at whose visits a course is given on site, or null. */

@@ -138,7 +138,7 @@ async function offer(
     if (!time) return false;
     const wanted = { ...ask, day, time };
     const chosen = await chooseSlot(ctx, wanted);
-    const courseId = await courseGiven(ctx, chosen.plan, patientId);
+    const courseId = await courseGiven(ctx, chosen.plan, wanted);
     const answerBy = addMinutes(ctx.now, TURN_MINUTES);
     const { startAt } = chosen.turn;
     const holdUntil = answerBy < startAt ? answerBy : startAt;

@@ -5,6 +5,7 @@ import { perform } from '#core/kernel/context.js';
 import type { Id } from '#core/kernel/ids.js';
 import type { Role } from '#core/kernel/permissions.js';
 import { keep } from '#core/pickups/index.js';
+import { comeBack, goAway } from '#core/reminders/index.js';
 import { addStaff, endSession, openSession } from '#core/staff/index.js';
 import { closeTask, giveTask, takeTask } from '#core/tasks/index.js';
 import { newId } from '#core/kernel/ids.js';
@@ -159,4 +160,32 @@ test('front desk and officers with a parcel of theirs today need no code; elsewh
   expect(await open(await staff('front-desk', [there.id]), patient.patientId)).toBeNull();
   expect(await open(await staff('admin'), patient.patientId)).toBeNull();
   expect(await open(desk, patient.patientId, 'notes')).toBeNull();
+});
+
+test('who is away is open to the desk of that place until it is over, and to no third place', async () => {
+  const sites = [];
+  for (let n = 0; n < 3; n += 1) sites.push(await buildSite(service.app));
+  const [home, away, third] = sites;
+  if (!home || !away || !third) throw new Error('three places');
+  const { patientId } = await buildPatient(service.app, { site: home });
+  const [desk, elsewhere] = [
+    await staff('front-desk', [away.id]),
+    await staff('front-desk', [third.id]),
+  ];
+  const gone = () =>
+    asSystem(service.app, (ctx) => goAway(ctx, patientId, { siteId: away.id, days: 7 }));
+  expect(await open(desk, patientId)).toBeNull();
+  await gone();
+  const opened = await open(desk, patientId);
+  expect(opened).toMatchObject({ why: 'away' });
+  expect(await open(desk, patientId, 'notes')).toBeNull();
+  expect(await open(await staff('dispenser', [away.id]), patientId)).toBeNull();
+  expect(await open(elsewhere, patientId)).toBeNull();
+  await asSystem(service.app, (ctx) => comeBack(ctx, patientId));
+  expect(await open(desk, patientId)).toBeNull();
+  await gone();
+  await moveClock(service.app, 8 * 24 * 60);
+  const now = await asSystem(service.app, (ctx) => Promise.resolve(ctx.now));
+  expect(opened?.until && opened.until < now).toBe(true);
+  expect(await open(desk, patientId)).toBeNull();
 });

@@ -24,7 +24,7 @@ export function patientVisitRoutes(desk: Desk): void {
     const codes = new Map((await listServices(ctx)).map(({ id, code }) => [id, code]));
     return {
       visits: rows.map(presentVisit),
-      kinds: kinds.map(({ site, serviceId, ...kind }) => ({
+      kinds: kinds.map(({ site, away: _, serviceId, ...kind }) => ({
         ...kind,
         serviceId,
         siteId: site?.id ?? null,

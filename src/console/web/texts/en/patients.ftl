@@ -31,6 +31,7 @@ patient-open-secret = Open with the person’s secret number until { $time }.
 patient-open-second-person = Open, attested by a colleague, until { $time }.
 patient-open-enrolled = Open until { $time }, as you registered them.
 patient-open-today = Open, as they have a parcel or a visit here today.
+patient-open-away = Open until { $time }: away from home, they agreed to be served here.
 patient-open-service = Open.
 patient-closed = This record is closed.
 patient-merged-into = It was merged into another record.

@@ -1,0 +1,170 @@
+import { expect, test } from 'vitest';
+import { changeUsualSite } from '#core/patients/index.js';
+import { closeDay } from '#core/sites/index.js';
+import { bookVisit, dropVisit, giveService, moveVisit, visitsOf } from '#core/visits/index.js';
+import { asSystem } from '../../support/app.js';
+import { buildMedicine } from '../../support/build.js';
+import { play } from '../../support/transcript.js';
+import { visitClinic } from './visits-clinic.js';
+
+const world = await visitClinic();
+const { app, booker, caller, hours, kind, visits, siteAt, put, phones } = world;
+await hours(5);
+
+test('who is away books at the other place until they are back, and at their own after that', async () => {
+  const { phone, person } = await booker();
+  await play(
+    phone,
+    `
+    > i am away
+    While you are away, shall your place be 3?
+    1 Yes
+    2 Next place
+    0 Menu
+    > 2
+    While you are away, shall your place be 4?
+    1 Yes
+    2 Next place
+    0 Menu
+    > 2
+    While you are away, shall your place be 5?
+    1 Yes
+    2 Next place
+    0 Menu
+    > 1
+    Place 5: for how long?
+    1 One week
+    2 Two weeks
+    3 Four weeks
+    0 Menu
+    > 1
+    OK. Until Wed 10 Mar your visits and what we keep for you are at place 5.
+    0 Menu
+    > book 10 march 9am
+    Wed 10 Mar, 9am, place 5. Shall we book it?
+    1 Yes, book it
+    2 Other time
+    0 Menu
+    > 1
+    Done. Wed 10 Mar, 9am, place 5. Ref 11. To change or drop it send 3.
+    > book 11 march
+    Thu 11 Mar:
+    1 8am
+    2 9:20am
+    3 10:40am
+    4 More times
+    6 Other day
+    0 Menu
+    > 1
+    Done. Thu 11 Mar, 8am, place 2. Ref 12. To change or drop it send 3.
+    > 2
+    Days open:
+    1 Wed 03 Mar
+    2 Thu 04 Mar
+    3 Fri 05 Mar
+    4 More days
+    0 Menu
+    > 1
+    Wed 3 Mar:
+    1 9:40am
+    2 10:20am
+    3 11am
+    4 More times
+    6 Other day
+    0 Menu
+    > 1
+    Done. Wed 3 Mar, 9:40am, place 5. Ref 13. To change or drop it send 3.
+    > i am away
+    You are away until Wed 10 Mar: your place is 5.
+    1 I am back
+    0 Menu
+    > 1
+    Welcome back. Your place is 2 again.
+    0 Menu
+    > book 4 march 8am
+    Thu 4 Mar, 8am, place 2. Shall we book it?
+    1 Yes, book it
+    2 Other time
+    0 Menu
+    `,
+  );
+  expect((await visits(person.patientId)).map(({ day, place }) => [day, place])).toEqual([
+    ['2027-03-03', 5],
+    ['2027-03-10', 5],
+    ['2027-03-11', 2],
+  ]);
+});
+
+const own = await buildMedicine(app, { handover: 'on-site', places: 'own', earlyDays: 7 });
+const ownKind = await kind({ programmeId: own.programme.id });
+for (const place of [2, 5]) await put(place, 9, own.product);
+
+/** Who has one at their own place alone, though the card says place 5 for that kind of visit. */
+async function withOwn() {
+  const made = await caller({ medicines: [own], level: 'GENERAL', dueOn: '2027-03-10' });
+  const { patientId } = made.person;
+  await asSystem(app, (ctx) =>
+    giveService(ctx, { patientId, serviceId: ownKind, siteId: siteAt(5).id }),
+  );
+  const at = (place: number) => ({
+    ...{ patientId, serviceId: ownKind, siteId: siteAt(place).id },
+    ...{ day: '2027-03-08', time: '09:00' },
+  });
+  return { ...made, patientId, at };
+}
+
+test('what is given at the own place alone is booked nowhere else', async () => {
+  const { phone, patientId, at } = await withOwn();
+  const closed = () =>
+    asSystem(app, async (ctx) => {
+      const [visit] = await visitsOf(ctx, patientId);
+      await closeDay(ctx, siteAt(2).id, { day: visit?.day ?? '', reason: 'building' });
+    });
+  await expect(asSystem(app, (ctx) => bookVisit(ctx, at(5)))).rejects.toThrow('visit.not-given');
+  await play(
+    phone,
+    `
+    > book 8 march 9am
+    Mon 8 Mar, 9am, place 2. Shall we book it?
+    1 Yes, book it
+    2 Other time
+    0 Menu
+    > 1
+    Done. Mon 8 Mar, 9am, place 2. Ref 11. To change or drop it send 3.
+    * closed
+    Baobab: sorry, your visit on Mon 8 Mar, 9am, place 2, ref 11, is off.
+    2 Another day
+    5 Call me
+    > 2
+    Days open:
+    1 Tue 09 Mar
+    2 Wed 10 Mar
+    3 Thu 11 Mar
+    4 More days
+    0 Menu
+    > 1
+    Tue 9 Mar:
+    1 8am
+    2 9:20am
+    3 10:40am
+    4 More times
+    6 Other day
+    0 Menu
+    > 1
+    Done. Tue 9 Mar, 8am, place 2. Ref 12. To change or drop it send 3.
+    `,
+    { steps: { closed } },
+  );
+  const [visit] = await visits(patientId);
+  if (!visit) throw new Error('no visit');
+  const to = { ...at(5), day: '2027-03-09' };
+  const moved = asSystem(app, (ctx) => moveVisit(ctx, visit.id, to));
+  await expect(moved).rejects.toThrow('visit.not-given');
+  expect(await visits(patientId)).toMatchObject([{ place: 2, state: 'booked' }]);
+  await asSystem(app, (ctx) => dropVisit(ctx, visit.id, visit.rev));
+  await phones.drain();
+  await asSystem(app, (ctx) => changeUsualSite(ctx, patientId, siteAt(5).id));
+  expect(await phone.type('book 9 march 9am')).toEqual([
+    'Tue 9 Mar, 9am, place 5. Shall we book it?\n1 Yes, book it\n2 Other time\n0 Menu',
+  ]);
+});
