@@ -46,11 +46,12 @@ async function check(
     return { line: { name: 'no-handover-place', facts: { item: course.letter } } };
   const kept = await alreadyKept(turn, patient, course);
   if (kept) return kept;
-  const offers = await offersFor(turn, patient, course);
+  const offers = await availability(turn.ctx, course);
   const asked = siteId ?? patient.usualSite?.id ?? null;
   if (!asked) return bestOf(turn, course, { offers, service });
   const here = offers.find(({ site }) => site.id === asked);
   if (!here) return { line: { name: 'no-such-place' } };
+  if (!here.serves) return bestOf(turn, course, { offers, service });
   if (here.answer === 'no') return notHere(turn, course, { here, offers });
   return offer(turn, course, { here, service });
 }
@@ -61,7 +62,7 @@ async function serviceOf({ ctx }: Turn, course: Course): Promise<Id<'Service'> |
   return (await serviceForCourse(ctx, course.id)) ?? 'none';
 }
 
-/** A patient without a usual place is shown the best; where there is none, the first place counts the ask. */
+/** Who has no usual place, or asked where it is never handed over, is shown the best; where there is none, the first place that could counts the ask. */
 async function bestOf(
   turn: Turn,
   course: Course,
@@ -69,9 +70,10 @@ async function bestOf(
 ): Promise<Say> {
   const [best] = nextBest(offers, null);
   if (best) return offer(turn, course, { here: best, service });
-  const [first] = offers;
+  const serving = offers.filter(({ serves }) => serves);
+  const [first] = serving;
   if (first) await noteUnmet(turn, course, first.site);
-  return nowhere(course, offers);
+  return nowhere(course, serving);
 }
 
 /** It was asked for and not there: the place counts it, once a course and day. */
@@ -96,13 +98,6 @@ export function keptAlready({ place, until, zone }: Pickup): Say {
     line: { name: 'kept-already', facts: { place, until: moment(until, zone) } },
     answers: { '4': { do: 'pickups' } },
   };
-}
-
-/** What each place can promise, only those where this course may be handed over. */
-export async function offersFor(turn: Turn, patient: Patient, course: Course): Promise<Offer[]> {
-  const offers = await availability(turn.ctx, course);
-  if (course.places === 'any') return offers;
-  return offers.filter(({ site }) => site.id === patient.usualSite?.id);
 }
 
 function offer(
@@ -180,7 +175,7 @@ export const otherPlace: Play<'other-place'> = (turn, act) =>
   withPatient(turn, { do: 'other-place', ...act }, async (patient) => {
     const course = courseOf(patient, act.course);
     if (!course) return { line: { name: 'closed-question' } };
-    const offers = await offersFor(turn, patient, course);
+    const offers = await availability(turn.ctx, course);
     const next = nextBest(offers, null).find(({ site }) => !act.seen.includes(site.id));
     const service = await serviceOf(turn, course);
     if (next && service !== 'none')

@@ -5,13 +5,13 @@ import { moment } from '#core/messaging/index.js';
 import type { Course, Patient } from '#core/patients/index.js';
 import { keep, findPickup, keepElsewhere, livePickupsOf } from '#core/pickups/index.js';
 import type { Kept, Pickup } from '#core/pickups/index.js';
-import { askToBeTold, nextBest, reportTurnedAway } from '#core/stock/index.js';
+import { askToBeTold, availability, nextBest, reportTurnedAway } from '#core/stock/index.js';
 import { findVisit, serviceForCourse } from '#core/visits/index.js';
 import { courseOf, withPatient } from '../dialogue/patient.js';
 import type { Play } from '../dialogue/play.js';
 import type { Turn } from '../turn.js';
 import { showDays } from './visits-days.js';
-import { keptAlready, noteUnmet, offersFor, otherFacts } from './find-item.js';
+import { keptAlready, noteUnmet, otherFacts } from './find-item.js';
 
 const GONE: Say = { line: { name: 'closed-question' } };
 
@@ -84,7 +84,7 @@ async function lostRace(
   patient: Patient,
   { course, site }: { course: Course; site: Id<'Site'> },
 ): Promise<Say> {
-  const offers = await offersFor(turn, patient, course);
+  const offers = await availability(turn.ctx, course);
   const here = offers.find((offer) => offer.site.id === site);
   if (here) await noteUnmet(turn, course, here.site);
   const [best] = nextBest(offers, site);
@@ -112,7 +112,7 @@ export const turnedAway: Play<'turned-away'> = (turn, act) =>
     const { course, site, live } = await whatWasMissing(turn, patient, act);
     if (!course || !site) return { line: { name: 'no-item' } };
     await reportTurnedAway(turn.ctx, course, site);
-    const [best] = nextBest(await offersFor(turn, patient, course), site);
+    const [best] = nextBest(await availability(turn.ctx, course), site);
     const tell: Act = { do: 'tell-me', course: course.id, site };
     if (!best) return { line: { name: 'turned-away-nowhere' }, answers: { '1': tell } };
     const keepThere: Act = {

@@ -31,7 +31,9 @@ const missedDays = z.int().min(1).max(60).nullable();
 export const NewProgramme = z.strictObject({
   code: line(40),
   handover: z.enum(['taken-away', 'on-site']),
-  places: z.enum(['any', 'own']),
+  places: z.enum(['any', 'own', 'named']),
+  /** Which places, where they are named. */
+  sites: z.array(z.uuid()).max(500).default([]),
   proxyAllowed: z.boolean(),
   earlyDays: z.int().min(0).max(30),
   dailyTexts: z.boolean(),

@@ -6,13 +6,14 @@ import type { Id } from '../kernel/ids.js';
 import { assertCodeFree } from './add-medicines.js';
 import { lockRow } from './change-product.js';
 import { forgetMedicineNames } from './medicine-names.js';
+import { nameSites } from './name-sites.js';
+import type { Named } from './name-sites.js';
 
-export interface ChangeProgramme {
+export interface ChangeProgramme extends Named {
   /** The rev that the change was made from. */
   rev: number;
   code: string;
   handover: 'taken-away' | 'on-site';
-  places: 'any' | 'own';
   proxyAllowed: boolean;
   earlyDays: number;
   dailyTexts: boolean;
@@ -24,7 +25,7 @@ export interface ChangeProgramme {
   withholdAfterDays: number | null;
 }
 
-/** Changes how a programme hands over. Throws `changed-meanwhile`, `medicine.code-taken`. */
+/** Changes how a programme hands over. Throws `changed-meanwhile`, `medicine.code-taken`, or as `nameSites` does. */
 export async function changeProgramme(
   ctx: Context,
   id: Id<'Programme'>,
@@ -44,6 +45,7 @@ export async function changeProgramme(
       ...[change.checkIns, ctx.now],
     ],
   );
+  await nameSites(ctx, id, change);
   forgetMedicineNames(ctx);
   await record(ctx, 'programme.changed', { kind: 'programme', id });
 }

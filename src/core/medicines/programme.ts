@@ -7,6 +7,9 @@ import type {
 } from 'sequelize';
 import type { Id } from '../kernel/ids.js';
 
+/** Where a programme is handed over: any place, only the patient's own, or those that are named. */
+export type HandoverPlaces = 'any' | 'own' | 'named';
+
 /** How a programme hands over (FHIR PlanDefinition). */
 export class Programme extends Model<
   InferAttributes<Programme>,
@@ -15,8 +18,8 @@ export class Programme extends Model<
   declare id: Id<'Programme'>;
   declare code: string;
   declare handover: 'taken-away' | 'on-site';
-  /** Any place, or only the patient's usual one. */
-  declare places: 'any' | 'own';
+  /** Any place, only the patient's own, or those that are named. */
+  declare places: HandoverPlaces;
   declare proxyAllowed: boolean;
   /** How many days before the due day it may be collected. */
   declare earlyDays: number;

@@ -139,7 +139,7 @@ export const notices: Record<NoticeKind, Maker> = {
 async function offerElsewhere(ctx: Context, pickup: Pickup): Promise<Notice | null> {
   const { courseId, siteId, place } = pickup;
   const course = await courseOf(ctx, courseId);
-  if (!course || course.places === 'own') return null;
+  if (!course) return null;
   const [best] = nextBest(await availability(ctx, course), siteId);
   if (!best || best.answer === 'no') return null;
   const { site, answer: amount } = best;

@@ -15,7 +15,6 @@ export interface Course {
   daysSupply: number;
   dueOn: Day;
   handover: 'taken-away' | 'on-site';
-  places: 'any' | 'own';
   proxyAllowed: boolean;
   earlyDays: number;
   withheld: boolean;
@@ -47,7 +46,7 @@ export interface PatientRow extends Omit<Patient, 'key' | 'nickname' | 'legalNam
 const COURSES = `
   (SELECT coalesce(json_agg(json_build_object('id', u.id, 'patientId', u.patient_id, 'letter', u.letter,
             'productId', u.product_id, 'units', u.units, 'daysSupply', u.days_supply, 'dueOn', u.due_on,
-            'handover', g.handover, 'places', g.places, 'proxyAllowed', g.proxy_allowed,
+            'handover', g.handover, 'proxyAllowed', g.proxy_allowed,
             'earlyDays', g.early_days, 'withheld', u.withheld) ORDER BY u.letter), '[]')
    FROM courses u JOIN programmes g ON g.id = u.programme_id
    WHERE u.patient_id = p.id AND u.state = 'active')`;

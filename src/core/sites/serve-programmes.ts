@@ -4,10 +4,9 @@ import type { Context } from '../kernel/context.js';
 import type { Id } from '../kernel/ids.js';
 import { lockSite } from './change-site.js';
 
-/** SQL for whether a place hands a course's programme over; `site` and `course` are SQL for their ids. */
+/** SQL for whether a place hands a course over to its patient: any place, those named, or their own; `site` and `course` are SQL for their ids. */
 export const handsOver = (site: string, course: string): string =>
-  `NOT EXISTS (SELECT 1 FROM site_programmes_not n JOIN courses c ON c.programme_id = n.programme_id
-               WHERE n.site_id = ${site} AND c.id = ${course})`;
+  `(SELECT hands_over(${site}, c.programme_id, c.patient_id) FROM courses c WHERE c.id = ${course})`;
 
 /** SQL for whether a course of a programme that each patient has at their own place may be given at that place on a day: the usual one, or where they are while away; `day` is SQL too, null for now. */
 export const isOwnPlace = (site: string, course: string, day: string): string => `

@@ -17,6 +17,8 @@ const HOLD_DAYS = 7;
 export interface Offer {
   site: Pick<OpenSite, 'id' | 'number' | 'zone'>;
   answer: 'yes' | 'few' | 'no';
+  /** Whether it hands this course over at all. */
+  serves: boolean;
   /** Whole courses of this patient's that may still be promised. */
   courses: number;
   /** When its shelf was last counted; null for never. */
@@ -31,17 +33,16 @@ interface Shelf {
   free: number;
   countedOn: Day | null;
   turnedAway: boolean;
+  serves: boolean;
 }
 
 // Places and shelves in one statement: a turn waits for each answer of the database.
 const SHELVES = `
   SELECT s.id, s.number, s.zone, h.counted_on::text AS "countedOn",
-         h.turned_away_at IS NOT NULL AS "turnedAway",
-         CASE WHEN ${handsOver('s.id', '$3')} THEN
+         h.turned_away_at IS NOT NULL AS "turnedAway", ${handsOver('s.id', '$3')} AS serves,
          coalesce((SELECT sum(l.on_hand - l.reserved) FROM stock_lots l
                    WHERE l.site_id = h.site_id AND l.product_id = h.product_id
-                     AND l.state = 'approved' AND l.expires_on >= $2) - h.safety_stock, 0)::int
-         ELSE 0 END AS free
+                     AND l.state = 'approved' AND l.expires_on >= $2) - h.safety_stock, 0)::int AS free
   FROM sites s LEFT JOIN stock_shelves h ON h.site_id = s.id AND h.product_id = $1
   WHERE s.active ORDER BY s.number`;
 
@@ -58,10 +59,10 @@ export async function availability(ctx: Context, course: Course): Promise<Offer[
   const today = dayOf(ctx.now, ctx.config.DEFAULT_ZONE);
   const trustedFrom = addDays(today, -STALE_COUNT_DAYS);
   return shelves.map((shelf) => {
-    const { id, number, zone, free, countedOn } = shelf;
-    const courses = Math.max(0, Math.floor(free / course.units));
+    const { id, number, zone, free, countedOn, serves } = shelf;
+    const courses = serves ? Math.max(0, Math.floor(free / course.units)) : 0;
     const answer = courses > 0 ? answerOf(shelf, courses, trustedFrom) : 'no';
-    return { site: { id, number, zone }, answer, courses, countedOn };
+    return { site: { id, number, zone }, answer, serves, courses, countedOn };
   });
 }
 

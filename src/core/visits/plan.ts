@@ -53,7 +53,8 @@ const SERVICE = `
   SELECT s.id, s.minutes, s.capacity, s.horizon_days AS "horizonDays",
          s.notice_minutes AS "noticeMinutes", s.programme_id AS "programmeId"
   FROM services s WHERE s.id = $1 AND s.active
-    AND NOT EXISTS (SELECT 1 FROM site_services_not n WHERE n.service_id = $1 AND n.site_id = $2)`;
+    AND NOT EXISTS (SELECT 1 FROM site_services_not n WHERE n.service_id = $1 AND n.site_id = $2)
+    AND (s.programme_id IS NULL OR hands_over($2, s.programme_id, $4))`;
 
 // Those of the speciality who are on the roster there; anyone on it where the service asks for none.
 const SHIFTS = `
@@ -68,7 +69,7 @@ const SHIFTS = `
     AND coalesce(r.valid_until, 'infinity') >= $3::timestamptz::date - 1
   ORDER BY r.from_time, r.staff_id`;
 
-/** What a place offers of a service, as SQL: service `$1`, place `$2`, moment `$3`; more may be selected after it. */
+/** What a place offers a patient of a service, as SQL: service `$1`, place `$2`, moment `$3`, patient `$4`; more may be selected after it. */
 export const PLAN = `
   SELECT (SELECT to_json(one) FROM (${SERVICE}) AS one) AS service, ${siteJson('$2', '$3')} AS site,
          (SELECT coalesce(json_agg(shift), '[]') FROM (${SHIFTS}) AS shift) AS shifts,
@@ -77,12 +78,16 @@ export const PLAN = `
             FROM leaves l WHERE l.last_day >= $3::timestamptz::date - 1
               AND l.staff_id IN (SELECT staff_id FROM rosters WHERE site_id = $2)) AS one) AS away`;
 
-/** What a place offers of a service. Throws `visit.not-given` where the place or the service is not in use, or they do not go together. */
+/**
+ * What a place offers a patient of a service. Throws `visit.not-given` where the place or the service is not in use, they
+ * do not go together, or the patient is not given its programme there.
+ */
 export async function loadPlan(
   ctx: Context,
-  { serviceId, siteId }: { serviceId: Id<'Service'>; siteId: Id<'Site'> },
+  ask: { serviceId: Id<'Service'>; siteId: Id<'Site'>; patientId: Id<'Patient'> },
 ): Promise<Plan> {
-  const [row] = await ctx.sql<PlanRow>(PLAN, [serviceId, siteId, ctx.now]);
+  const { serviceId, siteId, patientId } = ask;
+  const [row] = await ctx.sql<PlanRow>(PLAN, [serviceId, siteId, ctx.now, patientId]);
   return planOf(row);
 }
 

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { nameSites } from '#core/medicines/index.js';
+import { asSystem } from '../../support/app.js';
 import { buildMedicine, buildPatient } from '../../support/build.js';
 import { plainPhone, play } from '../../support/transcript.js';
 import { clinic } from './clinic.js';
 
-const { service, app, medicine, put, caller, chatter, unmetOf } = await clinic();
+const { service, app, medicine, put, siteAt, caller, chatter, unmetOf } = await clinic();
 const second = await buildMedicine(app);
 await put(2, 2, second.product);
 
@@ -154,6 +156,40 @@ test('who has no usual place is shown the best one', async () => {
     PAUSE or STOP any time.
     `,
   );
+});
+
+test('where it is never handed over, the place that does is shown, and nothing is counted', async () => {
+  const named = await buildMedicine(app, { places: 'named' });
+  await asSystem(app, (ctx) =>
+    nameSites(ctx, named.programme.id, { places: 'named', sites: [siteAt(5).id] }),
+  );
+  const own = await buildMedicine(app, { places: 'own' });
+  for (const place of [2, 5]) {
+    await put(place, 9, named.product);
+    await put(place, 9, own.product);
+  }
+  const { phone, person } = await caller({ medicines: [named, own] });
+  await play(
+    phone,
+    `
+    > item A
+    Item A: yes at place 5 (counted today).
+    1 Keep it for me
+    2 Other place
+    0 Menu
+    > 2
+    Item A: no other place has it now.
+    1 Tell me when it is back
+    5 Call me
+    0 Menu
+    > item B place 5
+    Item B: yes at place 2 (counted today).
+    1 Keep it for me
+    2 Other place
+    0 Menu
+    `,
+  );
+  expect(await unmetOf(person.patientId)).toEqual([]);
 });
 
 test('an ask in vain of who has no usual place counts at the first', async () => {

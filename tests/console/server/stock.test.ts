@@ -297,6 +297,21 @@ test('products and programmes are kept by officers, and their codes are their ow
   const { rows } = await dispenser.call(medicines.programmes, { query: { size: 100 } });
   expect(rows.find((row) => row.id === made.id)).toMatchObject(programme);
   expect(await dispenser.refused(medicines.addProduct, { body: product })).toBe('403 not-allowed');
+
+  const [here, there] = [await buildSite(app), await buildSite(app)];
+  const change = (sites: string[], by = officer) => {
+    const body = { ...programme, places: 'named', sites, rev: 1 };
+    return by.ask('PATCH', `/api/programmes/${made.id}`, { body });
+  };
+  expect((await change([])).status).toBe(400);
+  const elsewhere = await as('officer', [there.id]);
+  expect((await change([here.id], elsewhere)).status).toBe(403);
+  expect((await change([here.id])).status).toBe(200);
+  const { rows: after } = await officer.call(medicines.programmes, { query: { size: 100 } });
+  expect(after.find((row) => row.id === made.id)).toMatchObject({
+    places: 'named',
+    sites: [here.id],
+  });
 });
 
 test('of two who set what is kept for walk-ins at once one is told that it changed', async () => {

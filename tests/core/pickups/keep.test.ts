@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { perform } from '#core/kernel/context.js';
 import { DomainError } from '#core/kernel/errors.js';
 import { collect, keep, livePickupsOf, markReady, pickupCode } from '#core/pickups/index.js';
+import { nameSites } from '#core/medicines/index.js';
+import { changeUsualSite } from '#core/patients/index.js';
 import { findSite } from '#core/sites/index.js';
 import { availability } from '#core/stock/index.js';
 import { asSystem, testApp } from '../../support/app.js';
@@ -41,6 +43,32 @@ test('takes from the lot that expires first, and never from one that ends before
   expect(jobs).toContainEqual(
     expect.objectContaining({ name: 'pickup.lapse', data: { pickupId: kept.id } }),
   );
+});
+
+test('it is kept only where its programme is handed over: at the places named, or the patient’s own', async () => {
+  const site = await buildSite(app);
+  const other = await buildSite(app);
+  const kept = async (places: 'named' | 'own') => {
+    const medicine = await buildMedicine(app, { places });
+    if (places === 'named')
+      await asSystem(app, (ctx) =>
+        nameSites(ctx, medicine.programme.id, { places, sites: [other.id] }),
+      );
+    for (const { id: siteId } of [site, other])
+      await buildStock(app, { siteId, productId: medicine.product.id });
+    const person = await buildPatient(app, { site, medicines: [medicine] });
+    const at = (siteId: typeof site.id) =>
+      asSystem(app, (ctx) => keep(ctx, { course: person.course, siteId, contactId: null }));
+    return { at, ...person };
+  };
+  const named = await kept('named');
+  await expect(named.at(site.id)).rejects.toThrow('place.closed');
+  expect((await named.at(other.id)).place).toBe(other.number);
+  const own = await kept('own');
+  await expect(own.at(other.id)).rejects.toThrow('place.closed');
+  await asSystem(app, (ctx) => changeUsualSite(ctx, own.patientId, other.id));
+  await expect(own.at(site.id)).rejects.toThrow('place.closed');
+  expect((await own.at(other.id)).place).toBe(other.number);
 });
 
 test('many patients at once never keep more than there is', async () => {

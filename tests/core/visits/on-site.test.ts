@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Context } from '#core/kernel/context.js';
+import { nameSites } from '#core/medicines/index.js';
+import { changeUsualSite } from '#core/patients/index.js';
 import {
   chooseWindow,
   dropPickup,
@@ -12,19 +14,21 @@ import {
   changeCourse,
   dropVisit,
   findVisit,
+  freeDays,
   moveParcel,
   moveVisit,
   returnParcel,
 } from '#core/visits/index.js';
 import { asSystem, testApp } from '../../support/app.js';
-import { buildMedicine, buildPatient, buildStock } from '../../support/build.js';
+import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
 import { buildClinic } from './clinic.js';
 
 const { app } = await testApp('2027-03-03T06:30:00Z');
 
 /** A patient whose course is given on site at a place that has so many units of it. */
-async function depot(units: number, dueOn = '2027-03-10') {
-  const medicine = await buildMedicine(app, { handover: 'on-site', earlyDays: 3 });
+async function depot(units: number, { places = 'any' }: { places?: 'any' | 'own' | 'named' } = {}) {
+  const dueOn = '2027-03-10';
+  const medicine = await buildMedicine(app, { handover: 'on-site', earlyDays: 3, places });
   const programmeId = medicine.programme.id;
   const clinic = await buildClinic(app, { service: { programmeId } });
   const productId = medicine.product.id;
@@ -48,8 +52,28 @@ async function depot(units: number, dueOn = '2027-03-10') {
       );
       return row?.n;
     });
-  return { clinic, ask: { ...ask, contactId: contact.id }, kept, reserved, patientId };
+  return { clinic, ask: { ...ask, contactId: contact.id }, kept, reserved, patientId, programmeId };
 }
+
+test('what is given on site is booked only where its programme is handed over to the patient', async () => {
+  const at = { day: '2027-03-10', time: '09:00' };
+  const other = await buildSite(app);
+  const book = ({ ask }: Awaited<ReturnType<typeof depot>>) =>
+    asSystem(app, (ctx) => bookVisit(ctx, { ...ask, ...at }));
+  const days = ({ ask }: Awaited<ReturnType<typeof depot>>) =>
+    asSystem(app, (ctx) => freeDays(ctx, ask));
+  const own = await depot(1, { places: 'own' });
+  await asSystem(app, (ctx) => changeUsualSite(ctx, own.patientId, other.id));
+  await expect(days(own)).rejects.toThrow('visit.not-given');
+  await expect(book(own)).rejects.toThrow('visit.not-given');
+  const named = await depot(1, { places: 'named' });
+  const name = (sites: (typeof other.id)[]) =>
+    asSystem(app, (ctx) => nameSites(ctx, named.programmeId, { places: 'named', sites }));
+  await name([other.id]);
+  await expect(book(named)).rejects.toThrow('visit.not-given');
+  await name([named.clinic.site.id]);
+  expect((await book(named)).state).toBe('booked');
+});
 
 test('a visit and what is given at it are kept together, to the end of that day', async () => {
   const { ask, kept, reserved } = await depot(1);

@@ -5,6 +5,7 @@ import {
   assertLadder,
   changeProduct,
   changeProgramme,
+  nameSites,
   pageOfProducts,
   pageOfProgrammes,
   setSubstitutes,
@@ -14,6 +15,7 @@ import type { Desk } from '../desk.js';
 import { sortOf } from '../sort-of.js';
 
 const productIds = (ids: readonly string[]) => ids.map((id) => id as Id<'Product'>);
+const siteIds = (ids: readonly string[]) => ids.map((id) => id as Id<'Site'>);
 
 /** Products and programmes. */
 export function medicineRoutes(desk: Desk): void {
@@ -41,17 +43,25 @@ export function medicineRoutes(desk: Desk): void {
       ...query,
       ...sortOf<'code'>(query.sort),
     });
-    return { rows: rows.map((row) => ({ ...row, remindHours: [...row.remindHours] })), total };
+    const listed = rows.map((row) => ({
+      ...row,
+      remindHours: [...row.remindHours],
+      sites: [...row.sites],
+    }));
+    return { rows: listed, total };
   });
 
   desk.on(medicines.addProgramme, 'programme.manage', async (ctx, { body }) => {
     assertLadder(body.remindHours);
-    const { id } = await addProgramme(ctx, body);
+    const { sites, ...rest } = body;
+    const { id } = await addProgramme(ctx, rest);
+    await nameSites(ctx, id, { places: body.places, sites: siteIds(sites) });
     return { id };
   });
 
   desk.on(medicines.changeProgramme, 'programme.manage', async (ctx, { params, body }) => {
-    await changeProgramme(ctx, params.id as Id<'Programme'>, body);
+    const change = { ...body, sites: siteIds(body.sites) };
+    await changeProgramme(ctx, params.id as Id<'Programme'>, change);
     return { id: params.id };
   });
 }

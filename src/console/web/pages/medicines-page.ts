@@ -77,6 +77,7 @@ export class MedicinesPage extends Page {
         ></product-sheet>`
       : html`<programme-sheet
           .programme=${given}
+          .desk=${this.desk}
           @close=${this.onClose}
           @done=${this.onDone}
         ></programme-sheet>`;

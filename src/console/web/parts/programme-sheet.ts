@@ -1,11 +1,13 @@
-import { html, LitElement } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
 import { medicines } from '../../contract/medicines.js';
 import type { ProgrammeView } from '../../contract/medicines.js';
 import { allPages } from '../all-pages.js';
 import { call } from '../call.js';
+import type { Desk } from '../desk.js';
 import { t } from '../texts.js';
 import { checkField, choiceField, textField } from './fields.js';
+import type { Option } from './fields.js';
 import type { Fields } from './form.js';
 import { Form } from './form.js';
 import './place-words.js';
@@ -16,10 +18,13 @@ import { toast } from './toast.js';
 @customElement('programme-sheet')
 export class ProgrammeSheet extends LitElement {
   @property({ attribute: false }) programme: ProgrammeView | null = null;
+  @property({ attribute: false }) desk!: Desk;
+  /** Where it is handed over, as it is chosen now. */
+  @state() private places: ProgrammeView['places'] | null = null;
 
   private readonly add = new Form(this, {
     route: medicines.addProgramme,
-    shape: bodyOf,
+    shape: (typed) => this.bodyOf(typed),
     done: () => {
       this.done();
     },
@@ -27,7 +32,7 @@ export class ProgrammeSheet extends LitElement {
   private readonly change = new Form(this, {
     route: medicines.changeProgramme,
     given: () => ({ params: { id: this.programme?.id ?? '' } }),
-    shape: bodyOf,
+    shape: (typed) => this.bodyOf(typed),
     drawn: { rev: () => this.programme?.rev, again: () => this.again() },
     done: () => {
       this.done();
@@ -48,7 +53,7 @@ export class ProgrammeSheet extends LitElement {
   }
 
   private handover(form: Fields) {
-    const { code, handover = 'taken-away', places = 'any' } = this.programme ?? {};
+    const { code, handover = 'taken-away' } = this.programme ?? {};
     const { proxyAllowed = true, earlyDays = 7 } = this.programme ?? {};
     const options = (field: string, values: readonly string[]) =>
       values.map((value) => ({ value, label: t(`medicines-${field}-${value}`) }));
@@ -64,12 +69,7 @@ export class ProgrammeSheet extends LitElement {
       options: options('handover', ['taken-away', 'on-site']),
       chosen: [handover],
     })}
-    ${choiceField(form, {
-      name: 'places',
-      label: t('medicines-places'),
-      options: options('places', ['any', 'own']),
-      chosen: [places],
-    })}
+    ${this.where(form, options('places', ['any', 'own', 'named']))}
     ${checkField(form, {
       name: 'proxyAllowed',
       label: t('medicines-proxy'),
@@ -84,6 +84,27 @@ export class ProgrammeSheet extends LitElement {
       max: 30,
       value: earlyDays,
     })}`;
+  }
+
+  private where(form: Fields, options: readonly Option[]) {
+    const { places = 'any', sites = [] } = this.programme ?? {};
+    return html`<div @change=${this.onPlaces}>
+        ${choiceField(form, {
+          ...{ name: 'places', label: t('medicines-places'), options, chosen: [places] },
+        })}
+      </div>
+      ${
+        (this.places ?? places) === 'named'
+          ? choiceField(form, {
+              ...{ name: 'sites', label: t('medicines-sites'), many: true },
+              options: this.desk.sites.map(({ id, number }) => ({
+                value: id,
+                label: t('place', { number }),
+              })),
+              chosen: sites,
+            })
+          : nothing
+      }`;
   }
 
   private rules(form: Fields) {
@@ -130,19 +151,27 @@ export class ProgrammeSheet extends LitElement {
     this.dispatchEvent(new CustomEvent('done'));
   }
 
+  /** Hours as a list of numbers; places that are not this person's stay as they are. */
+  private bodyOf(typed: Record<string, unknown>): Record<string, unknown> {
+    const { remindHours = '', sites } = typed;
+    const hours = String(remindHours)
+      .split(/[\s,;]+/)
+      .filter(Boolean)
+      .map(Number);
+    const chosen = Array.isArray(sites) ? sites : [];
+    const shown = this.desk.sites.map(({ id }) => id);
+    const unseen = (this.programme?.sites ?? []).filter((id) => !shown.includes(id));
+    return { ...typed, remindHours: hours, sites: [...chosen, ...unseen] };
+  }
+
+  private readonly onPlaces = ({ target }: Event) => {
+    if (!(target instanceof HTMLInputElement)) return;
+    this.places = (['any', 'own', 'named'] as const).find((one) => one === target.value) ?? null;
+  };
+
   private readonly onClose = () => {
     this.dispatchEvent(new CustomEvent('close'));
   };
-}
-
-/** Hours as a list of numbers. */
-function bodyOf(typed: Record<string, unknown>): Record<string, unknown> {
-  const { remindHours = '' } = typed;
-  const hours = String(remindHours)
-    .split(/[\s,;]+/)
-    .filter(Boolean)
-    .map(Number);
-  return { ...typed, remindHours: hours };
 }
 
 declare global {
