@@ -36,10 +36,20 @@ export type SupplyView = z.infer<typeof SupplyView>;
 
 export const courses = {
   choices: route('GET /api/course-choices', {
-    summary: 'The programmes and products that can be prescribed.',
+    summary:
+      'The programmes and products that can be prescribed, and what of them a place of the person has now.',
+    query: z.strictObject({ siteId: z.uuid().optional() }),
     answer: z.object({
       programmes: z.array(choice),
-      products: z.array(choice.extend({ unit: z.string() })),
+      products: z.array(
+        choice.extend({
+          unit: z.string(),
+          /** Whether that place has it now; null where no place was asked for, or it is not the person's. */
+          here: z.boolean().nullable(),
+          /** Names of what that place has and may stand in for it, where it lacks it. */
+          standIns: z.array(z.string()),
+        }),
+      ),
       /** Today at the clinic. */
       today: z.string(),
     }),

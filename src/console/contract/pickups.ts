@@ -27,6 +27,8 @@ export const ContentsView = z.object({
   unit: z.string(),
   units: z.int(),
   lots: z.array(z.object({ lotNumber: z.string(), expiresOn: z.iso.date(), quantity: z.int() })),
+  /** Where it cannot be filled from this place: what is there and may stand in for it, if the prescriber says so. */
+  standIns: z.array(z.string()).nullable(),
 });
 
 /** A parcel as the desk sees it; times are the place's own. */

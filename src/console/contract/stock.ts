@@ -53,6 +53,8 @@ export const ShelfView = z.object({
   turnedAway: z.int(),
   unmet: z.int(),
   counting: z.boolean(),
+  /** Names of what is there and may stand in for it, where nothing more can be promised. */
+  standIns: z.array(z.string()),
 });
 export type ShelfView = z.infer<typeof ShelfView>;
 

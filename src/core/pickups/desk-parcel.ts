@@ -3,6 +3,7 @@ import type { Context } from '../kernel/context.js';
 import { addMinutes, dayOf } from '../kernel/dates.js';
 import type { Day } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
+import { promisable, standIns } from '../stock/index.js';
 import { earliestDay, obstacleOf } from './hand-over.js';
 import type { Obstacle } from './hand-over.js';
 import type { PickupState } from './pickup.js';
@@ -20,6 +21,8 @@ export interface Contents {
   units: number;
   /** Where the units are taken from, what expires first on top. */
   lots: { lotNumber: string; expiresOn: Day; quantity: number }[];
+  /** Where it cannot be filled from this place: what is there and may stand in for it, if its prescriber says so; else null. */
+  standIns: string[] | null;
 }
 
 /**
@@ -68,6 +71,14 @@ interface Row extends Omit<DeskParcel, 'late' | 'obstacle' | 'from' | 'contents'
   withheld: boolean;
 }
 
+// Units that were set apart and not made up yet, or a parcel that the place ended: and the shelf has not enough others.
+const SHORT = `
+  (p.state IN ('held', 'ready') AND EXISTS (
+     SELECT FROM pickup_lines l JOIN stock_lots o ON o.id = l.lot_id
+     WHERE l.pickup_id = p.id AND l.live AND o.state <> 'approved')
+   OR p.state = 'released' AND p.end_reason = 'site')
+  AND ${promisable('p.site_id', 'u.product_id', '$2')} < p.units`;
+
 const SELECT = `
   SELECT p.id, p.site_id AS "siteId", s.zone, p.parcel, p.state, p.window_start AS "windowStart",
          p.until, p.arrived_at AS "arrivedAt", p.ended_at AS "endedAt", p.rev,
@@ -85,6 +96,7 @@ const SELECT = `
          ARRAY(SELECT json_build_object('lotNumber', o.lot_number, 'expiresOn', o.expires_on, 'quantity', l.quantity)
                FROM pickup_lines l JOIN stock_lots o ON o.id = l.lot_id
                WHERE l.pickup_id = p.id ORDER BY o.expires_on, o.received_at, o.id) AS lots,
+         CASE WHEN ${SHORT} THEN ${standIns('p.site_id', 'u.product_id', '$2')} END AS "standIns",
          CASE WHEN p.contact_id IS NULL THEN 'nobody'
               WHEN t.state IN ('due', 'sending', 'in-doubt') THEN 'waiting'
               WHEN t.state IN ('sent', 'delivered') THEN 'sent'
@@ -106,17 +118,18 @@ export async function deskParcels(
   { whole }: { whole: boolean },
 ): Promise<DeskParcel[]> {
   if (!ids.length) return [];
-  const rows = await ctx.sql<Row>(SELECT, [ids]);
+  const rows = await ctx.sql<Row>(SELECT, [ids, dayOf(ctx.now, ctx.config.DEFAULT_ZONE)]);
   const told = may(ctx.actor, 'pickup.details');
   return rows.map((row) => {
-    const { dueOn, earlyDays, withheld, ref, letter, product, unit, units, lots, ...rest } = row;
+    const { dueOn, earlyDays, withheld, ref, letter, product, unit, units, lots, ...others } = row;
+    const { standIns: instead, ...rest } = others;
     return {
       ...rest,
       late: isLate(row, ctx.now),
       why: told ? row.why : null,
       obstacle: obstacleOf({ dueOn, earlyDays, withheld }, dayOf(ctx.now, row.zone)),
       from: earliestDay({ dueOn, earlyDays }),
-      contents: whole ? { ref, letter, product, unit, units, lots } : null,
+      contents: whole ? { ref, letter, product, unit, units, lots, standIns: instead } : null,
     };
   });
 }

@@ -20,6 +20,7 @@ export { recordUnmetAsk, reportTurnedAway } from './report-turned-away.js';
 export { quarantineLot, recallLot, releaseLot } from './set-lot-apart.js';
 export { setSafetyStock } from './set-safety-stock.js';
 export { lotsOfPlace, pageOfLots, pageOfMovements, pageOfShelves, readShelf } from './shelves.js';
+export { promisable, standIns, whatIsHere } from './stand-ins.js';
 export { askToBeTold, endNotices, noticeFacts, shelvesWaitedFor, tellWaiting } from './tell-me.js';
 export { transferStock } from './transfer-stock.js';
 export { approveCount, giveCount, turnCount } from './work-count.js';

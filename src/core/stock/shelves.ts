@@ -7,6 +7,7 @@ import type { Id } from '../kernel/ids.js';
 import type { AdjustReason } from './receive-stock.js';
 import { LOT } from './lot.js';
 import type { Lot } from './lot.js';
+import { standIns } from './stand-ins.js';
 
 /** A count older than this is asked for again. */
 export const STALE_DAYS = 7;
@@ -39,6 +40,8 @@ export interface ShelfRow {
   turnedAway: number;
   unmet: number;
   counting: boolean;
+  /** Codes of what is there and may stand in for it, where nothing more can be promised. */
+  standIns: string[];
 }
 
 export interface ShelfAsk {
@@ -62,7 +65,9 @@ const SHELVES = `
          (SELECT count(*)::int FROM unmet_asks u WHERE u.site_id = h.site_id AND u.product_id = h.product_id
             AND u.day >= greatest(coalesce(h.counted_on, $2::date - 30), $2::date - 30)) AS unmet,
          EXISTS (SELECT 1 FROM count_sheets c WHERE c.site_id = h.site_id AND c.product_id = h.product_id
-            AND c.state IN ('open', 'counted')) AS counting
+            AND c.state IN ('open', 'counted')) AS counting,
+         CASE WHEN coalesce(l.usable, 0) <= h.safety_stock
+              THEN ${standIns('h.site_id', 'h.product_id', '$2')} ELSE '{}' END AS "standIns"
   FROM stock_shelves h JOIN products p ON p.id = h.product_id
   LEFT JOIN LATERAL (
     SELECT sum(o.on_hand) AS on_hand, sum(o.reserved) AS kept,

@@ -2,12 +2,23 @@ import fc from 'fast-check';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { csvOf } from '#console/server/csv.js';
+import { keep } from '#core/pickups/index.js';
+import { moveParcel } from '#core/visits/index.js';
 import { counts } from '#console/contract/counts.js';
+import { courses } from '#console/contract/courses.js';
 import { medicines } from '#console/contract/medicines.js';
+import { pickups } from '#console/contract/pickups.js';
 import { places } from '#console/contract/places.js';
 import { receipts } from '#console/contract/receipts.js';
 import { stock } from '#console/contract/stock.js';
-import { buildMedicine, buildSite, buildStock, WEEKDAYS } from '../../support/build.js';
+import { asSystem } from '../../support/app.js';
+import {
+  buildMedicine,
+  buildPatient,
+  buildSite,
+  buildStock,
+  WEEKDAYS,
+} from '../../support/build.js';
 import { testDesk } from '../../support/desk.js';
 import { hostileCell } from '../../support/hostile-cell.js';
 
@@ -312,6 +323,45 @@ test('products and programmes are kept by officers, and their codes are their ow
     places: 'named',
     sites: [here.id],
   });
+});
+
+test('what may stand in is named where a place lacks a product, to whoever prescribes, counts or prepares', async () => {
+  const { site, product, lotId, params } = await shelf();
+  const medicine = await buildMedicine(app);
+  const other = { siteId: site.id, productId: medicine.product.id };
+  const otherLot = await buildStock(app, other);
+  const absent = await buildMedicine(app);
+  const course = await buildMedicine(app).then(async ({ programme }) => {
+    const person = await buildPatient(app, { site, medicines: [{ product, programme }] });
+    return person.course;
+  });
+  const { id } = await asSystem(app, (ctx) =>
+    keep(ctx, { course, siteId: site.id, contactId: null }),
+  );
+  const substitutes = [medicine.product.id, absent.product.id];
+  const body = { code: product.code, unit: 'bottle', minimum: 0, reorder: 0, rev: 1, substitutes };
+  await officer.call(medicines.changeProduct, { params: { id: product.id }, body });
+  const seen = async (show: string) => {
+    const { rows } = await officer.call(pickups.list, { query: { siteId: site.id, show } });
+    const chosen = await officer.call(courses.choices, { query: { siteId: site.id } });
+    return {
+      parcel: rows.find((row) => row.id === id)?.contents?.standIns,
+      shelf: (await dispenser.call(stock.shelf, { params })).standIns,
+      choice: chosen.products.find((one) => one.id === product.id)?.standIns,
+    };
+  };
+  expect(await seen('prepare')).toEqual({ parcel: null, shelf: [], choice: [] });
+  await officer.call(stock.quarantine, { params: { id: lotId } });
+  const named = [medicine.product.code];
+  expect(await seen('prepare')).toEqual({ parcel: named, shelf: named, choice: named });
+  expect(await asSystem(app, (ctx) => moveParcel(ctx, id))).toBe('ended');
+  expect((await seen('done')).parcel).toEqual(named);
+  await officer.call(stock.quarantine, { params: { id: otherLot } });
+  expect(await seen('done')).toEqual({ parcel: [], shelf: [], choice: [] });
+
+  const elsewhere = await as('officer', [(await buildSite(app)).id]);
+  const { products } = await elsewhere.call(courses.choices, { query: { siteId: site.id } });
+  expect(products.find((one) => one.id === product.id)).toMatchObject({ here: null, standIns: [] });
 });
 
 test('of two who set what is kept for walk-ins at once one is told that it changed', async () => {

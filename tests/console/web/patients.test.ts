@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 import type { Id } from '#core/kernel/ids.js';
+import { setSubstitutes } from '#core/medicines/index.js';
 import { changePatient } from '#core/patients/index.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asSystem } from '../../support/app.js';
-import { buildMedicine, buildPatient, buildSite } from '../../support/build.js';
+import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
 import { testService } from '../../support/service.js';
 import { builtConsole } from './build-console.js';
 import { clear, clearInLooks } from './clear.js';
@@ -147,12 +148,26 @@ test('the secret number on the pad opens where no phone can', async () => {
 });
 
 test('an officer prescribes, looks at the strip, and puts the course on hold', async () => {
+  const lacking = await buildMedicine(app);
+  await buildStock(app, { siteId: site.id, productId: medicine.product.id });
+  await asSystem(app, async (ctx) => {
+    await setSubstitutes(ctx, lacking.product.id, [medicine.product.id]);
+    await ctx.sql(`UPDATE products SET code = 'Product-M' WHERE id = $1`, [lacking.product.id]);
+    await ctx.sql(`UPDATE products SET code = 'Product-L' WHERE id = $1`, [medicine.product.id]);
+  });
   const { page, complaints } = await desk.visit('/patients', { as: 'officer' });
   await heading(page, 'Patients');
   await register(page, { name: 'Chausiku Mrema', phone: newPhone() });
   await page.getByRole('button', { name: 'Prescribe' }).click();
   await page.getByLabel('How it is taken').fill('one in the evening');
   await clear(page, 'prescribe');
+  await page.getByLabel('Product').selectOption({ label: 'Product-M · bottle · not there now' });
+  await page
+    .getByText('Place 2 does not have it now. Product-L may stand in for it. You decide.')
+    .waitFor();
+  await clear(page, 'prescribe-not-there');
+  expect(await page.getByLabel('How it is taken').inputValue()).toBe('one in the evening');
+  await page.getByLabel('Product').selectOption({ label: 'Product-L · bottle' });
   await page.locator('side-sheet').getByRole('button', { name: 'Prescribe' }).click();
   await page.getByRole('button', { name: 'Item A' }).click();
   await page.getByText('one in the evening').waitFor();

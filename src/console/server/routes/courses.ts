@@ -1,5 +1,6 @@
 import type { Id } from '#core/kernel/ids.js';
 import { courseChoices } from '#core/medicines/index.js';
+import { whatIsHere } from '#core/stock/index.js';
 import { courseSupply } from '#core/pickups/index.js';
 import { changeCourse } from '#core/visits/index.js';
 import { courses } from '../../contract/courses.js';
@@ -10,7 +11,15 @@ const courseOf = ({ id }: { id: string }) => id as Id<'Course'>;
 
 /** What patients are prescribed. */
 export function courseRoutes(desk: Desk): void {
-  desk.on(courses.choices, 'course.prescribe', (ctx) => courseChoices(ctx));
+  desk.on(courses.choices, 'course.prescribe', async (ctx, { query }) => {
+    const { products, ...choices } = await courseChoices(ctx);
+    const shelf = query.siteId ? await whatIsHere(ctx, query.siteId as Id<'Site'>) : null;
+    const withShelf = products.map((product) => {
+      const { here = null, standIns = [] } = shelf?.get(product.id) ?? {};
+      return { ...product, here, standIns: here === false ? standIns : [] };
+    });
+    return { ...choices, products: withShelf };
+  });
 
   desk.on(courses.supply, 'patient.read', (ctx, { params }) => courseSupply(ctx, courseOf(params)));
 

@@ -15,7 +15,13 @@ import type { ListFacts, ListTable } from '../parts/list-table.js';
 import '../parts/lot-sheet.js';
 import { pageTitle } from '../parts/page-title.js';
 import { showTask } from '../parts/show-task.js';
-import { countedWords, expiryWords, lotChip, shelfChips } from '../parts/stock-words.js';
+import {
+  countedWords,
+  expiryWords,
+  lotChip,
+  shelfChips,
+  standInWords,
+} from '../parts/stock-words.js';
 import { toast } from '../parts/toast.js';
 import { go } from '../router.js';
 import { t } from '../texts.js';
@@ -71,6 +77,7 @@ export class ShelfPage extends Page {
         back: { href: '/stock', label: t('shelf-back') },
         act: html`<div class="row">${count}${receive}</div>`,
       })}
+      ${shelf.standIns.length > 0 ? html`<p class="note">${icon('boxes')}${standInWords(shelf)}</p>` : nothing}
       ${this.figures(shelf)}
       <section class="section" aria-labelledby="lots">
         <h2 id="lots">${t('shelf-lots')}</h2>

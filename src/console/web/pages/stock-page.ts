@@ -8,7 +8,7 @@ import { Page } from '../page.js';
 import { emptyState } from '../parts/empty-state.js';
 import type { Column, ListFacts, ListTable } from '../parts/list-table.js';
 import { pageTitle } from '../parts/page-title.js';
-import { countedWords, expiryWords, shelfChips } from '../parts/stock-words.js';
+import { countedWords, expiryWords, shelfChips, standInWords } from '../parts/stock-words.js';
 import { t } from '../texts.js';
 import '../parts/list-table.js';
 
@@ -107,7 +107,11 @@ export class StockPage extends Page {
       sortable: true,
       cell: ({ nextExpiry }) => expiryWords(nextExpiry),
     },
-    { name: 'mind', title: t('stock-mind'), cell: shelfChips },
+    {
+      name: 'mind',
+      title: t('stock-mind'),
+      cell: (row) => html`${shelfChips(row)}<span class="soft small">${standInWords(row)}</span>`,
+    },
   ];
 
   private get facts(): ListFacts<ShelfView> {

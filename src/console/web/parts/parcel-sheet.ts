@@ -16,6 +16,7 @@ import {
   obstacleNote,
   parcelChips,
   parcelNumber,
+  shortNote,
 } from './parcel-words.js';
 import { markReady } from './say-ready.js';
 import './second-form.js';
@@ -80,7 +81,8 @@ export class ParcelSheet extends ActSheet {
           @leave=${this.onLeave}
         ></second-form>`;
       default:
-        return html`${this.facts()} ${obstacleNote(this.parcel)} ${this.acts()}`;
+        return html`${this.facts()} ${shortNote(this.parcel)} ${obstacleNote(this.parcel)}
+        ${this.acts()}`;
     }
   }
 

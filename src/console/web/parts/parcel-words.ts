@@ -51,14 +51,26 @@ export function parcelChips(parcel: PickupView): TemplateResult {
   </span>`;
 }
 
-function warnings({ state, late, coming, obstacle, arrived, told, from }: PickupView) {
+function warnings(parcel: PickupView) {
+  const { state, late, coming, obstacle, arrived, told, from, contents } = parcel;
   return [
+    contents?.standIns && statusChip('act', t('pickups-short')),
     arrived && statusChip('soon', t('pickups-here', { time: arrived.time })),
     coming && statusChip('ready', t('pickups-coming', { when: moment(coming) })),
     late && statusChip('soon', t('pickups-late')),
     obstacle && statusChip('act', t(`pickups-obstacle-${obstacle}`, { day: shortDay(from) })),
     state === 'ready' && told === 'failed' && statusChip('act', t('pickups-told-failed')),
   ].filter(Boolean);
+}
+
+/** That it cannot be filled from this place, and what may stand in for it: its prescriber decides. */
+export function shortNote({ contents }: PickupView): TemplateResult | typeof nothing {
+  if (!contents?.standIns) return nothing;
+  const products = contents.standIns.join(', ');
+  return html`<p class="note" role="status">
+    ${statusChip('act', t('pickups-short'))}
+    <span>${products ? t('pickups-stand-ins', { products }) : t('pickups-no-stand-in')}</span>
+  </p>`;
 }
 
 /** What the programme has against a handover, and what to say: neutral words only. */

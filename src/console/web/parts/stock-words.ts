@@ -33,6 +33,10 @@ export function shelfChips(shelf: ShelfView): TemplateResult {
   </div>`;
 }
 
+/** What may stand in for what a place has no more of; empty where it has. */
+export const standInWords = ({ standIns }: Pick<ShelfView, 'standIns'>): string =>
+  standIns.length > 0 ? t('shelf-stand-ins', { products: standIns.join(', ') }) : '';
+
 /** When it was counted: today, yesterday, so many days ago, never. */
 export const countedWords = ({ countAge }: Pick<ShelfView, 'countAge'>): string =>
   countAge === null ? t('shelf-never') : t('shelf-counted', { days: countAge });

@@ -25,11 +25,15 @@ const LETTERS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
 export class PatientCourses extends PatientPart {
   @state() private prescribing = false;
   @state() private openId: string | null = null;
+  /** The product that is chosen in the form; null for the first. */
+  @state() private productId: string | null = null;
 
   private readonly choices = new Task(this, {
-    task: ([asked], { signal }) =>
-      asked ? call(courses.choices, {}, { signal }) : Promise.resolve(null),
-    args: () => [this.prescribing] as const,
+    task: ([asked, siteId], { signal }) =>
+      asked
+        ? call(courses.choices, { query: siteId ? { siteId } : {} }, { signal })
+        : Promise.resolve(null),
+    args: () => [this.prescribing, this.details.usualSiteId] as const,
   });
 
   private readonly form = new Form(this, {
@@ -109,6 +113,17 @@ export class PatientCourses extends PatientPart {
     </side-sheet>`;
   }
 
+  /** What the usual place lacks, and what may stand in for it; who prescribes decides. */
+  private notHere({ standIns }: Choices['products'][number]) {
+    const words = standIns.length
+      ? t('courses-stand-ins', { products: standIns.join(', ') })
+      : t('courses-no-stand-in');
+    const place = this.details.usualPlace ?? 0;
+    return html`<p class="note">
+      ${icon('alert')}<span>${t('courses-lacks', { place })} ${words}</span>
+    </p>`;
+  }
+
   /** Letters that no running course of the person has. */
   private freeLetters() {
     const taken = this.details.courses
@@ -123,29 +138,34 @@ export class PatientCourses extends PatientPart {
   private fields({ programmes, products, today }: Choices) {
     const number = (name: string, label: string, value: number) =>
       textField(this.form, { name, label, value, type: 'number', min: 1, look: 'short' });
-    const options = products.map(({ id, code, unit }) => ({
+    const options = products.map(({ id, code, unit, here }) => ({
       value: id,
-      label: `${code} · ${unit}`,
+      label: [code, unit, ...(here === false ? [t('courses-not-here')] : [])].join(' · '),
     }));
+    const changed = (id: string) => (this.productId = id);
+    const chosen = products.find(({ id }) => id === this.productId) ?? products[0];
     return this.form.frame(
       html`${selectField(this.form, {
-        ...{ name: 'programmeId', label: t('courses-programme') },
-        options: programmes.map(({ id, code }) => ({ value: id, label: code })),
-      })}
-      ${selectField(this.form, { name: 'productId', label: t('courses-product'), options })}
-      ${number('units', t('courses-units'), 1)} ${number('daysSupply', t('courses-days'), 30)}
-      ${number('intervalDays', t('courses-interval'), 30)}
-      ${textField(this.form, {
-        ...{ name: 'startOn', label: t('courses-start'), type: 'date', value: today },
-      })}
-      ${selectField(this.form, {
-        ...{ name: 'letter', label: t('courses-letter'), hint: t('courses-letter-hint') },
-        ...{ none: t('courses-letter-next'), options: this.freeLetters() },
-      })}
-      ${textField(this.form, {
-        ...{ name: 'dose', label: t('courses-dose'), hint: t('courses-dose-hint') },
-        optional: true,
-      })}`,
+          ...{ name: 'programmeId', label: t('courses-programme') },
+          options: programmes.map(({ id, code }) => ({ value: id, label: code })),
+        })}
+        ${selectField(this.form, {
+          ...{ name: 'productId', label: t('courses-product'), options, changed },
+        })}
+        <div role="status">${chosen?.here === false ? this.notHere(chosen) : nothing}</div>
+        ${number('units', t('courses-units'), 1)} ${number('daysSupply', t('courses-days'), 30)}
+        ${number('intervalDays', t('courses-interval'), 30)}
+        ${textField(this.form, {
+          ...{ name: 'startOn', label: t('courses-start'), type: 'date', value: today },
+        })}
+        ${selectField(this.form, {
+          ...{ name: 'letter', label: t('courses-letter'), hint: t('courses-letter-hint') },
+          ...{ none: t('courses-letter-next'), options: this.freeLetters() },
+        })}
+        ${textField(this.form, {
+          ...{ name: 'dose', label: t('courses-dose'), hint: t('courses-dose-hint') },
+          optional: true,
+        })}`,
       { submit: t('courses-prescribe') },
     );
   }

@@ -32,6 +32,9 @@ pickups-lot = { $quantity } of lot { $lot }, expires { $day }
 pickups-lot-short = { $quantity } × { $lot }, to { $day }
 
 pickups-late = Late
+pickups-short = Not enough here
+pickups-stand-ins = { $products } may stand in for it. Ask the prescriber; nothing is swapped by itself.
+pickups-no-stand-in = Nothing here may stand in for it. Ask the prescriber, or another place.
 pickups-held-state = Not prepared
 pickups-ready-state = Ready
 pickups-collected = Handed over

@@ -39,6 +39,7 @@ shelf-turned-away = { $people ->
    *[other] { $people } came, it was not there
   }
 shelf-well = All well
+shelf-stand-ins = { $products } may stand in for it. The prescriber decides.
 shelf-never = never
 shelf-counted = { $days ->
     [0] today
