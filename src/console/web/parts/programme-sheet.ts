@@ -158,7 +158,7 @@ export class ProgrammeSheet extends LitElement {
       .split(/[\s,;]+/)
       .filter(Boolean)
       .map(Number);
-    const chosen = Array.isArray(sites) ? sites : [];
+    const chosen = Array.isArray(sites) ? (sites as string[]) : [];
     const shown = this.desk.sites.map(({ id }) => id);
     const unseen = (this.programme?.sites ?? []).filter((id) => !shown.includes(id));
     return { ...typed, remindHours: hours, sites: [...chosen, ...unseen] };
