@@ -5,6 +5,7 @@ import type { Day } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { busyBetween, diaryOf, isFree } from './busy.js';
+import type { Diary } from './busy.js';
 import { dueOf } from './patient-services.js';
 import { loadPlan, turnsOn } from './plan.js';
 import type { Plan, Turn } from './plan.js';
@@ -86,7 +87,9 @@ export async function freeTimes(ctx: Context, asked: Ask & { day: Day }): Promis
   const plan = await planOf(ctx, ask);
   const { first, last } = await rangeOf(ctx, ask, plan);
   if (ask.day < first || ask.day > last) return [];
-  const turns = await freeTurns({ ctx, ask, plan, taken: [] }, ask.day, ask.day);
+  const look = { ctx, ask, plan, taken: [] };
+  const diary = await takenBetween(look, ask.day, ask.day);
+  const turns = turnsFrom(look, ask.day).filter((turn) => isFree(turn, diary, plan));
   return [...new Set(turns.map(({ time }) => time))].sort();
 }
 
@@ -165,37 +168,35 @@ function join(at: (Looks['at'][number] & { due: Day | null })[]): Looks {
 /** The open days of a stretch, in order, each place's own. */
 async function freeIn({ at }: Looks, from: Day, to: Day): Promise<Day[]> {
   const days: Day[] = [];
-  for (const look of at) {
-    const turns = await freeTurns(look, later(from, look.first), earlier(to, look.last));
-    days.push(...turns.map(({ day }) => day));
-  }
+  for (const look of at)
+    days.push(...(await freeAt(look, later(from, look.first), earlier(to, look.last))));
   return [...new Set(days)].sort();
 }
 
-/** The free turns of a stretch of days that are not too soon. */
-async function freeTurns(
-  { ctx, ask, plan, taken }: Look,
-  from: Day,
-  to: Day,
-): Promise<(Turn & { day: Day })[]> {
+/** The open days of a stretch at one place; a day is looked through as far as its first free time. */
+async function freeAt(look: Look, from: Day, to: Day): Promise<Day[]> {
   if (from > to) return [];
-  const { zone } = plan.site;
+  const diary = await takenBetween(look, from, to);
+  return Array.from({ length: daysBetween(from, to) + 1 }, (_, n) => addDays(from, n))
+    .filter((day) => !look.taken.includes(day))
+    .filter((day) => turnsFrom(look, day).some((turn) => isFree(turn, diary, look.plan)));
+}
+
+/** The turns of a day that are not too soon. */
+function turnsFrom({ ctx, plan }: Look, day: Day): Turn[] {
   const soonest = addMinutes(ctx.now, plan.service.noticeMinutes);
-  const days = Array.from({ length: daysBetween(from, to) + 1 }, (_, n) => addDays(from, n));
-  const turns = days
-    .filter((day) => !taken.includes(day))
-    .flatMap((day) => turnsOn(plan, day).map((turn) => ({ ...turn, day })))
-    .filter(({ startAt }) => startAt > ctx.now && startAt >= soonest);
-  if (!turns.length) return [];
-  const staffIds = [...new Set(turns.map(({ staffId }) => staffId))];
+  return turnsOn(plan, day).filter(({ startAt }) => startAt > ctx.now && startAt >= soonest);
+}
+
+async function takenBetween({ ctx, ask, plan }: Look, from: Day, to: Day): Promise<Diary> {
+  const { zone } = plan.site;
   const span = {
+    staffIds: [...new Set(plan.shifts.map(({ staffId }) => staffId))],
     from: instantOf(from, '00:00', zone),
     to: instantOf(addDays(to, 1), '00:00', zone),
   };
   const eyes = { patientId: ask.patientId, moving: ask.moving ?? null };
-  const busy = await busyBetween(ctx, { staffIds, ...span }, eyes);
-  const diary = diaryOf(busy);
-  return turns.filter((turn) => isFree(turn, diary, plan));
+  return diaryOf(await busyBetween(ctx, span, eyes));
 }
 
 const later = (one: Day, other: Day): Day => (one > other ? one : other);

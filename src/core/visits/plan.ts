@@ -110,10 +110,18 @@ export function turnsOn({ service, site, shifts, away }: Plan, day: Day): Turn[]
       (validUntil === null || validUntil >= day) &&
       !isAway(away, staffId, day),
   );
+  // Those who work the same hours share them: a month of five practitioners is looked through at each choice of a day.
+  const made = new Map<string, Stretch[]>();
+  const within = (from: string, to: string) => {
+    const key = `${from}-${to}`;
+    const known =
+      made.get(key) ??
+      stretchesOf({ day, zone: site.zone }, meet([[from, to]], open), service.minutes);
+    made.set(key, known);
+    return known;
+  };
   return today.flatMap(({ staffId, from, to }) =>
-    stretchesOf({ day, zone: site.zone }, meet([[from, to]], open), service.minutes).map(
-      (stretch) => ({ ...stretch, staffId }),
-    ),
+    within(from, to).map((stretch) => ({ ...stretch, staffId })),
   );
 }
 
