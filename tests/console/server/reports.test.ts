@@ -11,6 +11,7 @@ import {
   pickupCode,
 } from '#core/pickups/index.js';
 import { findSite } from '#core/sites/index.js';
+import type { Site } from '#core/sites/index.js';
 import { openTask } from '#core/tasks/index.js';
 import { audit } from '#console/contract/audit.js';
 import { reports } from '#console/contract/reports.js';
@@ -81,6 +82,70 @@ test('the dashboard counts what a place has to do, each part for the roles that 
   expect(auditor).toMatchObject({ pickups: null, stock: null, tasks: null });
   const elsewhere = await as('dispenser', [(await buildSite(app)).id]);
   expect(await elsewhere.refused(today.read, { query })).toBe('403 not-allowed');
+});
+
+test('the dashboard counts shelves that are low, end soon, or were not counted for long', async () => {
+  const site = await buildSite(app);
+  // What is there, when it ends, and when it was counted; the minimum of each is 10.
+  const shelves = [
+    [10, '2028-12-31', '2027-03-03'],
+    [9, '2028-12-31', '2027-03-03'],
+    [8, '2027-05-03', '2027-02-24'],
+    [20, '2027-05-02', '2027-02-23'],
+    [7, '2028-12-31', '2027-02-01'],
+    [6, '2028-12-31', null],
+  ] as const;
+  for (const [quantity, expiresOn, countedOn] of shelves) {
+    const { id: productId } = (await buildMedicine(app)).product;
+    await buildStock(app, { siteId: site.id, productId, quantity, expiresOn });
+    await app.db.query('UPDATE products SET minimum = 10 WHERE id = $1', { bind: [productId] });
+    await app.db.query('UPDATE stock_shelves SET counted_on = $2 WHERE product_id = $1', {
+      bind: [productId, countedOn],
+    });
+  }
+  const dispenser = await as('dispenser', [site.id]);
+  const { stock } = await dispenser.call(today.read, { query: { siteId: site.id } });
+  expect(stock).toEqual({ low: 4, ending: 1, stale: 3 });
+});
+
+/** So many texts to patients of a place that came to an end, at an instant. */
+async function texts(site: Site, state: string, times: number, madeAt = '2027-03-03T06:00:00Z') {
+  for (let n = 0; n < times; n += 1) {
+    const { contact, patientId } = await buildPatient(app, { site });
+    await app.db.query(
+      `INSERT INTO messages (id, contact_id, patient_id, channel, kind, subject_id, rev, state, due_at, useful_until, reply, made_at)
+       VALUES ($1, $2, $3, 'sms', 'ready', $1, 1, $4, $5, $5, false, $5)`,
+      { bind: [newId(), contact.id, patientId, state, madeAt] },
+    );
+  }
+}
+
+test('texts that did not reach are counted: today on the dashboard, by what became of them in the report', async () => {
+  const [site, other] = [await buildSite(app), await buildSite(app)];
+  await texts(site, 'failed', 6);
+  await texts(site, 'undelivered', 2);
+  await texts(site, 'denied', 5);
+  await texts(site, 'expired', 5, '2027-03-01T06:00:00Z');
+  await texts(site, 'delivered', 1);
+  await texts(other, 'failed', 1);
+  const officer = await as('officer', [site.id]);
+  const { messages } = await officer.call(today.read, { query: { siteId: site.id } });
+  expect(messages).toEqual({ failed: 8, denied: 5 });
+
+  const params = { report: 'not-delivered' };
+  const query = { ...DAYS, siteId: site.id };
+  const { columns, rows } = await officer.call(reports.read, { params, query });
+  expect(columns).toEqual(['channel', 'kind', 'state', 'texts', 'people']);
+  expect(rows).toEqual([
+    ['sms', 'ready', 'failed', 6, 6],
+    ['sms', 'ready', 'denied', 5, 5],
+    ['sms', 'ready', 'expired', 5, 5],
+    ['sms', 'ready', 'undelivered', '<5', '<5'],
+  ]);
+  const early = { ...query, to: '2027-03-02' };
+  expect((await officer.call(reports.read, { params, query: early })).rows).toEqual([
+    ['sms', 'ready', 'expired', 5, 5],
+  ]);
 });
 
 test('stock by place says what is there, and counts out nobody who is one of few', async () => {
@@ -166,12 +231,21 @@ test('a report leaves only with a purpose, which is kept; its CSV runs no formul
   expect(file).toBe('stock-by-place-2027-03-01-2027-03-31.csv');
   expect(csv).toContain(`"'=1+1"`);
   expect(csv).not.toMatch(/(^|,)"?[=+@-]/m);
+  // On paper it leaves as much: the page prints what it shows, once the purpose is kept.
+  const paper = await officer.call(reports.takeOut, {
+    params,
+    body: { ...body, as: 'paper', purpose },
+  });
+  expect(paper).toMatchObject({ csv: null });
   const [kept] = await app.db.query('SELECT report, purpose FROM export_purposes');
-  expect(kept).toEqual([{ report: 'stock-by-place', purpose }]);
+  expect(kept).toEqual([
+    { report: 'stock-by-place', purpose },
+    { report: 'stock-by-place', purpose },
+  ]);
   const [noted] = await app.db.query(
     `SELECT facts->>'report' AS report FROM audit_entries WHERE action = 'report.exported'`,
   );
-  expect(noted).toEqual([{ report: 'stock-by-place' }]);
+  expect(noted).toEqual([{ report: 'stock-by-place' }, { report: 'stock-by-place' }]);
 });
 
 test('the days of a report are in order and no more than four hundred', async () => {
