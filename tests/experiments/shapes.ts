@@ -4,7 +4,8 @@ import type { Route } from '#console/contract/route.js';
 /** An id that nothing has. */
 export const UNKNOWN = '00000000-0000-7000-8000-00000000dead';
 
-interface Shape {
+/** The part of a JSON schema that tests read. */
+export interface Shape {
   type?: string;
   enum?: unknown[];
   const?: unknown;
@@ -13,14 +14,19 @@ interface Shape {
   items?: Shape;
   format?: string;
   minimum?: number;
+  additionalProperties?: boolean | Shape;
 }
 
 /** Values by the name of the field that they stand in. */
 export type ByName = Readonly<Record<string, unknown>>;
 
+/** What a schema takes, as JSON schema says it. */
+export const shapeOf = (schema: z.ZodType) =>
+  z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape;
+
 /** Something that fits a schema, so that what a test puts in is the only wrong thing, with the names of its fields. */
 export function fitting(schema: z.ZodType, known: ByName = {}) {
-  const shape = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape;
+  const shape = shapeOf(schema);
   return {
     given: (fit(shape, known) ?? {}) as Record<string, unknown>,
     names: Object.keys(shape.properties ?? {}),
