@@ -108,8 +108,9 @@ test('the dashboard counts shelves that are low, end soon, or were not counted f
   expect(stock).toEqual({ low: 4, ending: 1, stale: 3 });
 });
 
-/** So many texts to patients of a place that came to an end, at an instant. */
-async function texts(site: Site, state: string, times: number, madeAt = '2027-03-03T06:00:00Z') {
+/** So many texts of this morning, or of another instant, to patients of a place, and what became of them. */
+async function texts(site: Site, state: string, many: { times: number; madeAt?: string }) {
+  const { times, madeAt = '2027-03-03T06:00:00Z' } = many;
   for (let n = 0; n < times; n += 1) {
     const { contact, patientId } = await buildPatient(app, { site });
     await app.db.query(
@@ -122,12 +123,12 @@ async function texts(site: Site, state: string, times: number, madeAt = '2027-03
 
 test('texts that did not reach are counted: today on the dashboard, by what became of them in the report', async () => {
   const [site, other] = [await buildSite(app), await buildSite(app)];
-  await texts(site, 'failed', 6);
-  await texts(site, 'undelivered', 2);
-  await texts(site, 'denied', 5);
-  await texts(site, 'expired', 5, '2027-03-01T06:00:00Z');
-  await texts(site, 'delivered', 1);
-  await texts(other, 'failed', 1);
+  await texts(site, 'failed', { times: 6 });
+  await texts(site, 'undelivered', { times: 2 });
+  await texts(site, 'denied', { times: 5 });
+  await texts(site, 'expired', { times: 5, madeAt: '2027-03-01T06:00:00Z' });
+  await texts(site, 'delivered', { times: 1 });
+  await texts(other, 'failed', { times: 1 });
   const officer = await as('officer', [site.id]);
   const { messages } = await officer.call(today.read, { query: { siteId: site.id } });
   expect(messages).toEqual({ failed: 8, denied: 5 });
