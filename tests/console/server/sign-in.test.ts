@@ -105,6 +105,19 @@ test('a wrong password and an unknown e-mail are refused alike, and five wrong o
   ]);
 });
 
+test('passwords are hashed two at a time; whoever comes behind sixty-four that wait is asked to come again', async () => {
+  const all = await Promise.allSettled(
+    Array.from({ length: 70 }, () => hashPassword(app.keys, PASSWORD)),
+  );
+  const refused = all.flatMap((each) => (each.status === 'rejected' ? [String(each.reason)] : []));
+  expect(refused).toEqual(Array<string>(4).fill('DomainError: busy'));
+  // Once they are through there is room again.
+  await account('later@example.org');
+  expect((await visitor().call(session.signIn, given('later@example.org'))).next).toContain(
+    'set-up',
+  );
+});
+
 test('the cookie is for this host alone, over https, out of reach of scripts and of other sites', async () => {
   await account('cookie@example.org');
   const signIn = async (https: boolean) => {

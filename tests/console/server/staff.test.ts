@@ -6,9 +6,10 @@ import { staff } from '#console/contract/staff.js';
 import { makeLink } from '#core/staff/index.js';
 import { asSystem } from '../../support/app.js';
 import { buildSite } from '../../support/build.js';
-import { testDesk } from '../../support/desk.js';
+import { buildStaff, PASSWORD } from '../../support/build-staff.js';
+import { serveDesk, testDesk } from '../../support/desk.js';
 
-const { app, as, visitor } = await testDesk();
+const { app, as, visitor, signedIn } = await testDesk();
 const site = await buildSite(app);
 const person = {
   name: 'Somebody New',
@@ -17,7 +18,6 @@ const person = {
   speciality: null,
   licenceNumber: null,
 };
-const PASSWORD = 'Calm-Harbour-9';
 
 test('an admin makes an account, and its holder sets a password by the link, once', async () => {
   const admin = await as('admin');
@@ -41,6 +41,57 @@ test('an admin makes an account, and its holder sets a password by the link, onc
   });
   expect(next).toBe('set-up-second-factor');
   expect(await admin.refused(staff.add, { body })).toBe('409 staff.email-taken');
+});
+
+test('by an admin’s link a forgotten password is set anew, once, and its holder is signed out everywhere', async () => {
+  const admin = await as('admin');
+  const one = await buildStaff(app, { role: 'officer' });
+  const me = await signedIn(one.staffId);
+  const link = async () => {
+    const { path, hours } = await admin.call(staff.link, { params: { id: one.staffId } });
+    return { token: path.split('#')[1], hours };
+  };
+  const [first, second] = [await link(), await link()];
+  expect(second.hours).toBe(1);
+  const take = (token = '', password = 'Other-Harbour-8') => ({ body: { token, password } });
+  expect(await visitor().refused(account.takeLink, take(first.token))).toBe('410 link.gone');
+  const read = await visitor().call(account.readLink, { body: { token: second.token } });
+  expect(read).toMatchObject({ purpose: 'reset', email: one.email });
+  await visitor().call(account.takeLink, take(second.token));
+  expect(await visitor().refused(account.takeLink, take(second.token))).toBe('410 link.gone');
+  expect(await me.refused(session.read)).toBe('401 signed-out');
+  const signIn = (password: string) => ({ body: { email: one.email, password } });
+  expect(await visitor().refused(session.signIn, signIn(PASSWORD))).toBe('401 sign-in.wrong');
+  // The authenticator stays: a link alone opens nothing.
+  const next = await visitor().call(session.signIn, signIn('Other-Harbour-8'));
+  expect(next.next).toBe('second-factor');
+
+  const { token } = await link();
+  await app.db.query(
+    `UPDATE staff_links SET expires_at = expires_at - interval '1 hour' WHERE used_at IS NULL AND staff_id = $1`,
+    { bind: [one.staffId] },
+  );
+  expect(await visitor().refused(account.takeLink, take(token))).toBe('410 link.gone');
+});
+
+test('by the other profile a password is long or beside a second step, of any letters, and not a common one', async () => {
+  const config = { ...app.config, PASSWORD_PROFILE: 'nist' as const };
+  const there = await serveDesk({ ...app, config });
+  expect(await there.visitor().call(account.rules)).toEqual({ profile: 'nist' });
+  expect(await visitor().call(account.rules)).toEqual({ profile: 'composed' });
+  const body = { ...person, email: 'plain@example.org' };
+  const { link } = await (await as('admin')).call(staff.add, { body });
+  const token = link.path.split('#')[1];
+  const take = (password: string) => ({ body: { token, password } });
+  expect(await visitor().refused(account.takeLink, take('slow green boats'))).toBe(
+    '400 password.shape',
+  );
+  for (const [password, code] of [
+    ['short', 'invalid'],
+    ['password1', 'password.common'],
+  ] as const)
+    expect(await there.visitor().refused(account.takeLink, take(password))).toBe(`400 ${code}`);
+  await there.visitor().call(account.takeLink, take('slow green boats'));
 });
 
 test('six at once who open one link: one sets the password', async () => {
