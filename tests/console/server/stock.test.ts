@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
+import { keep } from '#core/pickups/index.js';
+import { recordUnmetAsk, reportTurnedAway } from '#core/stock/index.js';
 import { csvOf } from '#console/server/csv.js';
 import { keep } from '#core/pickups/index.js';
 import { moveParcel } from '#core/visits/index.js';
@@ -28,7 +30,7 @@ const dispenser = await as('dispenser');
 
 async function shelf(quantity = 10) {
   const site = await buildSite(app);
-  const { product } = await buildMedicine(app);
+  const { product, programme } = await buildMedicine(app);
   const lotId = await buildStock(app, {
     siteId: site.id,
     productId: product.id,
@@ -37,7 +39,7 @@ async function shelf(quantity = 10) {
   });
   const params = { siteId: site.id, productId: product.id };
   const read = async () => ({ lots: (await officer.call(stock.lots, { params })).rows });
-  return { site, product, lotId, params, read };
+  return { site, product, programme, lotId, params, read };
 }
 
 test('a delivery is received, and the lot says what came and who took it in', async () => {
@@ -97,6 +99,106 @@ test('staff act at the places where they work alone', async () => {
   const boss = await as('officer', [other.id]);
   expect(await boss.refused(places.read, { params: { id: site.id } })).toBe('404 not-found');
   expect((await boss.call(places.list)).rows.map(({ id }) => id)).toEqual([other.id]);
+});
+
+test('units go to another place, and a lot is put right with a reason; neither takes what is kept', async () => {
+  const here = await shelf(10);
+  const { site, product, lotId } = here;
+  const there = await buildSite(app);
+  const { course, contact } = await buildPatient(app, { medicines: [here] });
+  await asSystem(app, (ctx) => keep(ctx, { course, siteId: site.id, contactId: contact.id }));
+
+  const params = { id: lotId };
+  const send = (quantity: number, toSiteId = there.id) => ({
+    params,
+    body: { toSiteId, quantity },
+  });
+  await officer.call(stock.transfer, send(4));
+  const arrived = { siteId: there.id, productId: product.id };
+  expect((await officer.call(stock.lots, { params: arrived })).rows).toMatchObject([
+    { lotNumber: 'A1', expiresOn: '2028-12-31', onHand: 4, reserved: 0 },
+  ]);
+  expect(await officer.refused(stock.transfer, send(6))).toBe('409 stock.insufficient');
+  expect(await officer.refused(stock.transfer, send(1, site.id))).toBe('400 invalid');
+
+  const adjust = (quantity: number, reason: string) => ({ params, body: { quantity, reason } });
+  await officer.call(stock.adjust, adjust(-2, 'damaged'));
+  expect((await here.read()).lots).toMatchObject([{ onHand: 4, reserved: 1 }]);
+  expect(await officer.refused(stock.adjust, adjust(2, 'damaged'))).toBe('400 invalid');
+  expect(await officer.refused(stock.adjust, adjust(-4, 'lost'))).toBe('409 stock.kept');
+  expect(await officer.refused(stock.adjust, adjust(-5, 'lost'))).toBe('409 stock.insufficient');
+  const { rows } = await officer.call(stock.movements, { params });
+  expect(rows).toMatchObject([
+    { kind: 'adjusted', quantity: -2, reason: 'damaged', by: 'A officer' },
+    { kind: 'sent', quantity: -4, reason: null, by: 'A officer' },
+    { kind: 'received', quantity: 10 },
+  ]);
+});
+
+test('a recall takes a lot number out of use in every place, for good', async () => {
+  const { site, product, lotId, read } = await shelf(5);
+  const there = await buildSite(app);
+  const facts = { siteId: there.id, productId: product.id, quantity: 3 };
+  await buildStock(app, { ...facts, lotNumber: 'A1' });
+  await buildStock(app, { ...facts, lotNumber: 'B2' });
+  const body = { productId: product.id, lotNumber: 'A1' };
+  const local = await as('officer', [site.id]);
+  expect(await dispenser.refused(stock.recall, { body })).toBe('403 not-allowed');
+  // Whoever hears of it first, wherever they work.
+  expect(await local.call(stock.recall, { body })).toEqual({ lots: 2 });
+  expect((await read()).lots).toMatchObject([{ lotNumber: 'A1', state: 'recalled', onHand: 5 }]);
+  const elsewhere = { siteId: there.id, productId: product.id };
+  const { rows } = await officer.call(stock.lots, { params: elsewhere });
+  expect(rows.map(({ lotNumber, state }) => [lotNumber, state]).sort()).toEqual([
+    ['A1', 'recalled'],
+    ['B2', 'approved'],
+  ]);
+  expect(await officer.refused(stock.release, { params: { id: lotId } })).toBe(
+    '409 stock.lot-recalled',
+  );
+});
+
+test('what was asked for and not there stands beside the count, until the next one', async () => {
+  const here = await shelf(3);
+  const { site, product } = here;
+  const query = { siteId: site.id };
+  const row = async () => (await dispenser.call(stock.shelves, { query })).rows[0];
+  expect(await row()).toMatchObject({ productId: product.id, unmet: 0, turnedAway: 0 });
+  const people = [
+    await buildPatient(app, { medicines: [here] }),
+    await buildPatient(app, { medicines: [here] }),
+  ];
+  for (const { course } of people)
+    await asSystem(app, async (ctx) => {
+      // Twice a day is one ask; each came for nothing once.
+      for (let n = 0; n < 2; n += 1)
+        await recordUnmetAsk(ctx, course, { siteId: site.id, day: '2027-03-03' });
+      await reportTurnedAway(ctx, course, site.id);
+    });
+  expect(await row()).toMatchObject({ onHand: 3, unmet: 2, turnedAway: 2 });
+  const { id } = await dispenser.call(counts.open, {
+    body: { siteId: site.id, productId: product.id },
+  });
+  const lots = [{ lotId: here.lotId, counted: 3 }];
+  await dispenser.call(counts.give, { params: { id }, body: { rev: 1, lots } });
+  await officer.call(counts.approve, { params: { id }, body: { rev: 2 } });
+  expect(await row()).toMatchObject({ turnedAway: 0 });
+});
+
+test('a place serves the programmes that it is not taken from', async () => {
+  const { site, programme } = await shelf();
+  const params = { id: site.id };
+  const { rev, not } = await officer.call(places.read, { params });
+  expect(not).toEqual([]);
+  const serve = (from: number, programmes: string[]) => ({
+    params,
+    body: { rev: from, not: programmes },
+  });
+  const changed = await officer.call(places.serve, serve(rev, [programme.id]));
+  expect(changed).toMatchObject({ not: [programme.id], rev: rev + 1 });
+  expect(await officer.refused(places.serve, serve(rev, []))).toBe('409 changed-meanwhile');
+  expect(await dispenser.refused(places.serve, serve(rev + 1, []))).toBe('403 not-allowed');
+  expect((await officer.call(places.serve, serve(rev + 1, []))).not).toEqual([]);
 });
 
 test('a count is blind, and approved by another person than counted', async () => {
