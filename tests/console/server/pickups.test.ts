@@ -231,6 +231,22 @@ test('the list is narrowed to a half hour of today, and turned round', async () 
   expect(await ids({ sort: '-parcel' })).toEqual([late, early]);
   expect(await ids({ at: '11:30' })).toEqual([late]);
   expect(await ids({ at: '10:30' })).toEqual([]);
+
+  // Soonest first, whatever came first; those of another day last, or not at all; a page at a time; one by its number.
+  const [tomorrow, soonest] = [await kept(here), await kept(here)];
+  for (const [id, day, time] of [
+    [tomorrow, '2027-03-04', '08:30'],
+    [soonest, '2027-03-03', '09:30'],
+  ] as const)
+    await asSystem(app, (ctx) => chooseWindow(ctx, id, { day, time }));
+  expect(await ids({})).toEqual([soonest, early, late, tomorrow]);
+  expect(await ids({ expected: 'today' })).toEqual([soonest, early, late]);
+  expect(await ids({ size: 3, page: 2 })).toEqual([tomorrow]);
+  const { rows, total } = await dispenser.call(pickups.list, {
+    query: { siteId: here.site.id, size: 1 },
+  });
+  expect([rows.length, total]).toEqual([1, 4]);
+  expect(await ids({ parcel: rows[0]?.parcel })).toEqual([soonest]);
 });
 
 test('whose parcel it is stays closed to admins, in every list, until its patient lets them in', async () => {
