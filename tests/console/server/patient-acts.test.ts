@@ -89,6 +89,32 @@ test('a course rests, runs again and is stopped; what was kept for it goes back 
   );
 });
 
+test('a letter is given with the course or found, each once; a course that is completed is over', async () => {
+  const officer = await as('officer');
+  const { id } = await enrol(officer);
+  const { id: second } = await prescribe(officer, id, 'B');
+  const medicine = await buildMedicine(service.app);
+  const body = {
+    ...{ programmeId: medicine.programme.id, productId: medicine.product.id, units: 1 },
+    ...{ daysSupply: 30, intervalDays: 30, startOn: '2027-03-03', letter: 'B' },
+  };
+  expect(await officer.refused(patients.prescribe, { params: { id }, body })).toBe(
+    '409 course.letter-taken',
+  );
+  expect((await prescribe(officer, id)).letter).toBe('A');
+  expect((await prescribe(officer, id)).letter).toBe('C');
+  const set = (rev: number, state: string) => ({
+    params: { id: second },
+    body: { rev, state, reason: 'finished' },
+  });
+  await officer.call(courses.setState, set(1, 'completed'));
+  const details = await read(officer, id);
+  expect(details?.courses.find(({ letter }) => letter === 'B')).toMatchObject({
+    state: 'completed',
+  });
+  expect(await officer.refused(courses.setState, set(2, 'active'))).toBe('409 course.wrong-state');
+});
+
 test('the strip of a course shows 90 days, and only to who may open the record', async () => {
   const officer = await as('officer');
   const { id } = await enrol(officer);
@@ -161,6 +187,26 @@ test('to who died or moved away nothing is sent, and what was kept goes back', a
   expect((await waiting(patientId)).map(({ state }) => state)).toEqual(['cleared', 'denied']);
   expect(await officer.refused(patientActs.setState, change)).toMatch(/^409|^403/);
   await asSystem(service.app, (ctx) => record(ctx, 'test', { kind: 'patient', id: patientId }));
+});
+
+test('who moved away is marked so, hears nothing, and is taken back as they were', async () => {
+  const desk = await as('front-desk');
+  const phone = newPhone();
+  const { id } = await enrol(desk, { phone });
+  const set = (rev: number, state: string) => ({ params: { id }, body: { rev, state } });
+  const seen = async () => {
+    const { state, details } = await desk.call(patients.read, { params: { id } });
+    return [state, details?.rev];
+  };
+  await desk.call(patientActs.setState, set(1, 'transferred'));
+  expect(await seen()).toEqual(['transferred', 2]);
+  expect(await service.sms(phone, '0')).toContain('not set up');
+  expect(await desk.refused(patientActs.setState, set(1, 'active'))).toBe('409 changed-meanwhile');
+  expect(await desk.refused(patientActs.setState, set(2, 'died'))).toBe('409 patient.not-active');
+  await desk.call(patientActs.setState, set(2, 'active'));
+  expect(await seen()).toEqual(['active', 3]);
+  expect(await service.sms(phone, '0')).toContain('Send');
+  expect(await desk.refused(patientActs.setState, set(3, 'active'))).toBe('409 patient.not-active');
 });
 
 test('a double is joined: numbers, courses, parcels follow, letters that clash change, an opt-out survives', async () => {

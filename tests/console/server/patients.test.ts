@@ -309,6 +309,53 @@ test('two who change one number, or what one agreed to: the second is told, and 
   expect(inForce).toHaveLength(3);
 });
 
+test('a phone is spoken to in its language, at its level and in its hours, from the next text on', async () => {
+  const desk = await as('front-desk');
+  const phone = newPhone();
+  const { id } = await enrol(desk, { phone });
+  const number = async () => (await read(desk, id)).details?.numbers[0];
+  const change = async (body: object) => {
+    const now = await number();
+    const params = { id, numberId: now?.id ?? '' };
+    await desk.call(patients.changeNumber, { params, body: { rev: now?.rev, ...body } });
+  };
+  expect(await service.sms(phone, '0')).toContain('Send');
+  await change({ language: 'sw' });
+  expect(await service.sms(phone, '0')).toContain('Tuma');
+  const hours = { from: '09:00', to: '17:00' };
+  await change({ level: 'OPEN', hours });
+  expect(await number()).toMatchObject({
+    ...{ language: 'sw', level: 'OPEN', hoursFrom: '09:00', hoursTo: '17:00' },
+  });
+  const late = { from: '17:00', to: '09:00' };
+  const { id: numberId = '', rev } = (await number()) ?? {};
+  const wrong = { params: { id, numberId }, body: { rev, hours: late } };
+  expect(await desk.refused(patients.changeNumber, wrong)).toBe('400 invalid');
+
+  // Who said STOP is texted again once they agree to it at the desk, and by no other change.
+  await service.postSms(phone, 'STOP');
+  await change({ language: 'en' });
+  expect(await number()).toMatchObject({ state: 'stopped' });
+  await change({ startAgain: true });
+  expect(await number()).toMatchObject({ state: 'verified' });
+  expect(await service.sms(phone, '0')).toContain('Send');
+});
+
+test('a phone that is taken off shows nothing of its patient any more', async () => {
+  const desk = await as('front-desk');
+  const phone = newPhone();
+  const { id } = await enrol(desk, { phone });
+  const numberId = (await read(desk, id)).details?.numbers[0]?.id ?? '';
+  await desk.call(patients.askCode, { params: { id }, body: {} });
+  await desk.call(patients.removeNumber, { params: { id, numberId } });
+  const before = service.twilio.accepted.length;
+  await service.drain();
+  expect(service.twilio.accepted.slice(before)).toEqual([]);
+  expect((await read(desk, id)).details?.numbers).toEqual([]);
+  expect(await search(await as('front-desk'), phone)).toEqual([]);
+  expect(await service.sms(phone, '0')).toContain('not set up');
+});
+
 test('a helper is named, shown, and ended', async () => {
   const desk = await as('front-desk');
   const { id } = await enrol(desk);
