@@ -1,5 +1,8 @@
-// Draws docs/wiring.md from the imports: `npx tsx scripts/wiring.ts`.
-import { writeFileSync } from 'node:fs';
-import { wiringPage } from './wiring-picture.js';
+// Draws docs/wiring.md, and the picture in README.md, from the imports: `npx tsx scripts/wiring.ts`.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { drawWiring, wiringPage, withWiring } from './wiring-picture.js';
 
-writeFileSync(new URL('../docs/wiring.md', import.meta.url), await wiringPage());
+const readme = new URL('../README.md', import.meta.url);
+const wiring = await drawWiring();
+writeFileSync(readme, withWiring(readFileSync(readme, 'utf8'), wiring));
+writeFileSync(new URL('../docs/wiring.md', import.meta.url), wiringPage(wiring));

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { rolesPage } from '../../scripts/roles-page.js';
 import { envExample, settingsPage } from '../../scripts/settings-pages.js';
-import { wiringPage } from '../../scripts/wiring-picture.js';
+import { drawWiring, wiringPage, withWiring } from '../../scripts/wiring-picture.js';
 
 const page = (name: string) => readFile(new URL(`../../${name}`, import.meta.url), 'utf8');
 
@@ -11,8 +11,11 @@ test('the settings page and .env.example say what the schema says', async () => 
   expect(await page('.env.example')).toBe(envExample());
 });
 
-test('the picture of the wiring shows the imports as they are', async () => {
-  expect(await page('docs/wiring.md')).toBe(await wiringPage());
+test('the pictures of the wiring show the imports as they are', async () => {
+  const wiring = await drawWiring();
+  expect(await page('docs/wiring.md')).toBe(wiringPage(wiring));
+  const readme = await page('README.md');
+  expect(withWiring(readme, wiring)).toBe(readme);
 });
 
 test('the page of the roles says what the table of permissions says', async () => {
