@@ -4,7 +4,6 @@ import { expect, test } from 'vitest';
 import { keep } from '#core/pickups/index.js';
 import { recordUnmetAsk, reportTurnedAway } from '#core/stock/index.js';
 import { csvOf } from '#console/server/csv.js';
-import { keep } from '#core/pickups/index.js';
 import { moveParcel } from '#core/visits/index.js';
 import { counts } from '#console/contract/counts.js';
 import { courses } from '#console/contract/courses.js';
