@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { byId, done, pageOf, paging, route } from './route.js';
+import { TouchedVisits } from './visits.js';
 import { day, line, rev } from './words.js';
 
 const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'time');
@@ -91,6 +92,12 @@ export const places = {
     params: byId,
     body: NewPlace.extend({ rev }),
     answer: PlaceView,
+  }),
+  foretold: route('POST /api/places/:id/foretold', {
+    summary: 'The booked visits that a change of the place would touch.',
+    params: byId,
+    body: NewPlace.extend({ rev }),
+    answer: TouchedVisits,
   }),
   serve: route('PUT /api/places/:id/programmes', {
     summary: 'Say which programmes a place does not hand over.',

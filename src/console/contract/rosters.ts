@@ -56,7 +56,10 @@ export const rosters = {
   touched: route('POST /api/rosters/:id/touched', {
     summary: 'The visits that other hours, or none, would leave outside of them.',
     params: byId,
-    body: z.strictObject({ on: day, hours: z.strictObject(hours).nullable() }),
+    body: z.strictObject({
+      ...{ on: day, hours: z.strictObject(hours).nullable() },
+      validUntil: day.nullable().optional(),
+    }),
     answer: TouchedVisits,
   }),
   change: route('PUT /api/rosters/:id', {

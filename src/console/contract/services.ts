@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { byId, done, route } from './route.js';
+import { TouchedVisits } from './visits.js';
 import { line, rev } from './words.js';
 
 /** What visits are for, as it is typed. */
@@ -42,6 +43,12 @@ export const services = {
     body: NewService.extend({ rev }),
     answer: done,
   }),
+  foretold: route('POST /api/services/:id/foretold', {
+    summary: 'The booked visits that a change of the service would touch.',
+    params: byId,
+    body: NewService.extend({ rev }),
+    answer: TouchedVisits,
+  }),
   addSpeciality: route('POST /api/specialities', {
     summary: 'Add a speciality by the words that staff accounts use for it.',
     body: z.strictObject({ code: line(40) }),
@@ -62,6 +69,12 @@ export const services = {
     summary: 'The services that a place does not give.',
     params: byId,
     answer: z.object({ not: z.array(z.uuid()) }),
+  }),
+  foretoldAt: route('POST /api/places/:id/services/foretold', {
+    summary: 'The booked visits that a place could no longer give.',
+    params: byId,
+    body: z.strictObject({ not: z.array(z.uuid()).max(200) }),
+    answer: TouchedVisits,
   }),
   giveAt: route('PUT /api/places/:id/services', {
     summary: 'Say which services a place does not give.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { byId, done, pageOf, paging, route } from './route.js';
+import { TouchedVisits } from './visits.js';
 import { line, rev, Role } from './words.js';
 
 const email = z.string().max(200).pipe(z.email());
@@ -64,6 +65,18 @@ export const staff = {
     params: byId,
     body: z.strictObject({ rev, state: z.enum(['active', 'suspended', 'deleted']) }),
     answer: done,
+  }),
+  foretold: route('POST /api/staff/:id/foretold', {
+    summary: 'The booked visits that a change of an account would touch.',
+    params: byId,
+    body: StaffChange,
+    answer: TouchedVisits,
+  }),
+  foretoldState: route('POST /api/staff/:id/state/foretold', {
+    summary: 'The booked visits that suspending or deleting an account would touch.',
+    params: byId,
+    body: z.strictObject({ rev, state: z.enum(['active', 'suspended', 'deleted']) }),
+    answer: TouchedVisits,
   }),
   clearSecondFactor: route('POST /api/staff/:id/clear-second-factor', {
     summary: 'Take a lost second factor off; its holder sets up a new one at the next sign-in.',

@@ -1,5 +1,6 @@
 export { takeCheckpoint } from './checkpoint.js';
 export type { Checkpoint } from './checkpoint.js';
+export type { Subject } from './record.js';
 export { entrySql, entryValues, record } from './record.js';
 export { sealAudit } from './seal.js';
 export { verifyAudit } from './verify.js';

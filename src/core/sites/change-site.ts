@@ -43,6 +43,7 @@ export async function changeSite(ctx: Context, id: Id<'Site'>, change: ChangeSit
   );
   const facts = { number, was: before.number };
   await record(ctx, 'place.changed', { kind: 'site', id, facts });
+  ctx.later('visits.move', {});
 }
 
 /** Locks a place at the rev that its change was made from. Throws `not-found`, `changed-meanwhile`. */

@@ -50,6 +50,7 @@ export async function changeStaff(
   const after = await findStaff(ctx, id);
   if (!after) throw new DomainError('not-found', { what: 'account' });
   if (rightsOf(before) !== rightsOf(after)) await endSessionsOf(ctx, id);
+  ctx.later('visits.move', {});
   return after;
 }
 
@@ -65,7 +66,10 @@ export async function setStaffState(
   await kept(ctx.sql('UPDATE staff SET state = $2, rev = rev + 1 WHERE id = $1', [id, state]));
   await record(ctx, `staff.${state}`, { kind: 'staff', id });
   if (state === 'active') await forgetTriesOf(ctx, before);
-  else await endSessionsOf(ctx, id);
+  else {
+    await endSessionsOf(ctx, id);
+    ctx.later('visits.move', {});
+  }
 }
 
 /** Takes a lost second factor off an account: its holder sets up a new one at the next sign-in. Every session ends. */

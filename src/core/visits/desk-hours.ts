@@ -1,11 +1,11 @@
-import { record } from '../audit/index.js';
 import { may } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import type { Day } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
-import type { TouchedVisit } from './needs-reschedule.js';
-import { assertMayRoster } from './rosters.js';
+import { changeRoster, endRoster } from './rosters.js';
+import { touchedBy } from './touched.js';
+import type { Touched } from './touched.js';
 
 /** Somebody whom patients can be booked with. */
 export interface Practitioner {
@@ -29,33 +29,26 @@ export function practitionersAt(ctx: Context, siteId: Id<'Site'>): Promise<Pract
   );
 }
 
-/** The booked visits that would stand outside a person's hours, from a day on, if these took the place of one line of the roster: `to` null takes the line away. The first hundred, and how many in all. */
+/** The booked visits that would stand outside a person's hours, from a day on, if these took the place of one line of the roster: `hours` null takes the line away. */
 export async function touchedByRoster(
   ctx: Context,
   id: Id<'Roster'>,
-  change: { on: Day; hours: { from: string; to: string } | null },
-): Promise<{ visits: TouchedVisit[]; total: number }> {
-  const [line] = await ctx.sql<{ staffId: Id<'Staff'>; siteId: Id<'Site'> }>(
-    'SELECT staff_id AS "staffId", site_id AS "siteId" FROM rosters WHERE id = $1',
+  change: {
+    on: Day;
+    hours: { from: string; to: string } | null;
+    validUntil?: Day | null | undefined;
+  },
+): Promise<Touched> {
+  const [line] = await ctx.sql<{ staffId: Id<'Staff'>; rev: number; validUntil: Day | null }>(
+    'SELECT staff_id AS "staffId", rev, valid_until::text AS "validUntil" FROM rosters WHERE id = $1',
     [id],
   );
   if (!line) throw new DomainError('not-found', { what: 'roster' });
-  assertMayRoster(ctx, line.staffId, line.siteId);
-  const { from, to } = change.hours ?? { from: null, to: null };
-  const rows = await ctx.sql<TouchedVisit & { total: number }>(
-    `SELECT v.id, v.patient_id AS "patientId", o.staff_id AS "staffId", v.local_day::text AS day,
-            to_char(v.local_start, 'HH24:MI') AS time, v.ref, count(*) OVER ()::int AS total
-     FROM rosters r JOIN slots o ON o.staff_id = r.staff_id AND o.site_id = r.site_id
-     JOIN visits v ON v.slot_id = o.id
-     WHERE r.id = $1 AND v.state = 'booked' AND v.start_at > $2 AND v.local_day >= $3
-       AND v.local_day BETWEEN r.valid_from AND coalesce(r.valid_until, 'infinity')
-       AND extract(isodow FROM v.local_day) = r.weekday
-       AND v.local_start >= r.from_time AND v.local_start < r.to_time
-       AND ($4::time IS NULL OR v.local_start < $4
-            OR v.local_start + make_interval(mins => v.minutes) > $5::time)
-     ORDER BY v.start_at, v.id LIMIT 100`,
-    [id, ctx.now, change.on, from, to],
+  const { rev, staffId } = line;
+  const { on, hours, validUntil = line.validUntil } = change;
+  return touchedBy(ctx, { kind: 'staff', id: staffId }, () =>
+    hours
+      ? changeRoster(ctx, id, { rev, on, validUntil, ...hours })
+      : endRoster(ctx, id, { rev, on }),
   );
-  await record(ctx, 'visit.listed', { kind: 'staff', id: line.staffId });
-  return { visits: rows.map(({ total: _, ...visit }) => visit), total: rows[0]?.total ?? 0 };
 }

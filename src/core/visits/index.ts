@@ -9,12 +9,9 @@ export { holdSlot } from './hold-slot.js';
 export { lapseHold, overHolds } from './lapse-hold.js';
 export { addLeave, endLeave, leavesFrom } from './leave.js';
 export { moveVisit } from './move-visit.js';
-export {
-  needsReschedule,
-  touchedByLeave,
-  touchedVisits,
-  visitsToMove,
-} from './needs-reschedule.js';
+export { needsReschedule } from './needs-reschedule.js';
+export { touchedBy, touchedVisits } from './touched.js';
+export { visitsToMove } from './trouble.js';
 export { askToCloseDays } from './ask-to-close.js';
 export { markMissed } from './mark-missed.js';
 export { markNoShow, missedVisits } from './no-show.js';

@@ -72,7 +72,7 @@ export async function addRoster(ctx: Context, input: NewRoster): Promise<Id<'Ros
 
 /**
  * Changes hours from a day on: what was before that day stays as it was. The visits that are outside the new hours are
- * those that `touchedByRosters` names; they are moved by staff. Throws `changed-meanwhile`, `roster.two-places`.
+ * those that `touchedByRoster` names; `visits.move` moves them. Throws `changed-meanwhile`, `roster.two-places`.
  */
 export async function changeRoster(
   ctx: Context,
@@ -116,6 +116,7 @@ async function closeRoster(ctx: Context, { id, validFrom }: Roster, on: Day): Pr
       addDays(on, -1),
     ]);
   await record(ctx, 'roster.changed', { kind: 'roster', id });
+  ctx.later('visits.move', {});
 }
 
 async function lockRosters(ctx: Context, staffId: Id<'Staff'>): Promise<void> {

@@ -62,7 +62,7 @@ export async function addService(ctx: Context, input: NewService): Promise<Id<'S
   return id;
 }
 
-/** Changes a service; what is booked stays as long as it was. Throws `changed-meanwhile`, `service.code-taken`. */
+/** Changes a service; what is booked stays as long as it was, unless it is given no more, or by others. Throws `changed-meanwhile`, `service.code-taken`. */
 export async function changeService(
   ctx: Context,
   id: Id<'Service'>,
@@ -78,6 +78,7 @@ export async function changeService(
   );
   if (!changed.length) throw new DomainError('changed-meanwhile');
   await record(ctx, 'service.changed', { kind: 'service', id });
+  ctx.later('visits.move', {});
 }
 
 function valuesOf(service: Omit<Service, 'id' | 'rev'>): unknown[] {
@@ -106,6 +107,7 @@ export async function giveServicesAt(
     id: siteId,
     facts: { not: not.length },
   });
+  ctx.later('visits.move', {});
 }
 
 /** The services that a place does not give. */

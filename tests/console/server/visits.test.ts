@@ -7,6 +7,8 @@ import { patients } from '#console/contract/patients.js';
 import { today } from '#console/contract/today.js';
 import { care } from '#console/contract/care.js';
 import { medicines } from '#console/contract/medicines.js';
+import { places } from '#console/contract/places.js';
+import { staff as accounts } from '#console/contract/staff.js';
 import { tasks } from '#console/contract/tasks.js';
 import { askCheckIns, planReminders, setCheckIns } from '#core/reminders/index.js';
 import { askToCloseDays, kindsOf } from '#core/visits/index.js';
@@ -163,18 +165,50 @@ test('a doctor changes own hours and nobody else’s, and sees first whom it tou
       body: { rev: other?.rev, on: '2027-03-04' },
     }),
   ).toBe('403 not-allowed');
+  const leave = { staffId: doctor.staffId, firstDay: '2027-03-04', lastDay: '2027-03-05' };
+  expect((await doctor.call(rosters.touchedByLeave, { body: leave })).total).toBe(1);
   await doctor.call(rosters.change, {
     params: { id },
     body: { rev: line?.rev, from: '08:00', to: '11:00', on: '2027-03-04' },
   });
-  const leave = { staffId: doctor.staffId, firstDay: '2027-03-04', lastDay: '2027-03-05' };
-  expect((await doctor.call(rosters.touchedByLeave, { body: leave })).total).toBe(1);
+  // What is to be moved already is touched no more.
+  expect((await doctor.call(rosters.touchedByLeave, { body: leave })).total).toBe(0);
   await doctor.call(rosters.addLeave, { body: { ...leave, reason: 'training' } });
   const { leaves } = await desk.call(rosters.list, { query: { siteId } });
   expect(leaves).toMatchObject([{ reason: 'training' }]);
   expect(await desk.refused(rosters.endLeave, { params: { id: leaves[0]?.id ?? '' } })).toBe(
     '403 not-allowed',
   );
+});
+
+test('whoever changes a place, a service or an account is told first whose visits that touches', async () => {
+  const { siteId, serviceId, book } = await clinic();
+  const visit = await book('2027-03-09', '09:00');
+  const chief = await as('super-admin', 'all');
+  const named = { total: 1, visits: [{ id: visit.id, time: '09:00' }] };
+  const place = await chief.call(places.read, { params: { id: siteId } });
+  const { number, privateName, zone, windowCapacity, posterWord, rev } = place;
+  const site = { number, privateName, zone, windowCapacity, posterWord, rev };
+  const of = <T>(id: string, body: T) => ({ params: { id }, body });
+  const hours = { '2': [['10:00', '16:00']] as [string, string][] };
+  expect(await chief.call(places.foretold, of(siteId, { ...site, hours }))).toMatchObject(named);
+  const not = { not: [serviceId] };
+  expect(await chief.call(services.foretoldAt, of(siteId, not))).toMatchObject(named);
+  const all = await chief.call(services.list, {});
+  const { id, ...service } = all.services.find((one) => one.id === serviceId) ?? { id: '' };
+  const off = { ...service, active: false };
+  expect(await chief.call(services.foretold, of(id, off as never))).toMatchObject(named);
+  const [holder] = await asSystem(app, (ctx) =>
+    ctx.sql<{ id: string; rev: number }>(
+      `SELECT w.id, w.rev FROM visits v JOIN slots o ON o.id = v.slot_id JOIN staff w ON w.id = o.staff_id
+       WHERE v.id = $1`,
+      [visit.id],
+    ),
+  );
+  const state = { rev: holder?.rev ?? 0, state: 'suspended' as const };
+  const told = await chief.call(accounts.foretoldState, of(holder?.id ?? '', state));
+  expect(told).toMatchObject(named);
+  expect((await chief.call(places.read, { params: { id: siteId } })).rev).toBe(rev);
 });
 
 test('closing a day names the visits that it takes off', async () => {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Context } from '#core/kernel/context.js';
 import type { Id } from '#core/kernel/ids.js';
 import { touchedHolds } from '#core/pickups/index.js';
+import { touchedBy } from '#core/visits/index.js';
 import type { TouchedHold } from '#core/pickups/index.js';
 import {
   addSite,
@@ -42,6 +43,12 @@ export function placeRoutes(desk: Desk): void {
     await changeSite(ctx, idOf(params), { ...body, hours: openSpans(body.hours) });
     return shown(ctx, idOf(params));
   });
+
+  desk.on(places.foretold, 'place.manage', (ctx, { params, body }) =>
+    touchedBy(ctx, { kind: 'site', id: params.id }, () =>
+      changeSite(ctx, idOf(params), { ...body, hours: openSpans(body.hours) }),
+    ),
+  );
 
   desk.on(places.serve, 'place.manage', async (ctx, { params, body }) => {
     const not = body.not.map((id) => id as Id<'Programme'>);

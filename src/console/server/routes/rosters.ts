@@ -9,7 +9,7 @@ import {
   leavesFrom,
   practitionersAt,
   rostersOf,
-  touchedByLeave,
+  touchedBy,
   touchedByRoster,
 } from '#core/visits/index.js';
 import { rosters } from '../../contract/rosters.js';
@@ -57,7 +57,9 @@ export function rosterRoutes(desk: Desk): void {
   });
 
   desk.on(rosters.touchedByLeave, 'visit.read', (ctx, { body }) =>
-    touchedByLeave(ctx, leaveOf(body)),
+    touchedBy(ctx, { kind: 'staff', id: body.staffId }, () =>
+      addLeave(ctx, { ...leaveOf(body), reason: 'other' }),
+    ),
   );
 
   desk.on(rosters.addLeave, 'visit.read', async (ctx, { body }) => ({

@@ -12,6 +12,7 @@ import {
   listSpecialities,
   removeSpeciality,
   servicesNotAt,
+  touchedBy,
 } from '#core/visits/index.js';
 import { services } from '../../contract/services.js';
 import { DONE } from '../../contract/route.js';
@@ -34,6 +35,12 @@ export function serviceRoutes(desk: Desk): void {
     return DONE;
   });
 
+  desk.on(services.foretold, 'service.manage', (ctx, { params, body }) =>
+    touchedBy(ctx, { kind: 'service', id: params.id }, () =>
+      changeService(ctx, params.id as Id<'Service'>, named(body)),
+    ),
+  );
+
   desk.on(services.addSpeciality, 'service.manage', async (ctx, { body }) => ({
     id: await addSpeciality(ctx, body.code),
   }));
@@ -52,12 +59,22 @@ export function serviceRoutes(desk: Desk): void {
     not: await servicesNotAt(ctx, params.id as Id<'Site'>),
   }));
 
-  desk.on(services.giveAt, 'service.manage', async (ctx, { params, body }) => {
-    const not = body.not.map((id) => id as Id<'Service'>);
-    await giveServicesAt(ctx, params.id as Id<'Site'>, not);
+  desk.on(services.foretoldAt, 'service.manage', (ctx, asked) =>
+    touchedBy(ctx, { kind: 'site', id: asked.params.id }, () => giveAt(ctx, asked)),
+  );
+
+  desk.on(services.giveAt, 'service.manage', async (ctx, asked) => {
+    await giveAt(ctx, asked);
     return DONE;
   });
 }
+
+const giveAt = (ctx: Context, asked: { params: { id: string }; body: { not: string[] } }) =>
+  giveServicesAt(
+    ctx,
+    asked.params.id as Id<'Site'>,
+    asked.body.not.map((id) => id as Id<'Service'>),
+  );
 
 /** Those that may be given at a visit, for who may say so. */
 async function programmesOf(ctx: Context): Promise<{ id: string; code: string }[]> {

@@ -15,6 +15,7 @@ import {
   setStaffState,
 } from '#core/staff/index.js';
 import type { Staff } from '#core/staff/index.js';
+import { touchedBy } from '#core/visits/index.js';
 import { DONE } from '../../contract/route.js';
 import { staff } from '../../contract/staff.js';
 import type { LinkView, StaffView } from '../../contract/staff.js';
@@ -49,6 +50,17 @@ export function staffRoutes(desk: Desk): void {
     await setStaffState(ctx, idOf(params), body);
     return DONE;
   });
+
+  desk.on(staff.foretold, 'staff.manage', (ctx, { params, body }) => {
+    const change = { ...body, siteIds: placesOf(body.siteIds) };
+    return touchedBy(ctx, { kind: 'staff', id: params.id }, () =>
+      changeStaff(ctx, idOf(params), change),
+    );
+  });
+
+  desk.on(staff.foretoldState, 'staff.manage', (ctx, { params, body }) =>
+    touchedBy(ctx, { kind: 'staff', id: params.id }, () => setStaffState(ctx, idOf(params), body)),
+  );
 
   desk.on(staff.clearSecondFactor, 'staff.manage', async (ctx, { params, body }) => {
     await clearSecondFactor(ctx, idOf(params), body.rev);

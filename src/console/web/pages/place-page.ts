@@ -5,6 +5,7 @@ import { places } from '../../contract/places.js';
 import type { PlaceView } from '../../contract/places.js';
 import { call } from '../call.js';
 import { Page } from '../page.js';
+import { foretold } from '../parts/foretold.js';
 import { Form } from '../parts/form.js';
 import { pageTitle } from '../parts/page-title.js';
 import '../parts/place-closures.js';
@@ -46,6 +47,7 @@ export class PlacePage extends Page {
       rev: () => (this.load.value ? this.load.value.rev : undefined),
       again: () => this.load.run(),
     },
+    sure: (given) => foretold(places.foretold, given),
     done: () => {
       toast(t('place-saved'));
       this.refresh();

@@ -17,6 +17,8 @@ interface FormWork<R extends Route> {
   given?: () => Omit<Given<R>, 'body'>;
   /** Adds to, or turns, what was typed before it is checked by the route's contract. */
   shape?: (typed: Record<string, unknown>) => Record<string, unknown>;
+  /** Asks before it is sent, of what may follow from it; nothing is sent where it gives false. */
+  sure?: (given: Given<R>) => Promise<boolean>;
   /** It was done. */
   done: (answer: z.output<R['answer']>) => void | Promise<void>;
   /** What it changes: its rev goes with what was typed, and who was slower is shown what changed meanwhile. */
@@ -153,7 +155,9 @@ export class Form<R extends Route> implements ReactiveController, Fields {
     this.meanwhile?.send();
     this.say('', {});
     try {
-      const answer = await this.send(body);
+      const given = this.given(body);
+      if (this.work.sure && !(await this.work.sure(given))) return;
+      const answer = await call(this.work.route, given);
       this.meanwhile?.forget();
       await this.work.done(answer);
     } catch (error) {
@@ -165,11 +169,11 @@ export class Form<R extends Route> implements ReactiveController, Fields {
   }
 
   /** The contract checks what was typed; until then it may be anything. */
-  private send(typed: Record<string, unknown>) {
-    const { route, given, shape } = this.work;
+  private given(typed: Record<string, unknown>): Given<R> {
+    const { given, shape } = this.work;
     const rev = this.meanwhile && { rev: this.meanwhile.from };
     const body = { ...(shape ? shape(typed) : typed), ...rev };
-    return call(route, { ...given?.(), body } as unknown as Given<R>); // `call` parses it by the contract
+    return { ...given?.(), body } as unknown as Given<R>; // `call` parses it by the contract
   }
 
   /** What is wrong with a field is wrong no more once it is typed anew. */

@@ -85,7 +85,7 @@ export class HoursSheet extends LitElement {
   private async save({ from, to, on, until }: NonNullable<ReturnType<HoursSheet['typed']>>) {
     const { id, rev, staffId, siteId, weekday } = this.line;
     if (id && rev) {
-      const ask = { on, hours: { from, to } };
+      const ask = { on, hours: { from, to }, validUntil: until };
       const touched = await call(rosters.touched, { params: { id }, body: ask });
       if (touched.total && !(await this.sure(touchedWords(touched)))) return;
       await call(rosters.change, {

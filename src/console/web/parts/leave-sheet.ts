@@ -70,7 +70,7 @@ export class LeaveSheet extends LitElement {
       const touched = await call(rosters.touchedByLeave, { body: leave });
       const sure = await confirmAct({
         title: t('leave-ask'),
-        consequence: `${touchedWords(touched)} ${touched.total ? t('leave-told') : ''}`.trim(),
+        consequence: `${touchedWords(touched)} ${touched.total ? t('touched-told') : ''}`.trim(),
         act: t('leave-save'),
       });
       if (!sure) return;

@@ -7,6 +7,7 @@ import type { ServiceView } from '../../contract/services.js';
 import { call } from '../call.js';
 import { t } from '../texts.js';
 import { choiceField } from './fields.js';
+import { foretold } from './foretold.js';
 import { Form } from './form.js';
 import { showTask } from './show-task.js';
 import { toast } from './toast.js';
@@ -39,6 +40,7 @@ export class PlaceServices extends LitElement {
         .map(({ id }) => id)
         .filter((id) => !(Array.isArray(given) && given.includes(id))),
     }),
+    sure: (given) => foretold(services.foretoldAt, given),
     done: () => {
       toast(t('place-saved'));
       void this.load.run();

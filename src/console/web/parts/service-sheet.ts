@@ -5,6 +5,7 @@ import type { ServiceView } from '../../contract/services.js';
 import { call } from '../call.js';
 import { t } from '../texts.js';
 import { checkField, selectField, textField } from './fields.js';
+import { foretold } from './foretold.js';
 import { Form } from './form.js';
 import './side-sheet.js';
 import { toast } from './toast.js';
@@ -34,6 +35,7 @@ export class ServiceSheet extends LitElement {
     given: () => ({ params: { id: this.service?.id ?? '' } }),
     shape: shaped,
     drawn: { rev: () => this.service?.rev, again: () => this.again() },
+    sure: (given) => foretold(services.foretold, given),
     done: () => {
       this.done('service-saved');
     },

@@ -8,8 +8,10 @@ import type { Desk } from '../../desk.js';
 import { icon } from '../../icons.js';
 import { t } from '../../texts.js';
 import { confirmAct } from '../confirm-act.js';
+import { foretold } from '../foretold.js';
 import { Form } from '../form.js';
 import { toast } from '../toast.js';
+import { touchedWords } from '../touched-words.js';
 import { accountBody, accountFields } from './account-fields.js';
 import './one-time-link.js';
 
@@ -33,6 +35,7 @@ export class AccountSheet extends LitElement {
       again: () => this.again(),
       also: () => ({ [t('staff-state')]: t(`staff-state-${this.account.state}`) }),
     },
+    sure: (given) => foretold(staff.foretold, given),
     done: () => {
       this.leave();
       toast(t('staff-saved'));
@@ -100,7 +103,9 @@ export class AccountSheet extends LitElement {
 
   private async suspend(name: string): Promise<void> {
     const { id, rev } = this.account;
-    await this.set('suspended');
+    const state = 'suspended';
+    if (!(await foretold(staff.foretoldState, { params: { id }, body: { rev, state } }))) return;
+    await this.set(state);
     const undo = () => {
       call(staff.setState, { params: { id }, body: { rev: rev + 1, state: 'active' } }).catch(
         (error: unknown) => {
@@ -113,7 +118,10 @@ export class AccountSheet extends LitElement {
 
   private async erase(name: string): Promise<void> {
     const title = t('staff-delete-title', { name });
-    const consequence = t('staff-delete-words');
+    const { id, rev } = this.account;
+    const asked = { params: { id }, body: { rev, state: 'deleted' as const } };
+    const touched = await call(staff.foretoldState, asked);
+    const consequence = `${t('staff-delete-words')} ${touched.total ? touchedWords(touched) : ''}`;
     if (await confirmAct({ title, consequence, act: t('staff-delete'), grave: true }))
       await this.set('deleted');
   }

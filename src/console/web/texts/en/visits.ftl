@@ -168,6 +168,9 @@ hours-anyway = Change them
 hours-saved = Saved. Free times follow at once.
 hours-ended = Those hours are gone from that day on.
 touched-none = No booked visit is touched.
+touched-ask = Save this change?
+touched-told = Where somebody else is free at the same time they take over. The others are offered another day, by text or by a call.
+touched-anyway = Save it
 touched-some = { $total ->
     [one] One booked visit is touched: { $when }.
    *[other] { $total } booked visits are touched: { $when }.

@@ -1,0 +1,24 @@
+import type { places } from '../../contract/places.js';
+import type { services } from '../../contract/services.js';
+import type { staff } from '../../contract/staff.js';
+import { call } from '../call.js';
+import type { Given } from '../call.js';
+import { t } from '../texts.js';
+import { confirmAct } from './confirm-act.js';
+import { touchedWords } from './touched-words.js';
+
+/** Routes that say which booked visits a change would touch. */
+type Foretells =
+  | typeof places.foretold
+  | typeof services.foretold
+  | typeof services.foretoldAt
+  | typeof staff.foretold
+  | typeof staff.foretoldState;
+
+/** Names the booked visits that a change touches and asks before it is made; true where it touches none, or it is wanted all the same. */
+export async function foretold<R extends Foretells>(route: R, given: Given<R>): Promise<boolean> {
+  const touched = await call(route, given);
+  if (!touched.total) return true;
+  const consequence = `${touchedWords(touched)} ${t('touched-told')}`;
+  return confirmAct({ title: t('touched-ask'), consequence, act: t('touched-anyway') });
+}
