@@ -21,6 +21,7 @@ import { staff } from './staff.js';
 import { stock } from './stock.js';
 import { supply } from './supply.js';
 import { tasks } from './tasks.js';
+import { texts } from './texts.js';
 import { today } from './today.js';
 import { visits } from './visits.js';
 
@@ -49,6 +50,7 @@ export const contract = {
   stock,
   supply,
   tasks,
+  texts,
   today,
   visits,
 };

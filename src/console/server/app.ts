@@ -39,6 +39,7 @@ import { stockRoutes } from './routes/stock.js';
 import { supplyRoutes } from './routes/supply.js';
 import { reportRoutes } from './routes/reports.js';
 import { taskRoutes } from './routes/tasks.js';
+import { textRoutes } from './routes/texts.js';
 import { todayRoutes } from './routes/today.js';
 import { visitRoutes } from './routes/visits.js';
 import { findAsking } from './session.js';
@@ -94,6 +95,7 @@ const routes: readonly ((desk: Desk) => void)[] = [
   serviceRoutes,
   rosterRoutes,
   taskRoutes,
+  textRoutes,
   todayRoutes,
   reportRoutes,
   auditRoutes,
@@ -121,7 +123,7 @@ export function consoleApp({ app, folder, https, beside }: ConsoleParts): Consol
     .use(headers({ https }))
     .use(errors(app.log, wordsOf))
     .use(compress())
-    .use(pages(folder))
+    .use(pages(app, folder))
     .use(ownPageOnly)
     .use(bodyParser({ enableTypes: ['json'], jsonLimit: BODY }))
     .use(findAsking(app))

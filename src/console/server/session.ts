@@ -19,15 +19,24 @@ const system = { kind: 'system', name: 'console.session' } as const;
 /** Finds who asks by the cookie. What a page fetches by itself (`x-background: 1`, or the stream of changes) keeps no session awake. */
 export function findAsking(app: App): Middleware<Asking> {
   return async (http, next) => {
-    const token = http.cookies.get(COOKIE);
     const background = http.get('x-background') === '1' || http.path === live.events.path;
-    const session = token
-      ? await perform(app, system, (ctx) => findSession(ctx, { token, background }))
-      : null;
+    const session = await sessionOf(app, http, background);
     http.state.session = session;
     http.state.actor = session?.stage === 'whole' ? actorOf(session) : null;
     await next();
   };
+}
+
+/** Who asks for a page by its address; looking wakes no session, as what the page asks for itself does. */
+export async function whoAsks(app: App, http: Http): Promise<StaffActor | null> {
+  const session = await sessionOf(app, http, true);
+  return session?.stage === 'whole' ? actorOf(session) : null;
+}
+
+function sessionOf(app: App, http: Http, background: boolean): Promise<SignedIn | null> {
+  const token = http.cookies.get(COOKIE);
+  if (!token) return Promise.resolve(null);
+  return perform(app, system, (ctx) => findSession(ctx, { token, background }));
 }
 
 /** Gives the browser its session's token; null takes it away. */

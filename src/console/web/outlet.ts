@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
+import { pageDoors } from '../contract/pages.js';
 import type { Desk } from './desk.js';
 import { connection } from './connection.js';
 import { pages } from './pages.js';
@@ -16,7 +17,6 @@ const notFound: PageEntry = {
   pattern: '',
   tag: 'not-found-page',
   title: 'not-found-title',
-  permission: null,
   load: () => import('./pages/not-found-page.js'),
 };
 
@@ -24,7 +24,6 @@ const noPermission: PageEntry = {
   pattern: '',
   tag: 'no-permission-page',
   title: 'no-permission-title',
-  permission: null,
   load: () => import('./pages/no-permission-page.js'),
 };
 
@@ -32,7 +31,6 @@ const notLoaded: PageEntry = {
   pattern: '',
   tag: 'not-loaded-page',
   title: 'not-loaded-title',
-  permission: null,
   load: () => import('./pages/not-loaded-page.js'),
 };
 
@@ -62,12 +60,15 @@ export class Outlet {
 
   private find(desk: Desk | null): Found | null {
     const found = findPage(pages, location.pathname) ?? { page: notFound, params: {} };
-    const { permission, public: isPublic = false } = found.page;
-    this.isPublic = isPublic;
-    if (isPublic) return found;
+    const { pattern } = found.page;
+    const door = pattern === '' ? 'signed-in' : pageDoors[pattern];
+    this.isPublic = door === 'public';
+    if (this.isPublic) return found;
     if (!desk) return null;
-    if (permission === null || desk.may(permission)) return found;
-    return { page: noPermission, params: { permission } };
+    if (door === 'signed-in' || desk.may(door)) return found;
+    // What was typed as an address the server has refused, and noted, already.
+    const noted = this.page === null ? 'yes' : 'no';
+    return { page: noPermission, params: { permission: door, noted } };
   }
 
   private blank(): void {

@@ -1,14 +1,14 @@
-/** One page: where it is, who may see it, and what loads it. */
+import { fits } from '../contract/pages.js';
+import type { PagePattern } from '../contract/pages.js';
+
+/** One page: where it is, and what loads it; who may see it stands in the contract. */
 export interface PageEntry {
-  /** `/patients/:id`; each `:name` is a field of the page's `params`. */
-  pattern: string;
+  /** Empty for those that stand in for another. */
+  pattern: PagePattern | '';
   /** The element that shows it, `patient-page`. */
   tag: string;
   /** The key of its title in the texts. */
   title: string;
-  /** Null where every signed-in person may; `public` where nobody needs to be. */
-  permission: string | null;
-  public?: boolean;
   load: () => Promise<unknown>;
 }
 
@@ -23,35 +23,10 @@ export const WENT = 'went';
 /** The page of a path, with the names in it; null where there is none. */
 export function findPage(pages: readonly PageEntry[], path: string): Found | null {
   for (const page of pages) {
-    const params = match(page.pattern, path);
+    const params = fits(page.pattern, path);
     if (params) return { page, params };
   }
   return null;
-}
-
-function match(pattern: string, path: string): Record<string, string> | null {
-  const wanted = parts(pattern);
-  const given = parts(path);
-  if (wanted.length !== given.length) return null;
-  const params: Record<string, string> = {};
-  for (const [n, part] of wanted.entries()) {
-    const value = given[n] ?? '';
-    if (part.startsWith(':')) params[part.slice(1)] = value;
-    else if (part !== value) return null;
-  }
-  return params;
-}
-
-function parts(path: string): string[] {
-  return path.split('/').filter(Boolean).map(decode);
-}
-
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }
 
 /** Goes to an address of the console, `/patients?words=am`. */

@@ -1,6 +1,7 @@
 export { auditTrail, proveTrail, takeTrailOut } from './audit-trail.js';
 export type { TrailEntry } from './audit-trail.js';
 export { dueAndLate } from './due-and-late.js';
+export { failedTexts } from './failed-texts.js';
 export { noteExport } from './note-export.js';
 export { notDelivered } from './not-delivered.js';
 export { queueTime } from './queue-time.js';

@@ -19,7 +19,7 @@ export interface NotDelivered {
 const TEXTS = `
   SELECT m.channel, m.kind, m.state, count(*)::int AS texts, count(DISTINCT m.contact_id)::int AS people
   FROM messages m LEFT JOIN patients p ON p.id = m.patient_id
-  WHERE m.state IN ('failed', 'denied', 'undelivered', 'expired') AND ${DURING('m.made_at')}
+  WHERE m.state IN ('failed', 'denied', 'undelivered', 'expired') AND ${DURING('m.due_at')}
     AND ($1::uuid[] IS NULL OR p.usual_site_id IS NULL OR p.usual_site_id = ANY($1))
   GROUP BY m.channel, m.kind, m.state ORDER BY texts DESC, m.channel, m.kind, m.state`;
 

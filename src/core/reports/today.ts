@@ -4,6 +4,7 @@ import type { Context } from '../kernel/context.js';
 import { addDays, dayOf, instantOf } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
+import { NOT_REACHED } from './failed-texts.js';
 
 /** What a place has to do today, in numbers; a part is null for roles that it does not concern. */
 export interface Today {
@@ -61,9 +62,7 @@ const MESSAGES = `
   SELECT count(*) FILTER (WHERE m.state <> 'denied')::int AS failed,
          count(*) FILTER (WHERE m.state = 'denied')::int AS denied
   FROM messages m LEFT JOIN patients p ON p.id = m.patient_id
-  WHERE m.state IN ('failed', 'denied', 'undelivered', 'expired')
-    AND m.made_at > $2 - interval '1 day'
-    AND (p.usual_site_id IS NULL OR p.usual_site_id = $1)`;
+  WHERE ${NOT_REACHED} AND m.due_at > $2 - interval '1 day' AND m.due_at <= $2`;
 
 /** What a place has to do today, as far as the role goes. Numbers only, so nothing is noted. */
 export async function today(ctx: Context, siteId: Id<'Site'>): Promise<Today> {

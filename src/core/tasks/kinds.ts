@@ -80,6 +80,9 @@ export const kinds: Readonly<Record<TaskKind, Kind>> = {
   'code-refused': { roles: ['officer'], outcomes: ['checked', 'misuse'], calls: true },
 };
 
+/** Whether a person works a kind. */
+export const worksKind = (actor: Actor, kind: TaskKind): boolean => kindsOf(actor).includes(kind);
+
 /** The kinds that a person works. */
 export function kindsOf(actor: Actor): TaskKind[] {
   const all = Object.entries(kinds) as [TaskKind, Kind][];

@@ -3,6 +3,7 @@ import { newId } from '#core/kernel/ids.js';
 import { keep, markArrived, markReady } from '#core/pickups/index.js';
 import { openTask } from '#core/tasks/index.js';
 import { tasks } from '#console/contract/tasks.js';
+import { texts } from '#console/contract/texts.js';
 import { today } from '#console/contract/today.js';
 import { asSystem } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
@@ -43,6 +44,66 @@ test('today counts what is live at this place and no other', async () => {
   expect(seen.stock).toEqual({ low: 0, ending: 0, stale: 0 });
   expect(seen.messages).toEqual({ failed: 0, denied: 0 });
   expect(seen.now).toEqual({ day: '2027-03-03', time: '09:30' });
+});
+
+test('the texts that failed or were denied are listed as they are counted, with why and a task, and no words', async () => {
+  const [here, there] = [await buildSite(app), await buildSite(app)];
+  const text = async (
+    site: typeof here,
+    { state, at = '1 hour', kind = 'ready' }: { state: string; at?: string; kind?: string },
+  ) => {
+    const { patientId, contact, publicRef } = await buildPatient(app, { site });
+    const { id: contactId } = contact;
+    const id = newId();
+    await asSystem(app, (ctx) =>
+      ctx.sql(
+        `INSERT INTO messages (id, contact_id, patient_id, channel, kind, subject_id, rev, state, due_at, useful_until, reply, outcome, made_at)
+         VALUES ($1, $2, $3, 'sms', $4, $1, 1, $5, $6::timestamptz - $7::interval, $6, false, '30003', $6::timestamptz - interval '40 days')`,
+        [id, contactId, patientId, kind, state, ctx.now, at],
+      ),
+    );
+    return { id, contactId, publicRef };
+  };
+  const failed = await text(here, { state: 'failed' });
+  const denied = await text(here, { state: 'denied', kind: 'visit-reminder', at: '2 hours' });
+  const late = await text(here, { state: 'expired', kind: 'check-in', at: '3 hours' });
+  await text(here, { state: 'undelivered', at: '3 days' });
+  await text(here, { state: 'sent' });
+  await text(there, { state: 'failed' });
+  await asSystem(app, (ctx) =>
+    openTask(ctx, { kind: 'not-delivered', contactId: failed.contactId, siteId: here.id }),
+  );
+  await app.db.query(`UPDATE contact_points SET state = 'stopped' WHERE id = $1`, {
+    bind: [denied.contactId],
+  });
+  const desk = await as('front-desk', [here.id]);
+  const list = (query: object, by = desk) =>
+    by.call(texts.failed, { query: { siteId: here.id, ...query } });
+  const seen = await list({});
+  expect(seen.total).toBe(3);
+  expect(seen.rows).toEqual([
+    expect.objectContaining({ id: failed.id, kind: 'parcel', why: 'not-reached', code: '30003' }),
+    expect.objectContaining({ id: denied.id, kind: 'visit', why: 'stopped', taskId: null }),
+    expect.objectContaining({ id: late.id, kind: 'care', why: 'late', ref: late.publicRef }),
+  ]);
+  const [{ taskId = null } = {}] = seen.rows;
+  expect((await desk.call(tasks.read, { params: { id: taskId ?? '' } })).task.kind).toBe(
+    'not-delivered',
+  );
+  expect((await desk.call(today.read, { query: { siteId: here.id } })).messages).toEqual({
+    failed: 2,
+    denied: 1,
+  });
+  expect((await list({ show: 'denied' })).rows.map(({ id }) => id)).toEqual([denied.id]);
+  expect((await list({ days: 7 })).total).toBe(4);
+  expect((await list({ sort: 'what', size: 1, page: 3 })).rows.map(({ id }) => id)).toEqual([
+    denied.id,
+  ]);
+  const admin = await list({}, await as('admin', [here.id]));
+  expect(admin.rows.map(({ ref }) => ref)).toEqual([null, null, null]);
+  const doctor = await list({}, await as('doctor', [here.id]));
+  expect(doctor.rows[0]).toMatchObject({ ref: failed.publicRef, taskId: null });
+  expect(await desk.refused(texts.failed, { query: { siteId: there.id } })).toBe('403 not-allowed');
 });
 
 test('a role sees its own part of today: numbers, tasks, or the time alone', async () => {

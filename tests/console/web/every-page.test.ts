@@ -11,6 +11,8 @@ import { axeViolations, see, settled } from '../../support/browser.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
 import { builtConsole } from './build-console.js';
 import { LOOKS } from './clear.js';
+import { pageDoors } from '#console/contract/pages.js';
+import { roles } from '#core/kernel/permissions.js';
 import { openDesk } from './open-desk.js';
 import type { OpenDesk } from './open-desk.js';
 
@@ -39,6 +41,19 @@ beforeAll(async () => {
   await asSystem(app, (ctx) =>
     openTask(ctx, { kind: 'call-back', siteId: site.id, contactId: first.contactId }),
   );
+  await asSystem(app, (ctx) =>
+    openTask(ctx, { kind: 'not-delivered', siteId: site.id, contactId: first.contactId }),
+  );
+  const failed = `INSERT INTO messages (id, contact_id, patient_id, channel, kind, subject_id, rev, state,
+      due_at, useful_until, reply, outcome, made_at)
+    SELECT gen_random_uuid(), contact_id, patient_id, channel, kind, gen_random_uuid(), 1, $1, due_at,
+           due_at + interval '1 hour', false, $2, due_at FROM messages LIMIT 1`;
+  for (const bind of [
+    ['failed', '30003'],
+    ['denied', null],
+    ['expired', null],
+  ])
+    await app.db.query(failed, { bind });
   const countId = await asSystem(app, (ctx) => openCount(ctx, { siteId: site.id, productId }));
   address = addresses({
     site: site.id,
@@ -95,6 +110,7 @@ test('there are pages, and each is walked below', () => {
   expect(patterns.length).toBeGreaterThan(25);
   const named = patterns.filter((pattern) => pattern.includes(':'));
   expect(Object.keys(address).sort()).toEqual(named.sort());
+  expect(Object.keys(pageDoors).sort()).toEqual([...patterns].sort());
   expect(patterns).toEqual(expect.arrayContaining(GATE));
 });
 
@@ -125,6 +141,38 @@ test.each([...patterns, ...ALSO])(
     }
   },
 );
+
+test.each(roles.filter((role) => role !== 'super-admin'))(
+  'the ways of %s on a phone have no fault, nor has what they open on',
+  async (role) => {
+    const { page, complaints } = await desk.visit('/', { as: role, width: 320 });
+    await settled(page);
+    const more = page.getByRole('button', { name: 'More', exact: true });
+    if (await more.count()) await more.click();
+    await settled(page);
+    await look(page, `ways-${role}`);
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await wide(page)).toBe(0);
+    expect(complaints).toEqual([]);
+    await page.close();
+  },
+);
+
+test('a page that did not load has no fault, and loads when the line is back', async () => {
+  const { page } = await desk.visit('/', { as: 'agent' });
+  await settled(page);
+  await page.route(/pickups-page/, (route) => route.abort());
+  await page.getByRole('link', { name: 'Pickups' }).first().click();
+  await page.getByRole('button', { name: 'Try again' }).waitFor();
+  for (const { name, ...looked } of LOOKS) {
+    await see(page, looked);
+    await look(page, `not-loaded-${name}`);
+    expect([name, await axeViolations(page), await wide(page)]).toEqual([name, [], 0]);
+  }
+  await page.unroute(/pickups-page/);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('heading', { level: 1, name: /^Pickups at place/ }).waitFor();
+});
 
 const PAPER = { A4: { format: 'A4' }, till: { width: '80mm', height: '200mm' } } as const;
 

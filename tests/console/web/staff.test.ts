@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeLink } from '#core/staff/index.js';
 import { asSystem } from '../../support/app.js';
 import { axeViolations } from '../../support/browser.js';
-import { clear } from './clear.js';
+import { clear, clearInLooks } from './clear.js';
 import { openDesk, PASSWORD } from './open-desk.js';
 import type { OpenDesk } from './open-desk.js';
 
@@ -109,11 +109,32 @@ test('the page of another role, typed as an address, says who may', async () => 
   const { page } = await desk.visit('/staff', { as: 'dispenser' });
   await heading(page, 'This page is not part of your role').waitFor();
   await page.getByText('It is open to: Super admin or Admin.').waitFor();
-  await clear(page, 'no-permission');
-  const [entries] = await desk.app.db.query(
-    `SELECT facts FROM audit_entries WHERE action = 'console.refused'`,
-  );
-  expect(entries).toEqual([{ facts: { page: 'staff.manage' } }]);
+  await clearInLooks(page, 'no-permission');
+  const refused = async () => {
+    const [entries] = await desk.app.db.query(
+      `SELECT facts FROM audit_entries WHERE action = 'console.refused'`,
+    );
+    return entries;
+  };
+  const entry = { facts: { page: 'staff.manage' } };
+  expect(await refused()).toEqual([entry]);
+  // Inside the console no page is asked of the server: it says so itself.
+  await page.getByRole('link', { name: 'Go to today' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
+  await page.goBack();
+  await heading(page, 'This page is not part of your role').waitFor();
+  await page.getByText('It is open to: Super admin or Admin.').waitFor();
+  expect(await refused()).toEqual([entry, entry]);
+  const statusOf = async (path: string) => (await page.goto(desk.base + path))?.status();
+  expect(await statusOf('/staff')).toBe(403);
+  expect(await refused()).toHaveLength(3);
+  expect([await statusOf('/'), await statusOf('/sign-in'), await statusOf('/stock/new')]).toEqual([
+    200, 200, 200,
+  ]);
+  expect(await statusOf('/nowhere')).toBe(404);
+  await heading(page, 'Nothing is here').waitFor();
+  await page.context().clearCookies();
+  expect(await statusOf('/staff')).toBe(200);
 });
 
 test('a person changes the password and the authenticator on their own page', async () => {

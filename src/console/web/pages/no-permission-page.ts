@@ -11,12 +11,12 @@ import { t } from '../texts.js';
 @customElement('no-permission-page')
 export class NoPermissionPage extends Page {
   private readonly who = new Task(this, {
-    task: async ([permission = ''], { signal }) => {
-      const query = permission ? { refused: permission } : {};
+    task: async ([permission = '', noted], { signal }) => {
+      const query = permission && noted === 'no' ? { refused: permission } : {};
       const { holders } = await call(roles.read, { query }, { signal });
       return holders[permission] ?? [];
     },
-    args: () => [this.params['permission']] as const,
+    args: () => [this.params['permission'], this.params['noted']] as const,
   });
 
   override render() {

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { Page } from '../page.js';
 import { pageTitle } from '../parts/page-title.js';
-import { go } from '../router.js';
+import { toast } from '../parts/toast.js';
 import { t } from '../texts.js';
 
 /** A page whose file did not arrive. */
@@ -14,8 +14,14 @@ export class NotLoadedPage extends Page {
   }
 }
 
-const onAgain = () => {
-  go(location.pathname + location.search, { replace: true });
+/** A browser keeps a file that failed as failed, so the whole is loaded anew, once the server answers. */
+const onAgain = async () => {
+  try {
+    await fetch('/', { method: 'HEAD', cache: 'no-store' });
+    location.reload();
+  } catch {
+    toast(t('not-loaded-words'));
+  }
 };
 
 declare global {

@@ -22,7 +22,7 @@ export function todayTiles(view: TodayView, desk: Desk): TemplateResult {
     ...visitTiles(view),
     ...pickupTiles(view),
     ...stockTiles(view),
-    ...messageTiles(view, desk),
+    ...messageTiles(view),
   ];
   return html`<ul class="tiles">
     ${tiles.map(
@@ -113,14 +113,14 @@ function stockTiles({ stock }: TodayView): Tile[] {
   ];
 }
 
-function messageTiles({ messages }: TodayView, desk: Desk): Tile[] {
+function messageTiles({ messages }: TodayView): Tile[] {
   if (!messages) return [];
   return [
     {
       label: t('today-failed'),
       count: messages.failed,
       more: t('today-denied', { count: messages.denied }),
-      href: desk.may('report.read') ? '/reports?report=not-delivered' : '/tasks',
+      href: '/texts',
       look: 'act',
     },
   ];

@@ -36,6 +36,7 @@ patient-card-title = Wallet card
 pickups-title = Pickups
 hand-over-title = Hand over
 tasks-title = Tasks
+texts-title = Texts that did not reach
 visits-title = Visits
 waits-title = Who waits for a time
 day-title = The end of the day

@@ -155,3 +155,44 @@ today-mine = { $count ->
   }
 today-none-title = Good day, { $name }
 today-none = Your pages are in the menu. Nothing waits for you here.
+
+texts-at = Texts that did not reach, place { $number }
+texts-lead = Of patients of this place, and of none. Their words are never shown.
+texts-show = Which texts
+texts-show-all = All
+texts-show-failed = Failed
+texts-show-denied = Denied
+texts-back = Of the last
+texts-days = { $days ->
+    [one] day
+   *[other] { $days } days
+  }
+texts-when = When
+texts-what = About
+texts-who = Card
+texts-why = Why
+texts-next = What to do
+texts-task = Open the task
+texts-kind-parcel = A parcel
+texts-kind-visit = A visit
+texts-kind-care = How they are
+texts-kind-number = Their number
+texts-kind-code = A code
+texts-kind-staff = A colleague’s tasks or day
+texts-kind-answer = An answer
+texts-channel-sms = SMS
+texts-channel-telegram = Telegram
+texts-why-late = Came too late
+texts-why-stopped = They said STOP
+texts-why-doubted = Number in doubt
+texts-why-no-number = No number
+texts-why-words = Not to be sent
+texts-why-not-reached = Not reached
+texts-next-late = Nothing more. It would have come too late.
+texts-next-stopped = Ask them at the desk; only they, or a consent noted there, can undo it.
+texts-next-doubted = Prove the number again with them at the desk.
+texts-next-no-number = Add a number when they come.
+texts-next-words = The gate, or a change meanwhile, kept it back. Tell them at the desk.
+texts-next-not-reached = Tell them when they come, or call if it cannot wait.
+texts-none = Every text reached
+texts-none-how = What failed or was denied stands here, with why and what to do.

@@ -1,0 +1,172 @@
+import { html, nothing } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { tasks } from '../../contract/tasks.js';
+import type { TaskView } from '../../contract/tasks.js';
+import { texts, TEXT_SORTS } from '../../contract/texts.js';
+import type { FailedTextView } from '../../contract/texts.js';
+import { call } from '../call.js';
+import { moment } from '../dates.js';
+import { Page } from '../page.js';
+import { attempt } from '../parts/attempt.js';
+import { emptyState } from '../parts/empty-state.js';
+import type { Column, ListFacts, ListTable } from '../parts/list-table.js';
+import { pageTitle } from '../parts/page-title.js';
+import { statusChip } from '../parts/status-chip.js';
+import '../parts/task-words.js';
+import { changeQuery } from '../router.js';
+import { t } from '../texts.js';
+import '../parts/list-table.js';
+import '../parts/task-sheet.js';
+
+const SHOWS = ['all', 'failed', 'denied'] as const;
+const DAYS = [1, 7, 31] as const;
+
+/** The texts of the place shown that did not reach, and what to do about each. */
+@customElement('texts-page')
+export class TextsPage extends Page {
+  protected override readonly topics = ['message', 'task'];
+  @query('list-table') private readonly list!: ListTable<FailedTextView> | null;
+  @state() private opened: TaskView | null = null;
+
+  protected override refresh() {
+    this.list?.refresh();
+  }
+
+  override render() {
+    const { siteId, sites } = this.desk;
+    const number = sites.find(({ id }) => id === siteId)?.number;
+    if (!siteId || number === undefined)
+      return html`${pageTitle({ title: t('texts-title') })}
+        <p class="note">${t('pickups-no-place')}</p>`;
+    return html`${pageTitle({
+        title: t('texts-at', { number }),
+        lead: t('texts-lead'),
+        filters: this.filters(),
+      })}
+      <list-table
+        .facts=${this.facts}
+        .query=${this.query}
+        .filter=${[siteId, this.show, this.days].join()}
+      ></list-table>
+      ${
+        this.opened
+          ? html`<task-sheet
+              .task=${this.opened}
+              .desk=${this.desk}
+              @close=${this.onClose}
+              @done=${() => {
+                this.refresh();
+              }}
+            ></task-sheet>`
+          : nothing
+      }`;
+  }
+
+  private get show(): (typeof SHOWS)[number] {
+    const asked = this.query.get('show');
+    return SHOWS.find((one) => one === asked) ?? 'all';
+  }
+
+  private get days(): (typeof DAYS)[number] {
+    const asked = Number(this.query.get('days'));
+    return DAYS.find((one) => one === asked) ?? 1;
+  }
+
+  private filters() {
+    return html`<nav aria-label=${t('texts-show')}>
+        <ul class="tabs">
+          ${SHOWS.map(
+            (show) =>
+              html`<li>
+                <a
+                  href="/texts?show=${show}&days=${this.days}"
+                  aria-current=${show === this.show ? 'page' : nothing}
+                  >${t(`texts-show-${show}`)}</a
+                >
+              </li>`,
+          )}
+        </ul>
+      </nav>
+      <label>
+        <span>${t('texts-back')}</span>
+        <select @change=${this.onDays}>
+          ${DAYS.map(
+            (days) =>
+              html`<option value=${days} ?selected=${days === this.days}>
+                ${t('texts-days', { days })}
+              </option>`,
+          )}
+        </select>
+      </label>`;
+  }
+
+  private readonly columns: Column<FailedTextView>[] = [
+    {
+      name: 'since',
+      title: t('texts-when'),
+      sortable: true,
+      cell: ({ at }) => moment(at),
+    },
+    {
+      name: 'what',
+      title: t('texts-what'),
+      head: true,
+      sortable: true,
+      cell: ({ kind, channel }) =>
+        html`${t(`texts-kind-${kind}`)}
+          <span class="soft small">${t(`texts-channel-${channel}`)}</span>`,
+    },
+    {
+      name: 'who',
+      title: t('texts-who'),
+      cell: ({ ref }) => (ref ? html`<span class="code">${ref}</span>` : '–'),
+    },
+    {
+      name: 'why',
+      title: t('texts-why'),
+      cell: ({ state: end, why, code }) =>
+        html`${statusChip(end === 'expired' ? 'soon' : 'act', t(`texts-why-${why}`))}
+        ${why === 'not-reached' && code ? html`<span class="soft small">${code}</span>` : nothing}`,
+    },
+    { name: 'next', title: t('texts-next'), cell: (row) => this.next(row) },
+  ];
+
+  private next({ taskId, why }: FailedTextView) {
+    if (!taskId) return html`<span class="small">${t(`texts-next-${why}`)}</span>`;
+    return html`<button class="button narrow" @click=${this.onTask(taskId)}>
+      ${t('texts-task')}
+    </button>`;
+  }
+
+  private readonly facts: ListFacts<FailedTextView> = {
+    caption: t('texts-title'),
+    columns: this.columns,
+    key: ({ id }) => id,
+    load: ({ page, size, sort }, options) => {
+      const order = TEXT_SORTS.find((one) => one === sort) ?? '-since';
+      const { show, days } = this;
+      const asked = { siteId: this.desk.siteId ?? '', show, days, page, size, sort: order };
+      return call(texts.failed, { query: asked }, options);
+    },
+    empty: emptyState({ icon: 'tasks', title: t('texts-none'), text: t('texts-none-how') }),
+  };
+
+  private readonly onTask = (id: string) => () =>
+    attempt(async () => {
+      this.opened = (await call(tasks.read, { params: { id } })).task;
+    });
+
+  private readonly onDays = ({ target }: Event) => {
+    if (target instanceof HTMLSelectElement) changeQuery({ days: target.value, page: null });
+  };
+
+  private readonly onClose = () => {
+    this.opened = null;
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'texts-page': TextsPage;
+  }
+}
