@@ -102,12 +102,6 @@ export class TextsPage extends Page {
 
   private readonly columns: Column<FailedTextView>[] = [
     {
-      name: 'since',
-      title: t('texts-when'),
-      sortable: true,
-      cell: ({ at }) => moment(at),
-    },
-    {
       name: 'what',
       title: t('texts-what'),
       head: true,
@@ -115,6 +109,12 @@ export class TextsPage extends Page {
       cell: ({ kind, channel }) =>
         html`${t(`texts-kind-${kind}`)}
           <span class="soft small">${t(`texts-channel-${channel}`)}</span>`,
+    },
+    {
+      name: 'since',
+      title: t('texts-when'),
+      sortable: true,
+      cell: ({ at }) => moment(at),
     },
     {
       name: 'who',

@@ -162,10 +162,10 @@ texts-show = Which texts
 texts-show-all = All
 texts-show-failed = Failed
 texts-show-denied = Denied
-texts-back = Of the last
+texts-back = From
 texts-days = { $days ->
-    [one] day
-   *[other] { $days } days
+    [one] the last day
+   *[other] the last { $days } days
   }
 texts-when = When
 texts-what = About
