@@ -7,7 +7,7 @@ import type { ReportAsk } from './report.js';
 /** What became of the parcels that ended, or were to end, in the report's days at one place. Counts of people; null for a few. */
 export interface DueAtPlace {
   place: number;
-  /** Whose parcel was to be fetched in these days; hidden where it would tell the one small number beside it. */
+  /** Whose parcel was to be fetched in these days; hidden where it would tell a small number beside it. */
   due: number | null | 'hidden';
   collected: number | null;
   /** Still waiting although their half hour is over. */
@@ -40,7 +40,7 @@ export async function dueAndLate(ctx: Context, ask: ReportAsk): Promise<DueAtPla
   return rows.map(atPlace);
 }
 
-/** A total less all but one of its parts is that part: where one alone is too small to show, the total is not shown either. */
+/** A total less its other parts tells, or nearly tells, those too small to show: where one is, the total is not shown either. */
 function atPlace({ place, due, ...counts }: Record<keyof DueAtPlace, number>): DueAtPlace {
   const parts = {
     collected: peopled(counts.collected),
@@ -49,6 +49,6 @@ function atPlace({ place, due, ...counts }: Record<keyof DueAtPlace, number>): D
     dropped: peopled(counts.dropped),
   };
   const total = peopled(due);
-  const few = Object.values(parts).filter((part) => part === null).length;
-  return { place, due: total !== null && few === 1 ? 'hidden' : total, ...parts };
+  const isTold = Object.values(parts).includes(null);
+  return { place, due: total !== null && isTold ? 'hidden' : total, ...parts };
 }

@@ -21,7 +21,7 @@ const TEXTS = `
   FROM messages m LEFT JOIN patients p ON p.id = m.patient_id
   WHERE m.state IN ('failed', 'denied', 'undelivered', 'expired') AND ${DURING('m.due_at')}
     AND ($1::uuid[] IS NULL OR p.usual_site_id IS NULL OR p.usual_site_id = ANY($1))
-  GROUP BY m.channel, m.kind, m.state ORDER BY texts DESC, m.channel, m.kind, m.state`;
+  GROUP BY m.channel, m.kind, m.state ORDER BY m.channel, m.kind, m.state`;
 
 /** Messages not delivered: what failed, what nobody took, what the gate denied, what came too late. */
 export async function notDelivered(ctx: Context, ask: ReportAsk): Promise<NotDelivered[]> {
@@ -33,8 +33,10 @@ export async function notDelivered(ctx: Context, ask: ReportAsk): Promise<NotDel
     at(ask.from),
     at(addDays(ask.to, 1)),
   ]);
-  return rows.map((row) => {
+  const shown = rows.map((row) => {
     const people = peopled(row.people);
     return { ...row, people, texts: people === null ? null : row.texts };
   });
+  // By what is shown: the order of what is hidden would tell it.
+  return shown.sort((a, b) => (b.texts ?? 0) - (a.texts ?? 0));
 }

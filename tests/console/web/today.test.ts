@@ -101,9 +101,21 @@ test('a report is read, and taken out as a file once its purpose is said', async
   ]);
   expect(download.suggestedFilename()).toBe('stock-by-place-2027-02-01-2027-03-03.csv');
   expect(await readFile(await download.path(), 'utf8')).toContain(medicine.product.code);
+  // On paper the whole stands, without pages to turn.
+  await page.evaluate('window.print = () => { document.title = "printed"; }');
+  await page.getByLabel('What for').fill('For the wall');
+  await page.getByLabel('On paper').check();
+  await page.getByRole('button', { name: 'Take it out' }).click();
+  await expect.poll(() => page.title()).toBe('printed');
+  await page.emulateMedia({ media: 'print' });
+  await page.locator('.paper').getByText(medicine.product.code).waitFor();
+  expect(await page.locator('list-table').isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'screen' });
+  await page.getByRole('button', { name: 'There', exact: true }).click();
+  await page.waitForURL(/sort=on-hand/);
   for (const name of ['Due and late', 'Time in the queue', 'Not delivered']) {
     await page.getByRole('link', { name }).click();
-    await expect.poll(() => page.locator('progress').count()).toBe(0);
+    await expect.poll(() => page.locator('.bone').count()).toBe(0);
     expect(await axeViolations(page)).toEqual([]);
   }
   expect(complaints).toEqual([]);

@@ -1,5 +1,6 @@
 import type { Context } from '#core/kernel/context.js';
 import { addDays, dayOf, timeOf } from '#core/kernel/dates.js';
+import { DomainError } from '#core/kernel/errors.js';
 import type { Id } from '#core/kernel/ids.js';
 import {
   dueAndLate,
@@ -9,7 +10,7 @@ import {
   stockByPlace,
 } from '#core/reports/index.js';
 import type { ReportAsk } from '#core/reports/index.js';
-import { reports } from '../../contract/reports.js';
+import { reportColumns, reports } from '../../contract/reports.js';
 import type { ReportName } from '../../contract/reports.js';
 import { csvOf } from '../csv.js';
 import type { Desk } from '../desk.js';
@@ -17,30 +18,15 @@ import type { Desk } from '../desk.js';
 const USUAL_DAYS = 30;
 
 type Cell = string | number | null;
-interface Table {
-  columns: string[];
-  rows: Cell[][];
-}
 
 /** A number of people; a few are not counted out, nor is a total that would tell them. */
 const people = (count: number | null | 'hidden'): Cell =>
   count === 'hidden' ? '–' : (count ?? '<5');
 
-/** One maker a report: the columns by name, each row in their order. */
-const tables: Record<ReportName, (ctx: Context, ask: ReportAsk) => Promise<Table>> = {
-  'stock-by-place': async (ctx, ask) => ({
-    columns: [
-      'place',
-      'product',
-      'on-hand',
-      'kept',
-      'promisable',
-      'minimum',
-      'counted',
-      'expiry',
-      'unmet',
-    ],
-    rows: (await stockByPlace(ctx, ask)).map((row) => [
+/** One maker a report: all its rows, each in the order of the columns. */
+const tables: Record<ReportName, (ctx: Context, ask: ReportAsk) => Promise<Cell[][]>> = {
+  'stock-by-place': async (ctx, ask) =>
+    (await stockByPlace(ctx, ask)).map((row) => [
       row.place,
       row.product,
       row.onHand,
@@ -51,10 +37,8 @@ const tables: Record<ReportName, (ctx: Context, ask: ReportAsk) => Promise<Table
       row.nextExpiry,
       people(row.unmet),
     ]),
-  }),
-  'due-and-late': async (ctx, ask) => ({
-    columns: ['place', 'due', 'collected', 'late', 'uncollected', 'dropped'],
-    rows: (await dueAndLate(ctx, ask)).map(({ place, ...counts }) => [
+  'due-and-late': async (ctx, ask) =>
+    (await dueAndLate(ctx, ask)).map(({ place, ...counts }) => [
       place,
       people(counts.due),
       people(counts.collected),
@@ -62,28 +46,40 @@ const tables: Record<ReportName, (ctx: Context, ask: ReportAsk) => Promise<Table
       people(counts.uncollected),
       people(counts.dropped),
     ]),
-  }),
-  'queue-time': async (ctx, ask) => ({
-    columns: ['place', 'half-hour', 'people', 'median', 'p90'],
-    rows: (await queueTime(ctx, ask)).map((row) => [
+  'queue-time': async (ctx, ask) =>
+    (await queueTime(ctx, ask)).map((row) => [
       row.place,
       row.halfHour,
       people(row.people),
       row.median,
       row.p90,
     ]),
-  }),
-  'not-delivered': async (ctx, ask) => ({
-    columns: ['channel', 'kind', 'state', 'texts', 'people'],
-    rows: (await notDelivered(ctx, ask)).map((row) => [
+  'not-delivered': async (ctx, ask) =>
+    (await notDelivered(ctx, ask)).map((row) => [
       row.channel,
       row.kind,
       row.state,
       people(row.texts),
       people(row.people),
     ]),
-  }),
 };
+
+/** Rows by what a column shows, as staff read it: what is not counted out stands lowest, so that no order tells more. */
+function sorted(rows: readonly Cell[][], report: ReportName, sort: string | undefined): Cell[][] {
+  if (!sort) return [...rows];
+  const down = sort.startsWith('-');
+  const n = reportColumns[report].findIndex((name) => name === (down ? sort.slice(1) : sort));
+  if (n < 0) throw new DomainError('invalid', { field: 'sort' });
+  const order = (one: Cell | undefined, other: Cell | undefined): number =>
+    typeof one === 'number' && typeof other === 'number'
+      ? one - other
+      : rankOf(one) - rankOf(other) || String(one).localeCompare(String(other));
+  return rows.toSorted((a, b) => (down ? -1 : 1) * order(a[n], b[n]));
+}
+
+/** Nothing, then what is hidden, then the rest. */
+const rankOf = (cell: Cell | undefined): number =>
+  cell === null || cell === undefined ? 0 : cell === '<5' || cell === '–' ? 1 : 2;
 
 /** The four plain reports. */
 export function reportRoutes(desk: Desk): void {
@@ -92,17 +88,26 @@ export function reportRoutes(desk: Desk): void {
     const at = { day: dayOf(ctx.now, zone), time: timeOf(ctx.now, zone) };
     const to = query.to ?? at.day;
     const from = query.from ?? addDays(to, -USUAL_DAYS);
-    const table = await tables[params.report](ctx, askOf({ ...query, from, to }));
-    return { ...table, from, to, at };
+    const { report } = params;
+    const rows = await tables[report](ctx, askOf({ ...query, from, to }));
+    const first = (query.page - 1) * query.size;
+    return {
+      columns: [...reportColumns[report]],
+      rows: sorted(rows, report, query.sort).slice(first, first + query.size),
+      total: rows.length,
+      ...{ from, to, at },
+    };
   });
 
   desk.on(reports.takeOut, 'report.read', async (ctx, { params, body }) => {
     const { report } = params;
     await noteExport(ctx, { report, purpose: body.purpose });
     const file = `${report}-${body.from}-${body.to}.csv`;
-    if (body.as === 'paper') return { file, csv: null };
-    const { columns, rows } = await tables[report](ctx, askOf(body));
-    return { file, csv: csvOf(columns, rows) };
+    const columns = [...reportColumns[report]];
+    const rows = await tables[report](ctx, askOf(body));
+    return body.as === 'paper'
+      ? { file, csv: null, table: { columns, rows } }
+      : { file, csv: csvOf(columns, rows), table: null };
   });
 }
 

@@ -1,7 +1,7 @@
-import { Task } from '@lit/task';
-import { html } from 'lit';
-import { customElement } from 'lit/decorators.js';
-import { ReportName, reports } from '../../contract/reports.js';
+import { html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { z } from 'zod';
+import { reportColumns, ReportName, reports } from '../../contract/reports.js';
 import type { ReportView } from '../../contract/reports.js';
 import { call } from '../call.js';
 import { moment } from '../dates.js';
@@ -9,8 +9,9 @@ import { Page } from '../page.js';
 import { emptyState } from '../parts/empty-state.js';
 import { choiceField, textField } from '../parts/fields.js';
 import { Form } from '../parts/form.js';
+import '../parts/list-table.js';
+import type { ListFacts } from '../parts/list-table.js';
 import { pageTitle } from '../parts/page-title.js';
-import { progressLine } from '../parts/progress-line.js';
 import { saveFile } from '../parts/save-file.js';
 import { changeQuery } from '../router.js';
 import { addTexts, t } from '../texts.js';
@@ -19,17 +20,20 @@ import texts from '../texts/en/reports.ftl?raw';
 addTexts(texts);
 
 const NAMES = ReportName.options;
+/** Columns of words; the others hold figures. */
+const WORDS: readonly string[] = ['product', 'counted', 'expiry', 'half-hour', 'kind', 'state'];
+
+type Row = ReportView['rows'][number];
+type Whole = NonNullable<z.output<typeof reports.takeOut.answer>['table']>;
 
 /** Four plain reports of some days, for a place or all of the person's. */
 @customElement('reports-page')
 export class ReportsPage extends Page {
-  private readonly view = new Task(this, {
-    task: ([report, from, to, siteId], { signal }) => {
-      const query = { from, to, siteId: siteId || undefined };
-      return call(reports.read, { params: { report }, query }, { signal });
-    },
-    args: () => [this.report, this.asked('from'), this.asked('to'), this.siteId] as const,
-  });
+  /** The page of the report that is shown. */
+  @state() private shown: ReportView | null = null;
+  /** The whole of it, to be printed. */
+  @state() private whole: Whole | null = null;
+
   private readonly out = new Form(this, {
     route: reports.takeOut,
     given: () => ({ params: { report: this.report } }),
@@ -38,15 +42,22 @@ export class ReportsPage extends Page {
       ...this.days,
       ...(this.siteId && { siteId: this.siteId }),
     }),
-    done: ({ file, csv }) => {
-      if (csv === null) window.print();
-      else saveFile(file, csv);
+    done: async ({ file, csv, table }) => {
       this.out.clear();
+      this.whole = table;
+      await this.updateComplete;
+      if (csv !== null) {
+        saveFile(file, csv);
+        return;
+      }
+      window.addEventListener('afterprint', () => (this.whole = null), { once: true });
+      window.print();
     },
     prefix: 'out',
   });
 
   override render() {
+    const { from, to } = this.days;
     return html`${pageTitle({
         title: t('reports-title'),
         lead: t('reports-lead'),
@@ -54,12 +65,16 @@ export class ReportsPage extends Page {
       })}
       <div class="stack wide">
         <p class="soft">${t(`reports-about-${this.report}`)}</p>
-        ${this.view.render({
-          pending: () => progressLine(t('form-busy')),
-          complete: (view) => this.table(view),
-          error: (error) =>
-            html`<p class="note" role="alert">${error instanceof Error ? error.message : ''}</p>`,
-        })}
+        <div class="no-print">
+          <list-table
+            .facts=${this.facts}
+            .query=${this.query}
+            .filter=${[this.report, this.asked('from'), this.asked('to'), this.siteId].join()}
+          ></list-table>
+        </div>
+        ${this.whole ? onPaper(this.whole, `${t(`reports-${this.report}`)}, ${from} – ${to}`) : nothing}
+        ${this.shown ? html`<p class="soft small">${t('reports-made', { moment: moment(this.shown.at) })}</p>` : nothing}
+        ${this.shown && this.shown.total > 0 ? this.takeOut() : nothing}
       </div>`;
   }
 
@@ -69,7 +84,7 @@ export class ReportsPage extends Page {
 
   /** The days that are shown; those of the address, else the server's. */
   private get days(): { from: string; to: string } {
-    const { from = '', to = '' } = this.view.value ?? {};
+    const { from = '', to = '' } = this.shown ?? {};
     return { from: this.asked('from') ?? from, to: this.asked('to') ?? to };
   }
 
@@ -87,7 +102,7 @@ export class ReportsPage extends Page {
       (name: string) =>
       ({ target }: Event) => {
         if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement)
-          changeQuery({ [name]: target.value || null });
+          changeQuery({ [name]: target.value || null, page: null });
       };
     const tab = (name: ReportName) =>
       html`<li>
@@ -126,16 +141,33 @@ export class ReportsPage extends Page {
   private addressOf(report: ReportName): string {
     const query = new URLSearchParams(this.query);
     query.set('report', report);
+    query.delete('sort');
+    query.delete('page');
     return `/reports?${query.toString()}`;
   }
 
-  private table(view: ReportView) {
-    if (view.rows.length === 0)
-      return emptyState({ icon: 'chart', title: t('reports-none'), text: t('reports-none-how') });
-    return html`<h2 class="paper">${t(`reports-${this.report}`)}, ${view.from} – ${view.to}</h2>
-      ${tableOf(view, t(`reports-${this.report}`))}
-      <p class="soft small">${t('reports-made', { moment: moment(view.at) })}</p>
-      ${this.takeOut()}`;
+  private get facts(): ListFacts<Row> {
+    const { report } = this;
+    return {
+      caption: t(`reports-${report}`),
+      columns: reportColumns[report].map((name, n) => ({
+        name,
+        title: t(`report-column-${name}`),
+        sortable: true,
+        head: n === 0,
+        number: n > 0 && !WORDS.includes(name),
+        cell: (row) => row[n] ?? '–',
+      })),
+      key: (row) => row.slice(0, 3).join(),
+      load: async ({ page, size, sort }, options) => {
+        const asked = { from: this.asked('from'), to: this.asked('to') };
+        const siteId = this.siteId || undefined;
+        const query = { ...asked, siteId, page, size, sort: sort || undefined };
+        this.shown = await call(reports.read, { params: { report }, query }, options);
+        return this.shown;
+      },
+      empty: emptyState({ icon: 'chart', title: t('reports-none'), text: t('reports-none-how') }),
+    };
   }
 
   private takeOut() {
@@ -161,34 +193,28 @@ export class ReportsPage extends Page {
   }
 }
 
-function tableOf({ columns, rows }: ReportView, caption: string) {
-  const isNumber =
-    rows[0]?.map((cell) => typeof cell === 'number' || cell === '<5' || cell === '–') ?? [];
-  return html`<div class="table keep" role="region" tabindex="0" aria-label=${caption}>
-    <table>
-      <caption class="unseen">
-        ${caption}
-      </caption>
-      <thead>
-        <tr>
-          ${columns.map(
-            (name, n) =>
-              html`<th scope="col" class=${isNumber[n] ? 'number' : ''}>
-                ${t(`report-column-${name}`)}
-              </th>`,
+/** The whole of it on paper, where there are no pages to turn. */
+function onPaper({ columns, rows }: Whole, title: string) {
+  return html`<section class="paper">
+    <h2>${title}</h2>
+    <div class="table keep">
+      <table>
+        <thead>
+          <tr>
+            ${columns.map((name) => html`<th scope="col">${t(`report-column-${name}`)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            (row) =>
+              html`<tr>
+                ${row.map((cell) => html`<td>${cell ?? '–'}</td>`)}
+              </tr>`,
           )}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          (row) =>
-            html`<tr>
-              ${row.map((cell, n) => html`<td class=${isNumber[n] ? 'number' : ''}>${cell ?? '–'}</td>`)}
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+        </tbody>
+      </table>
+    </div>
+  </section>`;
 }
 
 declare global {
