@@ -9,11 +9,11 @@ import { call } from './person.js';
 
 const CLOSED: Say = { line: { name: 'closed-question' } };
 
-/** I will come: the desk sees that they said so; of a visit that has changed meanwhile the question is closed. */
+/** I will come: the desk sees that they said so; also of one that has begun; of a visit that is over or has changed meanwhile the question is closed. */
 export const visitComing: Play<'visit-coming'> = async ({ ctx, patients }, act) => {
   const visit = await findVisit(ctx, act.visit);
   const own = patients.some(({ id, confirmed }) => confirmed && id === visit?.patientId);
-  if (visit?.state !== 'booked' || visit.startAt <= ctx.now || !own) return CLOSED;
+  if (visit?.state !== 'booked' || visit.endAt <= ctx.now || !own) return CLOSED;
   await sayComing(ctx, visit);
   return { line: { name: 'thanks' } };
 };

@@ -80,7 +80,10 @@ test('a week, a day and two hours before: I will come', async () => {
     OK, thank you.
     * 23 hours later
     ${REMINDER}
-    * 2 hours later
+    * 1 hour later
+    > 1
+    OK, thank you.
+    * 1 hour later
     `,
     { steps: { booked: () => book(person) } },
   );
