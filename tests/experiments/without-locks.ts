@@ -1,6 +1,6 @@
 import type { App } from '#core/kernel/context.js';
 
-const STAFF_LOCK = `pg_advisory_xact_lock(hashtextextended('visits.' || id, 0))`;
+const STAFF_LOCK = `lock_practitioner(id::uuid)`;
 
 /** The control: an app whose statements lose the locks of patients and of practitioners' time on the way to the database. Before its first connection. */
 export function withoutLocks(app: App): void {

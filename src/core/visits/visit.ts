@@ -91,8 +91,8 @@ export async function visitByRef(
   return visit ?? null;
 }
 
-/** SQL that locks the time of the practitioner `id` to the end of the transaction; whoever takes or frees a slot has it. */
-export const STAFF_LOCK = `pg_advisory_xact_lock(hashtextextended('visits.' || id, 0))`;
+/** SQL that locks the time of the practitioner `id`, as text, to the end of the transaction; whoever takes or frees a slot has it. */
+export const STAFF_LOCK = `lock_practitioner(id::uuid)`;
 
 /** Locks the patient of a visit and gives it as it is. Throws `not-found`. */
 export async function visitOfLocked(ctx: Context, id: Id<'Visit'>): Promise<Visit> {
