@@ -9,14 +9,12 @@ import { lockVisit } from './visit.js';
 export async function declineOffer(ctx: Context, id: Id<'Visit'>): Promise<boolean> {
   const visit = await lockVisit(ctx, id);
   assertMayFor(ctx.actor, visit.patientId, 'visit.book');
-  const { state, waitId, day } = visit;
+  const { state, waitId } = visit;
   if (state !== 'pending' || !waitId) throw new DomainError('visit.wrong-state', { state });
-  const [wait] = await ctx.sql<{ waits: boolean }>(
-    `UPDATE visit_waits SET state = CASE WHEN to_day > $2 THEN 'waiting' ELSE 'ended' END,
-            from_day = least(to_day, $2::date + 1), offers = offers - 1, rev = rev + 1
-     WHERE id = $1 AND state = 'offered' RETURNING state = 'waiting' AS waits`,
-    [waitId, day],
-  );
   await endVisit(ctx, visit, 'patient');
+  const [wait] = await ctx.sql<{ waits: boolean }>(
+    `SELECT state = 'waiting' AS waits FROM visit_waits WHERE id = $1`,
+    [waitId],
+  );
   return wait?.waits ?? false;
 }

@@ -14,9 +14,20 @@ export async function endVisit(ctx: Context, visit: Visit, reason: EndReason): P
     [id, why, ctx.now],
   );
   if (visit.courseId) await releaseForVisit(ctx, id);
-  if (visit.waitId && visit.state === 'pending') await backInLine(ctx, visit);
+  if (visit.waitId && visit.state === 'pending')
+    await (reason === 'patient' ? waitOn : backInLine)(ctx, visit);
   await record(ctx, 'visit.cancelled', { kind: 'visit', id, facts: { reason: why } });
   ctx.later('waits.offer', { siteId: visit.siteId, serviceId: visit.serviceId });
+}
+
+/** Said no to an offer: its person goes on waiting for a later day, without having let it go by. */
+async function waitOn(ctx: Context, { waitId, day }: Visit): Promise<void> {
+  await ctx.sql(
+    `UPDATE visit_waits SET state = CASE WHEN to_day > $2 THEN 'waiting' ELSE 'ended' END,
+            from_day = least(to_day, $2::date + 1), offers = offers - 1, rev = rev + 1
+     WHERE id = $1 AND state = 'offered'`,
+    [waitId, day],
+  );
 }
 
 const OFFERS = 2;
