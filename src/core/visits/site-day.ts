@@ -8,6 +8,7 @@ import type { Id } from '../kernel/ids.js';
 import { closing } from '../pickups/index.js';
 import { findSite } from '../sites/index.js';
 import { cancelTask, finishTask } from '../tasks/index.js';
+import { dayTask } from './ask-to-close.js';
 
 /** Where a place stands with a day: who came and is not entered to the end, and whether it is closed. */
 export interface SiteDay {
@@ -50,7 +51,12 @@ export async function closeSiteDay(ctx: Context, siteId: Id<'Site'>, day: Day): 
   if (!made.length) return;
   await record(ctx, 'place.day-entered', { kind: 'site', id: siteId, facts: { day } });
   await askThoseMissed(ctx, siteId, day);
-  const task = { kind: 'open-day', subjectId: siteId } as const;
+  const [about] = await ctx.sql<{ subjectId: string }>(
+    `SELECT ${dayTask('$1', '$2')} AS "subjectId"`,
+    [siteId, day],
+  );
+  if (!about) return;
+  const task = { kind: 'open-day', ...about } as const;
   if (accountOf(ctx.actor)) await finishTask(ctx, task, 'entered');
   else await cancelTask(ctx, task.kind, task);
 }

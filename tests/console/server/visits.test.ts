@@ -314,6 +314,7 @@ test('that nobody came is said by hand once it is over; no text asks about it be
 test('a place is asked the next morning, once, to enter a day that it never closed, and closing it ends the task', async () => {
   const { desk, book, siteId } = await clinic();
   await book('2027-03-03', '11:00');
+  await book('2027-03-04', '11:00');
   const waiting = async () => {
     await asSystem(app, askToCloseDays);
     const { rows } = await desk.call(tasks.list, { query: { siteId } });
@@ -326,8 +327,15 @@ test('a place is asked the next morning, once, to enter a day that it never clos
   const before = await countOf('task.opened');
   expect(await waiting()).toHaveLength(1);
   expect(await countOf('task.opened')).toBe(before);
+  // Another day is another task, and closing one ends none about the other.
+  await moveClock(app, 24 * HOUR);
+  const days = async () => (await waiting()).map(({ facts }) => facts['day']).sort();
+  expect(await days()).toEqual(['2027-03-03', '2027-03-04']);
+  await desk.call(visits.closeDay, { params: { id: siteId, day: '2027-03-04' } });
+  expect(await days()).toEqual(['2027-03-03']);
   await desk.call(visits.closeDay, { params: { id: siteId, day: '2027-03-03' } });
   expect(await waiting()).toEqual([]);
+  await moveClock(app, -24 * HOUR);
   const { rows } = await desk.call(tasks.list, { query: { show: 'done', siteId } });
   expect(rows.find(({ kind }) => kind === 'open-day')?.outcome).toBe('entered');
   await moveClock(app, -22 * HOUR);
