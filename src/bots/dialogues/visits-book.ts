@@ -1,5 +1,5 @@
 import { dayOf } from '#core/kernel/dates.js';
-import type { Act, Moment, Say, When } from '#core/messaging/index.js';
+import type { Act, Acts, Moment, Say, When } from '#core/messaging/index.js';
 import type { Patient } from '#core/patients/index.js';
 import { freeTimes, kindsOf } from '#core/visits/index.js';
 import type { Kind } from '#core/visits/index.js';
@@ -7,7 +7,7 @@ import { withPatient } from '../dialogue/patient.js';
 import type { Play } from '../dialogue/play.js';
 import { readWhen } from '../reading/when/read-when.js';
 import type { Turn } from '../turn.js';
-import { showDays } from './visits-days.js';
+import { LISTED, showDays } from './visits-days.js';
 import { askSure } from './visits-take.js';
 import { showTimes } from './visits-times.js';
 import { askOf, freeOrNone, wishOf, withWish } from './visits-wish.js';
@@ -21,18 +21,21 @@ export const book: Play<'book'> = (turn, act) =>
     const [only, another] = named.length ? named : kinds;
     const place = only?.site ?? only?.away;
     if (!only || !place) return { line: { name: 'no-visit' } };
-    if (another) return whichKind(kinds, act.when);
+    if (another) return whichKind(kinds, act);
     const wish = { service: only.serviceId, site: place.id };
     return act.when ? follow(turn, { patient, wish }, act.when) : showDays(turn, patient, wish);
   });
 
-function whichKind(kinds: readonly Kind[], when: When | undefined): Say {
-  const shown = kinds.slice(0, 4);
-  const answers = shown.map(
-    ({ letter }, i) => [String(i + 1), { do: 'book', letter, ...(when && { when }) }] as const,
-  );
+function whichKind(kinds: readonly Kind[], { when, skip = 0 }: Acts['book']): Say {
+  const shown = kinds.slice(skip, skip + LISTED);
+  const answers: Record<string, Act> = {};
+  shown.forEach(({ letter }, i) => {
+    answers[String(i + 1)] = { do: 'book', letter, ...(when && { when }) };
+  });
+  const next = skip + LISTED < kinds.length ? skip + LISTED : 0;
+  if (kinds.length > LISTED) answers['4'] = { do: 'book', ...(when && { when }), skip: next };
   const entries = shown.map(({ letter: item }) => ({ item }));
-  return { line: { name: 'visit-kind', entries }, answers: Object.fromEntries(answers) };
+  return { line: { name: 'visit-kind', entries }, answers };
 }
 
 interface Wanted {

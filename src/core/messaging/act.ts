@@ -72,7 +72,7 @@ export interface Acts {
   /** A code came that nobody expected. */
   'refuse-code': { code: string };
   /** Books a visit of the kind with this letter, as far as the words of when lead. */
-  book: { letter?: string; when?: When };
+  book: { letter?: string; when?: When; skip?: number };
   /** The open days; from a day on where one was named. */
   'book-days': Wish & { skip: number; from?: string };
   /** The same as a calendar of buttons. */

@@ -311,6 +311,37 @@ test('the week in which it is due comes first', async () => {
   );
 });
 
+test('of five kinds the last ones are reached by 4 More', async () => {
+  const { phone, person } = await booker();
+  for (let n = 0; n < 4; n += 1) await give(person.patientId, { serviceId: await kind() });
+  await play(
+    phone,
+    `
+    > BOOK friday
+    Which visit?
+    1 Visit A
+    2 Visit B
+    3 Visit C
+    4 More
+    0 Menu
+    > 4
+    Which visit?
+    1 Visit D
+    2 Visit E
+    4 More
+    0 Menu
+    > 2
+    Fri 5 Mar:
+    1 8am
+    2 9am
+    3 10:40am
+    4 More times
+    6 Other day
+    0 Menu
+    `,
+  );
+});
+
 test('a typed day leads to its times, and a typed hour is said back before it is booked', async () => {
   const { phone } = await booker();
   await play(

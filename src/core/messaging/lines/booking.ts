@@ -20,8 +20,8 @@ const asked = { asks: true, called: 'visiting' } as const;
 export const booking = {
   'visit-kind': {
     longest: {},
-    entries: { label: 'entry', max: 4, longest: { item } },
-    choices: [menu],
+    entries: { label: 'entry', max: 3, longest: { item } },
+    choices: [{ key: '4', label: 'more' }, menu],
     ...asked,
   },
   /** To who has no kind of visit, or nowhere to go for it. */

@@ -282,6 +282,7 @@ away-over = Welcome back. Your place is { $place } again.
 
 visit-kind = Which visit?
     .entry = Visit { $item }
+    .more = More
 no-visit = No visit can be booked here for you yet. Please ask { there }.
 visit-days = Days open:
     .entry = { $day }

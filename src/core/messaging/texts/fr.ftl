@@ -334,6 +334,7 @@ away-over = Bon retour. Votre point est de nouveau le { $place }.
 
 visit-kind = Quel RDV?
     .entry = RDV { $item }
+    .more = La suite
 no-visit = On ne peut pas encore prendre RDV ici pour vous. Demandez { there }.
 visit-days = Jours libres:
     .entry = { $day }

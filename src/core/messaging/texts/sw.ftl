@@ -352,6 +352,7 @@ away-over = Karibu tena. Sehemu yako ni { $place } kama kawaida.
 
 visit-kind = Miadi gani?
     .entry = Miadi { $item }
+    .more = Zaidi
 no-visit = Bado huwezi kuweka miadi hapa. Tafadhali uliza { there }.
 visit-days = Siku zilizo wazi:
     .entry = { $day }
