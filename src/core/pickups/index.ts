@@ -36,3 +36,4 @@ export { holdsOfLot, touchedHolds } from './touched-holds.js';
 export type { Came, Receiver } from './hand-over.js';
 export { holdsToMove } from './trouble.js';
 export type { TouchedHold } from './trouble.js';
+export { realignPickups } from './realign-pickups.js';

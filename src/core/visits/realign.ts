@@ -3,6 +3,7 @@ import type { Context } from '../kernel/context.js';
 import type { Day } from '../kernel/dates.js';
 import { addMinutes } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
+import { realignPickups } from '../pickups/index.js';
 import { endVisit } from './end-visit.js';
 import { tellOff } from './tell-visit.js';
 import { lockVisit, STAFF_LOCK } from './visit.js';
@@ -33,17 +34,19 @@ const AHEAD = `
 /**
  * Computes the instants of visits anew where the rules of their zones have changed (domain invariant 26): the wall time
  * is the truth and stays. A visit whose wall time is in a gap now, or meets another's, is taken off with an offer. Does
- * nothing where the rules are those of last time; gives how many were moved.
+ * nothing where the rules are those of last time; gives how many visits were moved. What is kept is moved likewise.
  */
 export async function realignVisits(
   ctx: Context,
   version = process.versions['tz'] ?? '',
 ): Promise<number> {
   const [changed] = await ctx.sql(
-    'UPDATE zone_data SET version = $1 WHERE version <> $1 RETURNING version',
+    `UPDATE zone_data SET version = $1 WHERE version <> $1
+       OR EXISTS (SELECT FROM sites s WHERE NOT zone_data.rules ? s.zone) RETURNING version`,
     [version],
   );
   if (!changed) return 0;
+  await realignPickups(ctx);
   const all = (await ctx.sql<Standing>(AHEAD, [ctx.now])).map(place);
   const moved = all.filter(({ at, startAt }) => at?.getTime() !== startAt.getTime());
   if (!moved.length) return 0;
@@ -94,7 +97,7 @@ function clashing(all: readonly Placed[]): Placed[] {
   return gone;
 }
 
-/** The exclusion constraint looks at the end of the statement, so that all of a person's may move at once. */
+/** The exclusion constraint looks at the end of the statement, so that all of a person's may move at once; what is scheduled or on its way about a visit goes along. */
 async function write(ctx: Context, visits: readonly Placed[]): Promise<void> {
   const to = [
     visits.map(({ id }) => id),
@@ -105,7 +108,13 @@ async function write(ctx: Context, visits: readonly Placed[]): Promise<void> {
     `WITH n AS (SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) AS n(id, slot_id, at)),
      moved AS (
        UPDATE slots o SET start_at = n.at, end_at = n.at + (o.end_at - o.start_at)
-       FROM (SELECT DISTINCT slot_id, at FROM n) n WHERE o.id = n.slot_id)
+       FROM (SELECT DISTINCT slot_id, at FROM n) n WHERE o.id = n.slot_id),
+     told AS (
+       UPDATE messages m SET useful_until = m.useful_until + (n.at - v.start_at),
+         due_at = CASE WHEN m.state = 'scheduled'
+           THEN greatest(m.due_at + (n.at - v.start_at), m.made_at + interval '1 millisecond') ELSE m.due_at END
+       FROM n JOIN visits v ON v.id = n.id
+       WHERE m.subject_id = n.id AND m.state IN ('scheduled', 'due', 'queued'))
      UPDATE visits v SET start_at = n.at, end_at = n.at + (v.end_at - v.start_at) FROM n WHERE v.id = n.id`,
     to,
   );

@@ -11,7 +11,10 @@ import {
   freeTimes,
   realignVisits,
 } from '#core/visits/index.js';
+import { chooseWindow, findPickup, keep, markReady } from '#core/pickups/index.js';
+import { planReminders } from '#core/reminders/index.js';
 import { asSystem, testApp } from '../../support/app.js';
+import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
 import { buildClinic } from './clinic.js';
 
 // Each invariant of visits as a rule of the database: what stands if the code forgets.
@@ -191,6 +194,7 @@ test('where the rules of a zone change, wall times stay and instants follow (26)
         [site.id],
       );
   });
+  await asSystem(app, (ctx) => planReminders(ctx, 500));
   const all = [1, 2, 3, 4, 5, 6, 7, 8].map(() =>
     asSystem(app, (ctx) => realignVisits(ctx, 'newer rules')),
   );
@@ -198,6 +202,57 @@ test('where the rules of a zone change, wall times stay and instants follow (26)
   expect(moved.filter((n) => n > 0)).toEqual([1]);
   const after = await asSystem(app, (ctx) => findVisit(ctx, visit.id));
   expect(after).toMatchObject({ state: 'booked', time: '09:00', startAt: visit.startAt });
+  const at = (hours: number) => new Date(visit.startAt.getTime() - hours * 3_600_000);
+  expect(await scheduledOf(visit.id)).toEqual([
+    { due: at(24), until: at(2) },
+    { due: at(2), until: at(0) },
+  ]);
+});
+
+const scheduledOf = (subject: string) =>
+  asSystem(app, (ctx) =>
+    ctx.sql(
+      `SELECT due_at AS due, useful_until AS until FROM messages
+       WHERE subject_id = $1 AND state = 'scheduled' ORDER BY due_at`,
+      [subject],
+    ),
+  );
+
+test('what is kept and its reminders stay at their wall times too (26)', async () => {
+  const medicine = await buildMedicine(app);
+  const site = await buildSite(app);
+  await buildStock(app, { siteId: site.id, productId: medicine.product.id });
+  const { course, contact } = await buildPatient(app, { medicines: [medicine], site });
+  const contactId = contact.id;
+  const { id } = await asSystem(app, (ctx) => keep(ctx, { course, siteId: site.id, contactId }));
+  const chosen = { day: '2027-03-05', time: '14:00' };
+  const { until, windowStart } = await asSystem(app, (ctx) => chooseWindow(ctx, id, chosen));
+  await asSystem(app, (ctx) => markReady(ctx, id));
+  await asSystem(app, (ctx) => planReminders(ctx, 500));
+  const before = await scheduledOf(id);
+  await asSystem(app, (ctx) => realignVisits(ctx, 'rules that are noted'));
+  // As if all that had been computed while the place was an hour further east.
+  await asSystem(app, async (ctx) => {
+    await audited(ctx);
+    for (const change of [
+      `zone_data SET rules = (SELECT jsonb_object_agg(zone, jsonb_build_array(jsonb_build_array('2020-01-01T00:00:00Z', 240))) FROM sites)`,
+      `pickups SET until = until - interval '1 hour', window_start = window_start - interval '1 hour' WHERE id = '${id}'`,
+      `pickup_windows SET start_at = start_at - interval '1 hour' WHERE site_id = '${site.id}'`,
+    ])
+      await ctx.sql(`UPDATE ${change}`, []);
+  });
+  const tries = [1, 2, 3, 4, 5, 6, 7, 8].map(() =>
+    asSystem(app, (ctx) => realignVisits(ctx, 'newest rules')),
+  );
+  await Promise.all(tries);
+  expect(await asSystem(app, (ctx) => findPickup(ctx, id))).toMatchObject({ until, windowStart });
+  expect(before.length).toBeGreaterThan(0);
+  await asSystem(app, (ctx) => planReminders(ctx, 500));
+  expect(await scheduledOf(id)).toEqual(before);
+  const windows = await asSystem(app, (ctx) =>
+    ctx.sql('SELECT start_at AS at, taken FROM pickup_windows WHERE site_id = $1', [site.id]),
+  );
+  expect(windows).toEqual([{ at: windowStart, taken: 1 }]);
 });
 
 test('SQL never converts by the name of a zone (27)', () => {
