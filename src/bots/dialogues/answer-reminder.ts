@@ -1,9 +1,8 @@
-import type { Act, Ask, Say } from '#core/messaging/index.js';
+import type { Say } from '#core/messaging/index.js';
 import { isOpen, moment } from '#core/messaging/index.js';
-import { answerCheckIn, answerWhy, askLater } from '#core/reminders/index.js';
+import { answerCheckIn, answerWhy, askLater, courseComing } from '#core/reminders/index.js';
 import { findVisit, sayComing } from '#core/visits/index.js';
 import type { Play } from '../dialogue/play.js';
-import type { Turn } from '../turn.js';
 import { turnedAway } from './keep-item.js';
 import { call } from './person.js';
 
@@ -15,6 +14,16 @@ export const visitComing: Play<'visit-coming'> = async ({ ctx, patients }, act) 
   const own = patients.some(({ id, confirmed }) => confirmed && id === visit?.patientId);
   if (visit?.state !== 'booked' || visit.endAt <= ctx.now || !own) return CLOSED;
   await sayComing(ctx, visit);
+  return { line: { name: 'thanks' } };
+};
+
+/** I will come and talk first: whoever decides sees that they said so. */
+export const withheldComing: Play<'course-coming'> = async ({ ctx, patients }, { course }) => {
+  const own = patients.some(
+    ({ confirmed, courses }) => confirmed && courses.some(({ id }) => id === course),
+  );
+  if (!own) return CLOSED;
+  await courseComing(ctx, course);
   return { line: { name: 'thanks' } };
 };
 
@@ -53,22 +62,9 @@ export const checkIn: Play<'answer-check-in'> = async (turn, { ask, says }) => {
 
 /** Ask me again tomorrow at this hour: the last question that we began, while it is open. */
 export const later: Play<'later'> = async (turn) => {
-  const asked = turn.state.asks.find(({ started }) => started);
-  const subject = asked && isWaiting(asked, turn) && subjectOf(Object.values(asked.answers));
+  const asked = turn.state.asks.find(({ started, question }) => started && question);
+  const subject = asked && isOpen(asked, turn.ctx.now) ? asked.about?.subject : undefined;
   if (!subject) return { line: { name: 'later-not' } };
   const put = await askLater(turn.ctx, turn.contact.id, subject);
   return { line: { name: put ? 'later-set' : 'later-not' } };
 };
-
-const isWaiting = (ask: Ask, { ctx }: Turn): boolean => ask.question && isOpen(ask, ctx.now);
-
-/** What a question is about, by the first of its answers that names something. */
-function subjectOf(acts: readonly Act[]): string | null {
-  for (const act of acts) {
-    if ('pickup' in act && act.pickup) return act.pickup;
-    if ('visit' in act) return act.visit;
-    if ('ask' in act) return act.ask;
-    if (act.do === 'keep') return act.course;
-  }
-  return null;
-}

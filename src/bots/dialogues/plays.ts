@@ -2,7 +2,7 @@ import type { Act, Say } from '#core/messaging/index.js';
 import { play } from '../dialogue/play.js';
 import type { Plays } from '../dialogue/play.js';
 import type { Turn } from '../turn.js';
-import { checkIn, later, visitComing, why } from './answer-reminder.js';
+import { checkIn, later, visitComing, why, withheldComing } from './answer-reminder.js';
 import { away, awayDays, back, setAway } from './away.js';
 import { findItem, otherPlace } from './find-item.js';
 import { keepItem, tellMe, turnedAway } from './keep-item.js';
@@ -71,6 +71,7 @@ const plays: Plays = {
   'take-visit': takeVisit,
   'leave-visit': leaveVisit,
   'visit-coming': visitComing,
+  'course-coming': withheldComing,
   'answer-why': why,
   'answer-check-in': checkIn,
   later,

@@ -26,6 +26,7 @@ export const ProductView = z.object({
 export type ProductView = z.infer<typeof ProductView>;
 
 const missedDays = z.int().min(1).max(60).nullable();
+const lateDays = z.int().min(1).max(90).nullable();
 
 /** A programme as it is typed. */
 export const NewProgramme = z.strictObject({
@@ -41,8 +42,13 @@ export const NewProgramme = z.strictObject({
   checkIns: z.boolean().default(false),
   /** Hours before, the longest first. */
   remindHours: z.array(z.int().min(1).max(336)).max(5),
+  /** Missed days after which it is asked by text whether to keep it. */
+  textAfterDays: lateDays.default(3),
   callAfterDays: missedDays,
   withholdAfterDays: missedDays,
+  /** Missed days from which a patient is seen before the next handover, and from which it begins anew. */
+  seeAfterDays: lateDays.default(null),
+  restartAfterDays: lateDays.default(null),
 });
 
 export const ProgrammeView = z.object({ ...NewProgramme.shape, id: z.uuid(), rev: z.int() });

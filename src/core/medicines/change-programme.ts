@@ -21,7 +21,10 @@ export interface ChangeProgramme extends Named {
   checkIns: boolean;
   /** Hours before, the longest first. */
   remindHours: readonly number[];
+  textAfterDays: number | null;
   callAfterDays: number | null;
+  seeAfterDays: number | null;
+  restartAfterDays: number | null;
   withholdAfterDays: number | null;
 }
 
@@ -38,11 +41,18 @@ export async function changeProgramme(
   await ctx.sql(
     `UPDATE programmes SET code = $2, handover = $3, places = $4, proxy_allowed = $5, early_days = $6,
        daily_texts = $7, remind_hours = $8, call_after_days = $9, withhold_after_days = $10,
-       check_ins = $11, rev = rev + 1, updated_at = $12 WHERE id = $1`,
+       check_ins = $11, text_after_days = $12, see_after_days = $13, restart_after_days = $14,
+       rev = rev + 1, updated_at = $15 WHERE id = $1`,
     [
       ...[id, change.code, change.handover, change.places, change.proxyAllowed, change.earlyDays],
       ...[change.dailyTexts, change.remindHours, change.callAfterDays, change.withholdAfterDays],
-      ...[change.checkIns, ctx.now],
+      ...[
+        change.checkIns,
+        change.textAfterDays,
+        change.seeAfterDays,
+        change.restartAfterDays,
+        ctx.now,
+      ],
     ],
   );
   await nameSites(ctx, id, change);

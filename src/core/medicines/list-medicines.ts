@@ -26,6 +26,8 @@ const PROGRAMMES = `
   SELECT p.id, p.code, p.handover, p.places, p.proxy_allowed AS "proxyAllowed", p.early_days AS "earlyDays",
          p.daily_texts AS "dailyTexts", p.check_ins AS "checkIns", p.remind_hours AS "remindHours",
          p.call_after_days AS "callAfterDays", p.withhold_after_days AS "withholdAfterDays", p.rev,
+         p.text_after_days AS "textAfterDays", p.see_after_days AS "seeAfterDays",
+         p.restart_after_days AS "restartAfterDays",
          ARRAY(SELECT w.site_id FROM programme_sites w WHERE w.programme_id = p.id) AS sites,
          count(*) OVER ()::int AS total
   FROM programmes p`;

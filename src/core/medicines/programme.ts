@@ -29,10 +29,17 @@ export class Programme extends Model<
   declare checkIns: CreationOptional<boolean>;
   /** The ladder of reminders: so many hours before, the longest first. */
   declare remindHours: CreationOptional<number[]>;
+  /** So many missed days lead to a text that asks whether to keep it; null for never. */
+  declare textAfterDays: CreationOptional<number | null>;
   /** So many missed days lead to a call; null for never. */
   declare callAfterDays: CreationOptional<number | null>;
   /** So many missed days withhold it until the prescriber decides; null for never. */
   declare withholdAfterDays: CreationOptional<number | null>;
+
+  /** From so many missed days on a patient is seen before the next handover; null for never. */
+  declare seeAfterDays: CreationOptional<number | null>;
+  /** From so many missed days on it begins anew; null for never. */
+  declare restartAfterDays: CreationOptional<number | null>;
 
   static define(db: Sequelize): void {
     Programme.init(
@@ -50,8 +57,11 @@ export class Programme extends Model<
           allowNull: false,
           defaultValue: [72, 24],
         },
+        textAfterDays: { type: DataTypes.INTEGER, allowNull: true, defaultValue: 3 },
         callAfterDays: { type: DataTypes.INTEGER, allowNull: true },
         withholdAfterDays: { type: DataTypes.INTEGER, allowNull: true },
+        seeAfterDays: { type: DataTypes.INTEGER, allowNull: true },
+        restartAfterDays: { type: DataTypes.INTEGER, allowNull: true },
       },
       { sequelize: db, tableName: 'programmes', underscored: true },
     );

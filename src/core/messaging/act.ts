@@ -103,6 +103,8 @@ export interface Acts {
   'leave-visit': OneVisit;
   /** They will come to a visit that they were reminded of. */
   'visit-coming': OneVisit;
+  /** They will come and talk first, where it is withheld. */
+  'course-coming': { course: Id<'Course'> };
   /** Why a parcel was not collected. */
   'answer-why': OnePickup & { why: 'coming' | 'enough' | 'not-there' | 'elsewhere' | 'moved' };
   /** How they are this week. */

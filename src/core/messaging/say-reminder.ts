@@ -164,7 +164,7 @@ export async function sayWithheld(
   return {
     say: {
       line: { name: 'withheld', facts: { place, day: { day } } },
-      answers: { '1': { do: 'thanks' } },
+      answers: { '1': { do: 'course-coming', course: subjectId as Id<'Course'> } },
     },
     until,
   };

@@ -9,7 +9,7 @@ import type { Wanted } from './overdue.js';
 /** What is given on site needs a day; who has none in the week before it is due is asked for one. */
 const AHEAD_DAYS = 7;
 
-// Weekly courses and longer ones. Who begins today stands at the desk, and is not asked by text.
+// Weekly courses and longer ones, in the second half of what was handed over: nobody is asked at the desk's door. Who begins today stands at the desk, and is not asked by text.
 const TO_ASK = `
   SELECT u.id, u.patient_id AS "patientId", u.due_on::text AS "dueOn", s.id AS "siteId", s.zone, s.number AS place
   FROM courses u
@@ -17,7 +17,7 @@ const TO_ASK = `
   JOIN patients q ON q.id = u.patient_id AND q.state = 'active' AND q.inpatient_since IS NULL
   JOIN sites s ON s.id = q.usual_site_id AND s.active
   WHERE u.state = 'active' AND NOT u.withheld AND u.interval_days >= 7
-    AND u.due_on BETWEEN $1::date AND $1::date + ${AHEAD_DAYS}
+    AND u.due_on BETWEEN $1::date AND $1::date + ${AHEAD_DAYS} AND u.due_on <= $1::date + u.interval_days / 2
     AND (u.due_on > $1::date OR u.start_on IS DISTINCT FROM u.due_on)
     AND EXISTS (SELECT FROM services k WHERE k.programme_id = g.id AND k.active)
     AND NOT EXISTS (SELECT FROM pickups p WHERE p.course_id = u.id AND p.state IN ('requested', 'held', 'ready'))

@@ -4,6 +4,7 @@ export { askWhy, unaskedPickups } from './ask-why.js';
 export { awayOf, comeBack, goAway } from './away.js';
 export { answerCheckIn, askCheckIns, callSilent, openCheckIn, setCheckIns } from './check-in.js';
 export { careOf } from './care.js';
+export { courseComing } from './course-coming.js';
 export { letGoOn } from './decided.js';
 export { markInpatient } from './inpatient.js';
 export { climb } from './ladder.js';

@@ -10,18 +10,16 @@ import { withholdCourse } from '../patients/index.js';
 import { findSite, openOn } from '../sites/index.js';
 import { openTask } from '../tasks/index.js';
 import { lockPatient, takeOffVisits } from '../visits/index.js';
-import { findOverdue } from './overdue.js';
+import { findOverdue, TEXT_DAYS } from './overdue.js';
 import type { Overdue } from './overdue.js';
 
-/** Days after which somebody is asked by text whether it shall be kept, and after which that is too late to ask. */
-const TEXT_AFTER = 3;
-const TEXT_UNTIL = 14;
 const TEXT_MINUTES = 2 * 24 * 60;
 const DAY_MINUTES = 24 * 60;
 
 /**
  * Takes the steps that a programme's ladder has for a course that was not collected on its day: a text that asks
- * whether to keep it, a call, withholding until the prescriber decides. Only days on which its place was open count,
+ * whether to keep it, a call, withholding until the prescriber decides, word to the prescriber that somebody is to be
+ * seen first or that it begins anew. Only days on which its place was open count,
  * and only once the last of them is entered. Each step is taken once a cycle; safe to run at any time.
  */
 export async function climb(ctx: Context, id: Id<'Course'>): Promise<void> {
@@ -29,11 +27,21 @@ export async function climb(ctx: Context, id: Id<'Course'>): Promise<void> {
   const course = await findOverdue(ctx, id, { lock: true });
   if (!course || !(await isKnown(ctx, course))) return;
   const days = await missedDays(ctx, course);
-  const { withholdAfter, callAfter } = course;
-  if (days >= (withholdAfter ?? Infinity)) await withhold(ctx, course, days);
-  if (days >= (callAfter ?? Infinity)) await call(ctx, course, days);
-  if (days >= TEXT_AFTER && days < TEXT_UNTIL && isAsked(course)) await ask(ctx, course);
+  if (isReached(course.withholdAfter, days)) await withhold(ctx, course, days);
+  if (isReached(course.callAfter, days)) await call(ctx, course, days);
+  const late = lateDays(ctx, course, days);
+  const after = { see: course.seeAfter, restart: course.restartAfter };
+  for (const step of ['see', 'restart'] as const)
+    if (isReached(after[step], late)) await tellPrescriber(ctx, course, { step, days: late });
+  const beyond = isReached(after.see, late) || isReached(after.restart, late);
+  if (isAsked(course, days) && !beyond) await ask(ctx, course);
 }
+
+const isReached = (after: number | null, days: number): boolean => after !== null && days >= after;
+
+/** Of what is given each day or every few, the days that were missed count; of what lasts longer, how late it is. */
+const lateDays = (ctx: Context, { intervalDays, dueOn, zone }: Overdue, missed: number): number =>
+  intervalDays < 7 ? missed : daysBetween(dueOn, dayOf(ctx.now, zone));
 
 /** Whoever changes visits or parcels locks their patient first. */
 async function lockPatientOf(ctx: Context, id: Id<'Course'>): Promise<void> {
@@ -45,8 +53,13 @@ async function lockPatientOf(ctx: Context, id: Id<'Course'>): Promise<void> {
 }
 
 /** A daily course is asked about by nothing, and what was kept by its own question. */
-const isAsked = ({ intervalDays, withheld, known }: Overdue): boolean =>
-  intervalDays >= 7 && !withheld && !known;
+const isAsked = ({ intervalDays, withheld, known, textAfter }: Overdue, days: number): boolean =>
+  intervalDays >= 7 &&
+  !withheld &&
+  !known &&
+  textAfter !== null &&
+  days >= textAfter &&
+  days < textAfter + TEXT_DAYS;
 
 /** Whether the last day that could count is entered at its place. */
 async function isKnown(ctx: Context, { siteId, zone }: Overdue): Promise<boolean> {
@@ -68,7 +81,7 @@ async function missedDays(ctx: Context, { dueOn, siteId, zone }: Overdue): Promi
 async function take(
   ctx: Context,
   { id, dueOn }: Overdue,
-  step: 'text' | 'call' | 'withhold',
+  step: 'text' | 'call' | 'withhold' | 'see' | 'restart',
 ): Promise<boolean> {
   const taken = await ctx.sql(
     `INSERT INTO course_ladders (course_id, cycle_on, step, at) VALUES ($1, $2, $3, $4)
@@ -94,6 +107,21 @@ async function call(ctx: Context, course: Overdue, days: number): Promise<void> 
     subjectId,
     priority: 4,
     facts: { days },
+  });
+}
+
+/** So long a gap is the prescriber's to judge; where they have its task already, that one says it. */
+async function tellPrescriber(
+  ctx: Context,
+  course: Overdue,
+  { step, days }: { step: 'see' | 'restart'; days: number },
+): Promise<void> {
+  if (!(await take(ctx, course, step))) return;
+  const { id: subjectId, patientId, siteId } = course;
+  await openTask(ctx, {
+    kind: course.withheld ? 'withheld' : 'see-first',
+    ...{ patientId, siteId, subjectId, priority: course.withheld ? 2 : 3 },
+    facts: { days, step },
   });
 }
 

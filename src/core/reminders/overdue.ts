@@ -13,8 +13,11 @@ export interface Overdue {
   intervalDays: number;
   handover: 'taken-away' | 'on-site';
   withheld: boolean;
+  textAfter: number | null;
   callAfter: number | null;
   withholdAfter: number | null;
+  seeAfter: number | null;
+  restartAfter: number | null;
   /** Where its patient usually goes, else where they went last; null where neither is known. */
   siteId: Id<'Site'> | null;
   place: number | null;
@@ -27,7 +30,8 @@ export interface Overdue {
 const OVERDUE = (zone: string) => `
   SELECT u.id, u.patient_id AS "patientId", u.due_on::text AS "dueOn", u.interval_days AS "intervalDays",
          g.handover, u.withheld, g.call_after_days AS "callAfter",
-         g.withhold_after_days AS "withholdAfter", s.id AS "siteId", s.number AS place,
+         g.withhold_after_days AS "withholdAfter", g.text_after_days AS "textAfter",
+         g.see_after_days AS "seeAfter", g.restart_after_days AS "restartAfter", s.id AS "siteId", s.number AS place,
          coalesce(s.zone, ${zone}) AS zone,
          EXISTS (SELECT FROM pickups p WHERE p.course_id = u.id AND p.cycle_on = u.due_on) AS known
   FROM courses u
@@ -45,17 +49,25 @@ const OVERDUE = (zone: string) => `
 /** Whole days may pass on one side of the world before they do on the other. */
 const SLACK = 1;
 
+/** Texts are asked no later than this after their step. */
+export const TEXT_DAYS = 11;
+/** Courses that are overdue for longer are left to the worklist. */
+const MOST_DAYS = 120;
+
+const untaken = (step: string) => `
+  NOT EXISTS (SELECT FROM course_ladders l WHERE l.course_id = o.id
+              AND l.cycle_on = o."dueOn"::date AND l.step = '${step}')`;
+const reached = (after: string) => `o."dueOn"::date <= $2::date - o."${after}" + ${SLACK}`;
+
 const TO_CLIMB = `
   SELECT o.id FROM (${OVERDUE('$1')}) AS o
-  WHERE o."dueOn"::date BETWEEN $2::date - 90 AND $2::date - 1
-    AND ((o."intervalDays" >= 7 AND NOT o.withheld AND NOT o.known
-          AND o."dueOn"::date BETWEEN $2::date - 20 AND $2::date - 3 + ${SLACK}
-          AND NOT EXISTS (SELECT FROM course_ladders l WHERE l.course_id = o.id
-                          AND l.cycle_on = o."dueOn"::date AND l.step = 'text'))
-      OR (o."dueOn"::date <= $2::date - o."callAfter" + ${SLACK}
-          AND NOT EXISTS (SELECT FROM course_ladders l WHERE l.course_id = o.id
-                          AND l.cycle_on = o."dueOn"::date AND l.step = 'call'))
-      OR (NOT o.withheld AND o."dueOn"::date <= $2::date - o."withholdAfter" + ${SLACK}))
+  WHERE o."dueOn"::date BETWEEN $2::date - ${MOST_DAYS} AND $2::date - 1
+    AND ((o."intervalDays" >= 7 AND NOT o.withheld AND NOT o.known AND ${reached('textAfter')}
+          AND o."dueOn"::date >= $2::date - o."textAfter" - ${TEXT_DAYS} - 6 AND ${untaken('text')})
+      OR (${reached('callAfter')} AND ${untaken('call')})
+      OR (${reached('seeAfter')} AND ${untaken('see')})
+      OR (${reached('restartAfter')} AND ${untaken('restart')})
+      OR (NOT o.withheld AND ${reached('withholdAfter')}))
   ORDER BY o."dueOn", o.id LIMIT $3`;
 
 /** Courses for which a step of their programme's ladder may have come, for the sweep. */

@@ -1,5 +1,5 @@
 export { kinds, worksKind } from './kinds.js';
-export { cancelTask, openTask } from './open-task.js';
+export { addToTask, cancelTask, openTask } from './open-task.js';
 export type { TaskKind } from './open-task.js';
 export { taskEvents } from './task-words.js';
 export {

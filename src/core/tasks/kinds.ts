@@ -70,6 +70,11 @@ export const kinds: Readonly<Record<TaskKind, Kind>> = {
     outcomes: ['may-go-on', 'stays-withheld'],
     calls: true,
   },
+  'see-first': {
+    roles: ['doctor', 'officer'],
+    outcomes: ['seen', 'begins-anew', 'no-answer', 'elsewhere'],
+    calls: true,
+  },
   'no-phone': { roles: desk, outcomes: ['told', 'number-added', 'not-needed'], calls: false },
   'open-day': {
     roles: [...desk, 'dispenser'],

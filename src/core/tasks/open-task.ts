@@ -25,6 +25,7 @@ export type TaskKind =
   | 'uncollected'
   | 'missed'
   | 'withheld'
+  | 'see-first'
   | 'no-phone'
   | 'records'
   | 'open-day';
@@ -64,6 +65,20 @@ export async function openTask(ctx: Context, task: NewTask): Promise<void> {
   );
   // So that an open worklist hears of it.
   if (opened) await record(ctx, 'task.opened', { kind: 'task', id: opened.id });
+}
+
+/** Adds what is known newly to the open task of a kind, if there is one. */
+export async function addToTask(
+  ctx: Context,
+  kind: TaskKind,
+  { subjectId, facts }: { subjectId: string; facts: Payload },
+): Promise<void> {
+  const [noted] = await ctx.sql<{ id: string }>(
+    `UPDATE tasks SET facts = facts || $3::jsonb WHERE kind = $1 AND contact_id IS NULL AND subject_id = $2
+       AND state = 'open' AND NOT facts @> $3::jsonb RETURNING id`,
+    [kind, subjectId, JSON.stringify(facts)],
+  );
+  if (noted) await record(ctx, 'task.noted', { kind: 'task', id: noted.id });
 }
 
 /** Takes back the open task of a kind, if there is one ("sent by mistake"). */

@@ -20,17 +20,35 @@ const at = async (day: string) => {
   await remind(post);
 };
 
+interface Ladder {
+  text?: number | null;
+  call?: number;
+  withhold?: number;
+  see?: number;
+  restart?: number;
+  onSite?: boolean;
+  intervalDays?: number;
+}
+
 /** A course that is due on Wednesday 3 March, of a programme with this ladder. */
-async function due(
-  ladder: { call?: number; withhold?: number; onSite?: boolean; intervalDays?: number } = {},
-) {
+async function due(ladder: Ladder = {}) {
   await setClock(app, '2027-03-03T06:30:00Z');
   const site = await buildSite(app);
   const handover = ladder.onSite ? 'on-site' : 'taken-away';
   const medicine = await buildMedicine(app, { handover });
   await app.db.query(
-    `UPDATE programmes SET call_after_days = $2, withhold_after_days = $3 WHERE id = $1`,
-    { bind: [medicine.programme.id, ladder.call ?? null, ladder.withhold ?? null] },
+    `UPDATE programmes SET call_after_days = $2, withhold_after_days = $3, see_after_days = $4,
+       restart_after_days = $5, text_after_days = $6 WHERE id = $1`,
+    {
+      bind: [
+        ...[medicine.programme.id, ladder.call ?? null, ladder.withhold ?? null],
+        ...[
+          ladder.see ?? null,
+          ladder.restart ?? null,
+          ladder.text === undefined ? 3 : ladder.text,
+        ],
+      ],
+    },
   );
   await buildStock(app, { siteId: site.id, productId: medicine.product.id });
   const person = await buildPatient(app, { site, medicines: [medicine] });
@@ -111,6 +129,93 @@ test('withheld from the third missed day, the prescriber alerted; nothing is kep
   await asSystem(app, (ctx) =>
     keep(ctx, { course, siteId: site.id, contactId: person.contact.id }),
   );
+});
+
+/** What a day of the ladder shows: what is open for staff, with what they are told, and the texts. */
+const LADDERS: {
+  name: string;
+  ladder: Ladder;
+  days: Record<string, { tasks?: Record<string, object>; texts?: string[] }>;
+}[] = [
+  {
+    name: 'ART: asked after three days, called after a week',
+    ladder: { call: 7 },
+    days: {
+      '2027-03-05': {},
+      '2027-03-06': { texts: ['missed due'] },
+      '2027-03-10': { texts: ['missed due'] },
+      '2027-03-11': { texts: ['missed due'], tasks: { missed: { days: 7 } } },
+    },
+  },
+  {
+    name: 'TB: as ART, and after two months it begins anew as the prescriber says',
+    ladder: { call: 7, restart: 60 },
+    days: {
+      '2027-03-06': { texts: ['missed due'] },
+      '2027-05-01': { texts: ['missed due'], tasks: { missed: { days: 51 } } },
+      '2027-05-02': {
+        texts: ['missed due'],
+        tasks: { missed: { days: 51 }, 'see-first': { days: 60, step: 'restart' } },
+      },
+    },
+  },
+  {
+    name: 'PrEP: asked, and called late, for it may be stopped and begun',
+    ladder: { text: 5, call: 14 },
+    days: {
+      '2027-03-08': {},
+      '2027-03-09': { texts: ['missed due'] },
+      '2027-03-18': { texts: ['missed due'] },
+      '2027-03-19': { texts: ['missed due'], tasks: { missed: { days: 14 } } },
+    },
+  },
+  {
+    name: 'DMPA: up to four weeks late needs no step more, then they are seen first',
+    ladder: { text: null, see: 29, onSite: true, intervalDays: 91 },
+    days: {
+      '2027-03-10': {},
+      '2027-03-31': {},
+      '2027-04-01': { tasks: { 'see-first': { days: 29, step: 'see' } } },
+    },
+  },
+  {
+    name: 'methadone: one or two missed are nothing, from three it waits, at four they are seen, at five it begins anew',
+    ladder: { withhold: 3, see: 4, restart: 5, onSite: true, intervalDays: 1 },
+    days: {
+      '2027-03-04': {},
+      '2027-03-05': {},
+      '2027-03-06': { texts: ['withheld due'], tasks: { withheld: { days: 3 } } },
+      '2027-03-08': { texts: ['withheld due'], tasks: { withheld: { days: 4, step: 'see' } } },
+      '2027-03-09': { texts: ['withheld due'], tasks: { withheld: { days: 5, step: 'restart' } } },
+    },
+  },
+];
+
+test.each(LADDERS)('$name', async ({ ladder, days }) => {
+  const { person, texts } = await due(ladder);
+  for (const [day, { tasks = {}, texts: said = [] }] of Object.entries(days)) {
+    await at(day);
+    const rows = await asSystem(app, (ctx) =>
+      ctx.sql<{ kind: string; facts: object }>(
+        `SELECT kind, facts FROM tasks WHERE patient_id = $1 AND state = 'open'`,
+        [person.patientId],
+      ),
+    );
+    const open = Object.fromEntries(rows.map(({ kind, facts }) => [kind, facts]));
+    expect({ day, open, texts: await texts() }).toEqual({ day, open: tasks, texts: said });
+  }
+});
+
+test('what is given each week is not asked about at the desk, but in the second half of the week', async () => {
+  const { course, texts } = await due({ onSite: true, intervalDays: 7 });
+  const { programmeId } = await serviceOf(course.id);
+  await change(app, `UPDATE courses SET due_on = '2027-03-10' WHERE id = $1`, [course.id]);
+  await asSystem(app, (ctx) => addService(ctx, { code: newId(), minutes: 20, programmeId }));
+  await at('2027-03-03');
+  await at('2027-03-06');
+  expect(await texts()).toEqual([]);
+  await at('2027-03-07');
+  expect(await texts()).toEqual(['course-due due']);
 });
 
 test('what is given on site is withheld with its visits', async () => {

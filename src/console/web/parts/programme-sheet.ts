@@ -14,6 +14,13 @@ import './place-words.js';
 import './side-sheet.js';
 import { toast } from './toast.js';
 
+type Step = keyof Pick<
+  ProgrammeView,
+  'textAfterDays' | 'callAfterDays' | 'withholdAfterDays' | 'seeAfterDays' | 'restartAfterDays'
+>;
+/** What a new programme begins with. */
+const FIRST: Partial<Record<Step, number>> = { textAfterDays: 3 };
+
 /** A programme to change, or a new one. Raises `done` once it is saved, `close` where it was left. */
 @customElement('programme-sheet')
 export class ProgrammeSheet extends LitElement {
@@ -109,14 +116,14 @@ export class ProgrammeSheet extends LitElement {
 
   private rules(form: Fields) {
     const { programme } = this;
-    const days = (name: 'callAfterDays' | 'withholdAfterDays', label: string, hint?: string) =>
+    const days = (name: Step, label: string, hint?: string) =>
       textField(form, {
         ...{ name, label, hint },
         type: 'number',
         min: 1,
-        max: 60,
+        max: name === 'callAfterDays' || name === 'withholdAfterDays' ? 60 : 90,
         ...{ optional: true, clears: true },
-        value: programme?.[name],
+        value: programme ? programme[name] : FIRST[name],
       });
     return html`${checkField(form, {
       name: 'dailyTexts',
@@ -137,8 +144,11 @@ export class ProgrammeSheet extends LitElement {
       look: 'short',
       value: (programme?.remindHours ?? [72, 24]).join(', '),
     })}
+    ${days('textAfterDays', t('medicines-text-after'), t('medicines-text-hint'))}
     ${days('callAfterDays', t('medicines-call-after'))}
-    ${days('withholdAfterDays', t('medicines-withhold-after'), t('medicines-withhold-hint'))}`;
+    ${days('withholdAfterDays', t('medicines-withhold-after'), t('medicines-withhold-hint'))}
+    ${days('seeAfterDays', t('medicines-see-after'), t('medicines-see-hint'))}
+    ${days('restartAfterDays', t('medicines-restart-after'), t('medicines-restart-hint'))}`;
   }
 
   private async again(): Promise<void> {

@@ -19,11 +19,13 @@ export const aboutWords = ({ place, ref, parcel }: TaskView): string[] => [
 
 /** What is known of it beside: what was asked and answered, what runs out, how many days. */
 export function factWords({ facts }: TaskView): string[] {
-  const { why, supply, days, day, left } = facts;
+  const { why, supply, days, day, left, step, coming } = facts;
   return [
     ...(why !== undefined && hasText(`task-why-${why}`) ? [t(`task-why-${why}`)] : []),
     ...(supply !== undefined ? [t('task-supply', { item: supply })] : []),
     ...(days !== undefined ? [t('task-days', { days })] : []),
+    ...(step !== undefined && hasText(`task-step-${step}`) ? [t(`task-step-${step}`)] : []),
+    ...(typeof coming === 'string' ? [t('task-coming', { when: shortDay(coming) })] : []),
     ...(typeof day === 'string' && left !== undefined
       ? [t('task-day', { day: shortDay(day), left })]
       : []),
