@@ -124,27 +124,39 @@ export async function answerCheckIn(
   return true;
 }
 
+/** How a question came to rest on its way. */
+const RESTED = `('sent', 'delivered', 'undelivered', 'failed', 'denied', 'muted', 'expired')`;
+
+// The last text of each: one that was put off comes after. Whoever lies in a ward is in good hands.
 const SILENT = `
-  SELECT a.id, a.patient_id AS "patientId", m.contact_id AS "contactId"
+  SELECT a.id, a.patient_id AS "patientId", m.contact_id AS "contactId",
+         m.state IN ('sent', 'delivered') AS reached
   FROM check_in_asks a
-  JOIN messages m ON m.subject_id = a.id AND m.kind = 'check-in' AND m.state IN ('sent', 'delivered')
+  JOIN patients p ON p.id = a.patient_id AND p.state = 'active' AND p.inpatient_since IS NULL
+  CROSS JOIN LATERAL (
+    SELECT contact_id, state, sent_at FROM messages
+    WHERE subject_id = a.id AND kind = 'check-in' ORDER BY rev DESC LIMIT 1) m
   WHERE a.says IS NULL AND a.missed_at IS NULL
-    AND m.sent_at <= $1::timestamptz - make_interval(hours => ${ANSWER_HOURS})
-    AND NOT EXISTS (SELECT FROM messages l WHERE l.subject_id = a.id AND l.kind = 'check-in' AND l.id <> m.id
-                    AND (l.state IN ('scheduled', 'due', 'sending') OR l.sent_at > m.sent_at))
+    AND a.asked_at > $1::timestamptz - make_interval(mins => ${WEEK_MINUTES})
+    AND m.state IN ${RESTED}
+    AND coalesce(m.sent_at, a.asked_at) <= $1::timestamptz - make_interval(hours => ${ANSWER_HOURS})
   ORDER BY a.asked_at LIMIT $2 FOR UPDATE OF a SKIP LOCKED`;
 
-/** Asks staff to call those who did not answer in 48 hours; the question itself stays open. */
+interface Silent {
+  id: string;
+  patientId: Id<'Patient'>;
+  contactId: Id<'Contact'> | null;
+  reached: boolean;
+}
+
+/** Asks staff to call those who did not answer in 48 hours, also where the question did not reach them; it stays open. */
 export async function callSilent(ctx: Context, limit: number): Promise<number> {
-  const silent = await ctx.sql<{ id: string; patientId: Id<'Patient'>; contactId: Id<'Contact'> }>(
-    SILENT,
-    [ctx.now, limit],
-  );
-  for (const { id, patientId, contactId } of silent) {
+  const silent = await ctx.sql<Silent>(SILENT, [ctx.now, limit]);
+  for (const { id, patientId, contactId, reached } of silent) {
     await ctx.sql('UPDATE check_in_asks SET missed_at = $2 WHERE id = $1', [id, ctx.now]);
     await openTask(ctx, {
-      ...{ kind: 'call-back', contactId, patientId, priority: 4 },
-      facts: { why: 'no-answer' },
+      ...{ kind: 'call-back', contactId, patientId, subjectId: patientId, priority: 4 },
+      facts: { why: reached ? 'no-answer' : 'not-reached' },
     });
   }
   return silent.length;

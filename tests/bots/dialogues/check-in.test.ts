@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest';
 import { addMinutes } from '#core/kernel/dates.js';
+import type { Id } from '#core/kernel/ids.js';
 import { setCheckIns } from '#core/reminders/index.js';
-import { asSystem, setClock } from '../../support/app.js';
-import { tasksAbout } from '../../core/reminders/scheduled.js';
+import { asSystem, moveClock, setClock } from '../../support/app.js';
+import { change, tasksAbout } from '../../core/reminders/scheduled.js';
 import { play } from '../../support/transcript.js';
 import { clinic } from './clinic.js';
 
 const shelves = { 2: 30, 5: 30 };
-const { app, caller, chatter } = await clinic(shelves, { EMERGENCY_NUMBER: '0800 000 000' });
+const { app, caller, chatter, service } = await clinic(shelves, {
+  EMERGENCY_NUMBER: '0800 000 000',
+});
 
 /** The weekly question begins an hour from now. */
 async function agreed<T extends { person: { patientId: Parameters<typeof setCheckIns>[1] } }>(
@@ -77,6 +80,35 @@ test('no answer in 48 hours: a person calls; the question stays open a day longe
     phone,
     `* 5 days later\n* 1 hour later${ask}\n* 3 days later\n> 2\nCette question est fermée. Envoyez 0 pour le menu.`,
   );
+});
+
+test('a question that did not reach them leads to the call too; whoever lies in a ward is not called', async () => {
+  const all: { state: string; patientId: Id<'Patient'> }[] = [];
+  for (const state of ['undelivered', 'failed', 'denied', 'muted', 'expired', 'sent']) {
+    const { person } = await agreed(() => caller({ dueOn: '2027-04-03' }));
+    all.push({ state, patientId: person.patientId });
+  }
+  await moveClock(app, 61);
+  await service.sweep();
+  for (const { state, patientId } of all)
+    await change(
+      app,
+      `UPDATE messages SET state = $2, sent_at = CASE WHEN $2 IN ('sent', 'undelivered') THEN sent_at END
+       WHERE patient_id = $1 AND kind = 'check-in'`,
+      [patientId, state],
+    );
+  const last = all.at(-1)?.patientId;
+  await change(app, `UPDATE patients SET inpatient_since = '2027-03-03T08:00:00Z' WHERE id = $1`, [
+    last,
+  ]);
+  const calls = () => Promise.all(all.map(({ patientId }) => tasksAbout(app, patientId)));
+  await moveClock(app, 47 * 60);
+  await service.sweep();
+  expect(await calls()).toEqual(all.map(() => []));
+  await moveClock(app, 2 * 60);
+  await service.sweep();
+  await service.sweep();
+  expect(await calls()).toEqual(all.map(({ state }) => (state === 'sent' ? [] : ['call-back'])));
 });
 
 test('on a smart phone: call me, and LATER asks again tomorrow', async () => {
