@@ -1,9 +1,7 @@
-import { called, isOpen, styleOf } from '#core/messaging/index.js';
-import type { Act, Ask, Line, Say } from '#core/messaging/index.js';
-import { findPickup } from '#core/pickups/index.js';
-import type { Pickup } from '#core/pickups/index.js';
+import { isOpen } from '#core/messaging/index.js';
+import type { Act, Ask, Say } from '#core/messaging/index.js';
 import type { Turn } from '../turn.js';
-import { entryOf } from './patient.js';
+import { whichOf } from './which-of.js';
 
 /** What a digit leads to: an act, a fixed reply, or nothing that it could mean. */
 export type Choice = { act: Act; of?: Ask } | { say: Say } | 'not-offered';
@@ -69,38 +67,14 @@ function fromMenu(digit: string): Choice {
 async function crossed(turn: Turn, { last, before, digit }: Asked): Promise<Choice | null> {
   const [newer, older] = [last.answers[digit], before?.answers[digit]];
   if (!last.started || !before || !newer || !older || isSame(newer, older)) return null;
-  const line = (await parcelsOf(turn, newer, older)) ?? matters(turn, last, before);
+  const line = await whichOf(turn, { ask: last, act: newer }, { ask: before, act: older });
   const fresh = turn.ctx.now.getTime() - last.at < CROSSED_MS;
-  if (!fresh && line.name !== 'which-person') return null;
+  if (!line || (!fresh && line.name !== 'which-person')) return null;
   return { say: { line, answers: { '1': newer, '2': older } } };
 }
 
 /** The same question asked twice has one answer. */
 const isSame = (one: Act, two: Act): boolean => JSON.stringify(one) === JSON.stringify(two);
-
-function matters(turn: Turn, last: Ask, before: Ask): Line {
-  const style = styleOf(turn.contact, turn.ctx.config);
-  const entries = [last, before].map(({ line }) => ({ matter: called(line, style) }));
-  return { name: 'which-of-two', entries };
-}
-
-/** Two parcels: of two people on one number they go by nickname, of one person by item. */
-async function parcelsOf({ ctx, patients }: Turn, newer: Act, older: Act): Promise<Line | null> {
-  const [one, two] = [await parcelOf(ctx, newer), await parcelOf(ctx, older)];
-  if (!one || !two) return null;
-  if (one.patientId === two.patientId) {
-    const entries = [one, two].map(({ letter: item, state }) => ({ item, state }));
-    return { name: 'pickups', entries };
-  }
-  const entries = [one, two].map(({ patientId }) =>
-    entryOf(patients.find(({ id }) => id === patientId)),
-  );
-  return { name: 'which-person', entries };
-}
-
-async function parcelOf(ctx: Turn['ctx'], act: Act): Promise<Pickup | null> {
-  return 'pickup' in act && act.pickup ? findPickup(ctx, act.pickup) : null;
-}
 
 /** A button pressed twice answers once. */
 const TWICE_MS = 10_000;

@@ -16,7 +16,7 @@ export { moment } from './moment.js';
 export { botLink, joinLink, noteBotName, noteProvider, providersAnswer } from './providers.js';
 export { isLine } from './lines.js';
 export type { LineName } from './lines.js';
-export { called, choiceLabels, render } from './render.js';
+export { called, calledVisit, choiceLabels, render } from './render.js';
 export type { Cell, Line } from './render.js';
 export { putAside, releaseScheduled } from './release.js';
 export { enqueueReply } from './reply.js';

@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import type { FluentVariable } from '@fluent/bundle';
 import { lines } from './lines.js';
-import type { ChoiceSpec, Facts, Language, Level, LineName, LineSpec, Noun } from './lines.js';
+import type {
+  ChoiceSpec,
+  Fact,
+  Facts,
+  Language,
+  Level,
+  LineName,
+  LineSpec,
+  Noun,
+} from './lines.js';
 import { longest } from './lines/longest.js';
 import { speakFact } from './speak-fact.js';
 
@@ -169,6 +178,11 @@ export function asSms({ text, sms, tail, choices }: Rendered): string {
 /** The short name of a question, where two are open and the patient is asked which is meant. */
 export function called(name: LineName, style: Style): string {
   return spoken(style.language, `called.${specOf(name).called ?? 'menu'}`, wordsOf(style, {}));
+}
+
+/** The same for a question about one visit: two of them are told apart by when they are. */
+export function calledVisit(at: Fact, style: Style): string {
+  return spoken(style.language, 'called.visit-at', wordsOf(style, { at }, true));
 }
 
 /** The labels of a line's own choices, which need no facts. */

@@ -32,7 +32,7 @@ interface Person {
 }
 
 /** A visit on Monday 15 March at 9:40. */
-const book = ({ patientId, contact }: Person, day = '2027-03-15') =>
+const book = ({ patientId, contact }: Person, day = '2027-03-15', time = '09:40') =>
   asSystem(app, async (ctx) => {
     await giveService(ctx, { patientId, serviceId }).catch(() => undefined);
     return bookVisit(ctx, {
@@ -41,7 +41,7 @@ const book = ({ patientId, contact }: Person, day = '2027-03-15') =>
       siteId,
       contactId: contact.id,
       day,
-      time: '09:40',
+      time,
     });
   });
 
@@ -257,4 +257,87 @@ test('on a number that two share, "I cannot come" and another day ask the two di
   const left = (patientId: Id<'Patient'>) => asSystem(app, (ctx) => visitsOf(ctx, patientId));
   expect(await left(blue.patientId)).toEqual([]);
   expect(await left(green.patientId)).toMatchObject([{ day: '2027-03-16', state: 'booked' }]);
+});
+
+/** Two visits of one person, whose reminders come in one minute; and LATER to the nearer and to the further one. */
+const TWO = [
+  {
+    language: 'en',
+    reminders: ['Baobab: Tue 9 Mar, 9:40am, place 2.', 'Baobab: Mon 15 Mar, 10am, place 2.'],
+    labels: ['I will come', 'Change day', 'I cannot come'],
+    later: ['later', 'OK, we will ask you again tomorrow at this hour.'],
+    which: ['Is that for:', 'My visit Mon 15 Mar, 10am', 'My visit Tue 09 Mar, 9:40am', 'Menu'],
+    thanks: 'OK, thank you.',
+    late: 'OK. Tomorrow would be too late to ask, so it stays as it is.',
+  },
+  {
+    language: 'sw',
+    reminders: [
+      'Baobab: Jumanne 9 Machi, 09:40 (saa 3:40 asubuhi), sehemu 2.',
+      'Baobab: Jumatatu 15 Machi, 10:00 (saa 4 asubuhi), sehemu 2.',
+    ],
+    labels: ['Nitakuja', 'Nibadilishie siku', 'Siwezi kuja'],
+    later: ['baadaye', 'Sawa, tutakuuliza tena kesho saa hii.'],
+    which: [
+      'Ni kuhusu:',
+      'Miadi yangu Jumatatu 15 Machi, 10:00 (saa 4:00 asubuhi)',
+      'Miadi yangu Jumanne 09 Machi, 09:40 (saa 3:40 asubuhi)',
+      'Menyu',
+    ],
+    thanks: 'Sawa, asante.',
+    late: 'Sawa. Kesho tutakuwa tumechelewa kuuliza, kwa hivyo tunaacha ilivyo.',
+  },
+  {
+    language: 'fr',
+    reminders: ['Baobab: mardi 9 mars, 9h40, point 2.', 'Baobab: lundi 15 mars, 10h, point 2.'],
+    labels: ['Je viendrai', 'Changer de jour', 'Je ne peux pas venir'],
+    later: ['plus tard', "C'est noté, nous vous le redemanderons demain à cette heure-ci."],
+    which: ["C'est pour:", 'Mon RDV lundi 15 mars, 10h', 'Mon RDV mardi 09 mars, 9h40', 'Menu'],
+    thanks: "D'accord, merci.",
+    late: "C'est noté. Demain, il serait trop tard: rien ne change.",
+  },
+] as const;
+
+test.each(TWO)('two visits are told apart, and LATER is of the last: $language', async (said) => {
+  const { language, labels, which, thanks, late } = said;
+  const [near, far] = said.reminders;
+  const [later, set] = said.later;
+  const numbered = labels.map((label, n) => `${n + 1} ${label}`).join('\n');
+  const [ask, one, two, menu] = which;
+  const { phone, person } = await called({ language });
+  const booked = async () => {
+    await book(person, '2027-03-09');
+    await book(person, '2027-03-15', '10:00');
+  };
+  await play(
+    phone,
+    `
+    * booked
+    * 5 days later
+    * 31 minutes later
+    ${near}
+    ${numbered}
+    ${far}
+    ${numbered}
+    > 1
+    ${ask}
+    1 ${one}
+    2 ${two}
+    0 ${menu}
+    > 2
+    ${thanks}
+    > ${later}
+    ${set}
+    * 1 day later
+    ${far}
+    ${numbered}
+    * 5 days later
+    ${far}
+    ${numbered}
+    > ${later}
+    ${late}
+    0 ${menu}
+    `,
+    { steps: { booked } },
+  );
 });

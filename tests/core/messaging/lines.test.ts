@@ -3,7 +3,7 @@ import { refusal } from '#core/messaging/gate.js';
 import { LINE_NAMES, LANGUAGES, NOUNS, lines } from '#core/messaging/lines.js';
 import type { LineSpec } from '#core/messaging/lines.js';
 import { measure } from '#core/messaging/measure.js';
-import { called } from '#core/messaging/render.js';
+import { called, calledVisit } from '#core/messaging/render.js';
 import { everyLine, LONGEST_BRAND } from './every-line.js';
 
 const all = everyLine();
@@ -95,6 +95,14 @@ test('no short name of a question is longer than the proof takes it to be', () =
         const style = { language, noun, level: 'COVERT', brand: LONGEST_BRAND } as const;
         expect(called(name, style).length, `${name} ${language}`).toBeLessThanOrEqual(proven);
       }
+  for (const language of LANGUAGES)
+    for (const time of ['05:30', '10:30', '23:30'])
+      for (let month = 1; month <= 12; month += 1)
+        for (let date = 20; date < 28; date += 1) {
+          const at = { day: `2027-${String(month).padStart(2, '0')}-${date}`, time };
+          const style = { language, level: 'COVERT', brand: LONGEST_BRAND } as const;
+          expect(calledVisit(at, style).length).toBeLessThanOrEqual(proven);
+        }
 });
 
 test('a code is never said by a line that names a place', () => {

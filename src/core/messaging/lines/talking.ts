@@ -69,7 +69,11 @@ export const talking = {
   /** Entries are the short names of the two open questions (`called`). */
   'which-of-two': {
     longest: {},
-    entries: { label: 'entry', max: 2, longest: { matter: 'Mon numéro secret' } },
+    entries: {
+      label: 'entry',
+      max: 2,
+      longest: { matter: 'Miadi yangu Jumatano 29 Septemba, 05:30 (saa 11:30 alfajiri)' },
+    },
     choices: [menu],
     asks: true,
   },

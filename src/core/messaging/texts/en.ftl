@@ -75,6 +75,7 @@ called =
     .person = Who it is for
     .unlocking = Secret number
     .visiting = My visit
+    .visit-at = My visit { $at }
     .caring = How I am
 
 ## The menu and a person

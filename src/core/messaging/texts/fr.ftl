@@ -108,6 +108,7 @@ called =
     .person = C'est pour qui
     .unlocking = Mon numéro secret
     .visiting = Mon RDV
+    .visit-at = Mon RDV { $at }
     .caring = Comment je vais
 
 ## The menu and a person

@@ -116,6 +116,7 @@ called =
     .person = Ni ya nani
     .unlocking = Nambari ya siri
     .visiting = Miadi yangu
+    .visit-at = Miadi yangu { $at }
     .caring = Hali yangu
 
 ## The menu and a person
