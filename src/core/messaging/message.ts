@@ -1,7 +1,7 @@
 import type { Context } from '../kernel/context.js';
 import type { Id } from '../kernel/ids.js';
 import type { DataKey } from '../kernel/keys.js';
-import type { ChannelName } from '../kernel/language.js';
+import type { ChannelName, Level } from '../kernel/language.js';
 import { open, seal } from '../kernel/sealed.js';
 import { contactWithAddress } from '../patients/index.js';
 import type { Address, Contact } from '../patients/index.js';
@@ -27,12 +27,15 @@ export interface Message {
   attemptedAt: Date | null;
   body: Buffer | null;
   keyId: string | null;
+  /** It says no more than this, where it goes to another number than the one it was made for. */
+  levelCap: Level | null;
 }
 
 const COLUMNS = `
   id, contact_id AS "contactId", patient_id AS "patientId", channel, kind, subject_id AS "subjectId",
   rev, op, target, state, due_at AS "dueAt", useful_until AS "usefulUntil", reply, attempts, slotted,
-  attempted_at AS "attemptedAt", body, key_id AS "keyId"`;
+  attempted_at AS "attemptedAt", body, key_id AS "keyId",
+  level_cap AS "levelCap"`;
 
 /** A message that is due, with what else decides whether it may leave. */
 export interface DueMessage extends Message {

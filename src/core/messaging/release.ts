@@ -1,6 +1,6 @@
 import type { Context } from '../kernel/context.js';
 import type { Id } from '../kernel/ids.js';
-import type { ChannelName } from '../kernel/language.js';
+import type { ChannelName, Level } from '../kernel/language.js';
 import { nextHour } from '../patients/index.js';
 import { openTask } from '../tasks/index.js';
 import { remindHelpers } from './remind-helpers.js';
@@ -19,13 +19,16 @@ interface Due {
   siteId: Id<'Site'> | null;
   contactId: Id<'Contact'> | null;
   channel: ChannelName | null;
+  /** How much it may say at most, where it goes to another number than the one it was made for. */
+  levelCap: Level | null;
   hoursFrom: string;
   hoursTo: string;
   zone: string;
   paused: boolean;
 }
 
-// The number that booked it, where it is still theirs and proved; else the newest that is.
+// The number that booked it, where it is still theirs and proved; else the newest that is, first of the same channel. Another
+// number is told no more than the first was, and on another channel no more than COVERT.
 const DUE = `
   WITH due AS MATERIALIZED (
     SELECT id, kind, patient_id, contact_id, useful_until, due_at FROM messages
@@ -33,24 +36,29 @@ const DUE = `
     ORDER BY due_at, id LIMIT $3 FOR UPDATE SKIP LOCKED)
   SELECT d.id, d.kind, d.patient_id AS "patientId", d.useful_until AS "usefulUntil",
          p.state = 'active' AS active, p.inpatient_since IS NOT NULL AS inside, p.usual_site_id AS "siteId",
-         c.id AS "contactId", c.channel, to_char(c.hours_from, 'HH24:MI') AS "hoursFrom",
+         c.id AS "contactId", c.channel,
+         CASE WHEN o.id IS NULL OR o.id = c.id THEN NULL WHEN o.channel <> c.channel THEN 'COVERT'
+              ELSE o.level END AS "levelCap", to_char(c.hours_from, 'HH24:MI') AS "hoursFrom",
          to_char(c.hours_to, 'HH24:MI') AS "hoursTo", c.zone,
          coalesce(c.paused_until > $1::timestamptz::date, false) AS paused,
          c.id IS NULL AND EXISTS (SELECT FROM patient_contacts l JOIN contact_points s ON s.id = l.contact_id
            WHERE l.patient_id = d.patient_id AND s.state = 'stopped') AS stopped
   FROM due d
   JOIN patients p ON p.id = d.patient_id
+  LEFT JOIN contact_points o ON o.id = d.contact_id
   LEFT JOIN LATERAL (
     SELECT n.* FROM patient_contacts l JOIN contact_points n ON n.id = l.contact_id
     WHERE l.patient_id = d.patient_id AND l.confirmed AND n.state = 'verified'
-    ORDER BY n.id IS NOT DISTINCT FROM d.contact_id DESC, n.created_at DESC LIMIT 1) c ON true
+    ORDER BY n.id IS NOT DISTINCT FROM d.contact_id DESC, n.channel IS NOT DISTINCT FROM o.channel DESC,
+             n.created_at DESC LIMIT 1) c ON true
   ORDER BY d.due_at, d.id`;
 
 const WRITE = `
   UPDATE messages m SET state = n.state, due_at = coalesce(n.due_at, m.due_at),
-         contact_id = coalesce(n.contact_id, m.contact_id), channel = coalesce(n.channel, m.channel)
-  FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::uuid[], $5::text[])
-    AS n(id, state, due_at, contact_id, channel)
+         contact_id = coalesce(n.contact_id, m.contact_id), channel = coalesce(n.channel, m.channel),
+         level_cap = coalesce(n.level_cap, m.level_cap)
+  FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::uuid[], $5::text[], $6::text[])
+    AS n(id, state, due_at, contact_id, channel, level_cap)
   WHERE m.id = n.id`;
 
 /** How a text goes on. */
@@ -82,6 +90,7 @@ export async function releaseScheduled(
     next.map(({ dueAt }) => dueAt),
     next.map(({ row }) => row.contactId),
     next.map(({ row }) => row.channel),
+    next.map(({ row }) => row.levelCap),
   ]);
   nudge(ctx, next);
   await remindHelpers(

@@ -1,7 +1,8 @@
 import type { Context } from '../kernel/context.js';
 import type { Id } from '../kernel/ids.js';
+import { LEVELS } from '../kernel/language.js';
 import { addressOf, NUMBER, numberOf } from '../patients/index.js';
-import type { Address, NumberRow, Reached } from '../patients/index.js';
+import type { Address, Contact, NumberRow, Reached } from '../patients/index.js';
 import { newConversation } from './conversation.js';
 import type { Conversation } from './conversation.js';
 import { lockDue } from './message.js';
@@ -46,7 +47,14 @@ export async function loadTexts(
       if (!message) return [];
       const { contact, patients } = numberOf(ctx, row);
       const address = addressOf(contact, row);
-      return { message, contact, patients, address, state: { ...newConversation(), ...row.kept } };
+      const state = { ...newConversation(), ...row.kept };
+      return { message, contact: capped(contact, message), patients, address, state };
     })
     .sort((a, b) => ids.indexOf(a.message.id) - ids.indexOf(b.message.id));
+}
+
+/** The reader at the level of the text, where that is quieter than their own. */
+function capped(contact: Contact, { levelCap }: DueMessage): Contact {
+  const [own, most] = [LEVELS.indexOf(contact.level), LEVELS.indexOf(levelCap ?? 'OPEN')];
+  return most < own && levelCap ? { ...contact, level: levelCap } : contact;
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../kernel/context.js';
 import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
+import type { Level } from '../kernel/language.js';
 import type { NoticeKind } from './enqueue.js';
 
 /** Texts that wait for their time; while they do, they are bound to a patient and not to a number. */
@@ -20,6 +21,8 @@ export interface NewReminder {
   rev: number;
   dueAt: Date;
   usefulUntil: Date;
+  /** How much it may say at most, beside the level of whoever reads it. */
+  levelCap?: Level | null;
 }
 
 const AGAIN = 10;
@@ -44,13 +47,13 @@ export async function schedule(ctx: Context, reminder: NewReminder): Promise<boo
   if (dueAt <= ctx.now || usefulUntil <= dueAt) return false;
   const rows = await ctx.sql(
     `INSERT INTO messages (id, contact_id, patient_id, channel, kind, subject_id, rev, state,
-                           due_at, useful_until, reply, made_at)
+                           due_at, useful_until, reply, made_at, level_cap)
      VALUES ($1, $2::uuid, $3, coalesce((SELECT channel FROM contact_points WHERE id = $2::uuid), 'sms'),
-             $4, $5, $6, 'scheduled', $7, $8, false, $9)
+             $4, $5, $6, 'scheduled', $7, $8, false, $9, $10)
      ON CONFLICT (kind, subject_id, rev, channel) DO NOTHING RETURNING id`,
     [
       ...[newId(), reminder.contactId, reminder.patientId, reminder.kind, reminder.subjectId],
-      ...[reminder.rev, dueAt, usefulUntil, ctx.now],
+      ...[reminder.rev, dueAt, usefulUntil, ctx.now, reminder.levelCap ?? null],
     ],
   );
   return rows.length > 0;
