@@ -2,10 +2,12 @@ import { record } from '../audit/index.js';
 import { assertMayOpen } from '../consent/index.js';
 import { assertMay } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
+import { dayOf } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { findSite } from '../sites/index.js';
 import { holdUntil, livePickupsOf } from '../pickups/index.js';
+import { excuseAll, lockPatient } from '../visits/index.js';
 
 /**
  * Marks a patient as an inpatient, or as home again. Inside, what comes due is muted and what is kept for them waits; at
@@ -18,6 +20,8 @@ export async function markInpatient(
 ): Promise<void> {
   assertMay(ctx.actor, 'patient.edit');
   await assertMayOpen(ctx, patientId, 'details');
+  await lockPatient(ctx, patientId);
+  if (!inside) await endStay(ctx, patientId);
   const rows = await ctx.sql(
     `UPDATE patients SET inpatient_since = $2, rev = rev + 1
      WHERE id = $1 AND state = 'active' AND (inpatient_since IS NOT NULL) <> $3 RETURNING id`,
@@ -27,6 +31,30 @@ export async function markInpatient(
   if (!inside) await unpark(ctx, patientId);
   const action = inside ? 'patient.admitted' : 'patient.discharged';
   await record(ctx, action, { kind: 'patient', id: patientId });
+}
+
+// What was due moves by the days of the stay, and with it the time that something is kept for.
+const SHIFT = `
+  WITH due AS (
+    SELECT u.id, u.due_on AS was,
+           u.due_on + ($3::date - greatest(u.due_on, $2::date)) AS due_on
+    FROM courses u
+    WHERE u.patient_id = $1 AND u.state IN ('active', 'on-hold') AND u.due_on < $3::date),
+  kept AS (
+    UPDATE pickups k SET cycle_on = due.due_on FROM due
+    WHERE k.course_id = due.id AND k.cycle_on = due.was AND k.state IN ('requested', 'held', 'ready'))
+  UPDATE courses u SET due_on = due.due_on FROM due WHERE u.id = due.id`;
+
+/** Nothing that went by during a stay was missed. */
+async function endStay(ctx: Context, patientId: Id<'Patient'>): Promise<void> {
+  const [stay] = await ctx.sql<{ since: Date | null }>(
+    'SELECT inpatient_since AS since FROM patients WHERE id = $1',
+    [patientId],
+  );
+  if (!stay?.since) return;
+  await excuseAll(ctx, patientId);
+  const { DEFAULT_ZONE: zone } = ctx.config;
+  await ctx.sql(SHIFT, [patientId, dayOf(stay.since, zone), dayOf(ctx.now, zone)]);
 }
 
 async function assertThere(ctx: Context, patientId: Id<'Patient'>): Promise<void> {

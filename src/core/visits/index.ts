@@ -33,6 +33,7 @@ export {
 export type { Service } from './services.js';
 export { sayComing } from './say-coming.js';
 export { closeSiteDay, siteDay } from './site-day.js';
+export { excuseAll } from './excuse.js';
 export { findVisit, lockPatient, visitByRef, visitsOf } from './visit.js';
 export type { Visit } from './visit.js';
 export { wallInstant } from './wall-time.js';

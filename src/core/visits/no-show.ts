@@ -1,6 +1,7 @@
 import { record } from '../audit/index.js';
 import type { Context } from '../kernel/context.js';
 import type { Id } from '../kernel/ids.js';
+import { excuse } from './excuse.js';
 import { lockVisit } from './visit.js';
 
 const MISSED = `
@@ -18,15 +19,19 @@ export async function missedVisits(ctx: Context, limit: number): Promise<Id<'Vis
   return rows.map(({ id }) => id);
 }
 
-/** Marks a visit as missed. Safe to run at any time; true when it was. */
+/** Marks a visit as missed, or takes it off where its patient lies in a ward. Safe to run at any time; true when it was. */
 export async function markNoShow(ctx: Context, id: Id<'Visit'>): Promise<boolean> {
-  await lockVisit(ctx, id);
-  const marked = await ctx.sql(
-    `UPDATE visits v SET state = 'noshow', rev = v.rev + 1, state_at = $1
-     FROM services k WHERE k.id = v.service_id AND v.id = $2 AND ${MISSED} RETURNING v.id`,
+  const visit = await lockVisit(ctx, id);
+  const missed = await ctx.sql(
+    `SELECT 1 FROM visits v JOIN services k ON k.id = v.service_id WHERE v.id = $2 AND ${MISSED}`,
     [ctx.now, id],
   );
-  if (!marked.length) return false;
+  if (!missed.length) return false;
+  if (await excuse(ctx, visit)) return true;
+  await ctx.sql(`UPDATE visits SET state = 'noshow', rev = rev + 1, state_at = $2 WHERE id = $1`, [
+    id,
+    ctx.now,
+  ]);
   await record(ctx, 'visit.noshow', { kind: 'visit', id });
   return true;
 }

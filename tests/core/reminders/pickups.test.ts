@@ -2,11 +2,13 @@ import { expect, test } from 'vitest';
 import { perform } from '#core/kernel/context.js';
 import { chooseWindow, dropPickup, findPickup, keep, markReady } from '#core/pickups/index.js';
 import { answerWhy, markInpatient } from '#core/reminders/index.js';
-import { closeSiteDay } from '#core/visits/index.js';
+import type { Id } from '#core/kernel/ids.js';
+import { bookVisit, closeSiteDay, findVisit, giveService } from '#core/visits/index.js';
 import { remind, release } from '#jobs/handlers/remind.js';
 import { sweep } from '#jobs/handlers/sweep.js';
 import { asSystem, moveClock, setClock, testApp } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
+import { buildClinic } from '../visits/clinic.js';
 import { change, statesAbout, tasksAbout, textsAbout } from './scheduled.js';
 
 const { app, jobs } = await testApp('2027-03-03T06:30:00Z', { SMS_PER_SECOND: 1_000 });
@@ -192,6 +194,83 @@ test.each([
   const about = await tasksAbout(app, person.patientId);
   expect(about.filter((kind) => kind !== 'not-delivered')).toEqual(tasks);
 });
+
+test('where the number that asked has stopped, another channel says no more than COVERT, and another number no more than the first', async () => {
+  const cap = async (own: 'sms' | 'telegram', level: 'GENERAL' | 'OPEN') => {
+    const { id, person } = await ready();
+    const { patientId, contact } = person;
+    const other = await buildPatient(app, { channel: own, level: 'OPEN' });
+    await change(app, 'UPDATE patient_contacts SET patient_id = $1 WHERE contact_id = $2', [
+      patientId,
+      other.contact.id,
+    ]);
+    await change(app, `UPDATE contact_points SET level = $2, state = 'stopped' WHERE id = $1`, [
+      contact.id,
+      level,
+    ]);
+    await setClock(app, '2027-03-04T13:00:30Z');
+    await release(post);
+    const [row] = await asSystem(app, (ctx) =>
+      ctx.sql<{ contactId: string; cap: string }>(
+        `SELECT contact_id AS "contactId", level_cap AS cap FROM messages
+         WHERE subject_id = $1 AND kind = 'pickup-reminder'`,
+        [id],
+      ),
+    );
+    expect(row?.contactId).toBe(other.contact.id);
+    return row?.cap;
+  };
+  expect(await cap('telegram', 'OPEN')).toBe('COVERT');
+  expect(await cap('sms', 'GENERAL')).toBe('GENERAL');
+});
+
+test('an inpatient has missed no visit and no day, neither while inside nor once they are home', async () => {
+  const { patient, ask } = await wardClinic();
+  const { patientId } = patient;
+  const book = (day: string) =>
+    asSystem(app, (ctx) => bookVisit(ctx, { ...ask, day, time: '10:00' }));
+  const [entered, open] = [await book('2027-03-04'), await book('2027-03-08')];
+  await asSystem(app, (ctx) => markInpatient(ctx, patientId, true));
+  await setClock(app, '2027-03-05T06:00:00Z');
+  await asSystem(app, (ctx) => closeSiteDay(ctx, ask.siteId, '2027-03-04'));
+  const byForce = change(
+    app,
+    `UPDATE visits SET state = 'noshow', state_at = '2027-03-05T06:00:00Z' WHERE id = $1`,
+    [entered.id],
+  );
+  await expect(byForce).rejects.toThrow('whoever lies in a ward has missed nothing');
+  await sweep(post);
+  const stateOf = async ({ id }: { id: Id<'Visit'> }) => {
+    const visit = await asSystem(app, (ctx) => findVisit(ctx, id));
+    return [visit?.state, visit?.endReason];
+  };
+  expect(await stateOf(entered)).toEqual(['cancelled', 'site']);
+  await setClock(app, '2027-03-10T06:00:00Z');
+  expect(await stateOf(open)).toEqual(['booked', null]);
+  await asSystem(app, (ctx) => markInpatient(ctx, patientId, false));
+  expect(await stateOf(open)).toEqual(['cancelled', 'site']);
+  await sweep(post);
+  // It was due on the day of admission, and is due on the day that they are home.
+  const [course] = await asSystem(app, (ctx) =>
+    ctx.sql<{ dueOn: string }>(
+      'SELECT due_on::text AS "dueOn" FROM courses WHERE patient_id = $1',
+      [patientId],
+    ),
+  );
+  expect(course?.dueOn).toBe('2027-03-10');
+  expect(await tasksAbout(app, patientId)).toEqual([]);
+});
+
+/** Somebody with a course that is due today, who may book visits. */
+async function wardClinic() {
+  await setClock(app, '2027-03-03T06:30:00Z');
+  const { site, serviceId } = await buildClinic(app);
+  const medicine = await buildMedicine(app);
+  const patient = await buildPatient(app, { site, medicines: [medicine] });
+  const { patientId, contact } = patient;
+  await asSystem(app, (ctx) => giveService(ctx, { patientId, serviceId }));
+  return { patient, ask: { patientId, serviceId, siteId: site.id, contactId: contact.id } };
+}
 
 test('an inpatient is reminded of nothing, and what is kept waits until they are home', async () => {
   const { id, person, reminders: made } = await ready();
