@@ -168,3 +168,29 @@ test('words of an earlier try are not said again of what is no longer due', asyn
   expect(await states()).toEqual(['cleared', 'sent']);
   expect(twilio.accepted).toHaveLength(1);
 });
+
+test('where one text of a reader was put off by the provider, their next one leaves after it', async () => {
+  const [ids = []] = await letGo(3);
+  const [first, second, third] = await rows();
+  twilio.fault(({ to }) => (to === toOf(0) ? { status: 429, code: 20429 } : null));
+  await deliverMany(post, [of(first).id, of(third).id]);
+  expect(await states()).toEqual(['due', 'due', 'sent']);
+  await app.db.query(
+    `UPDATE messages SET contact_id = $2, patient_id = (SELECT patient_id FROM messages WHERE id = $3) WHERE id = $1`,
+    { bind: [second?.id, first?.contactId, first?.id] },
+  );
+  twilio.fault(null);
+  await moveClock(app, 1);
+  await app.db.query('DELETE FROM throttles');
+  // The next is looked at first, alone and in a batch.
+  await deliver(post, of(second).id);
+  await deliverMany(
+    post,
+    ids.filter((id) => id === second?.id),
+  );
+  expect(await states()).toEqual(['due', 'due', 'sent']);
+  await deliver(post, of(first).id);
+  await moveClock(app, 1);
+  await deliver(post, of(second).id);
+  expect(await states()).toEqual(['sent', 'sent', 'sent']);
+});
