@@ -62,7 +62,7 @@ test('in Swahili and French too', async () => {
     Numéro secret: envoyez seulement le Nth et le Nth chiffre, comme 58.
     [Menu]
     > {secret}
-    Prochain retrait: mercredi 31 mars. Il en reste pour 4 j. RDV tenus en 3 mois: 0 sur 0. Presque chaque jour couvert.
+    Prochain retrait: mercredi 31 mars. Il en reste pour 4 j. RDV tenus en 3 mois: 0 sur 0. Vous en aviez presque chaque jour.
     `,
   );
 });

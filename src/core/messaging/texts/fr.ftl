@@ -293,9 +293,9 @@ check-in-well = Merci de nous l'avoir dit. Bonne semaine à vous.
 later-set = C'est noté, nous vous le redemanderons demain à cette heure-ci.
 later-not = C'est noté. Demain, il serait trop tard: rien ne change.
 so-far = Il en reste pour { $days } j. RDV tenus en 3 mois: { $kept } sur { $visits }.{ $went ->
-    [all] { " " }Presque chaque jour couvert.
-    [most] { " " }La plupart des jours couverts.
-    [some] { " " }Certains jours couverts.
+    [all] { " " }Vous en aviez presque chaque jour.
+    [most] { " " }Vous en aviez la plupart du temps.
+    [some] { " " }Vous en aviez certains jours.
    *[none] { "" }
 }
 report-both = RDV: { $visit }. Retrait: { $pickup }. { so-far }

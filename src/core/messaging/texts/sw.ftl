@@ -313,7 +313,7 @@ later-not = Sawa. Kesho tutakuwa tumechelewa kuuliza, kwa hivyo tunaacha ilivyo.
 so-far = Inatosha siku { $days }. Miezi 3: umefika miadi { $kept } kati ya { $visits }.{ $went ->
     [all] { " " }Ulikuwa nayo karibu kila siku.
     [most] { " " }Ulikuwa nayo siku nyingi.
-    [some] { " " }Ulikuwa nayo siku chache.
+    [some] { " " }Ulikuwa nayo siku kadhaa.
    *[none] { "" }
 }
 report-both = Miadi ijayo: { $visit }. Kuchukua: { $pickup }. { so-far }
