@@ -8,6 +8,7 @@ import type { Id } from '#core/kernel/ids.js';
 import { newId } from '#core/kernel/ids.js';
 import { addStaff, hashPassword, openSession, savePassword } from '#core/staff/index.js';
 import { consoleApp } from '#console/server/app.js';
+import type { ConsoleParts } from '#console/server/app.js';
 import { asSystem, testApp } from '../../support/app.js';
 import { PASSWORD } from '../../support/build-staff.js';
 import { openBrowser, openContext, openPage } from '../../support/browser.js';
@@ -30,10 +31,14 @@ interface Visit {
 }
 
 /** The real console over HTTP with its web half, and a browser in front of it; on the app of a test that has one already. */
-export async function openDesk(build: () => Promise<string> = builtConsole, known?: App) {
+export async function openDesk(
+  build: () => Promise<string> = builtConsole,
+  known?: App,
+  beside?: ConsoleParts['beside'],
+) {
   const made = known ? { app: known } : testApp();
   const [folder, opened, { app }] = await Promise.all([build(), openBrowser(), made]);
-  const { koa, leave } = consoleApp({ app, folder, https: false });
+  const { koa, leave } = consoleApp({ app, folder, https: false, ...(beside && { beside }) });
   const server = koa.listen(0, '127.0.0.1');
   await new Promise((ready) => server.once('listening', ready));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
