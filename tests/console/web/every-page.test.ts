@@ -1,4 +1,6 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Id } from '#core/kernel/ids.js';
@@ -106,6 +108,20 @@ const wide = (page: Page) =>
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   );
 
+const built = fileURLToPath(new URL('../../../dist/console', import.meta.url));
+
+/** A page may load 150 KB of scripts and styles when it is the first; a calendar's library comes with its page alone. */
+const MOST: Record<string, number> = { '/visits': 165_000 };
+
+/** Bytes of the scripts and styles that a page loaded, as gzip sends them. */
+async function weight(page: Page): Promise<number> {
+  const names = await page.evaluate<string[]>(
+    `performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)`,
+  );
+  const loaded = new Set(names.filter((name) => /\.(js|css)$/.test(name)));
+  return [...loaded].reduce((sum, name) => sum + gzipSync(readFileSync(built + name)).length, 0);
+}
+
 test('there are pages, and each is walked below', () => {
   expect(patterns.length).toBeGreaterThan(25);
   const named = patterns.filter((pattern) => pattern.includes(':'));
@@ -135,6 +151,7 @@ test.each([...patterns, ...ALSO])(
         expect([name, faults]).toEqual([name, []]);
         expect([name, await wide(page)]).toEqual([name, 0]);
       }
+      expect(await weight(page)).toBeLessThanOrEqual(MOST[pattern] ?? 150_000);
       expect(complaints).toEqual([]);
     } finally {
       await page.close();

@@ -80,6 +80,33 @@ test('a password can be looked at', async () => {
   expect(await password.getAttribute('type')).toBe('password');
 });
 
+test('a password can be pasted', async () => {
+  const { page } = await desk.visit('/sign-in', { apart: true });
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const email = page.getByLabel('E-mail');
+  await email.fill(PASSWORD);
+  await email.press('ControlOrMeta+A');
+  await email.press('ControlOrMeta+C');
+  const password = page.getByLabel('Password', { exact: true });
+  await password.press('ControlOrMeta+V');
+  expect(await password.inputValue()).toBe(PASSWORD);
+});
+
+test('at an address that is neither https nor this computer, it says that no session would be kept, and what is needed', async () => {
+  const safe = await desk.visit('/sign-in');
+  const unsafe = (page: Page) => page.getByRole('alert').filter({ hasText: 'not safe to sign in' });
+  await safe.page.getByLabel('E-mail').waitFor();
+  expect(await unsafe(safe.page).count()).toBe(0);
+
+  const { page } = await desk.visit('/sign-in');
+  await page.route('http://desk.example/**', async (route) => {
+    const { pathname } = new URL(route.request().url());
+    await route.fulfill({ response: await route.fetch({ url: desk.base + pathname }) });
+  });
+  await page.goto('http://desk.example/sign-in');
+  await unsafe(page).getByText('Open the console by https').waitFor();
+});
+
 test('by keyboard alone one can sign in', async () => {
   const email = await desk.account();
   const { page } = await desk.visit('/sign-in');

@@ -72,7 +72,10 @@ test('the front desk registers someone, tries their phone with them, and prints 
   await page.getByRole('link', { name: 'Wallet card' }).click();
   await heading(page, 'Wallet card');
   await page.getByRole('button', { name: 'Make words' }).click();
-  await page.getByText(/^JOIN \w+ \w+ \w+$/).waitFor();
+  const words = await page.getByText(/^JOIN \w+ \w+ \w+$/).innerText();
+  // What a phone's camera finds in the code is the text itself, ready to be sent.
+  const held = () => page.evaluate<string>(`document.querySelector('wa-qr-code').value`);
+  expect(await held()).toBe(words);
   await clear(page, 'card');
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('.side').isVisible()).toBe(false);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FluentResource } from '@fluent/bundle';
 import { expect, test } from 'vitest';
+import { forbiddenWords } from '../../core/messaging/forbidden-words.js';
 
 const web = fileURLToPath(new URL('../../../src/console/web', import.meta.url));
 
@@ -42,4 +43,17 @@ test('each text is used, and no key stands in two files', () => {
   const isUsed = (key: string) => written.has(key) || starts.some((start) => key.startsWith(start));
   expect(keys.filter((key) => !isUsed(key))).toEqual([]);
   expect(keys.filter((key, n) => keys.indexOf(key) !== n)).toEqual([]);
+});
+
+test('what staff say aloud where a handover is refused names no disease, drug or duty', () => {
+  const said = read('.ftl')
+    .flatMap((source) => source.split('\n'))
+    .filter((line) => /^(?:obstacle-[a-z-]+-say|pickups-obstacle-[a-z-]+) =/.test(line));
+  expect(said).toHaveLength(4);
+  const bare = said.join('\n').replaceAll(/^[\w-]+ =/gm, '');
+  const isSaid = (word: string) =>
+    new RegExp(`(?<![\\p{L}\\d])${word.replaceAll(/[.+]/g, '\\$&')}(?![\\p{L}\\d])`, 'iu').test(
+      bare,
+    );
+  expect(forbiddenWords.en.filter(isSaid)).toEqual([]);
 });
