@@ -5,6 +5,8 @@ import { connect, createServer, type Socket } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { roles } from '#core/kernel/permissions.js';
+import { DEMO_PASSWORD } from '../../src/demo/accounts.js';
 import {
   databaseLog,
   endsOf,
@@ -67,6 +69,9 @@ describe('asked to stop', { timeout: 90_000 }, () => {
 
   test('by Ctrl-C, which npm passes on once more, and by an impatient second one, all ends and the database last', async () => {
     const sotto = await started(dataDir);
+    // It says who may be tried, and how.
+    expect(sotto.said()).toContain(`password ${DEMO_PASSWORD}; the codes are on the sign-in page`);
+    for (const role of roles) expect(sotto.said()).toContain(`${role}@demo.example`);
     const interrupt = () => process.kill(-(sotto.child.pid ?? NaN), 'SIGINT');
     interrupt();
     await sleep(30);
