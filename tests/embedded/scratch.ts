@@ -1,8 +1,9 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import pg from 'pg';
 import { onTestFinished } from 'vitest';
 import { builtChild } from '../support/built-child.js';
 import { startPostgres, type EmbeddedPostgres } from '#embedded/index.js';
@@ -66,3 +67,31 @@ export async function runChild(
   });
   return { child, report };
 }
+
+export const notRoot = process.getuid?.() !== 0;
+
+/** A connection that ends with the test. */
+export async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client(url);
+  client.on('error', () => undefined);
+  await client.connect();
+  onTestFinished(() => client.end());
+  return client;
+}
+
+/** The one value that a statement gives. */
+export async function value(url: string, sql: string): Promise<unknown> {
+  const client = new pg.Client(url);
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query<unknown[]>({ text: sql, rowMode: 'array' });
+    return rows[0]?.[0];
+  } finally {
+    await client.end();
+  }
+}
+
+/** The server of a folder. */
+export const postmasterOf = (folder: string) =>
+  Number(readFileSync(path.join(folder, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);

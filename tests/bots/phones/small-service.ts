@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Router } from '@koa/router';
-import { Bot, InlineKeyboard, webhookCallback } from 'grammy';
+import { webhookCallback } from 'grammy';
 import Koa from 'koa';
 import type { Update } from 'grammy/types';
 import type { Context } from 'koa';
@@ -10,12 +10,12 @@ import twilio from 'twilio';
 import type { DeskOutcome, DeskParcel } from '#bots/phones/contract.js';
 import { startFakeTelegram } from '#bots/phones/fake-telegram.js';
 import { startFakeTwilio } from '#bots/phones/fake-twilio.js';
+import { smallBot, telegramToken } from './small-bot.js';
 import { phonesRouter } from '#bots/phones/phones.js';
 import type { DemoPerson, PhonesPorts } from '#bots/phones/phones.js';
 
 const accountSid = `AC${'4'.repeat(32)}`;
 const authToken = 'a-token-of-the-demo';
-const telegramToken = '7100000001:a-token-of-the-demo';
 const telegramSecret = 'hush';
 const twilioFrom = '+254711000000';
 const publicUrl = 'https://texts.clinic.test/';
@@ -217,67 +217,6 @@ function twiml(body: string, { note, keep, turn }: Turn): string {
 
 function xml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&#34;');
-}
-
-function smallBot(apiRoot: string, note: (text: string) => void, updates: unknown[]): Bot {
-  const bot = new Bot(telegramToken, {
-    client: { apiRoot },
-    botInfo: {
-      id: 7_100_000_001,
-      is_bot: true,
-      first_name: 'Demo',
-      username: 'demo_bot',
-      can_join_groups: false,
-      can_read_all_group_messages: false,
-      supports_inline_queries: false,
-      can_connect_to_business: false,
-      has_main_web_app: false,
-    } as never,
-  });
-  bot.use((c, next) => {
-    updates.push(c.update);
-    return next();
-  });
-  const quiet = { protect_content: true, disable_notification: true };
-  const menu = new InlineKeyboard()
-    .text('Check item', 'item')
-    .row()
-    .text('My pickups', 'pickups')
-    .text('Help', 'help');
-  const keep = new InlineKeyboard()
-    .text('Keep it for me', 'keep')
-    .row()
-    .text('Other place', 'other')
-    .text('Menu', 'menu');
-  const march = new InlineKeyboard();
-  for (const name of ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']) march.text(name, '1:7:-');
-  march.row().text(' ', '1:7:-').text(' ', '1:7:-');
-  for (const day of [3, 4, 5, 6]) march.text(String(day), `1:7:d2027-03-0${day}`);
-  march.text(' ', '1:7:-').row().text('April ›', '1:7:after').row().text('Menu', '1:7:0');
-  const yes = 'Item A: yes at place 2 (counted today).';
-  bot.on('message', async (c) => {
-    if (c.msg.text === 'wipe') {
-      const chat = [c.msg.message_id, c.msg.message_id - 1, c.msg.message_id - 2];
-      await c.deleteMessages(chat);
-    } else await c.reply('Baobab. Choose one:', { ...quiet, reply_markup: menu });
-  });
-  bot.callbackQuery('item', async (c) => {
-    await c.answerCallbackQuery();
-    await c.editMessageText(yes, { reply_markup: keep });
-  });
-  bot.callbackQuery('help', async (c) => {
-    await c.answerCallbackQuery();
-    await c.editMessageText('March. Which day suits you?', { reply_markup: march });
-  });
-  bot.callbackQuery('keep', async (c) => {
-    await c.answerCallbackQuery('Kept');
-    await c.editMessageText('Kept for you at place 2 until Fri 6 Mar, 4pm.');
-    note('Kept at place 2, until Friday 16:00');
-  });
-  bot.on('callback_query', async (c) => {
-    await c.answerCallbackQuery('That button has expired.');
-  });
-  return bot;
 }
 
 function twilioAt(url: string) {
