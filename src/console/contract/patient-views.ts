@@ -5,7 +5,7 @@ export const Level = z.enum(['COVERT', 'GENERAL', 'OPEN']);
 const State = z.enum(['active', 'died', 'transferred', 'merged', 'erased']);
 const Channel = z.enum(['sms', 'telegram']);
 /** What a patient can agree to. */
-export const Purpose = z.enum(['texts', 'records', 'helper']);
+export const Purpose = z.enum(['texts', 'records', 'helper', 'visits']);
 
 /** A patient as a search shows them. */
 export const FoundPatient = z.object({

@@ -8,7 +8,7 @@ import type { Contact } from '../patients/index.js';
 import { answerJoin } from './answer-join.js';
 import { moment } from './moment.js';
 import type { Notice } from './notice.js';
-import { askToHelp, sayReadyToHelper } from './say-to-helper.js';
+import { askToHelp, sayReadyToHelper, sayVisitToHelper } from './say-to-helper.js';
 import { sayCode } from './say-code.js';
 import {
   sayCheckIn,
@@ -63,6 +63,7 @@ export const notices: Record<NoticeKind, Maker> = {
   },
 
   'ready-helper': sayReadyToHelper,
+  'visit-helper': sayVisitToHelper,
   'helper-ask': askToHelp,
 
   lapsed: async (ctx, { subjectId }) => {

@@ -102,10 +102,10 @@ export async function releaseScheduled(
   return { taken: rows.length, more: rows.length === most };
 }
 
-/** A helper is reminded of a parcel with its patient, and in place of one who has no phone. */
+/** A helper is reminded with the patient, and in place of one who has no phone. */
 function isForHelpersToo({ row, state }: Next): boolean {
   const leaves = state === 'due' || (state === 'denied' && row.active && !row.stopped);
-  return row.kind === 'pickup-reminder' && leaves;
+  return (row.kind === 'pickup-reminder' || row.kind === 'visit-reminder') && leaves;
 }
 
 /** Has those that leave now delivered in their order, each channel in batches as it takes them. */

@@ -1,8 +1,10 @@
 import type { Context } from '../kernel/context.js';
 import { addMinutes } from '../kernel/dates.js';
+import { revOfStep } from '../outbox/index.js';
 import { askedHelper, toldHelper } from '../patients/index.js';
 import type { Contact } from '../patients/index.js';
 import { findPickup } from '../pickups/index.js';
+import { findVisit } from '../visits/index.js';
 import { moment } from './moment.js';
 import type { Notice } from './notice.js';
 
@@ -42,6 +44,19 @@ export async function sayReadyToHelper(
   if ((await toldHelper(ctx, pickup.patientId)) !== contact.id) return null;
   const facts = { place: pickup.place, until: moment(pickup.until, pickup.zone) };
   const say = { line: { name: 'ready-helper', facts }, answers: {} } as const;
+  return { say, until: null, contact: covertly(contact) };
+}
+
+/** The helper's copy of a visit's reminder; null where it has changed, or where one of the two agrees no more. */
+export async function sayVisitToHelper(
+  ctx: Context,
+  { subjectId, rev, contact }: About & { rev: number },
+): Promise<Notice | null> {
+  const visit = await findVisit(ctx, subjectId);
+  if (visit?.state !== 'booked' || visit.rev !== revOfStep(rev)) return null;
+  if ((await toldHelper(ctx, visit.patientId, ['helper', 'visits'])) !== contact.id) return null;
+  const facts = { at: moment(visit.startAt, visit.zone), place: visit.place };
+  const say = { line: { name: 'visit-helper', facts }, answers: {} } as const;
   return { say, until: null, contact: covertly(contact) };
 }
 

@@ -6,6 +6,7 @@ import { newId } from '../kernel/ids.js';
 export type NoticeKind =
   | 'ready'
   | 'ready-helper'
+  | 'visit-helper'
   | 'helper-ask'
   | 'not-yet'
   | 'day-closed'

@@ -10,8 +10,8 @@ import { stopContact } from './change-contact.js';
 import { lockContactById } from './contact.js';
 import { lockActive } from './patient-row.js';
 
-/** What a patient can agree to: texts to their number, a record kept here, a helper told. */
-export type ConsentPurpose = 'texts' | 'records' | 'helper';
+/** What a patient can agree to: texts to their number, a record kept here, a helper told, and told of visits too. */
+export type ConsentPurpose = 'texts' | 'records' | 'helper' | 'visits';
 
 /** One agreement: to what, in which wording, when. */
 export interface Consent {
@@ -28,6 +28,7 @@ export const WORDING: Record<ConsentPurpose, string> = {
   texts: 'texts-2026-11',
   records: 'records-2026-11',
   helper: 'helper-2026-11',
+  visits: 'visits-2026-11',
 };
 
 /** Notes what a patient agreed to in person, in the wording of today, once while it is in force. */

@@ -9,6 +9,7 @@ import type { Language } from '../kernel/language.js';
 import { enqueue } from '../outbox/index.js';
 import { phoneOf } from './add-number.js';
 import { changeContact } from './change-contact.js';
+import type { ConsentPurpose } from './consents.js';
 import { addContact, lockContact } from './contact.js';
 import type { Contact } from './contact.js';
 import { lockActive } from './patient-row.js';
@@ -141,18 +142,20 @@ export async function leaveHelped(ctx: Context, contactId: Id<'Contact'>): Promi
   await endTexts(ctx, 'contact_id = $1', [contactId]);
 }
 
-/** The phone of the helper who is to be told of a patient's parcel, with the consent of both; null where there is none. */
+/** The phone of the helper who is to be told of a patient's parcel, or of their visit too, with the consent of both; null where there is none. */
 export async function toldHelper(
   ctx: Context,
   patientId: Id<'Patient'>,
+  of: readonly ConsentPurpose[] = ['helper'],
 ): Promise<Id<'Contact'> | null> {
   const [row] = await ctx.sql<{ contactId: Id<'Contact'> }>(
     `SELECT h.contact_id AS "contactId" FROM helpers h
      JOIN patients p ON p.id = h.patient_id AND p.state = 'active'
      JOIN contact_points c ON c.id = h.contact_id AND c.state = 'verified'
-     JOIN consents a ON a.patient_id = p.id AND a.purpose = 'helper' AND a.withdrawn_at IS NULL
-     WHERE h.patient_id = $1 AND h.agreed_at IS NOT NULL AND h.ended_at IS NULL`,
-    [patientId],
+     WHERE h.patient_id = $1 AND h.agreed_at IS NOT NULL AND h.ended_at IS NULL
+       AND (SELECT count(*) FROM consents a WHERE a.patient_id = p.id AND a.purpose = ANY($2)
+            AND a.withdrawn_at IS NULL) = cardinality($2::text[])`,
+    [patientId, of],
   );
   return row?.contactId ?? null;
 }

@@ -30,6 +30,7 @@ const KINDS: Record<NoticeKind, TextKind> = {
   'visit-offer': 'visit',
   'visit-reminder': 'visit',
   'visit-missed': 'visit',
+  'visit-helper': 'visit',
   missed: 'care',
   'course-due': 'care',
   withheld: 'care',

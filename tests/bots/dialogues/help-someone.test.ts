@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest';
 import { record } from '#core/audit/index.js';
 import type { Context } from '#core/kernel/context.js';
+import { newId } from '#core/kernel/ids.js';
 import type { Id } from '#core/kernel/ids.js';
 import type { Language } from '#core/kernel/language.js';
 import { addHelper, askHelper, endHelper, setConsents } from '#core/patients/index.js';
-import { asSystem } from '../../support/app.js';
+import { addService, bookVisit, giveService } from '#core/visits/index.js';
+import { asSystem, setClock } from '../../support/app.js';
+import { buildHours, buildPractitioner } from '../../core/visits/clinic.js';
 import { play, plainPhone, readCode } from '../../support/transcript.js';
 import { clinic } from './clinic.js';
 
-const { service, app, caller, prepare, stateOf, tasksOf } = await clinic(undefined, {
+const { service, app, caller, prepare, siteAt, stateOf, tasksOf } = await clinic(undefined, {
   // Reminders of every test leave at once: none waits for a moment of the throttle.
   SMS_PER_SECOND: 1_000,
 });
@@ -16,7 +19,11 @@ const { service, app, caller, prepare, stateOf, tasksOf } = await clinic(undefin
 let last = 254_733_000_000;
 
 /** What a patient agrees to from now on, on the record as it stands. */
-async function agree(ctx: Context, id: Id<'Patient'>, purposes: readonly ('texts' | 'helper')[]) {
+async function agree(
+  ctx: Context,
+  id: Id<'Patient'>,
+  purposes: readonly ('texts' | 'helper' | 'visits')[],
+) {
   const [file] = await ctx.sql<{ rev: number }>('SELECT rev FROM patients WHERE id = $1', [id]);
   await setConsents(ctx, id, { rev: file?.rev ?? 0, purposes, language: 'en' });
 }
@@ -251,4 +258,62 @@ test('a helper is reminded with the patient, and still when the patient has no p
     `,
     { steps: { ...steps, gone } },
   );
+});
+
+test('of a visit a helper is told with a consent of its own alone, as little as COVERT says', async () => {
+  await setClock(app, '2027-03-03T06:30:00Z');
+  await app.db.query('DELETE FROM throttles');
+  const { helper, steps, who, person } = await helped();
+  const { patientId } = who;
+  const siteId = siteAt(2).id;
+  await buildHours(app, { staffId: await buildPractitioner(app), siteId });
+  const visit = await asSystem(app, async (ctx) => {
+    const serviceId = await addService(ctx, {
+      code: newId(),
+      minutes: 20,
+      remindHours: [168, 48, 24],
+    });
+    await giveService(ctx, { patientId, serviceId });
+    const wish = { patientId, serviceId, siteId, contactId: person.contact.id };
+    return bookVisit(ctx, { ...wish, day: '2027-03-15', time: '09:40' });
+  });
+  const agreeTo = (purposes: Parameters<typeof agree>[2]) => () =>
+    asSystem(app, (ctx) => agree(ctx, patientId, purposes));
+  const more = {
+    ...steps,
+    open: () =>
+      app.db.query(
+        `UPDATE contact_points SET level = 'OPEN' WHERE id = (SELECT contact_id FROM helpers WHERE id = '${who.helperId}')`,
+      ),
+    agreed: agreeTo(['texts', 'helper', 'visits']),
+    withdrawn: agreeTo(['texts', 'helper']),
+  };
+  await play(
+    helper,
+    `
+    * asked
+    Baobab: someone you know asks that we tell you too when something is ready for them. May we?
+    1 Yes
+    2 No
+    > 1
+    Thank you. We will tell you when something is ready. To end it, send STOP.
+    * open
+    * 5 days later
+    * 11 minutes later
+    * agreed
+    * 5 days later
+    Baobab: someone you know is expected Mon 15 Mar, 9:40am, place 2. Please tell them.
+    * withdrawn
+    * 1 day later
+    `,
+    { steps: more },
+  );
+  const contactId = await contactOf(who);
+  await expect(
+    app.db.query(
+      `INSERT INTO messages (id, contact_id, channel, kind, subject_id, rev, state, due_at, useful_until, reply, made_at)
+       VALUES (gen_random_uuid(), $1, 'sms', 'visit-helper', $2, 1, 'due', now(), now(), false, now())`,
+      { bind: [contactId, visit.id] },
+    ),
+  ).rejects.toThrow(/nobody is told of a visit/);
 });

@@ -146,7 +146,7 @@ export class EnrolPage extends Page {
   }
 
   private agree() {
-    const options = ['texts', 'records', 'helper'].map((value) => ({
+    const options = ['texts', 'records', 'helper', 'visits'].map((value) => ({
       value,
       label: t(`consent-${value}`),
     }));

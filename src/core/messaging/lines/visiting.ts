@@ -16,6 +16,8 @@ export const visiting = {
     asks: true,
     called: 'visiting',
   },
+  /** A helper's copy of the reminder, where patient and helper agreed to it. */
+  'visit-helper': { longest: { at: moment, place }, asks: false },
   /** A new day from us; the old one is off. */
   'visit-moved': {
     longest: { at: moment, place, ref },

@@ -229,6 +229,7 @@ visit-reminder = { $brand }: { $at }, place { $place }.
     .will-come = I will come
     .change-day = Change day
     .cannot-come = I cannot come
+visit-helper = { $brand }: someone you know is expected { $at }, place { $place }. Please tell them.
 visit-missed = { $brand }: shall we find another day for you at place { $place }?
     .find-day = Yes, another day
 

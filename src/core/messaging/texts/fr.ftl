@@ -281,6 +281,7 @@ visit-reminder = { $brand }: { $at }, point { $place }.
     .will-come = Je viendrai
     .change-day = Changer de jour
     .cannot-come = Je ne peux pas venir
+visit-helper = { $brand }: une personne que vous connaissez est attendue { $at }, point { $place }. Merci de le lui dire.
 visit-missed = { $brand }: on vous trouve un autre jour au point { $place }?
     .find-day = Oui, un autre jour
 

@@ -299,6 +299,7 @@ visit-reminder = { $brand }: { $at }, sehemu { $place }.
     .will-come = Nitakuja
     .change-day = Nibadilishie siku
     .cannot-come = Siwezi kuja
+visit-helper = { $brand }: unayemfahamu anatarajiwa { $at }, sehemu { $place }. Tafadhali mkumbushe.
 visit-missed = { $brand }: tukutafutie siku nyingine, sehemu { $place }?
     .find-day = Ndiyo, siku nyingine
 

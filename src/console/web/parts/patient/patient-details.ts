@@ -106,7 +106,7 @@ export class PatientDetails extends PatientPart {
 
   private consentsSheet() {
     const inForce = this.details.consents.filter(({ withdrawnAt }) => withdrawnAt === null);
-    const options = ['texts', 'records', 'helper'].map((value) => ({
+    const options = ['texts', 'records', 'helper', 'visits'].map((value) => ({
       value,
       label: t(`consent-${value}`),
     }));

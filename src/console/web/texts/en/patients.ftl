@@ -84,6 +84,7 @@ consents-hint = Tick what they say yes to now. Without texts, their own phones a
 consent-texts = Texts to their number
 consent-records = A record kept here
 consent-helper = A helper who collects, or is told
+consent-visits = That helper is told of visits too
 consent-since = { $purpose }, { $day }
 consent-withdrawn = { $purpose }, taken back
 
