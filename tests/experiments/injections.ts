@@ -1,3 +1,5 @@
+import type { Sql } from '#core/kernel/sql.js';
+
 const SEEDS: readonly string[] = [
   "' OR '1'='1",
   "'; DROP TABLE staff; --",
@@ -46,3 +48,15 @@ export function pairs<S>(slots: readonly S[], all: boolean): [S, string][] {
     return [slots[i % slots.length] as S, injections[(i * 7) % injections.length] ?? ''];
   });
 }
+
+/** The values in the text of the statement, as one would who trusts them. */
+export const unbound =
+  (sql: Sql): Sql =>
+  (text, values) =>
+    sql(
+      text.replaceAll(/\$(\d+)/g, (_, n: string) => {
+        const value = values[Number(n) - 1];
+        return typeof value === 'string' ? `'${value}'` : 'NULL';
+      }),
+      [],
+    );

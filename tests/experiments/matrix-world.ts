@@ -2,8 +2,11 @@ import { counts } from '#console/contract/counts.js';
 import { receipts } from '#console/contract/receipts.js';
 import type { App } from '#core/kernel/context.js';
 import { keep } from '#core/pickups/index.js';
+import { newId } from '#core/kernel/ids.js';
+import { addHelper } from '#core/patients/index.js';
 import { addStaff } from '#core/staff/index.js';
 import { openTask } from '#core/tasks/index.js';
+import { addService, waitFor } from '#core/visits/index.js';
 import { asSystem } from '../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../support/build.js';
 import type { Visitor } from '../support/desk.js';
@@ -28,6 +31,24 @@ export async function buildWorld(app: App, chief: Visitor) {
   );
   // Nothing is kept for this one, so nobody sees more of them without their word.
   const quiet = await buildPatient(app, { medicines: [medicine], secretNumber: SECRET });
+  const guests = { patientId: guest.patientId, contactId: guest.contact.id, siteId };
+  const beside = await asSystem(app, async (ctx) => {
+    const serviceId = await addService(ctx, { code: newId(), minutes: 30 });
+    await waitFor(ctx, { ...guests, serviceId });
+    const [wait] = await ctx.sql<{ id: string }>('SELECT id FROM visit_waits WHERE site_id = $1', [
+      siteId,
+    ]);
+    const applications = newId();
+    await ctx.sql(
+      `INSERT INTO staff_applications (id, digest, name, email, role, site_id, contact_id, state, created_at)
+       VALUES ($1, sha256(convert_to($5, 'UTF8')), 'Somebody', $5, 'agent', $2, $3, 'proposed', $4)`,
+      [applications, siteId, guest.contact.id, ctx.now, `${applications}@example.org`],
+    );
+    return {
+      ...{ serviceId, services: serviceId, waits: wait?.id ?? UNKNOWN, applications },
+      helperId: await addHelper(ctx, quiet.patientId, 'Somebody'),
+    };
+  });
   const { id: tasks } = await asSystem(app, async (ctx) => {
     await openTask(ctx, { kind: 'danger', siteId, contactId: guest.contact.id });
     const [task] = await ctx.sql<{ id: string }>('SELECT id FROM tasks WHERE site_id = $1', [
@@ -47,6 +68,7 @@ export async function buildWorld(app: App, chief: Visitor) {
   const text = `place,product,lot,expires,quantity\n${site.number},${medicine.product.code},L-1,2028-12-31,5\n`;
   const file = await chief.call(receipts.check, { body: { text } });
   const world: World = {
+    ...beside,
     ...{ siteId, productId, pickups, tasks, member, staff: member, counts: sheet },
     ...{ lots: lot, lotId: lot, places: siteId, usualSiteId: siteId },
     ...{ patients: quiet.patientId, courses: quiet.course.id, numberId: quiet.contact.id },

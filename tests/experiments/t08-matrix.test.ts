@@ -103,7 +103,8 @@ function requestOf({ route, place }: Cell) {
 }
 
 const ABOUT_A_PATIENT = /^\/api\/(patients|courses)\/:/;
-const BOUND = /^\/api\/(pickups|lots|stock\/:|counts|receipt-files\/:|tasks|texts|today|places\/:)/;
+const BOUND =
+  /^\/api\/(applications\/:|waits|pickups|lots|stock\/:|counts|receipt-files\/:|tasks|texts|today|places\/:)/;
 
 interface Answered extends Cell {
   /** What was asked and said, as text. */

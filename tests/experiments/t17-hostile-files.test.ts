@@ -3,9 +3,12 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { DomainError } from '#core/kernel/errors.js';
+import { receiveStock } from '#core/stock/index.js';
 import { receipts } from '#console/contract/receipts.js';
 import { Refusal } from '#console/contract/route.js';
 import { csvOf } from '#console/server/csv.js';
+import { asSystem } from '../support/app.js';
 import { buildMedicine, buildSite } from '../support/build.js';
 import { testDesk } from '../support/desk.js';
 import { hostileCell } from '../support/hostile-cell.js';
@@ -71,6 +74,28 @@ test(
     expect([came['stock_lots'], came['stock_movements']]).toEqual([undefined, undefined]);
   },
 );
+
+test('control: taken in without the check of its rows, a file breaks the import', async () => {
+  const site = await buildSite(app, { number: 2 });
+  const { product } = await buildMedicine(app);
+  const me = await as('officer', [site.id]);
+  const cells = fc.sample(hostileCell, { numRuns: UPLOADS, seed: SEED });
+  let [broken, taken] = [0, 0];
+  for (const cell of cells) {
+    const shelf = { siteId: site.id, productId: product.id, lotNumber: 'L-1', quantity: 5 };
+    const unchecked = asSystem(app, (ctx) => receiveStock(ctx, { ...shelf, expiresOn: cell }));
+    await unchecked.catch((error: unknown) => {
+      if (!(error instanceof DomainError)) broken += 1;
+    });
+    const row = stringify([['2', product.code, 'L-1', cell, '5']]);
+    const said = await me.ask('POST', receipts.check.path, { body: { text: `${HEAD}\n${row}` } });
+    expect(said.status).toBeLessThan(500);
+    if (said.status < 300) taken += receipts.check.answer.parse(said.body).good;
+  }
+  figure('T17 files control', { cells: cells.length, broken, taken });
+  expect(taken).toBe(0);
+  expect(broken).toBeGreaterThan(cells.length / 5);
+});
 
 test('T17: of 10,000 hostile cells none is a formula in what leaves; control: as they are, all are', () => {
   const hostile = fc.sample(hostileCell, { numRuns: CELLS, seed: SEED });

@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
+import { DomainError } from '#core/kernel/errors.js';
+import type { Sql } from '#core/kernel/sql.js';
+import { findSiteByPoster } from '#core/sites/index.js';
+import { asSystem } from '../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../support/build.js';
 import { testService } from '../support/service.js';
 import { send, smsPost, telegramPost } from '../bots/channels/posts.js';
 import type { Post } from '../bots/channels/posts.js';
 import { added, contents, touched } from './contents.js';
-import { injections, pairs, wellFormed } from './injections.js';
+import { injections, pairs, unbound, wellFormed } from './injections.js';
 import { figure, full, patience } from './size.js';
 
 const service = await testService();
@@ -73,3 +77,22 @@ test(
   },
   patience,
 );
+
+test('control: a poster word that is written into its statement breaks it', async () => {
+  const breaks = (word: string, change: (sql: Sql) => Sql) =>
+    asSystem(app, (ctx) => findSiteByPoster({ ...ctx, sql: change(ctx.sql) }, word)).then(
+      () => false,
+      (error: unknown) => !(error instanceof DomainError),
+    );
+  const count = async (change: (sql: Sql) => Sql) => {
+    let broken = 0;
+    for (const text of injections)
+      if (!text.includes('\u0000') && (await breaks(text, change))) broken += 1;
+    return broken;
+  };
+  expect(await breaks('baobab', unbound)).toBe(false);
+  const [bound, naive] = [await count((sql) => sql), await count(unbound)];
+  figure('T28 entries control', { bound, unbound: naive });
+  expect(bound).toBe(0);
+  expect(naive).toBeGreaterThan(100);
+});

@@ -9,7 +9,7 @@ import { buildMedicine, buildPatient, buildSite, buildStock } from '../support/b
 import { testDesk } from '../support/desk.js';
 import type { Asked, Visitor } from '../support/desk.js';
 import { added, contents, touched } from './contents.js';
-import { injections, pairs, wellFormed } from './injections.js';
+import { injections, pairs, unbound, wellFormed } from './injections.js';
 import { filled, fitting } from './shapes.js';
 import { figure, full, median, patience, size } from './size.js';
 
@@ -121,18 +121,6 @@ test(
   },
   patience,
 );
-
-/** The values in the text of the statement, as one would who trusts them. */
-const unbound =
-  (sql: Sql): Sql =>
-  (text, values) =>
-    sql(
-      text.replaceAll(/\$(\d+)/g, (_, n: string) => {
-        const value = values[Number(n) - 1];
-        return typeof value === 'string' ? `'${value}'` : 'NULL';
-      }),
-      [],
-    );
 
 test('control: with its values written into a statement, strings break it, and one makes it wait', async () => {
   const look = async (code: string, change: (sql: Sql) => Sql) => {

@@ -1,5 +1,5 @@
 import { record } from '../audit/index.js';
-import { assertMay } from '../kernel/actor.js';
+import { assertMay, assertMayAt } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
@@ -45,7 +45,7 @@ interface ApplicationAsk {
   size: number;
 }
 
-/** One page of the forms whose phone is proved. */
+/** One page of the forms whose phone is proved, of those who want to work where the actor does. */
 export async function pageOfApplications(
   ctx: Context,
   { state, sort, page, size }: ApplicationAsk,
@@ -53,9 +53,15 @@ export async function pageOfApplications(
   assertMay(ctx.actor, 'staff.manage');
   await record(ctx, 'applications.listed', { kind: 'application', id: 'all' });
   const rows = await ctx.sql<Proposed & { total: number }>(
-    `SELECT *, count(*) OVER ()::int AS total FROM (${PROPOSED}) a WHERE state = $1
+    `SELECT *, count(*) OVER ()::int AS total FROM (${PROPOSED}) a
+     WHERE state = $1 AND ($4::uuid[] IS NULL OR "siteId" = ANY($4))
      ORDER BY ${SORTS[sort]} LIMIT $2 OFFSET $3`,
-    [state, size, (page - 1) * size],
+    [
+      state,
+      size,
+      (page - 1) * size,
+      ctx.actor.kind !== 'staff' || ctx.actor.siteIds === 'all' ? null : ctx.actor.siteIds,
+    ],
   );
   return { rows, total: rows[0]?.total ?? 0 };
 }
@@ -99,6 +105,7 @@ async function lockProposed(ctx: Context, id: Id<'Application'>, rev: number) {
   );
   const [application] = await ctx.sql<Proposed>(`${PROPOSED} WHERE a.id = $1`, [id]);
   if (!locked || !application) throw new DomainError('not-found', { what: 'application' });
+  assertMayAt(ctx.actor, 'staff.manage', application.siteId);
   if (application.state !== 'proposed' || application.rev !== rev)
     throw new DomainError('changed-meanwhile', { rev: application.rev });
   if (locked.own) throw new DomainError('approver.self');

@@ -97,6 +97,10 @@ test('nobody approves their own application, in the database either', async () =
   const params = { id: row?.id ?? '' };
   const body = { rev: row?.rev, role: 'doctor', siteIds: 'all' };
   expect(await admin.refused(applications.approve, { params, body })).toBe('409 approver.self');
+  // Nor does who works elsewhere decide, or see who asks.
+  const elsewhere = await as('admin', [(await buildSite(app)).id]);
+  expect((await elsewhere.call(applications.list)).total).toBe(0);
+  expect(await elsewhere.refused(applications.approve, { params, body })).toBe('403 not-allowed');
   const bind = [params.id, admin.staffId];
   const change = app.db.query(
     `UPDATE staff_applications SET state = 'refused', reason = 'x', decided_by = $2, decided_at = now() WHERE id = $1`,
