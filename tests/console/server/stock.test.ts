@@ -244,6 +244,51 @@ test('a count is blind, and approved by another person than counted', async () =
   });
 });
 
+test('a count is made again when it is asked for, blind as at first, or given up and changes nothing', async () => {
+  const { site, product, lotId, read } = await shelf(10);
+  const body = { siteId: site.id, productId: product.id };
+  const { id } = await dispenser.call(counts.open, { body });
+  const params = { id };
+  const give = (rev: number, counted: number) => ({
+    params,
+    body: { rev, lots: [{ lotId, counted }] },
+  });
+  const turn = (rev: number, to: string) => ({ params, body: { rev, to } });
+  await dispenser.call(counts.give, give(1, 3));
+  expect(await officer.refused(counts.turn, turn(1, 'open'))).toBe('409 changed-meanwhile');
+  await officer.call(counts.turn, turn(2, 'open'));
+  const again = await dispenser.call(counts.read, { params });
+  expect(again).toMatchObject({
+    sheet: { state: 'open' },
+    lines: [{ counted: null, expected: null }],
+  });
+  await dispenser.call(counts.give, give(3, 4));
+  await officer.call(counts.turn, turn(4, 'dropped'));
+  expect(await officer.refused(counts.approve, { params, body: { rev: 5 } })).toBe(
+    '409 count.wrong-state',
+  );
+  expect((await read()).lots).toMatchObject([{ onHand: 10 }]);
+  // The shelf can be counted anew.
+  await dispenser.call(counts.open, { body });
+});
+
+test('a closed place keeps nothing until it is opened again; one that is retired stays so', async () => {
+  const here = await shelf();
+  const { course, contact } = await buildPatient(app, { medicines: [here] });
+  const keepIt = () =>
+    asSystem(app, (ctx) => keep(ctx, { course, siteId: here.site.id, contactId: contact.id }));
+  const params = { id: here.site.id };
+  const set = (rev: number, state: string) => ({ params, body: { rev, state } });
+  const { rev } = await officer.call(places.setState, set(1, 'closed'));
+  await expect(keepIt()).rejects.toThrow('place.closed');
+  expect(await officer.refused(places.setState, set(1, 'open'))).toBe('409 changed-meanwhile');
+  expect(await dispenser.refused(places.setState, set(rev, 'open'))).toBe('403 not-allowed');
+  expect(await officer.call(places.setState, set(rev, 'open'))).toMatchObject({ state: 'open' });
+  expect((await keepIt()).place).toBe(here.site.number);
+  await officer.call(places.setState, set(rev + 1, 'retired'));
+  expect(await officer.refused(places.setState, set(rev + 2, 'open'))).toBe('409 place.retired');
+});
+
 test('a file is imported only when it is clean or confirmed, each row once', async () => {
   const { site, product } = await shelf(1);
   const row = (lot: string, quantity: string, expires = '2028-10-31') =>
