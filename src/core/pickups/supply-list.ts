@@ -33,15 +33,17 @@ export interface SupplyAsk {
   size: number;
 }
 
-/** A look goes no further than this: whoever comes later has time. */
-const MOST = 500;
+/** A look goes no further than this, so that its count stays cheap: whoever comes later has time. */
+const MOST = 10_000;
 
-/** Who is in a ward gets there what they need. */
+const RUNNING = (site: string) => `
+  SELECT id, patient_id, runs_out_on FROM courses WHERE state = 'active' AND site_id ${site}
+    AND ($2::uuid IS NULL OR programme_id = $2) AND ($3::date IS NULL OR runs_out_on < $3)`;
+
+/** Who is in a ward gets there what they need; who has no usual place is on the list of each. */
 const FOUND = (down: string) => `
-  SELECT u.id, u.runs_out_on FROM courses u
+  SELECT u.id, u.runs_out_on FROM (${RUNNING('= $1')} UNION ALL ${RUNNING('IS NULL')}) u
   JOIN patients p ON p.id = u.patient_id AND p.state = 'active' AND p.inpatient_since IS NULL
-  WHERE u.state = 'active' AND u.site_id = $1 AND ($2::uuid IS NULL OR u.programme_id = $2)
-    AND ($3::date IS NULL OR u.runs_out_on < $3)
   ORDER BY u.runs_out_on ${down}, u.id ${down} LIMIT ${MOST}`;
 
 const LIST = (down: string) => `
@@ -56,7 +58,7 @@ const LIST = (down: string) => `
   JOIN courses u ON u.id = l.id JOIN patients p ON p.id = u.patient_id
   ORDER BY u.runs_out_on ${down}, u.id ${down}`;
 
-/** One page of the running courses of a place by days of supply left, the fewest first (measure 3); at most the first five hundred. */
+/** One page of the running courses of a place by days of supply left, the fewest first (measure 3), with those of patients who have no usual place; at most the first ten thousand. */
 export async function supplyList(
   ctx: Context,
   ask: SupplyAsk,
@@ -101,9 +103,9 @@ export async function askToCall(ctx: Context, id: Id<'Course'>): Promise<void> {
      FROM courses u WHERE u.id = $1 AND u.state = 'active'`,
     [id],
   );
-  if (!course?.siteId) throw new DomainError('not-found', { what: 'course' });
+  if (!course) throw new DomainError('not-found', { what: 'course' });
   const { siteId, patientId, contactId, letter } = course;
-  assertMayAt(ctx.actor, 'supply.list', siteId);
+  if (siteId) assertMayAt(ctx.actor, 'supply.list', siteId);
   const about = { patientId, contactId, siteId, subjectId: patientId, priority: 4 } as const;
   await openTask(ctx, { kind: 'call-back', ...about, facts: { supply: letter } });
   await record(ctx, 'supply.call-asked', { kind: 'patient', id: patientId });

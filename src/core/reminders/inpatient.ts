@@ -45,7 +45,12 @@ const SHIFT = `
     WHERE k.course_id = due.id AND k.cycle_on = due.was AND k.state IN ('requested', 'held', 'ready'))
   UPDATE courses u SET due_on = due.due_on FROM due WHERE u.id = due.id`;
 
-/** Nothing that went by during a stay was missed. */
+// Days in a ward are supplied there, so what was at home when a stay began is there when it ends (measure 1).
+const LASTS = `
+  UPDATE courses SET supplied_through = supplied_through + ($3::date - $2::date)
+  WHERE patient_id = $1 AND state IN ('active', 'on-hold') AND supplied_through >= $2::date`;
+
+/** Nothing that went by during a stay was missed, and no supply was used up. */
 async function endStay(ctx: Context, patientId: Id<'Patient'>): Promise<void> {
   const [stay] = await ctx.sql<{ since: Date | null }>(
     'SELECT inpatient_since AS since FROM patients WHERE id = $1',
@@ -54,7 +59,9 @@ async function endStay(ctx: Context, patientId: Id<'Patient'>): Promise<void> {
   if (!stay?.since) return;
   await excuseAll(ctx, patientId);
   const { DEFAULT_ZONE: zone } = ctx.config;
-  await ctx.sql(SHIFT, [patientId, dayOf(stay.since, zone), dayOf(ctx.now, zone)]);
+  const days = [patientId, dayOf(stay.since, zone), dayOf(ctx.now, zone)];
+  await ctx.sql(SHIFT, days);
+  await ctx.sql(LASTS, days);
 }
 
 async function assertThere(ctx: Context, patientId: Id<'Patient'>): Promise<void> {

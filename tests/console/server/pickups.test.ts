@@ -396,6 +396,8 @@ test('a handover is taken back on its day by two people: units and due day are a
 });
 
 test('who runs out first stands on top, by days of supply left, and says no more than card and item', async () => {
+  // Nobody of the tests before waits for a place.
+  await app.db.query(`UPDATE courses SET state = 'stopped' WHERE site_id IS NULL`);
   const here = await shelf();
   const other = await buildMedicine(app);
   const { site } = here;
@@ -416,6 +418,12 @@ test('who runs out first stands on top, by days of supply left, and says no more
   expect(await list({ programmeId: other.programme.id })).toEqual([five('B')]);
   expect(await list({ within: '4' })).toEqual([[ends.publicRef, 'A', 0]]);
   expect((await list({ sort: '-daysLeft' })).at(-1)).toEqual([ends.publicRef, 'A', 0]);
+
+  // Who has no usual place yet is on the list of each.
+  const nowhere = await buildPatient(app, { medicines: [other], dueOn: '2027-03-05' });
+  const lost = [nowhere.publicRef, 'A', 2];
+  expect(await list({ programmeId: other.programme.id })).toEqual([lost, five('B')]);
+  await app.db.query(`UPDATE courses SET state = 'stopped' WHERE id = '${nowhere.course.id}'`);
 
   // What is kept is seen; what is handed over lasts, and comes after what was left of it.
   const { id } = await asSystem(app, (ctx) =>

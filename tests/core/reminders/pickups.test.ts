@@ -274,6 +274,8 @@ async function wardClinic() {
 
 test('an inpatient is reminded of nothing, and what is kept waits until they are home', async () => {
   const { id, person, reminders: made } = await ready();
+  const supplied = `supplied_through = '2027-03-20' WHERE patient_id = '${person.patientId}'`;
+  await app.db.query(`UPDATE courses SET ${supplied}`);
   await asSystem(app, (ctx) => markInpatient(ctx, person.patientId, true));
   await setClock(app, '2027-03-06T13:00:30Z');
   await sweep(post);
@@ -282,6 +284,13 @@ test('an inpatient is reminded of nothing, and what is kept waits until they are
   await setClock(app, '2027-03-08T06:00:00Z');
   await asSystem(app, (ctx) => markInpatient(ctx, person.patientId, false));
   expect(await pickupOf(id)).toMatchObject({ until: new Date('2027-03-10T13:00:00Z') });
+  // Five days inside, so what is at home lasts five days longer.
+  const [course] = await asSystem(app, (ctx) =>
+    ctx.sql('SELECT runs_out_on::text AS "out" FROM courses WHERE patient_id = $1', [
+      person.patientId,
+    ]),
+  );
+  expect(course).toEqual({ out: '2027-03-25' });
   await sweep(post);
   expect((await made()).map(({ state }) => state)).toEqual(['expired', 'scheduled']);
 });
