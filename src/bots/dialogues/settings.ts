@@ -4,6 +4,7 @@ import { changeContact, changeUsualSite } from '#core/patients/index.js';
 import type { ContactChange } from '#core/patients/index.js';
 import { listSites } from '#core/sites/index.js';
 import { withPatient, withUnlock } from '../dialogue/patient.js';
+import { visitsOf } from '#core/visits/index.js';
 import type { Play } from '../dialogue/play.js';
 import type { Turn } from '../turn.js';
 
@@ -49,7 +50,9 @@ export const pause: Play<'pause'> = async (turn, act) => {
   const today = dayOf(turn.ctx.now, turn.contact.zone);
   const until = addDays(today, Math.min(Math.max(1, act.days), MAX_PAUSE_DAYS));
   await change(turn, { pausedUntil: until }, 'paused');
-  return { line: { name: 'paused', facts: { until: { day: until } } } };
+  const standing = await Promise.all(turn.patients.map(({ id }) => visitsOf(turn.ctx, id)));
+  const visits = standing.flat().length ? 'yes' : 'no';
+  return { line: { name: 'paused', facts: { until: { day: until }, visits } } };
 };
 
 export const resume: Play<'resume'> = (turn) => change(turn, { pausedUntil: null }, 'resumed');

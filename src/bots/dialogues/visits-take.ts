@@ -127,7 +127,7 @@ async function refused(
 
 /** Refusals after which there is nothing to choose. */
 const FINAL: Partial<Record<ErrorCode, Say>> = {
-  'visit.hold-gone': { line: { name: 'hold-gone' }, named: { '2': { do: 'book' } } },
+  'visit.hold-gone': { line: { name: 'hold-gone' }, answers: { '2': { do: 'book' } } },
   'not-allowed': CLOSED,
   'patient.not-active': CLOSED,
   'visit.wrong-state': CLOSED,

@@ -68,7 +68,7 @@ const MISSED = `
     AND (u.id IS NULL OR u.interval_days > 1 OR g.daily_texts)
     AND EXISTS (SELECT FROM site_days d WHERE d.site_id = v.site_id AND d.day = v.local_day)
     AND NOT EXISTS (SELECT FROM visits o WHERE o.patient_id = v.patient_id
-                    AND o.service_id = v.service_id AND o.state = 'booked')
+                    AND o.service_id = v.service_id AND o.state = 'booked' AND o.start_at > $2)
   ON CONFLICT (kind, subject_id, rev, channel) DO NOTHING`;
 
 /**

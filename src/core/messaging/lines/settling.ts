@@ -51,7 +51,12 @@ export const settling = {
     asks: true,
     called: 'settings',
   },
-  paused: { longest: { until: longest.day }, asks: false },
+  /** What stands meanwhile: visits, or else what is kept. */
+  paused: {
+    longest: { until: longest.day, visits: 'no' },
+    variants: { visits: ['yes', 'no'] },
+    asks: false,
+  },
   resumed: { longest: {}, asks: false },
   details: {
     longest: {},

@@ -370,7 +370,10 @@ pause = Pause our texts for how long?
     .week = One week
     .two-weeks = Two weeks
     .month = One month
-paused = Paused until { $until }. What is kept for you stays kept. Send RESUME to start sooner.
+paused = Paused until { $until }. { $visits ->
+    [yes] Your visits stay booked.
+   *[no] What is kept for you stays kept.
+} Send RESUME to start sooner.
 resumed = OK, our texts are on again.
 details = My details. Name and phone number: at the desk.
     .usual-place = My usual place

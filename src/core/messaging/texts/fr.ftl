@@ -422,7 +422,10 @@ pause = Pause des messages: combien de temps?
     .week = Une semaine
     .two-weeks = Deux semaines
     .month = Un mois
-paused = Pause jusqu'au { $until }. Ce qui est gardé pour vous le reste. Envoyez REPRENDRE pour finir avant.
+paused = Pause jusqu'au { $until }. { $visits ->
+    [yes] Vos RDV sont maintenus.
+   *[no] Ce qui est gardé pour vous le reste.
+} Envoyez REPRENDRE pour finir avant.
 resumed = C'est noté, nos messages reprennent.
 details = Mes infos. Nom et numéro: à l'accueil.
     .usual-place = Mon point habituel

@@ -378,7 +378,7 @@ visit-changed = Imebadilishwa: { $at }, sehemu { $place }. Nambari ya miadi: { $
     .tail = Kubadilisha tuma 3.
 same-day = Tayari una miadi { $day }.
     .move-it = Nibadilishie hiyo
-hold-gone = Nafasi hiyo haijawekwa tena.
+hold-gone = Nafasi hiyo imeachiliwa.
     .tail = Tuma 2 kuangalia upya au 0 kupata menyu.
 visit-none = Hakuna siku iliyo wazi kwa sasa.
     .tell-day = Nijulishe siku ikipatikana
@@ -440,7 +440,10 @@ pause = Tusimamishe ujumbe kwa muda gani?
     .week = Wiki moja
     .two-weeks = Wiki mbili
     .month = Mwezi mmoja
-paused = Tumesimamisha hadi { $until }. Tulichokuwekea kinabaki. Tuma ENDELEA kuanza mapema.
+paused = Tumesimamisha ujumbe hadi { $until }. { $visits ->
+    [yes] Miadi yako inabaki.
+   *[no] Tulichokuwekea kinabaki.
+} Tuma ENDELEA kuanza mapema.
 resumed = Sawa, tutakutumia ujumbe tena.
 details = Taarifa zangu. Jina na simu: uliza mapokezi.
     .usual-place = Sehemu yangu ya kawaida

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { addDays } from '#core/kernel/dates.js';
+import type { Id } from '#core/kernel/ids.js';
+import { measure } from '#core/messaging/measure.js';
+import { courseOf } from '#core/patients/index.js';
+import { keep } from '#core/pickups/index.js';
+import { closeDay } from '#core/sites/index.js';
+import { bookAtDesk, bookVisit, closeSiteDay, moveVisit, visitsOf } from '#core/visits/index.js';
+import { asSystem, setClock } from '../../support/app.js';
+import { plainPhone, play, smartPhone } from '../../support/transcript.js';
+import { visitClinic } from './visits-clinic.js';
+
+const world = await visitClinic();
+const { app, enrol, give, hours, kind, phones: service, service: first, siteAt } = world;
+await hours(5);
+
+/** All that is said around visits, in each language on each channel; every talk has a week of its own. */
+const TALKS = [
+  ['en', 'sms', '2027-03-08'],
+  ['en', 'telegram', '2027-03-22'],
+  ['sw', 'sms', '2027-04-05'],
+  ['sw', 'telegram', '2027-04-19'],
+  ['fr', 'sms', '2027-05-03'],
+  ['fr', 'telegram', '2027-05-17'],
+] as const;
+
+test.each(TALKS)('visits spoken in %s by %s', async (language, channel, monday) => {
+  await setClock(app, `${addDays(monday, -3)}T06:30:00Z`);
+  await app.db.query('DELETE FROM throttles');
+  const user = 9900 + TALKS.findIndex((talk) => talk[2] === monday);
+  const sms = channel === 'sms';
+  const person = await enrol({
+    ...{ language, level: 'GENERAL', dueOn: monday, channel },
+    ...(!sms && { address: String(user) }),
+  });
+  const { patientId } = person;
+  const full = await kind({ horizonDays: 1 });
+  await give(patientId);
+  const phone = sms ? plainPhone(service, person.address) : smartPhone(service, user);
+  const script = readFileSync(
+    new URL(`spoken/visits.${language}.${channel}.txt`, import.meta.url),
+    'utf8',
+  );
+  const said: string[] = [];
+  await play(phone, script, {
+    steps: stepsOf(patientId, { monday, full }),
+    hear: (t) => said.push(t),
+  });
+  if (sms)
+    for (const text of said)
+      expect(measure(text)).toMatchObject({ encoding: 'GSM-7', segments: 1 });
+});
+
+/** What others do beside the talk. */
+function stepsOf(
+  patientId: Id<'Patient'>,
+  { monday, full }: { monday: string; full: Id<'Service'> },
+): Record<string, () => Promise<unknown>> {
+  const on = (days: number) => addDays(monday, days);
+  const at = { serviceId: first, siteId: siteAt(2).id };
+  const bySomebody = async (day: string, time: string) => {
+    const other = await enrol();
+    await give(other.patientId);
+    return asSystem(app, (ctx) => bookVisit(ctx, { patientId: other.patientId, ...at, day, time }));
+  };
+  const lastVisit = () => asSystem(app, async (ctx) => (await visitsOf(ctx, patientId)).at(-1));
+  const away = (sql: string) => asSystem(app, (ctx) => ctx.sql(sql, []));
+  return {
+    'the desk books Wednesday': () =>
+      asSystem(app, (ctx) => bookAtDesk(ctx, { patientId, ...at, day: on(2), time: '09:00' })),
+    'the desk moves it to Thursday': async () => {
+      const visit = await lastVisit();
+      if (visit)
+        await asSystem(app, (ctx) => moveVisit(ctx, visit.id, { day: on(3), time: '10:00' }));
+    },
+    'a parcel is kept': () =>
+      asSystem(app, async (ctx) => {
+        const [row] = await ctx.sql<{ id: Id<'Course'> }>(
+          'SELECT id FROM courses WHERE patient_id = $1',
+          [patientId],
+        );
+        const course = row && (await courseOf(ctx, row.id));
+        if (course) await keep(ctx, { course, siteId: siteAt(2).id, contactId: null });
+      }),
+    'Thursday is closed': () =>
+      asSystem(app, (ctx) => closeDay(ctx, siteAt(2).id, { day: on(3), reason: 'building' })),
+    'somebody takes Friday nine': () => bySomebody(on(4), '09:00'),
+    'somebody takes Friday ten': () => bySomebody(on(4), '10:00'),
+    'a full kind': () => give(patientId, { serviceId: full }),
+    'all are away': () =>
+      away(`INSERT INTO leaves (id, staff_id, first_day, last_day, reason)
+            SELECT gen_random_uuid(), staff_id, '${on(-3)}', '${on(-2)}', 'leave' FROM rosters GROUP BY staff_id`),
+    'they are back': () => away('DELETE FROM leaves'),
+    'it is the day before': async () => {
+      await setClock(app, `${on(7)}T06:05:00Z`);
+      await service.sweep();
+    },
+    'nobody comes on Tuesday': async () => {
+      await setClock(app, `${on(8)}T14:00:00Z`);
+      await asSystem(app, (ctx) => closeSiteDay(ctx, siteAt(2).id, on(8)));
+      await service.sweep();
+      await setClock(app, `${on(9)}T05:30:00Z`);
+      await service.sweep();
+    },
+  };
+}
