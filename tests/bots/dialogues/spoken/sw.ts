@@ -81,7 +81,7 @@ export const sw: Spoken = {
     choices: { '0': 'Menyu' },
   },
   paused: {
-    text: 'Tumesimamisha hadi Jumatano 17 Machi. Tulichokuwekea kinabaki. Tuma ENDELEA kuanza mapema.',
+    text: 'Tumesimamisha ujumbe hadi Jumatano 17 Machi. Tulichokuwekea kinabaki. Tuma ENDELEA kuanza mapema.',
   },
   resumed: { text: 'Sawa, tutakutumia ujumbe tena.' },
   awayAsk: {
