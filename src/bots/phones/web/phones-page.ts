@@ -5,14 +5,15 @@ import * as phones from './api/phones.js';
 import { lastArrivals } from './arrivals.js';
 import { deskWords } from './desk-words.js';
 import { icon } from './icons.js';
+import { Latest } from './latest.js';
 import { pageStyles } from './page-styles.js';
 import { pageTitle } from './page-title.js';
 import { recall, remember } from './memory.js';
 import { nextStep } from './next-step.js';
+import { picker } from './picker.js';
 import { sharedStyles } from './shared-styles.js';
 import './parts/demo-clock.js';
 import './parts/first-step.js';
-import './parts/holder-picker.js';
 import './parts/parcel-desk.js';
 import './parts/plain-phone.js';
 import './parts/service-ledger.js';
@@ -21,8 +22,6 @@ import './parts/theme-switch.js';
 
 type Device = DemoPerson['channel'];
 type Work = Device | 'clock' | 'desk';
-
-const toProvider = 'A real provider is set: texts sent unasked went there, not to this page.';
 
 /** The two phones on one table, with the clock and the ledger between them. */
 @customElement('phones-page')
@@ -45,18 +44,23 @@ export class PhonesPage extends LitElement {
   @state() private waits: Record<Device, boolean> = { sms: false, telegram: false };
 
   private lastToast = -1;
-  private asked = 0;
-  private known = 0;
-  private stale = false;
-  private looking = false;
+  private readonly latest = new Latest<PhonesState>({
+    take: (all) => {
+      this.take(all);
+    },
+    lost: () => {
+      this.lost = true;
+    },
+  });
   private unfollow: (() => void) | null = null;
 
   static override styles = [sharedStyles, pageStyles];
 
   override connectedCallback() {
     super.connectedCallback();
-    this.unfollow = phones.follow(() => void this.refresh());
-    void this.refresh();
+    const look = () => void this.latest.refresh(phones.readState);
+    this.unfollow = phones.follow(look);
+    look();
   }
 
   override disconnectedCallback() {
@@ -150,17 +154,10 @@ export class PhonesPage extends LitElement {
   }
 
   private picker(all: PhonesState, device: Device) {
-    return html`<holder-picker
-      data-device=${device}
-      .label=${device === 'sms' ? 'Who holds the plain phone' : 'Who holds the smartphone'}
-      .device=${device === 'sms' ? 'keypad' : 'smartphone'}
-      .people=${all.people.filter(({ channel }) => channel === device)}
-      .chosen=${this.held[device]}
-      .note=${all.real.includes(device) ? toProvider : ''}
-      @hold=${({ detail }: CustomEvent<string>) => {
-        this.hold(device, detail);
-      }}
-    ></holder-picker>`;
+    const hold = (key: string) => {
+      this.hold(device, key);
+    };
+    return picker(all, device, { chosen: this.held[device], hold });
   }
 
   private tab(device: Device, word: string) {
@@ -205,32 +202,8 @@ export class PhonesPage extends LitElement {
 
   private async act(what: Work, call: () => Promise<PhonesState>) {
     this.busy = { ...this.busy, [what]: true };
-    await this.learn(call);
+    await this.latest.learn(call);
     this.busy = { ...this.busy, [what]: false };
-  }
-
-  /** One look at a time; what changed meanwhile needs only one more. */
-  private async refresh() {
-    this.stale = true;
-    if (this.looking) return;
-    this.looking = true;
-    while (this.stale) {
-      this.stale = false;
-      await this.learn(phones.readState);
-    }
-    this.looking = false;
-  }
-
-  /** Takes an answer unless a later question was answered first. */
-  private async learn(call: () => Promise<PhonesState>) {
-    const turn = ++this.asked;
-    try {
-      const all = await call();
-      if (turn > this.known) this.take(all);
-      this.known = Math.max(this.known, turn);
-    } catch {
-      this.lost = true;
-    }
   }
 
   private take(all: PhonesState) {

@@ -12,6 +12,7 @@ import type { Desk } from '../desk.js';
 import { t } from '../texts.js';
 import { selectField } from './fields.js';
 import { Form } from './form.js';
+import type { Fields } from './form.js';
 import './find-patient.js';
 import type { Chosen } from './find-patient.js';
 import { progressLine } from './progress-line.js';
@@ -21,6 +22,7 @@ import { exceptionField, timeChoices } from './time-choices.js';
 import { toast } from './toast.js';
 import { cardOf } from './visit-words.js';
 import { waitOffer } from './wait-offer.js';
+import { wishFields } from './wish-fields.js';
 
 /** Books a visit, or moves one: only what is free can be chosen. Raises `done` when it is, `close` where it was left. */
 @customElement('book-sheet')
@@ -155,55 +157,19 @@ export class BookSheet extends LitElement {
   private rest() {
     const form = this.moving ? this.mover : this.form;
     return form.frame(
-      html`${this.moving ? nothing : this.serviceField()} ${this.placeField()} ${this.staffField()}
-      ${this.search ? this.dayField() : nothing}
+      html`${this.wish(form)} ${this.search ? this.dayField() : nothing}
       ${this.day && this.search ? this.timeField() : nothing}
       ${exceptionField(this.override_, (chosen) => (this.override_ = chosen))}`,
       { submit: this.moving ? t('visit-move') : t('visits-book') },
     );
   }
 
-  private serviceField() {
-    return selectField(this.form, {
-      ...{ name: 'serviceId', label: t('visit-service'), none: t('visit-choose') },
-      value: this.serviceId,
-      options: (this.choices.value ?? [])
-        .filter(({ active }) => active)
-        .map(({ id, code, minutes }) => ({
-          value: id,
-          label: t('visit-service-minutes', { code, minutes }),
-        })),
-      changed: (value) => (this.serviceId = value),
-    });
-  }
-
-  private placeField() {
-    const { sites } = this.desk;
-    if (sites.length < 2) return nothing;
-    return selectField(this.form, {
-      ...{ name: 'siteId', label: t('visit-place'), value: this.ask.siteId },
-      options: sites.map(({ id, number, name }) => ({
-        value: id,
-        label: `${t('place', { number })}, ${name}`,
-      })),
-      changed: (value) => {
-        this.siteId = value;
-        this.staffId = '';
-      },
-    });
-  }
-
-  private staffField() {
-    return selectField(this.form, {
-      ...{
-        name: 'staffId',
-        label: t('visit-staff'),
-        none: t('visit-whoever'),
-        value: this.staffId,
-      },
-      options: (this.people.value ?? []).map(({ id, name }) => ({ value: id, label: name })),
-      changed: (value) => (this.staffId = value),
-    });
+  private wish(form: Fields) {
+    const { desk, staffId, serviceId } = this;
+    const services = this.moving ? null : (this.choices.value ?? []);
+    const people = this.people.value ?? [];
+    const wish = { desk, staffId, serviceId, siteId: this.ask.siteId, services, people };
+    return wishFields(form, wish, (change) => Object.assign(this, change));
   }
 
   private dayField() {
