@@ -19,7 +19,14 @@ export async function judge(ctx: Context, text: Text): Promise<Verdict> {
   // Answers keep their order; a chat that is being cleared holds up none.
   if (message.kind !== 'delete' && message.behind)
     return { is: 'wait', until: addMinutes(ctx.now, 1 / 60) };
+  if (message.goesAfter) return { is: 'wait', until: soonest(ctx, message.goesAfter) };
   return message.reply ? { is: 'send' } : judgeStarted(ctx, text);
+}
+
+/** A moment that has come, or will in less than a second, is looked at a second from now. */
+function soonest(ctx: Context, at: Date): Date {
+  const soon = addMinutes(ctx.now, 1 / 60);
+  return at > soon ? at : soon;
 }
 
 /** Which numbers take a kind that those who are not proved yet take too. */

@@ -30,7 +30,8 @@ const SENT = `
       look_at = CASE WHEN m.channel = 'telegram' THEN $3::timestamptz + interval '15 minutes' END
     FROM taken t WHERE m.id = t.id RETURNING m.contact_id)
   SELECT DISTINCT ON (m.contact_id) m.id, m.due_at AS "dueAt" FROM messages m
-  WHERE m.contact_id IN (SELECT contact_id FROM sent) AND m.state = 'due' ORDER BY m.contact_id, m.id`;
+  WHERE m.contact_id IN (SELECT contact_id FROM sent) AND m.state = 'due'
+  ORDER BY m.contact_id, NOT m.reply, CASE WHEN NOT m.reply THEN m.due_at END, m.id`;
 
 /** The provider took them; a chat is looked at again when its session may be over. The next text of each number need not wait for a sweep. */
 export async function markSent(ctx: Context, sent: readonly Sent[]): Promise<void> {

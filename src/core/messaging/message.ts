@@ -39,8 +39,10 @@ const COLUMNS = `
 
 /** A message that is due, with what else decides whether it may leave. */
 export interface DueMessage extends Message {
-  /** An answer to the same reader that was made before it has not left yet; or a text that we started, was tried before it and is to be tried again. */
+  /** An answer to the same reader that was made before it has not left yet. */
   behind: boolean;
+  /** When a text that we started for the same reader, and that was put off, is tried again: it goes first. */
+  goesAfter: Date | null;
   /** Its patient lies in a ward. */
   inside: boolean;
 }
@@ -48,11 +50,10 @@ export interface DueMessage extends Message {
 const DUE = `
   SELECT ${COLUMNS},
          EXISTS (SELECT FROM messages e WHERE e.contact_id = m.contact_id AND e.id < m.id AND e.reply
-                 AND e.kind <> 'delete' AND e.state IN ('sending', 'in-doubt', 'due'))
-           OR NOT m.reply AND m.kind <> 'code' AND EXISTS (
-                 SELECT FROM messages e WHERE e.contact_id = m.contact_id AND e.id <> m.id AND NOT e.reply
-                 AND e.op = 'send' AND e.state IN ('sending', 'due')
-                 AND e.attempted_at < coalesce(m.attempted_at, 'infinity')) AS behind,
+                 AND e.kind <> 'delete' AND e.state IN ('sending', 'in-doubt', 'due')) AS behind,
+         (SELECT max(e.due_at) FROM messages e WHERE NOT m.reply AND m.kind <> 'code' AND e.contact_id = m.contact_id
+          AND e.id <> m.id AND NOT e.reply AND e.op = 'send' AND e.state = 'due'
+          AND e.attempted_at < coalesce(m.attempted_at, 'infinity')) AS "goesAfter",
          EXISTS (SELECT FROM patients p WHERE p.id = m.patient_id AND p.inpatient_since IS NOT NULL) AS inside
   FROM messages m WHERE m.id = ANY($1) AND m.contact_id = ANY($2) AND m.state = 'due'
   ORDER BY m.id FOR UPDATE OF m SKIP LOCKED`;

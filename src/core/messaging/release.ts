@@ -11,6 +11,7 @@ interface Due {
   id: Id<'Message'>;
   kind: string;
   patientId: Id<'Patient'>;
+  dueAt: Date;
   usefulUntil: Date;
   active: boolean;
   inside: boolean;
@@ -34,7 +35,7 @@ const DUE = `
     SELECT id, kind, patient_id, contact_id, useful_until, due_at FROM messages
     WHERE state = 'scheduled' AND due_at <= $1 AND channel = $2
     ORDER BY due_at, id LIMIT $3 FOR UPDATE SKIP LOCKED)
-  SELECT d.id, d.kind, d.patient_id AS "patientId", d.useful_until AS "usefulUntil",
+  SELECT d.id, d.kind, d.patient_id AS "patientId", d.due_at AS "dueAt", d.useful_until AS "usefulUntil",
          p.state = 'active' AS active, p.inpatient_since IS NOT NULL AS inside, p.usual_site_id AS "siteId",
          c.id AS "contactId", c.channel,
          CASE WHEN o.id IS NULL OR o.id = c.id THEN NULL WHEN o.channel <> c.channel THEN 'COVERT'
@@ -108,11 +109,13 @@ function isForHelpersToo({ row, state }: Next): boolean {
   return (row.kind === 'pickup-reminder' || row.kind === 'visit-reminder') && leaves;
 }
 
-/** Has those that leave now delivered in their order, each channel in batches as it takes them. */
+/** Has those that leave now delivered in their order, each channel in batches as it takes them; of one reader the first, which the others follow. */
 function nudge(ctx: Context, next: readonly Next[]): void {
   for (const channel of ['sms', 'telegram'] as const) {
-    const ids = next
-      .filter(({ row, state }) => state === 'due' && row.channel === channel)
+    const leave = next.filter(({ row, state }) => state === 'due' && row.channel === channel);
+    const firsts = new Map(leave.toReversed().map(({ row }) => [row.contactId, row.id]));
+    const ids = leave
+      .filter(({ row }) => firsts.get(row.contactId) === row.id)
       .map(({ row }) => row.id);
     const size = batchSize(ctx, channel);
     for (let at = 0; at < ids.length; at += size) {
@@ -143,7 +146,8 @@ function judge(ctx: Context, row: Due, opens: Date): Next {
   if (!row.contactId) return end('denied');
   if (row.paused) return end('muted');
   if (opens >= row.usefulUntil) return end('expired');
-  if (opens <= ctx.now) return { row, state: 'due', dueAt: ctx.now };
+  // It stays due since then, so that texts of one reader that leave together keep their order.
+  if (opens <= ctx.now) return { row, state: 'due', dueAt: row.dueAt };
   return { row, state: 'scheduled', dueAt: opens };
 }
 

@@ -43,7 +43,9 @@ export async function loadTexts(
   const rows = await ctx.sql<NumberRow & { kept: Conversation | null }>(READERS, [contactIds]);
   return rows
     .flatMap((row) => {
-      const message = messages.find(({ contactId }) => contactId === row.id);
+      const [message] = messages
+        .filter(({ contactId }) => contactId === row.id)
+        .sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime());
       if (!message) return [];
       const { contact, patients } = numberOf(ctx, row);
       const address = addressOf(contact, row);

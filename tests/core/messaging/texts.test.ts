@@ -51,6 +51,8 @@ describe.each(LANGUAGES)('texts/%s.ftl', (language) => {
         ...(called === undefined ? [] : [`called.${called}`]),
       ]),
       ...labels.flatMap(({ own, shared }) => [own, shared]),
+      // Two visits are told apart by it.
+      'called.visit-at',
     ]);
     const idle = [...found].filter((path) => !used.has(path) && !text.includes(`{ ${path} }`));
     expect(idle).toEqual([]);
