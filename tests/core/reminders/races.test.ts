@@ -3,12 +3,14 @@ import { expect, test } from 'vitest';
 import type { Id } from '#core/kernel/ids.js';
 import { dropPickup, findPickup, keep, markReady } from '#core/pickups/index.js';
 import { planReminders } from '#core/reminders/index.js';
+import { bookVisit } from '#core/visits/index.js';
 import { deliver } from '#core/messaging/index.js';
 import { stopContact } from '#core/patients/index.js';
 import { release, remind } from '#jobs/handlers/remind.js';
 import { asSystem, setClock } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
 import { testService } from '../../support/service.js';
+import { buildClinic } from '../visits/clinic.js';
 import { statesAbout, textsAbout } from './scheduled.js';
 
 const service = await testService('2027-03-03T06:30:00Z', { SMS_PER_SECOND: 1_000 });
@@ -141,4 +143,32 @@ test('a batch that fails is let go one by one: the one at fault is put off, the 
   await owner.end();
   expect(await statesAbout(app, good.id)).toContain('pickup-reminder due');
   expect(await statesAbout(app, bad.id)).toContain('pickup-reminder scheduled');
+});
+
+test('15: booked and planned by many at once, nobody is reminded of what is nearer than the step', async () => {
+  // Wednesday, half past nine there: some are in hours, some tomorrow, some in a week and more.
+  await setClock(app, '2027-03-03T06:30:00Z');
+  const clinic = await buildClinic(app, { people: CONTENDERS, service: { noticeMinutes: 0 } });
+  const days = ['2027-03-03', '2027-03-04', '2027-03-11'];
+  const people = [];
+  for (let n = 0; n < CONTENDERS; n += 1) people.push(await clinic.patient());
+  const booked = await Promise.all(
+    people.flatMap((one, n) => [
+      one.do((ctx) => bookVisit(ctx, { ...one.ask, day: days[n % 3] ?? '', time: '11:00' })),
+      asSystem(app, (ctx) => planReminders(ctx, 3)).then(() => null),
+    ]),
+  );
+  await many(() => asSystem(app, (ctx) => planReminders(ctx, 3)));
+  const made = await asSystem(app, (ctx) =>
+    ctx.sql<{ day: string; steps: number; past: number }>(
+      `SELECT v.local_day::text AS day, count(m.id)::int AS steps,
+              (count(*) FILTER (WHERE m.due_at <= $2))::int AS past
+       FROM visits v LEFT JOIN messages m ON m.subject_id = v.id AND m.kind = 'visit-reminder'
+       WHERE v.id = ANY($1) GROUP BY v.id ORDER BY 1`,
+      [booked.flatMap((visit) => visit?.id ?? []), ctx.now],
+    ),
+  );
+  const due: Record<string, number> = { '2027-03-03': 0, '2027-03-04': 2, '2027-03-11': 3 };
+  expect(made).toHaveLength(CONTENDERS);
+  for (const { day, steps, past } of made) expect([day, steps, past]).toEqual([day, due[day], 0]);
 });

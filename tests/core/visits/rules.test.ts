@@ -8,6 +8,7 @@ import {
   addService,
   bookVisit,
   findVisit,
+  freeDays,
   freeTimes,
   realignVisits,
 } from '#core/visits/index.js';
@@ -266,6 +267,38 @@ test('SQL never converts by the name of a zone (27)', () => {
   );
   expect(files.length).toBeGreaterThan(300);
   expect(found).toEqual([]);
+});
+
+test('whatever zone a session of the database has, many at once see and book the same (27)', async () => {
+  const zones = ['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Asia/Kathmandu', 'America/St_Johns'];
+  const sessions = [...zones, 'Africa/Nairobi', 'UTC', 'Europe/Paris', 'Australia/Lord_Howe'];
+  const clinic = await buildClinic(app, { people: 8, service: { horizonDays: 3 } });
+  const people = await Promise.all(sessions.map(() => clinic.patient('2027-03-05')));
+  type Ask = Awaited<ReturnType<typeof clinic.patient>>['ask'];
+  const from = <T>(work: (ctx: Context, ask: Ask) => Promise<T>) =>
+    Promise.all(
+      people.map((one, n) =>
+        one.do(async (ctx) => {
+          await ctx.sql(`SET LOCAL TIME ZONE '${sessions[n] ?? 'UTC'}'`, []);
+          return work(ctx, one.ask);
+        }),
+      ),
+    );
+  const seen = await from(async (ctx, ask) => [
+    await freeDays(ctx, ask),
+    await freeTimes(ctx, { ...ask, day: '2027-03-06' }),
+  ]);
+  expect(new Set(seen.map((each) => JSON.stringify(each))).size).toBe(1);
+  const booked = await from((ctx, ask) => bookVisit(ctx, { ...ask, ...friday }));
+  const startAt = new Date('2027-03-05T06:00:00Z');
+  expect(booked).toMatchObject(sessions.map(() => ({ ...friday, startAt, state: 'booked' })));
+  const rows = await asSystem(app, (ctx) =>
+    ctx.sql(
+      `SELECT DISTINCT local_day::text AS day, start_at AS "startAt" FROM visits WHERE site_id = $1`,
+      [clinic.site.id],
+    ),
+  );
+  expect(rows).toEqual([{ day: friday.day, startAt }]);
 });
 
 test('of many taps by one patient on one day, one books (8)', async () => {
