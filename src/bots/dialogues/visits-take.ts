@@ -1,6 +1,5 @@
 import { DomainError } from '#core/kernel/errors.js';
 import type { ErrorCode } from '#core/kernel/errors.js';
-import type { Id } from '#core/kernel/ids.js';
 import { moment } from '#core/messaging/index.js';
 import type { Act, Acts, Say } from '#core/messaging/index.js';
 import type { Patient } from '#core/patients/index.js';
@@ -64,19 +63,14 @@ export function told(name: 'visit-booked' | 'visit-changed', visit: Visit): Say 
 export async function askSure(turn: Turn, patient: Patient, slot: Slot): Promise<Say | null> {
   const { day, time } = slot;
   try {
-    const sure = slot.visit ? { do: 'book-at' as const, ...slot } : null;
-    if (sure) return ask(slot, { yes: sure, place: await placeOf(turn, slot.visit) });
     const contactId = turn.contact.id;
-    const wanted = { ...(await placed(turn, patient, slot)), day, time, contactId };
+    const moving = slot.visit && { moving: slot.visit };
+    const wanted = { ...(await placed(turn, patient, slot)), day, time, contactId, ...moving };
     const held = await holdSlot(turn.ctx, wanted);
     return ask(slot, { yes: { do: 'book-held', visit: held.id }, place: held.place });
   } catch (error) {
     return refused(turn, { patient, slot }, error);
   }
-}
-
-async function placeOf({ ctx }: Turn, visit: Id<'Visit'> | undefined): Promise<number> {
-  return (visit && (await findVisit(ctx, visit))?.place) ?? 0;
 }
 
 function ask({ day, time, ...wish }: Slot, { yes, place }: { yes: Act; place: number }): Say {
@@ -94,7 +88,7 @@ export const bookHeld: Play<'book-held'> = async (turn, { visit: id }) => {
   if (!patient) return CLOSED;
   const { serviceId: service, siteId: site, day, time } = held;
   try {
-    return told('visit-booked', await confirmVisit(turn.ctx, id));
+    return told(held.moves ? 'visit-changed' : 'visit-booked', await confirmVisit(turn.ctx, id));
   } catch (error) {
     return refused(turn, { patient, slot: { service, site, day, time } }, error);
   }

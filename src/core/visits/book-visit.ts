@@ -2,7 +2,7 @@ import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
 import { orAsItWas } from '../kernel/or-as-it-was.js';
 import { closing } from '../pickups/index.js';
-import { book } from './confirm-visit.js';
+import { book } from './book.js';
 import { findHolding, hold } from './hold-slot.js';
 import type { HoldSlot } from './hold-slot.js';
 import type { Visit } from './visit.js';

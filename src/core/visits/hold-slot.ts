@@ -14,17 +14,18 @@ import { writeVisit } from './write-visit.js';
 /** A patient may think about it for so long. */
 const HOLD_MINUTES = 10;
 
-export interface HoldSlot extends Omit<Wanted, 'moving'> {
+export interface HoldSlot extends Omit<Wanted, 'held'> {
   /** Who is reminded. */
   contactId?: Id<'Contact'> | null | undefined;
 }
 
 /**
- * Keeps a time for ten minutes while its patient makes up their mind; what they held before is let go. Refuses as
+ * Keeps a time for ten minutes while its patient makes up their mind, also one to which a visit is to be moved; what
+ * they held before is let go. Refuses as
  * `chooseSlot` does, or with `not-found` where nothing of that programme is prescribed.
  */
 export async function holdSlot(ctx: Context, ask: HoldSlot): Promise<Visit> {
-  return hold(ctx, await findHolding(ctx, ask));
+  return hold(ctx, await findHolding(ctx, { ...ask, held: true }));
 }
 
 /** A time that was chosen for a patient whose visits are locked, and not written yet. */
@@ -36,7 +37,10 @@ export interface Holding {
 }
 
 /** Finds the time that `holdSlot` would keep; refuses as it does, and writes nothing. */
-export async function findHolding(ctx: Context, ask: HoldSlot): Promise<Holding> {
+export async function findHolding(
+  ctx: Context,
+  ask: HoldSlot & Pick<Wanted, 'held'>,
+): Promise<Holding> {
   assertMayFor(ctx.actor, ask.patientId, 'visit.book');
   if (!worksAt(ctx.actor, ask.siteId)) throw new DomainError('not-allowed');
   if (!(await lockPatient(ctx, ask.patientId))) throw new DomainError('patient.not-active');

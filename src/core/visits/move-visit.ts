@@ -7,7 +7,7 @@ import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { orAsItWas } from '../kernel/or-as-it-was.js';
 import { closing } from '../pickups/index.js';
-import { book } from './confirm-visit.js';
+import { book } from './book.js';
 import { assertGivenAt } from './course-given.js';
 import { endOwnHolds } from './end-own-holds.js';
 import { endVisit } from './end-visit.js';

@@ -6,7 +6,7 @@ import type { Id } from '../kernel/ids.js';
 import { realignPickups } from '../pickups/index.js';
 import { endVisit } from './end-visit.js';
 import { tellOff } from './tell-visit.js';
-import { lockVisit, STAFF_LOCK } from './visit.js';
+import { lockStaff, lockVisit } from './visit.js';
 import { wallInstant } from './wall-time.js';
 
 interface Standing {
@@ -76,9 +76,9 @@ const place = (visit: Standing): Placed => ({
 
 /** All practitioners at once and in order, as those who book lock them. */
 async function lockAll(ctx: Context, visits: readonly Placed[]): Promise<void> {
-  await ctx.sql(
-    `SELECT ${STAFF_LOCK} FROM (SELECT DISTINCT unnest($1::text[]) AS id ORDER BY 1) AS each`,
-    [visits.map(({ staffId }) => staffId)],
+  await lockStaff(
+    ctx,
+    visits.map(({ staffId }) => staffId),
   );
 }
 

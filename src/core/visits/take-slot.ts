@@ -24,6 +24,8 @@ export interface Wanted {
   override?: boolean | undefined;
   /** The visit whose time is given up for it. */
   moving?: Id<'Visit'> | undefined;
+  /** It is given up only once this one is confirmed; until then both are held. */
+  held?: boolean | undefined;
 }
 
 /** A stretch that was free a moment ago under the locks that are held now. */
@@ -50,8 +52,9 @@ export async function chooseSlot(ctx: Context, wanted: Wanted): Promise<Chosen> 
   await assertDue(ctx, plan, wanted);
   assertOneADay(own, wanted);
   const staffIds = turns.map(({ staffId }) => staffId);
-  await lockStaff(ctx, staffIds, wanted);
-  const eyes = { patientId: wanted.patientId, moving: wanted.moving ?? null };
+  await lockCandidates(ctx, staffIds, wanted);
+  const givenUp = wanted.held ? null : (wanted.moving ?? null);
+  const eyes = { patientId: wanted.patientId, moving: givenUp };
   const at = { staffIds, siteId: wanted.siteId, day: wanted.day, zone: plan.site.zone };
   const busy = await busyOn(ctx, at, eyes);
   const diary = diaryOf(busy);
@@ -124,7 +127,7 @@ function assertOneADay(own: readonly Own[], { override }: Wanted): void {
 }
 
 /** The exclusion constraint is right without it, but many who want one slot would deadlock on it. All at once and in order: also those whose time is given up for this. */
-async function lockStaff(
+async function lockCandidates(
   ctx: Context,
   staffIds: readonly Id<'Staff'>[],
   { patientId, siteId, moving }: Wanted,

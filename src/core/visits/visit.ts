@@ -45,6 +45,8 @@ export interface Visit {
   ref: number;
   rev: number;
   replaces: Id<'Visit'> | null;
+  /** What is to be moved here, while it is held. */
+  moves: Id<'Visit'> | null;
   waitId: Id<'Wait'> | null;
   holdUntil: Date | null;
   override: boolean;
@@ -56,7 +58,7 @@ export const VISIT = `
          o.staff_id AS "staffId", v.slot_id AS "slotId", v.course_id AS "courseId",
          v.contact_id AS "contactId", c.channel, s.number AS place, v.local_day::text AS day,
          to_char(v.local_start, 'HH24:MI') AS time, v.zone, v.minutes, v.start_at AS "startAt",
-         v.end_at AS "endAt", v.state, v.end_reason AS "endReason", v.ref, v.rev, v.replaces,
+         v.end_at AS "endAt", v.state, v.end_reason AS "endReason", v.ref, v.rev, v.replaces, v.moves,
          v.wait_id AS "waitId", v.hold_until AS "holdUntil", v.override
   FROM visits v
   JOIN slots o ON o.id = v.slot_id
@@ -93,6 +95,14 @@ export async function visitByRef(
 
 /** SQL that locks the time of the practitioner `id`, as text, to the end of the transaction; whoever takes or frees a slot has it. */
 export const STAFF_LOCK = `lock_practitioner(id::uuid)`;
+
+/** Locks the time of some practitioners, all at once and in order. */
+export async function lockStaff(ctx: Context, staffIds: readonly Id<'Staff'>[]): Promise<void> {
+  await ctx.sql(
+    `SELECT ${STAFF_LOCK} FROM (SELECT DISTINCT unnest($1::text[]) AS id ORDER BY 1) AS each`,
+    [staffIds],
+  );
+}
 
 /** Locks the patient of a visit and gives it as it is. Throws `not-found`. */
 export async function visitOfLocked(ctx: Context, id: Id<'Visit'>): Promise<Visit> {

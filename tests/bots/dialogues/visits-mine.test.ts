@@ -124,6 +124,42 @@ test('MOVE with its number and a day offers the times of that day, an hour is sa
   );
 });
 
+test('a typed hour to which a visit is moved is held for ten minutes, also on its own day', async () => {
+  const { phone, person } = await booker({ level: 'GENERAL' });
+  const other = await booker({ level: 'GENERAL' });
+  await book(person.patientId, { day: '2027-04-28', time: '08:00' });
+  const take = () => book(other.person.patientId, { day: '2027-04-28', time: '10:00' });
+  await play(
+    phone,
+    `
+    > MOVE 11 10am
+    Wed 28 Apr, 10am, place 2. Shall we book it?
+    1 Yes, book it
+    2 Other time
+    0 Menu
+    * somebody wants that time
+    > 1
+    Changed. Wed 28 Apr, 10am, place 2. Ref 11. The old day is off. To change or drop it send 3.
+    > MOVE 11 11am
+    Wed 28 Apr, 11am, place 2. Shall we book it?
+    1 Yes, book it
+    2 Other time
+    0 Menu
+    * 11 minutes later
+    > 1
+    That choice is no longer kept. Send 2 to look again or 0 for menu.
+    `,
+    {
+      steps: {
+        'somebody wants that time': () => expect(take()).rejects.toThrow('visit.slot-taken'),
+      },
+    },
+  );
+  const [visit, more] = await visits(person.patientId);
+  expect(visit).toMatchObject({ day: '2027-04-28', time: '10:00', ref: 11, rev: 2, moves: null });
+  expect(more).toBeUndefined();
+});
+
 test('on Telegram a calendar of buttons is edited in place, in three languages', async () => {
   const { phone } = await chooser({ level: 'GENERAL' });
   await play(
