@@ -184,7 +184,7 @@ test('a programme and a product are added and changed at the side', async () => 
   await clear(page, 'programme-sheet');
   await press(page, 'Save');
   await page.getByText('Some fields are not right yet.').waitFor();
-  await page.getByLabel('Place 2').check();
+  await page.locator('programme-sheet').getByLabel('Place 2').check();
   await press(page, 'Save');
   await said(page, 'Saved.');
   await page.getByRole('row', { name: /Prog-B.*Given on site.*Only these places/ }).waitFor();

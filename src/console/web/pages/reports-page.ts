@@ -23,6 +23,9 @@ const NAMES = ReportName.options;
 /** Columns of words; the others hold figures. */
 const WORDS: readonly string[] = ['product', 'counted', 'expiry', 'half-hour', 'kind', 'state'];
 
+/** Columns that nobody sorts by, as there is not room for all. */
+const PLAIN: readonly string[] = ['kept', 'minimum'];
+
 type Row = ReportView['rows'][number];
 type Whole = NonNullable<z.output<typeof reports.takeOut.answer>['table']>;
 
@@ -153,10 +156,10 @@ export class ReportsPage extends Page {
       columns: reportColumns[report].map((name, n) => ({
         name,
         title: t(`report-column-${name}`),
-        sortable: true,
+        sortable: !PLAIN.includes(name),
         head: n === 0,
         number: n > 0 && !WORDS.includes(name),
-        cell: (row) => row[n] ?? '–',
+        cell: (row) => cellOf(name, row[n]),
       })),
       key: (row) => row.slice(0, 3).join(),
       load: async ({ page, size, sort }, options) => {
@@ -192,6 +195,9 @@ export class ReportsPage extends Page {
     </section>`;
   }
 }
+
+const cellOf = (name: string, cell: Row[number] | undefined) =>
+  name === 'place' && cell ? t('place', { number: cell }) : (cell ?? '–');
 
 /** The whole of it on paper, where there are no pages to turn. */
 function onPaper({ columns, rows }: Whole, title: string) {
