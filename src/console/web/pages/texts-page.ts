@@ -79,7 +79,7 @@ export class TextsPage extends Page {
             (show) =>
               html`<li>
                 <a
-                  href="/texts?show=${show}&days=${this.days}"
+                  href=${`/texts?show=${show}&days=${this.days}`}
                   aria-current=${show === this.show ? 'page' : nothing}
                   >${t(`texts-show-${show}`)}</a
                 >
