@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeLink } from '#core/staff/index.js';
 import { asSystem } from '../../support/app.js';
 import { axeViolations } from '../../support/browser.js';
-import { clear, clearInLooks } from './clear.js';
+import { clearInLooks } from './clear.js';
 import { openDesk, PASSWORD } from './open-desk.js';
 import type { OpenDesk } from './open-desk.js';
 
