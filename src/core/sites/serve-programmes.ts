@@ -12,7 +12,7 @@ export const handsOver = (site: string, course: string): string =>
 export const isOwnPlace = (site: string, course: string, day: string): string => `
   EXISTS (SELECT 1 FROM courses c JOIN programmes g ON g.id = c.programme_id
           JOIN patients q ON q.id = c.patient_id
-          WHERE c.id = ${course} AND (g.places = 'any' OR ${site} = coalesce(
+          WHERE c.id = ${course} AND (g.places <> 'own' OR ${site} = coalesce(
             (SELECT a.site_id FROM aways a JOIN sites o ON o.id = a.site_id AND o.active
              WHERE a.patient_id = q.id AND a.ended_at IS NULL
                AND a.ends_at > (SELECT now() + make_interval(secs => offset_seconds) FROM clock)
