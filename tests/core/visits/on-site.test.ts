@@ -72,6 +72,8 @@ test('what is given on site is booked only where its programme is handed over to
   await name([other.id]);
   await expect(book(named)).rejects.toThrow('visit.not-given');
   await name([named.clinic.site.id]);
+  // Not their own place, but one that is named.
+  await asSystem(app, (ctx) => changeUsualSite(ctx, named.patientId, other.id));
   expect((await book(named)).state).toBe('booked');
 });
 
