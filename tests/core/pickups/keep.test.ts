@@ -1,10 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { record } from '#core/audit/index.js';
 import { perform } from '#core/kernel/context.js';
 import { DomainError } from '#core/kernel/errors.js';
+import { newId } from '#core/kernel/ids.js';
 import { collect, keep, livePickupsOf, markReady, pickupCode } from '#core/pickups/index.js';
 import { nameSites } from '#core/medicines/index.js';
 import { changeUsualSite } from '#core/patients/index.js';
-import { findSite } from '#core/sites/index.js';
+import { findSite, serveProgrammes } from '#core/sites/index.js';
 import { availability } from '#core/stock/index.js';
 import { asSystem, testApp } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
@@ -69,6 +72,41 @@ test('it is kept only where its programme is handed over: at the places named, o
   await asSystem(app, (ctx) => changeUsualSite(ctx, own.patientId, other.id));
   await expect(own.at(site.id)).rejects.toThrow('place.closed');
   expect((await own.at(other.id)).place).toBe(other.number);
+});
+
+test('the database takes no parcel where its programme is not handed over, whatever wrote it', async () => {
+  const [site, other] = [await buildSite(app), await buildSite(app)];
+  const past = async (places: 'named' | 'own') => {
+    const medicine = await buildMedicine(app, { places });
+    const { patientId, course } = await buildPatient(app, { site, medicines: [medicine] });
+    const insert = (siteId: typeof site.id) =>
+      asSystem(app, async (ctx) => {
+        const id = newId<'Pickup'>();
+        await record(ctx, 'pickup.held', { kind: 'pickup', id });
+        return ctx.sql<{ siteId: string }>(
+          `INSERT INTO pickups (id, patient_id, course_id, site_id, cycle_on, units, state, until, code_digest, requested_at)
+           VALUES ($1, $2, $3, $4, $5, 1, 'requested', $6::timestamptz + interval '1 day', $7, $6)
+           RETURNING site_id AS "siteId"`,
+          [id, patientId, course.id, siteId, course.dueOn, ctx.now, randomBytes(32)],
+        );
+      });
+    return { insert, programmeId: medicine.programme.id };
+  };
+  const own = await past('own');
+  await expect(own.insert(other.id)).rejects.toThrow('does not hand that programme over');
+  expect(await own.insert(site.id)).toEqual([{ siteId: site.id }]);
+  const named = await past('named');
+  const sites = [other.id];
+  await asSystem(app, (ctx) => nameSites(ctx, named.programmeId, { places: 'named', sites }));
+  await expect(named.insert(site.id)).rejects.toThrow('does not hand that programme over');
+  expect(await named.insert(other.id)).toEqual([{ siteId: other.id }]);
+  const out = await past('named');
+  await asSystem(app, async (ctx) => {
+    await nameSites(ctx, out.programmeId, { places: 'named', sites });
+    const not = [out.programmeId];
+    await serveProgrammes(ctx, other.id, { rev: 1, not });
+  });
+  await expect(out.insert(other.id)).rejects.toThrow('does not hand that programme over');
 });
 
 test('many patients at once never keep more than there is', async () => {
