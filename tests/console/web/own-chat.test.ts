@@ -21,7 +21,16 @@ test('a person links Telegram on their page, chooses to be told there, and unlin
   await part.getByLabel('Your password').fill(PASSWORD);
   await part.getByRole('button', { name: 'Make the link' }).click();
   const start = await part.getByLabel('What to send').inputValue();
+  const waits = part.getByRole('status').getByText('Waiting for the chat…');
+  await waits.waitFor();
   expect(await axeViolations(page)).toEqual([]);
+  // Somebody else's account changes: it is looked for, is not there, and is waited for on.
+  for (const role of ['doctor', 'agent'] as const) {
+    const looked = page.waitForResponse(/api\/account$/);
+    await desk.account(role);
+    await looked;
+    await waits.waitFor();
+  }
   await service.write(97_501, start);
   await page.getByText('Your Telegram is linked', { exact: true }).waitFor();
   await page.getByLabel('Tell me of tasks').selectOption('telegram');

@@ -188,6 +188,17 @@ test('a programme and a product are added and changed at the side', async () => 
   await press(page, 'Save');
   await said(page, 'Saved.');
   await page.getByRole('row', { name: /Prog-B.*Given on site.*Only these places/ }).waitFor();
+  const weekly = page.getByLabel('Ask each week how they are');
+  await press(page, 'Edit Prog-B');
+  expect(await weekly.isChecked()).toBe(false);
+  await weekly.check();
+  await press(page, 'Save');
+  await page.locator('programme-sheet').waitFor({ state: 'detached' });
+  await page.reload();
+  await press(page, 'Edit Prog-B');
+  expect(await weekly.isChecked()).toBe(true);
+  expect(await page.locator('programme-sheet').getByLabel('Place 2').isChecked()).toBe(true);
+  await page.keyboard.press('Escape');
   await page.getByRole('link', { name: 'Products', exact: true }).click();
   await press(page, 'Edit Product-A');
   await page.getByLabel('Minimum at a place').fill('25');

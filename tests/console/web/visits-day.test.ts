@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { bookVisit, waitFor } from '#core/visits/index.js';
-import { moveClock } from '../../support/app.js';
+import { addService, bookVisit, waitFor } from '#core/visits/index.js';
+import { asSystem, moveClock } from '../../support/app.js';
 import { axeViolations, settled } from '../../support/browser.js';
 import { buildMedicine, buildPatient } from '../../support/build.js';
 import { testService } from '../../support/service.js';
@@ -163,6 +163,86 @@ test('hours are changed only once it was seen whom that touches', async () => {
   await page.close();
 });
 
+test('of two practitioners the one that is chosen is shown alone, also after a reload', async () => {
+  const [own, other] = [await person(), await person()];
+  const times = { day: '2027-03-16', time: '09:00' };
+  await own.do((ctx) => bookVisit(ctx, { ...own.ask, ...times, staffId: clinic.staff[0] }));
+  await other.do((ctx) => bookVisit(ctx, { ...other.ask, ...times, staffId: clinic.staff[1] }));
+  const { page } = await desk.visit('/visits?on=2027-03-16&look=list', { as: 'front-desk' });
+  const of = ({ publicRef }: typeof own) =>
+    page.locator('.fc-event').filter({ hasText: publicRef.slice(0, 4) });
+  await of(own).waitFor();
+  await of(other).waitFor();
+  await page.getByRole('combobox', { name: /^With/ }).selectOption('Dr Njeri Mwangi');
+  await of(other).waitFor({ state: 'detached' });
+  expect(await of(own).count()).toBe(1);
+  await page.reload();
+  await of(own).waitFor();
+  expect(await page.locator('.fc-event').count()).toBe(1);
+  await page.getByRole('combobox', { name: /^With/ }).selectOption('Everyone');
+  await of(other).waitFor();
+  await page.close();
+});
+
+test('where a service is given is said at the place, and stands there when it is read again', async () => {
+  await asSystem(app, (ctx) => addService(ctx, { code: 'Talk', minutes: 30 }));
+  const { page, complaints } = await desk.visit(`/places/${clinic.site.id}`, { as: 'officer' });
+  const part = page.locator('place-services');
+  const here = part.getByLabel('Talk', { exact: true });
+  const save = async () => {
+    await part.getByRole('button', { name: 'Save' }).click();
+    await page.locator('toast-stack').getByText('Saved.').first().waitFor();
+    await page.reload();
+    await here.waitFor();
+  };
+  await here.uncheck();
+  await save();
+  expect(await here.isChecked()).toBe(false);
+  await here.check();
+  await save();
+  expect(await here.isChecked()).toBe(true);
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+test('a speciality is added, named anew in its sheet, kept while a service asks for it, and taken away', async () => {
+  const { page, complaints } = await desk.visit('/services', { as: 'officer' });
+  await page.getByLabel('A new speciality').fill('Eyes');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  const sheet = page.locator('speciality-sheet');
+  const open = async (code: string) => {
+    await page.getByRole('button', { name: code, exact: true }).click();
+    await sheet.getByRole('heading', { name: code }).waitFor();
+  };
+  await open('Eyes');
+  await sheet.getByLabel('Name', { exact: true }).fill('Eyes and sight');
+  await clean(page);
+  await sheet.getByRole('button', { name: 'Save' }).click();
+  await page.locator('toast-stack').getByText('Saved.').waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: 'Eyes and sight', exact: true }).waitFor();
+  expect(await page.getByRole('button', { name: 'Eyes', exact: true }).count()).toBe(0);
+  const asks = (name: string | null) =>
+    app.db.query(
+      `UPDATE services SET speciality_id = (SELECT id FROM specialities WHERE code = $1) WHERE code = 'Review'`,
+      { bind: [name] },
+    );
+  await asks('Eyes and sight');
+  await open('Eyes and sight');
+  await sheet.getByRole('button', { name: 'Take away' }).click();
+  await page
+    .locator('toast-stack')
+    .getByText(/^A service asks for that speciality/)
+    .waitFor();
+  await asks(null);
+  await sheet.getByRole('button', { name: 'Take away' }).click();
+  await page.locator('toast-stack').getByText('It is gone.').waitFor();
+  await page.reload();
+  await page.getByText('None yet.').waitFor();
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
 test('a visit is dragged to another hour: asked first, its patient told, and taken back', async () => {
   const { ask, publicRef, do: act, told } = await person();
   const [staffId] = clinic.staff;
@@ -231,7 +311,15 @@ test('on the patient’s page stand their visits and kinds; a second one that da
   await clean(page);
   await page.locator('kind-sheet').getByRole('button', { name: 'Save' }).click();
   await part.getByText('A: Review, due Tue 6 Apr').waitFor();
-  await page.locator('patient-care').getByRole('button', { name: 'In a ward now' }).click();
+  const care = page.locator('patient-care');
+  await care.getByText('Not asked each week how they are.').waitFor();
+  await care.getByRole('button', { name: 'Ask each week' }).click();
+  await care.getByText('Asked each week how they are, next on Thu 4 Mar.').waitFor();
+  await page.reload();
+  await care.getByText('Asked each week how they are, next on Thu 4 Mar.').waitFor();
+  await care.getByRole('button', { name: 'Ask no more' }).click();
+  await care.getByText('Not asked each week how they are.').waitFor();
+  await care.getByRole('button', { name: 'In a ward now' }).click();
   await page.locator('dialog.question').getByRole('button', { name: 'In a ward now' }).click();
   await page.getByText('In a ward since Wednesday 3 March').waitFor();
   await clean(page);
