@@ -2,18 +2,24 @@ import { Command } from 'commander';
 import { wantsDebug } from '#core/kernel/config.js';
 import { DomainError } from '#core/kernel/errors.js';
 import { StartRefusal } from '#core/kernel/start-refusal.js';
-import { chat } from './cli/chat.js';
-import { doctor } from './cli/doctor.js';
 import { print } from './cli/print.js';
 import { sentenceOf } from './cli/refusals.js';
 import { addPatientActs } from './cli/acts/patient-acts.js';
 import { addPickupActs } from './cli/acts/pickup-acts.js';
 import { addPlaceActs } from './cli/acts/place-acts.js';
 import { addStockActs } from './cli/acts/stock-acts.js';
-import { seedHere } from './cli/seed-once.js';
-import { start } from './cli/start.js';
+import type { seedHere } from './cli/seed-once.js';
+import type { start } from './cli/start.js';
 import { withApp } from './cli/with-app.js';
 import { newKeySettings } from './service/demo-keys.js';
+
+// What only one command needs is loaded by it: the providers' clients take longer than most commands.
+const lazy = {
+  chat: () => import('./cli/chat.js'),
+  doctor: () => import('./cli/doctor.js'),
+  seed: () => import('./cli/seed-once.js'),
+  start: () => import('./cli/start.js'),
+};
 
 /** The command line: one command a verb; exit code 0 or 1. */
 function commands(): Command {
@@ -23,12 +29,12 @@ function commands(): Command {
     .description('start the service')
     .option('--services <names>', 'console, bots, worker', 'console,bots,worker')
     .option('--fresh', 'empty a demo first', false)
-    .action(start);
+    .action(async (given: Parameters<typeof start>[0]) => (await lazy.start()).start(given));
   program
     .command('chat')
     .description('an SMS phone in the terminal')
     .requiredOption('--as <number>', 'whose phone, +254700000101')
-    .action(({ as }: { as: string }) => chat(as));
+    .action(async ({ as }: { as: string }) => (await lazy.chat()).chat(as));
   addUpkeep(program);
   addPlaceActs(program);
   addPatientActs(program);
@@ -47,12 +53,13 @@ function addUpkeep(program: Command): void {
     .command('seed')
     .description('fill an empty database with the demo clinic')
     .option('--json')
-    .action(seedHere);
+    .action(async (given: Parameters<typeof seedHere>[0]) => (await lazy.seed()).seedHere(given));
   program
     .command('doctor')
     .description('look the service over')
     .option('--json')
     .action(async ({ json = false }: { json?: boolean }) => {
+      const { doctor } = await lazy.doctor();
       if (!(await doctor(json))) process.exitCode = 1;
     });
   program
