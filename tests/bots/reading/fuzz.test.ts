@@ -54,8 +54,8 @@ function leastWork(work: () => void): number {
   );
 }
 
-/** How many times slower than a quiet machine of the measure's own this one is now: there the loop takes 6 ms. */
-const slowness = () => Math.max(1, leastWork(loop) / 6);
+/** How many times slower than a quiet machine of the measure's own this one is now: there the loop takes 7 ms. */
+const slowness = () => Math.max(1, leastWork(loop) / 7);
 
 function loop(): void {
   let sum = 0;
