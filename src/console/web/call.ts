@@ -59,9 +59,10 @@ function check(route: Route, body: unknown): void {
 }
 
 async function reach(address: string, init: RequestInit): Promise<Response> {
+  const began = performance.now();
   try {
     const response = await fetch(address, { credentials: 'same-origin', ...init });
-    connection.found();
+    connection.found(began);
     return response;
   } catch (cause) {
     if (init.signal?.aborted) throw cause;

@@ -3,12 +3,16 @@ class Connection extends EventTarget {
   /** True from the first call that could not be made until the next that could. */
   isLost = !navigator.onLine;
 
+  private lostAt = 0;
+
   lost(): void {
+    this.lostAt = performance.now();
     this.turn(true);
   }
 
-  found(): void {
-    this.turn(false);
+  /** Something was answered that began at this moment of `performance.now()`; what began before the loss tells nothing of now. */
+  found(began: number): void {
+    if (began >= this.lostAt) this.turn(false);
   }
 
   private turn(isLost: boolean): void {

@@ -25,14 +25,16 @@ export function listen(topics: readonly string[], heard: Heard): () => void {
 export function follow(): void {
   if (events) return;
   const opened = new EventSource(live.events.path);
+  let began = performance.now();
   events = opened;
   events.addEventListener('open', () => {
-    connection.found();
+    connection.found(began);
     if (gap) tell(() => true);
     gap = false;
   });
   events.addEventListener('error', () => {
     gap = true;
+    began = performance.now();
     if (!navigator.onLine) connection.lost();
     if (opened.readyState === EventSource.CLOSED) void reopen();
   });

@@ -56,7 +56,7 @@ const LIST = (down: string) => `
                  AND t.kind = 'call-back') AS called
   FROM (SELECT id FROM found ORDER BY runs_out_on ${down}, id ${down} LIMIT $4 OFFSET $5) l
   JOIN courses u ON u.id = l.id JOIN patients p ON p.id = u.patient_id
-  ORDER BY u.runs_out_on ${down}, u.id ${down}`;
+  ORDER BY u.runs_out_on ${down}, p.public_ref, u.letter`;
 
 /** One page of the running courses of a place by days of supply left, the fewest first (measure 3), with those of patients who have no usual place; at most the first ten thousand. */
 export async function supplyList(

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Id } from '#core/kernel/ids.js';
 import { endSession } from '#core/staff/index.js';
@@ -105,8 +105,18 @@ test('a page whose session is ended elsewhere leaves within seconds, untouched',
 test('a broken connection is said, and taken back once it stands', async () => {
   const { page } = await desk.visit('/', { as: 'officer' });
   await heading(page, 'Today').waitFor();
+  const tasks = '**/api/tasks?*';
+  const held = new Promise<Route>((resolve) => void page.route(tasks, resolve));
+  await page.getByRole('link', { name: 'Tasks', exact: true }).first().click();
+  const asked = await held;
   await page.context().setOffline(true);
-  await page.getByText('You are offline. What you typed stays here.').waitFor();
+  const offline = page.getByText('You are offline. What you typed stays here.');
+  await offline.waitFor();
+  // An answer to what was asked before tells nothing of now.
+  await asked.fulfill({ status: 503, json: { error: { code: 'busy', message: 'Later' } } });
+  await page.getByRole('main').getByRole('alert').first().waitFor();
+  expect(await offline.isVisible()).toBe(true);
+  await page.unroute(tasks);
   await page.context().setOffline(false);
   await page.getByText('You are offline.').waitFor({ state: 'detached' });
 });
