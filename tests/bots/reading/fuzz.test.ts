@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { read } from '../../../src/bots/reading/read.js';
+import { full } from '../../experiments/size.js';
 import { linesOf } from './corpus.js';
 
 const RUNS = 100_000;
 /** What one reading may cost at most, in milliseconds of this process's own time, which a busy machine does not stretch. */
 const BOUND_MS = 10;
+/** What grows with the square of a text is far beyond this; a slow machine is not. */
+const SLOW = full ? 1 : 5;
 
 const phrases = (['en', 'sw', 'fr'] as const).flatMap((language) =>
   linesOf(`./phrases.${language}.txt`).map(({ phrase }) => phrase),
@@ -73,5 +76,5 @@ test('no text at all stops the reading, or takes long', { timeout: 180_000 }, ()
     { numRuns: RUNS },
   );
   console.log(`slowest of ${RUNS}: ${slowest.ms.toFixed(1)} ms for ${slowest.length} characters`);
-  expect(slowest.ms).toBeLessThan(BOUND_MS);
+  expect(slowest.ms).toBeLessThan(BOUND_MS * SLOW);
 });
