@@ -1,5 +1,6 @@
 import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
+import type { PropertyValues } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { visits } from '../../contract/visits.js';
 import type { VisitView } from '../../contract/visits.js';
@@ -7,7 +8,9 @@ import { call } from '../call.js';
 import { dayAfter, moment, shortDay, wholeDay } from '../dates.js';
 import { icon } from '../icons.js';
 import { Page } from '../page.js';
+import { attempt } from '../parts/attempt.js';
 import { confirmAct } from '../parts/confirm-act.js';
+import { fetched } from '../parts/fetched.js';
 import { pageTitle } from '../parts/page-title.js';
 import { sayMoved } from '../parts/say-moved.js';
 import { toast } from '../parts/toast.js';
@@ -15,9 +18,7 @@ import type { CalendarLook, Dragged, Seen } from '../parts/visit-calendar.js';
 import { cardOf, placeShown, visitTabs } from '../parts/visit-words.js';
 import { changeQuery } from '../router.js';
 import { t } from '../texts.js';
-import '../parts/book-sheet.js';
 import '../parts/visit-calendar.js';
-import '../parts/visit-sheet.js';
 
 const LOOKS: readonly CalendarLook[] = ['day', 'week', 'list'];
 
@@ -48,6 +49,15 @@ export class VisitsPage extends Page {
 
   protected override refresh() {
     void this.view.run();
+  }
+
+  /** The sheets are fetched when they are opened first. */
+  protected override willUpdate(changed: PropertyValues) {
+    super.willUpdate(changed);
+    if (changed.has('booking') && this.booking)
+      void attempt(() => fetched(() => import('../parts/book-sheet.js')));
+    if (changed.has('opened') && this.opened)
+      void attempt(() => fetched(() => import('../parts/visit-sheet.js')));
   }
 
   override render() {

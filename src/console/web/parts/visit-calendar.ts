@@ -1,16 +1,16 @@
 import { Calendar } from '@fullcalendar/core';
-import type { EventContentArg, EventDropArg, EventInput } from '@fullcalendar/core';
-import interaction from '@fullcalendar/interaction';
-import listView from '@fullcalendar/list';
-import timeGrid from '@fullcalendar/timegrid';
+import type { EventContentArg, EventDropArg, EventInput, PluginDef } from '@fullcalendar/core';
+import { Task } from '@lit/task';
 import { html, LitElement, render } from 'lit';
 import type { PropertyValues } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { z } from 'zod';
 import type { visits, VisitView } from '../../contract/visits.js';
 import { moment } from '../dates.js';
 import { icon } from '../icons.js';
 import { t } from '../texts.js';
+import { fetched } from './fetched.js';
+import { loadAnew } from './load-anew.js';
 import { cardOf } from './visit-words.js';
 
 export type CalendarLook = 'day' | 'week' | 'list';
@@ -21,6 +21,14 @@ const VIEWS: Record<CalendarLook, string> = {
   week: 'timeGridWeek',
   list: 'listWeek',
 };
+
+/** A grid draws no list and a list no grid, so each is fetched when it is looked at first. */
+const KINDS = {
+  grid: () => import('@fullcalendar/timegrid'),
+  list: () => import('@fullcalendar/list'),
+};
+
+const kindOf = (look: CalendarLook) => (look === 'list' ? 'list' : 'grid');
 
 /** A drag: where a visit would go. */
 export interface Dragged {
@@ -38,14 +46,32 @@ export class VisitCalendar extends LitElement {
   @property({ attribute: false }) mayMove = false;
   @query('.calendar') private readonly home!: HTMLElement;
 
+  @state() private stands = false;
+
   private calendar: Calendar | null = null;
+  private drawnBy: readonly PluginDef[] = [];
+
+  private readonly view = new Task(this, {
+    task: async ([kind]) => ({ kind, plugin: (await fetched(KINDS[kind])).default }),
+    args: () => [kindOf(this.look)] as const,
+  });
+  /** What drags and presses need comes after what is seen first. */
+  private readonly hands = new Task(this, {
+    task: async ([needed]) =>
+      needed ? [(await fetched(() => import('@fullcalendar/interaction'))).default] : [],
+    args: () => [this.stands && this.mayMove && this.look !== 'list'] as const,
+  });
 
   protected override createRenderRoot() {
     return this;
   }
 
   override render() {
-    return html`<div class="calendar"></div>`;
+    const failed = () =>
+      html`<p role="alert">${t('not-loaded-words')}</p>
+        ${loadAnew()}`;
+    return html`${this.view.render({ error: failed })}${this.hands.render({ error: failed })}
+      <div class="calendar"></div>`;
   }
 
   override disconnectedCallback() {
@@ -56,11 +82,31 @@ export class VisitCalendar extends LitElement {
 
   protected override updated(changed: PropertyValues<this>) {
     const { seen } = this;
-    if (!seen) return;
-    this.calendar ??= this.make(seen);
-    const { calendar } = this;
-    if (changed.has('look') && calendar.view.type !== VIEWS[this.look])
-      calendar.changeView(VIEWS[this.look], this.on);
+    const view = this.view.value;
+    // What stands stays until what draws the other look is there.
+    if (!seen || view?.kind !== kindOf(this.look)) return;
+    const plugins = [view.plugin, ...(this.hands.value ?? [])];
+    if (this.calendar && sameOf(plugins, this.drawnBy)) this.follow(this.calendar, seen, changed);
+    else this.begin(seen, plugins);
+  }
+
+  /** Draws all anew in one stroke, by what is there by now: nothing moves, and who stood on a visit stands there again. */
+  private begin(seen: Seen, plugins: PluginDef[]): void {
+    const { home } = this;
+    const { visit } = (document.activeElement as HTMLElement | null)?.dataset ?? {};
+    home.style.minHeight = `${home.offsetHeight}px`;
+    this.calendar?.destroy();
+    this.drawnBy = plugins;
+    this.calendar = this.make(seen, plugins);
+    this.calendar.render();
+    home.style.minHeight = '';
+    if (visit) home.querySelector<HTMLElement>(`[data-visit="${visit}"]`)?.focus();
+    if (!this.stands) performance.mark('first-view');
+    this.stands = true;
+  }
+
+  private follow(calendar: Calendar, seen: Seen, changed: PropertyValues<this>): void {
+    if (changed.has('look')) calendar.changeView(VIEWS[this.look], this.on);
     if (changed.has('on')) calendar.gotoDate(this.on);
     if (!changed.has('seen')) return;
     // At one stroke: between taking off and putting on, no visit could be pressed or dragged.
@@ -73,9 +119,9 @@ export class VisitCalendar extends LitElement {
   }
 
   /** Wall times are the truth here, so the grid is told that they are UTC and never shifts them. */
-  private make(seen: Seen): Calendar {
-    const calendar = new Calendar(this.home, {
-      plugins: [timeGrid, listView, interaction],
+  private make(seen: Seen, plugins: PluginDef[]): Calendar {
+    return new Calendar(this.home, {
+      ...{ plugins, events: this.events(seen) },
       ...{ initialView: VIEWS[this.look], initialDate: this.on, timeZone: 'UTC', firstDay: 1 },
       ...{ headerToolbar: false, allDaySlot: false, height: 'auto', expandRows: true },
       ...{ nowIndicator: true, slotDuration: '00:30:00', eventInteractive: true },
@@ -87,6 +133,9 @@ export class VisitCalendar extends LitElement {
       listDayFormat: { weekday: 'long', day: 'numeric', month: 'long' },
       listDaySideFormat: false,
       noEventsContent: t('visits-none'),
+      eventDidMount: ({ el, event }) => {
+        el.dataset['visit'] = event.id;
+      },
       eventContent: (arg) => ({ domNodes: [drawn(arg)] }),
       eventClick: ({ event, jsEvent }) => {
         jsEvent.preventDefault();
@@ -99,8 +148,6 @@ export class VisitCalendar extends LitElement {
         this.raise('drag', draggedOf(drop));
       },
     });
-    calendar.render();
-    return calendar;
   }
 
   private events({ visits: rows, closed, now }: Seen): EventInput[] {
@@ -127,6 +174,9 @@ export class VisitCalendar extends LitElement {
 }
 
 const CLOCK = { hour: '2-digit', minute: '2-digit', hour12: false } as const;
+
+const sameOf = (some: readonly PluginDef[], others: readonly PluginDef[]) =>
+  some.length === others.length && some.every((one) => others.includes(one));
 
 /** What a visit's event carries. */
 const visitOf = (props: Record<string, unknown>) => props['visit'] as VisitView;
