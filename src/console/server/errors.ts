@@ -146,10 +146,10 @@ function fieldsOf({ issues }: BadInput): Record<string, string> {
   );
 }
 
-/** The numbers and ids of a refusal; of a wrong value, the field it is in. */
+/** The numbers and ids of a refusal; of a wrong value, the field it is in and what is wrong with it. */
 const factsOf = ({ code, facts }: DomainError) =>
   code === 'invalid' && typeof facts['field'] === 'string'
-    ? { [facts['field']]: 'other' }
+    ? { [facts['field']]: String(facts['why'] ?? 'other') }
     : Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, String(value)]));
 
 /** What the database kept us from, where no use case had a word for it: by SQLSTATE (PostgreSQL, appendix A). */

@@ -27,7 +27,7 @@ export async function adjustLot(
   assertMayAt(ctx.actor, 'stock.adjust', lot.siteId);
   const sign = Math.sign(quantity);
   if (!Number.isInteger(quantity) || !SIGNS[reason].some((each) => each === sign))
-    throw new DomainError('invalid', { field: 'quantity' });
+    throw new DomainError('invalid', { field: 'quantity', why: 'sign' });
   if (quantity < -lot.onHand)
     throw new DomainError('stock.insufficient', { asked: -quantity, there: lot.onHand });
   if (lot.onHand + quantity < lot.reserved)

@@ -99,6 +99,60 @@ test('one person counts blind, another approves, and the shelf is right', async 
   expect([...first.complaints, ...second.complaints]).toEqual([]);
 });
 
+const cells = (page: Page, lot: string) => page.getByRole('row', { name: new RegExp(lot) });
+const onHand = async (page: Page, lot: string, units: number) => {
+  await expect
+    .poll(() => cells(page, lot).getByRole('cell').nth(1).innerText())
+    .toBe(String(units));
+};
+const openLot = async (page: Page, lot: string) => {
+  await press(page, `Open ${lot}`);
+  await page.getByRole('dialog', { name: `Lot ${lot}` }).waitFor();
+};
+
+test('units are sent to another place, and both shelves show it', async () => {
+  const { page, complaints } = await desk.visit(`/stock/${productId}`, { as: 'officer' });
+  await openLot(page, 'AB200');
+  await press(page, 'Send to another place');
+  await page.getByText('30 can be sent; 0 are kept for patients.').waitFor();
+  await page.getByLabel('To place').selectOption(other.id);
+  await page.getByLabel('Units', { exact: true }).fill('31');
+  await press(page, 'Send');
+  await page.getByText('There is not enough of it here.').waitFor();
+  await page.getByLabel('Units', { exact: true }).fill('3');
+  await press(page, 'Send');
+  await said(page, 'Sent. The same lot stands at the other place now.');
+  await onHand(page, 'AB200', 27);
+  await page.getByLabel('Place shown').selectOption({ label: 'Place 5' });
+  await onHand(page, 'AB200', 12);
+  expect(complaints).toEqual([]);
+});
+
+test('a lot is put right only with a reason that fits, and its reason stands with its movement', async () => {
+  const { page, complaints } = await desk.visit(`/stock/${productId}`, { as: 'dispenser' });
+  await openLot(page, 'AB300');
+  await press(page, 'Put right');
+  await page.getByLabel('Units, with a minus').fill('-2');
+  await press(page, 'Put right');
+  await page
+    .getByRole('alert')
+    .getByRole('link', { name: /^Reason/ })
+    .waitFor();
+  await page.getByLabel('Reason').selectOption('Found');
+  await press(page, 'Put right');
+  await page
+    .getByRole('alert')
+    .getByRole('link', { name: /^Units.*Type a minus for what left/ })
+    .waitFor();
+  await page.getByLabel('Reason').selectOption('Damaged');
+  await press(page, 'Put right');
+  await said(page, 'Put right.');
+  await onHand(page, 'AB300', 38);
+  await openLot(page, 'AB300');
+  await page.getByRole('row', { name: /Damaged.*-2/ }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
 test('a file with bad rows is shown row by row, and only its good rows are imported', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sotto-csv-'));
   const file = join(folder, 'deliveries.csv');
@@ -243,4 +297,23 @@ test('a lot is set apart from its sheet, with what is kept from it named first',
   await page.locator('dialog.question').getByRole('button', { name: 'Set apart' }).click();
   await said(page, 'Set apart. Parcels kept from it are being moved.');
   await page.getByRole('row', { name: /AB200.*Set apart/ }).waitFor();
+});
+
+test('a lot is recalled everywhere once its consequence was read, and is taken in nowhere any more', async () => {
+  const { page } = await desk.visit(`/stock/${productId}`, { as: 'officer' });
+  await openLot(page, 'AB200');
+  await press(page, 'Recall everywhere');
+  const dialog = page.locator('dialog.question');
+  await dialog.getByText('It is taken in nowhere any more, and this cannot be undone.').waitFor();
+  await dialog.getByRole('button', { name: 'Leave it' }).click();
+  await press(page, 'Recall everywhere');
+  await dialog.getByRole('button', { name: 'Recall everywhere' }).click();
+  await said(page, /^Recalled in 2 lots\./);
+  await page.getByRole('row', { name: /AB200.*Recalled/ }).waitFor();
+  await page.getByRole('link', { name: 'Receive', exact: true }).click();
+  await page.getByLabel('Lot number').fill('AB200');
+  await page.getByLabel('Expires on').fill('2028-11-29');
+  await page.getByLabel('Units').fill('1');
+  await press(page, 'Receive');
+  await page.getByText('That lot number is recalled.').waitFor();
 });

@@ -89,6 +89,7 @@ export class LotSheet extends LitElement {
   }
 
   private transferForm() {
+    const { onHand, reserved } = this.lot;
     const others = this.desk.sites.filter(({ id }) => id !== this.desk.siteId);
     const fields = html`${selectField(this.transfer, {
       name: 'toSiteId',
@@ -102,10 +103,11 @@ export class LotSheet extends LitElement {
     ${textField(this.transfer, {
       name: 'quantity',
       label: t('lot-quantity'),
+      hint: t('lot-quantity-hint', { free: onHand - reserved, kept: reserved }),
       type: 'number',
       inputmode: 'numeric',
       min: 1,
-      max: this.lot.onHand - this.lot.reserved,
+      max: onHand - reserved,
     })}`;
     return this.transfer.frame(fields, { submit: t('lot-send'), also: this.leave() });
   }

@@ -106,6 +106,7 @@ field-int = Type a whole number.
 field-number = Type a number.
 field-few = Choose at least one.
 field-span = Choose a last day after the first, at most 400 days on.
+field-sign = Type a minus for what left, and none for what was found.
 field-short = That is too short.
 field-small = That is too little.
 field-big = That is too much.

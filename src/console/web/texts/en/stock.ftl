@@ -106,6 +106,7 @@ lot-no-movements-how = What comes and goes will stand here.
 lot-to = To place
 lot-choose-place = Choose a place
 lot-quantity = Units
+lot-quantity-hint = { $free } can be sent; { $kept } are kept for patients.
 lot-send = Send
 lot-sent = Sent. The same lot stands at the other place now.
 lot-change = Units, with a minus for what left
