@@ -71,7 +71,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   'visit.past': 'That time is past.',
   'visit.too-soon': 'That is too soon: {minutes} minutes are needed.',
   'visit.too-far': 'That is too far ahead; it can be booked until {until}.',
-  'visit.on-leave': 'The practitioner is away that day.',
+  'visit.on-leave': 'The practitioner is not there at that time.',
   'visit.slot-taken': 'That time was just taken.',
   'visit.same-day': 'The patient has a visit that day already, number {ref}.',
   'visit.hold-gone': 'That choice is no longer kept.',

@@ -48,6 +48,8 @@ export async function changeSite(ctx: Context, id: Id<'Site'>, change: ChangeSit
 
 /** Locks a place at the rev that its change was made from. Throws `not-found`, `changed-meanwhile`. */
 export async function lockSite(ctx: Context, id: Id<'Site'>, rev: number): Promise<LockedSite> {
+  // Before its row: whoever books there just now holds this, and refers to the row next.
+  await ctx.sql('SELECT pg_advisory_xact_lock(place_key($1))', [id]);
   const [site] = await ctx.sql<LockedSite>(
     'SELECT number, state, rev FROM sites WHERE id = $1 FOR UPDATE',
     [id],

@@ -89,7 +89,7 @@ export async function clearSecondFactor(ctx: Context, id: Id<'Staff'>, rev: numb
 async function lockOther(ctx: Context, id: Id<'Staff'>, rev: number): Promise<Staff> {
   assertMay(ctx.actor, 'staff.manage');
   if (ctx.actor.kind === 'staff' && ctx.actor.staffId === id) throw new DomainError('not-allowed');
-  await ctx.sql('SELECT 1 FROM staff WHERE id = $1 FOR UPDATE', [id]);
+  await ctx.sql('SELECT 1 FROM staff WHERE id = $1 FOR NO KEY UPDATE', [id]);
   const staff = await findStaff(ctx, id);
   if (!staff) throw new DomainError('not-found', { what: 'account' });
   assertMayGive(ctx, staff.role);

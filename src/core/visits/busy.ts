@@ -3,6 +3,8 @@ import { addDays, instantOf } from '../kernel/dates.js';
 import type { Day } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
 import type { Plan, Turn } from './plan.js';
+import { isOnRoster, isOpenFor } from './trouble.js';
+import { minuteOf } from './wall-time.js';
 
 /** A stretch of someone's time that visits have taken. */
 export interface Busy {
@@ -38,12 +40,21 @@ const BUSY = `
     AND NOT (v.state = 'pending' AND v.patient_id = $5 AND v.wait_id IS NULL)
   GROUP BY o.id`;
 
-// What was closed or taken away while the locks were waited for fills the day.
+const STRETCH = { day: '$7::date', starts: '$9::int', minutes: '$10::int' };
+
+// What was closed, shortened or taken away while the locks were waited for fills the day.
 const BUSY_ON_DAY = `${BUSY}
   UNION ALL
   SELECT u.id, NULL, NULL, $2::timestamptz, $3::timestamptz, 1, 1, 0 FROM unnest($1::uuid[]) AS u(id)
   WHERE EXISTS (SELECT FROM leaves l WHERE l.staff_id = u.id AND $7::date BETWEEN l.first_day AND l.last_day)
-     OR EXISTS (SELECT FROM site_closures c WHERE c.site_id = $8 AND c.day = $7::date)`;
+     OR EXISTS (SELECT FROM site_closures c WHERE c.site_id = $8 AND c.day = $7::date)
+     OR EXISTS (SELECT FROM site_services_not n WHERE n.site_id = $8 AND n.service_id = $11)
+     OR NOT EXISTS (SELECT FROM sites s JOIN services k ON k.id = $11 AND k.active
+                    JOIN staff w ON w.id = u.id AND w.state = 'active'
+                    WHERE s.id = $8 AND s.active AND ${isOpenFor('s.hours', STRETCH)}
+                      AND (k.speciality_id IS NULL OR lower(btrim(w.speciality)) =
+                           (SELECT lower(p.code) FROM specialities p WHERE p.id = k.speciality_id)))
+     OR NOT ${isOnRoster({ staff: 'u.id', site: '$8::uuid' }, STRETCH)}`;
 
 /** What is taken of some people's time between two instants, at any place. */
 export function busyBetween(
@@ -54,19 +65,28 @@ export function busyBetween(
   return ctx.sql<Busy>(BUSY, [staffIds, from, to, ctx.now, patientId, moving]);
 }
 
+/** A stretch that some people may have for a service at a place. */
+interface At {
+  staffIds: readonly Id<'Staff'>[];
+  siteId: Id<'Site'>;
+  serviceId: Id<'Service'>;
+  day: Day;
+  zone: string;
+  time: string;
+  minutes: number;
+}
+
 /** What is taken on one day of a place, as things are under the locks that are held now. */
 export function busyOn(
   ctx: Context,
-  {
-    staffIds,
-    siteId,
-    day,
-    zone,
-  }: { staffIds: readonly Id<'Staff'>[]; siteId: Id<'Site'>; day: Day; zone: string },
+  { staffIds, siteId, serviceId, day, zone, time, minutes }: At,
   { patientId, moving }: Eyes,
 ): Promise<Busy[]> {
   const [from, to] = [instantOf(day, '00:00', zone), instantOf(addDays(day, 1), '00:00', zone)];
-  const values = [staffIds, from, to, ctx.now, patientId, moving, day, siteId];
+  const values = [
+    ...[staffIds, from, to, ctx.now, patientId, moving, day, siteId],
+    ...[minuteOf(time), minutes, serviceId],
+  ];
   return ctx.sql<Busy>(BUSY_ON_DAY, values);
 }
 

@@ -6,6 +6,7 @@ import { closing } from '../pickups/index.js';
 import { findSite } from '../sites/index.js';
 import { book } from './book.js';
 import { confirmMove, lockBoth } from './confirm-move.js';
+import { isInTrouble } from './trouble.js';
 import { lockVisit, visitOfLocked } from './visit.js';
 import type { Visit } from './visit.js';
 
@@ -19,22 +20,15 @@ export async function confirmVisit(ctx: Context, id: Id<'Visit'>): Promise<Visit
   const visit = await lockVisit(ctx, id);
   assertMayFor(ctx.actor, visit.patientId, 'visit.book');
   if (!worksAt(ctx.actor, visit.siteId)) throw new DomainError('not-allowed');
-  const { state, holdUntil, startAt } = visit;
-  if (state !== 'pending' || !holdUntil || holdUntil <= ctx.now || startAt <= ctx.now)
-    throw new DomainError('visit.hold-gone');
+  if (!isHeld(ctx, visit)) throw new DomainError('visit.hold-gone');
   const site = await findSite(ctx, visit.siteId);
   const until = site && closing(site, visit.day);
   if (!until) throw new DomainError('place.closed');
-  await assertStaffThere(ctx, visit);
+  // Leave, other hours or a service that is given no more may have come between the hold and its answer.
+  if (await isInTrouble(ctx, id)) throw new DomainError('visit.on-leave');
   const { moves } = visit;
   return moves ? confirmMove(ctx, visit, { moves, until }) : book(ctx, visit, until);
 }
 
-/** Leave may have come between the hold and its answer. */
-async function assertStaffThere(ctx: Context, { staffId, day }: Visit): Promise<void> {
-  const away = await ctx.sql(
-    'SELECT 1 FROM leaves WHERE staff_id = $1 AND $2 BETWEEN first_day AND last_day',
-    [staffId, day],
-  );
-  if (away.length) throw new DomainError('visit.on-leave');
-}
+const isHeld = ({ now }: Context, { state, holdUntil, startAt }: Visit): boolean =>
+  state === 'pending' && holdUntil !== null && holdUntil > now && startAt > now;

@@ -70,6 +70,8 @@ export async function changeService(
 ): Promise<void> {
   assertMay(ctx.actor, 'service.manage');
   await assertCodeFree(ctx, 'services', { code: input.code, id });
+  // Before its row: whoever books it just now holds this, and refers to the row next.
+  await ctx.sql('SELECT pg_advisory_xact_lock(service_key($1))', [id]);
   const changed = await ctx.sql(
     `UPDATE services SET code = $2, minutes = $3, capacity = $4, horizon_days = $5, notice_minutes = $6,
        speciality_id = $7, programme_id = $8, remind_hours = $9, no_show_after_minutes = $10,

@@ -55,7 +55,9 @@ export async function chooseSlot(ctx: Context, wanted: Wanted): Promise<Chosen> 
   await lockCandidates(ctx, staffIds, wanted);
   const givenUp = wanted.held ? null : (wanted.moving ?? null);
   const eyes = { patientId: wanted.patientId, moving: givenUp };
-  const at = { staffIds, siteId: wanted.siteId, day: wanted.day, zone: plan.site.zone };
+  const { siteId, serviceId, day, time } = wanted;
+  const { minutes } = plan.service;
+  const at = { staffIds, siteId, serviceId, day, time, zone: plan.site.zone, minutes };
   const busy = await busyOn(ctx, at, eyes);
   const diary = diaryOf(busy);
   const free = turns.filter((turn) => isFree(turn, diary, plan));
@@ -130,7 +132,7 @@ function assertOneADay(own: readonly Own[], { override }: Wanted): void {
 async function lockCandidates(
   ctx: Context,
   staffIds: readonly Id<'Staff'>[],
-  { patientId, siteId, moving }: Wanted,
+  { patientId, siteId, serviceId, moving }: Wanted,
 ): Promise<void> {
   await ctx.sql(
     `WITH each AS MATERIALIZED (
@@ -139,8 +141,9 @@ async function lockCandidates(
        WHERE v.patient_id = $2 AND (v.state IN ('proposed', 'pending') OR v.id = $3)
        ORDER BY 1),
      locked AS MATERIALIZED (SELECT count(${STAFF_LOCK}::text) AS n FROM each)
-     SELECT pg_advisory_xact_lock_shared(place_key($4)) FROM locked WHERE n >= 0`,
-    [staffIds, patientId, moving ?? null, siteId],
+     SELECT pg_advisory_xact_lock_shared(place_key($4)),
+            pg_advisory_xact_lock_shared(service_key($5)) FROM locked WHERE n >= 0`,
+    [staffIds, patientId, moving ?? null, siteId, serviceId],
   );
 }
 

@@ -4,7 +4,8 @@ import { assertMayAt } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import type { Day } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
-import { inTrouble, VISITS_AHEAD } from './trouble.js';
+import { changesWhere, inTrouble, touchedByChange, VISITS_AHEAD } from './trouble.js';
+import type { VisitChange } from './trouble.js';
 
 /** A visit that a change would take off, or give to somebody else, for staff. */
 export interface TouchedVisit {
@@ -49,19 +50,20 @@ export async function touchedBy(
   about: Subject,
   change: () => Promise<unknown>,
 ): Promise<Touched> {
-  const trouble = `${TOUCHED} AND ${inTrouble('$1')}`;
-  const before = await ctx.sql<{ id: Id<'Visit'> }>(trouble, [ctx.now]);
   await ctx.sql('SAVEPOINT foretold', []);
-  let rows: (TouchedVisit & { total: number })[];
+  const then = new Set<Id<'Visit'>>();
   try {
     await change();
-    rows = await ctx.sql(`${trouble} AND v.id <> ALL($2) ORDER BY v.start_at, v.id LIMIT 100`, [
-      ctx.now,
-      before.map(({ id }) => id),
-    ]);
+    const own = changesWhere('made_by = pg_current_xact_id()');
+    for (const each of await ctx.sql<VisitChange>(own, []))
+      for (const id of await touchedByChange(ctx, each, null)) then.add(id);
   } finally {
     await ctx.sql('ROLLBACK TO SAVEPOINT foretold', []);
   }
+  const rows = await ctx.sql<TouchedVisit & { total: number }>(
+    `${TOUCHED} AND v.id = ANY($2) AND NOT (${inTrouble('$1')}) ORDER BY v.start_at, v.id LIMIT 100`,
+    [ctx.now, [...then]],
+  );
   await record(ctx, 'visit.listed', about);
   return touched(rows);
 }

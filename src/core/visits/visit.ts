@@ -118,11 +118,12 @@ export async function visitOfLocked(ctx: Context, id: Id<'Visit'>): Promise<Visi
 
 /** Locks a visit for a change that takes no other slot: patient, practitioner, row, always in this order. Throws `not-found`. */
 export async function lockVisit(ctx: Context, id: Id<'Visit'>): Promise<Visit> {
-  const { staffId, siteId } = await visitOfLocked(ctx, id);
+  const { staffId, siteId, serviceId } = await visitOfLocked(ctx, id);
   await ctx.sql(
     `WITH one AS MATERIALIZED (SELECT ${STAFF_LOCK}::text AS locked FROM (SELECT $1::text AS id) AS it)
-     SELECT pg_advisory_xact_lock_shared(place_key($2)) FROM one WHERE locked IS NOT NULL`,
-    [staffId, siteId],
+     SELECT pg_advisory_xact_lock_shared(place_key($2)),
+            pg_advisory_xact_lock_shared(service_key($3)) FROM one WHERE locked IS NOT NULL`,
+    [staffId, siteId, serviceId],
   );
   const [visit] = await ctx.sql<Visit>(`${VISIT} WHERE v.id = $1 FOR NO KEY UPDATE OF v`, [id]);
   if (!visit) throw new DomainError('not-found', { what: 'visit' });

@@ -76,11 +76,18 @@ export function meet(some: readonly Span[], others: readonly Span[]): Span[] {
   );
 }
 
-function minuteOf(time: string): number {
+/** The minute of the day. */
+export function minuteOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
 
 function timeAt(minute: number): string {
   const two = (number: number) => String(number).padStart(2, '0');
   return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
+
+/** Times of a day, those nearest to one of them first. */
+export function byNearness(times: readonly string[], near: string): string[] {
+  const from = (time: string) => Math.abs(minuteOf(time) - minuteOf(near));
+  return [...times].sort((one, other) => from(one) - from(other) || (one < other ? -1 : 1));
 }

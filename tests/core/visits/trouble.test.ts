@@ -64,6 +64,8 @@ test('closing a day takes its visits off, one by one, and offers another place o
     `Baobab: place ${site.number} is closed on Fri 5 Mar.\n1 Another place, same day\n2 Another day\n5 Call me`,
   );
   expect(await asSystem(app, (ctx) => visitsToMove(ctx, 9))).toEqual([]);
+  // Nothing is looked through again until something changes.
+  expect(await asSystem(app, (ctx) => ctx.sql('SELECT 1 FROM visit_changes', []))).toEqual([]);
 });
 
 test('leave takes the visits of one person off, and nobody else’s', async () => {
