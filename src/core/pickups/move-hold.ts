@@ -2,8 +2,8 @@ import { record } from '../audit/index.js';
 import type { Context } from '../kernel/context.js';
 import { addDays, dayOf } from '../kernel/dates.js';
 import type { Day } from '../kernel/dates.js';
-import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
+import { orNull } from '../kernel/or-null.js';
 import { enqueue } from '../outbox/index.js';
 import { courseOf } from '../patients/index.js';
 import type { Course } from '../patients/index.js';
@@ -84,7 +84,7 @@ async function substitute(ctx: Context, pickup: Pickup, course: Course): Promise
     [siteId, productId, id],
   );
   if (!shelf) return endIt(ctx, pickup);
-  const lines = await orNothing(() => takeUnits(lots, shelf.missing, shelf.safety));
+  const lines = await orNull(() => takeUnits(lots, shelf.missing, shelf.safety));
   if (!lines) return endIt(ctx, pickup);
   await ctx.sql(
     `UPDATE pickup_lines l SET live = false FROM stock_lots o
@@ -107,7 +107,7 @@ async function makeAnew(ctx: Context, pickup: Pickup, course: Course): Promise<M
   const { siteId, contactId, channel, patientId } = pickup;
   await endQuietly(ctx, pickup, 'site');
   const visit = visitOf(pickup);
-  const kept = await orNothing(() =>
+  const kept = await orNull(() =>
     keep(ctx, { course, siteId, contactId, ...(visit && { visit }) }),
   );
   if (!kept) return tellEnded(ctx, pickup);
@@ -174,14 +174,4 @@ async function isReached(ctx: Context, id: Id<'Contact'>): Promise<boolean> {
 
 async function askToCall(ctx: Context, { id, patientId, siteId }: Pickup): Promise<void> {
   await openTask(ctx, { kind: 'call-back', patientId, siteId, subjectId: id, priority: 3 });
-}
-
-/** A refusal means that it cannot be done here; anything else is thrown on. */
-async function orNothing<T>(work: () => T | Promise<T>): Promise<T | null> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof DomainError) return null;
-    throw error;
-  }
 }

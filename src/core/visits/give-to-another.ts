@@ -1,7 +1,7 @@
 import { record } from '../audit/index.js';
 import type { Context } from '../kernel/context.js';
-import { DomainError } from '../kernel/errors.js';
 import { newId } from '../kernel/ids.js';
+import { orNull } from '../kernel/or-null.js';
 import { chooseSlot, endOver } from './take-slot.js';
 import type { Chosen } from './take-slot.js';
 import { isInTrouble } from './trouble.js';
@@ -36,14 +36,10 @@ export async function giveToAnother(ctx: Context, seen: Visit): Promise<boolean>
 
 async function whoIsFree(ctx: Context, visit: Visit): Promise<Chosen | null> {
   const { id, patientId, serviceId, siteId, day, time } = visit;
-  try {
-    const wanted = { patientId, serviceId, siteId, day, time, override: true, moving: id };
-    const chosen = await chooseSlot(ctx, wanted);
-    const { staffId, startAt, endAt } = chosen.turn;
-    const same = +startAt === +visit.startAt && +endAt === +visit.endAt;
-    return same && staffId !== visit.staffId ? chosen : null;
-  } catch (error) {
-    if (error instanceof DomainError) return null;
-    throw error;
-  }
+  const wanted = { patientId, serviceId, siteId, day, time, override: true, moving: id };
+  const chosen = await orNull(() => chooseSlot(ctx, wanted));
+  if (!chosen) return null;
+  const { staffId, startAt, endAt } = chosen.turn;
+  const same = +startAt === +visit.startAt && +endAt === +visit.endAt;
+  return same && staffId !== visit.staffId ? chosen : null;
 }
