@@ -56,6 +56,12 @@ const samples: Partial<Record<LineName, Line['facts']>> = {
   why: { until: { day: '2027-03-08' } },
   'staff-day': { count: 7, begins: { time: '08:00' }, ends: { time: '15:30' } },
   paused: { until: { day: '2027-03-20' } },
+  ...Object.fromEntries(
+    (['away-set', 'away-new', 'away-bring', 'away-now'] as const).map((name) => [
+      name,
+      { until: { day: '2027-03-10' } },
+    ]),
+  ),
   withheld: { day: { day: '2027-03-05' }, place: 2 },
   'pickup-time': { day: { day: '2027-03-05' } },
   'consent-notes': { code: '482913' },

@@ -49,7 +49,8 @@ async function wishFor(
   return { service, site, ...(stands && { visit: visit.id }) };
 }
 
-function kept({ place, until, zone }: Kept): Say {
+/** What is kept now, and until when. */
+export function kept({ place, until, zone }: Kept): Say {
   return {
     line: { name: 'kept', facts: { place, until: moment(until, zone) } },
     answers: { '4': { do: 'pickups' } },

@@ -1,6 +1,6 @@
 import type { Act, Say } from '#core/messaging/index.js';
 import { ownReport } from '#core/reminders/index.js';
-import type { OwnReport } from '#core/reminders/index.js';
+import type { Next, OwnReport } from '#core/reminders/index.js';
 import { withPatient, withUnlock } from '../dialogue/patient.js';
 import type { Play } from '../dialogue/play.js';
 
@@ -15,15 +15,18 @@ export const report: Play<'report'> = (turn) => {
 };
 
 function said({ nextVisit, nextPickup, daysLeft, kept, visits, covered }: OwnReport): Say {
+  const { name, ...where } = whereOf(nextVisit, nextPickup);
   return {
     line: {
-      name: `report-${nextOf(nextVisit, nextPickup)}`,
+      name,
       facts: {
-        ...(nextVisit && { visit: { day: nextVisit } }),
-        ...(nextPickup && { pickup: { day: nextPickup } }),
+        ...(nextVisit && { visit: { day: nextVisit.day } }),
+        ...(nextPickup && { pickup: { day: nextPickup.day } }),
+        ...where,
         days: Math.min(daysLeft ?? 0, MOST),
         ...{ kept, visits },
-        went: wentOf(covered),
+        // Two places leave no room for it.
+        went: name === 'report-apart' ? 'none' : wentOf(covered),
       },
     },
   };
@@ -31,8 +34,19 @@ function said({ nextVisit, nextPickup, daysLeft, kept, visits, covered }: OwnRep
 
 const MOST = 999;
 
-function nextOf(visit: string | null, pickup: string | null) {
-  if (visit) return pickup ? 'both' : 'visit';
+/** Which line says what comes next, and the places in it; 0 where a place is not in doubt. */
+function whereOf(visit: Next | null, pickup: Next | null) {
+  const [place, place2] = [visit?.place ?? 0, pickup?.place ?? 0];
+  if (!visit || !pickup)
+    return { name: `report-${nextOf(visit, pickup)}`, place: place + place2 } as const;
+  if (!place && !place2) return { name: 'report-both' } as const;
+  return place === place2
+    ? ({ name: 'report-there', place } as const)
+    : ({ name: 'report-apart', place, place2 } as const);
+}
+
+function nextOf(visit: Next | null, pickup: Next | null) {
+  if (visit) return 'visit';
   return pickup ? 'pickup' : 'none';
 }
 

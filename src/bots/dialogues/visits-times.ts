@@ -1,7 +1,7 @@
 import { spokenTime } from '#core/messaging/index.js';
 import type { Act, Acts, Cell, Say } from '#core/messaging/index.js';
 import type { Patient } from '#core/patients/index.js';
-import { freeTimes, visitsOf } from '#core/visits/index.js';
+import { byNearness, freeTimes, visitsOf } from '#core/visits/index.js';
 import type { Visit } from '#core/visits/index.js';
 import type { Play } from '../dialogue/play.js';
 import type { Turn } from '../turn.js';
@@ -97,13 +97,6 @@ function onButtons({ contact }: Turn, act: Times, all: readonly string[]): Say {
 function rowsOf(cells: readonly Cell[], columns: number): Cell[][] {
   const rows = Math.ceil(cells.length / columns);
   return Array.from({ length: rows }, (_, row) => cells.slice(row * columns, (row + 1) * columns));
-}
-
-const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-
-function byNearness(times: readonly string[], near: string): string[] {
-  const from = (time: string) => Math.abs(minuteOf(time) - minuteOf(near));
-  return [...times].sort((one, other) => from(one) - from(other) || (one < other ? -1 : 1));
 }
 
 /** One early, one in the middle and one late first: three times that follow each other help few. The others in their order. */

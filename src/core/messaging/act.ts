@@ -119,6 +119,9 @@ export interface Acts {
   'away-days': { site: Id<'Site'> };
   'go-away': { site: Id<'Site'>; days: number };
   'come-back': object;
+  /** What was booked and kept before moves to where they are, or stays. */
+  'bring-along': object;
+  'leave-behind': object;
   thanks: object;
   /** Expects the two digits. */
   unlock: { patient: Id<'Patient'>; positions: [number, number]; then: Act };

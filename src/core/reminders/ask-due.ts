@@ -4,6 +4,7 @@ import { addDays, dayOf, daysBetween, instantOf } from '../kernel/dates.js';
 import type { Day } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
 import { schedule, soon, stepRev } from '../outbox/index.js';
+import { awayFor } from './away.js';
 import type { Wanted } from './overdue.js';
 
 /** What is given on site needs a day; who has none in the week before it is due is asked for one. */
@@ -68,7 +69,9 @@ export async function askDue(ctx: Context, id: Id<'Course'>): Promise<void> {
 /** What a patient is asked to pick a day for, or null where that is asked no more. */
 export async function dueCourse(ctx: Context, id: Id<'Course'>): Promise<Wanted | null> {
   const course = await find(ctx, id);
-  return course && { courseId: id, siteId: course.siteId, place: course.place, onSite: true };
+  if (!course) return null;
+  const { siteId, place, dueOn } = course;
+  return { courseId: id, siteId, place, ...(await awayFor(ctx, id, dueOn)), onSite: true };
 }
 
 async function find(ctx: Context, id: Id<'Course'>): Promise<ToAsk | null> {

@@ -6,7 +6,7 @@ import type { Day } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
-import { findSite } from '../sites/index.js';
+import { findSite, handsOver } from '../sites/index.js';
 
 /** How long somebody may be served elsewhere. */
 export const MAX_AWAY_DAYS = 28;
@@ -25,6 +25,23 @@ export async function awayOf(ctx: Context, patientId: Id<'Patient'>): Promise<Aw
      FROM aways a JOIN sites s ON s.id = a.site_id AND s.active
      WHERE a.patient_id = $1 AND a.ended_at IS NULL AND a.ends_at > $2`,
     [patientId, ctx.now],
+  );
+  return away ?? null;
+}
+
+/** Where a patient has a course on a day on which they are away, if that place hands it over; else null. */
+export async function awayFor(
+  ctx: Context,
+  courseId: Id<'Course'>,
+  day: Day,
+): Promise<Pick<Away, 'siteId' | 'place'> | null> {
+  const [away] = await ctx.sql<Pick<Away, 'siteId' | 'place'>>(
+    `SELECT a.site_id AS "siteId", s.number AS place
+     FROM courses u JOIN aways a ON a.patient_id = u.patient_id
+     JOIN sites s ON s.id = a.site_id AND s.active
+     WHERE u.id = $1 AND a.ended_at IS NULL AND a.ends_at > $2 AND a.last_day >= $3::date
+       AND ${handsOver('a.site_id', '$1')}`,
+    [courseId, ctx.now, day],
   );
   return away ?? null;
 }

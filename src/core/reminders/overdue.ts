@@ -4,6 +4,7 @@ import type { Day } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
 import { closing } from '../pickups/index.js';
 import { findSite, openDays } from '../sites/index.js';
+import { awayFor } from './away.js';
 
 /** A running course whose due day went by with nothing kept and no visit before it. */
 export interface Overdue {
@@ -107,8 +108,9 @@ export interface Wanted {
 export async function missedCourse(ctx: Context, id: Id<'Course'>): Promise<Wanted | null> {
   const course = await findOverdue(ctx, id, { lock: false });
   if (!course?.siteId || course.place === null || course.withheld) return null;
-  const { siteId, place, handover } = course;
-  return { courseId: id, siteId, place, onSite: handover === 'on-site' };
+  const { siteId, place, handover, zone } = course;
+  const away = await awayFor(ctx, id, dayOf(ctx.now, zone));
+  return { courseId: id, siteId, place, ...away, onSite: handover === 'on-site' };
 }
 
 /** Where and on which day the patient of a withheld course is asked to come first; null where it is not withheld. */

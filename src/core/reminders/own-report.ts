@@ -6,11 +6,18 @@ import type { Day } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
 import { daysLeft, measureSupply } from '../pickups/index.js';
 import type { Fill } from '../pickups/index.js';
+import { awayOf } from './away.js';
+
+/** What comes next; its place only where it may be in doubt: on a day on which they are away. */
+export interface Next {
+  day: Day;
+  place: number | null;
+}
 
 /** What a patient may know of themselves at a glance. */
 export interface OwnReport {
-  nextVisit: Day | null;
-  nextPickup: Day | null;
+  nextVisit: Next | null;
+  nextPickup: Next | null;
   /** Of the course that ends first; null before the first handover. */
   daysLeft: number | null;
   /** Visits of the last three months that took place, of those that should have. */
@@ -23,10 +30,12 @@ export interface OwnReport {
 const PERIOD_DAYS = 90;
 
 const COUNTS = `
-  SELECT (SELECT json_build_object('day', v.local_day::text) FROM visits v
+  SELECT (SELECT json_build_object('day', v.local_day::text, 'place', s.number)
+          FROM visits v JOIN sites s ON s.id = v.site_id
           WHERE v.patient_id = $1 AND v.state = 'booked' AND v.start_at > $2
           ORDER BY v.start_at LIMIT 1) AS visit,
-         (SELECT json_build_object('at', p.until, 'zone', s.zone, 'from', p.window_start)
+         (SELECT json_build_object('at', p.until, 'zone', s.zone, 'from', p.window_start,
+                                   'place', s.number)
           FROM pickups p JOIN sites s ON s.id = p.site_id
           WHERE p.patient_id = $1 AND p.state IN ('held', 'ready') AND p.visit_id IS NULL
           ORDER BY coalesce(p.window_start, p.until) LIMIT 1) AS pickup,
@@ -36,8 +45,8 @@ const COUNTS = `
             AND v.start_at > $3 AND v.start_at <= $2)::int AS visits`;
 
 interface Counts {
-  visit: { day: Day } | null;
-  pickup: { at: string; zone: string; from: string | null } | null;
+  visit: { day: Day; place: number } | null;
+  pickup: { at: string; zone: string; from: string | null; place: number } | null;
   kept: number;
   visits: number;
 }
@@ -50,11 +59,17 @@ export async function ownReport(ctx: Context, patientId: Id<'Patient'>): Promise
   const { visit = null, pickup = null, kept = 0, visits = 0 } = counts ?? {};
   await record(ctx, 'patient.own-report', { kind: 'patient', id: patientId });
   const supply = await supplies(ctx, patientId);
+  const away = await awayOf(ctx, patientId);
+  const next = (day: Day, place: number): Next => ({
+    day,
+    place: away && day <= away.lastDay ? place : null,
+  });
   const least = (values: readonly number[]) => (values.length ? Math.min(...values) : null);
   return {
     ...{ kept, visits },
-    nextVisit: visit?.day ?? null,
-    nextPickup: pickup && dayOf(new Date(pickup.from ?? pickup.at), pickup.zone),
+    nextVisit: visit && next(visit.day, visit.place),
+    nextPickup:
+      pickup && next(dayOf(new Date(pickup.from ?? pickup.at), pickup.zone), pickup.place),
     daysLeft: least(supply.map(({ left }) => left)),
     covered: least(supply.flatMap(({ pdc }) => (pdc === null ? [] : [pdc]))),
   };

@@ -1,5 +1,6 @@
 export { arrive, checkIn, correctNoShow, enterInError, fulfil } from './attend.js';
 export { bookVisit } from './book-visit.js';
+export { bringVisits, hasRoom, visitsElsewhere } from './bring-visits.js';
 export { changeSpeciality, removeSpeciality } from './change-speciality.js';
 export { confirmVisit } from './confirm-visit.js';
 export { dropVisit } from './drop-visit.js';
@@ -36,7 +37,7 @@ export { closeSiteDay, siteDay } from './site-day.js';
 export { excuseAll } from './excuse.js';
 export { findVisit, lockPatient, visitByRef, visitsOf } from './visit.js';
 export type { Visit } from './visit.js';
-export { wallInstant } from './wall-time.js';
+export { byNearness, wallInstant } from './wall-time.js';
 export { declineOffer } from './decline-offer.js';
 export { changeCourse, moveParcel, returnParcel, takeOffVisits } from './with-parcel.js';
 export { whereOf } from './where.js';

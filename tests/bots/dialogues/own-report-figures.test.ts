@@ -11,7 +11,8 @@ import { buildMedicine, buildStock } from '../../support/build.js';
 import { secretDigits } from '../../support/transcript.js';
 import { visitClinic } from './visits-clinic.js';
 
-const { app, booker, chooser, book, medicine, put, siteAt } = await visitClinic();
+const { app, booker, chooser, book, hours, medicine, put, siteAt } = await visitClinic();
+await hours(5);
 const other = await buildMedicine(app);
 const here = siteAt(2).id;
 
@@ -19,32 +20,32 @@ const READERS = [
   {
     language: 'en',
     ...{ channel: 'sms', went: 'most', word: 'me' },
-    said: 'Next visit Wed 14 Apr. Next pickup Tue 13 Apr. Enough for 22 days. Visits kept in 3 months: 2 of 3. You had enough on most days.',
+    said: 'Place 5: next visit Wed 14 Apr, next pickup Tue 13 Apr. Enough for 22 days. Visits kept in 3 months: 2 of 3. You had enough on most days.',
   },
   {
     language: 'en',
     ...{ channel: 'telegram', went: 'some', word: 'me' },
-    said: 'Next visit Wed 14 Apr. Next pickup Tue 13 Apr. Enough for 22 days. Visits kept in 3 months: 2 of 3. You had enough on some days.',
+    said: 'Next visit Wed 14 Apr, place 2. Next pickup Tue 13 Apr, place 5. Enough for 22 days. Visits kept in 3 months: 2 of 3.',
   },
   {
     language: 'sw',
     ...{ channel: 'sms', went: 'some', word: 'mimi' },
-    said: 'Miadi ijayo: Jumatano 14 Aprili. Kuchukua: Jumanne 13 Aprili. Inatosha siku 22. Miezi 3: umefika miadi 2 kati ya 3. Ulikuwa nayo siku kadhaa.',
+    said: 'Sehemu 5: miadi Jumatano 14 Aprili, kuchukua Jumanne 13 Aprili. Inatosha siku 22. Miezi 3: umefika miadi 2 kati ya 3. Ulikuwa nayo siku kadhaa.',
   },
   {
     language: 'sw',
     ...{ channel: 'telegram', went: 'most', word: 'mimi' },
-    said: 'Miadi ijayo: Jumatano 14 Aprili. Kuchukua: Jumanne 13 Aprili. Inatosha siku 22. Miezi 3: umefika miadi 2 kati ya 3. Ulikuwa nayo siku nyingi.',
+    said: 'Miadi: Jumatano 14 Aprili, sehemu 2. Kuchukua: Jumanne 13 Aprili, sehemu 5. Inatosha siku 22. Miezi 3: umefika miadi 2 kati ya 3.',
   },
   {
     language: 'fr',
     ...{ channel: 'sms', went: 'most', word: 'moi' },
-    said: 'RDV: mercredi 14 avril. Retrait: mardi 13 avril. Il en reste pour 22 j. RDV tenus en 3 mois: 2 sur 3. Vous en aviez la plupart du temps.',
+    said: 'Point 5: RDV mercredi 14 avril, retrait mardi 13 avril. Il en reste pour 22 j. RDV tenus en 3 mois: 2 sur 3. Vous en aviez la plupart du temps.',
   },
   {
     language: 'fr',
     ...{ channel: 'telegram', went: 'some', word: 'moi' },
-    said: 'RDV: mercredi 14 avril. Retrait: mardi 13 avril. Il en reste pour 22 j. RDV tenus en 3 mois: 2 sur 3. Vous en aviez certains jours.',
+    said: 'RDV: mercredi 14 avril, point 2. Retrait: mardi 13 avril, point 5. Il en reste pour 22 j. RDV tenus en 3 mois: 2 sur 3.',
   },
 ] as const;
 
@@ -130,11 +131,12 @@ beforeAll(async () => {
   await morning('2027-04-05');
   await all((one, { went }) => (went === 'most' ? collected(one, first(one)) : Promise.resolve()));
   await morning('2027-04-10');
-  await all(async (one, { went }, n) => {
+  await all(async (one, { went, channel }, n) => {
     const { person } = one;
-    if (went === 'some') await collected(one, first(one));
-    await book(person.patientId, { day: '2027-04-14', time: time(n) });
     const away = siteAt(5).id;
+    if (went === 'some') await collected(one, first(one));
+    // Whose visit stays at the usual place is told both.
+    await book(person.patientId, { day: '2027-04-14', time: time(n) }, channel === 'sms' ? 5 : 2);
     await asSystem(app, (ctx) => goAway(ctx, person.patientId, { siteId: away, days: 14 }));
     const course = { ...first(one), dueOn: '2027-04-12' };
     const contactId = person.contact.id;

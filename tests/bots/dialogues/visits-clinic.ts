@@ -43,9 +43,9 @@ export async function visitClinic(facts: Service = {}) {
     },
     visits: (patientId: Id<'Patient'>) => asSystem(app, (ctx) => visitsOf(ctx, patientId)),
     /** Books for somebody as the desk does. */
-    book: (patientId: Id<'Patient'>, when: { day: string; time: string }) =>
+    book: (patientId: Id<'Patient'>, when: { day: string; time: string }, place = 2) =>
       asSystem(app, (ctx) =>
-        bookVisit(ctx, { patientId, serviceId: service, siteId: siteAt(2).id, ...when }),
+        bookVisit(ctx, { patientId, serviceId: service, siteId: siteAt(place).id, ...when }),
       ),
   };
 }

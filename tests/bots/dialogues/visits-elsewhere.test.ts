@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { changeUsualSite } from '#core/patients/index.js';
+import { keep, livePickupsOf, markReady } from '#core/pickups/index.js';
+import { comeBack, dueCourse, goAway, missedCourse } from '#core/reminders/index.js';
 import { closeDay } from '#core/sites/index.js';
 import { bookVisit, dropVisit, giveService, moveVisit, visitsOf } from '#core/visits/index.js';
 import { asSystem } from '../../support/app.js';
@@ -8,7 +10,8 @@ import { play } from '../../support/transcript.js';
 import { visitClinic } from './visits-clinic.js';
 
 const world = await visitClinic();
-const { app, booker, caller, hours, kind, visits, siteAt, put, phones } = world;
+const { app, book, booker, caller, give, hours, kind, visits, siteAt, put, phones } = world;
+type Person = Awaited<ReturnType<typeof booker>>['person'];
 await hours(5);
 
 test('who is away books at the other place until they are back, and at their own after that', async () => {
@@ -95,6 +98,87 @@ test('who is away books at the other place until they are back, and at their own
   ]);
 });
 
+/** Goes away to place 5 for a week; gives what is answered. */
+async function goneFrom(phone: Awaited<ReturnType<typeof booker>>['phone']): Promise<string> {
+  for (const text of ['i am away', '2', '2', '1']) await phone.type(text);
+  const [said = ''] = await phone.type('1');
+  return said;
+}
+
+const OFFER = (what: string) =>
+  `OK. Until Wed 10 Mar your place is 5. Shall we move ${what} there too?\n1 Yes, please\n2 Keep as it is\n0 Menu`;
+
+/** Keeps a person's parcel at place 2, made up or not. */
+const kept = ({ course, contact }: Person, { ready = false } = {}) =>
+  asSystem(app, async (ctx) => {
+    const { id } = await keep(ctx, { course, siteId: siteAt(2).id, contactId: contact.id });
+    if (ready) await markReady(ctx, id);
+  });
+
+test('what was booked before an absence comes along at the same time, or stays', async () => {
+  const { phone, person } = await booker();
+  await book(person.patientId, { day: '2027-03-05', time: '09:00' });
+  // Beyond the absence: nobody asks about it.
+  await book(person.patientId, { day: '2027-03-12', time: '09:00' });
+  expect(await goneFrom(phone)).toBe(OFFER('your visit'));
+  expect(await phone.type('2')).toEqual(['OK, it stays where it is.\n0 Menu']);
+  expect(await visits(person.patientId)).toMatchObject([{ place: 2 }, { place: 2 }]);
+  await asSystem(app, (ctx) => comeBack(ctx, person.patientId));
+  expect(await goneFrom(phone)).toBe(OFFER('your visit'));
+  expect(await phone.type('1')).toEqual([
+    'Done. Fri 5 Mar, 9am, place 5. Ref 11. To change or drop it send 3.',
+  ]);
+  expect(await visits(person.patientId)).toMatchObject([
+    { day: '2027-03-05', time: '09:00', place: 5 },
+    { day: '2027-03-12', place: 2 },
+  ]);
+});
+
+test('several come along, each to the nearest time that is free, with what is kept', async () => {
+  const [{ phone, person }, other] = [await booker(), await booker()];
+  await book(other.person.patientId, { day: '2027-03-08', time: '09:00' }, 5);
+  await book(person.patientId, { day: '2027-03-08', time: '09:00' });
+  await book(person.patientId, { day: '2027-03-09', time: '11:40' });
+  await kept(person);
+  expect(await goneFrom(phone)).toBe(OFFER('your visits and what we keep'));
+  expect(await phone.type('1')).toEqual([
+    'Done, all is at place 5. Your next visit: Mon 8 Mar, 8:40am. To see all send 3 or 4.',
+  ]);
+  expect(await visits(person.patientId)).toMatchObject([
+    { day: '2027-03-08', time: '08:40', place: 5 },
+    { day: '2027-03-09', time: '11:40', place: 5 },
+  ]);
+  const live = await asSystem(app, (ctx) => livePickupsOf(ctx, person.patientId));
+  expect(live.map(({ place, state }) => [place, state])).toEqual([[5, 'held']]);
+});
+
+test('what is made up already, or has no room there, is not promised to come along', async () => {
+  const { phone, person } = await booker();
+  await kept(person, { ready: true });
+  expect(await goneFrom(phone)).toBe(
+    'OK. Until Wed 10 Mar your place is 5. What is booked or kept elsewhere stays there.\n0 Menu',
+  );
+  // The last time there goes to somebody else between the question and its answer.
+  const late = await booker();
+  const only = await kind({ horizonDays: 1 });
+  await give(late.person.patientId, { serviceId: only });
+  const there = { siteId: siteAt(5).id, serviceId: only, patientId: late.person.patientId };
+  const at = { day: '2027-03-04', time: '09:00' };
+  await asSystem(app, (ctx) => bookVisit(ctx, { ...there, siteId: siteAt(2).id, ...at }));
+  expect(await goneFrom(late.phone)).toBe(OFFER('your visit'));
+  const away = (sql: string) => asSystem(app, (ctx) => ctx.sql(sql, [siteAt(5).id]));
+  await away(`INSERT INTO leaves (id, staff_id, first_day, last_day, reason)
+    SELECT DISTINCT ON (staff_id) gen_random_uuid(), staff_id, '2027-03-01'::date, '2027-03-20'::date, 'leave'
+    FROM rosters WHERE site_id = $1`);
+  expect(await late.phone.type('1')).toEqual([
+    'Sorry, there is no room for it at place 5 now. It stays where it was.\n5 Call me\n0 Menu',
+  ]);
+  await away(
+    'DELETE FROM leaves WHERE staff_id IN (SELECT staff_id FROM rosters WHERE site_id = $1)',
+  );
+  expect(await visits(late.person.patientId)).toMatchObject([{ place: 2, time: '09:00' }]);
+});
+
 const own = await buildMedicine(app, { handover: 'on-site', places: 'own', earlyDays: 7 });
 const ownKind = await kind({ programmeId: own.programme.id });
 for (const place of [2, 5]) await put(place, 9, own.product);
@@ -167,4 +251,22 @@ test('what is given at the own place alone is booked nowhere else', async () => 
   expect(await phone.type('book 9 march 9am')).toEqual([
     'Tue 9 Mar, 9am, place 5. Shall we book it?\n1 Yes, book it\n2 Other time\n0 Menu',
   ]);
+});
+
+test('what is asked of who is away names the place where they are', async () => {
+  const made = await caller({ medicines: [own], dueOn: '2027-03-06' });
+  const taken = await caller({ dueOn: '2027-03-02' });
+  const asked = async () => [
+    await asSystem(app, (ctx) => dueCourse(ctx, made.person.course.id)),
+    await asSystem(app, (ctx) => missedCourse(ctx, taken.person.course.id)),
+  ];
+  expect(await asked()).toMatchObject([{ place: 2 }, { place: 2 }]);
+  for (const { person } of [made, taken])
+    await asSystem(app, (ctx) => goAway(ctx, person.patientId, { siteId: siteAt(5).id, days: 2 }));
+  // The absence ends before the course is due.
+  expect(await asked()).toMatchObject([{ place: 2 }, { place: 5, siteId: siteAt(5).id }]);
+  await asSystem(app, (ctx) =>
+    goAway(ctx, made.person.patientId, { siteId: siteAt(5).id, days: 7 }),
+  );
+  expect(await asked()).toMatchObject([{ place: 5, siteId: siteAt(5).id }, { place: 5 }]);
 });

@@ -1,9 +1,9 @@
-import type { ChoiceSpec, LineSpec } from '../line-spec.js';
+import type { LineSpec } from '../line-spec.js';
 import { longest } from './longest.js';
 import { usual } from './usual.js';
 
 const { item, place, day, time, moment, counted } = longest;
-const { menu, menuInText, call, otherPlace } = usual;
+const { menu, menuInText, call, otherPlace, visitsInText } = usual;
 /** A ref has three digits at most. */
 const ref = 999;
 const days = { label: 'entry', max: 3, longest: { day } } as const;
@@ -13,7 +13,6 @@ const moreTimes = { key: '4', label: 'more-times' } as const;
 /** Not 3: a doubled "3" (my visits) must not drop anything. */
 const drop = { key: '6', label: 'drop-it' } as const;
 const otherDay = { key: '6', label: 'other-day' } as const;
-const visitsInText: ChoiceSpec = { key: '3', label: 'visits', inText: true };
 const asked = { asks: true, called: 'visiting' } as const;
 
 /** Booking, moving and dropping visits; kinds go by the letters of the card. */

@@ -2,8 +2,8 @@ import type { LineSpec } from '../line-spec.js';
 import { longest } from './longest.js';
 import { usual } from './usual.js';
 
-const { place, day } = longest;
-const { menu, call } = usual;
+const { place, day, moment } = longest;
+const { menu, call, pickupsInText, visitsInText } = usual;
 const soFar = { days: 999, kept: 99, visits: 99, went: 'most' } as const;
 const went = { went: ['all', 'most', 'some', 'none'] } as const;
 /** A place of 0 is not said. */
@@ -25,10 +25,21 @@ export const caring = {
   'later-set': { longest: {}, asks: false },
   /** LATER, where tomorrow is too late or nothing was asked. */
   'later-not': { longest: {}, choices: [menu], asks: false },
-  /** My own report, after the secret number: what comes next, as far as it is known, and how it went. */
+  /** My own report, after the secret number: what comes next, as far as it is known, and how it went; and where, on days of an absence. */
   'report-both': { longest: { visit: day, pickup: day, ...soFar }, variants: went, asks: false },
-  'report-visit': { longest: { visit: day, ...soFar }, variants: went, asks: false },
-  'report-pickup': { longest: { pickup: day, ...soFar }, variants: went, asks: false },
+  /** Away, and both are there. */
+  'report-there': {
+    longest: { visit: day, pickup: day, place, ...soFar },
+    variants: went,
+    asks: false,
+  },
+  /** Away, and the two are not at one place; a place of 0 is not said. */
+  'report-apart': {
+    longest: { visit: day, pickup: day, place, place2: place, ...soFar, went: 'none' },
+    asks: false,
+  },
+  'report-visit': { longest: { visit: day, place, ...soFar }, variants: went, asks: false },
+  'report-pickup': { longest: { pickup: day, place, ...soFar }, variants: went, asks: false },
   'report-none': { longest: soFar, variants: went, asks: false },
   /** Who opened my file in the last 30 days: nobody, one, or how many and the last two. */
   'log-none': { longest: {}, asks: false },
@@ -58,6 +69,32 @@ export const caring = {
     called: 'settings',
   },
   'away-set': { longest: { other: place, until: day }, choices: [menu], asks: false },
+  /** The same where something from before stays at the usual place. */
+  'away-new': { longest: { other: place, until: day }, choices: [menu], asks: false },
+  /** The same where what was booked or kept before may come along. */
+  'away-bring': {
+    longest: { other: place, until: day, what: 'both' },
+    variants: { what: ['visit', 'visits', 'kept', 'both'] },
+    choices: [{ key: '1', label: 'move-it' }, { key: '2', label: 'leave-it' }, menu],
+    asks: true,
+    called: 'settings',
+  },
+  /** Several came along, the next visit first; or some of what there was. */
+  'away-brought': {
+    longest: { other: place, at: moment, how: 'some' },
+    variants: { how: ['all', 'some'] },
+    choices: [visitsInText, pickupsInText],
+    asks: false,
+  },
+  /** Of what is kept alone. */
+  'away-kept': {
+    longest: { other: place, how: 'some' },
+    variants: { how: ['all', 'some'] },
+    choices: [pickupsInText],
+    asks: false,
+  },
+  'away-no-room': { longest: { other: place }, choices: [call, menu], asks: false },
+  'away-left': { longest: {}, choices: [menu], asks: false },
   /** Away already: until when and where. */
   'away-now': {
     longest: { other: place, until: day },

@@ -9,5 +9,6 @@ export const usual = {
   keepThere: { key: '1', label: 'keep-there' },
   otherPlace: { key: '2', label: 'other-place' },
   tellMe: { key: '2', label: 'tell-me' },
+  visitsInText: { key: '3', label: 'visits', inText: true },
   pickupsInText: { key: '4', label: 'pickups', inText: true },
 } as const satisfies Record<string, ChoiceSpec>;

@@ -248,8 +248,22 @@ so-far = Enough for { $days } days. Visits kept in 3 months: { $kept } of { $vis
    *[none] { "" }
 }
 report-both = Next visit { $visit }. Next pickup { $pickup }. { so-far }
-report-visit = Next visit { $visit }. { so-far }
-report-pickup = Next pickup { $pickup }. { so-far }
+report-there = Place { $place }: next visit { $visit }, next pickup { $pickup }. { so-far }
+report-apart = Next visit { $visit }{ $place ->
+    [0] { "" }
+   *[other] , place { $place }
+}. Next pickup { $pickup }{ $place2 ->
+    [0] { "" }
+   *[other] , place { $place2 }
+}. { so-far }
+report-visit = Next visit { $visit }{ $place ->
+    [0] { "" }
+   *[other] , place { $place }
+}. { so-far }
+report-pickup = Next pickup { $pickup }{ $place ->
+    [0] { "" }
+   *[other] , place { $place }
+}. { so-far }
 report-none = Nothing is planned yet. { so-far }
 opening = { $day }{ $place ->
     [0] { "" }
@@ -276,6 +290,27 @@ away-days = Place { $other }: for how long?
     .two-weeks = Two weeks
     .four-weeks = Four weeks
 away-set = OK. Until { $until } your visits and what we keep for you are at place { $other }.
+away-new = OK. Until { $until } your place is { $other }. What is booked or kept elsewhere stays there.
+away-bring = OK. Until { $until } your place is { $other }. Shall we move { $what ->
+    [visit] your visit
+    [visits] your visits
+    [kept] what we keep for you
+   *[both] your visits and what we keep
+} there too?
+    .move-it = Yes, please
+    .leave-it = Keep as it is
+away-brought = { $how ->
+    [all] Done, all is
+   *[some] Done as far as there is room
+} at place { $other }. Your next visit: { $at }.
+    .tail = To see all send 3 or 4.
+away-kept = { $how ->
+    [all] Done, all is kept at place { $other } now.
+   *[some] We moved what we could to place { $other }.
+}
+    .tail = To see it send 4.
+away-no-room = Sorry, there is no room for it at place { $other } now. It stays where it was.
+away-left = OK, it stays where it is.
 away-now = You are away until { $until }: your place is { $other }.
     .back-now = I am back
 away-over = Welcome back. Your place is { $place } again.

@@ -300,8 +300,22 @@ so-far = Il en reste pour { $days } j. RDV tenus en 3 mois: { $kept } sur { $vis
    *[none] { "" }
 }
 report-both = RDV: { $visit }. Retrait: { $pickup }. { so-far }
-report-visit = Prochain RDV: { $visit }. { so-far }
-report-pickup = Prochain retrait: { $pickup }. { so-far }
+report-there = Point { $place }: RDV { $visit }, retrait { $pickup }. { so-far }
+report-apart = RDV: { $visit }{ $place ->
+    [0] { "" }
+   *[other] , point { $place }
+}. Retrait: { $pickup }{ $place2 ->
+    [0] { "" }
+   *[other] , point { $place2 }
+}. { so-far }
+report-visit = Prochain RDV: { $visit }{ $place ->
+    [0] { "" }
+   *[other] , point { $place }
+}. { so-far }
+report-pickup = Prochain retrait: { $pickup }{ $place ->
+    [0] { "" }
+   *[other] , point { $place }
+}. { so-far }
 report-none = Rien n'est encore prévu. { so-far }
 opening = { $day }{ $place ->
     [0] { "" }
@@ -328,6 +342,27 @@ away-days = Point { $other }: pour combien de temps?
     .two-weeks = Deux semaines
     .four-weeks = Quatre semaines
 away-set = C'est noté. Jusqu'au { $until }, vos RDV et retraits se font au point { $other }.
+away-new = C'est noté. Jusqu'au { $until }, votre point est le { $other }. Ce qui est prévu ou gardé ailleurs y reste.
+away-bring = C'est noté. Jusqu'au { $until }, votre point est le { $other }. On y déplace aussi { $what ->
+    [visit] votre RDV
+    [visits] vos RDV
+    [kept] ce qui est gardé
+   *[both] vos RDV et retraits
+}?
+    .move-it = Oui, merci
+    .leave-it = Laisser comme prévu
+away-brought = { $how ->
+    [all] C'est fait, tout est
+   *[some] Nous avons fait au mieux
+} au point { $other }. Prochain RDV: { $at }.
+    .tail = Pour tout voir, envoyez 3 ou 4.
+away-kept = { $how ->
+    [all] C'est fait, tout est gardé au point { $other }.
+   *[some] Au point { $other }, nous gardons ce qui était possible.
+}
+    .tail = Pour voir, envoyez 4.
+away-no-room = Pardon, il n'y a plus de place pour cela au point { $other }. Rien ne change.
+away-left = D'accord, cela reste comme prévu.
 away-now = Jusqu'au { $until }, votre point est le { $other }.
     .back-now = Je suis de retour
 away-over = Bon retour. Votre point est de nouveau le { $place }.

@@ -318,8 +318,22 @@ so-far = Inatosha siku { $days }. Miezi 3: umefika miadi { $kept } kati ya { $vi
    *[none] { "" }
 }
 report-both = Miadi ijayo: { $visit }. Kuchukua: { $pickup }. { so-far }
-report-visit = Miadi ijayo: { $visit }. { so-far }
-report-pickup = Kuchukua: { $pickup }. { so-far }
+report-there = Sehemu { $place }: miadi { $visit }, kuchukua { $pickup }. { so-far }
+report-apart = Miadi: { $visit }{ $place ->
+    [0] { "" }
+   *[other] , sehemu { $place }
+}. Kuchukua: { $pickup }{ $place2 ->
+    [0] { "" }
+   *[other] , sehemu { $place2 }
+}. { so-far }
+report-visit = Miadi ijayo: { $visit }{ $place ->
+    [0] { "" }
+   *[other] , sehemu { $place }
+}. { so-far }
+report-pickup = Kuchukua: { $pickup }{ $place ->
+    [0] { "" }
+   *[other] , sehemu { $place }
+}. { so-far }
 report-none = Bado hakuna kilichopangwa. { so-far }
 opening = { $day }{ $place ->
     [0] { "" }
@@ -346,6 +360,27 @@ away-days = Sehemu { $other }: kwa muda gani?
     .two-weeks = Wiki mbili
     .four-weeks = Wiki nne
 away-set = Sawa. Hadi { $until } miadi yako na tutakachokuwekea vitakuwa sehemu { $other }.
+away-new = Sawa. Hadi { $until } sehemu yako ni { $other }. Ulichopangiwa au kuwekewa kwingine kinabaki huko.
+away-bring = Sawa. Hadi { $until } sehemu yako ni { $other }. Tuhamishe huko { $what ->
+    [visit] miadi yako
+    [visits] miadi yako yote
+    [kept] tulichokuwekea
+   *[both] miadi na tulichokuwekea
+} pia?
+    .move-it = Ndiyo, tafadhali
+    .leave-it = Ibaki ilivyo
+away-brought = { $how ->
+    [all] Tayari, vyote viko sehemu { $other }.
+   *[some] Tumehamishia sehemu { $other } vilivyowezekana.
+} Miadi ijayo: { $at }.
+    .tail = Kuona vyote tuma 3 au 4.
+away-kept = { $how ->
+    [all] Tayari, vyote tumekuwekea sehemu { $other }.
+   *[some] Tumehamishia sehemu { $other } vilivyowezekana.
+}
+    .tail = Kuviona tuma 4.
+away-no-room = Samahani, sehemu { $other } haina nafasi kwa sasa. Vyote vinabaki vilivyokuwa.
+away-left = Sawa, inabaki ilivyokuwa.
 away-now = Uko safarini hadi { $until }: sehemu yako ni { $other }.
     .back-now = Nimerudi
 away-over = Karibu tena. Sehemu yako ni { $place } kama kawaida.
