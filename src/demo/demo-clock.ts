@@ -1,5 +1,6 @@
 import { addDays, dayOf, instantOf, weekdayOf } from '#core/kernel/dates.js';
-import type { Context } from '#core/kernel/context.js';
+import { perform } from '#core/kernel/context.js';
+import type { App, Context } from '#core/kernel/context.js';
 import { addressIndex } from '#core/patients/index.js';
 import type { Address } from '#core/patients/index.js';
 import { listSites } from '#core/sites/index.js';
@@ -14,7 +15,7 @@ export async function startClock(ctx: Context): Promise<void> {
 }
 
 /** Moves the domain's clock forward to an instant; never back. */
-export async function moveTo(ctx: Context, instant: Date): Promise<void> {
+async function moveTo(ctx: Context, instant: Date): Promise<void> {
   const seconds = Math.ceil((instant.getTime() - ctx.now.getTime()) / 1_000);
   if (seconds <= 0) return;
   await ctx.sql('UPDATE clock SET offset_seconds = offset_seconds + $1', [seconds]);
@@ -59,8 +60,23 @@ export async function stepTo(
   return row?.at ? new Date(row.at.getTime() + 1_000) : on;
 }
 
+/** Moves the demo on by a step: the clock goes there, and the desks have entered the evenings between. What became due is for the sweep. */
+export async function stepOn(
+  app: App,
+  step: 'hour' | 'day' | 'next',
+  held: readonly Address[],
+): Promise<void> {
+  const run = <T>(work: (ctx: Context) => Promise<T>) =>
+    perform(app, { kind: 'system', name: 'demo' }, work);
+  const from = await run(async (ctx) => {
+    await moveTo(ctx, await stepTo(ctx, step, held));
+    return ctx.now;
+  });
+  await run((ctx) => enterDays(ctx, from));
+}
+
 /** The desks of the demo enter each evening what came in that day, so that who did not come is known. */
-export async function enterDays(ctx: Context, from: Date): Promise<void> {
+async function enterDays(ctx: Context, from: Date): Promise<void> {
   for (const site of await listSites(ctx)) {
     const today = dayOf(ctx.now, site.zone);
     for (let day = dayOf(from, site.zone); day < today; day = addDays(day, 1)) {

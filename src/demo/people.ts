@@ -1,4 +1,5 @@
 import type { Language, Level } from '#core/kernel/language.js';
+import type { Item } from './medicines.js';
 
 /** A demo patient; docs/demo.md lists them too. */
 export interface DemoPatient {
@@ -6,7 +7,7 @@ export interface DemoPatient {
   address: string;
   language: Language;
   level: Level;
-  items: readonly ('A' | 'B')[];
+  items: readonly Item[];
   place: number;
   secretNumber: string;
   name: string;
@@ -93,6 +94,26 @@ export const DEMO_PATIENTS: readonly DemoPatient[] = [
     hasReady: true,
   },
   {
+    channel: 'sms',
+    address: '+254700000107',
+    language: 'sw',
+    level: 'COVERT',
+    items: ['daily'],
+    place: 2,
+    secretNumber: '264951',
+    name: 'Baraka Njoroge',
+  },
+  {
+    channel: 'sms',
+    address: '+254700000108',
+    language: 'fr',
+    level: 'COVERT',
+    items: ['depot'],
+    place: 2,
+    secretNumber: '835172',
+    name: 'Espérance Ilunga',
+  },
+  {
     channel: 'telegram',
     address: '9001',
     language: 'en',
@@ -127,6 +148,18 @@ const FIRST = [
 ];
 const LAST = ['Achieng', 'Barasa', 'Kamau', 'Mutua'];
 
+/** What they have, by turns. */
+const ITEMS: readonly (readonly Item[])[] = [
+  ['A', 'B'],
+  ['A'],
+  ['A'],
+  ['prevention'],
+  ['A', 'B'],
+  ['A'],
+  ['A'],
+  ['long-course'],
+];
+
 /** Forty more, so that lists look as they do in a clinic. */
 export const GENERATED: readonly DemoPatient[] = FIRST.flatMap((first, i) =>
   LAST.map((last, j) => {
@@ -136,7 +169,7 @@ export const GENERATED: readonly DemoPatient[] = FIRST.flatMap((first, i) =>
       address: `+2547000002${String(n).padStart(2, '0')}`,
       language: (['en', 'sw', 'fr'] as const)[n % 3] ?? 'en',
       level: 'COVERT' as const,
-      items: n % 4 === 0 ? (['A', 'B'] as const) : (['A'] as const),
+      items: ITEMS[n % ITEMS.length] ?? ['A'],
       place: [2, 3, 5][n % 3] ?? 2,
       secretNumber: String(340_127 + n * 1_361),
       name: `${first} ${last}`,

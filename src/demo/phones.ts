@@ -9,7 +9,7 @@ import { phonesRouter } from '#bots/phones/phones.js';
 import type { DemoPerson, PhonesPorts } from '#bots/phones/phones.js';
 import { sweep } from '#jobs/handlers/sweep.js';
 import type { Providers } from '../service/providers.js';
-import { enterDays, moveTo, stepTo } from './demo-clock.js';
+import { stepOn } from './demo-clock.js';
 import { demoDesk } from './desk.js';
 import { ledger } from './ledger.js';
 import { DEMO_PATIENTS, GENERATED, TELEGRAM_PHONES, UNLINKED } from './people.js';
@@ -38,12 +38,8 @@ export function demoPhones(
     clock: () =>
       run((ctx) => Promise.resolve({ now: ctx.now.toISOString(), zone: config.DEFAULT_ZONE })),
     async moveClock(step, held) {
-      const from = await run(async (ctx) => {
-        const addresses = held.map(({ channel, address: value }) => ({ channel, value }));
-        await moveTo(ctx, await stepTo(ctx, step, addresses));
-        return ctx.now;
-      });
-      await run((ctx) => enterDays(ctx, from));
+      const addresses = held.map(({ channel, address: value }) => ({ channel, value }));
+      await stepOn(app, step, addresses);
       await sweep(post);
     },
     ledger: (after) => run((ctx) => ledger(ctx, after)),
@@ -104,7 +100,11 @@ async function joinWords(dataDir: string): Promise<string> {
 function personOf(person: DemoPatient): DemoPerson {
   const { channel, address, language, level, items, nickname, stopped, hasReady } = person;
   const phone = TELEGRAM_PHONES[address];
-  const parts = [LANGUAGES[language], level, `item ${items.join(', ')}`];
+  // Its patient knows it by a letter, whatever it is.
+  const letters = items.map((_, n) => 'AB'.charAt(n)).join(', ');
+  const parts = [LANGUAGES[language], level, `item ${letters}`];
+  if (items.includes('daily')) parts.push('given each day');
+  if (items.includes('depot')) parts.push('given at a visit');
   if (nickname) parts.push('shared by Blue and Green');
   if (stopped) parts.push('opted out');
   if (hasReady) parts.push('something is ready');

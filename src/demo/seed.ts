@@ -1,12 +1,13 @@
 import type { Context } from '#core/kernel/context.js';
 import { addDays, dayOf } from '#core/kernel/dates.js';
 import type { Id } from '#core/kernel/ids.js';
-import { addProduct, addProgramme } from '#core/medicines/index.js';
 import { addCourse, enrol, lockContact, stopContact } from '#core/patients/index.js';
 import { addSite } from '#core/sites/index.js';
 import type { Site } from '#core/sites/index.js';
 import { receiveStock } from '#core/stock/index.js';
 import { seedDay } from './day.js';
+import { addMedicines } from './medicines.js';
+import type { Item, Medicine, Medicines } from './medicines.js';
 import { DEMO_PATIENTS, GENERATED, UNLINKED } from './people.js';
 import type { DemoPatient } from './people.js';
 
@@ -27,7 +28,7 @@ export async function isSeeded(ctx: Context): Promise<boolean> {
   return (row?.n ?? 0) > 0;
 }
 
-/** Fills an empty database with the demo clinic: four places, two items, forty-odd patients. */
+/** Fills an empty database with the demo clinic: four places, six items, forty-odd patients. */
 export async function seed(ctx: Context): Promise<Seeded> {
   const places = new Map<number, Site>();
   for (const [number, hours, posterWord] of [
@@ -54,40 +55,14 @@ export async function seed(ctx: Context): Promise<Seeded> {
   return { joinWords: unlinked.joinWords };
 }
 
-interface Medicine {
-  productId: Id<'Product'>;
-  programmeId: Id<'Programme'>;
-}
-type Medicines = Record<'A' | 'B', Medicine>;
-
-async function addMedicines(ctx: Context): Promise<Medicines> {
-  const add = async (code: string) => {
-    const product = await addProduct(ctx, {
-      code: `demo-${code}`,
-      unit: 'pack',
-      minimum: 5,
-      reorder: 40,
-    });
-    const programme = await addProgramme(ctx, {
-      code: `demo-${code}`,
-      handover: 'taken-away',
-      places: 'any',
-      proxyAllowed: true,
-      earlyDays: 7,
-    });
-    return { productId: product.id, programmeId: programme.id };
-  };
-  return { A: await add('a'), B: await add('b') };
-}
-
 /** Item A: place 2 has it, place 3 has exactly one, place 4 none, place 5 has it. */
 async function fillShelves(ctx: Context, places: Map<number, Site>, medicines: Medicines) {
   const expiresOn = addDays(dayOf(ctx.now, ctx.config.DEFAULT_ZONE), 400);
-  const put = async (number: number, item: 'A' | 'B', quantity: number) => {
+  const put = async (number: number, item: Item, quantity: number) => {
     const site = places.get(number);
     if (!site) return;
     const { productId } = medicines[item];
-    const lotNumber = `${item}${number}01`;
+    const lotNumber = `${item.charAt(0).toUpperCase()}${number}01`;
     await receiveStock(ctx, { siteId: site.id, productId, lotNumber, expiresOn, quantity });
   };
   await put(2, 'A', 60);
@@ -95,6 +70,9 @@ async function fillShelves(ctx: Context, places: Map<number, Site>, medicines: M
   await put(5, 'A', 40);
   await put(2, 'B', 30);
   await put(5, 'B', 20);
+  await put(2, 'daily', 200);
+  for (const number of [2, 3, 5])
+    for (const item of ['depot', 'prevention', 'long-course'] as const) await put(number, item, 30);
   // Too short for any course: it is minded, never promised.
   const site = places.get(2);
   if (site)
@@ -130,15 +108,18 @@ async function addPatient(
 async function prescribe(
   ctx: Context,
   patientId: Id<'Patient'>,
-  medicine: Medicine,
+  { productId, programmeId, days, dueIn }: Medicine,
 ): Promise<void> {
+  const today = dayOf(ctx.now, ctx.config.DEFAULT_ZONE);
   await addCourse(ctx, {
     patientId,
-    ...medicine,
+    productId,
+    programmeId,
     units: 1,
-    daysSupply: 30,
-    intervalDays: 30,
-    dueOn: dayOf(ctx.now, ctx.config.DEFAULT_ZONE),
+    daysSupply: days,
+    intervalDays: days,
+    dueOn: addDays(today, dueIn),
+    startOn: today,
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Context } from '#core/kernel/context.js';
 import { addDays, dayOf } from '#core/kernel/dates.js';
 import type { Id } from '#core/kernel/ids.js';
+import { programmeByCode } from '#core/medicines/index.js';
 import { lockContact, patientsOf } from '#core/patients/index.js';
 import { listSites, openDays } from '#core/sites/index.js';
 import type { OpenSite } from '#core/sites/index.js';
@@ -34,7 +35,7 @@ const DAYS = 12;
 
 interface Clinic {
   sites: OpenSite[];
-  services: Record<'review' | 'talk', Id<'Service'>>;
+  services: Record<'review' | 'talk' | 'depot', Id<'Service'>>;
 }
 
 /** Gives the demo clinic services, rosters and booked visits, once. */
@@ -44,7 +45,9 @@ export async function seedVisits(ctx: Context): Promise<void> {
   await fillRosters(ctx, sites);
   const review = await addService(ctx, { code: 'demo-review', minutes: 20 });
   const talk = await addService(ctx, { code: 'demo-talk', minutes: 40, horizonDays: 30 });
-  const clinic: Clinic = { sites, services: { review, talk } };
+  const { id: programmeId } = await programmeByCode('demo-depot');
+  const depot = await addService(ctx, { code: 'demo-depot', minutes: 20, programmeId });
+  const clinic: Clinic = { sites, services: { review, talk, depot } };
   for (const person of [...DEMO_PATIENTS, ...GENERATED]) await giveKinds(ctx, clinic, person);
   await bookOwn(ctx, clinic);
   for (let n = 0; n < VISITS; n += 1) await bookOne(ctx, clinic, n);
@@ -67,13 +70,17 @@ async function fillRosters(ctx: Context, sites: readonly OpenSite[]): Promise<vo
   }
 }
 
-/** Everyone may book a review, due in two weeks; who has two items, a talk as well. */
+/** Everyone may book a review, due in two weeks; who has two items, a talk as well; who has theirs at a visit, that visit alone. */
 async function giveKinds(ctx: Context, clinic: Clinic, person: DemoPatient): Promise<void> {
   const found = await find(ctx, person);
   if (!found) return;
   const { patientId } = found;
   const dueOn = addDays(dayOf(ctx.now, ctx.config.DEFAULT_ZONE), 14);
-  const { review, talk } = clinic.services;
+  const { review, talk, depot } = clinic.services;
+  if (person.items.includes('depot')) {
+    await giveService(ctx, { patientId, serviceId: depot });
+    return;
+  }
   await giveService(ctx, { patientId, serviceId: review, dueOn, intervalDays: 30 });
   if (person.items.length > 1) await giveService(ctx, { patientId, serviceId: talk });
 }

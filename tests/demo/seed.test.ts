@@ -93,7 +93,7 @@ test('the people of the demo are in the database as its page lists them', async 
   });
   expect([...found.values()]).toEqual(listed());
   expect(listed().map(({ phone }) => phone.replace(/\D/g, ''))).toEqual(
-    '254700000101 254700000102 254700000103 254700000104 254700000105 254700000106 9001 9002'.split(
+    '254700000101 254700000102 254700000103 254700000104 254700000105 254700000106 254700000107 254700000108 9001 9002'.split(
       ' ',
     ),
   );
@@ -115,6 +115,25 @@ test('forty more come with them, and of Item A place 2 and 5 have it, 3 exactly 
       [5, 'yes', expect.any(Number)],
     ]);
   });
+});
+
+test('six programmes differ in how they are handed over and in what follows on missed days', async () => {
+  const rows = await perform(app, operator, (ctx) =>
+    ctx.sql<{ rules: string }>(
+      `SELECT concat_ws(' ', code, handover, text_after_days, call_after_days, withhold_after_days,
+                        see_after_days, restart_after_days, remind_hours) AS rules
+       FROM programmes g WHERE EXISTS (SELECT FROM courses u WHERE u.programme_id = g.id) ORDER BY code`,
+      [],
+    ),
+  );
+  expect(rows.map(({ rules }) => rules)).toEqual([
+    'demo-a taken-away 3 14 {72,24}',
+    'demo-b taken-away 3 {72,24}',
+    'demo-daily on-site 3 4 5 {}',
+    'demo-depot on-site 7 28 29 {168,24}',
+    'demo-long-course taken-away 1 3 60 {72,24}',
+    'demo-prevention taken-away 7 30 {72,24}',
+  ]);
 });
 
 test('there are kinds for everyone, a roster, and visits over two weeks; seeding again adds none', async () => {
