@@ -3,6 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { axeViolations, openBrowser, openContext, openPage, see } from '../../support/browser.js';
 import { smallService } from './small-service.js';
+import { trueService } from './true-service.js';
 
 /** Where the page was built before the tests began. */
 const BUILT = fileURLToPath(new URL('../../../dist/phones', import.meta.url));
@@ -10,6 +11,8 @@ const BUILT = fileURLToPath(new URL('../../../dist/phones', import.meta.url));
 let opened: Awaited<ReturnType<typeof openBrowser>>;
 let context: BrowserContext;
 let service: Awaited<ReturnType<typeof smallService>>;
+/** Where the page is opened: of the small service, unless a test has another. */
+let base: string;
 let page: Page;
 let complaints: string[];
 
@@ -20,6 +23,7 @@ beforeAll(async () => {
 afterAll(() => opened.shut());
 beforeEach(async () => {
   service = await smallService({ page: BUILT });
+  base = service.base;
 });
 afterEach(async () => {
   await page.close();
@@ -36,9 +40,9 @@ async function visit(width: number, dark = false): Promise<void> {
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('request', (request) => {
-    if (!request.url().startsWith(service.base)) complaints.push(request.url());
+    if (!request.url().startsWith(base)) complaints.push(request.url());
   });
-  await page.goto(`${service.base}/phones`);
+  await page.goto(`${base}/phones`);
   await page.getByLabel('Who holds the').first().waitFor();
 }
 
@@ -194,6 +198,38 @@ test('moving the clock brings what was due to the phone by itself', async () => 
   await button('To the next event').click();
   await texts().getByText('yours is ready at place 2').waitFor();
   await page.getByText('Made ready at place 2').waitFor();
+});
+
+/** Moves the clock from event to event until the plain phone shows these words for the first time. */
+async function nextUntil(words: string): Promise<void> {
+  for (let presses = 0; presses < 12; presses += 1) {
+    if (await texts().getByText(words).count()) return;
+    const moved = page.waitForResponse((response) => response.url().endsWith('/api/clock'));
+    await button('To the next event').click();
+    await moved;
+  }
+  await texts().getByText(words).first().waitFor();
+}
+
+test('the clock moved on, a visit is reminded of and answered, missed without blame, and it is asked why something waits', async () => {
+  const whole = await trueService(BUILT);
+  try {
+    ({ base } = whole);
+    await visit(1280);
+    await nextUntil('Baobab: Fri 5 Mar, 9:40am, place 2.');
+    // At once it could be meant for the parcel, too.
+    await button(/^\+1 h/).click();
+    await page.getByText('10:40').first().waitFor();
+    await text('1');
+    await texts().getByText('OK, thank you.').waitFor();
+    await nextUntil('shall we find another day for you at place 2?');
+    await nextUntil('still kept for you to');
+    await text('2');
+    await texts().getByText('It goes back for now.').waitFor();
+    expect(await texts().getByText('missed').count()).toBe(0);
+  } finally {
+    await whole.close();
+  }
 });
 
 test('the first line leads from a text to the parcel in hand, at the desk of the page', async () => {
