@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { addDays } from '#core/kernel/dates.js';
+import { addDays, addMinutes } from '#core/kernel/dates.js';
 import type { Id } from '#core/kernel/ids.js';
 import { measure } from '#core/messaging/measure.js';
 import { courseOf } from '#core/patients/index.js';
@@ -66,6 +66,15 @@ function stepsOf(
   };
   const lastVisit = () => asSystem(app, async (ctx) => (await visitsOf(ctx, patientId)).at(-1));
   const away = (sql: string) => asSystem(app, (ctx) => ctx.sql(sql, []));
+  const gone = (first: string, last: string) =>
+    away(`INSERT INTO leaves (id, staff_id, first_day, last_day, reason)
+          SELECT gen_random_uuid(), staff_id, '${first}', '${last}', 'leave' FROM rosters GROUP BY staff_id`);
+  const before = async (hours: number) => {
+    const visit = await lastVisit();
+    if (!visit) throw new Error('no visit');
+    await setClock(app, addMinutes(visit.startAt, 5 - hours * 60).toISOString());
+    await service.sweep();
+  };
   return {
     'the desk books Wednesday': () =>
       asSystem(app, (ctx) => bookAtDesk(ctx, { patientId, ...at, day: on(2), time: '09:00' })),
@@ -88,10 +97,12 @@ function stepsOf(
     'somebody takes Friday nine': () => bySomebody(on(4), '09:00'),
     'somebody takes Friday ten': () => bySomebody(on(4), '10:00'),
     'a full kind': () => give(patientId, { serviceId: full }),
-    'all are away': () =>
-      away(`INSERT INTO leaves (id, staff_id, first_day, last_day, reason)
-            SELECT gen_random_uuid(), staff_id, '${on(-3)}', '${on(-2)}', 'leave' FROM rosters GROUP BY staff_id`),
+    'all are away': () => gone(on(-3), on(-2)),
+    'all are away again': () => gone(on(9), on(10)),
     'they are back': () => away('DELETE FROM leaves'),
+    'nobody waits any more': () => app.db.query(`UPDATE visit_waits SET state = 'ended'`),
+    'it is the day before the next': () => before(24),
+    'it is two hours before the next': () => before(2),
     'it is the day before': async () => {
       await setClock(app, `${on(7)}T06:05:00Z`);
       await service.sweep();
