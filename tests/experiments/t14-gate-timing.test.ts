@@ -51,7 +51,10 @@ async function once(route: Route, body: object) {
   return { said, ms, asked };
 }
 
-/** Asks for an e-mail that is known and for one that is not by turns; gives how far apart their middle times are. */
+/** The time that stands for many: the one in the middle; beside other tests the least, to which nothing else has added. */
+const typical = (times: readonly number[]) => (full ? median(times) : Math.min(...times));
+
+/** Asks for an e-mail that is known and for one that is not by turns; gives how far apart their typical times are. */
 async function apartMs(
   route: Route,
   body: (email: string) => object,
@@ -68,7 +71,7 @@ async function apartMs(
     yesMs.push(yes.ms);
     noMs.push(no.ms);
   }
-  return Math.abs(median(yesMs) - median(noMs));
+  return Math.abs(typical(yesMs) - typical(noMs));
 }
 
 test('a password takes 2^12 rounds', () => {
