@@ -1,26 +1,63 @@
 import type { Match } from './lexicon.js';
 import type { Scan } from './scan.js';
+import { tags } from './words/tags.js';
 import type { Tag } from './words/words.js';
+
+/** What is danger where both stand near each other, whichever comes first. */
+const TOGETHER: readonly (readonly [one: readonly Tag[], other: readonly Tag[], reach?: number])[] =
+  [
+    [tags('weary no-reason'), tags('life')],
+    [tags('swallowed took'), tags('whole poisons')],
+    [tags('swell'), tags('body')],
+    [tags('breath'), tags('hard')],
+    [tags('blood'), tags('much-blood')],
+    [tags('chest'), tags('ache')],
+    [tags('person victim'), tags('still')],
+    [tags('person victim'), tags('swallowed')],
+    [tags('victim'), tags('ill'), 7],
+    [tags('body'), tags('aside'), 6],
+    [tags('weapon'), tags('wielded')],
+  ];
+const NEAR = 4;
 
 /** Whether a text tells of danger to someone: to life, by blood, breath, swelling, poison or another's hand. */
 export function tellsOfDanger(scan: Scan): boolean {
+  const together = TOGETHER.some(
+    ([one, other, reach = NEAR]) => scan.near(one, other, reach) || scan.near(other, one, reach),
+  );
   return (
+    together ||
     namesDanger(scan) ||
     tookTooMany(scan) ||
-    scan.near(['weary'], ['life'], 4) ||
-    scan.near(['swell'], ['body'], 5) ||
-    scan.near(['body'], ['swell'], 5) ||
-    scan.near(['neg', 'hard'], ['breath'], 3) ||
-    scan.near(['breath'], ['hard'], 3) ||
-    scan.near(['blood'], ['much-blood'], 3) ||
-    scan.near(['much-blood'], ['blood'], 3)
+    isKilled(scan) ||
+    scan.near(['neg'], ['breath'], 3) ||
+    scan.near(['beats'], ['me', 'victim'], 2)
   );
 }
 
-/** "I took too many", alone or of tablets. */
+/** "I took too many", alone or of tablets; "swallowed 40 panadol". */
 function tookTooMany(scan: Scan): boolean {
   const last = scan.items.at(-1);
-  return scan.near(['overtook'], ['pills'], 3) || last?.tags.has('overtook') === true;
+  const tooMany = scan.near(['overtook'], ['pills'], 3) || last?.tags.has('overtook') === true;
+  return tooMany || scan.items.some((item, at) => item.tags.has('swallowed') && isMany(scan, at));
+}
+
+/** Whether a number of tablets follows that nobody takes at once. */
+function isMany({ items }: Scan, at: number): boolean {
+  const numbers = items.slice(at + 1, at + 5).flatMap(({ digits }) => digits ?? []);
+  return numbers.some((digits) => Number(digits) >= MANY);
+}
+
+/** Regimens of tuberculosis reach seven a day. */
+const MANY = 8;
+
+const SOMEBODY = new Set('he she they il elle ils'.split(' '));
+
+/** "He will kill me", but not "the queue is killing me". */
+function isKilled(scan: Scan): boolean {
+  if (!scan.has('kills')) return false;
+  const byThing = scan.has('laugh') || scan.near(['thing'], ['kills'], 5);
+  return !byThing || scan.words.some((word) => SOMEBODY.has(word));
 }
 
 /** A phrase of danger outside every idiom ("dying to know"), unless it starts where the idiom does and reaches further. */

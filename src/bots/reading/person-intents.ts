@@ -29,8 +29,18 @@ function bareCount(scan: Scan): number | undefined {
 const resume: Rule = (scan) =>
   scan.has('resume') && !scan.has('neg') && scan.only(...BESIDE_RESUME) ? { is: 'resume' } : null;
 
-const log: Rule = (scan) =>
-  scan.has('log') && scan.only('log', 'me', 'want') ? { is: 'log' } : null;
+const log: Rule = (scan) => {
+  const whole = scan.has('log') && scan.only('log', 'me', 'want');
+  return whole || asksWhoOpened(scan) ? { is: 'log' } : null;
+};
+
+const WHO = new Set(['who', 'nani', 'qui']);
+
+/** "Who has been opening my file". */
+function asksWhoOpened(scan: Scan): boolean {
+  const ofFile = scan.has('report') && !scan.only('report', 'who', 'ask', 'me');
+  return ofFile && scan.unknown <= 2 && scan.words.some((word) => WHO.has(word));
+}
 
 const wipe: Rule = (scan) => {
   const at = scan.at('wipe-it');
@@ -46,8 +56,18 @@ const proxy: Rule = (scan) => {
   const sent =
     scan.near(['person'], ['send', 'collect', 'will-come'], 4) ||
     scan.near(['send'], ['person'], 2);
-  return (named || sent) && scan.unknown <= 4 ? { is: 'proxy' } : null;
+  return (named || sent) && scan.unknown <= 4 && !keepsFromOthers(scan) ? { is: 'proxy' } : null;
 };
+
+const GIVE = new Set(['give', 'giving', 'donner', 'donnez', 'donne', 'kumpa', 'mpe']);
+const GIVE_NOT = /^[mu]si(?:m|wa)p[ae]/;
+
+/** "Don't give mine to anybody", "msimpe mtu mwingine". */
+function keepsFromOthers({ words, items }: Scan): boolean {
+  if (words.some((word) => GIVE_NOT.test(word))) return true;
+  const at = items.findIndex((item) => item.words.some((word) => GIVE.has(word)));
+  return items.slice(Math.max(0, at - 2), at).some((item) => item.tags.has('neg'));
+}
 
 const call: Rule = (scan) => {
   const when = partOfDay(scan);

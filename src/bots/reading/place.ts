@@ -4,6 +4,8 @@ import type { Tag } from './words/words.js';
 
 const BEFORE_PLACE = new Set('at in au a kwa huko pale hapo to from de du ku'.split(' '));
 const SMALL = new Set('number no ya namba nambari numero num the le la n ni'.split(' '));
+/** "Niwekee A kwanza" is "keep A for now": these number a place only after a word of place. */
+const ORDINALS = new Set(['kwanza', 'pili']);
 const UNITS: readonly Tag[] = ['days', 'weeks', 'months'];
 const HOURS = new Set(['am', 'pm', 'oclock', 'h', 'heures', 'heure', 'hrs', 'o']);
 
@@ -22,7 +24,7 @@ function numeral(scan: Scan, at: number): string | undefined {
 function isPlace(scan: Scan, at: number, letterAt: number | null): boolean {
   const digits = numeral(scan, at);
   if (digits === undefined || isCounted(scan, at + 1)) return false;
-  if (letterAt !== null && at === letterAt + 1) return true;
+  if (letterAt !== null && at === letterAt + 1) return !ORDINALS.has(scan.words[at] ?? '');
   const before = beforeSmall(scan, at);
   if (saysPlace(scan, before)) return true;
   return scan.words[at] === digits && mayPrecede(scan, before);

@@ -49,13 +49,19 @@ export function read(text: string, hint: Hint): Reading {
   if (lookalike !== null) return lookalike;
   const scan = new Scan(plain, hint.language, lonelyCapital(text));
   if (tellsOfDanger(scan)) return { is: 'danger' };
-  return readJoin(plain) ?? readRules({ scan, text: plain, hint });
+  return readJoin(plain) ?? readRules({ scan, clauses: readClauses(plain, hint.language) });
 }
 
 interface Typed {
   scan: Scan;
-  text: string;
-  hint: Hint;
+  /** Its clauses, each by itself. */
+  clauses: () => readonly Scan[];
+}
+
+/** The clauses of a text, cut when first asked for, and once. */
+function readClauses(text: string, language: Language): () => readonly Scan[] {
+  let scans: readonly Scan[] | undefined;
+  return () => (scans ??= clausesOf(text).map((clause) => new Scan(clause, language)));
 }
 
 /** The first rule that fits; an act that is only spoken of leads to its screen, or lets the rules of questions go on. */
@@ -73,8 +79,8 @@ function readRules(typed: Typed): Reading {
 }
 
 /** "Good news. Keep it for me, my sister is ill": the one clause that asks to keep, where no other takes it back. */
-function readOneClause({ text, hint }: Typed): Reading | null {
-  const scans = clausesOf(text).map((clause) => new Scan(clause, hint.language));
+function readOneClause({ clauses }: Typed): Reading | null {
+  const scans = clauses();
   if (scans.length < 2) return null;
   const [only, ...more] = scans.flatMap((scan) => stockEffects.flatMap((rule) => rule(scan) ?? []));
   if (only?.is !== 'keep' || more.length > 0 || scans.some(takesBack)) return null;
@@ -97,12 +103,8 @@ const SCREENS: Partial<Record<Reading['is'], 'language' | 'pickups'>> = {
 type Rule = (scan: Scan) => Reading | null;
 
 /** An act is done only where the whole text, or one clause that reads so by itself, asks for it. */
-function isAskedFor({ scan, text, hint }: Typed, rule: Rule, { is }: Reading): boolean {
+function isAskedFor({ scan, clauses }: Typed, rule: Rule, { is }: Reading): boolean {
   if (asksFor(scan, is)) return true;
-  const clauses = clausesOf(text);
-  if (clauses.length < 2 || is === 'none') return false;
-  return clauses.some((clause) => {
-    const part = new Scan(clause, hint.language);
-    return rule(part)?.is === is && asksFor(part, is);
-  });
+  if (is === 'none' || clauses().length < 2) return false;
+  return clauses().some((part) => rule(part)?.is === is && asksFor(part, is));
 }

@@ -5,6 +5,7 @@ import { isFrench, isKnown, matchesAt, numberOf, saysAlone } from './lexicon.js'
 import type { Match, Meaning } from './lexicon.js';
 import { mend, withoutStretch } from './slips.js';
 import { wordsOf } from './spelling.js';
+import { tags } from './words/tags.js';
 import type { Tag } from './words/words.js';
 
 /** A stretch of a text that the tables know, a number, or an unknown word (no tags). */
@@ -32,7 +33,8 @@ export class Scan {
   /** How many items no table knows the use of. */
   readonly unknown: number;
   private readonly owners: Item[];
-  private readonly said = new Set<Tag>();
+  /** Where each thing is said, by the items' places. */
+  private readonly said = new Map<Tag, number[]>();
   private readonly anywhere = new Set<Tag>();
 
   constructor(
@@ -53,9 +55,15 @@ export class Scan {
     this.owners = this.items.flatMap((item) => item.words.map(() => item));
     this.content = this.items.filter(isContent);
     this.unknown = this.items.filter(isUnknown).length;
-    for (const { tags } of this.items) for (const tag of tags) this.said.add(tag);
-    for (const { meanings } of this.matches.flat())
-      for (const { tag } of meanings) this.anywhere.add(tag);
+    for (const [at, { tags }] of this.items.entries()) for (const tag of tags) this.note(tag, at);
+    const told = new Set(this.matches.flatMap((found) => found.map(({ meanings }) => meanings)));
+    for (const meanings of told) for (const { tag } of meanings) this.anywhere.add(tag);
+  }
+
+  private note(tag: Tag, at: number): void {
+    const places = this.said.get(tag);
+    if (places) places.push(at);
+    else this.said.set(tag, [at]);
   }
 
   /** The item that the word at this index belongs to. */
@@ -86,15 +94,10 @@ export class Scan {
   }
 
   /** Whether one of `first` is followed by one of `then` within `reach` items. */
-  near(first: Tag[], then: Tag[], reach = 3): boolean {
-    if (!this.has(...first) || !this.has(...then)) return false;
-    return this.items.some(
-      (item, i) =>
-        first.some((tag) => item.tags.has(tag)) &&
-        this.items
-          .slice(i + 1, i + 1 + reach)
-          .some((next) => then.some((tag) => next.tags.has(tag))),
-    );
+  near(first: readonly Tag[], then: readonly Tag[], reach = 3): boolean {
+    if (!this.has(...then)) return false;
+    const ends = new Set(then.flatMap((tag) => this.said.get(tag) ?? []));
+    return first.some((tag) => this.said.get(tag)?.some((at) => follows(ends, at, reach)));
   }
 
   /** Whether a phrase of `first` is followed by a word of `then`, however the items were cut. */
@@ -110,6 +113,12 @@ export class Scan {
   }
 }
 
+/** Whether one of the places comes after this one, within reach. */
+function follows(places: ReadonlySet<number>, at: number, reach: number): boolean {
+  for (let next = at + 1; next <= at + reach; next++) if (places.has(next)) return true;
+  return false;
+}
+
 /** Items without greetings and excuses. */
 export function bare(items: Item[]): Item[] {
   const manners: readonly Tag[] = ['noise', 'greeting', 'sorry'];
@@ -122,11 +131,13 @@ export function isContent(item: Item): boolean {
   return !MANNERS.some((tag) => item.tags.has(tag));
 }
 
+/** What only sounds like danger or tells of it: to every other rule these are words like any. */
+const SCENERY: readonly Tag[] = tags(
+  'other thing took swallowed whole poisons still kills laugh beats victim weapon wielded chest ache ill aside',
+);
+
 function isUnknown(item: Item): boolean {
-  return (
-    item.digits === undefined &&
-    (item.tags.size === 0 || (item.tags.size === 1 && item.tags.has('other')))
-  );
+  return item.digits === undefined && [...item.tags].every((tag) => SCENERY.includes(tag));
 }
 
 /** `larticle` is `l article`, where only the rest is a word, and French. */

@@ -110,6 +110,15 @@ const away: Rule = (scan) => {
   return said && scan.unknown <= 5 ? { is: 'away' } : null;
 };
 
+/** "Badilisha 73 iwe wiki ijayo": a number of two digits or more that is to change is a visit's. */
+const changeByRef: Rule = (scan) => {
+  const [first, second] = bare(scan.items);
+  const led = first?.tags.has('change') === true && scan.unknown <= 1;
+  if (!led || scan.has('language', 'details')) return null;
+  const typed = second?.words[0] ?? '';
+  return /^\d{2,4}$/.test(typed) ? { is: 'move', ref: Number(typed) } : null;
+};
+
 const visits: Rule = (scan) => {
   if (
     !scan.has('visits', 'book', 'booking', 'moving') ||
@@ -127,12 +136,15 @@ function isAsked(scan: Scan): boolean {
 }
 
 function wantsVisit(scan: Scan): boolean {
-  if (isAsked(scan)) return false;
+  if (isAsked(scan) || scan.words.some((word) => COUNTING.has(word))) return false;
   const alone = scan.items.filter(
     ({ tags: said, words }) => said.has('visits') && words[0] !== 'tarehe',
   );
   return scan.has('booking') || (scan.has('book-alone') && alone.length < 2);
 }
+
+/** "How many visits do I have". */
+const COUNTING = new Set(['many', 'ngapi', 'combien']);
 
 /** "MOVE 73", "changer le rdv 73"; a number beside anything else may be of a day. */
 function refAlone(scan: Scan): { ref?: number } {
@@ -180,5 +192,12 @@ const menu: Rule = (scan) => {
 /** Short answers and commands, read before longer tries. */
 export const shortAnswers: readonly Rule[] = [bookKind, command, coming, yesOrNo, thanks, later];
 /** Questions that a word of stock would otherwise take. */
-export const beforeStock: readonly Rule[] = [details, pickups, away, visits, wholeHelp];
+export const beforeStock: readonly Rule[] = [
+  details,
+  pickups,
+  away,
+  changeByRef,
+  visits,
+  wholeHelp,
+];
 export const afterAll: readonly Rule[] = [help, menu];

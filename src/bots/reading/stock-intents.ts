@@ -81,8 +81,15 @@ const drop: Rule = (scan) => {
   if (scan.question || scan.has('message', 'texting', 'call')) return null;
   const named = refOf(scan).ref === undefined ? [] : tags('choice code');
   const odd = scan.beside(...BESIDE_DROP, ...named).some(isWord);
-  return !odd && wantsDrop(scan) ? refOf(scan) : null;
+  return (!odd && wantsDrop(scan)) || dropsFirst(scan) ? refOf(scan) : null;
 };
+
+/** "Drop 41, am not going": the command and its number stand first, and hardly anything else. */
+function dropsFirst(scan: Scan): boolean {
+  const [first, second] = bare(scan.items);
+  const led = first?.tags.has('drop') === true && second?.words[0] === second?.digits;
+  return led && second?.digits !== undefined && !scan.has('if', 'ask', 'keep') && dropsIt(scan);
+}
 
 function wantsDrop(scan: Scan): boolean {
   const numbered = refOf(scan).ref !== undefined;

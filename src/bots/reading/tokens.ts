@@ -31,6 +31,7 @@ export function tokenise(text: string, whole: (word: string) => boolean = () => 
 }
 
 function parts(word: string, whole: (word: string) => boolean): string[] {
+  if (!word.includes("'")) return whole(word) ? [word] : splitDigits(word);
   const pieces = word.split("'").filter((piece) => piece !== '');
   const [first, second] = pieces;
   if (first !== undefined && second === 't' && pieces.length === 2 && first !== 't')
@@ -43,6 +44,7 @@ function parts(word: string, whole: (word: string) => boolean): string[] {
 }
 
 function splitDigits(piece: string): string[] {
+  if (!DIGIT.test(piece)) return [piece];
   const runs: string[] = [];
   let last: boolean | null = null;
   for (const char of piece) {

@@ -42,10 +42,10 @@ function timed(text: string, hint: Parameters<typeof read>[1]): number {
   return first < BOUND_MS ? first : leastWork(() => void read(text, hint)) / slowness();
 }
 
-/** Milliseconds of this process's own time that work takes: the least of five tries. */
+/** Milliseconds of this process's own time that work takes: the least of fifteen tries. */
 function leastWork(work: () => void): number {
   return Math.min(
-    ...Array.from({ length: 5 }, () => {
+    ...Array.from({ length: 15 }, () => {
       const before = process.cpuUsage();
       work();
       const { user, system } = process.cpuUsage(before);

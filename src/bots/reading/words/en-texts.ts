@@ -5,7 +5,7 @@ export const enTexts: Words['says'] = {
   pause: `pause, mute, snooze, suspend, pause texts, pause messages, pause reminders, pause it,
     unsubscribe for a while, hold messages, hold texts, silence, quiet, put messages on hold,
     take a break, break, texts on hold, messages on hold, pause my messages, pause my texts`,
-  resume: `resume, unpause, unmute, resume messages, start messages again, start texting me again,
+  resume: `start texting again, text me again, start sending again, resume, unpause, unmute, resume messages, start messages again, start texting me again,
     start texting again, start sending again, continue, continue messages, carry on, bring back
     messages, start reminders again, turn messages on, turn on messages, text me again, send me
     messages again, start sending me messages again, continue sending, keep texting me, keep
@@ -54,7 +54,7 @@ export const enTexts: Words['says'] = {
     got new number, my new number, changed number, change my line, changed phone,
     switched numbers`,
   change: `change, update, edit, correct, switch, set, modify, new, changed`,
-  language: `language, lang, languages, change language, another language, different language,
+  language: `anoda language, language, lang, languages, change language, another language, different language,
     translate, other language, language please, mother tongue`,
   speaking: `speak, talk, talk in, write in, write, text me in, reply in, reply, in, dont speak,
     dont understand, dont know, use, text in, send in, switch to, prefer, cant read, understand,
@@ -114,7 +114,7 @@ export const enTexts: Words['says'] = {
     for me, pick it up for me, collecting for me, collect mine for me, someone else coming, who can
     pick for me, can pick for me, can collect for me`,
   book: `book, booking`,
-  visits: `visit, visits, book visit, booking, appointment, appointments, appoint, my visits,
+  visits: `slot, visit, visits, book visit, booking, appointment, appointments, appoint, my visits,
     my visit, my appointment, reschedule, move, change day, change date, other day, another day,
     different day, change my day, book day, next visit, when is my visit, when do i come,
     which day do i come, what day, which date, change time, other time, another time, postpone,
@@ -122,13 +122,13 @@ export const enTexts: Words['says'] = {
     clinic day, tca, when should i come, when am i coming, schedule, see doctor, change my date,
     change my visit, different time, different date, another date, other date, earlier day,
     new day, new date`,
-  booking: `book, book visit, book day, see doctor, make appointment, get appointment, need
+  booking: `slot, get slot, need slot, book, book visit, book day, see doctor, make appointment, get appointment, need
     appointment, new appointment, want appointment, want visit, need visit, schedule visit`,
   moving: `reschedule, move, change visit, move visit, change day, change date, other day, another day, different day,
     change my day, change time, other time, another time, postpone, push my day, move my day,
     change my date, change my visit, different time, different date, another date, other date,
     earlier day, new day, new date`,
-  later: `hold on, hold on minute, hold a minute, one moment, just a minute, give me minute,
+  later: `in meeting, in meeting right now, in meeting now, at work now, hold on, hold on minute, hold a minute, one moment, just a minute, give me minute,
     wait, wait minute, later, not now, ask me later, remind me later, remind me tomorrow,
     ask me tomorrow, ask again tomorrow, maybe later, in a while, some other time, i am busy,
     am busy, busy now, busy right now, talk later, tomorrow`,
@@ -177,7 +177,7 @@ export const enTexts: Words['says'] = {
     from now on, anymore, any more, ever, altogether, for good, instantly, again, ever again,
     already, my number, this number, to me, me, number, sending, number is, baobab, nonsense,
     stupid, number from, your`,
-  'remove-me': `remove me, remove my number, take me off, delete my number, take my number off,
+  'remove-me': `remove my no, delete my no, remove my num, remove me, remove my number, take me off, delete my number, take my number off,
     get me off, remove this number, delete me, remove me from list, take me off list,
     remove me from your list, take me off your list, deregister me, delete this number,
     erase my number, unregister me, unlist me, forget my number, lose my number, block me,

@@ -2,7 +2,7 @@ import type { Words } from './words.js';
 
 /** English words, as typed in East and West Africa. Other files hold the rest by subject. */
 export const en: Words = {
-  spelled: `mnth = month, mth = month, monh = month, mont = month, mothn = month, wek = week, weeek
+  spelled: `tmrw = tomorrow, tmr = tomorrow, nxt = next, dis = this, anoda = another, mnth = month, mth = month, monh = month, mont = month, mothn = month, wek = week, weeek
     = week, weel = week, nevr = never, neva = never, neer = never, itam = item, iteam = item,
     avaleble = available, avelable = available, avalable = available, availble = available, avaible
     = available, alot = a lot, 2nyt = tonight, tonyt = tonight, plce = place, plac = place, palce =

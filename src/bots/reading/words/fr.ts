@@ -2,7 +2,7 @@ import type { Words } from './words.js';
 
 /** French words, as typed in West and Central Africa. */
 export const fr: Words = {
-  spelled: `yavai = y avait, yavait = y avait, yavais = y avait, lai = l ai, nai = n ai, jen = j en,
+  spelled: `kelkun = quelqu un, kelqun = quelqu un, jviens = je viens, yavai = y avait, yavait = y avait, yavais = y avait, lai = l ai, nai = n ai, jen = j en,
     nen = n en, quil = qu il, cetait = cest, netait = n etait, yavait = y avait, navait = n avait,
     dautre = d autre, jarrive = j arrive, jattends = j attends, jenvoie = j envoie, jetais = j
     etais, jetouffe = j etouffe, mecrire = m ecrire, quelquun = quelqu un, quelqun = quelqu un,

@@ -87,7 +87,7 @@ export const swTexts: Words['says'] = {
     nitakuwepo, nitakuwa hapo, niko njiani, nko njiani, njiani, nitakam, nakam, tutakuja, nitakuja
     sana, nitaenda, nitahudhuria, nakuja sasa, ntaenda, nakujia, nitajitahidi kuja, tutaonana,
     natokea, nitakujia`,
-  'cannot-come': `siwezi kuja, siwezi fika, siwezi kufika, sitakuja, sitafika, sitaweza, sitaweza
+  'cannot-come': `siendi, siendi tena, sitaenda, siwezi kuja, siwezi fika, siwezi kufika, sitakuja, sitafika, sitaweza, sitaweza
     kuja, sitaweza kufika, sitakuwepo, siji, sifiki, sikuweza kuja, sitahudhuria, sitokuja,
     sitoweza, siwezi kam, sitakam, sijakuja, sikuja, siezi kuja, sito kuja, siezi fika, hatutakuja`,
   send: `nitatuma, ntatuma, natuma, nimetuma, namtuma, nitamtuma, ntamtuma, nimemtuma, kutuma,
@@ -102,14 +102,14 @@ export const swTexts: Words['says'] = {
     yangu, anichukuliye, tuma bro, tuma brother, tuma sis, tuma msee, tuma beshte, nitume bro,
     watanichukulia, anichukulie yangu`,
   book: `weka, wekeni, kubook, nibookie`,
-  visits: `miadi, miadi yangu, weka miadi, kuweka miadi, nibadilishie siku, badilisha siku, badili,
+  visits: `nipangie, nipangieni, nipangie siku, miadi, miadi yangu, weka miadi, kuweka miadi, nibadilishie siku, badilisha siku, badili,
     badili siku, siku nyingine, siku ingine, siku tofauti, ahirisha, kuahirisha, hamisha, nihamishie,
     songesha, nije lini, nakuja
     lini, nitakuja lini, siku yangu ni lini, siku yangu, tarehe yangu, tarehe, appointment yangu,
     nirudi lini, narudi lini, clinic yangu, kliniki yangu, ni lini, siku gani, muda mwingine, tarehe
     gani, muda tofauti, siku ya kuja, niende lini, kubook, nataka kubook, nibookie, tarehe nyingine,
     tarehe ingine, saa nyingine, songesha siku, nisongezee siku, niahirishie, badilisha tarehe`,
-  booking: `weka, wekeni, kubook, nibookie, weka miadi, kuweka miadi, nataka kubook, niwekee miadi,
+  booking: `nipangie, nipangieni, nipangie siku, weka, wekeni, kubook, nibookie, weka miadi, kuweka miadi, nataka kubook, niwekee miadi,
     nataka miadi, naomba miadi`,
   'book-alone': `miadi`,
   moving: `nibadilishie siku, badilisha siku, badili, badili siku, siku nyingine, siku ingine, siku
@@ -117,12 +117,12 @@ export const swTexts: Words['says'] = {
     tofauti, tarehe nyingine, tarehe ingine, saa
     nyingine, songesha siku, nisongezee siku, niahirishie, badilisha tarehe, badilisha miadi,
     badili miadi, nibadilishie miadi`,
-  later: `baadaye, baadae, badae, badaye, si sasa, sio sasa, sio saa hii, niulize kesho, nikumbushe
+  later: `niko kazini, nipo kazini, baadaye, baadae, badae, badaye, si sasa, sio sasa, sio saa hii, niulize kesho, nikumbushe
     kesho, nikumbushe baadaye, niulize baadaye, nina kazi, niko busy, niko bize, nko busy, subiri,
     ngoja, subiri kidogo, ngoja kidogo, ntakuambia, nitakuambia, baadaye kidogo, kesho, nko bize,
     badala ya sasa`,
   report: `mimi, ripoti, ripoti yangu, rekodi zangu, faili yangu`,
-  log: `aliyefungua, nani amefungua faili yangu, nani alifungua faili yangu, nani ameona faili
+  log: `nani kafungua faili langu, nani amefungua faili langu, nani kaona faili langu, aliyefungua, nani amefungua faili yangu, nani alifungua faili yangu, nani ameona faili
     yangu, nani aliona faili yangu, walioona faili yangu, nani amesoma faili yangu, waliofungua
     faili yangu, nani alisoma faili yangu`,
   stop: `sitisha, sitisheni, kusitisha, jiondoe, nisitishie, simamisha, simamisheni, nimesitisha`,

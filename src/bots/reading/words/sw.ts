@@ -2,13 +2,13 @@ import type { Words } from './words.js';
 
 /** Swahili words, coast and upcountry, with Sheng. */
 export const sw: Words = {
-  spelled: `nambari = namba, ndo = ndiyo, ndio = ndiyo, ndyo = ndiyo, ndiyoo = ndiyo, ndioo = ndiyo,
+  spelled: `cjaelewa = sijaelewa, cjaona = sijaona, cjapata = sijapata, nambari = namba, ndo = ndiyo, ndio = ndiyo, ndyo = ndiyo, ndiyoo = ndiyo, ndioo = ndiyo,
     eeh = ndiyo, ee = ndiyo, ehe = ndiyo, hpn = hapana, hapna = hapana, hapan = hapana, bdhaa =
     bidhaa, bidha = bidhaa, bithaa = bidhaa, cmu = simu, smu = simu, kesh = kesho, tafadhal =
     tafadhali, tafadali = tafadhali, tafazali = tafadhali, tafathali = tafadhali, tfadhali =
     tafadhali, xaxa = sasa, xema = sema, sasaa = sasa, saiz = sasa, saizi = sasa, saii = sasa, saa
     hii = sasa, niaj = niaje, habar = habari, hbr = habari, nmba = namba, nambar = nambari, namb =
-    namba, no yangu = nambari yangu, m2 = mtu, mm = mimi, ww = wewe, cjui = sijui, cwezi = siwezi,
+    namba, no yangu = nambari yangu, m2 = mtu, mtt = mtoto, mtto = mtoto, mm = mimi, ww = wewe, cjui = sijui, cwezi = siwezi,
     cko = siko, ctaki = sitaki, cna = sina, ni wekee = niwekee, sm ya 2 = sehemu ya 2, sehem =
     sehemu, ikwapi = iko wapi, iko wapi = ikowapi, ipo wapi = ikowapi, ziko wapi = ikowapi, viko
     wapi = ikowapi, kiko wapi = ikowapi, siyo = sio`,

@@ -133,6 +133,23 @@ export type Tag =
   | 'life'
   | 'overtook' // took too many: danger of tablets, or when nothing is named
   | 'pills'
+  | 'swallowed'
+  | 'took' // took, drank: of medicine or of anything
+  | 'whole' // the whole bottle, all at once
+  | 'poisons' // bleach, rat poison: danger where swallowed
+  | 'no-reason' // no reason, no sense: danger beside life
+  | 'still' // does not move, wake or answer: danger beside a person
+  | 'kills' // is killing me: danger, unless a thing does it
+  | 'thing' // the queue, the rent, a match
+  | 'laugh'
+  | 'beats' // a hand raised: danger beside whom it hits
+  | 'victim'
+  | 'weapon'
+  | 'wielded'
+  | 'ill' // cannot speak or lift a hand: danger beside one of the family
+  | 'aside' // to one side: danger of a mouth
+  | 'chest'
+  | 'ache'
   | 'swell'
   | 'body'
   | 'breath'
