@@ -7,13 +7,27 @@ export interface NavEntry {
   icon: IconName;
   /** Who sees it; null is everyone. */
   permission: string | null;
+  /** Pages that belong to it under another path. */
+  also?: readonly string[];
 }
 
 /** The way round, in the order of a day; on a phone the first four stand at the bottom, the rest under "More". */
 export const nav: readonly NavEntry[] = [
-  { path: '/', title: 'today-title', icon: 'today', permission: null },
-  { path: '/visits', title: 'visits-title', icon: 'calendar', permission: 'visit.read' },
-  { path: '/pickups', title: 'pickups-title', icon: 'pickups', permission: 'pickup.list' },
+  { path: '/', title: 'today-title', icon: 'today', permission: null, also: ['/texts'] },
+  {
+    path: '/visits',
+    title: 'visits-title',
+    icon: 'calendar',
+    permission: 'visit.read',
+    also: ['/hours', '/services'],
+  },
+  {
+    path: '/pickups',
+    title: 'pickups-title',
+    icon: 'pickups',
+    permission: 'pickup.list',
+    also: ['/hand-over'],
+  },
   { path: '/tasks', title: 'tasks-title', icon: 'tasks', permission: 'task.work' },
   { path: '/supply', title: 'runs-title', icon: 'hourglass', permission: 'supply.list' },
   { path: '/patients', title: 'patients-title', icon: 'patients', permission: 'patient.find' },

@@ -10,6 +10,7 @@ import { icon } from '../icons.js';
 import { Page } from '../page.js';
 import { selectField } from '../parts/fields.js';
 import { Form } from '../parts/form.js';
+import { emptyState } from '../parts/empty-state.js';
 import { pageTitle } from '../parts/page-title.js';
 import { grouped } from '../parts/patient/grouped.js';
 import { languages } from '../parts/patient/spoken.js';
@@ -46,9 +47,11 @@ export class CardPage extends Page {
       title: t('card-title'),
       lead: t('card-lead'),
       back: { href: `/patients/${id}`, label: t('card-back') },
-      act: html`<button class="button first" @click=${print}>
-        ${icon('printer')}${t('card-print')}
-      </button>`,
+      act: this.record.value?.details
+        ? html`<button class="button first" @click=${print}>
+            ${icon('printer')}${t('card-print')}
+          </button>`
+        : nothing,
     })}
     ${this.record.render({
       pending: () => progressLine(t('form-busy')),
@@ -60,8 +63,14 @@ export class CardPage extends Page {
     })}`;
   }
 
-  private card({ publicRef, details }: PatientView) {
-    if (!details) return html`<p class="note" role="status">${icon('lock')}${t('gate-title')}</p>`;
+  private card({ id, publicRef, details }: PatientView) {
+    if (!details)
+      return emptyState({
+        icon: 'lock',
+        title: t('gate-title'),
+        text: t('card-closed'),
+        act: html`<a class="button first" href="/patients/${id}">${t('card-open')}</a>`,
+      });
     const letters = details.courses
       .filter(({ state }) => state === 'active' || state === 'on-hold')
       .map(({ letter }) => letter);

@@ -39,7 +39,9 @@ export class HoursPage extends Page {
   }
 
   override render() {
-    const own = this.mayChange(this.desk.staffId);
+    const { staffId } = this.desk;
+    const listed = this.view.value?.people.some(({ id }) => id === staffId) ?? false;
+    const own = listed && this.mayChange(staffId);
     return html`${pageTitle({
       title: t('hours-at', { number: placeShown(this.desk) ?? '–' }),
       lead: t('hours-lead'),

@@ -101,7 +101,7 @@ export class MedicinesPage extends Page {
       { name: 'unit', title: t('medicines-unit'), cell: ({ unit }) => unit },
       { name: 'minimum', title: t('medicines-minimum'), number: true, cell: (row) => row.minimum },
       { name: 'reorder', title: t('medicines-reorder'), number: true, cell: (row) => row.reorder },
-      { name: 'edit', title: t('medicines-edit'), cell: this.edit },
+      { name: 'edit', title: t('medicines-edit'), bare: true, cell: this.edit },
     ],
     key: ({ id }) => id,
     load: ({ page, size, sort }, options) =>
@@ -144,7 +144,7 @@ export class MedicinesPage extends Page {
           html`${t(proxyAllowed ? 'medicines-proxy-yes' : 'medicines-proxy-no')}<br />
             <span class="soft small">${t('medicines-early-words', { days: earlyDays })}</span>`,
       },
-      { name: 'edit', title: t('medicines-edit'), cell: this.edit },
+      { name: 'edit', title: t('medicines-edit'), bare: true, cell: this.edit },
     ],
     key: ({ id }) => id,
     load: ({ page, size, sort }, options) =>

@@ -147,7 +147,7 @@ export class PickupsPage extends Page {
     },
     { name: 'what', title: t('pickups-what'), cell: what },
     { name: 'state', title: t('pickups-state'), cell: parcelChips },
-    { name: 'act', title: t('pickups-act'), cell: (parcel) => this.rowAct(parcel) },
+    { name: 'act', title: t('pickups-act'), bare: true, cell: (parcel) => this.rowAct(parcel) },
   ];
 
   private get facts(): ListFacts<PickupView> {

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { reportColumns, ReportName, reports } from '../../contract/reports.js';
 import type { ReportView } from '../../contract/reports.js';
 import { call } from '../call.js';
-import { moment } from '../dates.js';
+import { datedDay, moment } from '../dates.js';
 import { Page } from '../page.js';
 import { emptyState } from '../parts/empty-state.js';
 import { choiceField, textField } from '../parts/fields.js';
@@ -196,8 +196,14 @@ export class ReportsPage extends Page {
   }
 }
 
-const cellOf = (name: string, cell: Row[number] | undefined) =>
-  name === 'place' && cell ? t('place', { number: cell }) : (cell ?? '–');
+const DAYS: readonly string[] = ['counted', 'expiry'];
+
+function cellOf(name: string, cell: Row[number] | undefined) {
+  const whole = (words: string) => html`<span class="unbroken">${words}</span>`;
+  if (name === 'place' && cell) return whole(t('place', { number: cell }));
+  if (DAYS.includes(name) && cell) return whole(datedDay(String(cell)));
+  return cell ?? '–';
+}
 
 /** The whole of it on paper, where there are no pages to turn. */
 function onPaper({ columns, rows }: Whole, title: string) {

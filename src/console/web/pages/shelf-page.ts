@@ -150,6 +150,7 @@ export class ShelfPage extends Page {
       {
         name: 'act',
         title: t('shelf-open'),
+        bare: true,
         cell: (lot) =>
           html`<button class="button narrow" @click=${this.onOpen(lot)}>
             ${t('shelf-open')}<span class="unseen"> ${lot.lotNumber}</span>

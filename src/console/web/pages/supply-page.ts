@@ -115,7 +115,7 @@ export class SupplyPage extends Page {
       { name: 'daysLeft', title: t('runs-left'), cell: left, sortable: true },
       { name: 'on', title: t('runs-on'), cell: ({ runsOutOn }) => shortDay(runsOutOn) },
       { name: 'next', title: t('runs-next'), cell: next },
-      { name: 'acts', title: t('runs-acts'), cell: (row) => this.acts(row) },
+      { name: 'acts', title: t('runs-acts'), bare: true, cell: (row) => this.acts(row) },
     ];
   }
 

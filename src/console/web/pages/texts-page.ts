@@ -11,6 +11,7 @@ import { attempt } from '../parts/attempt.js';
 import { emptyState } from '../parts/empty-state.js';
 import type { Column, ListFacts, ListTable } from '../parts/list-table.js';
 import { pageTitle } from '../parts/page-title.js';
+import { grouped } from '../parts/patient/grouped.js';
 import { statusChip } from '../parts/status-chip.js';
 import '../parts/task-words.js';
 import { changeQuery } from '../router.js';
@@ -119,7 +120,7 @@ export class TextsPage extends Page {
     {
       name: 'who',
       title: t('texts-who'),
-      cell: ({ ref }) => (ref ? html`<span class="code">${ref}</span>` : '–'),
+      cell: ({ ref }) => (ref ? html`<span class="code private">${grouped(ref)}</span>` : '–'),
     },
     {
       name: 'why',

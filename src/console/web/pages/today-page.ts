@@ -6,6 +6,8 @@ import type { TodayView } from '../../contract/today.js';
 import type { TaskView } from '../../contract/tasks.js';
 import { call } from '../call.js';
 import { moment, wholeDay } from '../dates.js';
+import { icon } from '../icons.js';
+import { nav } from '../nav.js';
 import { Page } from '../page.js';
 import { emptyState } from '../parts/empty-state.js';
 import { pageTitle } from '../parts/page-title.js';
@@ -81,7 +83,15 @@ export class TodayPage extends Page {
     ${emptyState({
       icon: 'today',
       title: t('today-none-title', { name: this.desk.name }),
-      text: t('today-none'),
+      text: this.desk.sites.length > 0 ? t('today-none') : t('today-no-place'),
+      act: html`<div class="row">
+        ${nav
+          .filter(({ path, permission }) => path !== '/' && permission && this.desk.may(permission))
+          .map(
+            ({ path, title, icon: drawing }) =>
+              html`<a class="button" href=${path}>${icon(drawing)}${t(title)}</a>`,
+          )}
+      </div>`,
     })}`;
   }
 

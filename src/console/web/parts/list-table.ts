@@ -16,6 +16,8 @@ export interface Column<Row> {
   number?: boolean;
   /** The cell that names the row; on a phone it takes the whole line. */
   head?: boolean;
+  /** A button says itself what it does; on a phone it stands without the title. */
+  bare?: boolean;
 }
 
 /** Which part of the list is asked for; it stands in the page's query, so that "back" works. */
@@ -193,8 +195,8 @@ export class ListTable<Row> extends LitElement {
   }
 }
 
-function cellOf<Row>({ cell, title, number, head }: Column<Row>, row: Row) {
-  const look = number ? 'number' : '';
+function cellOf<Row>({ cell, title, number, head, bare }: Column<Row>, row: Row) {
+  const look = bare ? 'whole' : number ? 'number' : '';
   if (head) return html`<th scope="row" class="whole" data-title=${title}>${cell(row)}</th>`;
   return html`<td class=${look} data-title=${title}>${cell(row)}</td>`;
 }

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { icon } from '../icons.js';
 import type { NavEntry } from '../nav.js';
 import { t } from '../texts.js';
-import { wayLink } from './way-link.js';
+import { isHere, wayLink } from './way-link.js';
 import './side-sheet.js';
 
 /** On a phone: the ways that have no room at the bottom, in a sheet. */
@@ -24,7 +24,7 @@ export class MoreWays extends LitElement {
   }
 
   override render() {
-    const here = this.ways.some(({ path }) => `${this.path}/`.startsWith(`${path}/`));
+    const here = this.ways.some((way) => isHere(way, this.path));
     return html`<button
         class="way"
         aria-current=${here ? 'page' : nothing}

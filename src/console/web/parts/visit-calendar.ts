@@ -199,7 +199,7 @@ function drawn({ event, view }: EventContentArg): HTMLElement {
   const name = DRAWINGS[visit.state as keyof typeof DRAWINGS] as
     'soon' | 'person' | 'ready' | 'alert' | undefined;
   render(
-    html`${view.type === 'listWeek' ? '' : html`<b>${visit.time}</b> `}<span
+    html`${view.type === 'listWeek' ? '' : html`<b>${visit.time}</b> `}<span class="what"
         >${visit.service.code}</span
       >
       <span class="code private">${cardOf(visit)}</span>

@@ -161,7 +161,8 @@ today-mine = { $count ->
    *[other] { $count } of them are yours.
   }
 today-none-title = Good day, { $name }
-today-none = Your pages are in the menu. Nothing waits for you here.
+today-none = Nothing waits for you here. These are your pages.
+today-no-place = You work at no place yet, so nothing is listed. An admin adds one to your account.
 
 texts-at = Texts that did not reach, place { $number }
 texts-lead = Of patients of this place, and of none. Their words are never shown.
