@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { local } from './words.js';
 
 export const Language = z.enum(['en', 'sw', 'fr']);
 export const Level = z.enum(['COVERT', 'GENERAL', 'OPEN']);
@@ -23,10 +24,10 @@ export const Likely = FoundPatient.extend({
 });
 export type Likely = z.infer<typeof Likely>;
 
-/** Why a record is open, and until when. */
+/** Why a record is open, and until when by the clock of the service's zone. */
 const Opened = z.object({
   why: z.enum(['code', 'secret', 'second-person', 'enrolled', 'today', 'away', 'service']),
-  until: z.iso.datetime().nullable(),
+  until: local.nullable(),
 });
 
 const NumberView = z.object({

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { byId, done, pageOf, paging, route } from './route.js';
-import { rev } from './words.js';
+import { local, rev } from './words.js';
 
 const code = z.string().regex(/^\d{4}$/, 'four');
-const local = z.object({ day: z.iso.date(), time: z.string() });
 /** A colleague signs at the same desk. */
 const approver = z.strictObject({
   email: z.string().max(200).pipe(z.email()),

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { byId, done, pageOf, paging, route } from './route.js';
-import { line, rev, Role } from './words.js';
+import { line, local, rev, Role } from './words.js';
 
-const local = z.object({ day: z.iso.date(), time: z.string() });
 const words = line(500);
 
 /** A task as the worklist shows it; it names nobody but by public reference. */

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { pageOf, paging, route } from './route.js';
-
-const local = z.object({ day: z.iso.date(), time: z.string() });
+import { local } from './words.js';
 
 /** A text that did not reach, by what staff may know of it. */
 export const FailedTextView = z.object({

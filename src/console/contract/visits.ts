@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { byId, done, route } from './route.js';
-import { day, rev } from './words.js';
+import { day, local, rev } from './words.js';
 
 const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'time');
-const local = z.object({ day: z.iso.date(), time: z.string() });
 const State = z.enum([
   'proposed',
   'pending',

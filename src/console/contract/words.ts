@@ -35,3 +35,6 @@ export const phone = z
 
 /** Raised with each change; a change must name the one it was made from. */
 export const rev = z.int().min(1);
+
+/** A wall time at a place: `2027-03-05`, `09:30`. */
+export const local = z.object({ day: z.iso.date(), time: z.string() });

@@ -3,6 +3,7 @@ import { newId } from '#core/kernel/ids.js';
 import { indexNames } from '#core/patients/index.js';
 import { patientActs } from '#console/contract/patient-acts.js';
 import { patients } from '#console/contract/patients.js';
+import { localOf } from '#console/server/presenters/visit.js';
 import { asSystem, moveClock } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite } from '../../support/build.js';
 import { serveDesk } from '../../support/desk.js';
@@ -196,7 +197,12 @@ test('who registers goes on without a code; a likely double is shown first', asy
   const desk = await as('data-entry');
   const { id } = await enrol(desk, { name: 'Baraka Were', phone: newPhone(), clinicNumber: 'D-1' });
   const { details, opened } = await read(desk, id);
-  expect(opened?.why).toBe('enrolled');
+  // Half an hour on, by the clock on the wall of the service.
+  const { DEFAULT_ZONE } = service.app.config;
+  const until = await asSystem(service.app, ({ now }) =>
+    Promise.resolve(localOf(new Date(now.getTime() + 30 * 60_000), DEFAULT_ZONE)),
+  );
+  expect(opened).toEqual({ why: 'enrolled', until });
   expect(details?.consents.map(({ purpose, wording }) => [purpose, wording]).sort()).toEqual([
     ['records', 'records-2026-11'],
     ['texts', 'texts-2026-11'],

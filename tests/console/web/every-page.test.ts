@@ -159,6 +159,14 @@ test.each([...patterns, ...ALSO])(
   },
 );
 
+/** Pairs of ways in an open sheet, the second of which begins before the first has ended. */
+const overlaps = (page: Page) =>
+  page.evaluate<number>(
+    `[...document.querySelectorAll('side-sheet .way')]
+       .map((way) => way.getBoundingClientRect())
+       .filter(({ top }, n, all) => n > 0 && top < all[n - 1].bottom).length`,
+  );
+
 test.each(roles.filter((role) => role !== 'super-admin'))(
   'the ways of %s on a phone have no fault, nor has what they open on',
   async (role) => {
@@ -166,14 +174,30 @@ test.each(roles.filter((role) => role !== 'super-admin'))(
     await settled(page);
     const more = page.getByRole('button', { name: 'More', exact: true });
     if (await more.count()) await more.click();
+    else if (role === 'finance')
+      await page.locator('main').getByRole('link', { name: 'Reports' }).waitFor();
     await settled(page);
     await look(page, `ways-${role}`);
+    expect(await overlaps(page)).toBe(0);
     expect(await axeViolations(page)).toEqual([]);
     expect(await wide(page)).toBe(0);
     expect(complaints).toEqual([]);
     await page.close();
   },
 );
+
+test('on a phone the tab that is shown is in sight, and its way is marked', async () => {
+  const { page } = await desk.visit('/services', { as: 'officer', width: 320 });
+  const tab = page.locator('.tabs [aria-current="page"]');
+  await tab.waitFor();
+  const side = async () => {
+    const box = await tab.boundingBox();
+    return box ? box.x + box.width : 0;
+  };
+  await expect.poll(side).toBeLessThanOrEqual(320);
+  const way = page.locator('nav.bottom').getByRole('link', { name: 'Visits' });
+  expect(await way.getAttribute('aria-current')).toBe('page');
+});
 
 test('a page that did not load has no fault, and loads when the line is back', async () => {
   const { page } = await desk.visit('/', { as: 'agent' });
@@ -198,6 +222,9 @@ test.each(['/pickups/sheet', '/patients/:id/card'])(
   async (pattern) => {
     const { page } = await desk.visit(address[pattern] ?? pattern, { as: 'super-admin' });
     await settled(page);
+    // A record that is closed has no card to print, but a way to open it.
+    if (pattern.endsWith('card'))
+      await page.getByRole('link', { name: 'Open the record' }).waitFor();
     await page.emulateMedia({ media: 'print' });
     for (const part of ['nav', '.acts', '.toasts'])
       expect([part, await page.locator(part).filter({ visible: true }).count()]).toEqual([part, 0]);

@@ -118,7 +118,10 @@ test('units are sent to another place, and both shelves show it', async () => {
   await page.getByLabel('To place').selectOption(other.id);
   await page.getByLabel('Units', { exact: true }).fill('31');
   await press(page, 'Send');
-  await page.getByText('There is not enough of it here.').waitFor();
+  await page
+    .getByRole('alert')
+    .getByRole('link', { name: /^Units: There is not enough of it here/ })
+    .waitFor();
   await page.getByLabel('Units', { exact: true }).fill('3');
   await press(page, 'Send');
   await said(page, 'Sent. The same lot stands at the other place now.');
@@ -315,5 +318,8 @@ test('a lot is recalled everywhere once its consequence was read, and is taken i
   await page.getByLabel('Expires on').fill('2028-11-29');
   await page.getByLabel('Units').fill('1');
   await press(page, 'Receive');
-  await page.getByText('That lot number is recalled.').waitFor();
+  await page
+    .getByRole('alert')
+    .getByRole('link', { name: /^Lot number: That lot number is recalled/ })
+    .waitFor();
 });

@@ -1,13 +1,14 @@
 import type { z } from 'zod';
 import type { PatientRecord } from '#core/patients/index.js';
 import type { PatientView } from '../../contract/patient-views.js';
+import { localOf } from './visit.js';
 
-/** A record as it leaves: instants as text; the contract names the fields. */
-export function presentPatient(record: PatientRecord): z.input<typeof PatientView> {
+/** A record as it leaves: instants as text, and as wall time in the zone of the service where people read it; the contract names the fields. */
+export function presentPatient(record: PatientRecord, zone: string): z.input<typeof PatientView> {
   const { opened, details, ...rest } = record;
   return {
     ...rest,
-    opened: opened && { why: opened.why, until: opened.until?.toISOString() ?? null },
+    opened: opened && { why: opened.why, until: opened.until && localOf(opened.until, zone) },
     details: details && {
       ...details,
       since: details.since.toISOString(),

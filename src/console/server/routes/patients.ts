@@ -41,7 +41,7 @@ export function patientRoutes(desk: Desk): void {
   });
 
   desk.on(patients.read, 'patient.read', async (ctx, { params }) =>
-    presentPatient(await openPatient(ctx, patientOf(params))),
+    presentPatient(await openPatient(ctx, patientOf(params)), ctx.config.DEFAULT_ZONE),
   );
 
   desk.on(patients.change, 'patient.edit', (ctx, { params, body }) =>

@@ -102,7 +102,7 @@ export class PatientPage extends Page {
 
   private why({ opened }: PatientView) {
     if (!opened) return nothing;
-    const time = opened.until ? clock(opened.until) : '';
+    const { time = '' } = opened.until ?? {};
     return html`<p class="soft small">
       ${icon('show')} ${t(`patient-open-${opened.why}`, { time })}
     </p>`;
@@ -130,10 +130,6 @@ export class PatientPage extends Page {
 }
 
 const BACK = { href: '/patients', label: t('patient-back') };
-
-/** `10:42`, by this device's clock. */
-const clock = (instant: string) =>
-  new Date(instant).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 
 declare global {
   interface HTMLElementTagNameMap {

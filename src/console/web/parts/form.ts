@@ -7,6 +7,7 @@ import { call } from '../call.js';
 import type { Given } from '../call.js';
 import { OfflineError, RefusalError } from '../refusal.js';
 import { t } from '../texts.js';
+import { fieldOfRefusal } from './field-of-refusal.js';
 import { Meanwhile } from './meanwhile.js';
 import type { Drawn } from './meanwhile.js';
 import { readForm } from './read-form.js';
@@ -122,12 +123,19 @@ export class Form<R extends Route> implements ReactiveController, Fields {
       void this.meet(this.meanwhile, error);
       return;
     }
-    if (error instanceof RefusalError) this.say(error.message, error.fields);
+    if (error instanceof RefusalError) this.tell(error);
     else if (error instanceof OfflineError) this.say(error.message, {});
     else throw error;
     void this.host.updateComplete.then(() => {
       this.host.querySelector<HTMLElement>(`#${this.prefix}-summary`)?.focus();
     });
+  }
+
+  /** Beside the field that it is about, where it is about one. */
+  private tell({ code, message, fields }: RefusalError): void {
+    const field = fieldOfRefusal(code, (name) => this.labels.has(name));
+    if (field === null) this.say(message, fields);
+    else this.say(t('refusal-fields'), { [field]: message });
   }
 
   /** Somebody else was quicker: shows what they changed, and keeps what is typed here. */

@@ -18,6 +18,7 @@ import {
   parcelNumber,
   shortNote,
 } from './parcel-words.js';
+import { grouped } from './patient/grouped.js';
 import { markReady } from './say-ready.js';
 import './second-form.js';
 
@@ -95,7 +96,7 @@ export class ParcelSheet extends ActSheet {
     return html`<div>${parcelChips(parcel)}</div>
       <dl class="facts">
         ${row(t('parcel-expected'), expectedWords(parcel))} ${row(t('parcel-until'), moment(until))}
-        ${contents ? row(t('parcel-ref'), html`<span class="code">${contents.ref}</span>`) : nothing}
+        ${contents ? row(t('parcel-ref'), html`<span class="code private">${grouped(contents.ref)}</span>`) : nothing}
         ${contents ? row(t('parcel-item'), t('pickups-item', { letter: contents.letter })) : nothing}
         ${
           contents

@@ -3,6 +3,7 @@ import { shortDay } from '../dates.js';
 import { addTexts, hasText, t } from '../texts.js';
 import tasks from '../texts/en/tasks.ftl?raw';
 import { parcelNumber } from './parcel-words.js';
+import { grouped } from './patient/grouped.js';
 
 addTexts(tasks);
 
@@ -13,7 +14,7 @@ export const taskWords = ({ kind }: TaskView): string =>
 /** Whom or what it is about, by place, card and parcel. */
 export const aboutWords = ({ place, ref, parcel }: TaskView): string[] => [
   ...(place === null ? [] : [t('tasks-place', { number: place })]),
-  ...(ref === null ? [] : [t('tasks-card', { ref })]),
+  ...(ref === null ? [] : [t('tasks-card', { ref: grouped(ref) })]),
   ...(parcel === null ? [] : [t('tasks-parcel', { parcel: parcelNumber(parcel) })]),
 ];
 
