@@ -152,9 +152,10 @@ function stepOf(secret: string, code: string, after: number): number | null {
   return result.valid && 'timeStep' in result ? result.timeStep : null;
 }
 
-/** What the person's app shows now, for a demo's panel alone; null without an app. */
+/** What the person's app shows now, or next where that one was used, for a demo's panel alone; null without an app. */
 export async function codeNow(ctx: Context, id: Id<'Staff'>): Promise<string | null> {
   if (!ctx.config.demo) throw new DomainError('not-allowed');
-  const { secret } = await lockAuthenticator(ctx, id);
-  return secret && generateSync({ secret });
+  const { secret, step } = await lockAuthenticator(ctx, id);
+  const epoch = Math.max(Math.floor(Date.now() / 1000), (step + 1) * STEP_SECONDS);
+  return secret && generateSync({ secret, epoch });
 }

@@ -49,7 +49,8 @@ test('the first link makes the first super admin, who adds a person, whose link 
   await page.getByText('Your password is set.').waitFor();
   await firstSignIn(page, 'first@example.org');
 
-  await page.getByRole('link', { name: 'Staff' }).click();
+  await page.getByText('No place is open to you yet.').waitFor();
+  await page.locator('main').getByRole('link', { name: 'Staff' }).click();
   await page.getByRole('button', { name: 'Add a person' }).click();
   await page.locator('new-account').getByLabel('E-mail').fill('juma@example.org');
   await page.getByLabel('Name', { exact: true }).fill('Juma Mwangi');

@@ -55,18 +55,25 @@ test('a demo names an account of every role; its password and its code of now op
   await people.waitFor();
   expect(await people.getByRole('listitem').count()).toBe(roles.length);
   await press(page, 'Use: Front desk');
+  // Once that code has opened the desk, the next one is shown.
+  const signIn = async () => {
+    await press(page, 'Sign in');
+    await heading(page, 'One more step');
+    const shown = page.getByRole('listitem').filter({ hasText: 'Demo front desk' });
+    await page.getByLabel('Code', { exact: true }).fill(await shown.locator('code').innerText());
+    await page.keyboard.press('Enter');
+    await heading(page, 'Today at place 2');
+  };
   expect(await page.getByLabel('E-mail').inputValue()).toBe('front-desk@demo.example');
   expect(DEMO_SIGN_INS.map(({ email }) => email)).toContain('front-desk@demo.example');
   expect(await page.getByLabel('Password', { exact: true }).inputValue()).toBe(DEMO_PASSWORD);
-  await press(page, 'Sign in');
-  await heading(page, 'One more step');
-  const shown = page.getByRole('listitem').filter({ hasText: 'Demo front desk' });
-  const code = await shown.locator('code').innerText();
-  await page.getByLabel('Code', { exact: true }).fill(code);
-  await page.keyboard.press('Enter');
-  await heading(page, 'Today at place 2');
+  await signIn();
   const phones = page.getByRole('link', { name: 'The two phones' }).first();
   expect(await phones.getAttribute('href')).toMatch(/^http:\/\/localhost:\d+\/phones$/);
+  await page.locator('person-menu summary').click();
+  await press(page, 'Sign out');
+  await press(page, 'Use: Front desk');
+  await signIn();
   expect(complaints).toEqual([]);
 });
 

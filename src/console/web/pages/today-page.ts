@@ -83,7 +83,7 @@ export class TodayPage extends Page {
     ${emptyState({
       icon: 'today',
       title: t('today-none-title', { name: this.desk.name }),
-      text: this.desk.sites.length > 0 ? t('today-none') : t('today-no-place'),
+      text: this.whyNone(),
       act: html`<div class="row">
         ${nav
           .filter(({ path, permission }) => path !== '/' && permission && this.desk.may(permission))
@@ -93,6 +93,11 @@ export class TodayPage extends Page {
           )}
       </div>`,
     })}`;
+  }
+
+  private whyNone(): string {
+    if (this.desk.sites.length > 0) return t('today-none');
+    return t(this.desk.may('place.manage') ? 'today-first-place' : 'today-no-place');
   }
 
   private tasks({ open, mine, first }: NonNullable<TodayView['tasks']>) {

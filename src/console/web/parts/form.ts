@@ -70,8 +70,11 @@ export class Form<R extends Route> implements ReactiveController, Fields {
     else this.meanwhile?.forget();
   }
 
-  /** The form around its fields, with the summary above and its acts below. */
-  frame(fields: unknown, acts: { submit: string; also?: unknown }): TemplateResult {
+  /** The form around its fields, with the summary above and its acts below; `second` where another act of the page comes first. */
+  frame(
+    fields: unknown,
+    acts: { submit: string; also?: unknown; second?: boolean },
+  ): TemplateResult {
     return html`<form
       novalidate
       ${ref(this.element)}
@@ -80,7 +83,11 @@ export class Form<R extends Route> implements ReactiveController, Fields {
     >
       ${this.summary()} ${fields}
       <div class="acts">
-        <button class="button first" aria-busy=${this.busy} aria-disabled=${this.busy}>
+        <button
+          class="button ${acts.second ? '' : 'first'}"
+          aria-busy=${this.busy}
+          aria-disabled=${this.busy}
+        >
           ${this.busy ? t('form-busy') : acts.submit}
         </button>
         ${acts.also ?? nothing}

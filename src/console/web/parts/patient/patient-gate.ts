@@ -98,6 +98,7 @@ export class PatientGate extends PatientPart {
     });
     return html`${this.ask.frame(html`${to}${this.unusable(others)}`, {
       submit: t(this.sent ? 'gate-send-again' : 'gate-send'),
+      second: this.sent,
     })}
     ${this.sent ? this.type() : nothing}`;
   }

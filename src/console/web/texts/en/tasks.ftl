@@ -162,6 +162,7 @@ today-mine = { $count ->
   }
 today-none-title = Good day, { $name }
 today-none = Nothing waits for you here. These are your pages.
+today-first-place = No place is open to you yet. Add the first under Places, and its day stands here.
 today-no-place = You work at no place yet, so nothing is listed. An admin adds one to your account.
 
 texts-at = Texts that did not reach, place { $number }
