@@ -126,7 +126,7 @@ test('an admin finds a record closed, and opens it with the code that its person
   const wrong = code === '000000' ? '000001' : '000000';
   await page.getByLabel('The code they say').fill(wrong);
   await page.keyboard.press('Enter');
-  await page.getByText('That code is not right').waitFor();
+  await page.locator('.field').getByText('That code is not right').waitFor();
   await clear(page, 'patient-code-wrong');
   await page.getByLabel('The code they say').fill(code);
   await page.keyboard.press('Enter');
