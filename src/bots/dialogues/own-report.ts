@@ -23,7 +23,8 @@ function said({ nextVisit, nextPickup, daysLeft, kept, visits, covered }: OwnRep
         ...(nextVisit && { visit: { day: nextVisit.day } }),
         ...(nextPickup && { pickup: { day: nextPickup.day } }),
         ...where,
-        days: Math.min(daysLeft ?? 0, MOST),
+        // Before the first handover there is nothing to count.
+        days: daysLeft === null ? 'none' : Math.min(daysLeft, MOST),
         ...{ kept, visits },
         // Two places leave no room for it.
         went: name === 'report-apart' ? 'none' : wentOf(covered),

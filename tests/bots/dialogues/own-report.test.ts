@@ -37,7 +37,21 @@ test('ME asks the secret number, then says what comes next and how it went, in o
     Secret number: send only its Nth and Nth digits, like 58.
     0 Menu
     > {secret}
-    Next pickup Wed 31 Mar. Enough for 4 days. Visits kept in 3 months: 0 of 0. You had enough nearly every day.
+    Next pickup Wed 31 Mar. Enough for 4 days. You had enough nearly every day.
+    `,
+  );
+});
+
+test('before anything was handed over it counts nothing', async () => {
+  const { phone } = await caller({ level: 'OPEN', nickname: 'Star' });
+  await play(
+    phone,
+    `
+    > me
+    Secret number: send only its Nth and Nth digits, like 58.
+    0 Menu
+    > {secret}
+    Nothing is planned yet.
     `,
   );
 });
@@ -51,7 +65,7 @@ test('in Swahili and French too', async () => {
     Nambari ya siri: tuma tarakimu ya N na ya N tu, kama 58.
     0 Menyu
     > {secret}
-    Kuchukua: Jumatano 31 Machi. Inatosha siku 4. Miezi 3: umefika miadi 0 kati ya 0. Ulikuwa nayo karibu kila siku.
+    Kuchukua: Jumatano 31 Machi. Inatosha siku 4. Ulikuwa nayo karibu kila siku.
     `,
   );
   const fr = await collectedOnce(() => chatter({ language: 'fr' }));
@@ -62,7 +76,7 @@ test('in Swahili and French too', async () => {
     Numéro secret: envoyez seulement le Nth et le Nth chiffre, comme 58.
     [Menu]
     > {secret}
-    Prochain retrait: mercredi 31 mars. Il en reste pour 4 j. RDV tenus en 3 mois: 0 sur 0. Vous en aviez presque chaque jour.
+    Prochain retrait: mercredi 31 mars. Il en reste pour 4 j. Vous en aviez presque chaque jour.
     `,
   );
 });

@@ -13,6 +13,7 @@ export function relativeAt(terms: readonly Term[], at: number, today: Day): Matc
   if (!term) return null;
   return (
     named(term, today) ??
+    weekOn(terms, at, today) ??
     weekdayAt(terms, at, today) ??
     spanAt(terms, at, today) ??
     week(term, today)
@@ -53,6 +54,18 @@ function meantBy(n: number, said: string, today: Day): Dated {
   return { is: 'days', days: coming, by: 'weekday' };
 }
 
+/** "A week from monday", "week on tuesday". */
+function weekOn(terms: readonly Term[], start: number, today: Day): MatchedDay {
+  const at = numberAt(terms, start)?.n === 1 ? start + 1 : start;
+  const weekday = terms[at + 2];
+  if (!isWeek(terms[at]) || !isAt(terms, at + 1, 'after', 'of') || weekday?.is !== 'weekday')
+    return null;
+  return { fact: meantBy(weekday.n, 'week-fortnight', today), length: at + 3 - start };
+}
+
+const isWeek = (term: Term | undefined): boolean =>
+  term?.is === 'unit' && term.n === 7 && term.language === 'en';
+
 function pastLinks(terms: readonly Term[], at: number): number {
   let next = at;
   while (isAt(terms, next, ...LINKS)) next += 1;
@@ -69,6 +82,8 @@ const WHICH: Readonly<Record<string, 'this' | 'next' | 'week'>> = {
 /** What follows a weekday and narrows it. */
 function modifierAfter(terms: readonly Term[], start: number): { is: string; length: number } {
   const at = pastLinks(terms, start);
+  // "Monday week" is a week after the coming Monday.
+  if (isWeek(terms[at]) && at === start) return { is: 'week-fortnight', length: 1 };
   const narrows = isAt(terms, at, ...LEADS, 'past', 'week-fortnight');
   return narrows ? { is: kindAt(terms, at), length: at - start + 1 } : { is: '', length: 0 };
 }
@@ -84,8 +99,10 @@ function spanAt(terms: readonly Term[], start: number, today: Day): MatchedDay {
   return { fact: spanned(counted, today), length: lead + counted.length + tail };
 }
 
-function spanned({ n, unit }: { n: number; unit: number }, today: Day): Dated {
-  if (n > 60) return { is: 'unclear' };
+function spanned({ n: said, unit, french }: Counted, today: Day): Dated {
+  if (said > 60) return { is: 'unclear' };
+  // "Huit jours" are a week and "quinze jours" two: today counts.
+  const n = french && unit === 1 && [8, 15].includes(said) ? said - 1 : said;
   const months = unit === 30 ? n : 0;
   const then = Temporal.PlainDate.from(today).add({ months, days: unit === 30 ? 0 : n * unit });
   return { is: 'days', days: [then.toString()], by: 'other' };
@@ -98,23 +115,33 @@ function inHours(terms: readonly Term[], start: number): MatchedDay {
   return hours ? { fact: { is: 'unclear' }, length: 2 + found.length } : null;
 }
 
+interface Counted {
+  n: number;
+  unit: number;
+  length: number;
+  french: boolean;
+}
+
 /** "3 days", "siku tatu". */
-function countedAt(terms: readonly Term[], at: number) {
+function countedAt(terms: readonly Term[], at: number): Counted | null {
   const first = terms[at];
   const unitFirst = first?.is === 'unit';
   const count = numberAt(terms, unitFirst ? at + 1 : at);
   if (!count) return null;
   const unit = unitFirst ? first : terms[at + count.length];
-  return unit?.is === 'unit' ? { n: count.n, unit: unit.n, length: count.length + 1 } : null;
+  if (unit?.is !== 'unit') return null;
+  const french = unit.language === 'fr';
+  return { n: count.n, unit: unit.n, length: count.length + 1, french };
 }
 
-/** The first day of a stretch: next week, the weekend, next month. */
+/** The first day of a stretch: next week, the weekend, next month, any day. */
 function week({ is }: Term, today: Day): MatchedDay {
   const monday = addDays(today, 8 - weekdayOf(today));
   const starts: Readonly<Record<string, Day>> = {
     'week-next': monday,
     'week-two': addDays(monday, 7),
     'week-this': today,
+    soon: today,
     weekend: weekdays(6, today, 'this')[0] ?? today,
     'next-weekend': addDays(monday, 5),
     'month-of-next': Temporal.PlainDate.from(today).with({ day: 1 }).add({ months: 1 }).toString(),

@@ -241,30 +241,36 @@ check-in = { $brand }: how are you this week?
 check-in-well = Thank you for telling us. Have a good week.
 later-set = OK, we will ask you again tomorrow at this hour.
 later-not = OK. Tomorrow would be too late to ask, so it stays as it is.
-so-far = Enough for { $days } days. Visits kept in 3 months: { $kept } of { $visits }.{ $went ->
+so-far = { $days ->
+    [none] { "" }
+   *[other] { " " }Enough for { $days } days.
+}{ $visits ->
+    [0] { "" }
+   *[other] { " " }Visits kept in 3 months: { $kept } of { $visits }.
+}{ $went ->
     [all] { " " }You had enough nearly every day.
     [most] { " " }You had enough on most days.
     [some] { " " }You had enough on some days.
    *[none] { "" }
 }
-report-both = Next visit { $visit }. Next pickup { $pickup }. { so-far }
-report-there = Place { $place }: next visit { $visit }, next pickup { $pickup }. { so-far }
+report-both = Next visit { $visit }. Next pickup { $pickup }.{ so-far }
+report-there = Place { $place }: next visit { $visit }, next pickup { $pickup }.{ so-far }
 report-apart = Next visit { $visit }{ $place ->
     [0] { "" }
    *[other] , place { $place }
 }. Next pickup { $pickup }{ $place2 ->
     [0] { "" }
    *[other] , place { $place2 }
-}. { so-far }
+}.{ so-far }
 report-visit = Next visit { $visit }{ $place ->
     [0] { "" }
    *[other] , place { $place }
-}. { so-far }
+}.{ so-far }
 report-pickup = Next pickup { $pickup }{ $place ->
     [0] { "" }
    *[other] , place { $place }
-}. { so-far }
-report-none = Nothing is planned yet. { so-far }
+}.{ so-far }
+report-none = Nothing is planned yet.{ so-far }
 opening = { $day }{ $place ->
     [0] { "" }
    *[other] , place { $place }

@@ -293,30 +293,36 @@ check-in = { $brand }: comment allez-vous cette semaine?
 check-in-well = Merci de nous l'avoir dit. Bonne semaine à vous.
 later-set = C'est noté, nous vous le redemanderons demain à cette heure-ci.
 later-not = C'est noté. Demain, il serait trop tard: rien ne change.
-so-far = Il en reste pour { $days } j. RDV tenus en 3 mois: { $kept } sur { $visits }.{ $went ->
+so-far = { $days ->
+    [none] { "" }
+   *[other] { " " }Il en reste pour { $days } j.
+}{ $visits ->
+    [0] { "" }
+   *[other] { " " }RDV tenus en 3 mois: { $kept } sur { $visits }.
+}{ $went ->
     [all] { " " }Vous en aviez presque chaque jour.
     [most] { " " }Vous en aviez la plupart du temps.
     [some] { " " }Vous en aviez certains jours.
    *[none] { "" }
 }
-report-both = RDV: { $visit }. Retrait: { $pickup }. { so-far }
-report-there = Point { $place }: RDV { $visit }, retrait { $pickup }. { so-far }
+report-both = RDV: { $visit }. Retrait: { $pickup }.{ so-far }
+report-there = Point { $place }: RDV { $visit }, retrait { $pickup }.{ so-far }
 report-apart = RDV: { $visit }{ $place ->
     [0] { "" }
    *[other] , point { $place }
 }. Retrait: { $pickup }{ $place2 ->
     [0] { "" }
    *[other] , point { $place2 }
-}. { so-far }
+}.{ so-far }
 report-visit = Prochain RDV: { $visit }{ $place ->
     [0] { "" }
    *[other] , point { $place }
-}. { so-far }
+}.{ so-far }
 report-pickup = Prochain retrait: { $pickup }{ $place ->
     [0] { "" }
    *[other] , point { $place }
-}. { so-far }
-report-none = Rien n'est encore prévu. { so-far }
+}.{ so-far }
+report-none = Rien n'est encore prévu.{ so-far }
 opening = { $day }{ $place ->
     [0] { "" }
    *[other] , point { $place }

@@ -311,30 +311,36 @@ check-in = { $brand }: unaendeleaje wiki hii?
 check-in-well = Asante kwa kutuambia. Uwe na wiki njema.
 later-set = Sawa, tutakuuliza tena kesho saa hii.
 later-not = Sawa. Kesho tutakuwa tumechelewa kuuliza, kwa hivyo tunaacha ilivyo.
-so-far = Inatosha siku { $days }. Miezi 3: umefika miadi { $kept } kati ya { $visits }.{ $went ->
+so-far = { $days ->
+    [none] { "" }
+   *[other] { " " }Inatosha siku { $days }.
+}{ $visits ->
+    [0] { "" }
+   *[other] { " " }Miezi 3: umefika miadi { $kept } kati ya { $visits }.
+}{ $went ->
     [all] { " " }Ulikuwa nayo karibu kila siku.
     [most] { " " }Ulikuwa nayo siku nyingi.
     [some] { " " }Ulikuwa nayo siku kadhaa.
    *[none] { "" }
 }
-report-both = Miadi ijayo: { $visit }. Kuchukua: { $pickup }. { so-far }
-report-there = Sehemu { $place }: miadi { $visit }, kuchukua { $pickup }. { so-far }
+report-both = Miadi ijayo: { $visit }. Kuchukua: { $pickup }.{ so-far }
+report-there = Sehemu { $place }: miadi { $visit }, kuchukua { $pickup }.{ so-far }
 report-apart = Miadi: { $visit }{ $place ->
     [0] { "" }
    *[other] , sehemu { $place }
 }. Kuchukua: { $pickup }{ $place2 ->
     [0] { "" }
    *[other] , sehemu { $place2 }
-}. { so-far }
+}.{ so-far }
 report-visit = Miadi ijayo: { $visit }{ $place ->
     [0] { "" }
    *[other] , sehemu { $place }
-}. { so-far }
+}.{ so-far }
 report-pickup = Kuchukua: { $pickup }{ $place ->
     [0] { "" }
    *[other] , sehemu { $place }
-}. { so-far }
-report-none = Bado hakuna kilichopangwa. { so-far }
+}.{ so-far }
+report-none = Bado hakuna kilichopangwa.{ so-far }
 opening = { $day }{ $place ->
     [0] { "" }
    *[other] , sehemu { $place }
