@@ -7,6 +7,7 @@ import {
   compose,
   enqueueReply,
   loadThread,
+  outdated,
   render,
   saveThread,
   styleOf,
@@ -87,14 +88,14 @@ async function speak(turn: Turn, say: Say): Promise<Reply> {
   return null;
 }
 
-/** A pressed button changes its own message; typed text gets a new one, and the old buttons go, unless they are what is asked for again. */
+/** A pressed button changes its own message; typed text gets a new one, and the old buttons go, unless they are what is asked for again or a question of ours that is still open. */
 async function show(turn: Turn, say: Say, words: Outgoing): Promise<void> {
   const { ctx, contact, state, incoming } = turn;
   const out = say.line.name === 'join-how' ? { ...words, asksNumber: true } : words;
   const key = keyOf(turn);
   const stays = staysUp(turn, say);
   const edits = incoming.event.is === 'press' ? incoming.event.messageId : null;
-  const clears = edits || stays ? null : state.screen;
+  const clears = edits || stays ? null : outdated(state, state.asks[1], ctx.now);
   const staysFor = say.staysFor ?? null;
   const id = await enqueueReply(ctx, contact, { key, out, edits, clears, staysFor });
   if (!stays) state.screen = out.buttons?.length ? id : null;

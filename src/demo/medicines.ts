@@ -29,7 +29,7 @@ const ON_SITE: Rules = { handover: 'on-site', places: 'any', proxyAllowed: false
 const PROGRAMMES: Record<Item, { code: string; days: number; dueIn: number; rules: Rules }> = {
   A: {
     ...{ code: 'demo-a', days: 30, dueIn: 0 },
-    rules: { ...TAKEN_AWAY, textAfterDays: 3, callAfterDays: 14, checkIns: true },
+    rules: { ...TAKEN_AWAY, textAfterDays: 3, callAfterDays: 14 },
   },
   B: { code: 'demo-b', days: 30, dueIn: 0, rules: TAKEN_AWAY },
   // Given each day under the eyes of staff: nobody is texted, and after three missed days the prescriber decides.
@@ -61,7 +61,7 @@ const PROGRAMMES: Record<Item, { code: string; days: number; dueIn: number; rule
     rules: {
       ...TAKEN_AWAY,
       ...{ places: 'own', proxyAllowed: false, remindHours: [72, 24] },
-      ...{ textAfterDays: 1, callAfterDays: 3, restartAfterDays: 60 },
+      ...{ textAfterDays: 1, callAfterDays: 3, restartAfterDays: 60, checkIns: true },
     },
   },
 };

@@ -65,12 +65,20 @@ function fromMenu(digit: string): Choice {
 
 /** Two questions are open that both offer this digit, and the newer came unasked a moment ago or is another person's: asks which is meant. */
 async function crossed(turn: Turn, { last, before, digit }: Asked): Promise<Choice | null> {
-  const [newer, older] = [last.answers[digit], before?.answers[digit]];
+  const [newer, older] = [last.answers[digit], stillAsked(turn, before)?.answers[digit]];
   if (!last.started || !before || !newer || !older || isSame(newer, older)) return null;
   const line = await whichOf(turn, { ask: last, act: newer }, { ask: before, act: older });
   const fresh = turn.ctx.now.getTime() - last.at < CROSSED_MS;
   if (!line || (!fresh && line.name !== 'which-person')) return null;
   return { say: { line, answers: { '1': newer, '2': older } } };
+}
+
+const LEFT_MS = 15 * 60_000;
+
+/** A menu that was left longer ago than a session lasts is no question that anybody answers. */
+function stillAsked({ ctx }: Turn, ask: Ask | undefined): Ask | undefined {
+  const isMenu = ask?.line === 'menu' || ask?.line === 'menu-first';
+  return isMenu && ctx.now.getTime() - ask.at >= LEFT_MS ? undefined : ask;
 }
 
 /** The same question asked twice has one answer. */

@@ -92,6 +92,15 @@ export function isOpen(ask: Pick<Ask, 'until'>, now: Date): boolean {
   return ask.until === null || ask.until > now.getTime();
 }
 
+/** Telegram: the text that loses its buttons to a new one; none while it is a question that we began and that still takes its answer. `last` is what was said before the new one. */
+export function outdated(
+  { screen }: Conversation,
+  last: Ask | undefined,
+  now: Date,
+): Id<'Message'> | null {
+  return last?.started && last.question && isOpen(last, now) ? null : screen;
+}
+
 /** The kept state of a number; its contact must be locked. */
 export async function loadConversation(
   ctx: Context,

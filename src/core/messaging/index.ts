@@ -4,7 +4,7 @@ export { SendError } from './channel.js';
 export type { Call, Channel, Outgoing, SendReason } from './channel.js';
 export { chatsToClear, clearAll, clearChat } from './clear-chat.js';
 export { compose, styleOf } from './compose.js';
-export { isOpen, loadThread, saveThread } from './conversation.js';
+export { isOpen, loadThread, outdated, saveThread } from './conversation.js';
 export type { Ask, Conversation, Tally, Thread } from './conversation.js';
 export { deliver, deliverMany } from './deliver.js';
 export type { Post } from './deliver.js';

@@ -5,6 +5,7 @@ import type { NoticeKind } from '../outbox/index.js';
 import { patientsOf } from '../patients/index.js';
 import type { Patient } from '../patients/index.js';
 import { compose, styleOf } from './compose.js';
+import { outdated } from './conversation.js';
 import type { Conversation } from './conversation.js';
 import { refusalAtSend } from './gate.js';
 import { openBody } from './message.js';
@@ -62,6 +63,7 @@ async function make(ctx: Context, text: Text): Promise<Wording> {
   // Whoever died, moved away or left this number is written to no more.
   if (message.patientId !== null && !about) return 'gone';
   const medicines = await medicineNames(ctx);
+  const clears = outdated(state, state.asks[0], ctx.now);
   const composed = compose(
     addressed(notice.say, about),
     { contact, config: ctx.config, state, now: ctx.now, medicines, people, about },
@@ -71,7 +73,7 @@ async function make(ctx: Context, text: Text): Promise<Wording> {
     },
   );
   if ('denied' in composed) return 'refused';
-  const body: Body = { out: composed.out, clears: state.screen };
+  const body: Body = { out: composed.out, clears };
   if (contact.channel === 'telegram') state.screen = message.id;
   return { body, made: { key: (about ?? contact).key, state } };
 }

@@ -137,6 +137,41 @@ test('on a smart phone in French', async () => {
   );
 });
 
+test('a reminder keeps its buttons beside whatever is said after it, and a menu left days ago is no question beside it', async () => {
+  const chat = await chatted();
+  await play(
+    chat.phone,
+    `
+    * booked
+    * 5 days later
+    * 11 minutes later
+    Baobab: Mon 15 Mar, 9:40am, place 2.
+    [I will come] [Change day] [I cannot come]
+    > help
+    Help:
+    [Language] [Pause texts] [My details] [I came, it was not there] [Call me] [Menu]
+    > [I cannot come]
+    OK, that visit is off.
+    [Keep it after all] [Another day] [Menu]
+    `,
+    { steps: { booked: () => book(chat.person) } },
+  );
+  const { phone, person } = await called();
+  await phone.type('0');
+  await play(
+    phone,
+    `
+    * booked
+    * 5 days later
+    * 11 minutes later
+    ${REMINDER}
+    > 1
+    OK, thank you.
+    `,
+    { steps: { booked: () => book(person) } },
+  );
+});
+
 test('never for what is nearer than the step; moved with the visit, and an old answer has closed', async () => {
   const { phone, person } = await called();
   const steps = {
