@@ -16,6 +16,8 @@ const UNDECOMPOSED = new Map([
 /** Code points of zero in the digit sets typed on handsets here: Arabic-Indic, its eastern form, Devanagari. */
 const ZEROS = [0x660, 0x6f0, 0x966];
 
+/** Nothing in it is to be folded. */
+const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u;
 const MARK = /\p{M}/u;
 const WORDLIKE = /[\p{L}\p{Nd}]/u;
@@ -25,6 +27,7 @@ const WORDLIKE = /[\p{L}\p{Nd}]/u;
  * punctuation, digits in 0–9, single spaces, at most 1,600 characters; a lone `?` stays.
  */
 export function normalise(text: string): string {
+  if (text.length <= LONGEST && PLAIN.test(text)) return text;
   const folded = text.slice(0, LONGEST).normalize('NFKC').slice(0, LONGEST).toLowerCase();
   let plain = '';
   for (const char of folded.normalize('NFD')) plain += plainForm(char);

@@ -1,24 +1,36 @@
-/** Words to look for, sorted by how they match. */
+/** Words to look for, so kept that a text is asked about once a word, however many there are. */
 export interface WordList {
   whole: ReadonlySet<string>;
-  stems: readonly string[];
-  phrases: readonly string[];
+  stems: ReadonlySet<string>;
+  /** How long stems are, each length once. */
+  stemLengths: readonly number[];
+  /** Phrases by their first word, each between single spaces. */
+  phrases: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Sorts words written as `whole`, `stem*` or `a phrase`. */
 export function wordList(words: readonly string[]): WordList {
   const plain = words.map(folded);
-  const stems = plain.filter((word) => word.endsWith('*'));
+  const stems = plain.filter((word) => word.endsWith('*')).map((stem) => stem.slice(0, -1));
   const rest = plain.filter((word) => !word.endsWith('*'));
+  const phrases = new Map<string, string[]>();
+  for (const phrase of rest.filter((word) => word.includes(' '))) {
+    const [first = ''] = phrase.split(' ');
+    phrases.set(first, [...(phrases.get(first) ?? []), ` ${phrase} `]);
+  }
   return {
     whole: new Set(rest.filter((word) => !word.includes(' '))),
-    stems: stems.map((stem) => stem.slice(0, -1)),
-    phrases: rest.filter((word) => word.includes(' ')).map((phrase) => ` ${phrase} `),
+    stems: new Set(stems),
+    stemLengths: [...new Set(stems.map((stem) => stem.length))],
+    phrases,
   };
 }
 
+const ASCII = /^[ -~\n]*$/;
+
 function folded(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const bare = ASCII.test(text) ? text : text.normalize('NFKD').replace(/\p{M}/gu, '');
+  return bare.toLowerCase();
 }
 
 /** A text's words, without case, accents or punctuation. */
@@ -37,10 +49,12 @@ function spelled(words: readonly string[]): string[] {
 /** The first listed word that a text holds, on word boundaries; null where there is none. */
 export function findWord(text: string, list: WordList): string | null {
   const words = tokens(text);
-  const hit = [...words, ...spelled(words)].find(
-    (word) => list.whole.has(word) || list.stems.some((stem) => word.startsWith(stem)),
-  );
+  const listed = (word: string) =>
+    list.whole.has(word) || list.stemLengths.some((n) => list.stems.has(word.slice(0, n)));
+  const hit = words.find(listed) ?? spelled(words).find(listed);
   if (hit !== undefined) return hit;
+  const begun = words.flatMap((word) => list.phrases.get(word) ?? []);
+  if (begun.length === 0) return null;
   const joined = ` ${words.join(' ')} `;
-  return list.phrases.find((phrase) => joined.includes(phrase))?.trim() ?? null;
+  return begun.find((phrase) => joined.includes(phrase))?.trim() ?? null;
 }
