@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { textForm } from '#bots/channels/twilio-webhooks.js';
 import { buildPatient } from '../support/build.js';
 import { TELEGRAM, testService } from '../support/service.js';
 import type { TestService } from '../support/service.js';
@@ -9,6 +10,8 @@ import { figure, patience, size } from './size.js';
 
 const TEXTS = size(5_000, 100_000);
 const UPDATES = size(5_000, 100_000);
+/** One text in so many is spoilt. */
+const SPOILT_EACH = 20;
 const SEED = 20_270_303;
 
 const words = fc.constantFrom(
@@ -21,6 +24,23 @@ const body = fc.oneof(
   { weight: 3, arbitrary: fc.string({ unit: 'binary', maxLength: 160 }) },
   { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 1_600 }) },
 );
+
+/** What is signed may still lack a field, or hold anything in it. */
+const spoiltField = fc.tuple(
+  fc.constantFrom('MessageSid', 'From', 'To', 'Body', 'OptOutType'),
+  fc.option(fc.string({ unit: 'binary', maxLength: 40 }), { nil: undefined }),
+);
+
+/** Texts by these people in turn, of which every so many is spoilt. */
+function texts(people: readonly string[], count: number, spoiltEach: number): Post[] {
+  const bodies = fc.sample(body, { numRuns: count, seed: SEED });
+  const spoilt = fc.sample(spoiltField, { numRuns: count, seed: SEED });
+  return bodies.map((text, i) => {
+    const [name, value] = spoilt[i] ?? ['Body', undefined];
+    const extra = i % spoiltEach === 0 ? { [name]: value } : {};
+    return smsPost(people[i % people.length] ?? '', text, extra);
+  });
+}
 
 const odd = fc.oneof(
   fc.constant(null),
@@ -96,14 +116,30 @@ test('T19: no text by SMS is answered with a fault', { timeout: patience }, asyn
   const people: string[] = [];
   for (let i = 0; i < 20; i += 1) people.push((await buildPatient(service.app)).address);
   for (let i = 0; i < 50; i += 1) people.push(`+2547020000${String(i).padStart(2, '0')}`);
-  const bodies = fc.sample(body, { numRuns: TEXTS, seed: SEED });
-  const posts = bodies.map((text, i) => smsPost(people[i % people.length] ?? '', text));
+  const posts = texts(people, TEXTS, SPOILT_EACH);
   const { statuses, faults, slowest } = await sendAll(service, posts);
   figure('T19', { texts: TEXTS, answers: JSON.stringify(statuses), slowest: `${slowest} ms` });
   expect(faults).toEqual([]);
-  const refused = statuses[413] ?? 0;
+  const refused = (statuses[403] ?? 0) + (statuses[413] ?? 0);
   expect((statuses[200] ?? 0) + refused).toBe(TEXTS);
+  expect(refused).toBeLessThanOrEqual(TEXTS / SPOILT_EACH);
 });
+
+test(
+  'T19 control: where the form of a text is not looked at, some are answered with a fault',
+  { timeout: patience },
+  async () => {
+    const service = await testService();
+    const unseen = vi.spyOn(textForm, 'safeParse');
+    onTestFinished(() => {
+      unseen.mockRestore();
+    });
+    unseen.mockImplementation((data) => ({ success: true, data: data as never }));
+    const { statuses } = await sendAll(service, texts(['+254702000199'], 200, 1));
+    figure('T19 control', { texts: 200, answers: JSON.stringify(statuses) });
+    expect(statuses[500]).toBeGreaterThan(0);
+  },
+);
 
 test('T19: no update by Telegram is answered with a fault', { timeout: patience }, async () => {
   const service = await testService();

@@ -26,7 +26,8 @@ const LIMIT = 16 * 1024;
 const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/);
 const sid = (prefix: string) => z.string().regex(new RegExp(`^(?:${prefix})[0-9a-f]{32}$`));
 
-const message = z.object({
+/** A text as Twilio posts it. Well signed is not yet well formed. */
+export const textForm = z.object({
   MessageSid: sid('SM|MM'),
   From: e164,
   To: e164,
@@ -47,7 +48,7 @@ const voice = z.object({ CallSid: sid('CA'), From: e164 });
 export function twilioRoutes(hooks: TwilioWebhooks): Router {
   const router = new Router();
   router.post('/webhooks/twilio/messages', async (http) => {
-    const form = await genuine(http, hooks, message);
+    const form = await genuine(http, hooks, textForm);
     if (!form) return;
     const reply = await hooks.queue(form.From, () => hooks.receive(incomingText(form)));
     twiml(http, reply === null ? '' : `<Message>${escape(reply)}</Message>`);
@@ -101,7 +102,7 @@ async function genuine<T extends z.ZodType>(
   return parsed.success ? parsed.data : refuse(403, 'twilio-malformed');
 }
 
-function incomingText(form: z.infer<typeof message>): Incoming {
+function incomingText(form: z.infer<typeof textForm>): Incoming {
   const opted = form.OptOutType === 'STOP' || form.OptOutType === 'START';
   return {
     provider: 'twilio',
