@@ -395,6 +395,29 @@ test('a handover is taken back on its day by two people: units and due day are a
   expect(due).toEqual([{ due: '2027-03-03', out: '2027-03-02' }]);
 });
 
+test('a worklist of more than five hundred is read to its end, a page at a time', async () => {
+  const { site, medicine } = await shelf();
+  const { patientId, course } = await buildPatient(app, { site, medicines: [medicine] });
+  await app.db.query(
+    `WITH more AS (
+       INSERT INTO patients (id, public_ref, key_id, usual_site_id, name, indexed)
+       SELECT gen_random_uuid(), 'W' || lpad(n::text, 7, '0'), key_id, usual_site_id, name, true
+       FROM patients, generate_series(1, 520) n WHERE id = '${patientId}' RETURNING id)
+     INSERT INTO courses (id, patient_id, programme_id, product_id, letter, units, days_supply,
+                          interval_days, due_on, created_at)
+     SELECT gen_random_uuid(), more.id, programme_id, product_id, letter, units, days_supply,
+            interval_days, due_on, created_at FROM more, courses WHERE courses.id = '${course.id}'`,
+  );
+  const officer = await as('officer', [site.id]);
+  const query = { siteId: site.id, programmeId: medicine.programme.id, size: '100' };
+  const page = (n: number) => officer.call(supply.list, { query: { ...query, page: String(n) } });
+  const last = await page(6);
+  expect([last.total, last.rows.length]).toEqual([521, 21]);
+  const first = new Set((await page(1)).rows.map(({ id }) => id));
+  expect(last.rows.some(({ id }) => first.has(id))).toBe(false);
+  await app.db.query(`UPDATE courses SET state = 'stopped' WHERE site_id = '${site.id}'`);
+});
+
 test('who runs out first stands on top, by days of supply left, and says no more than card and item', async () => {
   // Nobody of the tests before waits for a place.
   await app.db.query(`UPDATE courses SET state = 'stopped' WHERE site_id IS NULL`);

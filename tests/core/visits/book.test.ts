@@ -121,3 +121,33 @@ test('a visit that was dropped is free for others; nobody drops or finds another
   expect(await one.do((ctx) => visitByRef(ctx, one.patientId, visit.ref))).toBeNull();
   await other.do((ctx) => bookVisit(ctx, { ...other.ask, day: '2027-03-09', time: '09:00' }));
 });
+
+test('of those who swap their times at one moment each gets the other one: both practitioners are locked in one order', async () => {
+  const { patient, staff } = await buildClinic(app, { people: 2 });
+  const [one, two] = staff;
+  if (!one || !two) throw new Error('nobody');
+  const days = ['2027-03-08', '2027-03-09', '2027-03-10', '2027-03-11', '2027-03-12', '2027-03-15'];
+  const swaps = await Promise.all(
+    days.flatMap((day) =>
+      [
+        { own: one, wanted: two },
+        { own: two, wanted: one },
+      ].map(async ({ own, wanted }) => {
+        const person = await patient();
+        const { id: moving } = await person.do((ctx) =>
+          bookVisit(ctx, { ...person.ask, day, time: '09:00', staffId: own }),
+        );
+        const held = await person.do((ctx) =>
+          holdSlot(ctx, { ...person.ask, day, time: '10:00', staffId: wanted, moving }),
+        );
+        return { person, held, wanted };
+      }),
+    ),
+  );
+  const moved = await Promise.all(
+    swaps.map(({ person, held }) => person.do((ctx) => confirmVisit(ctx, held.id))),
+  );
+  expect(moved.map(({ staffId, time, state }) => [staffId, time, state])).toEqual(
+    swaps.map(({ wanted }) => [wanted, '10:00', 'booked']),
+  );
+});
