@@ -223,6 +223,9 @@ test('a count is blind, and approved by another person than counted', async () =
   expect(await dispenser.refused(counts.approve, { params: { id }, body: { rev: 2 } })).toBe(
     '403 not-allowed',
   );
+  await expect(
+    app.db.query(`UPDATE count_sheets SET approved_by = counted_by WHERE id = $1`, { bind: [id] }),
+  ).rejects.toThrow(/count_by_two/);
   const second = await as('officer');
   expect(await second.refused(counts.approve, { params: { id }, body: { rev: 1 } })).toBe(
     '409 changed-meanwhile',

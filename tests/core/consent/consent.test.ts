@@ -111,6 +111,10 @@ test('5 on the phone ends the code, closes what it opened and alerts', async () 
   await expect(
     perform(service.app, other, (ctx) => giveTask(ctx, id, { rev, to: admin.staffId })),
   ).rejects.toMatchObject({ code: 'not-found' });
+  const past = `UPDATE tasks SET state = 'done', outcome = 'checked', closed_at = now(), closed_by_id = $1 WHERE id = $2`;
+  await expect(service.app.db.query(past, { bind: [admin.staffId, id] })).rejects.toThrow(
+    /tasks_not_own_alert/,
+  );
   await perform(service.app, other, (ctx) => closeTask(ctx, id, close));
 
   const waiting = await buildPatient(service.app);
