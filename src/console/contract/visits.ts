@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { byId, done, route } from './route.js';
+import { byId, done, pageOf, paging, route } from './route.js';
+import { WAIT_SORTS, WaitView } from './wait-view.js';
 import { day, local, rev } from './words.js';
 
 const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'time');
@@ -58,17 +59,6 @@ export const TouchedVisits = z.object({
 });
 export type TouchedVisits = z.infer<typeof TouchedVisits>;
 
-const WaitView = z.object({
-  id: z.uuid(),
-  patientId: z.uuid(),
-  publicRef: z.string(),
-  service: z.object({ id: z.uuid(), code: z.string() }),
-  from: z.iso.date(),
-  to: z.iso.date(),
-  offered: local.extend({ until: local }).nullable(),
-});
-export type WaitView = z.infer<typeof WaitView>;
-
 /** What somebody is given a time for. */
 const ask = {
   patientId: z.uuid(),
@@ -123,8 +113,12 @@ export const visits = {
   }),
   waits: route('GET /api/visits/waits', {
     summary: 'Who waits for a time at a place, in the order in which they are offered one.',
-    query: z.strictObject({ siteId: z.uuid() }),
-    answer: z.object({ waits: z.array(WaitView) }),
+    query: z.strictObject({
+      siteId: z.uuid(),
+      ...paging,
+      sort: z.enum(WAIT_SORTS).default('turn'),
+    }),
+    answer: pageOf(WaitView),
   }),
   wait: route('POST /api/visits/waits', {
     summary: 'Put a patient in line for a time; they are offered the first that opens.',

@@ -17,8 +17,27 @@ export interface DeskWait {
   zone: string;
 }
 
-/** Who waits for a time at a place, in the order in which they are offered one. */
-export async function deskWaits(ctx: Context, siteId: Id<'Site'>): Promise<DeskWait[]> {
+const TURN = 'v.hold_until, w.offers, w.asked_at, w.id';
+const ORDERS = {
+  turn: TURN,
+  service: `k.code, ${TURN}`,
+  '-service': `k.code DESC, ${TURN}`,
+  from: `w.from_day, ${TURN}`,
+  '-from': `w.from_day DESC, ${TURN}`,
+} as const;
+
+interface Ask {
+  page: number;
+  size: number;
+  sort: keyof typeof ORDERS;
+}
+
+/** A page of those who wait for a time at a place, by their turn to be offered one or as asked, and how many they are. */
+export async function deskWaits(
+  ctx: Context,
+  siteId: Id<'Site'>,
+  { page, size, sort }: Ask,
+): Promise<{ rows: DeskWait[]; total: number }> {
   assertMayAt(ctx.actor, 'visit.read', siteId);
   await record(ctx, 'visit.waits-listed', { kind: 'site', id: siteId });
   const rows = await ctx.sql<
@@ -32,11 +51,18 @@ export async function deskWaits(ctx: Context, siteId: Id<'Site'>): Promise<DeskW
      JOIN sites s ON s.id = w.site_id
      LEFT JOIN visits v ON v.wait_id = w.id AND v.state = 'pending' AND v.hold_until > $2
      WHERE w.site_id = $1 AND w.state IN ('waiting', 'offered')
-     ORDER BY v.hold_until, w.offers, w.asked_at, w.id LIMIT 200`,
-    [siteId, ctx.now],
+     ORDER BY ${ORDERS[sort]} LIMIT $3 OFFSET $4`,
+    [siteId, ctx.now, size, (page - 1) * size],
   );
-  return rows.map(({ day, time, until, ...wait }) => ({
-    ...wait,
-    offered: day && time && until ? { day, time, until } : null,
-  }));
+  const [all] = await ctx.sql<{ total: number }>(
+    `SELECT count(*)::int AS total FROM visit_waits WHERE site_id = $1 AND state IN ('waiting', 'offered')`,
+    [siteId],
+  );
+  return {
+    rows: rows.map(({ day, time, until, ...wait }) => ({
+      ...wait,
+      offered: day && time && until ? { day, time, until } : null,
+    })),
+    total: all?.total ?? 0,
+  };
 }

@@ -264,14 +264,22 @@ test('who waits is in line, and gets out of it', async () => {
   const { desk, siteId, serviceId } = await clinic();
   const { patientId } = await buildPatient(app);
   await desk.call(visits.wait, { body: { patientId, serviceId, siteId } });
-  const { waits } = await desk.call(visits.waits, { query: { siteId } });
-  expect(waits).toMatchObject([{ patientId, offered: null }]);
-  const id = waits[0]?.id ?? '';
+  const { rows } = await desk.call(visits.waits, { query: { siteId } });
+  expect(rows).toMatchObject([{ patientId, offered: null }]);
+  const id = rows[0]?.id ?? '';
+  const next = await buildPatient(app);
+  await desk.call(visits.wait, { body: { patientId: next.patientId, serviceId, siteId } });
+  const second = { siteId, page: 2, size: 1 };
+  expect(await desk.call(visits.waits, { query: second })).toMatchObject({
+    ...{ rows: [{ patientId: next.patientId }], total: 2 },
+  });
+  const { rows: sorted } = await desk.call(visits.waits, { query: { siteId, sort: '-service' } });
+  expect(sorted.map((one) => one.patientId)).toEqual([patientId, next.patientId]);
   const elsewhere = await as('front-desk', [(await buildSite(app)).id]);
   expect(await elsewhere.refused(visits.endWait, { params: { id } })).toBe('403 not-allowed');
   await desk.call(visits.endWait, { params: { id } });
   expect(await desk.refused(visits.endWait, { params: { id } })).toBe('404 not-found');
-  expect((await desk.call(visits.waits, { query: { siteId } })).waits).toEqual([]);
+  expect((await desk.call(visits.waits, { query: { siteId } })).total).toBe(1);
 });
 
 const HOUR = 60;

@@ -332,7 +332,7 @@ test('who waits for a time is offered the first that opens, and the list says so
   const { page } = await desk.visit('/visits/waits', { as: 'front-desk' });
   await page.getByRole('heading', { level: 1 }).waitFor();
   await act((ctx) => waitFor(ctx, ask));
-  const row = page.getByRole('listitem').filter({ hasText: publicRef.slice(0, 4) });
+  const row = page.getByRole('row').filter({ hasText: publicRef.slice(0, 4) });
   await row.getByText('Waits').waitFor();
   await service.sweep();
   await row.getByText('Offered', { exact: true }).waitFor();

@@ -62,9 +62,10 @@ export function visitRoutes(desk: Desk): void {
 
 function waitRoutes(desk: Desk): void {
   desk.on(visits.waits, 'visit.read', async (ctx, { query }) => {
-    const rows = await deskWaits(ctx, query.siteId as Id<'Site'>);
+    const { rows, total } = await deskWaits(ctx, query.siteId as Id<'Site'>, query);
     return {
-      waits: rows.map(({ offered, zone, ...wait }) => ({
+      total,
+      rows: rows.map(({ offered, zone, ...wait }) => ({
         ...wait,
         offered: offered && { ...offered, until: localOf(offered.until, zone) },
       })),

@@ -1,93 +1,89 @@
-import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, query } from 'lit/decorators.js';
 import { visits } from '../../contract/visits.js';
-import type { WaitView } from '../../contract/visits.js';
+import { WAIT_SORTS } from '../../contract/wait-view.js';
+import type { WaitView } from '../../contract/wait-view.js';
 import { call } from '../call.js';
 import { moment, shortDay } from '../dates.js';
-import { icon } from '../icons.js';
 import { Page } from '../page.js';
 import { confirmAct } from '../parts/confirm-act.js';
 import { emptyState } from '../parts/empty-state.js';
+import type { ListFacts, ListTable } from '../parts/list-table.js';
 import { pageTitle } from '../parts/page-title.js';
 import { statusChip } from '../parts/status-chip.js';
 import { toast } from '../parts/toast.js';
 import { cardOf, placeShown, visitTabs } from '../parts/visit-words.js';
 import { t } from '../texts.js';
+import '../parts/list-table.js';
 
 /** Who waits for a time at the place shown, and what is offered to whom. */
 @customElement('waits-page')
 export class WaitsPage extends Page {
   protected override readonly topics = ['visit', 'patient'];
 
-  private readonly view = new Task(this, {
-    task: async ([siteId], { signal }) =>
-      siteId ? (await call(visits.waits, { query: { siteId } }, { signal })).waits : [],
-    args: () => [this.desk.siteId] as const,
-  });
+  @query('list-table') private readonly list!: ListTable<WaitView> | null;
 
   protected override refresh() {
-    void this.view.run();
+    this.list?.refresh();
   }
 
   override render() {
+    const number = placeShown(this.desk);
     return html`${pageTitle({
-      title: t('waits-at', { number: placeShown(this.desk) ?? '–' }),
+      title: t('waits-at', { number: number ?? '–' }),
       lead: t('waits-lead'),
       filters: visitTabs('/visits/waits', this.desk),
     })}
-    ${this.view.render({
-      pending: () => this.list(this.view.value ?? []),
-      complete: (waits) => this.list(waits, true),
-      error: (error) =>
-        html`<p class="note" role="alert">
-          ${icon('alert')}${error instanceof Error ? error.message : t('list-failed')}
-        </p>`,
-    })}`;
+    ${
+      number === null
+        ? html`<p class="note">${t('visits-no-place')}</p>`
+        : html`<list-table
+            .facts=${this.facts}
+            .query=${this.query}
+            .filter=${this.desk.siteId ?? ''}
+          ></list-table>`
+    }`;
   }
 
-  private list(waits: readonly WaitView[], known = false) {
-    if (!waits.length)
-      return known
-        ? emptyState({ icon: 'calendar', title: t('waits-none'), text: t('waits-none-how') })
-        : nothing;
-    return html`<div class="panel">
-      <ol class="lines">
-        ${waits.map(
-          (wait) =>
-            html`<li>
-              <div>
-                <a class="code private" href="/patients/${wait.patientId}">${cardOf(wait)}</a>
-                <span>${wait.service.code}</span>
-                <p class="small soft">
-                  ${
-                    wait.offered
-                      ? t('waits-offer', {
-                          when: moment(wait.offered),
-                          until: moment(wait.offered.until),
-                        })
-                      : t('waits-between', { from: shortDay(wait.from), to: shortDay(wait.to) })
-                  }
-                </p>
-              </div>
-              <div class="row">
-                ${
-                  wait.offered
-                    ? statusChip('soon', t('waits-offered'))
-                    : statusChip('plain', t('waits-waiting'))
-                }
-                ${
-                  this.desk.may('visit.book') && !wait.offered
-                    ? html`<button class="button narrow" @click=${this.onEnd(wait)}>
-                        ${t('waits-end')}<span class="unseen"> ${cardOf(wait)}</span>
-                      </button>`
-                    : nothing
-                }
-              </div>
-            </li>`,
-        )}
-      </ol>
-    </div>`;
+  private readonly facts: ListFacts<WaitView> = {
+    caption: t('waits-title'),
+    columns: [
+      {
+        name: 'card',
+        title: t('visit-card'),
+        head: true,
+        cell: (wait) =>
+          html`<a class="code private" href="/patients/${wait.patientId}">${cardOf(wait)}</a>`,
+      },
+      {
+        name: 'service',
+        title: t('visit-service'),
+        sortable: true,
+        cell: ({ service }) => service.code,
+      },
+      { name: 'from', title: t('waits-when'), sortable: true, cell: days },
+      {
+        name: 'state',
+        title: t('visit-state'),
+        cell: ({ offered }) =>
+          statusChip(offered ? 'soon' : 'plain', t(offered ? 'waits-offered' : 'waits-waiting')),
+      },
+      { name: 'act', title: t('waits-act'), bare: true, cell: (wait) => this.end(wait) },
+    ],
+    key: ({ id }) => id,
+    load: ({ page, size, sort: asked }, options) => {
+      const sort = WAIT_SORTS.find((one) => one === asked) ?? 'turn';
+      const { siteId } = this.desk;
+      return call(visits.waits, { query: { siteId: siteId ?? '', page, size, sort } }, options);
+    },
+    empty: emptyState({ icon: 'calendar', title: t('waits-none'), text: t('waits-none-how') }),
+  };
+
+  private end(wait: WaitView) {
+    if (wait.offered || !this.desk.may('visit.book')) return nothing;
+    return html`<button class="button narrow" @click=${this.onEnd(wait)}>
+      ${t('waits-end')}<span class="unseen"> ${cardOf(wait)}</span>
+    </button>`;
   }
 
   private readonly onEnd = (wait: WaitView) => async () => {
@@ -106,6 +102,11 @@ export class WaitsPage extends Page {
     this.refresh();
   };
 }
+
+const days = ({ offered, from, to }: WaitView) =>
+  offered
+    ? t('waits-offer', { when: moment(offered), until: moment(offered.until) })
+    : t('waits-between', { from: shortDay(from), to: shortDay(to) });
 
 declare global {
   interface HTMLElementTagNameMap {
