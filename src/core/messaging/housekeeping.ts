@@ -1,11 +1,15 @@
 import type { Context } from '../kernel/context.js';
 import { addMinutes } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
+import { IN_TURN } from './message.js';
 
-/** Messages due now whose nudge may be lost, oldest first. */
+/** Messages due now whose nudge may be lost, oldest first; of one reader the first, which the others follow. */
 export async function dueMessages(ctx: Context, limit: number): Promise<Id<'Message'>[]> {
   const rows = await ctx.sql<{ id: Id<'Message'> }>(
-    `SELECT id FROM messages WHERE state = 'due' AND due_at <= $1 ORDER BY due_at LIMIT $2`,
+    `WITH m AS (SELECT id, contact_id, reply, due_at FROM messages
+                WHERE state = 'due' AND due_at <= $1 ORDER BY due_at, id LIMIT $2),
+          firsts AS (SELECT DISTINCT ON (contact_id) id, due_at FROM m ORDER BY contact_id, ${IN_TURN})
+     SELECT id FROM firsts ORDER BY due_at, id`,
     [ctx.now, limit],
   );
   return rows.map(({ id }) => id);

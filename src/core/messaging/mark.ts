@@ -8,7 +8,7 @@ import { chatStopped } from '../staff/index.js';
 import { openTask } from '../tasks/index.js';
 import type { SendError, SendReason } from './channel.js';
 import { forgetChat, markGone } from './clear-chat.js';
-import { lockOwner } from './message.js';
+import { IN_TURN, lockOwner } from './message.js';
 import { holdBack } from './throttle.js';
 
 const MAX_ATTEMPTS = 3;
@@ -31,7 +31,7 @@ const SENT = `
     FROM taken t WHERE m.id = t.id RETURNING m.contact_id)
   SELECT DISTINCT ON (m.contact_id) m.id, m.due_at AS "dueAt" FROM messages m
   WHERE m.contact_id IN (SELECT contact_id FROM sent) AND m.state = 'due'
-  ORDER BY m.contact_id, NOT m.reply, CASE WHEN NOT m.reply THEN m.due_at END, m.id`;
+  ORDER BY m.contact_id, ${IN_TURN}`;
 
 /** The provider took them; a chat is looked at again when its session may be over. The next text of each number need not wait for a sweep. */
 export async function markSent(ctx: Context, sent: readonly Sent[]): Promise<void> {
@@ -240,8 +240,8 @@ async function setState(
 /** The next text of the same number need not wait for a sweep. */
 async function nudgeNext(ctx: Context, contactId: Id<'Contact'>): Promise<void> {
   const [next] = await ctx.sql<{ id: Id<'Message'>; dueAt: Date }>(
-    `SELECT id, due_at AS "dueAt" FROM messages WHERE contact_id = $1 AND state = 'due'
-     ORDER BY id LIMIT 1`,
+    `SELECT m.id, m.due_at AS "dueAt" FROM messages m WHERE m.contact_id = $1 AND m.state = 'due'
+     ORDER BY ${IN_TURN} LIMIT 1`,
     [contactId],
   );
   if (next) ctx.later('message.deliver', { messageId: next.id }, next.dueAt);

@@ -115,3 +115,6 @@ export async function openBody(ctx: Context, message: Message): Promise<Body | n
 function bodyCell(id: string, key: DataKey) {
   return { table: 'messages', column: 'body', row: id, owner: key.id };
 }
+
+/** SQL: the order in which the texts `m` of one reader leave: answers as they were given, then what we start by its time. */
+export const IN_TURN = 'NOT m.reply, CASE WHEN NOT m.reply THEN m.due_at END, m.id';
