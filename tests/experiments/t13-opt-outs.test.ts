@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { expect, test } from 'vitest';
-import { deliver, dueMessages } from '#core/messaging/index.js';
+import { deliver } from '#core/messaging/index.js';
 import { asSystem } from '../support/app.js';
 import { testService } from '../support/service.js';
 import type { TestService } from '../support/service.js';
@@ -37,9 +37,10 @@ async function optOutUnderLoad(
   const texts = phrasings(count).flatMap((phrase) => typed.map((as) => as(phrase)));
   const each = Math.ceil(sends / texts.length);
   const people = [];
+  const ids = [];
   for (const text of texts) {
     const person = await asked(app);
-    await queue(app, person, { count: each });
+    ids.push(...(await queue(app, person, { count: each })));
     people.push({ ...person, text });
   }
   const stoppedAt = new Map<string, number>();
@@ -50,7 +51,6 @@ async function optOutUnderLoad(
       stoppedAt.set(person.contact.id, Date.now());
     }
   };
-  const ids = await asSystem(app, (ctx) => dueMessages(ctx, 2 * sends));
   // Those at the end of the line are told to stop first, so that there is something left to stop.
   const sending = [...ids];
   const work = async () => {

@@ -146,8 +146,8 @@ describe('started again', { timeout: 90_000 }, () => {
   });
 
   test('beside a running one it says who holds the data, and disturbs nothing', async () => {
-    const first = await started(dataDir);
-    const second = await startSotto({ dataDir });
+    const first = await started(dataDir, 'node');
+    const second = await startSotto({ dataDir, by: 'node' });
     expect(await second.ended).toBe(1);
     expect(second.said()).toContain(
       `Process ${holderOf(dataDir)} already runs on the data directory ${dataDir}. Stop it first`,
@@ -178,7 +178,7 @@ describe('started again', { timeout: 90_000 }, () => {
     const address = stranger.address();
     const port = typeof address === 'object' && address ? address.port : 0;
     for (const taken of [{ port }, { consolePort: port }]) {
-      const sotto = await startSotto({ dataDir, ...taken });
+      const sotto = await startSotto({ dataDir, by: 'node', ...taken });
       expect(await sotto.ended).toBe(1);
       expect(sotto.said()).toContain(`Port ${port} on 127.0.0.1 is taken by another program.`);
       expect(sotto.said()).toContain(taken.port ? 'BOTS_PORT=' : 'CONSOLE_PORT=');

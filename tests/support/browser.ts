@@ -14,7 +14,7 @@ export async function openBrowser(): Promise<{ browser: Browser; shut(): Promise
   const { executablePath, env } = await chromiumFor(home);
   const browser = await chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--no-zygote', '--disable-gpu', '--font-render-hinting=none'],
+    args: ['--no-sandbox', '--disable-gpu', '--in-process-gpu', '--font-render-hinting=none'],
     env: { ...process.env, HOME: home, TMPDIR: home, ...env },
   });
   return {

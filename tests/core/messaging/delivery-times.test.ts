@@ -54,6 +54,21 @@ test('slots that passed while nobody worked do not go out in a burst', async () 
   expect(twilio.accepted.length - before).toBeLessThanOrEqual(5);
 });
 
+test('a sweep takes up the first text of each reader, which the others follow', async () => {
+  const [first] = await queue(app, await asked(app), { count: 2 });
+  const [other] = await queue(app, await asked(app));
+  const ids = await asSystem(app, (ctx) => dueMessages(ctx, 500));
+  expect(new Set(ids).size).toBe(ids.length);
+  const readers = await asSystem(app, (ctx) =>
+    ctx.sql<{ n: number }>(
+      'SELECT count(*)::int AS n FROM messages WHERE id = ANY($1) GROUP BY contact_id',
+      [ids],
+    ),
+  );
+  expect(readers.every(({ n }) => n === 1)).toBe(true);
+  expect(ids.slice(-2)).toEqual([first, other]);
+});
+
 test('a chat gets one message a second, and all chats thirty', async () => {
   const person = await asked(app, 'telegram', '93001');
   const ids = await queue(app, person, { count: 3 });
