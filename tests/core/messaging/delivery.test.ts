@@ -37,7 +37,8 @@ test('many workers that claim one number do not lock each other out', async () =
   const ids = await queue(app, person, { count: 12 });
   const outcomes = await Promise.allSettled(ids.map((id) => deliver(post, id)));
   expect(outcomes.filter(({ status }) => status === 'rejected')).toEqual([]);
-  await sweep(post);
+  // The sweep takes up the first that is left, and each nudges the one after it.
+  await service.sweep();
   expect(taken(person.address)).toBe(12);
 });
 
