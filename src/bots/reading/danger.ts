@@ -8,7 +8,7 @@ const TOGETHER: readonly (readonly [one: readonly Tag[], other: readonly Tag[], 
   [
     [tags('weary no-reason'), tags('life')],
     [tags('swallowed took'), tags('whole poisons')],
-    [tags('swell'), tags('body')],
+    [tags('swell'), tags('body'), 5],
     [tags('breath'), tags('hard')],
     [tags('blood'), tags('much-blood')],
     [tags('chest'), tags('ache')],

@@ -119,6 +119,11 @@ function follows(places: ReadonlySet<number>, at: number, reach: number): boolea
   return false;
 }
 
+/** The digits of an item that was typed as digits, not as a number word. */
+export function typedDigits(item: Item | undefined): string | undefined {
+  return item?.words[0] === item?.digits ? item?.digits : undefined;
+}
+
 /** Items without greetings and excuses. */
 export function bare(items: Item[]): Item[] {
   const manners: readonly Tag[] = ['noise', 'greeting', 'sorry'];

@@ -1,7 +1,7 @@
 import type { Reading } from './reading.js';
 import { readReference } from './reference.js';
 import { isOnlyWhen } from './when/read-when.js';
-import { bare } from './scan.js';
+import { bare, typedDigits } from './scan.js';
 import type { Item, Scan } from './scan.js';
 import { tags } from './words/tags.js';
 
@@ -115,8 +115,8 @@ const changeByRef: Rule = (scan) => {
   const [first, second] = bare(scan.items);
   const led = first?.tags.has('change') === true && scan.unknown <= 1;
   if (!led || scan.has('language', 'details')) return null;
-  const typed = second?.words[0] ?? '';
-  return /^\d{2,4}$/.test(typed) ? { is: 'move', ref: Number(typed) } : null;
+  const typed = typedDigits(second) ?? '';
+  return typed.length > 1 && typed.length <= 4 ? { is: 'move', ref: Number(typed) } : null;
 };
 
 const visits: Rule = (scan) => {
@@ -149,7 +149,7 @@ const COUNTING = new Set(['many', 'ngapi', 'combien']);
 /** "MOVE 73", "changer le rdv 73"; a number beside anything else may be of a day. */
 function refAlone(scan: Scan): { ref?: number } {
   if (scan.beside(...BESIDE_REF).some(({ digits }) => digits === undefined)) return {};
-  const typed = scan.items.filter(({ words, digits }) => words[0] === digits);
+  const typed = scan.items.filter((item) => typedDigits(item) !== undefined);
   const [only, another] = typed;
   const short = only?.digits !== undefined && only.digits.length <= 4 && !another;
   return short ? { ref: Number(only.digits) } : {};

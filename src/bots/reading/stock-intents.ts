@@ -1,6 +1,6 @@
 import type { Reading } from './reading.js';
 import { readReference } from './reference.js';
-import { bare } from './scan.js';
+import { bare, typedDigits } from './scan.js';
 import type { Item, Scan } from './scan.js';
 import { tags } from './words/tags.js';
 
@@ -87,8 +87,8 @@ const drop: Rule = (scan) => {
 /** "Drop 41, am not going": the command and its number stand first, and hardly anything else. */
 function dropsFirst(scan: Scan): boolean {
   const [first, second] = bare(scan.items);
-  const led = first?.tags.has('drop') === true && second?.words[0] === second?.digits;
-  return led && second?.digits !== undefined && !scan.has('if', 'ask', 'keep') && dropsIt(scan);
+  const led = first?.tags.has('drop') === true && typedDigits(second) !== undefined;
+  return led && !scan.has('if', 'ask', 'keep') && dropsIt(scan);
 }
 
 function wantsDrop(scan: Scan): boolean {
@@ -114,7 +114,7 @@ function wordAfter(scan: Scan, at: number): string {
 
 function refOf(scan: Scan): { is: 'drop'; ref?: number; letter?: string } {
   const { letter, place } = readReference(scan);
-  const typed = scan.items.find((item) => item.words[0] === item.digits)?.digits;
+  const typed = typedDigits(scan.items.find((item) => typedDigits(item) !== undefined));
   // "The one at place 2" names a place, not a ref.
   const digits = Number(typed) === place ? undefined : typed;
   const ref = digits !== undefined && digits.length <= 4 ? Number(digits) : undefined;

@@ -52,34 +52,34 @@ export const enDanger: Words['says'] = {
     drank jik, drank bleach, drank pesticide, took whole, swallowed whole, too much medicine,
     double dose by mistake, took many tablets, took many pills, child swallowed, baby swallowed,
     chest pain, chest pains, pain in chest, heart is stopping, faint*, collaps*, unconscious,
-    uncontious, passed out, blacked out, not waking up, isnt waking up, wont wake up, convuls*,
-    seizure*, having fits, has fits, getting fits, emergency, emergenc*, ambulance, dying here,
-    snake bite, bitten by snake, severe pain, serious pain, severe headache, terrible pain,
-    miscarriage, miscarrying, rape, raped, rapes, raping, assault*, molest*, abused, abusing me,
-    abuses me, abuse me, being abused, being beaten, beaten up, beaten me, beats me, beating me,
-    beat me, hits me, hitting me, hit me, slapped me, slaps me, slapping me, kicked me, kicks me,
-    strangl*, chokes me, choked me, stabbed*, stab me, shot me, punched me, punches me, burnt me,
-    threatened me, threatening me, threatens me, threatened to kill, threatens to kill, violent
-    with me, is violent, hurts me, hurting me, hurt me, attacked me, attacking me, going to kill,
-    locked me in, he has knife, has gun, has knife, in danger, my life is in danger, am not safe,
-    i am not safe, not safe, unsafe at home, isnt safe, forced me to sleep, forced himself, forced
-    sex, allergic reaction, allergy reaction, anaphyla*, skin is peeling, skin peeling, skin
-    coming off, blisters all over, cant swallow, throat is closing, throat closing, voices telling
-    me, hearing voices, hear voices, cant move, cant see anymore, paralysed, paralyzed, turned
-    yellow, eyes yellow, yellow eyes, eyes are yellow, cant feel my legs, nearly dead, almost
-    dead, wanna die, cnt breathe, cnt breath, cannt breathe, wana die, want 2 die, wan die, wan
-    kill myself, going die, fell unconscious, fell down and isnt moving, nobody will miss me, no
-    one will miss me, better without me, finish it tonight, tonight i finish it, end it tonight,
-    end it today, take care of my children when, ending it, goodbye to everyone, dont want to be
-    here anymore, reason of being, will finish me, he will beat me, will beat me, has beaten,
-    beaten me, slept with me by force, raped by, touched me by force, by force, locked me inside,
-    locked me up, broke my arm, broke my leg, fitting, has fit, had fits, got fits, rope, getting
-    fits, had fit, mouth is twisted, mouth twisted, face is drooping, soaking pads, soaked pads,
-    pads every, seeing black, throat is swelling, snake, scorpion sting, touches me, touching me,
-    touches her, touches my, defile*, threaten*, be buried, bury me, burn me alive, set me on
-    fire, pour acid, chased me with, foaming, froth from mouth, foam from mouth, heart is racing,
-    heart is beating so fast, cant feel my, going blind, wont open eyes, slashed, cut wrist, cut
-    my wrist, cut my wrists, slit, jumped from`,
+    uncontious, passed out, not waking up, isnt waking up, wont wake up, convuls*, seizure*,
+    having fits, has fits, getting fits, emergency, emergenc*, ambulance, dying here, snake bite,
+    bitten by snake, severe pain, serious pain, severe headache, terrible pain, miscarriage,
+    miscarrying, rape, raped, rapes, raping, assault*, molest*, abused, abusing me, abuses me,
+    abuse me, being abused, being beaten, beaten up, beaten me, beats me, beating me, beat me,
+    hits me, hitting me, hit me, slapped me, slaps me, slapping me, kicked me, kicks me, strangl*,
+    chokes me, choked me, stabbed*, stab me, shot me, punched me, punches me, burnt me, threatened
+    me, threatening me, threatens me, threatened to kill, threatens to kill, violent with me, is
+    violent, hurts me, hurting me, hurt me, attacked me, attacking me, going to kill, locked me
+    in, he has knife, has gun, has knife, in danger, my life is in danger, am not safe, i am not
+    safe, not safe, unsafe at home, isnt safe, forced me to sleep, forced himself, forced sex,
+    allergic reaction, allergy reaction, anaphyla*, skin is peeling, skin peeling, skin coming
+    off, blisters all over, cant swallow, throat is closing, throat closing, voices telling me,
+    hearing voices, hear voices, cant move, cant see anymore, paralysed, paralyzed, turned yellow,
+    eyes yellow, yellow eyes, eyes are yellow, cant feel my legs, nearly dead, almost dead, wanna
+    die, cnt breathe, cnt breath, cannt breathe, wana die, want 2 die, wan die, wan kill myself,
+    going die, fell unconscious, fell down and isnt moving, nobody will miss me, no one will miss
+    me, better without me, finish it tonight, tonight i finish it, end it tonight, end it today,
+    take care of my children when, ending it, goodbye to everyone, dont want to be here anymore,
+    reason of being, will finish me, he will beat me, will beat me, has beaten, slept with me by
+    force, raped by, touched me by force, by force, locked me inside, locked me up, broke my arm,
+    broke my leg, fitting, has fit, had fits, got fits, rope, had fit, mouth is twisted, mouth
+    twisted, face is drooping, soaking pads, soaked pads, pads every, seeing black, throat is
+    swelling, snake, scorpion sting, touches me, touching me, touches her, touches my, defile*,
+    threaten*, be buried, bury me, burn me alive, set me on fire, pour acid, chased me with,
+    foaming, froth from mouth, foam from mouth, heart is racing, heart is beating so fast, cant
+    feel my, going blind, wont open eyes, slashed, cut wrist, cut my wrist, cut my wrists, slit,
+    jumped from`,
   laugh: `haha*, hehe*, lol, lmao, lool, hihi*`,
   beats: `beat, beats, beating, beaten, hit, hits, hitting, kick, kicked, kicks, kicking, slap,
     slaps, slapped, slapping, punch, punched, punches, whip, whips, whipped, whipping, stab,
@@ -87,8 +87,8 @@ export const enDanger: Words['says'] = {
   victim: `dad, mum, mom, mother, father, mzee, brother, sister, uncle, aunt, husband, wife,
     grandpa, grandfather, cucu, baby, my baby, the baby, newborn, infant, toddler, boy, girl, my
     boy, my girl, child, kid, frend, friend, grandmother, grandma, granny, neighbour, his wife,
-    her husband, her child, her kids, his kids, his children, wife, kids, my mum, my mom, my
-    mother, my sister, my child, my children, the child, the kids, our neighbour`,
+    her husband, her child, her kids, his kids, his children, kids, my mum, my mom, my mother, my
+    sister, my child, my children, the child, the kids, our neighbour`,
   weapon: `knife, gun, panga, machete, axe, sword, pistol, hammer, iron rod, rungu`,
   wielded: `neck, throat, on me, at me, has, have, holding, held, pulled, put, with, came with,
     chased, pointed, pointing, threw`,
@@ -139,8 +139,8 @@ export const enDanger: Words['says'] = {
   'much-blood': `soaking, soaked, everywhere, wont clot, isnt stopping, not stopping, nt stopping,
     doesnt stop, refusing to stop, refused to stop, nonstop, non stop, since morning, since
     yesterday, coming, comes, pouring, dripping, gushing, flowing, from my, much, lot, lots,
-    heavy, heavily, too much, everywhere, wont stop, clots, clot, vomit, vomiting, cough,
-    coughing, stool, urine, pee, losing, nose`,
+    heavy, heavily, too much, wont stop, clots, clot, vomit, vomiting, cough, coughing, stool,
+    urine, pee, losing, nose`,
   ill: `isnt talking, not talking, cant talk, cant speak, cant speak properly, cant lift, isnt
     responding, not responding, is sweating, cant stand, cant walk, doesnt talk, doesnt answer
     me`,

@@ -10,9 +10,9 @@ export const frDanger: Words['says'] = {
     souffle me manque, me verrez plus, ne me verrez plus, verrez plus demain, il me finit, me
     finir, va me finir, parle comme un saoulard, parle comme un ivre, bras ne bouge plus, bras
     gauche ne bouge, mousse dans sa bouche, mousse a la bouche, peur de rentrer, crie pas il est
-    bleu, me frappent, frappent chaque, c pour ce soir adieu, cest pour ce soir adieu, ce
-    soir adieu, personne va me pleurer, personne ne me pleurera, je serai parti, je serai partie,
-    deja ecrit la lettre, ecri la lettre, ecrit la lettre, lettre d adieu, me force, entre dans ma
+    bleu, me frappent, frappent chaque, c pour ce soir adieu, cest pour ce soir adieu, ce soir
+    adieu, personne va me pleurer, personne ne me pleurera, je serai parti, je serai partie, deja
+    ecrit la lettre, ecri la lettre, ecrit la lettre, lettre d adieu, me force, entre dans ma
     chambre la nuit, touche ma petite, touche ma soeur, touche ma fille, touche mon fils, touche
     mon enfant, un cote du corp, un cote du corps, cordon sort, cordon est sorti, cordon dehors,
     se coupe les bras, se coupe le bras, se coupe les veines, avec lame, avec une lame, se mutile,
@@ -60,18 +60,17 @@ export const frDanger: Words['says'] = {
     espoir, plus d espoir, en finir avec tout, m en finir, je vais m en finir, me faire mal, c est
     fini pour moi, c fini pour moi, fini pour moi, prenez soin de mes enfants, que je meure, que
     je sois mort, que je sois morte, mieux sans moi, adieu a tous, adieu tout le monde, je ne
-    serai plus la, je serai plus la, demain je serai plus, me laisser mourir, m a frappe, a
-    frappe, ma frappe, ma frappee, ma tape, ma battu, ma battue, ma viole, ma violee, pris le
-    couteau, sorti le couteau, couche avec moi de force, de force, m a enferme*, ma enferme*, m a enferme*, m a
-    cogne, me cogne, ma cogne, m a poignarde, taper dessus, me tape dessus, tombe dans les pommes,
-    tombee dans les pommes, convulse, bave, ecume, serpent, pique une crise, yeux retournes,
-    bouche tordue, bouche est tordue, visage tordu, parle plus, machette, ma coupe la main, coupe
-    les veines, les veines, me touche la nuit, me touche le soir, m a force, ma force, ma forcee,
-    m a forcee, force a coucher, forcee a coucher, menace de, on menace, ils me menacent, me
-    chasse avec, gorge se ferme, gorge qui se ferme, gorge fermee, sarrete pas de saigner, sang ne
-    s arrete, sang s arrete pas, sang sarrete pas, sang ne sarrete, hemorragie, tete ouverte,
-    bruler vive, bruler vif, me bruler, coeur bat trop vite, coeur s arrete, sang sort, du sang
-    sort`,
+    serai plus la, je serai plus la, demain je serai plus, me laisser mourir, a frappe, ma frappe,
+    ma frappee, ma tape, ma battu, ma battue, ma viole, ma violee, pris le couteau, sorti le
+    couteau, couche avec moi de force, de force, m a enferme*, ma enferme*, m a cogne, me cogne,
+    ma cogne, m a poignarde, taper dessus, me tape dessus, tombe dans les pommes, tombee dans les
+    pommes, convulse, bave, ecume, serpent, pique une crise, yeux retournes, bouche tordue, bouche
+    est tordue, visage tordu, parle plus, machette, ma coupe la main, coupe les veines, les
+    veines, me touche la nuit, me touche le soir, m a force, ma force, ma forcee, m a forcee,
+    force a coucher, forcee a coucher, menace de, on menace, ils me menacent, me chasse avec,
+    gorge se ferme, gorge qui se ferme, gorge fermee, sarrete pas de saigner, sang ne s arrete,
+    sang s arrete pas, sang sarrete pas, sang ne sarrete, hemorragie, tete ouverte, bruler vive,
+    bruler vif, me bruler, coeur bat trop vite, coeur s arrete, sang sort, du sang sort`,
   laugh: `mdr, mdrr, ptdr, haha*, hehe*, lol, hihi*`,
   beats: `tabassee, chicote, chicotte, frappe, frappent, frapper, frappee, bat, battu, battue,
     battre, tabasse, cogne, cognent, gifle, viole, agresse, gifler`,
@@ -79,7 +78,7 @@ export const frDanger: Words['says'] = {
     le vieux, ya, mon vieux, ma vieille, bebe, bb, mon bebe, le bebe, nouveau ne, enfant, l
     enfant, lenfant, petit, petite, fille, fils, meme, grand mere, voisine, voisin, copine,
     copain, sa femme, son mari, ses enfants, sa fille, son fils, ma mere, ma soeur, mes enfants,
-    ma fille, mon fils, l enfant, lenfant, les enfants`,
+    ma fille, mon fils, les enfants`,
   weapon: `couteau, machette, fusil, pistolet, arme, corde, hache, marteau`,
   wielded: `cou, gorge, mis, sorti, sort, tient, tenait, avec, menace, pointe, chasse, a, adieu`,
   chest: `poitrine, coeur`,
@@ -93,9 +92,8 @@ export const frDanger: Words['says'] = {
   swallowed: `avale, avaler, avalee, aval, ingere, gobe`,
   took: `pris, prise, bu, boit, mange, prend`,
   whole: `tout la boite, tt la boite, toute la boite, d un coup, dun coup, boite entiere, la boite
-    entiere, toute la boite, toute la plaquette, plaquette entiere, tout le flacon, flacon entier,
-    en une fois, tout d un coup, d un seul coup, tous les comprimes, tous les cachets, le paquet
-    entier`,
+    entiere, toute la plaquette, plaquette entiere, tout le flacon, flacon entier, en une fois,
+    tout d un coup, d un seul coup, tous les comprimes, tous les cachets, le paquet entier`,
   poisons: `javel, eau de javel, la javel, poison, mort aux rats, acide, essence, petrole, produit
     des cafards, produit de cafards, produit des rats, produit rats, produit des souris, produit
     des vaches, rat, insectes, gamalin, soude caustique, grezyl, sodabi frelate, detergent,
@@ -105,7 +103,7 @@ export const frDanger: Words['says'] = {
     corps est froid, corps froid, tout mou, toute molle, ouvre plus, ouvre pas les yeux, ouvre
     meme plus, devient bleue, est bleue, respire vite, respire mal, ventre rentre, ne bouge plus,
     reagit plus, reagit pas, se reveille plus, se reveille pas, est bleu, devient bleu, tout
-    froid, ouvre plus les yeux`,
+    froid`,
   'no-reason': `plus de sens, aucun sens, pas de sens, plus aucun sens, plus de raison, aucune
     raison, sert a rien, a quoi bon, plus de gout, plus gout, n a plus de sens, na plus de sens,
     plus d espoir, plus envie, plus aucune envie`,

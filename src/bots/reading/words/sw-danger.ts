@@ -20,7 +20,7 @@ export const swDanger: Words['says'] = {
     nguo, atanichinja, ananichinja, kunichinja, ananimaliza, atanimaliza, wataniua, najikatakata,
     najikata mikono, anaona giza, naona giza, kiza mbele, haikatiki, damu haikatiki, barua ya
     kwaheri, hamtanipata, hamtaniona tena, hutaniona tena, umekufa ghafla, kama mlevi, anaongea
-    kama mlevi, amedegedege, mtoto halii, midomo ya bluu, ya bluu, rangi ya bluu, anakoroma tu,
+    kama mlevi, amedegedege, mtoto halii, midomo ya bluu, rangi ya bluu, anakoroma tu,
     hakinyonyi, kimelegea, naogopa kurudi home, naogopa kurudi nyumbani, anatetemeka haelewi,
     anatupiga, ametupiga, hutupiga, katupiga, vibaya mtoto, anamshika mtoto, anamshika vibaya,
     ananishika vibaya, ameblackout, kablackout, blackout, macho yamegeuka, macho yamepinduka,
@@ -66,33 +66,33 @@ export const swDanger: Words['says'] = {
     kuoverdose, nimekunywa nyingi, dawa kupita kiasi, mtoto amemeza, amekunywa dawa, ananipiga,
     amenipiga, alinipiga, wananipiga, hunipiga, wamenipiga, walinipiga, atanipiga, kunipiga,
     nimepigwa, nilipigwa, napigwa, ninapigwa, kupigwa, ananichapa, amenichapa, alinichapa,
-    nimechapwa, nachapwa, ananitesa, amenitesa, ananiua, ataniua, wataniua, kuniua, anataka
-    kuniua, ameniumiza, ananiumiza, nimebakwa, nilibakwa, amenibaka, alinibaka, wamenibaka,
-    walinibaka, ananibaka, kubakwa, kunibaka, amenilazimisha, ananilazimisha, amenidunga,
-    amenichoma, amenidunga kisu, ana kisu, ana bunduki, ananitishia, amenitishia, ananitisha
-    kuniua, kunitishia, niko hatarini, niko kwa hatari, hatarini, maisha yangu yako hatarini,
-    dharura, emergency, ambulensi, nisaidieni nakufa, mimba imetoka, mimba inatoka, mimba
-    imeharibika, nimeumwa na nyoka, nyoka ameniuma, nasikia sauti, ninasikia sauti, sauti
-    zinaniambia, siwezi kumeza, ngozi inatoka, ngozi inachubuka, ngozi inabambuka, macho ya njano,
-    macho ni ya njano, macho yamekuwa njano, ananinyonga, amenikaba, ananikaba, kinachofanya nife,
-    niue, niueni, natamani kifo, nataka kifo, ananidhulumu kingono, damu pua, nimepooza, kajiua,
-    kujiuwa, nijiuwe, najiuwa, nitajiuwa, ntajiuwa, ntajiua, mwisho wangu, ndio mwisho wangu,
-    nishachoka na dunia, nishachoka na maisha, nimechoshwa na maisha, nimeichoka dunia, nawaachia
-    watoto, niwaachie watoto, mtunze watoto wangu, watunzie watoto wangu, wasipate shida na mimi,
-    kheri nife, heri nisingezaliwa, bora nisingezaliwa, sitaki kuwepo, kajinyonga, amejinyonga,
-    anajinyonga, amejiua, anajiua, kanywa sumu, amekunywa sumu, kazimia, kazirai, kapoteza fahamu,
-    kaanguka, kadondoka, nilizimia, kanishikia kisu, amenishikia kisu, kashika kisu, kashika
-    panga, na panga, amenifungia ndani, kanifungia ndani, amenilazimisha kulala, kwa nguvu, amemla
-    mtoto wangu, nalazimishwa, sumu ya panya, uso unavimba, uso umevimba na, midomo inavimba,
-    ulimi unavimba, koo linabana, koo inabana, povu mdomoni, anatoa povu, natoa povu, anatokwa
-    povu, moyo unakimbia, moyo unaenda mbio, moyo inaenda mbio, moyo wangu unaenda mbio, damu
-    haikati, damu haiishi, damu haisimami, damu inachuruzika, ninavuja, mimba inavuja, nyoka,
-    najisiwa, amenajisiwa, nimenajisiwa, *najisiwa, ananishika usiku, ananishikashika, ananigusa
-    usiku, huniwasha, ananiwasha, mdomo umepinda, mdomo imepinda, hawezi kuongea, koo inafunga,
-    koo linafunga, nione kifo, wataniua, amefaint, kafaint, nimefaint, anafaint, anafit, kafit,
-    amekuwa blue, anageuka blue, damu haiachi kutoka, analia msaada, anapiga mayowe, hataki
-    kunyonya, hanyonyi, mwili wa baridi, mwili baridi, ana kamba shingoni, ameumwa na nyoka,
-    ameng'atwa, ${hurts.join(', ')}`,
+    nimechapwa, nachapwa, ananitesa, amenitesa, ananiua, ataniua, kuniua, anataka kuniua,
+    ameniumiza, ananiumiza, nimebakwa, nilibakwa, amenibaka, alinibaka, wamenibaka, walinibaka,
+    ananibaka, kubakwa, kunibaka, amenilazimisha, ananilazimisha, amenidunga, amenichoma,
+    amenidunga kisu, ana kisu, ana bunduki, ananitishia, amenitishia, ananitisha kuniua,
+    kunitishia, niko hatarini, niko kwa hatari, hatarini, maisha yangu yako hatarini, dharura,
+    emergency, ambulensi, nisaidieni nakufa, mimba imetoka, mimba inatoka, mimba imeharibika,
+    nimeumwa na nyoka, nyoka ameniuma, nasikia sauti, ninasikia sauti, sauti zinaniambia, siwezi
+    kumeza, ngozi inatoka, ngozi inachubuka, ngozi inabambuka, macho ya njano, macho ni ya njano,
+    macho yamekuwa njano, ananinyonga, amenikaba, ananikaba, kinachofanya nife, niue, niueni,
+    natamani kifo, nataka kifo, ananidhulumu kingono, damu pua, nimepooza, kajiua, kujiuwa,
+    nijiuwe, najiuwa, nitajiuwa, ntajiuwa, mwisho wangu, ndio mwisho wangu, nishachoka na dunia,
+    nishachoka na maisha, nimechoshwa na maisha, nimeichoka dunia, nawaachia watoto, niwaachie
+    watoto, mtunze watoto wangu, watunzie watoto wangu, wasipate shida na mimi, kheri nife, heri
+    nisingezaliwa, bora nisingezaliwa, sitaki kuwepo, kajinyonga, amejinyonga, anajinyonga,
+    amejiua, anajiua, kanywa sumu, kazimia, kazirai, kapoteza fahamu, kaanguka, kadondoka,
+    nilizimia, kanishikia kisu, amenishikia kisu, kashika kisu, kashika panga, na panga,
+    amenifungia ndani, kanifungia ndani, amenilazimisha kulala, kwa nguvu, amemla mtoto wangu,
+    nalazimishwa, sumu ya panya, uso unavimba, uso umevimba na, midomo inavimba, ulimi unavimba,
+    koo linabana, koo inabana, povu mdomoni, anatoa povu, natoa povu, anatokwa povu, moyo
+    unakimbia, moyo unaenda mbio, moyo inaenda mbio, moyo wangu unaenda mbio, damu haikati, damu
+    haiishi, damu haisimami, damu inachuruzika, ninavuja, mimba inavuja, nyoka, najisiwa,
+    amenajisiwa, nimenajisiwa, *najisiwa, ananishika usiku, ananishikashika, ananigusa usiku,
+    huniwasha, ananiwasha, mdomo umepinda, mdomo imepinda, hawezi kuongea, koo inafunga, koo
+    linafunga, nione kifo, amefaint, kafaint, nimefaint, anafaint, anafit, kafit, amekuwa blue,
+    anageuka blue, damu haiachi kutoka, analia msaada, anapiga mayowe, hataki kunyonya, hanyonyi,
+    mwili wa baridi, mwili baridi, ana kamba shingoni, ameumwa na nyoka, ameng'atwa,
+    ${hurts.join(', ')}`,
   laugh: `haha*, hehe*, lol, kicheko`,
   beats: beats.join(', '),
   victim: `buda, mzae, mama, baba, babu, bibi, nyanya, cucu, mzee, mtoto, mwanangu, mtoi, kaka,
@@ -113,7 +113,7 @@ export const swDanger: Words['says'] = {
   poisons: `jik, sumu, dawa ya panya, dawa ya mende, dawa ya ngombe, dawa ya ng'ombe, dawa za
     ngombe, dawa ya kuogesha, dawa ya mifugo, mafuta ya taa, tindikali, sabuni, petroli, dawa ya
     wadudu, doom, omo`,
-  still: `haamki, hachezi, hasogei, hachezi tangu, amelegea, macho hafungui, hapumui vizuri,
+  still: `ya bluu, halii, haamki, hachezi, hasogei, hachezi tangu, amelegea, macho hafungui, hapumui vizuri,
     anapumua haraka, wa baridi, hashtuki, hajitambui, hatingishiki, haonyeshi uhai, amekuwa
     baridi, hafungui macho`,
   'no-reason': `sioni maana, sioni sababu, sina sababu, hakuna maana, haina maana, hayana maana,
@@ -136,8 +136,7 @@ export const swDanger: Words['says'] = {
     haoni, haoni vizuri, hasimami, hauinuki, hawezi kusimama`,
   aside: `upande, upande mmoja, umeenda upande, kwa upande`,
   idiom: `dawa ya kifafa, dawa za kifafa, alipata stroke, kipimo cha sehemu za siri, wameniua
-    jana, kalamu ya bluu, kadi ya bluu, nguo ya bluu, gari ya bluu, jengo la bluu, nyumba ya bluu,
-    mlango wa bluu, chai na maji ya moto, maji ya moto ya, nakufa kwa foleni, nakufa na foleni,
+    jana, chai na maji ya moto, maji ya moto ya, nakufa kwa foleni, nakufa na foleni,
     njaa itaniua, njaa inaniua, kazi inaniua, foleni inaniua, stress inaniua, nakufa njaa,
     ninakufa njaa, nakufa na njaa, nitakufa njaa, kufa njaa, nimekufa na njaa, nakufa kicheko,
     nakufa na kicheko, nakufa kwa kicheko, nakufa na baridi, nakufa na usingizi, nakufa na kiu,
@@ -148,13 +147,12 @@ export const swDanger: Words['says'] = {
     simu, kupigwa simu, ananipiga picha, kunipiga simu, nimepigwa sms, si dharura, sio dharura,
     hakuna dharura, itakufa simu, nakufa na stress ya foleni, nakufa na cheko, atanipiga simu,
     amenipiga picha, simu kufa, nimepigwa chenga, nimepigwa na usingizi, nakufa na uchovu,
-    amenipiga simu, kanipiga simu, kanipiga picha, kanipiga chenga, amenipiga jeki, kanipiga jeki,
-    amenipiga tafu, kanikata simu, amenikata simu, amenikatia, kaniua na kicheko, ameniua na
-    kicheko, ameniua kwa kicheko, umeniua, umeniua kwa kicheko, kwa nguvu zote, kwa nguvu mpya,
-    damu yangu, kupima damu, nipime damu, pimwa damu, vipimo vya damu, kutoa damu kupimwa, kipimo
-    cha damu, kipimo damu, group ya damu, damu kidogo, haikuwa dharura, haikua dharura, sikuwa na
-    dharura, hanipigi tena, hanipigi, haniumizi, ameacha kunipiga, aliacha kunipiga, wanipe heart
-    attack, nusura wanipe heart attack, simba wametuua, wametuua uwanjani, wametuua leo,
-    wamenipiga bei, wamenipiga faini, nimepigwa faini, simu inakufa, simu itakufa, kuchangia
-    damu`,
+    kanipiga simu, kanipiga picha, kanipiga chenga, amenipiga jeki, kanipiga jeki, amenipiga tafu,
+    kanikata simu, amenikata simu, amenikatia, kaniua na kicheko, ameniua na kicheko, ameniua kwa
+    kicheko, umeniua, umeniua kwa kicheko, kwa nguvu zote, kwa nguvu mpya, damu yangu, kupima
+    damu, nipime damu, pimwa damu, vipimo vya damu, kutoa damu kupimwa, kipimo cha damu, kipimo
+    damu, group ya damu, damu kidogo, haikuwa dharura, haikua dharura, sikuwa na dharura, hanipigi
+    tena, hanipigi, haniumizi, ameacha kunipiga, aliacha kunipiga, wanipe heart attack, nusura
+    wanipe heart attack, simba wametuua, wametuua uwanjani, wametuua leo, wamenipiga bei,
+    wamenipiga faini, nimepigwa faini, kuchangia damu`,
 };
