@@ -59,6 +59,8 @@ describe('whoever starts it', () => {
       await (await startScratch(folder)).stop();
       const again = await runChild('postgres-child.ts', [folder, 'and-stop'], asNobody);
       expect(again.report).toBe(theirs.report);
+      // Killed in the middle of stopping it, it would leave it running.
+      await once(again.child, 'exit');
     },
   );
 
