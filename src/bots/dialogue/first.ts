@@ -4,6 +4,7 @@ import { playAct } from '../dialogues/plays.js';
 import type { Reading } from '../reading/read.js';
 import { openQuestion } from '../turn.js';
 import type { Turn } from '../turn.js';
+import { countDrawn } from './limits.js';
 import { startAgain } from './start-again.js';
 import { answerStranger, isKnown } from './strangers.js';
 
@@ -36,10 +37,11 @@ async function optOut(turn: Turn, carrier: boolean): Promise<Say | null> {
   return carrier ? null : said;
 }
 
-/** Someone may be in danger: a person at once, and the number to call; from a stopped number only the task. */
-async function danger({ ctx, contact }: Turn): Promise<Say | null> {
+/** Someone may be in danger: a person at once, and the number to call; from a stopped number only the task, and from a robot that speaks of emergencies after a while. */
+async function danger(turn: Turn): Promise<Say | null> {
+  const { ctx, contact } = turn;
   await openTask(ctx, { kind: 'danger', priority: 1, contactId: contact.id });
-  if (contact.state === 'stopped') return null;
+  if (contact.state === 'stopped' || !countDrawn(turn, 'danger')) return null;
   const number = ctx.config.EMERGENCY_NUMBER;
   return { line: number ? { name: 'danger', facts: { number } } : { name: 'danger-no-number' } };
 }

@@ -17,11 +17,14 @@ const UNDERSTOOD: readonly Limit[] = [
   ['day', 100, DAY],
 ];
 
-/** Replies to texts not understood: robots answer robots. */
-const MISREAD: readonly Limit[] = [
-  ['misread-ten', 6, 10 * MINUTE],
-  ['misread-hour', 20, 60 * MINUTE],
-  ['misread-day', 40, DAY],
+/** What is replied to whatever came before: texts not understood, and words of danger. */
+type Drawn = 'misread' | 'danger';
+
+/** How often: robots answer robots. */
+const drawn = (what: Drawn): readonly Limit[] => [
+  [`${what}-ten`, 6, 10 * MINUTE],
+  [`${what}-hour`, 20, 60 * MINUTE],
+  [`${what}-day`, 40, DAY],
 ];
 
 /** Counts a text that is about to be answered; `full` where a limit is reached, and after that `silent`, which counts nothing. */
@@ -32,10 +35,11 @@ export function countUnderstood(turn: Counted): 'answer' | 'full' | 'silent' {
   return over === 0 ? 'full' : 'answer';
 }
 
-/** Counts a reply to a text not understood; false where there have been enough, and then none is counted. */
-export function countMisread(turn: Counted): boolean {
-  if (MISREAD.some((limit) => taken(turn, limit).count >= limit[1])) return false;
-  for (const limit of MISREAD) take(turn, limit);
+/** Counts a reply that any text of a kind draws; false where there have been enough, and then none is counted. */
+export function countDrawn(turn: Counted, what: Drawn): boolean {
+  const limits = drawn(what);
+  if (limits.some((limit) => taken(turn, limit).count >= limit[1])) return false;
+  for (const limit of limits) take(turn, limit);
   return true;
 }
 

@@ -2,7 +2,7 @@ import type { Act, Say } from '#core/messaging/index.js';
 import { openTask } from '#core/tasks/index.js';
 import { openQuestion } from '../turn.js';
 import type { Turn } from '../turn.js';
-import { countMisread, countSame } from './limits.js';
+import { countDrawn, countSame } from './limits.js';
 
 const SILENT_MS = 60 * 60_000;
 
@@ -18,7 +18,7 @@ const MENU_ANSWERS: Readonly<Record<string, Act>> = {
 /** A text that was not understood: a short re-ask, then a person, then a task and silence for an hour to further such texts. */
 export async function misread(turn: Turn): Promise<Say | null> {
   const { state, ctx, contact } = turn;
-  if (state.silentUntil > ctx.now.getTime() || !countMisread(turn)) return null;
+  if (state.silentUntil > ctx.now.getTime() || !countDrawn(turn, 'misread')) return null;
   state.misread += 1;
   if (state.misread === 2) return offerPerson(turn);
   if (state.misread < 3) return askAgain(turn);

@@ -1,6 +1,7 @@
 import type { Say } from '#core/messaging/index.js';
 import { hearJoin, proposeRegistration } from '#core/patients/index.js';
 import { findSiteByPoster } from '#core/sites/index.js';
+import { countSame } from '../dialogue/limits.js';
 import { onceADay } from '../dialogue/once-a-day.js';
 import type { Turn } from '../turn.js';
 
@@ -10,8 +11,8 @@ export async function joinBy(turn: Turn, words: readonly string[]): Promise<Say 
   const site = words.length === 1 && word ? await findSiteByPoster(turn.ctx, word) : null;
   if (site) {
     const fresh = await proposeRegistration(turn.ctx, turn.contact, site.id);
-    const facts = { days: 14 };
-    return { line: fresh ? { name: 'proposed', facts } : { name: 'proposed-waiting' } };
+    if (fresh) return { line: { name: 'proposed', facts: { days: 14 } } };
+    return countSame(turn, 'proposed-waiting') ? { line: { name: 'proposed-waiting' } } : null;
   }
   const { contact, ctx, incoming } = turn;
   const heard = await hearJoin(ctx, { contact, address: incoming.from }, words);

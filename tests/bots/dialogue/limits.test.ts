@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countMisread, countSame, countUnderstood } from '#bots/dialogue/limits.js';
+import { countDrawn, countSame, countUnderstood } from '#bots/dialogue/limits.js';
 import type { Counted } from '#bots/dialogue/limits.js';
 
 const MINUTE = 60_000;
@@ -26,6 +26,7 @@ function number() {
     },
   };
 }
+const misread = (turn: Counted) => countDrawn(turn, 'misread');
 const understood = (turn: Counted) => countUnderstood(turn) === 'answer';
 
 test('of understood texts 30 in ten minutes and 100 a day are answered; one more is told so, the rest is silence', () => {
@@ -47,13 +48,19 @@ test('of understood texts 30 in ten minutes and 100 a day are answered; one more
 });
 
 test('of texts not understood 6 in ten minutes, 20 an hour and 40 a day are answered', () => {
-  expect(number().pass(30, 0, countMisread)).toBe(6);
-  expect(number().pass(59, 1, countMisread)).toBe(20);
-  expect(number().pass(23 * 4, 15, countMisread)).toBe(40);
+  expect(number().pass(30, 0, misread)).toBe(6);
+  expect(number().pass(59, 1, misread)).toBe(20);
+  expect(number().pass(23 * 4, 15, misread)).toBe(40);
   const robot = number();
-  robot.pass(30, 0, countMisread);
+  robot.pass(30, 0, misread);
   robot.wait(24 * 60);
-  expect(countMisread(robot.turn)).toBe(true);
+  expect(misread(robot.turn)).toBe(true);
+});
+
+test('words of danger are counted for themselves', () => {
+  const robot = number();
+  robot.pass(30, 0, misread);
+  expect(robot.pass(30, 0, (turn) => countDrawn(turn, 'danger'))).toBe(6);
 });
 
 test('one line is said twice in half an hour, and another line counts for itself', () => {

@@ -68,6 +68,15 @@ test('from an unknown number it is answered too', async () => {
   expect(rows).toHaveLength(4);
 });
 
+test('a robot that speaks of emergencies is answered for a while, and the task stays', async () => {
+  const { phone, person } = await caller();
+  const robot = 'Hello, I am away. If this is an emergency please call 911.';
+  let answered = 0;
+  for (let texts = 0; texts < 12; texts += 1) answered += (await phone.type(robot)).length;
+  expect(answered).toBe(6);
+  expect(await tasksOf(person.contact.id)).toEqual(['danger']);
+});
+
 test('on Telegram in French', async () => {
   const { phone } = await chatter({ language: 'fr' });
   await play(

@@ -172,6 +172,9 @@ test('on Telegram a poster word is typed, or stands in the poster’s link', asy
       Thank you, you are on the list. Come within 14 days and tell the desk that you texted.
       > join maple
       You are on the list already. Tell the desk when you come.
+      > join maple
+      You are on the list already. Tell the desk when you come.
+      > join maple
       `,
     );
   const rows = await asSystem(app, (ctx) =>
