@@ -1,11 +1,11 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { Router } from '@koa/router';
 import type { RouterContext } from '@koa/router';
 import type { z } from 'zod';
+import { isSecret } from '#core/kernel/is-secret.js';
 import type { DeliveryReport } from '#core/messaging/index.js';
 import type { Incoming } from '../incoming.js';
 import { delivery, inbound, reportedBy } from './africas-talking.js';
-import { formFields, readBody } from './body.js';
+import { genuineForm } from './genuine-form.js';
 import type { TurnQueue } from './turn-queue.js';
 
 /** What the webhooks stand on. */
@@ -19,8 +19,6 @@ export interface GatewayWebhooks {
   /** Counts a refused request by its kind; nothing else of it is kept. */
   refused: (kind: string) => void;
 }
-
-const LIMIT = 16 * 1024;
 
 /** Texts and delivery reports as a gateway posts them: verify, record, answer with nothing; what is said leaves by the outbox. */
 export function gatewayRoutes(hooks: GatewayWebhooks): Router {
@@ -52,27 +50,17 @@ export function gatewayRoutes(hooks: GatewayWebhooks): Router {
 }
 
 /** The form of a request that shows the secret, or null with the refusal answered. */
-async function genuine<T extends z.ZodType>(
+function genuine<T extends z.ZodType>(
   http: RouterContext,
-  hooks: GatewayWebhooks,
+  { secret: wanted, refused }: GatewayWebhooks,
   schema: T,
 ): Promise<z.infer<T> | null> {
-  const refuse = (code: number, kind: string) => {
-    http.status = code;
-    hooks.refused(kind);
-    return null;
-  };
-  const body = await readBody(http.req, LIMIT);
-  if (body === null) return refuse(413, 'gateway-oversized');
   const { secret } = http.query;
   const shown = http.get('X-Gateway-Secret') || (typeof secret === 'string' ? secret : '');
-  if (!isSame(shown, hooks.secret)) return refuse(403, 'gateway-forged');
-  const parsed = schema.safeParse(formFields(body));
-  return parsed.success ? parsed.data : refuse(403, 'gateway-malformed');
-}
-
-/** In constant time, whatever the lengths. */
-function isSame(shown: string, secret: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(shown), digest(secret));
+  return genuineForm(http, {
+    provider: 'gateway',
+    proves: () => isSecret(shown, wanted),
+    schema,
+    refused,
+  });
 }

@@ -1,8 +1,8 @@
-import { timingSafeEqual } from 'node:crypto';
 import { Router } from '@koa/router';
 import type { Bot, Context as BotContext, MiddlewareFn } from 'grammy';
 import type { Message, Update } from 'grammy/types';
 import { z } from 'zod';
+import { isSecret } from '#core/kernel/is-secret.js';
 import { toE164 } from '#core/kernel/phone.js';
 import { LANGUAGES } from '#core/kernel/language.js';
 import type { Incoming } from '../incoming.js';
@@ -81,7 +81,7 @@ export function hearing(intake: TelegramIntake): MiddlewareFn {
 export function telegramRoutes(bot: Bot, secret: string, intake: TelegramIntake): Router {
   const router = new Router();
   router.post('/webhooks/telegram', async (http) => {
-    if (!same(http.get('X-Telegram-Bot-Api-Secret-Token'), secret)) {
+    if (!isSecret(http.get('X-Telegram-Bot-Api-Secret-Token'), secret)) {
       http.status = 401;
       intake.refused('telegram-forged');
       return;
@@ -113,11 +113,6 @@ function parseUpdate(body: string): Update | null {
   } catch {
     return null;
   }
-}
-
-function same(given: string, wanted: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(wanted)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }
 
 /** An update in our words; null for groups, channels, forwarded, inline and edited ones, and for what is no text. */

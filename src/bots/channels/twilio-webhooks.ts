@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Id } from '#core/kernel/ids.js';
 import type { DeliveryReport } from '#core/messaging/index.js';
 import type { Incoming } from '../incoming.js';
-import { formFields, readBody } from './body.js';
+import { genuineForm } from './genuine-form.js';
 import type { TurnQueue } from './turn-queue.js';
 import { reasonOf } from './twilio-channel.js';
 
@@ -22,7 +22,6 @@ export interface TwilioWebhooks {
   refused: (kind: string) => void;
 }
 
-const LIMIT = 16 * 1024;
 const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/);
 const sid = (prefix: string) => z.string().regex(new RegExp(`^(?:${prefix})[0-9a-f]{32}$`));
 
@@ -77,29 +76,23 @@ export function twilioRoutes(hooks: TwilioWebhooks): Router {
 }
 
 /** The form of a request that Twilio signed for this account, or null with the refusal answered. */
-async function genuine<T extends z.ZodType>(
+function genuine<T extends z.ZodType>(
   http: RouterContext,
-  hooks: TwilioWebhooks,
+  { accountSid, authToken, publicUrl, refused }: TwilioWebhooks,
   schema: T,
 ): Promise<z.infer<T> | null> {
-  const refuse = (code: number, kind: string) => {
-    http.status = code;
-    hooks.refused(kind);
-    return null;
-  };
-  const body = await readBody(http.req, LIMIT);
-  if (body === null) return refuse(413, 'twilio-oversized');
-  const fields = formFields(body);
   const signature = http.get('X-Twilio-Signature');
-  const url = `${hooks.publicUrl}${http.originalUrl.split('#')[0] ?? ''}`;
-  const signed =
-    fields !== null &&
-    signature !== '' &&
-    fields['AccountSid'] === hooks.accountSid &&
-    twilio.validateRequest(hooks.authToken, signature, url, fields);
-  if (!signed) return refuse(403, 'twilio-forged');
-  const parsed = schema.safeParse(fields);
-  return parsed.success ? parsed.data : refuse(403, 'twilio-malformed');
+  const url = `${publicUrl}${http.originalUrl.split('#')[0] ?? ''}`;
+  return genuineForm(http, {
+    provider: 'twilio',
+    proves: (fields) =>
+      fields !== null &&
+      signature !== '' &&
+      fields['AccountSid'] === accountSid &&
+      twilio.validateRequest(authToken, signature, url, fields),
+    schema,
+    refused,
+  });
 }
 
 function incomingText(form: z.infer<typeof textForm>): Incoming {
