@@ -2,6 +2,7 @@ import { Router } from '@koa/router';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { App } from '#core/kernel/context.js';
 import { perform } from '#core/kernel/context.js';
+import { isSecret } from '#core/kernel/is-secret.js';
 import type { ChannelName } from '#core/kernel/language.js';
 
 export type Check = 'ok' | 'down' | 'off';
@@ -24,13 +25,16 @@ export function healthRoutes(ports: HealthPorts): Router {
   router.get('/healthz', (http) => {
     http.body = { status: 'ok' };
   });
-  router.get('/readyz', async (http) => {
-    const [{ sms, telegram }, database, queue, migrations] = await Promise.all([
+  const look = oneAtATime(() =>
+    Promise.all([
       ports.providers(),
       check(() => perform(ports.app, system, () => Promise.resolve(true))),
       check(ports.queue),
       check(ports.migrated),
-    ]);
+    ]),
+  );
+  router.get('/readyz', async (http) => {
+    const [{ sms, telegram }, database, queue, migrations] = await look();
     const checks = { database, queue, migrations, twilio: sms, telegram };
     const down = [database, queue, migrations].includes('down');
     const degraded = sms === 'down' || telegram === 'down';
@@ -40,7 +44,7 @@ export function healthRoutes(ports: HealthPorts): Router {
   const metrics = metricsOf(ports.app);
   router.get('/metrics', async (http) => {
     const { METRICS_TOKEN: token, demo } = ports.app.config;
-    if (!demo && (!token || http.get('Authorization') !== `Bearer ${token}`)) {
+    if (!demo && !(token && isSecret(http.get('Authorization'), `Bearer ${token}`))) {
       http.status = 401;
       return;
     }
@@ -48,6 +52,15 @@ export function healthRoutes(ports: HealthPorts): Router {
     http.body = await metrics.metrics();
   });
   return router;
+}
+
+/** Anyone may ask: all who ask while a look is under way get what it finds, so that many cost the database no more than one. */
+function oneAtATime<T>(look: () => Promise<T>): () => Promise<T> {
+  let underWay: Promise<T> | null = null;
+  return () =>
+    (underWay ??= look().finally(() => {
+      underWay = null;
+    }));
 }
 
 const ANSWER_MS = 2_000;

@@ -15,6 +15,8 @@ import { buildPatient } from '../support/build.js';
 const { app, ownerUrl } = await testApp();
 const { patient } = await buildPatient(app, { nickname: 'Zuri' });
 
+let heard = 0;
+
 /** The health routes of an app over HTTP; gives how to ask for one of them. */
 async function served(of: App, changes: Partial<HealthPorts> = {}) {
   const router = healthRoutes({
@@ -25,6 +27,7 @@ async function served(of: App, changes: Partial<HealthPorts> = {}) {
     ...changes,
   });
   const server = await startBots(of, { routers: [router], host: '127.0.0.1', port: 0 });
+  server.on('request', () => (heard += 1));
   afterAll(() => server.close());
   const { port } = server.address() as AddressInfo;
   return async (path: string, headers: Record<string, string> = {}) => {
@@ -58,6 +61,22 @@ test('a provider that is down degrades it; a queue that is down, or fails to say
     const checks = { ...degraded, queue: 'down' };
     expect(parsed(await ask('/readyz'))).toEqual([503, { status: 'down', checks }]);
   }
+});
+
+test('of many who ask at once whether it is ready, all are answered by one look', async () => {
+  let looks = 0;
+  let found: (alive: boolean) => void = () => undefined;
+  const queue = () => {
+    looks += 1;
+    return new Promise<boolean>((resolve) => (found = resolve));
+  };
+  const ask = await served(app, { queue });
+  const before = heard;
+  const asked = Array.from({ length: 40 }, () => ask('/readyz'));
+  await expect.poll(() => heard - before).toBe(40);
+  found(true);
+  for (const { status } of await Promise.all(asked)) expect(status).toBe(200);
+  expect(looks).toBe(1);
 });
 
 test('a migration that has not run takes it out', async () => {
