@@ -1,17 +1,24 @@
 import { pino } from 'pino';
-import type { Logger } from 'pino';
+import type { DestinationStream, Logger } from 'pino';
 
 export type Log = Logger;
 
 /** A JSON log of ids and codes. An error is written by name, code and stack only: SQL, parameters and provider bodies stay out. */
-export function makeLog(level: string): Log {
-  return pino({ level, serializers: { err: plainError } });
+export function makeLog(level: string, to?: DestinationStream): Log {
+  const options = { level, serializers: { err: plainError } };
+  return to ? pino(options, to) : pino(options);
 }
 
 function plainError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
-  const { name, stack } = error;
+  const { name } = error;
   const code = 'code' in error ? error.code : undefined;
-  const frames = stack?.split('\n').filter((line) => line.trimStart().startsWith('at '));
-  return { type: name, code, stack: frames?.slice(0, 8).join('\n') };
+  return { type: name, code, stack: framesOf(error).slice(0, 8).join('\n') };
+}
+
+/** The frames alone: a message may hold what somebody typed, lines that look like frames among it. */
+function framesOf({ message, stack = '' }: Error): string[] {
+  const at = stack.indexOf(message);
+  const after = at < 0 ? stack : stack.slice(at + message.length);
+  return after.split('\n').filter((line) => /^ {4}at .*(?::\d+:\d+|<anonymous>)\)?$/.test(line));
 }
