@@ -145,9 +145,11 @@ function keyFaults(keys: KeySettings | null): string[] {
     if (!text) wrong.push(`${name}: is missing`);
     else if (bytes.length !== 32) wrong.push(`${name}: must be base64 of 32 bytes`);
     else if (new Set(bytes).size < 12) wrong.push(`${name}: is a sample; make one of its own`);
-    const twin = seen.get(text);
+    // Two spellings of base64 may be one key.
+    const spelt = bytes.toString('base64');
+    const twin = seen.get(spelt);
     if (text && twin) wrong.push(`${name}: is the same as ${twin}`);
-    seen.set(text, name);
+    seen.set(spelt, name);
   }
   return wrong;
 }

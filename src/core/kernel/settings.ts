@@ -7,6 +7,8 @@ const key = z
   .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be base64 of 32 bytes');
 const urlOf = (protocol: RegExp, said: string) => z.url({ protocol, error: `must be ${said}` });
 const url = urlOf(/^https?$/, 'an address that begins with http:// or https://');
+/** Paths are added to it. */
+const base = url.transform((text) => text.replace(/\/+$/, ''));
 const postgres = urlOf(/^postgres(ql)?$/, 'postgres://user:password@host/database');
 const hourly = z.coerce.number().int().min(1);
 const optional = <T extends z.ZodType>(type: T) => type.optional();
@@ -42,7 +44,7 @@ export const settings = z.object({
     .default('0')
     .describe('1 accepts a Redis without AOF or with eviction, which can lose nudges.'),
   DATA_DIR: z.string().default('.data').describe('Where a demo keeps its data and keys.'),
-  PUBLIC_URL: optional(url).describe(
+  PUBLIC_URL: optional(base).describe(
     'Public base of the webhooks, https://sotto.example.org; signatures are checked against it.',
   ),
   SMS_PROVIDER: z
@@ -71,11 +73,11 @@ export const settings = z.object({
   TWILIO_MESSAGING_SERVICE_SID: optional(z.string().regex(/^MG[0-9a-f]{32}$/)).describe(
     'Messaging Service to send through, instead of TWILIO_FROM.',
   ),
-  TWILIO_API_URL: url.default('https://api.twilio.com').describe("Twilio's API."),
+  TWILIO_API_URL: base.default('https://api.twilio.com').describe("Twilio's API."),
   TELEGRAM_BOT_TOKEN: optional(z.string().regex(/^\d+:[\w-]{20,}$/, 'is not a bot token')).describe(
     'Telegram bot token.',
   ),
-  TELEGRAM_API_ROOT: url.default('https://api.telegram.org').describe('Bot API server.'),
+  TELEGRAM_API_ROOT: base.default('https://api.telegram.org').describe('Bot API server.'),
   TELEGRAM_WEBHOOK_SECRET: optional(
     z.string().regex(/^[\w-]{16,256}$/, 'must be 16 to 256 of A-Z a-z 0-9 _ -'),
   ).describe('Secret of the Telegram webhook.'),

@@ -83,6 +83,11 @@ test('an empty setting is none, and one we do not know is left alone', () => {
   );
 });
 
+test('an address may end in a slash: what follows it begins with one', () => {
+  const { config } = readConfig({ ...real, PUBLIC_URL: 'https://sotto.example.org/' });
+  expect(config.PUBLIC_URL).toBe('https://sotto.example.org');
+});
+
 const withoutIndex = lacking('INDEX_KEY');
 
 function lacking(name: string): Record<string, string> {
@@ -99,6 +104,11 @@ const refused: [string, Record<string, string>, RegExp][] = [
   ],
   ['a short KEK', { ...real, KEK_1: 'abcd' }, /KEK_1: must be base64 of 32 bytes/],
   ['a repeated key', { ...real, PEPPER: keys.INDEX_KEY }, /PEPPER: is the same as INDEX_KEY/],
+  [
+    'a key that is spelt in two ways',
+    { ...real, PEPPER: keys.INDEX_KEY.replace(/=+$/, '') },
+    /PEPPER: is the same as INDEX_KEY/,
+  ],
   ['a repeated KEK', { ...real, KEK_2: keys.KEK_1 }, /KEK_2: is the same as KEK_1/],
   [
     'a sample key',
