@@ -12,6 +12,7 @@ import { roles, rolesWith } from '#core/kernel/permissions.js';
 import type { Permission, Role } from '#core/kernel/permissions.js';
 import { saidIn, testDesk } from '../support/desk.js';
 import type { Said, Visitor } from '../support/desk.js';
+import { exchange } from '../support/exchange.js';
 import { added, contents, touched } from './contents.js';
 import { buildWorld, SECRET } from './matrix-world.js';
 import type { World } from './matrix-world.js';
@@ -238,7 +239,7 @@ test(
         const headers = { cookie: who.cookie, 'content-type': 'application/json' };
         const json = 'body' in asked ? { body: JSON.stringify(asked.body) } : {};
         const init = { method: cell.route.method, headers, ...json };
-        return saidIn(await fetch(`${bare}${path}?${search}`, init));
+        return saidIn(await exchange(`${bare}${path}?${search}`, init));
       },
     );
     server.closeAllConnections();

@@ -13,6 +13,8 @@ import type { Route } from '#console/contract/route.js';
 import { consoleApp } from '#console/server/app.js';
 import type { ConsoleParts } from '#console/server/app.js';
 import { asSystem, testApp } from './app.js';
+import { exchange } from './exchange.js';
+import type { Answer } from './exchange.js';
 
 /** Where the build puts the web half. */
 const BUILT = fileURLToPath(new URL('../../dist/console', import.meta.url));
@@ -97,7 +99,7 @@ function visitorAt(base: string, who: Pick<Visitor, 'staffId' | 'cookie'>): Visi
         ...(json.body && { 'content-type': 'application/json' }),
         ...headers,
       };
-      const response = await fetch(base + path + searchOf(query), {
+      const response = await exchange(base + path + searchOf(query), {
         method,
         headers: sent,
         ...json,
@@ -119,16 +121,10 @@ function visitorAt(base: string, who: Pick<Visitor, 'staffId' | 'cookie'>): Visi
   return visitor;
 }
 
-/** An answer as it was said; of a stream, which has no end, that it began. */
-export async function saidIn(response: Response): Promise<Said> {
-  const { status, headers } = response;
-  const type = headers.get('content-type') ?? '';
-  if (type.includes('event-stream')) {
-    await response.body?.cancel();
-    return { status, body: '', headers };
-  }
-  const text = await response.text();
-  return { status, body: type.includes('json') ? JSON.parse(text) : text, headers };
+/** An answer as it was said. */
+export function saidIn({ status, headers, body }: Answer): Said {
+  const isJson = headers.get('content-type')?.includes('json');
+  return { status, body: isJson ? JSON.parse(body) : body, headers };
 }
 
 function searchOf(query: Record<string, string | number>): string {

@@ -23,6 +23,7 @@ import { startBots } from '#bots/start.js';
 import { handlers } from '#jobs/handlers.js';
 import { sweep } from '#jobs/handlers/sweep.js';
 import { moveClock, testApp } from './app.js';
+import { exchange } from './exchange.js';
 import { startFakeGateway } from './fake-gateway.js';
 import type { Nudged } from './app.js';
 
@@ -133,9 +134,8 @@ function smsPhone(base: string) {
       const params = inboundSms({ ...TWILIO, from, to: TWILIO_FROM, body, extra });
       const path = '/webhooks/twilio/messages';
       const form = signedForm(`${PUBLIC_URL}${path}`, TWILIO.authToken, params);
-      const response = await fetch(base + path, { ...form });
-      const raw = await response.text();
-      return { status: response.status, texts: twimlTexts(raw), raw };
+      const { status, body: raw } = await exchange(base + path, form);
+      return { status, texts: twimlTexts(raw), raw };
     },
     /** Sends a text and gives the one reply, or null where nothing is said. */
     async sms(from: string, body: string): Promise<string | null> {

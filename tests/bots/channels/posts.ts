@@ -1,4 +1,5 @@
 import { inboundSms, signedForm } from '#bots/phones/signed-form.js';
+import { exchange } from '../../support/exchange.js';
 import type { TestService } from '../../support/service.js';
 import { GATEWAY, PUBLIC_URL, TELEGRAM, TWILIO, TWILIO_FROM } from '../../support/service.js';
 
@@ -17,9 +18,9 @@ export interface Post {
 
 /** Sends a post as it stands. */
 export async function send({ base }: TestService, post: Post): Promise<Answered> {
-  const { path, headers, body } = post;
-  const response = await fetch(base + path, { method: 'POST', headers, body });
-  return { status: response.status, body: await response.text() };
+  const { path, ...rest } = post;
+  const { status, body } = await exchange(base + path, { method: 'POST', ...rest });
+  return { status, body };
 }
 
 /** A form signed for a webhook of ours. */
