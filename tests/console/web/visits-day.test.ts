@@ -93,11 +93,16 @@ test('a visit is booked from free times alone, stands in the calendar, is moved 
 
 test('a visit booked by text appears by itself; who comes is let in, seen and done in one sheet', async () => {
   const { ask, do: act, told } = await person();
+  const other = await person();
+  await other.do((ctx) => bookVisit(ctx, { ...other.ask, day: '2027-03-03', time: '11:30' }));
   const { page } = await desk.visit('/visits?look=day', { as: 'doctor' });
   await page.locator('.fc-timegrid').waitFor();
+  await page.locator('.fc-event').filter({ hasText: '11:30' }).focus();
   const { ref } = await act((ctx) => bookVisit(ctx, { ...ask, day: '2027-03-03', time: '12:00' }));
   const event = page.locator('.fc-event').filter({ hasText: '12:00' });
   await event.waitFor();
+  // Whoever is at a visit by keyboard stays there.
+  await page.locator('.fc-event:focus').filter({ hasText: '11:30' }).waitFor();
   await event.click();
   await page.getByText(String(ref), { exact: true }).waitFor();
   for (const [words, after] of [

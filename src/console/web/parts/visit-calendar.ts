@@ -86,21 +86,28 @@ export class VisitCalendar extends LitElement {
     // What stands stays until what draws the other look is there.
     if (!seen || view?.kind !== kindOf(this.look)) return;
     const plugins = [view.plugin, ...(this.hands.value ?? [])];
-    if (this.calendar && sameOf(plugins, this.drawnBy)) this.follow(this.calendar, seen, changed);
-    else this.begin(seen, plugins);
+    this.staying(() => {
+      if (this.calendar && sameOf(plugins, this.drawnBy)) this.follow(this.calendar, seen, changed);
+      else this.begin(seen, plugins);
+    });
   }
 
-  /** Draws all anew in one stroke, by what is there by now: nothing moves, and who stood on a visit stands there again. */
+  /** Who stood on a visit before it was drawn anew stands there again. */
+  private staying(draw: () => void): void {
+    const { visit } = (document.activeElement as HTMLElement | null)?.dataset ?? {};
+    draw();
+    if (visit) this.home.querySelector<HTMLElement>(`[data-visit="${visit}"]`)?.focus();
+  }
+
+  /** Draws all anew in one stroke, by what is there by now: nothing moves. */
   private begin(seen: Seen, plugins: PluginDef[]): void {
     const { home } = this;
-    const { visit } = (document.activeElement as HTMLElement | null)?.dataset ?? {};
     home.style.minHeight = `${home.offsetHeight}px`;
     this.calendar?.destroy();
     this.drawnBy = plugins;
     this.calendar = this.make(seen, plugins);
     this.calendar.render();
     home.style.minHeight = '';
-    if (visit) home.querySelector<HTMLElement>(`[data-visit="${visit}"]`)?.focus();
     if (!this.stands) performance.mark('first-view');
     this.stands = true;
   }
