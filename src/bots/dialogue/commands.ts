@@ -107,6 +107,7 @@ const PLAIN: Partial<Record<Reading['is'], Act>> = {
   'carrier-help': { do: 'help' },
   details: { do: 'details' },
   away: { do: 'away', skip: 0 },
+  home: { do: 'come-back' },
   wipe: { do: 'wipe' },
   thanks: { do: 'thanks' },
   'opt-in': { do: 'menu' },

@@ -3,7 +3,7 @@ import { play } from '../dialogue/play.js';
 import type { Plays } from '../dialogue/play.js';
 import type { Turn } from '../turn.js';
 import { checkIn, later, visitComing, why, withheldComing } from './answer-reminder.js';
-import { away, awayDays, back, bring, leave, setAway } from './away.js';
+import { away, awayDays, back, bring, bringHome, leave, setAway } from './away.js';
 import { findItem, otherPlace } from './find-item.js';
 import { keepItem, tellMe, turnedAway } from './keep-item.js';
 import { answerHelp } from './help-someone.js';
@@ -81,6 +81,7 @@ const plays: Plays = {
   'away-days': awayDays,
   'go-away': setAway,
   'come-back': back,
+  'bring-home': bringHome,
   'bring-along': bring,
   'leave-behind': leave,
   call,

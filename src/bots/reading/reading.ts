@@ -23,7 +23,7 @@ export type Reading =
   | { is: 'who' | 'help' | 'details' }
   | { is: 'language'; language?: Language; unknown?: true }
   | { is: 'join'; words: string[] }
-  | { is: 'wipe' | 'away' | 'other-place' | 'proxy' }
+  | { is: 'wipe' | 'away' | 'home' | 'other-place' | 'proxy' }
   /** A kind of visit by its letter; the day is read apart, for it needs to know today. */
   | { is: 'book'; letter?: string }
   | { is: 'move'; ref?: number }

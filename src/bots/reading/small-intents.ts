@@ -110,6 +110,12 @@ const away: Rule = (scan) => {
   return said && scan.unknown <= 5 ? { is: 'away' } : null;
 };
 
+/** "I am back", but not "quiet until I am back". */
+const home: Rule = (scan) =>
+  scan.only(...BESIDE_HOME) && scan.has('returned') && !scan.question ? { is: 'home' } : null;
+
+const BESIDE_HOME = tags('returned away i me when thanks yes morning afternoon evening place');
+
 /** "Badilisha 73 iwe wiki ijayo": a number of two digits or more that is to change is a visit's. */
 const changeByRef: Rule = (scan) => {
   const [first, second] = bare(scan.items);
@@ -195,6 +201,7 @@ export const shortAnswers: readonly Rule[] = [bookKind, command, coming, yesOrNo
 export const beforeStock: readonly Rule[] = [
   details,
   pickups,
+  home,
   away,
   changeByRef,
   visits,

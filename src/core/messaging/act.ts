@@ -121,6 +121,8 @@ export interface Acts {
   'come-back': object;
   /** What was booked and kept before moves to where they are, or stays. */
   'bring-along': object;
+  /** What was there comes home with them, who are back before the last day. */
+  'bring-home': { site: Id<'Site'>; lastDay: string };
   'leave-behind': object;
   thanks: object;
   /** Expects the two digits. */

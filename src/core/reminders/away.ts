@@ -76,12 +76,23 @@ export async function goAway(
   return { siteId, place: site.number, lastDay };
 }
 
-/** A patient is back: all is as before. False where they were not away. */
-export async function comeBack(ctx: Context, patientId: Id<'Patient'>): Promise<boolean> {
+/** A patient is back: all is as before. Gives the absence that this ended before its time; null where they were not away. */
+export async function comeBack(ctx: Context, patientId: Id<'Patient'>): Promise<Away | null> {
   assertMayFor(ctx.actor, patientId, 'patient.edit');
-  if (!(await end(ctx, patientId))) return false;
+  const away = await awayOf(ctx, patientId);
+  if (!(await end(ctx, patientId))) return null;
   await record(ctx, 'consent.away-ended', { kind: 'patient', id: patientId });
-  return true;
+  return away;
+}
+
+/** The number of the place where a patient is served when they are not away, or null. */
+export async function usualPlace(ctx: Context, patientId: Id<'Patient'>): Promise<number | null> {
+  const [usual] = await ctx.sql<{ place: number }>(
+    `SELECT s.number AS place FROM patients p JOIN sites s ON s.id = p.usual_site_id
+     WHERE p.id = $1`,
+    [patientId],
+  );
+  return usual?.place ?? null;
 }
 
 async function end(ctx: Context, patientId: Id<'Patient'>): Promise<boolean> {

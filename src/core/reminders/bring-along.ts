@@ -9,10 +9,14 @@ import type { Kept, Pickup } from '../pickups/index.js';
 import { availability } from '../stock/index.js';
 import { bringVisits, hasRoom, visitsElsewhere } from '../visits/index.js';
 import type { Visit } from '../visits/index.js';
-import { awayOf } from './away.js';
 import type { Away } from './away.js';
 
-/** What was booked and kept before its patient went away, for days on which they are not there. */
+/** A patient goes to where they are away, or comes home from there. */
+interface Journey extends Pick<Away, 'siteId' | 'lastDay'> {
+  home?: boolean;
+}
+
+/** What is booked and kept for days of an absence where its patient will not be. */
 export interface LeftBehind {
   /** Visits, and parcels that nobody has made up yet, that could be where their patient is. */
   visits: number;
@@ -21,71 +25,91 @@ export interface LeftBehind {
   bound: number;
 }
 
-/** What stays elsewhere while its patient is away, and how much of it could be where they are. */
+/** A parcel, and where it is to be. */
+interface Bound {
+  parcel: Pickup;
+  siteId: Id<'Site'>;
+}
+
+/** What stays elsewhere on a journey of its patient, and how much of it could be where they are. */
 export async function leftBehind(
   ctx: Context,
   patientId: Id<'Patient'>,
-  away: Away,
+  journey: Journey,
 ): Promise<LeftBehind> {
   assertMayFor(ctx.actor, patientId, 'patient.edit');
-  const visits = await visitsElsewhere(ctx, patientId, away);
-  const parcels = await parcelsElsewhere(ctx, patientId, away);
+  const visits = await visitsElsewhere(ctx, patientId, journey);
+  const parcels = await parcelsElsewhere(ctx, patientId, journey);
   const left = { visits: 0, parcels: 0 };
-  for (const visit of visits) if (await hasRoom(ctx, visit, away)) left.visits += 1;
-  for (const parcel of parcels) if (await isThere(ctx, parcel, away)) left.parcels += 1;
+  for (const visit of visits) if (await hasRoom(ctx, visit, journey.lastDay)) left.visits += 1;
+  for (const parcel of parcels) if (await isThere(ctx, parcel)) left.parcels += 1;
   return { ...left, bound: visits.length + parcels.length - left.visits - left.parcels };
 }
 
 /** What came along, and how much did not. */
 export interface Brought {
-  place: number;
   visits: Visit[];
   parcels: Kept[];
   left: number;
 }
 
-/** Moves what stays elsewhere to where its patient is: visits to their own time or the nearest free one. Null for who is not away. */
-export async function bringAlong(ctx: Context, patientId: Id<'Patient'>): Promise<Brought | null> {
+/** Moves what stays elsewhere to where its patient is: visits to their own time or the nearest free one. */
+export async function bringAlong(
+  ctx: Context,
+  patientId: Id<'Patient'>,
+  journey: Journey,
+): Promise<Brought> {
   assertMayFor(ctx.actor, patientId, 'patient.edit');
-  const away = await awayOf(ctx, patientId);
-  if (!away) return null;
-  const { brought: visits, left } = await bringVisits(ctx, patientId, away);
+  const { brought: visits, left } = await bringVisits(ctx, patientId, journey);
   const parcels: Kept[] = [];
-  const elsewhere = await parcelsElsewhere(ctx, patientId, away);
+  const elsewhere = await parcelsElsewhere(ctx, patientId, journey);
   // Whoever keeps several locks their shelves in one order.
-  const inOrder = [...elsewhere].sort((one, other) => (one.productId < other.productId ? -1 : 1));
-  for (const parcel of inOrder) {
-    const kept = parcel.state === 'held' ? await bring(ctx, parcel, away) : null;
+  const inOrder = [...elsewhere].sort((one, other) =>
+    one.parcel.productId < other.parcel.productId ? -1 : 1,
+  );
+  for (const bound of inOrder) {
+    const kept = bound.parcel.state === 'held' ? await bring(ctx, bound) : null;
     if (kept) parcels.push(kept);
   }
-  const stays = left.length + elsewhere.length - parcels.length;
-  return { place: away.place, visits, parcels, left: stays };
+  return { visits, parcels, left: left.length + elsewhere.length - parcels.length };
 }
 
-/** What is kept for days of an absence at any other place; what is given at a visit goes with it. */
+/** The usual place, unless it is the one that was left. */
+const USUAL = `
+  SELECT usual_site_id AS "siteId" FROM patients
+  WHERE id = $1 AND usual_site_id IS NOT NULL AND usual_site_id <> $2`;
+
+/** What is kept for days of an absence at any other place, or at that place and home again; what is given at a visit goes with it. */
 async function parcelsElsewhere(
   ctx: Context,
   patientId: Id<'Patient'>,
-  { siteId, lastDay }: Away,
-): Promise<Pickup[]> {
+  { siteId, lastDay, home }: Journey,
+): Promise<Bound[]> {
   const live = await livePickupsOf(ctx, patientId);
-  return live.filter(
-    (parcel) =>
-      parcel.visitId === null &&
-      parcel.siteId !== siteId &&
-      dayOf(parcel.windowStart ?? parcel.until, parcel.zone) <= lastDay,
+  const alone = live.filter(({ visitId }) => visitId === null);
+  if (home) {
+    const [usual] = await ctx.sql<Pick<Bound, 'siteId'>>(USUAL, [patientId, siteId]);
+    return alone.flatMap((parcel) =>
+      parcel.siteId === siteId && usual ? [{ parcel, ...usual }] : [],
+    );
+  }
+  const during = ({ windowStart, until, zone }: Pickup) =>
+    dayOf(windowStart ?? until, zone) <= lastDay;
+  return alone.flatMap((parcel) =>
+    parcel.siteId !== siteId && during(parcel) ? [{ parcel, siteId }] : [],
   );
 }
 
 /** Whether it could be kept there; what is made up stays where it is. */
-async function isThere(ctx: Context, { courseId, state }: Pickup, away: Away): Promise<boolean> {
+async function isThere(ctx: Context, { parcel, siteId }: Bound): Promise<boolean> {
+  const { courseId, state } = parcel;
   const course = state === 'held' ? await courseOf(ctx, courseId) : null;
   if (!course || course.withheld) return false;
   const offers = await availability(ctx, course);
-  return offers.some(({ site, answer }) => site.id === away.siteId && answer !== 'no');
+  return offers.some(({ site, answer }) => site.id === siteId && answer !== 'no');
 }
 
-async function bring(ctx: Context, parcel: Pickup, { siteId }: Away): Promise<Kept | null> {
+async function bring(ctx: Context, { parcel, siteId }: Bound): Promise<Kept | null> {
   const course = await courseOf(ctx, parcel.courseId);
   const { contactId } = parcel;
   return course && orNull(() => keepElsewhere(ctx, parcel.id, { course, siteId, contactId }));

@@ -9,66 +9,77 @@ import { moveVisit } from './move-visit.js';
 import { lockPatient, lockStaff, visitsOf } from './visit.js';
 import type { Visit } from './visit.js';
 import { byNearness } from './wall-time.js';
+import { whereOf } from './where.js';
 
-/** Where a patient will be, and through which day. */
-interface There {
+/** Where a patient is served for some days, and through which day: they go there, or come home from it. */
+interface Journey {
   siteId: Id<'Site'>;
   lastDay: Day;
+  home?: boolean;
 }
 
-/** A patient's booked visits through a day that are anywhere but at a place. */
+/** A visit, and where it is to be. */
+interface Bound {
+  visit: Visit;
+  siteId: Id<'Site'>;
+}
+
+/** A patient's booked visits of the days of a journey that are not where they are to be: anywhere but there, or there and home again. */
 export async function visitsElsewhere(
   ctx: Context,
   patientId: Id<'Patient'>,
-  { siteId, lastDay }: There,
-): Promise<Visit[]> {
-  const booked = await visitsOf(ctx, patientId);
-  return booked.filter(
-    (visit) =>
-      visit.state === 'booked' &&
-      visit.startAt > ctx.now &&
-      visit.day <= lastDay &&
-      visit.siteId !== siteId,
+  { siteId, lastDay, home }: Journey,
+): Promise<Bound[]> {
+  const booked = (await visitsOf(ctx, patientId)).filter(
+    ({ state, startAt, day }) => state === 'booked' && startAt > ctx.now && day <= lastDay,
   );
+  if (!home) return booked.flatMap((visit) => (visit.siteId === siteId ? [] : [{ visit, siteId }]));
+  const bound: Bound[] = [];
+  for (const visit of booked.filter((each) => each.siteId === siteId)) {
+    const { usual } = await whereOf(ctx, patientId, visit.serviceId);
+    if (usual && usual.id !== siteId) bound.push({ visit, siteId: usual.id });
+  }
+  return bound;
 }
 
-/** Whether a visit could be at a place on a day through the last one. */
-export async function hasRoom(ctx: Context, visit: Visit, there: There): Promise<boolean> {
-  return (await daysFor(ctx, visit, there)).length > 0;
+/** Whether a visit could be where it is to be on a day through the last one. */
+export async function hasRoom(ctx: Context, bound: Bound, lastDay: Day): Promise<boolean> {
+  return (await daysFor(ctx, bound, lastDay)).length > 0;
 }
 
-/** Moves visits to a place, each to its own day and time or to the nearest free ones; gives those that were moved. */
+/** Moves visits to where they are to be, each to its own day and time or to the nearest free ones; gives those that were moved. */
 export async function bringVisits(
   ctx: Context,
   patientId: Id<'Patient'>,
-  there: There,
+  journey: Journey,
 ): Promise<{ brought: Visit[]; left: Visit[] }> {
   await lockPatient(ctx, patientId);
-  const visits = await visitsElsewhere(ctx, patientId, there);
-  await lockAll(ctx, visits, there.siteId);
+  const visits = await visitsElsewhere(ctx, patientId, journey);
+  await lockAll(ctx, visits);
   const brought: Visit[] = [];
   const left: Visit[] = [];
-  for (const visit of visits) {
-    const moved = await bring(ctx, visit, there);
+  for (const bound of visits) {
+    const moved = await bring(ctx, bound, journey.lastDay);
     if (moved) brought.push(moved);
-    else left.push(visit);
+    else left.push(bound.visit);
   }
   return { brought, left };
 }
 
 /** Everybody whose time may be taken or given up, in one order: who moves several visits would lock them one after another. */
-async function lockAll(ctx: Context, visits: readonly Visit[], siteId: Id<'Site'>): Promise<void> {
+async function lockAll(ctx: Context, visits: readonly Bound[]): Promise<void> {
   if (!visits.length) return;
   const rows = await ctx.sql<{ id: Id<'Staff'> }>(
-    'SELECT DISTINCT staff_id AS id FROM rosters WHERE site_id = $1',
-    [siteId],
+    'SELECT DISTINCT staff_id AS id FROM rosters WHERE site_id = ANY($1::uuid[])',
+    [visits.map(({ siteId }) => siteId)],
   );
-  await lockStaff(ctx, [...rows.map(({ id }) => id), ...visits.map(({ staffId }) => staffId)]);
+  const staff = [...rows.map(({ id }) => id), ...visits.map(({ visit }) => visit.staffId)];
+  await lockStaff(ctx, staff);
 }
 
-async function bring(ctx: Context, visit: Visit, there: There): Promise<Visit | null> {
-  const { siteId } = there;
-  for (const day of await daysFor(ctx, visit, there))
+async function bring(ctx: Context, bound: Bound, lastDay: Day): Promise<Visit | null> {
+  const { visit, siteId } = bound;
+  for (const day of await daysFor(ctx, bound, lastDay))
     for (const time of await timesFor(ctx, visit, { siteId, day })) {
       const moved = await orNull(() => moveVisit(ctx, visit.id, { siteId, day, time }));
       if (moved) return moved;
@@ -80,7 +91,7 @@ async function bring(ctx: Context, visit: Visit, there: There): Promise<Visit | 
 const TRIES = 3;
 
 /** The visit's own day first, then those nearest to it; nothing where the place does not give it. */
-async function daysFor(ctx: Context, visit: Visit, { siteId, lastDay }: There): Promise<Day[]> {
+async function daysFor(ctx: Context, { visit, siteId }: Bound, lastDay: Day): Promise<Day[]> {
   const from = dayOf(ctx.now, visit.zone);
   const open = await orNull(() =>
     openDaysBetween(ctx, { ...askFor(visit, siteId), from, to: lastDay }),

@@ -88,6 +88,10 @@ export const enTexts: Words['says'] = {
     gone to village, in village, abroad, on trip, on holiday, not in town, isnt in town,
     out of country, leaving town, far from home, i traveled, will be away, be away, not home,
     isnt home, going upcountry, going to village, going home for, trip, journey`,
+  returned: `i am back, am back, i have returned, i returned, i have come back, am back home, i am back
+    home, i came back home, i am home, i am home again, am home now, am home again, back home, back home
+    now, home again, back from safari, back from travel, back from my trip, back in town, i am back in
+    town, returned home, i am around now, my trip is over, journey is over`,
   person: `someone, somebody, sister, my sister, brother, my brother, husband, my husband, wife,
     my wife, mother, my mother, mum, my mum, mom, my mom, father, my father, dad, my dad, son,
     my son, daughter, my daughter, friend, my friend, neighbour, my neighbour, neighbor, cousin,

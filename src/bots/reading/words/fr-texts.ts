@@ -97,6 +97,11 @@ export const frTexts: Words['says'] = {
     ville, en mission, en vacances, je serai en voyage, en brousse, pas a la maison, je serai pas
     la, je suis pas la, je suis pas en ville, dans une autre ville, voyager, je voyagerai, quitte
     la ville, j ai demenage, demenager, je demenage, change de ville, j habite plus`,
+  returned: `je suis de retour, suis de retour, de retour chez moi, je suis rentre, je suis rentree, suis
+    rentre, suis rentree, je suis revenu, je suis revenue, suis revenu, suis revenue, me voila de
+    retour, de retour a la maison, rentre a la maison, rentre chez moi, rentree chez moi, revenu chez
+    moi, de retour en ville, rentre de voyage, rentree de voyage, revenu de voyage, de retour de
+    voyage, mon voyage est fini, voyage termine, je suis a la maison, je suis chez moi`,
   person: `quelqu un, quelqu un d autre, soeur, ma soeur, frere, mon frere, mari, mon mari,
     femme, ma femme, mere, ma mere, maman, ma maman, pere, mon pere, papa, mon papa, fils,
     mon fils, fille, ma fille, ami, mon ami, amie, mon amie, voisin, mon voisin, voisine,

@@ -23,7 +23,7 @@ export const swKeeping: Words['says'] = {
   tell: `mtanitumia ujumbe, mtanitumia sms, utanitumia ujumbe, utanitumia sms, unitumie ujumbe,
     unitumie sms, mnitumie ujumbe, mnitumie sms, mtaniambia, utaniambia, taarifa, nipe taarifa,
     naomba taarifa, nambie, nijulisha, *nijulisha, *nambie, niambie, niambieni, *niambie, uniambie,
-    nieleze, nitext, nitumie ujumbe, nitumie sms, nitumie meseji, nipigie, nishow, nishtue, nistue,
+    nieleze, nitext, nitumie ujumbe, nitumie sms, nitumie meseji, nipigie, nipigye, nishow, nishtue, nistue,
     niarifu, nipe habari, nikumbushe, nitumieni ujumbe, nichapie, mniambie, nitell, nitumie msg,
     nifahamishe, utanishtua, mtanishtua, *nishtua`,
   notify: `kujulishwa, kufahamishwa, kuarifiwa, *nishtue, *nijuze, nijulishe, nijulisheni,

@@ -76,6 +76,11 @@ export const swTexts: Words['says'] = {
     niko mkoa mwingine, naenda safari, mji mwingine, gichagi, nimeenda nyumbani, niko kwa safari,
     safari, nipo safarini, nitakuwa safarini, nitakuwa mbali, nikona safari, siko karibu, sipo
     nyumbani`,
+  returned: `nimerudi, nimesharudi, nisharudi, nimerejea, nimesharejea, nimerudi nyumbani, nimesharudi nyumbani, nimerudi
+    home, nimerudi safari, nimerudi kutoka safari, nimerudi kutoka safarini, nimerudi mjini, nimefika
+    nyumbani, nimeshafika nyumbani, nishafika nyumbani, niko nyumbani, niko nyumbani sasa, nipo
+    nyumbani, niko home, nimeback, nimecome back, safari imeisha, nimemaliza safari, nimerudi mtaa,
+    nimerudi kwangu, nimerudi town`,
   person: `mtu, mtu mwingine, dada, dada yangu, kaka, kaka yangu, ndugu, ndugu yangu, mume, mume
     wangu, mke, mke wangu, mama, mama yangu, baba, baba yangu, mwanangu, mtoto, mtoto wangu, rafiki,
     rafiki yangu, jirani, jirani yangu, shangazi, mjomba, binamu, msaidizi, msaidizi wangu,

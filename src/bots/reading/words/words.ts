@@ -93,6 +93,7 @@ export type Tag =
   | 'wipe'
   | 'wipe-it'
   | 'away'
+  | 'returned' // home again
   | 'person'
   | 'will-come'
   | 'cannot-come'

@@ -103,4 +103,16 @@ export const caring = {
     called: 'settings',
   },
   'away-over': { longest: { place }, choices: [menu], asks: false },
+  /** Back before the last day: what is where they were may come home. */
+  'home-bring': {
+    longest: { place, what: 'both' },
+    variants: { what: ['visit', 'visits', 'kept', 'both'] },
+    choices: [{ key: '1', label: 'move-it' }, { key: '2', label: 'leave-it' }, menu],
+    asks: true,
+    called: 'settings',
+  },
+  /** All came home, the next visit first, and not all to one place. */
+  'home-brought': { longest: { at: moment }, choices: [visitsInText, pickupsInText], asks: false },
+  /** Back, and something stays there: it is made up, or there is no room for it. */
+  'home-stays': { longest: { place, other: place }, choices: [menu], asks: false },
 } as const satisfies Record<string, LineSpec>;

@@ -320,6 +320,17 @@ away-left = OK, it stays where it is.
 away-now = You are away until { $until }: your place is { $other }.
     .back-now = I am back
 away-over = Welcome back. Your place is { $place } again.
+home-bring = Welcome back. Your place is { $place } again. Shall we move { $what ->
+    [visit] your visit
+    [visits] your visits
+    [kept] what we keep for you
+   *[both] your visits and what we keep
+} back there?
+    .move-it = Yes, please
+    .leave-it = Keep as it is
+home-brought = Done, all is where it usually is. Your next visit: { $at }.
+    .tail = To see all send 3 or 4.
+home-stays = Welcome back. Your place is { $place } again. What is booked or kept at place { $other } stays there.
 
 ## Booking
 

@@ -372,6 +372,17 @@ away-left = D'accord, cela reste comme prévu.
 away-now = Jusqu'au { $until }, votre point est le { $other }.
     .back-now = Je suis de retour
 away-over = Bon retour. Votre point est de nouveau le { $place }.
+home-bring = Bon retour. Votre point est de nouveau le { $place }. On y ramène aussi { $what ->
+    [visit] votre RDV
+    [visits] vos RDV
+    [kept] ce qui est gardé
+   *[both] vos RDV et retraits
+}?
+    .move-it = Oui, merci
+    .leave-it = Laisser comme prévu
+home-brought = C'est fait, tout est au lieu habituel. Prochain RDV: { $at }.
+    .tail = Pour tout voir, envoyez 3 ou 4.
+home-stays = Bon retour. Votre point est de nouveau le { $place }. Ce qui est prévu ou gardé au point { $other } y reste.
 
 ## Booking
 

@@ -390,6 +390,17 @@ away-left = Sawa, inabaki ilivyokuwa.
 away-now = Uko safarini hadi { $until }: sehemu yako ni { $other }.
     .back-now = Nimerudi
 away-over = Karibu tena. Sehemu yako ni { $place } kama kawaida.
+home-bring = Karibu tena. Sehemu yako ni { $place } kama kawaida. Turudishe huko { $what ->
+    [visit] miadi yako
+    [visits] miadi yako yote
+    [kept] tulichokuwekea
+   *[both] miadi na tulichokuwekea
+}?
+    .move-it = Ndiyo, tafadhali
+    .leave-it = Ibaki ilivyo
+home-brought = Tayari, vyote viko mahali pa kawaida. Miadi ijayo: { $at }.
+    .tail = Kuona vyote tuma 3 au 4.
+home-stays = Karibu tena. Sehemu yako ni { $place } kama kawaida. Ulichopangiwa au kuwekewa sehemu { $other } kinabaki huko.
 
 ## Booking
 
