@@ -79,7 +79,8 @@ function dayThenMonth(terms: readonly Term[], start: number, today: Day): Matche
   const day = numberAt(terms, at);
   if (!day) return null;
   const link = past(terms, at + day.length, 'of', 'date');
-  const month = monthAt(terms, link);
+  const led = at > start || link > at + day.length || !day.words;
+  const month = monthAt(terms, link) ?? (led ? monthFrom(terms[link], today) : null);
   if (!month) return null;
   const next = link + month.length;
   const y = fullYear(terms[next]);
@@ -100,17 +101,27 @@ function fullYear(term: Term | undefined): number | undefined {
 
 /** "March 6", "mars 6", "march the 6th"; not "march 6pm". */
 function monthThenDay(terms: readonly Term[], at: number, today: Day): MatchedDay {
-  const month = isAt(terms, at, 'month') ? monthAt(terms, at) : null;
+  const numbered = isAt(terms, at, 'month-number');
+  const month = numbered || isAt(terms, at, 'month') ? monthAt(terms, at) : null;
   if (!month) return null;
   const next = past(terms, at + month.length, 'date', 'of');
+  // "Mwezi wa nne tarehe 5"; another number after a month's is no day.
+  if (numbered && !isAt(terms, next - 1, 'date')) return null;
   const day = numberAt(terms, next);
   if (!day || day.n > 31 || isTimed(terms[next + day.length])) return null;
   const length = next + day.length - at;
   return { fact: dated({ d: day.n, m: month.n }, today), length };
 }
 
+/** "Of next month", "mwezi huu". */
+function monthFrom(term: Term | undefined, today: Day): { n: number; length: number } | null {
+  const months = { 'month-of-this': 0, 'month-of-next': 1 }[term?.is ?? ''];
+  if (months === undefined) return null;
+  return { n: Temporal.PlainDate.from(today).add({ months }).month, length: 1 };
+}
+
 /** A month by name, or by number: "mwezi wa tatu". French "sept" counts beside a number. */
-function monthAt(terms: readonly Term[], at: number): { n: number; length: number } | null {
+export function monthAt(terms: readonly Term[], at: number): { n: number; length: number } | null {
   const term = terms[at];
   if (!term) return null;
   if (term.is === 'month') return { n: term.n, length: 1 };
@@ -125,13 +136,17 @@ function dayOfMonth(terms: readonly Term[], at: number, today: Day): MatchedDay 
   return isAt(terms, at, 'date') ? afterArticle(terms, at, today) : ordinalAt(terms, at, today);
 }
 
-/** A number in words is one in Swahili alone: "le premier" and "the first" choose. */
+/** A number in words is one in Swahili, after "on the", and where "le premier" and "the first" do not choose. */
 function afterArticle(terms: readonly Term[], at: number, today: Day): MatchedDay {
   const day = numberAt(terms, at + 1);
-  if (!day || (day.words && terms[at]?.language !== 'sw')) return null;
+  if (!day || (day.words && !isDatedBy(terms[at], day.n))) return null;
   const next = terms[at + 1 + day.length];
   if (next?.is !== 'unit' && isTimed(next)) return null;
   return { fact: dateOfMonth(day.n, today), length: 1 + day.length };
+}
+
+function isDatedBy(article: Term | undefined, n: number): boolean {
+  return article?.language === 'sw' || article?.raw === 'on the' || n > 4;
 }
 
 function ordinalAt(terms: readonly Term[], at: number, today: Day): MatchedDay {

@@ -21,7 +21,7 @@ export function readWhen(text: string, asked: Asked): When | null {
 
 /** The same of terms that were cut already. */
 export function whenOf(terms: readonly Term[], asked: Asked): When | null {
-  if (isChoice(terms)) return null;
+  if (isChoice(terms, asked)) return null;
   const facts = factsOf(terms, asked);
   if (!saysAnything(facts, asked)) return null;
   if (facts.denies || facts.parts > 1) return { is: 'again', why: 'unclear' };
@@ -35,13 +35,28 @@ export function isOnlyWhen(text: string, language: Language): boolean {
   return termsOf(text, language).every(({ is }) => is !== 'word' && is !== 'not');
 }
 
-/** One digit, or its word, is a choice of the last text. */
-function isChoice(terms: readonly Term[]): boolean {
-  const numbers = terms.filter(({ is }) => is === 'digits' || is === 'number');
+/** One digit, or its word, is a choice of the last text; "the 5th" and "le 5" are, where days are listed by that number. */
+function isChoice(terms: readonly Term[], { asks }: Asked): boolean {
+  // "The 2nd one" counts once.
+  const numbers = terms.filter(
+    ({ is, raw }, at) => is === 'digits' || (is === 'number' && (at === 0 || raw !== 'one')),
+  );
   const [only] = numbers;
   if (!only || numbers.length > 1 || only.n > 9) return false;
+  const listed = asks === 'time' || (asks === 'day' && LISTED.has(only.n));
+  if (!listed && terms.some((term, at) => namesDate(term, terms[at + 1]))) return false;
   const small = ['date', 'of', 'noise', 'word', 'or', 'digits', 'number'];
   return terms.every(({ is, raw }) => small.includes(is) && raw !== 'tarehe' && raw !== 'trh');
+}
+
+/** The keys of a list of days. */
+const LISTED: ReadonlySet<number> = new Set([0, 1, 2, 3, 4, 6]);
+
+/** "5th", "on the fifth", "le 5", "date 5"; "the 2" is none. */
+function namesDate({ is, raw, ordinal, language }: Term, next: Term | undefined): boolean {
+  if (ordinal) return true;
+  const numbered = next?.is === 'digits' || (next?.is === 'number' && raw !== 'the');
+  return is === 'date' && numbered && (language !== 'en' || raw !== 'the');
 }
 
 function saysAnything({ days, from, hours, part, numbers }: Facts, { asks }: Asked): boolean {
@@ -71,7 +86,8 @@ function noteRest(facts: Facts, terms: readonly Term[], at: number): number {
 }
 
 function noteDay(facts: Facts, { fact, length }: NonNullable<MatchedDay>): number {
-  if (fact.is === 'from') facts.from = fact.day;
+  // "Next week, any day" is next week.
+  if (fact.is === 'from') facts.from = facts.from && facts.from > fact.day ? facts.from : fact.day;
   else facts.days.push(fact);
   return length;
 }

@@ -3,8 +3,9 @@ import { addDays, weekdayOf } from '#core/kernel/dates.js';
 import type { Day } from '#core/kernel/dates.js';
 import { weekdays } from './dates.js';
 import type { Dated, MatchedDay } from './dates.js';
+import { inMonth, monthPart } from './month-parts.js';
 import { numberAt } from './numbers.js';
-import { isAt, kindAt } from './terms.js';
+import { isAt, kindAt, pastLinks } from './terms.js';
 import type { Term } from './terms.js';
 
 /** A day told from today that begins at a term: "tomorrow", "next tue", "mardi en huit", "in 3 days", "wiki ijayo". */
@@ -16,6 +17,8 @@ export function relativeAt(terms: readonly Term[], at: number, today: Day): Matc
     weekOn(terms, at, today) ??
     weekdayAt(terms, at, today) ??
     spanAt(terms, at, today) ??
+    monthPart(terms, at, today) ??
+    inMonth(terms, at, today) ??
     week(term, today)
   );
 }
@@ -30,8 +33,6 @@ const day = (only: Day, length: number): MatchedDay => ({
   fact: { is: 'days', days: [only], by: 'other' },
   length,
 });
-
-const LINKS = ['of', 'date', 'at'];
 
 /** "Tue", "next tue", "jumanne ya wiki ijayo", "next week tuesday", "mardi prochain". */
 function weekdayAt(terms: readonly Term[], start: number, today: Day): MatchedDay {
@@ -65,12 +66,6 @@ function weekOn(terms: readonly Term[], start: number, today: Day): MatchedDay {
 
 const isWeek = (term: Term | undefined): boolean =>
   term?.is === 'unit' && term.n === 7 && term.language === 'en';
-
-function pastLinks(terms: readonly Term[], at: number): number {
-  let next = at;
-  while (isAt(terms, next, ...LINKS)) next += 1;
-  return next;
-}
 
 const WHICH: Readonly<Record<string, 'this' | 'next' | 'week'>> = {
   this: 'this',

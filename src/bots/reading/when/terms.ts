@@ -27,6 +27,15 @@ export const kindAt = (terms: readonly Term[], at: number): string => terms[at]?
 export const isAt = (terms: readonly Term[], at: number, ...kinds: string[]): boolean =>
   kinds.includes(kindAt(terms, at));
 
+const LINKS = ['of', 'date', 'at'];
+
+/** The first index from here on that is no small word between two others. */
+export function pastLinks(terms: readonly Term[], at: number): number {
+  let next = at;
+  while (isAt(terms, next, ...LINKS)) next += 1;
+  return next;
+}
+
 interface Entry {
   words: string[];
   is: string;

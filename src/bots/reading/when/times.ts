@@ -1,3 +1,5 @@
+import { bare, hhmm, hourOf, timesOf } from './clock.js';
+import type { Clock } from './clock.js';
 import { numberAt } from './numbers.js';
 import { isAt, kindAt } from './terms.js';
 import type { Term } from './terms.js';
@@ -12,22 +14,19 @@ export interface Hours {
 
 type Matched = { fact: Hours; length: number } | null;
 
-interface Clock {
-  hour: number;
-  minute: number;
-  /** `saa`: counted from six or as on a watch; `saa-words`: from six; `exact`: of 24; `bare`: of twelve. */
-  style: 'saa' | 'saa-words' | 'exact' | 'bare';
-  half?: 'am' | 'pm';
-  length: number;
-}
-
 /** The hour that begins at a term. A number alone is one only after a word that says so. */
 export function timeAt(terms: readonly Term[], at: number, swahili: boolean): Matched {
-  if (isAt(terms, at, 'time')) return matched(['12:00'], 1);
+  if (isAt(terms, at, 'time')) return noon(terms, at + 1);
   if (isAt(terms, at, 'after', 'before')) return bounded(terms, at, swahili);
   const lead = isAt(terms, at, 'at') ? 1 : 0;
   const clock = clockAt(terms, at + lead) ?? (lead ? plainHour(terms, at + 1) : null);
   return clock && spelled(clock, { swahili, lead });
+}
+
+/** "Midi", "midi et demi". */
+function noon(terms: readonly Term[], next: number): Matched {
+  if (isAt(terms, next, 'half-past')) return matched(['12:30'], 2);
+  return isAt(terms, next, 'quarter-past') ? matched(['12:15'], 2) : matched(['12:00'], 1);
 }
 
 /** A number by itself, read as an hour. */
@@ -103,7 +102,8 @@ function clockAt(terms: readonly Term[], at: number): Clock | null {
 function swahiliClock(terms: readonly Term[], at: number): Clock | null {
   const found = numberAt(terms, at);
   if (!found || found.n > 24) return null;
-  const style = found.words ? 'saa-words' : found.n > 12 ? 'exact' : 'saa';
+  const spoken = found.words || isAt(terms, at + 1, 'half-past', 'quarter-past', 'quarter-short');
+  const style = found.n > 12 ? 'exact' : spoken ? 'saa-words' : 'saa';
   const clock: Clock = { hour: found.n, minute: 0, style, length: 1 + found.length };
   return suffixed(terms, at - 1, minutesAfter(terms, at - 1, clock));
 }
@@ -129,7 +129,7 @@ function digitalClock(terms: readonly Term[], at: number): Clock | null {
   return clock.length > 1 || clock.half ? clock : null;
 }
 
-/** "Neuf heures et demie", "nine am", "nine thirty". */
+/** "Neuf heures et demie", "nine am", "nine thirty", "nine in the morning". */
 function wordsClock(terms: readonly Term[], at: number): Clock | null {
   const found = numberAt(terms, at);
   if (!found || found.n > 24) return null;
@@ -140,7 +140,15 @@ function wordsClock(terms: readonly Term[], at: number): Clock | null {
     ? { ...plainly, minute: minutes, length: found.length + 1 }
     : minutesAfter(terms, at, plainly);
   const whole = suffixed(terms, at, clock);
-  return whole.length > found.length && !isSpan(terms, at, found.length) ? whole : null;
+  const said = whole.length > found.length || isInPart(terms, at, found.length);
+  return said && !isSpan(terms, at, found.length) ? whole : null;
+}
+
+/** "Nine in the morning", "tatu asubuhi"; not "one morning", "the second morning". */
+function isInPart(terms: readonly Term[], at: number, length: number): boolean {
+  const part = isAt(terms, at + length, 'part-morning', 'part-afternoon', 'part-evening');
+  const { n = 1, raw = '' } = terms[at] ?? {};
+  return part && n > 1 && !/^(?:second|third|couple of)$|th$/.test(raw);
 }
 
 /** "Two hours" are a span. */
@@ -160,6 +168,7 @@ function minutesAfter(terms: readonly Term[], at: number, clock: Clock): Clock {
         ? exactly({ ...clock, minute: minutesAt(terms, next + 1), length: length + 2 }, terms[at])
         : { ...clock, length };
     case 'digits':
+    case 'number':
       return afterHours(terms, next, { ...clock, length });
     case 'half-past':
       return { ...clock, minute: 30, length: length + 1 };
@@ -172,10 +181,12 @@ function minutesAfter(terms: readonly Term[], at: number, clock: Clock): Clock {
   }
 }
 
-/** "14 h 30". */
+/** "14 h 30", "onze heures trente". */
 function afterHours(terms: readonly Term[], at: number, clock: Clock): Clock {
-  const minuted = isAt(terms, at - 1, 'hours') && isPair(terms[at]);
-  return minuted ? { ...clock, minute: minutesAt(terms, at), length: clock.length + 1 } : clock;
+  if (!isAt(terms, at - 1, 'hours')) return clock;
+  const found = isPair(terms[at]) || isAt(terms, at, 'number') ? numberAt(terms, at) : null;
+  if (!found || found.n < 5) return clock;
+  return { ...clock, minute: found.n, length: clock.length + found.length };
 }
 
 const minutesAt = (terms: readonly Term[], at: number): number => terms[at]?.n ?? 0;
@@ -204,42 +215,3 @@ function suffixed(terms: readonly Term[], at: number, clock: Clock): Clock {
   if (next?.is !== 'am' && next?.is !== 'pm') return { ...clock, length };
   return { ...clock, half: next.is, length: length + 1 };
 }
-
-const bare = (hour: number, minute: number): Clock => ({
-  hour,
-  minute,
-  style: hour > 12 || hour === 0 ? 'exact' : 'bare',
-  length: 1,
-});
-
-function hourOf(digits: string): Clock | null {
-  const hour = Number(digits);
-  return digits.length <= 2 ? bare(hour, 0) : null;
-}
-
-/** "0930", "1430", "930"; "2027" is a year. */
-function hhmm(digits: string): Clock | null {
-  const [hour, minute] = [Number(digits.slice(0, -2)), Number(digits.slice(-2))];
-  const year = digits.startsWith('202') || digits.startsWith('203');
-  if (digits.length > 4 || year || hour > 23 || minute > 59) return null;
-  const clock = bare(hour, minute);
-  return digits.startsWith('0') ? { ...clock, style: 'exact' } : clock;
-}
-
-/** Every hour of the day that a clock may mean. */
-function timesOf({ hour, minute, style, half }: Clock): string[] {
-  if (hour > 23 || minute > 59) return [];
-  return [...new Set(hoursOf(hour, style, half))].map((each) => `${two(each)}:${two(minute)}`);
-}
-
-function hoursOf(hour: number, style: Clock['style'], half: Clock['half']): number[] {
-  const twelve = hour % 12;
-  if (half && hour <= 12) return [half === 'pm' ? twelve + 12 : twelve];
-  if (style === 'exact' || hour > 12) return [hour];
-  const watch = [twelve, twelve + 12];
-  if (style === 'bare') return watch;
-  const fromSix = [twelve + 6, (twelve + 18) % 24];
-  return style === 'saa-words' ? fromSix : [...fromSix, ...watch];
-}
-
-const two = (number: number): string => String(number).padStart(2, '0');
