@@ -1,6 +1,7 @@
 import { perform } from '../kernel/context.js';
 import type { App } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
+import { accountOf } from './account-of.js';
 import {
   assertNotLocked,
   countTry,
@@ -11,7 +12,6 @@ import {
 import { savePassword } from './links.js';
 import { assertGoodPassword, hashPassword } from './password.js';
 import { isSecondFactor, pretendSecondFactor } from './second-factor.js';
-import { accountOf } from './sign-in.js';
 
 const system = { kind: 'system', name: 'reset' } as const;
 

@@ -2,10 +2,9 @@ import type { StaffActor } from '../kernel/actor.js';
 import { perform } from '../kernel/context.js';
 import type { App } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
-import { assertNotLocked, countTry, forgetTries, recordFailure, subjectOf } from './failures.js';
-import { isPassword } from './password.js';
+import { forgetTries, recordFailure } from './failures.js';
 import { isSecondFactor } from './second-factor.js';
-import { accountOf } from './sign-in.js';
+import { tryPassword } from './try-password.js';
 
 const system = { kind: 'system', name: 'second-person' } as const;
 
@@ -21,18 +20,10 @@ export interface SecondPerson {
  * Counted like a sign-in, and one refusal, `approver.wrong`, for whatever is wrong.
  */
 export async function secondPerson(app: App, given: SecondPerson): Promise<StaffActor> {
-  const email = given.email.trim().toLowerCase();
-  const { known, locked } = await perform(app, system, async (ctx) => {
-    const subject = subjectOf(ctx, email);
-    await assertNotLocked(ctx, subject);
-    const locks = await countTry(ctx, subject);
-    return { known: await accountOf(ctx, email), locked: locks };
-  });
-  const right = await isPassword(app.keys, given.password, known?.hash ?? null);
+  const { known, right, locked, subject } = await tryPassword(app, given);
   const signed = await perform(app, system, async (ctx) => {
-    const whole =
-      right && known?.state === 'active' && (await isSecondFactor(ctx, known.id, given.code));
-    if (whole) await forgetTries(ctx, subjectOf(ctx, email));
+    const whole = right && known !== null && (await isSecondFactor(ctx, known.id, given.code));
+    if (whole) await forgetTries(ctx, subject);
     else await recordFailure(ctx, { staffId: known?.id ?? null, locked, step: 'second-person' });
     return whole;
   });

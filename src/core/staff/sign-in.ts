@@ -9,15 +9,13 @@ import {
   factorSubjectOf,
   forgetTries,
   recordFailure,
-  subjectOf,
 } from './failures.js';
 import { isSignInCode } from './own-number.js';
-import { isPassword } from './password.js';
 import { isSecondFactor } from './second-factor.js';
 import { endSession, openSession } from './sessions.js';
 import type { SignedIn } from './sessions.js';
-import { STAFF } from './staff.js';
 import type { Staff } from './staff.js';
+import { tryPassword } from './try-password.js';
 
 const system = { kind: 'system', name: 'sign-in' } as const;
 
@@ -26,36 +24,17 @@ export async function signIn(
   app: App,
   given: { email: string; password: string; agent: string },
 ): Promise<{ token: string; staff: Staff }> {
-  const email = given.email.trim().toLowerCase();
-  const { known, locked } = await perform(app, system, async (ctx) => {
-    const subject = subjectOf(ctx, email);
-    await assertNotLocked(ctx, subject);
-    const locks = await countTry(ctx, subject);
-    return { known: await accountOf(ctx, email), locked: locks };
-  });
-  const right = await isPassword(app.keys, given.password, known?.hash ?? null);
+  const { known, right, locked, subject } = await tryPassword(app, given);
   const token = await perform(app, system, async (ctx) => {
-    if (!right || known?.state !== 'active') {
+    if (!right || !known) {
       await recordFailure(ctx, { staffId: known?.id ?? null, locked, step: 'password' });
       return null;
     }
-    await forgetTries(ctx, subjectOf(ctx, email));
+    await forgetTries(ctx, subject);
     return openSession(ctx, { staffId: known.id, stage: 'password', agent: given.agent });
   });
   if (!token || !known) throw new DomainError('sign-in.wrong');
   return { token, staff: known };
-}
-
-/** An account with its hash, by an e-mail in lower case; null where there is none. */
-export async function accountOf(
-  ctx: Context,
-  email: string,
-): Promise<(Staff & { hash: string | null }) | null> {
-  const [row] = await ctx.sql<Staff & { hash: string | null }>(
-    `SELECT a.*, s.password_hash AS hash FROM (${STAFF}) a JOIN staff s ON s.id = a.id WHERE s.email = $1`,
-    [email],
-  );
-  return row ?? null;
 }
 
 /** Checks the second factor of a half-open session, and changes it for a whole one with a new token. */
