@@ -1,19 +1,15 @@
 import { randomInt } from 'node:crypto';
 import type { Context } from '../kernel/context.js';
 import type { Id } from '../kernel/ids.js';
-import { open } from '../kernel/sealed.js';
 import { record } from '../audit/index.js';
 import { openTask } from '../tasks/index.js';
 import { confirmContact } from './confirm-contact.js';
 import type { Contact } from './contact.js';
 import type { Patient } from './patients-of.js';
-import { secretCell } from './secret-number.js';
+import { openSecretNumber, SECRET_TRIES, WRONG_TRIES } from './secret-number.js';
 
 /** Two positions of the secret number, 1 to 6, in order. */
 export type Positions = readonly [number, number];
-
-const TRIES = 3;
-const LOCK_HOURS = 24;
 
 /** How an unlock stands before it is asked: no secret number, locked, or the two positions to ask. */
 export type UnlockQuestion = { ask: Positions } | 'none' | 'locked';
@@ -27,18 +23,15 @@ export async function unlockQuestion(ctx: Context, patient: Patient): Promise<Un
     pending: number[] | null;
   }>(
     `SELECT secret_number IS NOT NULL AS known,
-            (SELECT count(*)::int FROM unlock_tries t WHERE t.patient_id = $1 AND NOT t.right_one
-               AND t.at > $2::timestamptz - make_interval(hours => $3)
-               AND t.at > coalesce((SELECT max(o.at) FROM unlock_tries o
-                                    WHERE o.patient_id = $1 AND o.right_one), '-infinity')) AS wrong,
+            ${WRONG_TRIES} AS wrong,
             ARRAY(SELECT DISTINCT unnest(t.positions) FROM unlock_tries t
                   WHERE t.patient_id = $1 AND t.at > $2::timestamptz - interval '30 days') AS recent,
             pending_positions AS pending
      FROM patients WHERE id = $1`,
-    [patient.id, ctx.now, LOCK_HOURS],
+    [patient.id, ctx.now],
   );
   if (!row?.known) return 'none';
-  if (row.wrong >= TRIES) return 'locked';
+  if (row.wrong >= SECRET_TRIES) return 'locked';
   const [one, two] = row.pending ?? [];
   if (one && two) return { ask: [one, two] };
   const ask = choosePositions(row.recent);
@@ -82,7 +75,7 @@ export async function tryUnlock(
   const { contact, patient } = who;
   const standing = await unlockQuestion(ctx, patient);
   if (typeof standing === 'string') return 'locked';
-  const secret = await secretOf(ctx, patient);
+  const secret = (await openSecretNumber(ctx, patient)) ?? '';
   const wanted = answer.positions.map((position) => secret[position - 1]).join('');
   const right = answer.digits === wanted;
   await ctx.sql(
@@ -101,18 +94,10 @@ export async function tryUnlock(
   return 'locked';
 }
 
-async function secretOf(ctx: Context, patient: Patient): Promise<string> {
-  const [row] = await ctx.sql<{ secret: Buffer }>(
-    'SELECT secret_number AS secret FROM patients WHERE id = $1',
-    [patient.id],
-  );
-  return row ? open(patient.key, secretCell(patient.id), row.secret) : '';
-}
-
-/** How many right unlocks this contact made by SMS; from the third on a new number is suggested, for a thread keeps what was typed. */
+/** How many right unlocks of this patient were typed into a thread, which keeps them; those on the desk's pad do not count. */
 export async function rightUnlocks(ctx: Context, patientId: Id<'Patient'>): Promise<number> {
   const [row] = await ctx.sql<{ n: number }>(
-    'SELECT count(*)::int AS n FROM unlock_tries WHERE patient_id = $1 AND right_one',
+    'SELECT count(*)::int AS n FROM unlock_tries WHERE patient_id = $1 AND right_one AND contact_id IS NOT NULL',
     [patientId],
   );
   return row?.n ?? 0;
