@@ -11,7 +11,7 @@ import { patientFile } from './patient-row.js';
 
 /**
  * Erases a patient: their data key is shredded, so that what it sealed opens nowhere, backups included; digests by which
- * they were found go; numbers that are theirs alone are shredded too. Handovers stay, with nobody's name.
+ * they were found go; numbers that are theirs alone are shredded too, and so are the doubles joined to them. Handovers stay, with nobody's name.
  * The erasure is written down, so that it can be done again after a restore.
  */
 export async function erasePatient(ctx: Context, id: Id<'Patient'>, rev: number): Promise<void> {
@@ -20,28 +20,45 @@ export async function erasePatient(ctx: Context, id: Id<'Patient'>, rev: number)
   if (file.state === 'erased') throw new DomainError('patient.not-active');
   await assertMayOpen(ctx, id, 'details');
   if (file.rev !== rev) throw new DomainError('changed-meanwhile', { rev: file.rev });
-  const keyIds = await shred(ctx, id);
-  await ctx.sql('INSERT INTO erasures (patient_id, key_ids, at, by_id) VALUES ($1, $2, $3, $4)', [
-    id,
-    keyIds,
-    ctx.now,
-    accountOf(ctx.actor),
-  ]);
-  await record(ctx, 'patient.erased', { kind: 'patient', id });
+  for (const each of await withDoubles(ctx, id)) {
+    const keyIds = await shred(ctx, each);
+    await ctx.sql('INSERT INTO erasures (patient_id, key_ids, at, by_id) VALUES ($1, $2, $3, $4)', [
+      each,
+      keyIds,
+      ctx.now,
+      accountOf(ctx.actor),
+    ]);
+    await record(ctx, 'patient.erased', { kind: 'patient', id: each });
+  }
 }
 
-/** Does every erasure again of which something is left: after a restore of an older state. Gives how many were. */
+/** A patient and every double that was joined to them, or to one of those: it kept its own name, under its own key. */
+async function withDoubles(ctx: Context, id: Id<'Patient'>): Promise<Id<'Patient'>[]> {
+  const rows = await ctx.sql<{ id: Id<'Patient'> }>(
+    `WITH RECURSIVE same AS (
+       SELECT $1::uuid AS id UNION SELECT p.id FROM patients p JOIN same s ON p.merged_into = s.id)
+     SELECT id FROM same`,
+    [id],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Does every erasure again of which something is left, a double among it: after a restore of an older state. Gives how many patients were. */
 export async function replayErasures(ctx: Context): Promise<number> {
   const back = await ctx.sql<{ id: Id<'Patient'> }>(
     `SELECT e.patient_id AS id FROM erasures e JOIN patients p ON p.id = e.patient_id
+     WHERE p.state <> 'erased'
+     UNION SELECT p.id FROM erasures e JOIN patients p ON p.merged_into = e.patient_id
      WHERE p.state <> 'erased'`,
     [],
   );
-  for (const { id } of back) {
+  const all = new Set<Id<'Patient'>>();
+  for (const { id } of back) for (const each of await withDoubles(ctx, id)) all.add(each);
+  for (const id of all) {
     await shred(ctx, id);
     await record(ctx, 'patient.erased-again', { kind: 'patient', id });
   }
-  return back.length;
+  return all.size;
 }
 
 async function shred(ctx: Context, id: Id<'Patient'>): Promise<string[]> {

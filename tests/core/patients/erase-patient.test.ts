@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import type { Id } from '#core/kernel/ids.js';
+import { enrol, erasePatient, mergePatients, replayErasures } from '#core/patients/index.js';
+import { asSystem, testApp } from '../../support/app.js';
+
+const { app } = await testApp();
+
+/** Three records of one person: the first was joined to the second, and that to the third. */
+async function joined(): Promise<[Id<'Patient'>, Id<'Patient'>, Id<'Patient'>]> {
+  return asSystem(app, async (ctx) => {
+    const { patientId: one } = await enrol(ctx, { name: 'Amina Otieno' });
+    const { patientId: two } = await enrol(ctx, { name: 'Amina Otieno' });
+    const { patientId: three } = await enrol(ctx, { name: 'A. Otieno', secretNumber: '482715' });
+    await mergePatients(ctx, { doubleId: one, intoId: two });
+    await mergePatients(ctx, { doubleId: two, intoId: three });
+    return [one, two, three];
+  });
+}
+
+/** What of some patients can still be opened, or leads to them. */
+const left = (ids: readonly Id<'Patient'>[]) =>
+  asSystem(app, (ctx) =>
+    ctx.sql(
+      `SELECT id FROM patients WHERE id = ANY($1)
+         AND (state <> 'erased' OR key_id IS NOT NULL OR name IS NOT NULL OR merged_into IS NOT NULL)`,
+      [ids],
+    ),
+  );
+
+test('who is erased is erased with every double that was joined to them', async () => {
+  const three = await joined();
+  const keys = () => asSystem(app, (ctx) => ctx.sql('SELECT id FROM data_keys', []));
+  const before = (await keys()).length;
+  await asSystem(app, (ctx) => erasePatient(ctx, three[2], 1));
+  expect(await left(three)).toEqual([]);
+  expect((await keys()).length).toBe(before - 3);
+  const noted = await asSystem(app, (ctx) =>
+    ctx.sql('SELECT patient_id FROM erasures WHERE patient_id = ANY($1)', [three]),
+  );
+  expect(noted).toHaveLength(3);
+  expect(await asSystem(app, replayErasures)).toBe(0);
+});
+
+test('a double that an erasure left behind, or a restore brought back, goes with the next sweep', async () => {
+  const three = await joined();
+  await asSystem(app, (ctx) =>
+    ctx.sql(`INSERT INTO erasures (patient_id, key_ids, at) VALUES ($1, '{}', $2)`, [
+      three[2],
+      ctx.now,
+    ]),
+  );
+  expect(await asSystem(app, replayErasures)).toBe(3);
+  expect(await left(three)).toEqual([]);
+});
