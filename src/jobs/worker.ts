@@ -2,6 +2,7 @@ import { UnrecoverableError } from 'bullmq';
 import { perform } from '#core/kernel/context.js';
 import { DomainError } from '#core/kernel/errors.js';
 import type { JobName } from '#core/kernel/jobs.js';
+import { plainError } from '#core/kernel/log.js';
 import { sealAudit, takeCheckpoint } from '#core/audit/index.js';
 import type { Checkpoint } from '#core/audit/index.js';
 import type { Post } from '#core/messaging/index.js';
@@ -76,7 +77,9 @@ function handle(post: Post, name: JobName, data: AnyJob): Promise<void> {
   return handler(post, data);
 }
 
-/** A refusal will be refused again, so only faults that may pass are retried. */
+/** A refusal will be refused again, so only faults that may pass are retried. The queue keeps what is thrown, so no message is. */
 function giveUpIfHopeless(error: unknown): never {
-  throw error instanceof DomainError ? new UnrecoverableError(error.code) : error;
+  if (error instanceof DomainError) throw new UnrecoverableError(error.code);
+  const { type, code, stack = '' } = plainError(error);
+  throw Object.assign(new Error(type), { name: type, code, stack: `${type}\n${stack}` });
 }

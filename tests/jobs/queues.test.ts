@@ -143,6 +143,33 @@ describe.each(backends)('the queue on %s', (_, skipped, open) => {
     },
   );
 
+  test.skipIf(skipped)(
+    'of the error of a failed job no word is kept, but where it was',
+    async () => {
+      const backend = await open();
+      const queue = jobQueue(backend, log);
+      const call = () => Promise.reject(new TypeError('+254700000101: yours is ready'));
+      const channels = { ...post.channels, sms: { name: 'sms', call } as const };
+      const worker = startWorker({ ...post, channels }, backend, QUICK);
+      const [id] = await outbox(app, await asked(app));
+      if (!id) throw new Error('nothing queued');
+      await queue.add('message.deliver', { messageId: id }, now);
+      const counter = backend.queue();
+      const failed = async () => (await counter.getJob(`message.deliver-${id}-1`))?.failedReason;
+      expect(await until(async () => Boolean(await failed()))).toBe(true);
+      const job = await counter.getJob(`message.deliver-${id}-1`);
+      expect([job?.failedReason, job?.stacktrace]).toEqual([
+        'TypeError',
+        [expect.stringMatching(/^TypeError\n {4}at .*queues\.test\.ts/)],
+      ]);
+      await worker.close();
+      await job?.remove();
+      await counter.close();
+      await queue.close();
+      await backend.close();
+    },
+  );
+
   test.skipIf(skipped)('the worker seals the audit', async () => {
     const backend = await open();
     const worker = startWorker(post, backend, QUICK);

@@ -9,7 +9,15 @@ export function makeLog(level: string, to?: DestinationStream): Log {
   return to ? pino(options, to) : pino(options);
 }
 
-function plainError(error: unknown): Record<string, unknown> {
+/** What may be kept of an error. */
+export interface PlainError {
+  type: string;
+  code?: unknown;
+  stack?: string;
+}
+
+/** An error without its message, which may hold what somebody typed. */
+export function plainError(error: unknown): PlainError {
   if (!(error instanceof Error)) return { type: typeof error };
   const { name } = error;
   const code = 'code' in error ? error.code : undefined;
