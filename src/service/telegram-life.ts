@@ -28,16 +28,19 @@ export function followTelegram(
   log: Log,
 ): () => Promise<void> {
   let stopped = false;
+  const again = (inMs: number) => (err: unknown) => {
+    log.warn({ err }, 'Telegram is not reached; trying again');
+    if (!stopped) setTimeout(tryOnce, inMs, Math.min(inMs * 2, 300_000)).unref();
+  };
   const settle = async () => {
     await setUp(bot, secret, publicUrl);
     await named?.(bot.botInfo.username);
-    if (!secret && !stopped) void bot.start({ allowed_updates: [...ALLOWED_UPDATES] });
+    // It ends where another process polls in our name (409), and must not take us with it.
+    if (!secret && !stopped)
+      bot.start({ allowed_updates: [...ALLOWED_UPDATES] }).catch(again(waitMs));
   };
   const tryOnce = (nextMs: number) => {
-    settle().catch((err: unknown) => {
-      log.warn({ err }, 'Telegram is not reached; trying again');
-      if (!stopped) setTimeout(tryOnce, nextMs, Math.min(nextMs * 2, 300_000)).unref();
-    });
+    settle().catch(again(nextMs));
   };
   tryOnce(waitMs);
   return async () => {

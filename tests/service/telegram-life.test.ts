@@ -1,6 +1,8 @@
 import { Bot } from 'grammy';
 import { afterAll, expect, test, vi } from 'vitest';
-import { ALLOWED_UPDATES } from '#bots/channels/telegram-webhook.js';
+import { ALLOWED_UPDATES, hearTelegram } from '#bots/channels/telegram-webhook.js';
+import { turnQueue } from '#bots/channels/turn-queue.js';
+import type { Incoming } from '#bots/incoming.js';
 import { startFakeTelegram } from '#bots/phones/fake-telegram.js';
 import { makeLog } from '#core/kernel/log.js';
 import { followTelegram } from '../../src/service/telegram-life.js';
@@ -67,6 +69,43 @@ test('without one it asks for updates itself, until it is stopped', async () => 
   });
   await stop();
   expect(bot.isRunning()).toBe(false);
+});
+
+test('what was polled while the database was away is taken in once it is back, and in its order', async () => {
+  const { telegram, bot, life } = await world();
+  const taken: string[] = [];
+  let failed = 0;
+  const receive = ({ externalId, event }: Incoming) => {
+    if (failed++ < 2) return Promise.reject(new Error('no database'));
+    taken.push(`${externalId} ${event.is === 'text' ? event.text : event.is}`);
+    return Promise.resolve(null);
+  };
+  const refused: string[] = [];
+  const queue = turnQueue();
+  hearTelegram(bot, { queue, receive, refused: (kind) => void refused.push(kind) }, 5);
+  const updates = ['one', 'two'].map((text) => telegram.build.text({ id: 9302 }, text));
+  for (const update of updates) await telegram.push(update);
+  const stop = followTelegram({ ...life, secret: null }, log);
+  await vi.waitFor(() => {
+    expect(taken).toHaveLength(2);
+  }, 15_000);
+  expect(taken).toEqual(updates.map(({ update_id: id }, i) => `${id} ${['one', 'two'][i]}`));
+  expect(refused).toEqual([]);
+  await stop();
+});
+
+test('another process that polls in our name ends neither us nor the asking', async () => {
+  const { telegram, bot, called, life } = await world();
+  let refused = 0;
+  telegram.fault(({ method }) =>
+    method === 'getUpdates' && refused++ < 2 ? { status: 409 } : null,
+  );
+  const stop = followTelegram({ ...life, secret: null, waitMs: 20 }, log);
+  await vi.waitFor(() => {
+    expect(called('getUpdates').length).toBeGreaterThan(2);
+  }, 15_000);
+  expect(bot.isRunning()).toBe(true);
+  await stop();
 });
 
 test('a Telegram that is down stops nothing, and is tried again until it is there', async () => {

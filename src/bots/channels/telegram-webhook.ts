@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Router } from '@koa/router';
 import type { Bot, Context as BotContext, MiddlewareFn } from 'grammy';
 import type { Message, Update } from 'grammy/types';
@@ -51,9 +52,20 @@ const readable = z.object({
     .optional(),
 });
 
-/** Hears updates, from the webhook or by polling: private chats only, each taken in once, in the order of its chat. */
-export function hearTelegram(bot: Bot, intake: TelegramIntake): void {
-  bot.catch(() => {
+/** Tries of a polled update that failed, each after twice the wait of the one before: some two minutes in all. */
+const TRIES = 7;
+
+/**
+ * Hears updates, from the webhook or by polling: private chats only, each taken in once, in the order of its chat.
+ * Telegram sends again what a webhook fails at; polling has confirmed it by then, so it is tried again here, and what came
+ * after it waits.
+ */
+export function hearTelegram(bot: Bot, intake: TelegramIntake, againMs = 1_000): void {
+  bot.catch(async ({ ctx }) => {
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      await pause(againMs * 2 ** tries, undefined, { ref: false });
+      if (await isHeard(ctx, intake)) return;
+    }
     intake.refused('telegram-failed');
   });
   bot.use(async (tg, next) => {
@@ -61,6 +73,15 @@ export function hearTelegram(bot: Bot, intake: TelegramIntake): void {
     else intake.refused('telegram-malformed');
   });
   bot.use(hearing(intake));
+}
+
+async function isHeard(tg: BotContext, intake: TelegramIntake): Promise<boolean> {
+  try {
+    await hearing(intake)(tg, () => Promise.resolve());
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Takes in an update that has the shape of what is read of it. */
