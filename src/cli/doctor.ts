@@ -14,7 +14,7 @@ interface Finding {
   note: string;
 }
 
-/** Looks the service over: settings, database, stock that adds up, the audit chain. True where all is well. */
+/** Looks the service over: settings, database, the rights of its role, stock that adds up, the audit chain. True where all is well. */
 export async function doctor(json: boolean): Promise<boolean> {
   const findings = await withApp(async (app) => {
     const file = path.resolve(app.config.DATA_DIR, 'audit-checkpoints.jsonl');
@@ -22,6 +22,7 @@ export async function doctor(json: boolean): Promise<boolean> {
     return perform(app, operator, async (ctx) => [
       { what: 'settings', ok: true, note: app.config.demo ? 'demo' : 'real' },
       { what: 'database', ok: true, note: 'reached and migrated' },
+      await roleIsNoOwner(ctx),
       await stockAddsUp(ctx),
       await auditIsWhole(ctx, checkpoint),
     ]);
@@ -31,6 +32,19 @@ export async function doctor(json: boolean): Promise<boolean> {
   );
   print(findings, lines, json);
   return findings.every(({ ok }) => ok);
+}
+
+/** Whoever owns the tables may take away the triggers by which history only grows. */
+async function roleIsNoOwner(ctx: Context): Promise<Finding> {
+  const [role] = await ctx.sql<{ owns: boolean }>(
+    `SELECT pg_has_role(relowner, 'MEMBER') AS owns FROM pg_class WHERE oid = 'audit_entries'::regclass`,
+    [],
+  );
+  const ok = role?.owns === false;
+  const note = ok
+    ? 'the service may add to its history and not change it'
+    : 'the service owns its tables: give DATABASE_URL a role of its own, and the owner to MIGRATE_DATABASE_URL';
+  return { what: 'rights', ok, note };
 }
 
 /** Domain invariant 1: on hand is the sum of movements, reserved the sum of live lines. */

@@ -95,7 +95,7 @@ test('by the staff’s acts a clinic of one’s own is put in, and the whole way
 
   const found = await json<{ what: string; ok: boolean }[]>('doctor');
   expect(found.map(({ what, ok }) => [what, ok])).toEqual(
-    ['settings', 'database', 'stock', 'audit'].map((what) => [what, true]),
+    ['settings', 'database', 'rights', 'stock', 'audit'].map((what) => [what, true]),
   );
 }, 90_000);
 
@@ -117,4 +117,9 @@ test('a start that cannot be is refused in a sentence', async () => {
   expect(await sentence('start --services=bits')).toContain('--services takes console, bots');
   expect(await sentence('doctor', { PEPPER: KEK_2 })).toContain('PEPPER differ from the keys');
   expect((await sotto('doctor')).code).toBe(0);
+  const asOwner = await sotto('doctor', { DATABASE_URL: ownerUrl });
+  expect([asOwner.code, asOwner.said]).toEqual([
+    1,
+    expect.stringMatching(/^BAD {2}rights {4}the service owns/m),
+  ]);
 });

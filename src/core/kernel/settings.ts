@@ -34,7 +34,7 @@ export const settings = z.object({
     'PostgreSQL 15 or newer. Without it: demo mode, with a PostgreSQL of its own under DATA_DIR.',
   ),
   MIGRATE_DATABASE_URL: optional(postgres).describe(
-    'The owner of the tables, if it is not the user of DATABASE_URL; only migrations use it.',
+    'The owner of the tables; only migrations use it. Without it the user of DATABASE_URL owns them, and only triggers keep history as it was.',
   ),
   REDIS_URL: optional(urlOf(/^rediss?$/, 'redis://host:6379')).describe(
     'Redis for the job queue. Without it: the same PostgreSQL.',
