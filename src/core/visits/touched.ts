@@ -23,10 +23,11 @@ export interface Touched {
   total: number;
 }
 
-const TOUCHED = `
+const touchedWith = (total: string) => `
   SELECT v.id, v.patient_id AS "patientId", o.staff_id AS "staffId", v.local_day::text AS day,
-         to_char(v.local_start, 'HH24:MI') AS time, v.ref, count(*) OVER ()::int AS total
+         to_char(v.local_start, 'HH24:MI') AS time, v.ref, ${total} AS total
   FROM ${VISITS_AHEAD} WHERE v.state = 'booked' AND v.start_at > $1`;
+const TOUCHED = touchedWith('count(*) OVER ()::int');
 
 /** The visits that closing a place, or one day of it, would take off. */
 export async function touchedVisits(
@@ -50,23 +51,81 @@ export async function touchedBy(
   about: Subject,
   change: () => Promise<unknown>,
 ): Promise<Touched> {
+  const already = await inTroubleAlready(ctx);
   await ctx.sql('SAVEPOINT foretold', []);
-  const then = new Set<Id<'Visit'>>();
+  let rows: (TouchedVisit & { total: number })[];
   try {
     await change();
     const own = changesWhere('made_by = pg_current_xact_id()');
-    for (const each of await ctx.sql<VisitChange>(own, []))
-      for (const id of await touchedByChange(ctx, each, null)) then.add(id);
+    rows = await touchedByOwn(ctx, await ctx.sql<VisitChange>(own, []), already);
   } finally {
     await ctx.sql('ROLLBACK TO SAVEPOINT foretold', []);
   }
-  const rows = await ctx.sql<TouchedVisit & { total: number }>(
-    `${TOUCHED} AND v.id = ANY($2) AND NOT (${inTrouble('$1')}) ORDER BY v.start_at, v.id LIMIT 100`,
-    [ctx.now, [...then]],
-  );
   await record(ctx, 'visit.listed', about);
   return touched(rows);
 }
+
+/** Visits that some earlier change has touched and nobody has moved yet: no other can be in trouble. */
+async function inTroubleAlready(ctx: Context): Promise<Id<'Visit'>[]> {
+  const found = new Set<Id<'Visit'>>();
+  for (const each of await ctx.sql<VisitChange>(changesWhere('true'), []))
+    for (const id of await touchedByChange(ctx, each, null)) found.add(id);
+  return [...found];
+}
+
+/** SQL: where the visits of changes are looked for; one of the three is all that most changes have. */
+const LOOKED_FOR = {
+  staffId: 'o.staff_id = ANY($3) AND o.start_at > $1',
+  siteId: 'v.site_id = ANY($4)',
+  serviceId: 'v.service_id = ANY($5)',
+} as const;
+type Looked = keyof typeof LOOKED_FOR;
+
+/** What is in trouble now and was not before, of all that the changes may have touched. */
+async function touchedByOwn(
+  ctx: Context,
+  changes: readonly VisitChange[],
+  already: readonly Id<'Visit'>[],
+): Promise<(TouchedVisit & { total: number })[]> {
+  if (!changes.length) return [];
+  const ids: Record<Looked, string[]> = { staffId: [], siteId: [], serviceId: [] };
+  for (const each of changes) {
+    const by = narrowest(each);
+    ids[by].push(each[by] ?? '');
+  }
+  const by = (Object.keys(ids) as Looked[]).filter((key) => ids[key].length);
+  const values = [ctx.now, already, ids.staffId, ids.siteId, ids.serviceId];
+  if (by.join() === 'serviceId' && (await areOff(ctx, ids.serviceId)))
+    return ctx.sql(WHOLE_SERVICES, [ctx.now, already, ids.serviceId]);
+  // Each value has its type, also where it is not looked at.
+  const typed =
+    '$2::uuid[] IS NOT NULL AND $3::uuid[] IS NOT NULL AND $4::uuid[] IS NOT NULL AND $5::uuid[] IS NOT NULL';
+  return ctx.sql(
+    `${TOUCHED} AND ${typed} AND (${by.map((key) => LOOKED_FOR[key]).join(' OR ')})
+     AND ${inTrouble('$1')} AND v.id <> ALL($2) ORDER BY v.start_at, v.id LIMIT 100`,
+    values,
+  );
+}
+
+/** Of services that are given no more every visit ahead is in trouble: they are counted in the index alone. */
+const WHOLE_SERVICES = `
+  ${touchedWith(`
+    ((SELECT count(*) FROM visits b WHERE b.service_id = ANY($3) AND b.state = 'booked' AND b.start_at > $1)
+     - (SELECT count(*) FROM visits b WHERE b.id = ANY($2) AND b.service_id = ANY($3)
+          AND b.state = 'booked' AND b.start_at > $1))::int`)}
+  AND v.id IN (SELECT f.id FROM unnest($3::uuid[]) AS off, LATERAL (
+    SELECT b.id FROM visits b
+    WHERE b.service_id = off AND b.state = 'booked' AND b.start_at > $1 AND b.id <> ALL($2)
+    ORDER BY b.start_at, b.id LIMIT 100) f)
+  ORDER BY v.start_at, v.id LIMIT 100`;
+
+async function areOff(ctx: Context, ids: readonly string[]): Promise<boolean> {
+  const on = await ctx.sql('SELECT 1 FROM services WHERE id = ANY($1) AND active', [ids]);
+  return on.length === 0;
+}
+
+const narrowest = ({ staffId, siteId }: VisitChange): Looked =>
+  staffId ? 'staffId' : siteId ? 'siteId' : 'serviceId';
 
 const touched = (rows: readonly (TouchedVisit & { total: number })[]): Touched => ({
   visits: rows.map(({ total: _, ...visit }) => visit),

@@ -275,6 +275,18 @@ test.each(Object.keys(CHANGES))('%s takes a visit off, and says so before', asyn
   await move();
   expect((await now(clinic.visit))?.state).toBe('booked');
   await asSystem(app, (ctx) => change(ctx, clinic));
+  // What is off already is not told of again, whatever else changes.
+  const off = CHANGES['a service that is out of use'];
+  for (const next of [off, CHANGES['a service that the place gives no more']])
+    expect(
+      await asSystem(app, (ctx) =>
+        touchedBy(
+          ctx,
+          { kind: 'service', id: clinic.serviceId },
+          () => next?.(ctx, clinic) ?? Promise.resolve(),
+        ),
+      ),
+    ).toEqual({ visits: [], total: 0 });
   await move();
   expect(await now(clinic.visit)).toMatchObject({
     ...{ state: 'cancelled', endReason: 'needs-reschedule' },
