@@ -3,6 +3,7 @@ import { doubtNumber } from '#core/messaging/mark.js';
 import { keep, markReady } from '#core/pickups/index.js';
 import { setCheckIns } from '#core/reminders/index.js';
 import { addMinutes } from '#core/kernel/dates.js';
+import type { Id } from '#core/kernel/ids.js';
 import { asSystem, moveClock, setClock } from '../../support/app.js';
 import { buildMedicine } from '../../support/build.js';
 import { play } from '../../support/transcript.js';
@@ -189,6 +190,36 @@ test.each(ALL)('pause, resume, away and back: $language on $channel', async (tal
       [answer(talk, awayNow, '1'), awayOver],
     ]),
   );
+});
+
+/** Someone of the staff opens the record. */
+const opened = (patientId: Id<'Patient'>, facts: { place?: number; why: string }) =>
+  asSystem(app, (ctx) =>
+    ctx.sql(
+      `INSERT INTO audit_entries (at, actor, action, subject_kind, subject_id, facts)
+       VALUES ($1, 'staff:' || gen_random_uuid(), 'patient.read', 'patient', $2, $3)`,
+      [ctx.now, patientId, JSON.stringify(facts)],
+    ),
+  );
+
+test.each(ALL)('who we are, and who opened the file: $language on $channel', async (talk) => {
+  await start();
+  const { words, who, unlock, awayAsk, logNone, logOne, logSome } = SPOKEN[talk.language];
+  const { phone, person } = await made(talk, { dueOn: '2027-05-03' });
+  const asked = { ...unlock, choices: { '0': awayAsk.choices?.['0'] ?? '' } };
+  await play(
+    phone,
+    script(talk, [
+      [words.who, who],
+      [words.log, asked],
+      ['{secret}', logNone],
+    ]),
+  );
+  await opened(person.patientId, { place: 2, why: 'code' });
+  await play(phone, script(talk, [[words.log, logOne]]));
+  await moveClock(app, 1);
+  await opened(person.patientId, { why: 'today' });
+  await play(phone, script(talk, [[words.log, logSome]]));
 });
 
 test.each(ALL)('a number in doubt is asked one thing: $language on $channel', async (talk) => {

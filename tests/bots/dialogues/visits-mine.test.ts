@@ -407,6 +407,53 @@ test('in French on a smart phone, by the calendar', async () => {
   expect(await live(fr.person.patientId)).toEqual([]);
 });
 
+test.each([
+  [
+    'en',
+    'telegram',
+    `
+    Baobab: which day suits you at place 2? We keep your medicine for it.
+    [Show me the days] [Other place] [Call me] [Menu]
+    > [Other place]
+    Item A: no other place has it now.
+    [Tell me when it is back] [Call me] [Menu]
+    `,
+  ],
+  [
+    'sw',
+    'telegram',
+    `
+    Baobab: siku gani inakufaa, sehemu 2? Tutakuwekea dawa zako.
+    [Nionyeshe siku] [Sehemu nyingine] [Nipigie simu] [Menyu]
+    > [Nipigie simu]
+    Tukupigie simu wakati gani?
+    [Asubuhi] [Mchana] [Jioni] [Menyu]
+    `,
+  ],
+  [
+    'fr',
+    'sms',
+    `
+    Baobab: quel jour vous convient au point 2? Nous gardons votre médicament pour ce jour-là.
+    1 Montrez-moi les jours
+    2 Un autre point
+    5 Appelez-moi
+    0 Menu
+    > 1
+    Jours libres:
+    1 lundi 08 mars
+    2 mardi 09 mars
+    3 mercredi 10 mars
+    4 D'autres jours
+    0 Menu
+    `,
+  ],
+] as const)('who has no day is asked for one in %s by %s', async (language, channel, script) => {
+  const made = channel === 'sms' ? caller : chatter;
+  const { phone } = await onSite(await made({ ...given, medicines: [depot], language }));
+  await play(phone, `* 1 minute later\n${script}`);
+});
+
 test('on a number that two share each books and sees their own, by nickname', async () => {
   const address = '+254700770009';
   const blue = await enrol({ address, nickname: 'Blue', secretNumber: '482715', dueOn: LATE });

@@ -2,7 +2,14 @@ import type { Spoken } from './spoken.js';
 
 /** What reminders say in English, at COVERT. */
 export const en: Spoken = {
-  words: { pause: 'pause 14', resume: 'resume', away: 'i am away', later: 'later' },
+  words: {
+    pause: 'pause 14',
+    resume: 'resume',
+    away: 'i am away',
+    later: 'later',
+    who: 'who are you',
+    log: 'LOG',
+  },
   ready: {
     text: 'Baobab: yours is ready at place 2 until Fri 5 Mar, 4pm.',
     choices: { '1': 'My number', '2': 'Other day', '3': 'Someone will come for me' },
@@ -107,5 +114,21 @@ export const en: Spoken = {
   },
   unlock: {
     text: 'Secret number: send only its Nth and Nth digits, like 58.',
+  },
+  who: {
+    text: 'This is Baobab: bookings and orders.',
+    tail: 'Not for you? Send 9 and we will not text this number again.',
+    hidden: ['Not for me'],
+  },
+  logNone: { text: 'Nobody opened your details in the last 30 days.' },
+  logOne: {
+    text: 'Opened once in 30 days: Wed 3 Mar, place 2 (with your code).',
+    tail: 'Not right? Send 5.',
+    hidden: ['Call me'],
+  },
+  logSome: {
+    text: 'Opened 2 times in 30 days, last Wed 3 Mar (no code) and Wed 3 Mar, place 2 (with your code).',
+    tail: 'Not right? Send 5.',
+    hidden: ['Call me'],
   },
 };

@@ -2,7 +2,14 @@ import type { Spoken } from './spoken.js';
 
 /** What reminders say in French, at COVERT. */
 export const fr: Spoken = {
-  words: { pause: 'pause 14', resume: 'reprendre', away: 'je suis en voyage', later: 'plus tard' },
+  words: {
+    pause: 'pause 14',
+    resume: 'reprendre',
+    away: 'je suis en voyage',
+    later: 'plus tard',
+    who: 'qui êtes-vous',
+    log: 'JOURNAL',
+  },
   ready: {
     text: "Baobab: votre article vous attend au point 2 jusqu'au vendredi 5 mars, 16h.",
     choices: { '1': 'Mon numéro', '2': 'Un autre jour', '3': "J'envoie quelqu'un" },
@@ -110,5 +117,21 @@ export const fr: Spoken = {
   },
   unlock: {
     text: 'Numéro secret: envoyez seulement le Nth et le Nth chiffre, comme 58.',
+  },
+  who: {
+    text: 'Ici Baobab: RDV et retraits.',
+    tail: "Ce n'est pas pour vous? Envoyez 9 et nous n'écrirons plus à ce numéro.",
+    hidden: ['Pas pour moi'],
+  },
+  logNone: { text: "Personne n'a consulté vos infos ces 30 derniers jours." },
+  logOne: {
+    text: 'Infos vues une fois en 30 jours: mercredi 3 mars, point 2 (avec votre code).',
+    tail: 'Une erreur? Envoyez 5.',
+    hidden: ['Appelez-moi'],
+  },
+  logSome: {
+    text: 'Infos vues 2 fois en 30 j, dont mercredi 3 mars (sans code) et mercredi 3 mars, point 2 (avec votre code).',
+    tail: 'Une erreur? Envoyez 5.',
+    hidden: ['Appelez-moi'],
   },
 };

@@ -8,7 +8,7 @@ export interface Said {
 
 /** All that is said about reminders in one language. */
 export interface Spoken {
-  words: Record<'pause' | 'resume' | 'away' | 'later', string>;
+  words: Record<'pause' | 'resume' | 'away' | 'later' | 'who' | 'log', string>;
   whyTo: Record<'1' | '2' | '3' | '4' | '5' | '6', Said>;
   ready: Said;
   why: Said;
@@ -31,4 +31,8 @@ export interface Spoken {
   awayOver: Said;
   stillYou: Said;
   unlock: Said;
+  who: Said;
+  logNone: Said;
+  logOne: Said;
+  logSome: Said;
 }

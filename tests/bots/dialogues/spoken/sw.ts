@@ -2,7 +2,14 @@ import type { Spoken } from './spoken.js';
 
 /** What reminders say in Swahili, at COVERT. */
 export const sw: Spoken = {
-  words: { pause: 'pumzisha 14', resume: 'endelea', away: 'niko safarini', later: 'baadaye' },
+  words: {
+    pause: 'pumzisha 14',
+    resume: 'endelea',
+    away: 'niko safarini',
+    later: 'baadaye',
+    who: 'NI NANI',
+    log: 'ALIYEFUNGUA',
+  },
   ready: {
     text: 'Baobab: bidhaa yako iko tayari sehemu 2 hadi Ijumaa 5 Machi, 16:00 (saa 10 jioni).',
     choices: { '1': 'Nambari yangu', '2': 'Siku nyingine', '3': 'Nitatuma mtu' },
@@ -107,5 +114,21 @@ export const sw: Spoken = {
   },
   unlock: {
     text: 'Nambari ya siri: tuma tarakimu ya N na ya N tu, kama 58.',
+  },
+  who: {
+    text: 'Hii ni Baobab: miadi na bidhaa.',
+    tail: 'Si yako? Tuma 9 na hatutatuma tena ujumbe kwa nambari hii.',
+    hidden: ['Si yangu'],
+  },
+  logNone: { text: 'Hakuna aliyefungua taarifa zako kwa siku 30 zilizopita.' },
+  logOne: {
+    text: 'Siku 30: imefunguliwa mara moja, Jumatano 3 Machi, sehemu 2 (kwa nambari yako).',
+    tail: 'Si sawa? Tuma 5.',
+    hidden: ['Nipigie simu'],
+  },
+  logSome: {
+    text: 'Siku 30: imefunguliwa mara 2, mwisho Jumatano 3 Machi (bila nambari) na Jumatano 3 Machi, sehemu 2 (kwa nambari yako).',
+    tail: 'Si sawa? Tuma 5.',
+    hidden: ['Nipigie simu'],
   },
 };
