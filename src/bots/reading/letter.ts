@@ -76,7 +76,7 @@ function standsAsA(scan: Scan, at: number): boolean {
   if (atPlace(scan, at)) return leads(scan, at) || next === 'at';
   if (leads(scan, at))
     return (
-      next === undefined ||
+      scan.words.slice(at + 1).every((_, i) => says(scan, at + 1 + i, ['noise'])) ||
       isNumber(scan, at + 1) ||
       followedBy(scan, at, ['here', 'there', 'gone'])
     );

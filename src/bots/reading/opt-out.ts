@@ -3,6 +3,7 @@ import { daysIn } from './quantities.js';
 import type { Reading } from './reading.js';
 import { bare } from './scan.js';
 import type { Item, Scan } from './scan.js';
+import { oneSlip } from './slips.js';
 import { tags } from './words/tags.js';
 
 /** Things of ours that a text may be about; with one of these a word of stopping is asked about. */
@@ -124,8 +125,18 @@ function denied(scan: Scan, at: number): boolean {
   const carriedOn = CARRYING.has(before.at(-1)?.words.at(-1) ?? '');
   const near = before.slice(carriedOn ? -5 : -2);
   return near.some(
-    (item) => (item.tags.has('neg') && !item.tags.has('soft')) || item.words.some(isDenied),
+    (item) =>
+      (item.tags.has('neg') && !item.tags.has('soft')) ||
+      item.words.some(isDenied) ||
+      (item.tags.size === 0 && item.words.some(mayDeny)),
   );
+}
+
+const DENIALS = ['never', 'didnt', 'jamais'];
+
+/** "I nver said to stop". */
+function mayDeny(word: string): boolean {
+  return DENIALS.some((denial) => oneSlip(word, denial));
 }
 
 /** Whether nothing but small words and "I want" stands before. */
@@ -137,8 +148,14 @@ function leads(scan: Scan, at: number): boolean {
 function narrowed(scan: Scan): Reading {
   const days = daysIn(scan);
   if (days !== undefined) return { is: 'pause', days };
-  if (scan.items.some(narrows) || scan.has(...OURS)) return { is: 'stop-or-drop' };
+  if (scan.items.some(narrows) || scan.items.some(isSpan) || scan.has(...OURS))
+    return { is: 'stop-or-drop' };
   return { is: 'opt-out' };
+}
+
+/** A number of what cannot be read: "for 2 weks". */
+function isSpan(item: Item, at: number, all: readonly Item[]): boolean {
+  return isNumber(item) && all[at + 1]?.tags.size === 0;
 }
 
 function narrows({ tags: said }: Item): boolean {

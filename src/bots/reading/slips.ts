@@ -21,12 +21,12 @@ const AHEAD = /^(?:wa|a|m|u)ta/;
 /** "Uisweke" is no slip of "uiweke", nor "uinipigie" of "unipigie": Swahili denies with an early "si", of which a letter may be lost. */
 const DENYING = [/^[a-z]{0,2}s/, /^[um]i/];
 
-/** Words that say nothing of use, so no slip is mended to them. */
+/** Words that say nothing of use, so no slip is mended to them; one may still have been meant. */
 const SMALL: readonly Tag[] = ['filler', 'gap', 'article', 'other'];
 
 /** Words one letter short of a mendable word, to find what may have been meant without comparing all. */
 const shortened = new Map<string, string[]>();
-for (const [word, tags] of mendable) if (!SMALL.some((tag) => tags.has(tag))) shorten(word);
+for (const word of mendable.keys()) shorten(word);
 
 function shorten(word: string) {
   for (const key of [word, ...lessOne(word)])
@@ -65,7 +65,7 @@ function sayTheSame(one: string, other: string): boolean {
 
 function guarded(word: string): boolean {
   const tags = mendable.get(word);
-  return GUARDED.some((tag) => tags?.has(tag) ?? false);
+  return [...GUARDED, ...SMALL].some((tag) => tags?.has(tag) ?? false);
 }
 
 /** `stoppp` is `stop` and `hellooo` is `hello`: three or more of one letter are emphasis, not a slip. */

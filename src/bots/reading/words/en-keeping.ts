@@ -24,7 +24,7 @@ export const enKeeping: Words['says'] = {
     notify, notify me, alert me, keep me posted, tell me when, tell me once, let me know when,
     notification, give me notice, let me know once, put me on list, put me on waiting list, waiting
     list, waitlist, let me know as soon as, inform me when, tell me as soon as, update me when, text
-    me when, tell me wen, text when, sms when, message when, a text when, know as soon as, know once
+    me when, tell me wen, text when, ping me when, buzz me when, sms when, message when, a text when, know as soon as, know once
     it`,
   pickups: `pickups, pickup, pick up, pick ups, my pickups, my pickup, collection, collections, my
     reservation, my reservations, my hold, my holds, what i kept, my bookings, what have you kept,
@@ -59,7 +59,7 @@ export const enKeeping: Words['says'] = {
     needing, not needing, dont require, i got it elsewhere, got it elsewhere, not going to need,
     wont need, no longer needed, no longer require, wont be needing, already have it, already got
     it, already have one, i got another, bought it elsewhere, found it elsewhere, wont take it, wont
-    collect it`,
+    collect it, wont be collecting, wont be picking, wont be taking, not collecting anymore`,
   'not-want': `dont want any, dont want that one, never mind the item, dont want, no longer want,
     not want, isnt interested, not interested, no longer interested, changed my mind, change of
     mind, never wanted, i refuse it, dont like it, dont want it, wont want`,
@@ -85,7 +85,7 @@ export const enKeeping: Words['says'] = {
     parcel, no package, had no, they had no, wasnt found`,
   'turned-away': `had none, had no stock, had no item, had no items, never had it, didnt have mine,
     no stock there, found none, they had nothing, they have nothing for me, told there is none, told
-    there was none, told it was finished, no stock when i came, turned away, turned me away, sent me
+    there was none, told it was finished, no stock when i came, turned away, turned me away, sent me home, sent me
     away, sent away, chased me away, it wasnt there, wasnt there, they didnt have it, they had none,
     they didnt have, there was nothing, there was none, found nothing, there wasnt any, none was
     there, came back empty, left empty, they had run out, they didnt have any, they ran out, it had

@@ -30,7 +30,7 @@ export const frTexts: Words['says'] = {
     c est qui, cest qui, qui es tu, t es qui, vous etes qui, tu es qui, qui est la, qui parle,
     qui ecrit, qui m ecrit, qui envoie, c est quoi, cest quoi, cest quoi ca, qu est ce que c est,
     quest ce que cest, qu est ce que cest, c est quoi baobab, qui est baobab, cest quoi baobab,
-    d ou avez vous mon numero, comment avez vous eu mon numero, comment avez vous mon numero,
+    d ou avez vous mon numero, d ou vous avez mon numero, comment avez vous eu mon numero, comment avez vous mon numero,
     qui vous a donne mon numero, a qui est ce numero, a qui appartient, quel est ce numero,
     cest quel numero, je vous connais pas, je ne vous connais pas, vous connais pas,
     connais pas ce numero, je connais pas, on se connait, on se connait pas, quelle entreprise,

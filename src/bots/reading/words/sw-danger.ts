@@ -89,7 +89,7 @@ export const swDanger: Words['says'] = {
     haiishi, damu haisimami, damu inachuruzika, ninavuja, mimba inavuja, nyoka, najisiwa,
     amenajisiwa, nimenajisiwa, *najisiwa, ananishika usiku, ananishikashika, ananigusa usiku,
     huniwasha, ananiwasha, mdomo umepinda, mdomo imepinda, hawezi kuongea, koo inafunga, koo
-    linafunga, nione kifo, amefaint, kafaint, nimefaint, anafaint, anafit, kafit, amekuwa blue,
+    linafunga, koo langu linafunga, koo langu linabana, koo limeziba, koo langu limeziba, nione kifo, amefaint, kafaint, nimefaint, anafaint, anafit, kafit, amekuwa blue,
     anageuka blue, damu haiachi kutoka, analia msaada, anapiga mayowe, hataki kunyonya, hanyonyi,
     mwili wa baridi, mwili baridi, ana kamba shingoni, ameumwa na nyoka, ameng'atwa,
     ${hurts.join(', ')}`,

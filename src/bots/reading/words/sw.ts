@@ -21,7 +21,7 @@ export const sw: Words = {
       aki, walai, yaani, yani, kwa kweli, kweli, samahanini, hebu, ebu, wadau, shem, morio`,
     gap: `ya, wa, za, la, cha, vya, hii, hiyo, hizi, hizo, ile, zile, huko, hapo, kwa, na, tena,
       bado, pia, sana`,
-    filler: `usimpe, msimpe, kila kitu, labda, hatimaye, kuhusu, kwenye, lakini, ila, sasa hivi,
+    filler: `natumia, ninatumia, usimpe, msimpe, kila kitu, labda, hatimaye, kuhusu, kwenye, lakini, ila, sasa hivi,
       nyingine, zingine, nyengine, ingine, zengine, jana, leo, ya, wa, za, la, cha, vya, kwa, na,
       ni, ile, hiyo, hizo, hii, hizi, hiki, hivyo, hivi, huyu, yule, wale, pia, bado, tena, au,
       sana, hapo, pale, huko, kule, nina, niko, mko, uko, wako, yako, yangu, zangu, changu, vyangu,
