@@ -122,6 +122,10 @@ async function weight(page: Page): Promise<number> {
   return [...loaded].reduce((sum, name) => sum + gzipSync(readFileSync(built + name)).length, 0);
 }
 
+/** How many choices bear no arrow, so that they look like fields to type in. */
+const LIKE_FIELDS = `[...document.querySelectorAll('select')]
+  .filter((one) => !getComputedStyle(one).backgroundImage.includes('gradient')).length`;
+
 test('there are pages, and each is walked below', () => {
   expect(patterns.length).toBeGreaterThan(25);
   const named = patterns.filter((pattern) => pattern.includes(':'));
@@ -151,6 +155,7 @@ test.each([...patterns, ...ALSO])(
         expect([name, faults]).toEqual([name, []]);
         expect([name, await wide(page)]).toEqual([name, 0]);
       }
+      expect(await page.evaluate(LIKE_FIELDS)).toBe(0);
       expect(await weight(page)).toBeLessThanOrEqual(150_000);
       expect(complaints).toEqual([]);
     } finally {
