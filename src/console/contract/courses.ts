@@ -62,11 +62,14 @@ export const courses = {
   setState: route('POST /api/courses/:id/state', {
     summary: 'Rest, resume, stop or complete a course; a parcel kept for it goes back.',
     params: byId,
-    body: z.strictObject({
-      rev,
-      state: z.enum(['active', 'on-hold', 'stopped', 'completed']),
-      reason: CourseReason,
-    }),
+    body: z.discriminatedUnion('state', [
+      z.strictObject({ rev, state: z.literal('active') }),
+      z.strictObject({
+        rev,
+        state: z.enum(['on-hold', 'stopped', 'completed']),
+        reason: CourseReason,
+      }),
+    ]),
     answer: done,
   }),
 };

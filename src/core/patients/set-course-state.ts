@@ -27,19 +27,20 @@ const from: Record<CourseState, readonly CourseState[]> = {
   completed: ['active', 'on-hold'],
 };
 
-export interface CourseChange {
-  rev: number;
-  state: CourseState;
-  reason: CourseReason;
-}
+/** Whoever lets a course run again needs no reason. */
+export type CourseChange = { rev: number } & (
+  { state: 'active' } | { state: Exclude<CourseState, 'active'>; reason: CourseReason }
+);
 
 /** Rests, resumes, stops or completes a course. What is kept for it is another context's to release. */
 export async function setCourseState(
   ctx: Context,
   id: Id<'Course'>,
-  { rev, state, reason }: CourseChange,
+  change: CourseChange,
 ): Promise<{ patientId: Id<'Patient'> }> {
   assertMay(ctx.actor, 'course.prescribe');
+  const { rev, state } = change;
+  const reason = change.state === 'active' ? null : change.reason;
   const [course] = await ctx.sql<{ patientId: Id<'Patient'>; state: CourseState; rev: number }>(
     `SELECT patient_id AS "patientId", state, rev FROM courses WHERE id = $1 FOR NO KEY UPDATE`,
     [id],
@@ -54,6 +55,10 @@ export async function setCourseState(
     `UPDATE courses SET state = $2, state_reason = $3, rev = rev + 1, end_on = $4 WHERE id = $1`,
     [id, state, reason, ends ? dayOf(ctx.now, ctx.config.DEFAULT_ZONE) : null],
   );
-  await record(ctx, `course.${state}`, { kind: 'course', id, facts: { reason } });
+  await record(ctx, `course.${state}`, {
+    kind: 'course',
+    id,
+    facts: { ...(reason && { reason }) },
+  });
   return { patientId: course.patientId };
 }

@@ -93,6 +93,14 @@ export class CourseSheet extends LitElement {
             </button>`,
         )}
       </div>`;
+    const leave = html`<button class="button" type="button" @click=${() => (this.next = null)}>
+      ${t('question-leave')}
+    </button>`;
+    if (next === 'active')
+      return this.form.frame(html`<p>${t('course-consequence-active')}</p>`, {
+        submit: t('course-act-active'),
+        also: leave,
+      });
     const options = CourseReason.options.map((value) => ({
       value,
       label: t(`course-reason-${value}`),
@@ -105,12 +113,7 @@ export class CourseSheet extends LitElement {
         options,
       },
     });
-    return this.form.frame(reason, {
-      submit: t(`course-act-${next}`),
-      also: html`<button class="button" type="button" @click=${() => (this.next = null)}>
-        ${t('question-leave')}
-      </button>`,
-    });
+    return this.form.frame(reason, { submit: t(`course-act-${next}`), also: leave });
   }
 }
 
