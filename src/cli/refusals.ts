@@ -18,6 +18,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   'consent.no-number': 'There is no number that could get a code.',
   'consent.number-new': 'That number came in the last 24 hours, so it gets no codes yet.',
   'consent.no-secret': 'There is no secret number, or it is locked for a day.',
+  'secret.wrong': 'That is not their secret number.',
   'patient.maybe-known': 'Someone very like this is here already.',
   'patient.clinic-number-taken': 'That clinic number belongs to someone else.',
   'patient.not-active': 'This record is closed.',

@@ -23,6 +23,7 @@ const statuses: Record<ErrorCode, number> = {
   'consent.no-number': 409,
   'consent.number-new': 409,
   'consent.no-secret': 409,
+  'secret.wrong': 403,
   'patient.maybe-known': 409,
   'patient.clinic-number-taken': 409,
   'patient.not-active': 409,

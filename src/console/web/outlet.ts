@@ -91,8 +91,25 @@ export class Outlet {
     await this.host.updateComplete;
     await element.updateComplete;
     window.scrollTo(0, 0);
-    if (!first) element.querySelector<HTMLElement>('h1')?.focus();
+    if (!first) focusHeading(element);
   }
+}
+
+/** The heading takes the focus; where it is drawn from an answer, as soon as that is there, unless somebody went elsewhere meanwhile. */
+function focusHeading(page: HTMLElement): void {
+  const heading = () => page.querySelector<HTMLElement>('h1');
+  const first = heading();
+  if (first) {
+    first.focus();
+    return;
+  }
+  const drawn = new MutationObserver(() => {
+    const late = heading();
+    if (!late) return;
+    drawn.disconnect();
+    if (document.activeElement === document.body) late.focus();
+  });
+  drawn.observe(page, { childList: true, subtree: true });
 }
 
 /** A page whose file cannot be fetched is told of, not left blank. */

@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'consent.no-number'
   | 'consent.number-new'
   | 'consent.no-secret'
+  | 'secret.wrong'
   | 'patient.maybe-known'
   | 'patient.clinic-number-taken'
   | 'patient.not-active'

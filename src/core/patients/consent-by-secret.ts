@@ -11,7 +11,7 @@ import { lockActive } from './patient-row.js';
 import { openSecretNumber, SECRET_TRIES, WRONG_TRIES } from './secret-number.js';
 
 /** What came of it; a wrong number is an outcome, for its count must be kept: throw the refusal once it has committed. */
-export type BySecret = { until: Date } | { refused: 'code.wrong' | 'code.locked' };
+export type BySecret = { until: Date } | { refused: 'secret.wrong' | 'consent.no-secret' };
 
 /**
  * The patient types their whole secret number on the desk's pad, where no phone can get a code.
@@ -34,9 +34,9 @@ export async function consentBySecret(
   ]);
   await record(ctx, right ? 'secret.right' : 'secret.wrong', { kind: 'patient', id: patientId });
   if (right) return giveGrant(ctx, { patientId, scope }, { how: 'secret' });
-  if ((await wrongTries(ctx, patientId)) < SECRET_TRIES) return { refused: 'code.wrong' };
+  if ((await wrongTries(ctx, patientId)) < SECRET_TRIES) return { refused: 'secret.wrong' };
   await openTask(ctx, { kind: 'unlock-locked', priority: 3, patientId, subjectId: patientId });
-  return { refused: 'code.locked' };
+  return { refused: 'consent.no-secret' };
 }
 
 async function wrongTries(ctx: Context, patientId: Id<'Patient'>): Promise<number> {

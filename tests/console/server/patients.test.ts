@@ -178,7 +178,7 @@ test('the secret number on the pad opens too, and three wrong ones lock it', asy
   const { id } = await enrol(desk, { secretNumber: '482715' });
   const admin = await as('admin');
   const give = (secret: string) => ({ params: { id }, body: { secret } });
-  expect(await admin.refused(patients.giveSecret, give('482716'))).toBe('403 code.wrong');
+  expect(await admin.refused(patients.giveSecret, give('482716'))).toBe('403 secret.wrong');
   await admin.call(patients.giveSecret, give('482715'));
   expect((await read(admin, id)).opened?.why).toBe('secret');
   const another = await as('admin');
@@ -186,9 +186,9 @@ test('the secret number on the pad opens too, and three wrong ones lock it', asy
   for (const secret of ['482710', '482711', '482712', '482715'])
     said.push(await another.refused(patients.giveSecret, give(secret)));
   expect(said).toEqual([
-    '403 code.wrong',
-    '403 code.wrong',
-    '429 code.locked',
+    '403 secret.wrong',
+    '403 secret.wrong',
+    '409 consent.no-secret',
     '409 consent.no-secret',
   ]);
 });

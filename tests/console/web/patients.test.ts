@@ -145,9 +145,14 @@ test('the secret number on the pad opens where no phone can', async () => {
   await service.postSms(person.address, 'STOP');
   const { page } = await desk.visit(`/patients/${person.patientId}`, { as: 'admin' });
   await page.getByRole('heading', { name: 'Their details are closed' }).waitFor();
+  await page.getByLabel('Secret number', { exact: true }).fill('482716');
+  await page.keyboard.press('Enter');
+  await page.locator('.field').getByText('That is not their secret number.').waitFor();
   await page.getByLabel('Secret number', { exact: true }).fill('482715');
   await page.keyboard.press('Enter');
   await page.getByText('Said STOP').waitFor();
+  // The gate is gone, and whoever typed in it goes on at the top of what it opened.
+  await page.locator('h1:focus').waitFor();
 });
 
 test('an officer prescribes, looks at the strip, and puts the course on hold', async () => {
@@ -181,6 +186,11 @@ test('an officer prescribes, looks at the strip, and puts the course on hold', a
   await clear(page, 'course-hold');
   await page.getByRole('button', { name: 'Put on hold' }).click();
   await page.getByText('On hold', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Item A' }).click();
+  await page.getByRole('button', { name: 'Run again' }).click();
+  await page.getByText('It can be asked for and kept again.').waitFor();
+  await page.getByRole('button', { name: 'Run again' }).click();
+  await page.locator('patient-courses').getByText('Active', { exact: true }).waitFor();
   // A letter that is in use is not offered again.
   await page.getByRole('button', { name: 'Prescribe' }).click();
   const letters = page.getByLabel('Item letter').locator('option');

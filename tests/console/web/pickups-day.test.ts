@@ -80,6 +80,7 @@ test('the day of a parcel: kept by SMS, prepared, announced, handed over by its 
   await row.getByRole('button', { name: /^Ready/ }).click();
   await page.getByText('Its patient is told in 10 seconds.').waitFor();
   await page.getByText('Nothing to prepare').waitFor();
+  await page.locator('h1:focus').waitFor();
   await undoIsOver();
   expect(service.twilio.accepted.at(-1)).toMatchObject({ to: patient.address });
   expect(service.twilio.accepted.at(-1)?.body).toContain('yours is ready at place 2');
@@ -137,7 +138,7 @@ test('a wrong code says so and is typed anew; after five the page leads to a sec
   await page.getByLabel('The code that their app shows').fill('000000');
   await clean(page);
   await page.getByRole('button', { name: /^Hand over parcel/ }).click();
-  await page.getByText('of the second person is not right').waitFor();
+  await page.locator('.field').getByText('of the second person is not right').waitFor();
   await page.getByLabel('Their password').fill(PASSWORD);
   await page.getByLabel('The code that their app shows').fill(other.code());
   await page.getByRole('button', { name: /^Hand over parcel/ }).click();
@@ -215,6 +216,9 @@ test('the sheet of today prints dark on white, without a way round, and names no
 test('an agent on a phone sees numbers and codes alone', async () => {
   const { page, complaints } = await desk.visit('/pickups', { as: 'agent', width: 320 });
   await heading(page, 'Pickups at place 2');
+  // Whoever prepares none begins with those that are ready.
+  await page.locator('.tabs [aria-current=page]', { hasText: 'Ready' }).waitFor();
+  await page.getByRole('link', { name: 'To prepare' }).click();
   await page.getByText('Not prepared').first().waitFor();
   expect(await page.locator('main').innerText()).not.toContain('Item A');
   await clean(page);

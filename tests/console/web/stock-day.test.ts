@@ -67,6 +67,7 @@ test('a delivery is received, and stands on the shelf', async () => {
   await said(page, '40 received, lot AB300.');
   await page.getByRole('link', { name: 'See the shelf' }).click();
   await page.getByRole('rowheader', { name: 'AB300' }).waitFor();
+  await page.locator('h1:focus').waitFor();
   expect(complaints).toEqual([]);
 });
 
@@ -134,7 +135,11 @@ test('units are sent to another place, and both shelves show it', async () => {
 test('a lot is put right only with a reason that fits, and its reason stands with its movement', async () => {
   const { page, complaints } = await desk.visit(`/stock/${productId}`, { as: 'dispenser' });
   await openLot(page, 'AB300');
+  // What was pressed becomes a form, and is there again where the form is left.
   await press(page, 'Put right');
+  await page.locator('input[name=quantity]:focus').waitFor();
+  await press(page, 'Leave it');
+  await page.locator('button:focus', { hasText: 'Put right' }).press('Enter');
   await page.getByLabel('Units, with a minus').fill('-2');
   await press(page, 'Put right');
   await page
@@ -273,6 +278,8 @@ test('a place is added, and two who change it at once lose nothing', async () =>
   const { page } = await desk.visit('/places/new', { as: 'officer' });
   await page.getByLabel('Number').fill('7');
   await page.getByLabel('Private name').fill('North gate');
+  // A new place begins where the clinic is, wherever the browser thinks it is.
+  expect(await page.getByLabel('Time zone').inputValue()).toBe('Africa/Nairobi');
   await press(page, 'Add a place');
   await said(page, 'Place 7 is open.');
   await heading(page, 'Place 7').waitFor();

@@ -15,6 +15,7 @@ consent-needed = This needs the person's code first.
 consent-no-number = There is no number that could get a code. Use the secret number, or a second person.
 consent-number-new = That number came in the last 24 hours, so it gets no codes yet. Use the secret number, or a second person.
 consent-no-secret = There is no secret number, or it is locked for a day. Use another way.
+secret-wrong = That is not their secret number. After three wrong ones it is locked for a day.
 patient-maybe-known = Someone very like this is here already. Look at them first.
 patient-clinic-number-taken = That clinic number belongs to someone else.
 patient-not-active = This record is closed.

@@ -34,6 +34,12 @@ export class ImportPage extends Page {
       void this.tried(async () => (this.file = await call(receipts.read, { params: { id } })));
   }
 
+  /** What was pressed is gone with its step: whoever pressed it reads what came of it. */
+  protected override updated() {
+    if (document.activeElement === document.body)
+      this.querySelector<HTMLElement>('.result')?.focus();
+  }
+
   override render() {
     return html`${pageTitle({
       title: t('import-title'),
@@ -72,7 +78,7 @@ export class ImportPage extends Page {
   private checked(file: ReceiptFileView) {
     return html`<div class="stack wide">
       <div class="panel stack">
-        <p>${this.summary(file)}</p>
+        <p class="result" role="status" tabindex="-1">${this.summary(file)}</p>
         ${this.going || file.state === 'running' ? this.progress(file) : nothing} ${this.acts(file)}
       </div>
       ${

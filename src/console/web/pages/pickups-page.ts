@@ -68,7 +68,8 @@ export class PickupsPage extends Page {
 
   private get show(): Show {
     const asked = this.query.get('show');
-    return SHOWS.find((one) => one === asked) ?? 'prepare';
+    const first = this.desk.may('pickup.prepare') ? 'prepare' : 'ready';
+    return SHOWS.find((one) => one === asked) ?? first;
   }
 
   private get parcel(): number | undefined {

@@ -19,14 +19,25 @@ import { toast } from '../parts/toast.js';
 import { go } from '../router.js';
 import { t } from '../texts.js';
 
+/** What a new place begins with. */
+interface Fresh {
+  zone: string;
+}
+
+/** The zone of the clinic's first place; of the person's own clock before there is any. */
+async function fresh(signal: AbortSignal): Promise<Fresh> {
+  const { rows } = await call(places.list, { query: { size: 1 } }, { signal });
+  return { zone: rows[0]?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone };
+}
+
 /** One place, or a new one: its facts, closed days, programmes and state. */
 @customElement('place-page')
 export class PlacePage extends Page {
   protected override readonly topics = ['site', 'programme'];
 
   private readonly load = new Task(this, {
-    task: async ([id], { signal }): Promise<PlaceView | false> =>
-      id === 'new' ? false : call(places.read, { params: { id } }, { signal }),
+    task: async ([id], { signal }): Promise<PlaceView | Fresh> =>
+      id === 'new' ? fresh(signal) : call(places.read, { params: { id } }, { signal }),
     args: () => [this.params['id'] ?? ''] as const,
   });
 
@@ -44,7 +55,7 @@ export class PlacePage extends Page {
     given: () => ({ params: { id: this.params['id'] ?? '' } }),
     shape: placeBody,
     drawn: {
-      rev: () => (this.load.value ? this.load.value.rev : undefined),
+      rev: () => (this.load.value && 'rev' in this.load.value ? this.load.value.rev : undefined),
       again: () => this.load.run(),
     },
     sure: (given) => foretold(places.foretold, given),
@@ -59,17 +70,16 @@ export class PlacePage extends Page {
   }
 
   override render() {
-    return showTask(this.load, (place) => (place ? this.known(place) : this.fresh()));
+    return showTask(this.load, (place) => ('id' in place ? this.known(place) : this.fresh(place)));
   }
 
-  private fresh() {
-    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  private fresh({ zone }: Fresh) {
     return html`${pageTitle({
         title: t('place-new'),
         back: { href: '/places', label: t('place-back') },
       })}
       <div class="panel">
-        ${this.adding.frame(placeFields(this.adding, null, timeZone), { submit: t('places-add') })}
+        ${this.adding.frame(placeFields(this.adding, null, zone), { submit: t('places-add') })}
       </div>`;
   }
 

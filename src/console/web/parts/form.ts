@@ -8,6 +8,7 @@ import type { Given } from '../call.js';
 import { OfflineError, RefusalError } from '../refusal.js';
 import { t } from '../texts.js';
 import { fieldOfRefusal } from './field-of-refusal.js';
+import { FormFocus } from './form-focus.js';
 import { Meanwhile } from './meanwhile.js';
 import type { Drawn } from './meanwhile.js';
 import { readForm } from './read-form.js';
@@ -50,6 +51,7 @@ export class Form<R extends Route> implements ReactiveController, Fields {
   private readonly element = createRef<HTMLFormElement>();
   private readonly labels = new Map<string, string>();
   private readonly meanwhile: Meanwhile | null;
+  private readonly focus: FormFocus;
 
   constructor(
     private readonly host: ReactiveControllerHost & Element,
@@ -57,15 +59,18 @@ export class Form<R extends Route> implements ReactiveController, Fields {
   ) {
     this.prefix = work.prefix ?? 'field';
     this.meanwhile = work.drawn ? new Meanwhile(work.drawn) : null;
+    this.focus = new FormFocus(host);
     host.addController(this);
   }
 
   hostUpdate(): void {
     this.labels.clear();
+    this.focus.before();
   }
 
   hostUpdated(): void {
     const form = this.element.value;
+    this.focus.after(form instanceof HTMLFormElement ? form : undefined);
     if (form) this.meanwhile?.shown(form, this.labels);
     else this.meanwhile?.forget();
   }
@@ -203,13 +208,14 @@ export class Form<R extends Route> implements ReactiveController, Fields {
 
   private summary() {
     if (!this.message) return nothing;
-    const wrong = Object.entries(this.errors).filter(([name]) => this.labels.has(name));
+    // In the order in which the fields stand.
+    const wrong = [...this.labels.keys()].filter((name) => this.errors[name]);
     return html`<div class="summary" id="${this.prefix}-summary" tabindex="-1" role="alert">
       <strong>${this.message}</strong>
       ${
         wrong.length > 0
           ? html`<ul>
-              ${wrong.map((one) => this.link(one))}
+              ${wrong.map((name) => this.link(name))}
             </ul>`
           : nothing
       }
@@ -217,13 +223,15 @@ export class Form<R extends Route> implements ReactiveController, Fields {
     </div>`;
   }
 
-  private link([name, words]: [string, string]) {
+  private link(name: string) {
     const id = this.idOf(name);
     const jump = (event: Event) => {
       event.preventDefault();
       this.host.querySelector<HTMLElement>(`#${id}`)?.focus();
     };
-    return html`<li><a href="#${id}" @click=${jump}>${this.labels.get(name)}: ${words}</a></li>`;
+    return html`<li>
+      <a href="#${id}" @click=${jump}>${this.labels.get(name)}: ${this.errors[name]}</a>
+    </li>`;
   }
 
   private idOf(name: string): string {

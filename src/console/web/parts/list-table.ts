@@ -85,6 +85,22 @@ export class ListTable<Row> extends LitElement {
     return this;
   }
 
+  /** The row that the focus was in before this was drawn, from the top. */
+  private worked: number | null = null;
+
+  protected override willUpdate() {
+    const row = document.activeElement?.closest('tbody tr');
+    this.worked = row && this.contains(row) ? rowsOf(this).indexOf(row) : null;
+  }
+
+  /** What was done to a row may have taken it out of the list: its neighbour is next. */
+  protected override updated() {
+    if (this.worked === null || document.activeElement !== document.body) return;
+    const rows = rowsOf(this);
+    const next = rows[Math.min(this.worked, rows.length - 1)];
+    (next?.querySelector<HTMLElement>('button, a') ?? document.querySelector('h1'))?.focus();
+  }
+
   override render() {
     const { status } = this.list;
     if (status === TaskStatus.ERROR && !this.shown) return this.failed();
@@ -194,6 +210,8 @@ export class ListTable<Row> extends LitElement {
     </div>`;
   }
 }
+
+const rowsOf = (table: Element) => [...table.querySelectorAll('tbody tr')];
 
 function cellOf<Row>({ cell, title, number, head, bare }: Column<Row>, row: Row) {
   const look = bare ? 'whole' : number ? 'number' : '';

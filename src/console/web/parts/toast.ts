@@ -75,9 +75,10 @@ export class ToastStack extends LitElement {
   private one({ id, words, undo }: Toast) {
     const close = () => {
       this.close(id);
+      void this.updateComplete.then(focusPage);
     };
     const takeBack = () => {
-      this.close(id);
+      close();
       undo?.();
     };
     return html`<div class="toast">
@@ -90,6 +91,12 @@ export class ToastStack extends LitElement {
   private close(id: number): void {
     this.toasts = this.toasts.filter((one) => one.id !== id);
   }
+}
+
+/** Whoever pressed what is gone goes on at the page's heading. */
+function focusPage(): void {
+  if (document.activeElement !== document.body) return;
+  document.querySelector('h1')?.focus({ preventScroll: true });
 }
 
 declare global {
