@@ -6,27 +6,33 @@ import type { Site } from '#core/sites/index.js';
 import { openTask } from '#core/tasks/index.js';
 import { DEMO_PATIENTS, GENERATED } from './people.js';
 
-/** What some of the generated people did before the demo began, so that a desk has a day to begin with. */
-const DONE = ['kept', 'kept', 'kept', 'ready', 'ready', 'arrived', 'asked for a call'] as const;
+type Done = 'kept' | 'ready' | 'arrived' | 'asked for a call';
 
-/** Lets people of place 2 have kept theirs, one stand at the desk, and one wait for a call. */
+/** What some of the generated people of a place did before the demo began, so that its desk has a day to begin with. */
+const DONE: readonly (readonly [number, readonly Done[]])[] = [
+  [2, ['kept', 'kept', 'kept', 'ready', 'ready', 'arrived', 'asked for a call']],
+  [5, ['ready']],
+];
+
+/** Lets people of place 2 have kept theirs, one stand at the desk, and one wait for a call; at place 5 one parcel is ready. */
 export async function seedDay(ctx: Context, places: ReadonlyMap<number, Site>): Promise<void> {
-  const place = places.get(2);
-  const people = GENERATED.filter((person) => person.place === 2);
-  if (!place) return;
-  for (const { address } of DEMO_PATIENTS.filter(({ hasReady }) => hasReady))
-    await seedPerson(ctx, { place, address, done: 'ready' });
-  for (const [n, done] of DONE.entries())
-    await seedPerson(ctx, { place, address: people[n]?.address ?? '', done });
+  for (const { address, place: number } of DEMO_PATIENTS.filter(({ hasReady }) => hasReady))
+    await seedPerson(ctx, { place: places.get(number), address, done: 'ready' });
+  for (const [number, all] of DONE) {
+    const people = GENERATED.filter((person) => person.place === number);
+    for (const [n, done] of all.entries())
+      await seedPerson(ctx, { place: places.get(number), address: people[n]?.address, done });
+  }
 }
 
 interface Seeded {
-  place: Site;
-  address: string;
-  done: (typeof DONE)[number];
+  place: Site | undefined;
+  address: string | undefined;
+  done: Done;
 }
 
 async function seedPerson(ctx: Context, { place, address: value, done }: Seeded): Promise<void> {
+  if (!place || !value) return;
   const contact = await lockContact(ctx, { channel: 'sms', value });
   const [patient] = contact ? await patientsOf(ctx, contact.id) : [];
   const course = patient?.courses[0];

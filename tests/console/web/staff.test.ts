@@ -152,7 +152,7 @@ test('a person changes the password and the authenticator on their own page', as
   await page.getByRole('button', { name: 'New authenticator' }).click();
   await page.getByLabel('Your password').fill('wrong');
   await page.getByRole('button', { name: 'Go on' }).click();
-  await page.getByText('That is not your password.').waitFor();
+  await page.locator('.field').getByText('That is not your password.').waitFor();
   await page.getByLabel('Your password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Go on' }).click();
   const fresh = (await page.locator('code').innerText()).replaceAll(' ', '');
@@ -160,6 +160,11 @@ test('a person changes the password and the authenticator on their own page', as
   await page.getByLabel('Code', { exact: true }).fill(generateSync({ secret: fresh }));
   await page.getByRole('button', { name: 'Take it into use' }).click();
   await page.getByRole('button', { name: 'I have kept them' }).click();
+  await page.getByLabel('Password of now').fill('wrong');
+  await page.getByLabel('New password', { exact: true }).fill('Other-Harbour-8');
+  await page.getByLabel('New password once more').fill('Other-Harbour-8');
+  await page.getByRole('button', { name: 'Change the password' }).click();
+  await page.getByRole('link', { name: 'Password of now: That is not your password.' }).waitFor();
   await page.getByLabel('Password of now').fill(PASSWORD);
   await page.getByLabel('New password', { exact: true }).fill('Other-Harbour-8');
   await page.getByLabel('New password once more').fill('Other-Harbour-8');
@@ -190,6 +195,12 @@ test('an auditor looks for what was done, has the chain walked, and takes out wh
     .first()
     .waitFor();
   const all = await page.locator('tbody tr').count();
+  await page.getByLabel('Id of a record').fill('half of one');
+  await page.keyboard.press('Enter');
+  await page.getByText('That is not the id of a record.').waitFor();
+  expect(await page.locator('tbody').count()).toBe(0);
+  await page.getByLabel('Id of a record').fill('');
+  await page.keyboard.press('Enter');
   await page.locator('tbody button.line-act').first().click();
   await expect.poll(() => page.locator('tbody tr').count()).toBeLessThan(all);
   await page.getByRole('button', { name: 'Check the chain' }).click();

@@ -207,6 +207,9 @@ test('finance reads the reports and prints one, once its purpose is said', async
       .first()
       .waitFor();
   }
+  await page.goto(`${desk.base}/reports?from=2027-03-02&to=2027-03-01`);
+  await page.getByText('The first day is after the last.').waitFor();
+  await page.goto(`${desk.base}/reports`);
   await page.evaluate('window.print = () => { document.title = "printed" }');
   await page.getByLabel('What for').fill('Budget of April');
   await page.getByLabel('On paper').check();
@@ -227,6 +230,7 @@ test('data entry takes a file in, and sees how far it is', async () => {
   });
   await press(page, 'Check the file');
   await page.getByText('120 rows').first().waitFor();
+  await page.locator('[role=status]:focus', { hasText: '120 rows' }).waitFor();
   // The second fifty wait until the bar was seen.
   let seen: () => void = () => undefined;
   const bar = new Promise<void>((resolve) => (seen = resolve));

@@ -4,6 +4,7 @@ import { audit } from '../../contract/audit.js';
 import type { EntryView } from '../../contract/audit.js';
 import { call } from '../call.js';
 import { moment } from '../dates.js';
+import { icon } from '../icons.js';
 import { Page } from '../page.js';
 import '../parts/audit-proof.js';
 import { emptyState } from '../parts/empty-state.js';
@@ -64,11 +65,7 @@ export class AuditPage extends Page {
         lead: t('audit-lead'),
         filters: this.filters(),
       })}
-      <list-table
-        .facts=${this.facts}
-        .query=${this.query}
-        .filter=${JSON.stringify(this.asked)}
-      ></list-table>
+      ${this.notWhole() ?? this.found()}
       <div class="stack wide section">
         <audit-proof></audit-proof>
         <section class="panel stack">
@@ -83,7 +80,26 @@ export class AuditPage extends Page {
       </div>`;
   }
 
-  /** What the list is narrowed by; what is not typed whole narrows nothing yet. */
+  private found() {
+    return html`<list-table
+      .facts=${this.facts}
+      .query=${this.query}
+      .filter=${JSON.stringify(this.asked)}
+    ></list-table>`;
+  }
+
+  /** What is not typed whole finds nothing, and that is said: the whole list would look like an answer. */
+  private notWhole() {
+    const wrong = Object.entries(shapes).find(([name, shape]) => {
+      const typed = this.query.get(name) ?? '';
+      return typed !== '' && !shape.test(typed);
+    });
+    if (!wrong) return null;
+    const words = t(wrong[0] === 'action' ? 'audit-no-action' : 'audit-no-record');
+    return html`<p class="note" role="alert">${icon('alert')}${words}</p>`;
+  }
+
+  /** What the list is narrowed by. */
   private get asked(): Record<string, string> {
     const typed = Object.entries(shapes).flatMap(([name, shape]) => {
       const value = this.query.get(name) ?? '';

@@ -68,6 +68,7 @@ export class ReportsPage extends Page {
       })}
       <div class="stack wide">
         <p class="soft">${t(`reports-about-${this.report}`)}</p>
+        ${from > to ? html`<p class="note" role="alert">${t('reports-turned')}</p>` : nothing}
         <div class="no-print">
           <list-table
             .facts=${this.facts}

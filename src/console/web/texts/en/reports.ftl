@@ -12,6 +12,7 @@ reports-all-places = All of yours
 reports-made = As of { $moment }.
 reports-none = Nothing in these days
 reports-none-how = Choose other days, or another place.
+reports-turned = The first day is after the last. Turn them round.
 reports-about-stock-by-place = What is there now, and who asked in vain in these days.
 reports-about-due-and-late = Parcels that were to be fetched in these days, before anyone was asked why not.
 reports-about-queue-time = Minutes from “they are here” to the handover, by half hour of arrival.
