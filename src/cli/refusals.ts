@@ -7,6 +7,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   invalid: 'This value cannot be used: {field}.',
   'signed-out': 'Sign in first.',
   busy: 'Too much at once; try again in a moment.',
+  'list.full': 'There are as many of these as there can be.',
   'changed-meanwhile': 'Somebody else changed it meanwhile; look at it again.',
   'sign-in.wrong': 'E-mail and password do not belong together.',
   'sign-in.locked': 'Too many tries; wait until {until}.',

@@ -191,7 +191,7 @@ test(
     const after = await contents(ownerUrl, []);
     expect([touched(before, after), added(before, after)]).toEqual([{}, {}]);
     // The same request of our own page is heard.
-    expect((await chief.call(account.read)).sessions).toHaveLength(1);
+    expect((await chief.call(account.read)).sessions.rows).toHaveLength(1);
     await chief.call(session.signOut, {});
     expect(await chief.refused(account.read)).toBe('401 signed-out');
   },

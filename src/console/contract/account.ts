@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { byId, done, route } from './route.js';
+import { byId, done, pageOf, paging, route } from './route.js';
 import { line, phone, Role } from './words.js';
 
 const token = z.string().regex(/^[\w-]{43}$/, 'link');
@@ -25,7 +25,7 @@ export const ProfileView = z.object({
   /** Whether this service has a bot to link a chat with. */
   chatOffered: z.boolean(),
   toldBy: z.enum(['console', 'sms', 'telegram']),
-  sessions: z.array(
+  sessions: pageOf(
     z.object({
       id: z.uuid(),
       agent: z.string(),
@@ -48,7 +48,8 @@ export type ChatLink = z.infer<typeof ChatLink>;
 /** What a person does with their own account. */
 export const account = {
   read: route('GET /api/account', {
-    summary: 'My details, and where I am signed in.',
+    summary: 'My details, and a page of where I am signed in, newest first.',
+    query: z.strictObject(paging),
     answer: ProfileView,
   }),
   changePassword: route('POST /api/account/password', {

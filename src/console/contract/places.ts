@@ -102,7 +102,7 @@ export const places = {
   serve: route('PUT /api/places/:id/programmes', {
     summary: 'Say which programmes a place does not hand over.',
     params: byId,
-    body: z.strictObject({ rev, not: z.array(z.uuid()).max(200) }),
+    body: z.strictObject({ rev, not: z.array(z.uuid()).max(500) }),
     answer: PlaceView,
   }),
   touched: route('GET /api/places/:id/holds', {

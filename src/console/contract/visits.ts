@@ -180,10 +180,10 @@ export const visits = {
   }),
   ofPatient: route('GET /api/patients/:id/visits', {
     summary:
-      'The visits of a patient, and the kinds that they may book by the letters of their card.',
+      'A page of the visits of a patient, the next first, and the kinds that they may book by the letters of their card.',
     params: byId,
-    answer: z.object({
-      visits: z.array(VisitView),
+    query: z.strictObject(paging),
+    answer: pageOf(VisitView).extend({
       kinds: z.array(
         z.object({
           ...{ serviceId: z.uuid(), code: z.string(), letter: z.string() },

@@ -13,6 +13,7 @@ const statuses: Record<ErrorCode, number> = {
   'signed-out': 401,
   busy: 503,
   'changed-meanwhile': 409,
+  'list.full': 409,
   'sign-in.wrong': 401,
   'sign-in.locked': 429,
   'code.wrong': 403,
@@ -160,8 +161,13 @@ function databaseRefusal(error: unknown): ErrorCode | null {
   const state = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
   if (/^22\w{3}$/.test(state)) return 'invalid';
   if (state === '23503') return 'not-found';
+  // Lists that are shown whole name their bound so.
+  if (state === '23514' && constraintOf(fault).endsWith('_few')) return 'list.full';
   return ['23505', '23P01', '40001', '40P01'].includes(state) ? 'changed-meanwhile' : null;
 }
+
+const constraintOf = (fault: unknown) =>
+  fault instanceof Error && 'constraint' in fault ? String(fault.constraint) : '';
 
 /** The 4xx of a broken body or an oversized one; everything else is ours. */
 function statusOf(error: unknown): number {

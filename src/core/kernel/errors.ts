@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'signed-out'
   | 'busy'
   | 'changed-meanwhile'
+  | 'list.full'
   | 'sign-in.wrong'
   | 'sign-in.locked'
   | 'code.wrong'

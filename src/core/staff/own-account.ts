@@ -17,18 +17,23 @@ export interface OwnSession {
   lastSeenAt: Date;
 }
 
-/** Where the person is signed in, newest first. */
-export async function ownSessions(ctx: Context, { staffId }: StaffActor): Promise<OwnSession[]> {
-  const rows = await ctx.sql<OwnSession>(
+/** A page of where the person is signed in, newest first, and how many those are. */
+export async function ownSessions(
+  ctx: Context,
+  { staffId }: StaffActor,
+  { page, size }: { page: number; size: number },
+): Promise<{ rows: OwnSession[]; total: number }> {
+  const whole = await ctx.sql<OwnSession>(
     `SELECT id, agent, created_at AS "createdAt", last_seen_at AS "lastSeenAt" FROM staff_sessions
      WHERE staff_id = $1 AND stage = 'whole' AND ended_at IS NULL ORDER BY created_at DESC`,
     [staffId],
   );
   const standing = await standingSessions(
     ctx,
-    rows.map(({ id }) => id),
+    whole.map(({ id }) => id),
   );
-  return rows.filter(({ id }) => standing.has(id));
+  const all = whole.filter(({ id }) => standing.has(id));
+  return { rows: all.slice((page - 1) * size, page * size), total: all.length };
 }
 
 /** Ends one of the person's own sessions. */

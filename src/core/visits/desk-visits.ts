@@ -95,20 +95,30 @@ export async function deskVisit(
   return { ...visit, events };
 }
 
-/** The visits of a patient that are ahead or were in the last ninety days, at the reader's places, the next first. */
-export async function deskVisitsOf(ctx: Context, patientId: Id<'Patient'>): Promise<DeskVisit[]> {
+/** A page of the visits of a patient at the reader's places, the next first, then those that were, the last first; and how many they are. */
+export async function deskVisitsOf(
+  ctx: Context,
+  patientId: Id<'Patient'>,
+  { page, size }: { page: number; size: number },
+): Promise<{ rows: DeskVisit[]; total: number }> {
   assertMay(ctx.actor, 'visit.read');
   await assertMayOpen(ctx, patientId, 'details');
   await record(ctx, 'visit.listed', { kind: 'patient', id: patientId });
   const { actor } = ctx;
   const siteIds = actor.kind === 'staff' && actor.siteIds !== 'all' ? actor.siteIds : null;
-  return ctx.sql<DeskVisit>(
-    `${DESK} WHERE v.patient_id = $1 AND ($2::uuid[] IS NULL OR v.site_id = ANY($2))
-       AND v.state NOT IN ('proposed', 'pending') AND v.start_at > $3::timestamptz - interval '90 days'
-       AND NOT EXISTS (SELECT FROM visits n WHERE n.replaces = v.id)
-     ORDER BY v.end_at < $3, CASE WHEN v.end_at >= $3 THEN v.start_at END, v.start_at DESC, v.id LIMIT 60`,
-    [patientId, siteIds, ctx.now],
+  const which = `WHERE v.patient_id = $1 AND ($2::uuid[] IS NULL OR v.site_id = ANY($2))
+       AND v.state NOT IN ('proposed', 'pending') AND NOT EXISTS (SELECT FROM visits n WHERE n.replaces = v.id)`;
+  const rows = await ctx.sql<DeskVisit>(
+    `${DESK} ${which}
+     ORDER BY v.end_at < $3, CASE WHEN v.end_at >= $3 THEN v.start_at END, v.start_at DESC, v.id
+     LIMIT $4 OFFSET $5`,
+    [patientId, siteIds, ctx.now, size, (page - 1) * size],
   );
+  const [all] = await ctx.sql<{ total: number }>(
+    `SELECT count(*)::int AS total FROM visits v ${which}`,
+    [patientId, siteIds],
+  );
+  return { rows, total: all?.total ?? 0 };
 }
 
 /** What of a day is not entered to the end, by name: the visits, and the numbers of the parcels. */

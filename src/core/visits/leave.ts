@@ -50,16 +50,15 @@ export async function endLeave(ctx: Context, id: Id<'Leave'>): Promise<void> {
   await record(ctx, 'leave.ended', { kind: 'staff', id: leave.staffId });
 }
 
-/** Leaves that are not over on a day, of one person or of all. */
+/** Leaves that are not over on a day, of these people. */
 export function leavesFrom(
   ctx: Context,
-  { staffId, on }: { staffId?: Id<'Staff'>; on: Day },
+  { staffIds, on }: { staffIds: readonly Id<'Staff'>[]; on: Day },
 ): Promise<Leave[]> {
   if (!may(ctx.actor, 'visit.read')) throw new DomainError('not-allowed');
   return ctx.sql<Leave>(
     `SELECT id, staff_id AS "staffId", first_day::text AS "firstDay", last_day::text AS "lastDay", reason
-     FROM leaves WHERE last_day >= $2 AND ($1::uuid IS NULL OR staff_id = $1)
-     ORDER BY first_day, id LIMIT 1000`,
-    [staffId ?? null, on],
+     FROM leaves WHERE last_day >= $2 AND staff_id = ANY($1) ORDER BY first_day, id`,
+    [staffIds, on],
   );
 }

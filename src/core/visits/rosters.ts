@@ -46,7 +46,7 @@ export function rostersOf(
   if (!may(ctx.actor, 'visit.read')) throw new DomainError('not-allowed');
   return ctx.sql<Roster>(
     `${ROSTER} WHERE ($1::uuid IS NULL OR r.site_id = $1) AND ($2::uuid IS NULL OR r.staff_id = $2)
-       AND coalesce(r.valid_until, 'infinity') >= $3 ORDER BY r.weekday, r.from_time, r.staff_id LIMIT 2000`,
+       AND coalesce(r.valid_until, 'infinity') >= $3 ORDER BY r.weekday, r.from_time, r.staff_id`,
     [of.siteId ?? null, of.staffId ?? null, of.on],
   );
 }

@@ -176,13 +176,13 @@ test('one signs oneself out elsewhere; nobody signs out anybody else', async () 
   const there = await signedIn(here.staffId);
   const stranger = await as('super-admin');
   const { sessions } = await here.call(own.read);
-  const params = { id: sessions.find((each) => !each.here)?.id ?? '' };
+  const params = { id: sessions.rows.find((each) => !each.here)?.id ?? '' };
   const before = await audited('session.revoked');
   expect(await stranger.refused(own.endSession, { params })).toBe('404 not-found');
   expect((await there.call(session.read)).role).toBe('dispenser');
   await here.call(own.endSession, { params });
   expect(await there.refused(session.read)).toBe('401 signed-out');
-  expect((await here.call(own.read)).sessions).toMatchObject([{ here: true }]);
+  expect((await here.call(own.read)).sessions.rows).toMatchObject([{ here: true }]);
   expect(await audited('session.revoked')).toBe(before + 1);
   expect(await here.refused(own.endSession, { params })).toBe('404 not-found');
 });
@@ -222,11 +222,11 @@ test('fifteen idle minutes and twelve hours each end a session', async () => {
     { bind: [gone.staffId, createHash('sha256').update(again).digest()] },
   );
   gone.cookie = `__Host-sotto=${again}`;
-  expect((await gone.call(own.read)).sessions).toHaveLength(1);
+  expect((await gone.call(own.read)).sessions.rows).toHaveLength(1);
   await asSystem(app, (ctx) => endLapsedSessions(ctx, 500));
   await asSystem(app, (ctx) => endLapsedSessions(ctx, 500));
   expect(await expired()).toEqual(['idle', 'idle', 'idle', 'too-long']);
-  expect((await gone.call(own.read)).sessions).toHaveLength(1);
+  expect((await gone.call(own.read)).sessions.rows).toHaveLength(1);
 });
 
 test('a change asked for by another site is refused', async () => {

@@ -211,7 +211,7 @@ test('a person changes their password by the old one, and is signed out elsewher
   const wrong = { old: 'wrong', password: 'Other-Harbour-8' };
   expect(await here.refused(account.changePassword, { body: wrong })).toBe('403 password.wrong');
   await here.call(account.changePassword, { body: { ...wrong, old: PASSWORD } });
-  expect((await here.call(account.read)).sessions).toHaveLength(1);
+  expect((await here.call(account.read)).sessions.rows).toHaveLength(1);
   expect(await elsewhere.refused(account.read)).toBe('401 signed-out');
 });
 

@@ -1,35 +1,19 @@
 import { expect, test } from 'vitest';
 import { closeDay } from '#core/sites/index.js';
-import { rosters } from '#console/contract/rosters.js';
 import { services } from '#console/contract/services.js';
 import { visits } from '#console/contract/visits.js';
 import { patients } from '#console/contract/patients.js';
 import { today } from '#console/contract/today.js';
 import { care } from '#console/contract/care.js';
 import { medicines } from '#console/contract/medicines.js';
-import { places } from '#console/contract/places.js';
-import { staff as accounts } from '#console/contract/staff.js';
 import { tasks } from '#console/contract/tasks.js';
 import { askCheckIns, planReminders, setCheckIns } from '#core/reminders/index.js';
 import { askToCloseDays, kindsOf } from '#core/visits/index.js';
 import { asSystem, moveClock } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite } from '../../support/build.js';
-import { testDesk } from '../../support/desk.js';
-import { buildClinic } from '../../core/visits/clinic.js';
+import { visitDesk } from './visit-desk.js';
 
-// Wednesday, half past nine at the place.
-const { app, as } = await testDesk('2027-03-03T06:30:00Z');
-
-async function clinic(facts: Parameters<typeof buildClinic>[1] = {}) {
-  const made = await buildClinic(app, facts);
-  const desk = await as('front-desk', [made.site.id]);
-  const book = async (day: string, time: string, more: object = {}) => {
-    const { patientId } = await buildPatient(app, { site: made.site });
-    const ask = { patientId, serviceId: made.serviceId, siteId: made.site.id };
-    return desk.call(visits.book, { body: { ...ask, day, time, ...more } });
-  };
-  return { ...made, desk, book, siteId: made.site.id };
-}
+const { app, as, clinic } = await visitDesk();
 
 test('the desk books a free time for somebody who had not that kind, moves it and takes it off', async () => {
   const { desk, siteId, serviceId, staff } = await clinic({ people: 2 });
@@ -142,75 +126,6 @@ test('a day is closed only once all who came are entered, and what is missing is
   await moveClock(app, -9 * 60);
 });
 
-test('a doctor changes own hours and nobody else’s, and sees first whom it touches', async () => {
-  const { siteId, book, desk } = await clinic();
-  const doctor = await as('doctor', [siteId]);
-  const mine = { staffId: doctor.staffId, siteId, weekday: 4, validFrom: '2027-03-01' };
-  const { id } = await doctor.call(rosters.add, {
-    body: { ...mine, from: '08:00', to: '12:00' },
-  });
-  const visit = await book('2027-03-04', '11:00', { staffId: doctor.staffId });
-  const { hours, people } = await desk.call(rosters.list, { query: { siteId } });
-  expect(people.some((one) => one.id === doctor.staffId)).toBe(true);
-  const line = hours.find((one) => one.id === id);
-  const shorter = { on: '2027-03-04', hours: { from: '08:00', to: '11:00' } };
-  const touched = await doctor.call(rosters.touched, { params: { id }, body: shorter });
-  expect(touched).toMatchObject({ total: 1, visits: [{ id: visit.id, time: '11:00' }] });
-  const longer = { on: '2027-03-04', hours: { from: '08:00', to: '13:00' } };
-  expect((await doctor.call(rosters.touched, { params: { id }, body: longer })).total).toBe(0);
-  const other = hours.find(({ staffId }) => staffId !== doctor.staffId);
-  expect(
-    await doctor.refused(rosters.end, {
-      params: { id: other?.id ?? '' },
-      body: { rev: other?.rev, on: '2027-03-04' },
-    }),
-  ).toBe('403 not-allowed');
-  const leave = { staffId: doctor.staffId, firstDay: '2027-03-04', lastDay: '2027-03-05' };
-  expect((await doctor.call(rosters.touchedByLeave, { body: leave })).total).toBe(1);
-  await doctor.call(rosters.change, {
-    params: { id },
-    body: { rev: line?.rev, from: '08:00', to: '11:00', on: '2027-03-04' },
-  });
-  // What is to be moved already is touched no more.
-  expect((await doctor.call(rosters.touchedByLeave, { body: leave })).total).toBe(0);
-  await doctor.call(rosters.addLeave, { body: { ...leave, reason: 'training' } });
-  const { leaves } = await desk.call(rosters.list, { query: { siteId } });
-  expect(leaves).toMatchObject([{ reason: 'training' }]);
-  expect(await desk.refused(rosters.endLeave, { params: { id: leaves[0]?.id ?? '' } })).toBe(
-    '403 not-allowed',
-  );
-});
-
-test('whoever changes a place, a service or an account is told first whose visits that touches', async () => {
-  const { siteId, serviceId, book } = await clinic();
-  const visit = await book('2027-03-09', '09:00');
-  const chief = await as('super-admin', 'all');
-  const named = { total: 1, visits: [{ id: visit.id, time: '09:00' }] };
-  const place = await chief.call(places.read, { params: { id: siteId } });
-  const { number, privateName, zone, windowCapacity, posterWord, rev } = place;
-  const site = { number, privateName, zone, windowCapacity, posterWord, rev };
-  const of = <T>(id: string, body: T) => ({ params: { id }, body });
-  const hours = { '2': [['10:00', '16:00']] as [string, string][] };
-  expect(await chief.call(places.foretold, of(siteId, { ...site, hours }))).toMatchObject(named);
-  const not = { not: [serviceId] };
-  expect(await chief.call(services.foretoldAt, of(siteId, not))).toMatchObject(named);
-  const all = await chief.call(services.list, {});
-  const { id, ...service } = all.services.find((one) => one.id === serviceId) ?? { id: '' };
-  const off = { ...service, active: false };
-  expect(await chief.call(services.foretold, of(id, off as never))).toMatchObject(named);
-  const [holder] = await asSystem(app, (ctx) =>
-    ctx.sql<{ id: string; rev: number }>(
-      `SELECT w.id, w.rev FROM visits v JOIN slots o ON o.id = v.slot_id JOIN staff w ON w.id = o.staff_id
-       WHERE v.id = $1`,
-      [visit.id],
-    ),
-  );
-  const state = { rev: holder?.rev ?? 0, state: 'suspended' as const };
-  const told = await chief.call(accounts.foretoldState, of(holder?.id ?? '', state));
-  expect(told).toMatchObject(named);
-  expect((await chief.call(places.read, { params: { id: siteId } })).rev).toBe(rev);
-});
-
 test('closing a day names the visits that it takes off', async () => {
   const { siteId, book } = await clinic();
   const visit = await book('2027-03-09', '09:00');
@@ -240,24 +155,6 @@ test('who has a visit at a place today is opened there without a code by front d
   expect(await open(elsewhere, visit.patientId)).toBeNull();
   await desk.call(visits.cancel, { params: { id: visit.id }, body: { rev: visit.rev } });
   expect(await open(desk, visit.patientId)).toBeNull();
-});
-
-test('services are added and changed by who manages them; two changes at once do not overwrite each other', async () => {
-  const officer = await as('officer');
-  const code = `Review ${String(Date.now())}`;
-  const facts = {
-    ...{ code, minutes: 20, capacity: 1, horizonDays: 60, noticeMinutes: 60 },
-    ...{ remindHours: [24, 2], noShowAfterMinutes: 60, active: true },
-  };
-  const { id } = await officer.call(services.add, { body: facts });
-  expect(await officer.refused(services.add, { body: facts })).toBe('409 service.code-taken');
-  const change = { params: { id }, body: { ...facts, minutes: 30, rev: 1 } };
-  await officer.call(services.change, change);
-  expect(await officer.refused(services.change, change)).toBe('409 changed-meanwhile');
-  const desk = await as('front-desk');
-  expect(await desk.refused(services.add, { body: facts })).toBe('403 not-allowed');
-  const { services: all } = await desk.call(services.list);
-  expect(all.find((one) => one.id === id)).toMatchObject({ minutes: 30, rev: 2 });
 });
 
 test('who waits is in line, and gets out of it', async () => {
@@ -356,6 +253,25 @@ async function countOf(action: string): Promise<number> {
   return (rows as { n: number }[])[0]?.n ?? 0;
 }
 
+test('the visits of a patient are read page by page, the next first, then those that were', async () => {
+  const { desk, book, siteId, serviceId } = await clinic();
+  // Who has a visit today is open to the desk.
+  const first = await book('2027-03-03', '11:00');
+  const { patientId } = first;
+  const again = { patientId, serviceId, siteId, time: '09:00' };
+  const second = await desk.call(visits.book, { body: { ...again, day: '2027-03-08' } });
+  const page = async (n: number) => {
+    const { rows, total } = await desk.call(visits.ofPatient, {
+      params: { id: patientId },
+      query: { page: n, size: 1 },
+    });
+    return [rows.map(({ id }) => id), total];
+  };
+  expect(await page(1)).toEqual([[first.id], 2]);
+  expect(await page(2)).toEqual([[second.id], 2]);
+  expect(await page(3)).toEqual([[], 2]);
+});
+
 test('the kinds on a card are changed on an open record alone, and none is taken away while it is booked', async () => {
   const { desk, book, siteId, serviceId } = await clinic();
   const visit = await book('2027-03-03', '11:00');
@@ -392,55 +308,6 @@ test('the kinds on a card are changed on an open record alone, and none is taken
   await desk.call(visits.takeKind, kind(other.id));
   expect(await letters()).toEqual([['A', null]]);
   expect(await desk.refused(visits.takeKind, kind(other.id))).toBe('404 not-found');
-});
-
-test('what a place does not give cannot be booked there', async () => {
-  const { siteId, serviceId, desk } = await clinic();
-  const officer = await as('officer', [siteId]);
-  const params = { id: siteId };
-  await officer.call(services.giveAt, { params, body: { not: [serviceId] } });
-  expect(await desk.call(services.notAt, { params })).toEqual({ not: [serviceId] });
-  const { patientId } = await buildPatient(app);
-  const when = { day: '2027-03-05', time: '09:00' };
-  expect(await desk.refused(visits.book, { body: { patientId, serviceId, siteId, ...when } })).toBe(
-    '409 visit.not-given',
-  );
-  expect(await desk.refused(services.giveAt, { params, body: { not: [] } })).toBe(
-    '403 not-allowed',
-  );
-});
-
-test('a speciality is named anew with the accounts that name it, and taken away where nothing asks for it', async () => {
-  const officer = await as('officer');
-  const doctor = await as('doctor');
-  const code = `Skin ${Date.now()}`;
-  const { id } = await officer.call(services.addSpeciality, { body: { code } });
-  await app.db.query(`UPDATE staff SET speciality = $1 WHERE id = $2`, {
-    bind: [code.toUpperCase(), doctor.staffId],
-  });
-  const next = `${code} and hair`;
-  await officer.call(services.changeSpeciality, { params: { id }, body: { code: next } });
-  const [rows] = await app.db.query(`SELECT speciality FROM staff WHERE id = '${doctor.staffId}'`);
-  expect(rows).toEqual([{ speciality: next }]);
-  const asks = {
-    ...{ code: `Asks ${code}`, minutes: 20, capacity: 1, horizonDays: 60, noticeMinutes: 60 },
-    ...{ remindHours: [24], noShowAfterMinutes: 60, active: true, specialityId: id },
-  };
-  const made = await officer.call(services.add, { body: asks });
-  expect(await officer.refused(services.removeSpeciality, { params: { id } })).toBe(
-    '409 service.needs-it',
-  );
-  await officer.call(services.change, {
-    params: { id: made.id },
-    body: { ...asks, specialityId: null, rev: 1 },
-  });
-  await officer.call(services.removeSpeciality, { params: { id } });
-  expect(await officer.refused(services.removeSpeciality, { params: { id } })).toBe(
-    '404 not-found',
-  );
-  expect(await doctor.refused(services.removeSpeciality, { params: { id } })).toBe(
-    '403 not-allowed',
-  );
 });
 
 test('who lies in a ward is marked on an open record, and the weekly question begins and ends there', async () => {

@@ -19,23 +19,25 @@ export function accountRoutes(desk: Desk): void {
   const { app } = desk;
   const profile = app.config.PASSWORD_PROFILE;
 
-  desk.raw(account.read, 'self.manage', async (http) => {
+  desk.raw(account.read, 'self.manage', async (http, { query }) => {
     const actor = actorOf(http);
     const { name, email, role, speciality, licenceNumber, toldBy } = sessionOf(http).staff;
-    const { sessions, ...rest } = await perform(app, actor, async (ctx) => ({
-      sessions: await ownSessions(ctx, actor),
+    const { sessions: seen, ...rest } = await perform(app, actor, async (ctx) => ({
+      sessions: await ownSessions(ctx, actor, query),
       recoveryCodesLeft: await countRecoveryCodes(ctx, actor.staffId),
       ...(await waysOf(ctx, actor.staffId)),
     }));
     return {
       ...{ name, email, role, speciality, licenceNumber, profile, toldBy, ...rest },
-      sessions: sessions.map(({ id, agent, createdAt, lastSeenAt }) => ({
-        id,
-        agent,
-        createdAt: createdAt.toISOString(),
-        lastSeenAt: lastSeenAt.toISOString(),
-        here: id === actor.sessionId,
-      })),
+      sessions: {
+        total: seen.total,
+        rows: seen.rows.map(({ createdAt, lastSeenAt, ...session }) => ({
+          ...session,
+          createdAt: createdAt.toISOString(),
+          lastSeenAt: lastSeenAt.toISOString(),
+          here: session.id === actor.sessionId,
+        })),
+      },
     };
   });
 

@@ -18,12 +18,14 @@ const ids = ({ id, serviceId }: { id: string; serviceId: string }) => ({
 
 /** The visits of one patient, and the kinds on their card. */
 export function patientVisitRoutes(desk: Desk): void {
-  desk.on(visits.ofPatient, 'visit.read', async (ctx, { params }) => {
+  desk.on(visits.ofPatient, 'visit.read', async (ctx, { params, query }) => {
     const patientId = params.id as Id<'Patient'>;
-    const [rows, kinds] = [await deskVisitsOf(ctx, patientId), await kindsOf(ctx, patientId)];
+    const { rows, total } = await deskVisitsOf(ctx, patientId, query);
+    const kinds = await kindsOf(ctx, patientId);
     const codes = new Map((await listServices(ctx)).map(({ id, code }) => [id, code]));
     return {
-      visits: rows.map(presentVisit),
+      rows: rows.map(presentVisit),
+      total,
       kinds: kinds.map(({ site, away: _, serviceId, ...kind }) => ({
         ...kind,
         serviceId,

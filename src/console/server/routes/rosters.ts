@@ -29,13 +29,11 @@ export function rosterRoutes(desk: Desk): void {
     const { id: siteId, zone } = await siteOf(ctx, query.siteId);
     const on = dayOf(ctx.now, zone);
     const people = await practitionersAt(ctx, siteId);
-    const here = new Set(people.map(({ id }) => id));
-    const leaves = await leavesFrom(ctx, { on });
     return {
       today: on,
       people,
       hours: await rostersOf(ctx, { siteId, on }),
-      leaves: leaves.filter(({ staffId }) => here.has(staffId)),
+      leaves: await leavesFrom(ctx, { staffIds: people.map(({ id }) => id), on }),
     };
   });
 

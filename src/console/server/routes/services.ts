@@ -76,10 +76,13 @@ const giveAt = (ctx: Context, asked: { params: { id: string }; body: { not: stri
     asked.body.not.map((id) => id as Id<'Service'>),
   );
 
+/** There are no more (`programmes_few`). */
+const MOST = 500;
+
 /** Those that may be given at a visit, for who may say so. */
 async function programmesOf(ctx: Context): Promise<{ id: string; code: string }[]> {
   if (!may(ctx.actor, 'programme.manage')) return [];
-  return (await pageOfProgrammes(ctx, { page: 1, size: 100, down: false })).rows;
+  return (await pageOfProgrammes(ctx, { page: 1, size: MOST, down: false })).rows;
 }
 
 function named<T extends { specialityId: string | null; programmeId: string | null }>(typed: T) {

@@ -5,6 +5,7 @@ not-found = This is not here, or not any more.
 signed-out = You are signed out. Sign in and go on where you were.
 busy = Many people are signing in just now. Try again in a few seconds.
 changed-meanwhile = Somebody else changed this meanwhile. Look at what is new, then save again.
+list-full = There are as many of these as there can be. Change or take away one that is not used any more.
 sign-in-wrong = E-mail and password do not belong together.
 sign-in-locked = Too many tries. Wait 15 minutes, or ask an admin for a new link.
 code-wrong = That code is not right, or it is too old. Use the newest one.

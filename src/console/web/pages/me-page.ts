@@ -1,12 +1,13 @@
 import { Task } from '@lit/task';
-import { html } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
 import { account } from '../../contract/account.js';
 import type { ProfileView } from '../../contract/account.js';
 import { call } from '../call.js';
 import { Page } from '../page.js';
 import { Form } from '../parts/form.js';
 import { pageTitle } from '../parts/page-title.js';
+import { pager } from '../parts/pager.js';
 import { NewPassword, ownPasswordField } from '../parts/new-password.js';
 import { progressLine } from '../parts/progress-line.js';
 import { statusChip } from '../parts/status-chip.js';
@@ -21,12 +22,18 @@ import { whenSeen } from '../parts/me/when-seen.js';
 
 addTexts(me);
 
+/** How many places where one is signed in are shown at once. */
+const SESSIONS = 10;
+
 /** A person's own page: who they are here, how they get in, where they are signed in. */
 @customElement('me-page')
 export class MePage extends Page {
+  @state() private shownPage = 1;
+
   private readonly profile = new Task(this, {
-    task: (_args, { signal }) => call(account.read, {}, { signal }),
-    args: () => [],
+    task: ([page], { signal }) =>
+      call(account.read, { query: { page, size: SESSIONS } }, { signal }),
+    args: () => [this.shownPage] as const,
   });
 
   private readonly password = new NewPassword(this);
@@ -119,7 +126,7 @@ export class MePage extends Page {
     return html`<section class="panel stack" aria-labelledby="me-sessions">
       <h2 id="me-sessions">${t('me-sessions')}</h2>
       <ul class="lines">
-        ${sessions.map(
+        ${sessions.rows.map(
           ({ id, agent, lastSeenAt, here }) =>
             html`<li class="row">
               <span>
@@ -140,7 +147,13 @@ export class MePage extends Page {
             </li>`,
         )}
       </ul>
+      ${sessions.total > SESSIONS ? this.pager(sessions.total) : nothing}
     </section>`;
+  }
+
+  private pager(total: number) {
+    const turn = (to: number) => (this.shownPage = to);
+    return pager({ label: t('me-sessions'), page: this.shownPage, size: SESSIONS, total, turn });
   }
 
   private async end(id: string): Promise<void> {

@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../icons.js';
 import { changeQuery } from '../router.js';
 import { t } from '../texts.js';
+import { pager } from './pager.js';
 
 export interface Column<Row> {
   /** What it is sorted by, in the words of the route's query. */
@@ -173,27 +174,11 @@ export class ListTable<Row> extends LitElement {
   }
 
   private pager(total: number) {
-    const { size = SIZE } = this.facts;
-    const pages = Math.max(1, Math.ceil(total / size));
-    const step = (by: number) => () => {
-      changeQuery({ page: String(this.page + by) });
+    const turn = (to: number) => {
+      changeQuery({ page: String(to) });
     };
-    return html`<nav class="pager" aria-label=${t('list-pages')}>
-      <span role="status">${t('list-total', { total })}</span>
-      ${
-        pages > 1
-          ? html`<div class="row">
-              <button class="button narrow" ?disabled=${this.page <= 1} @click=${step(-1)}>
-                ${icon('left')}${t('list-before')}
-              </button>
-              <span>${t('list-page', { page: this.page, pages })}</span>
-              <button class="button narrow" ?disabled=${this.page >= pages} @click=${step(1)}>
-                ${t('list-next')}${icon('right')}
-              </button>
-            </div>`
-          : nothing
-      }
-    </nav>`;
+    const { size = SIZE } = this.facts;
+    return pager({ label: t('list-pages'), page: this.page, size, total, turn });
   }
 
   private failed() {

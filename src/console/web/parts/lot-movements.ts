@@ -5,9 +5,9 @@ import { stock } from '../../contract/stock.js';
 import type { MovementView } from '../../contract/stock.js';
 import { call } from '../call.js';
 import { datedDay } from '../dates.js';
-import { icon } from '../icons.js';
 import { t } from '../texts.js';
 import { emptyState } from './empty-state.js';
+import { pager } from './pager.js';
 import { showTask } from './show-task.js';
 import './stock-words.js';
 
@@ -32,7 +32,7 @@ export class LotMovements extends LitElement {
   override render() {
     return showTask(this.load, ({ rows, total }) =>
       total > 0
-        ? html`${this.table(rows)} ${total > SIZE ? this.pager(Math.ceil(total / SIZE)) : nothing}`
+        ? html`${this.table(rows)} ${total > SIZE ? this.pager(total) : nothing}`
         : emptyState({ title: t('lot-no-movements'), text: t('lot-no-movements-how') }),
     );
   }
@@ -69,20 +69,9 @@ export class LotMovements extends LitElement {
     </div>`;
   }
 
-  private pager(pages: number) {
-    const { page } = this;
-    const turn = (to: number) => () => (this.page = to);
-    return html`<div class="pager">
-      <span role="status">${t('list-page', { page, pages })}</span>
-      <div class="row">
-        <button class="button narrow" ?disabled=${page <= 1} @click=${turn(page - 1)}>
-          ${icon('left')}${t('list-before')}
-        </button>
-        <button class="button narrow" ?disabled=${page >= pages} @click=${turn(page + 1)}>
-          ${t('list-next')}${icon('right')}
-        </button>
-      </div>
-    </div>`;
+  private pager(total: number) {
+    const turn = (to: number) => (this.page = to);
+    return pager({ label: t('lot-movements'), page: this.page, size: SIZE, total, turn });
   }
 }
 

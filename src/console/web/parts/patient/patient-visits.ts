@@ -9,6 +9,7 @@ import { moment, shortDay } from '../../dates.js';
 import { icon } from '../../icons.js';
 import { listen } from '../../live.js';
 import { t } from '../../texts.js';
+import { pager } from '../pager.js';
 import { visitChips } from '../visit-words.js';
 import '../book-sheet.js';
 import './kind-sheet.js';
@@ -16,6 +17,7 @@ import type { PatientKind } from './kind-sheet.js';
 import '../visit-sheet.js';
 import { PatientPart } from './part.js';
 
+const SIZE = 10;
 type Seen = z.output<typeof visits.ofPatient.answer>;
 
 /** When the person comes: what is booked, what was, and the kinds on their card. */
@@ -25,14 +27,16 @@ export class PatientVisits extends PatientPart {
   @state() private opened: VisitView | null = null;
   @state() private kind: PatientKind | 'new' | null = null;
   @state() private seen: Seen | null = null;
+  @state() private page = 1;
 
   private unlisten: (() => void) | null = null;
   private readonly view = new Task(this, {
-    task: async ([id], { signal }) => {
+    task: async ([id, page], { signal }) => {
       const background = this.seen !== null;
-      this.seen = await call(visits.ofPatient, { params: { id } }, { signal, background });
+      const query = { page, size: SIZE };
+      this.seen = await call(visits.ofPatient, { params: { id }, query }, { signal, background });
     },
-    args: () => [this.patient.id] as const,
+    args: () => [this.patient.id, this.page] as const,
   });
 
   override connectedCallback() {
@@ -62,9 +66,9 @@ export class PatientVisits extends PatientPart {
               : nothing
           }
         </div>
-        ${seen && !seen.visits.length ? html`<p class="soft">${t('pvisits-none')}</p>` : nothing}
+        ${seen?.total === 0 ? html`<p class="soft">${t('pvisits-none')}</p>` : nothing}
         <ul class="lines">
-          ${seen?.visits.map(
+          ${seen?.rows.map(
             (visit) =>
               html`<li>
                 <button class="opens" @click=${() => (this.opened = visit)}>
@@ -78,9 +82,16 @@ export class PatientVisits extends PatientPart {
               </li>`,
           )}
         </ul>
+        ${seen && seen.total > SIZE ? this.pager(seen.total) : nothing}
         ${seen ? this.kinds(seen, may) : nothing}
       </section>
       ${this.sheets()}`;
+  }
+
+  /** Its pages are its own: the address belongs to the record. */
+  private pager(total: number) {
+    const turn = (to: number) => (this.page = to);
+    return pager({ label: t('pvisits-title'), page: this.page, size: SIZE, total, turn });
   }
 
   /** The kinds on the card, by their letters. */

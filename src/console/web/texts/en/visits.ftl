@@ -244,7 +244,7 @@ speciality-changed = Saved.
 speciality-removed = It is gone.
 
 pvisits-title = Visits
-pvisits-none = No visit ahead, and none in the last ninety days.
+pvisits-none = No visit is booked, and none was.
 pvisits-kinds = Kinds on the card
 pvisits-kind = { $letter }: { $code }
 pvisits-kinds-none = No kind of visit on the card yet.
