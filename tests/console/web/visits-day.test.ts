@@ -168,6 +168,34 @@ test('hours are changed only once it was seen whom that touches', async () => {
   await page.close();
 });
 
+test('what is fetched late says so where the line breaks, and comes once it stands again', async () => {
+  const { page } = await desk.visit('/visits?on=2027-03-16&look=day', { as: 'front-desk' });
+  await page.locator('.fc').waitFor();
+  const breaks = { book: /book-sheet/, list: /assets\/list-(?!table)/, drag: /interaction/ };
+  const tryAgain = async (file: RegExp) => {
+    await page.getByText('The connection broke on the way. Nothing is lost.').waitFor();
+    await page.unroute(file);
+    await page.getByRole('button', { name: 'Try again' }).click();
+  };
+  await page.route(breaks.book, (route) => route.abort());
+  await page.getByRole('button', { name: 'Book a visit' }).click();
+  await tryAgain(breaks.book);
+  await page.locator('side-sheet').waitFor({ state: 'detached' });
+  await page.route(breaks.list, (route) => route.abort());
+  await page.getByRole('combobox', { name: 'Show' }).selectOption('list');
+  await tryAgain(breaks.list);
+  await page.locator('.fc-list').waitFor();
+  await page.getByRole('button', { name: 'Book a visit' }).click();
+  await page.getByText('Who is it for?').waitFor();
+  await page.keyboard.press('Escape');
+  await page.route(breaks.drag, (route) => route.abort());
+  await page.goto(`${desk.base}/visits?on=2027-03-16&look=day`);
+  await tryAgain(breaks.drag);
+  await page.locator('.fc').waitFor();
+  await page.getByText('The connection broke').waitFor({ state: 'detached' });
+  await page.close();
+});
+
 test('of two practitioners the one that is chosen is shown alone, also after a reload', async () => {
   const [own, other] = [await person(), await person()];
   const times = { day: '2027-03-16', time: '09:00' };

@@ -8,9 +8,8 @@ import { call } from '../call.js';
 import { dayAfter, moment, shortDay, wholeDay } from '../dates.js';
 import { icon } from '../icons.js';
 import { Page } from '../page.js';
-import { attempt } from '../parts/attempt.js';
 import { confirmAct } from '../parts/confirm-act.js';
-import { fetched } from '../parts/fetched.js';
+import { LateFile } from '../parts/late-file.js';
 import { pageTitle } from '../parts/page-title.js';
 import { sayMoved } from '../parts/say-moved.js';
 import { toast } from '../parts/toast.js';
@@ -36,6 +35,7 @@ export class VisitsPage extends Page {
   @state() private booking: Booking | null = null;
   @state() private seen: Seen | null = null;
 
+  private readonly late = new LateFile(this);
   private readonly view = new Task(this, {
     task: async ([siteId, on, look, staffId], { signal }) => {
       if (!siteId) return;
@@ -55,9 +55,9 @@ export class VisitsPage extends Page {
   protected override willUpdate(changed: PropertyValues) {
     super.willUpdate(changed);
     if (changed.has('booking') && this.booking)
-      void attempt(() => fetched(() => import('../parts/book-sheet.js')));
+      this.late.fetch(() => import('../parts/book-sheet.js'));
     if (changed.has('opened') && this.opened)
-      void attempt(() => fetched(() => import('../parts/visit-sheet.js')));
+      this.late.fetch(() => import('../parts/visit-sheet.js'));
   }
 
   override render() {
@@ -91,14 +91,13 @@ export class VisitsPage extends Page {
         @free=${this.onFree}
         @drag=${({ detail }: CustomEvent<Dragged>) => void this.drag(detail)}
       ></visit-calendar>
-      ${this.sheets()}`;
+      ${this.late.lost(this.shut) ?? this.sheets()}`;
   }
 
   private sheets() {
     const { opened, booking } = this;
     const done = () => {
-      this.opened = null;
-      this.booking = null;
+      this.shut();
       this.refresh();
     };
     if (booking)
@@ -107,14 +106,14 @@ export class VisitsPage extends Page {
         .start=${booking}
         .moving=${booking.moving ?? null}
         .staffId=${this.staffId}
-        @close=${() => (this.booking = null)}
+        @close=${this.shut}
         @done=${done}
       ></book-sheet>`;
     if (!opened) return nothing;
     return html`<visit-sheet
       .visit=${opened}
       .desk=${this.desk}
-      @close=${() => (this.opened = null)}
+      @close=${this.shut}
       @changed=${({ detail }: CustomEvent<VisitView>) => {
         this.opened = detail;
         this.refresh();
@@ -126,6 +125,10 @@ export class VisitsPage extends Page {
       }}
     ></visit-sheet>`;
   }
+
+  private readonly shut = () => {
+    this.opened = this.booking = null;
+  };
 
   private get look(): CalendarLook {
     const asked = this.query.get('look');

@@ -65,6 +65,7 @@ medicines-title = Products and programmes
 not-found-title = Nothing is here
 not-found-words = The address leads nowhere, or what was there is gone. Check the address, or start again from today.
 not-loaded-title = The page did not load
+not-arrived-title = This did not load
 not-loaded-words = The connection broke on the way. Nothing is lost. Try again in a moment.
 no-permission-title = This page is not part of your role
 no-permission-words = You are signed in as { $role }. Nothing was shown and nothing was changed.
