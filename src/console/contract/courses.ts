@@ -62,14 +62,16 @@ export const courses = {
   setState: route('POST /api/courses/:id/state', {
     summary: 'Rest, resume, stop or complete a course; a parcel kept for it goes back.',
     params: byId,
-    body: z.discriminatedUnion('state', [
-      z.strictObject({ rev, state: z.literal('active') }),
-      z.strictObject({
+    body: z
+      .strictObject({
         rev,
-        state: z.enum(['on-hold', 'stopped', 'completed']),
-        reason: CourseReason,
+        state: z.enum(['active', 'on-hold', 'stopped', 'completed']),
+        reason: CourseReason.optional(),
+      })
+      .refine(({ state, reason }) => state === 'active' || reason, {
+        path: ['reason'],
+        message: 'choice',
       }),
-    ]),
     answer: done,
   }),
 };
