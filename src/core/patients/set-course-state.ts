@@ -27,10 +27,12 @@ const from: Record<CourseState, readonly CourseState[]> = {
   completed: ['active', 'on-hold'],
 };
 
-/** Whoever lets a course run again needs no reason. */
-export type CourseChange = { rev: number } & (
-  { state: 'active' } | { state: Exclude<CourseState, 'active'>; reason: CourseReason }
-);
+export interface CourseChange {
+  rev: number;
+  state: CourseState;
+  /** Whoever lets a course run again needs none. */
+  reason?: CourseReason | undefined;
+}
 
 /** Rests, resumes, stops or completes a course. What is kept for it is another context's to release. */
 export async function setCourseState(
@@ -40,7 +42,7 @@ export async function setCourseState(
 ): Promise<{ patientId: Id<'Patient'> }> {
   assertMay(ctx.actor, 'course.prescribe');
   const { rev, state } = change;
-  const reason = change.state === 'active' ? null : change.reason;
+  const reason = reasonOf(change);
   const [course] = await ctx.sql<{ patientId: Id<'Patient'>; state: CourseState; rev: number }>(
     `SELECT patient_id AS "patientId", state, rev FROM courses WHERE id = $1 FOR NO KEY UPDATE`,
     [id],
@@ -61,4 +63,10 @@ export async function setCourseState(
     facts: { ...(reason && { reason }) },
   });
   return { patientId: course.patientId };
+}
+
+function reasonOf({ state, reason }: CourseChange): CourseReason | null {
+  if (state === 'active') return null;
+  if (!reason) throw new DomainError('invalid', { field: 'reason' });
+  return reason;
 }
