@@ -5,11 +5,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['development'] } },
   test: {
     include: ['tests/**/*.test.ts'],
-    globalSetup: [
-      'tests/support/temporary.ts',
-      'tests/support/built.ts',
-      'tests/support/database.ts',
-    ],
+    globalSetup: ['tests/support/temporary.ts', 'tests/support/before-all.ts'],
     reporters: ['default', './tests/support/closing-line.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

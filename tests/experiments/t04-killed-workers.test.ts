@@ -110,8 +110,8 @@ test(
   'T4 control: without asking the provider texts are repeated',
   { timeout: patience },
   async () => {
-    const messages = size(100, 1_000);
-    const kills = size(4, 10);
+    const messages = size(60, 1_000);
+    const kills = size(2, 10);
     // A slow answer leaves each killed worker several texts whose fate it never learnt.
     const found = await deliverUnderKills({ messages, kills, asks: false, answerMs: 400 });
     figure('T4 control', { messages, kills, ...found });

@@ -1,17 +1,19 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import ts from 'typescript';
 import { builtChild, root } from './built-child.js';
 
-/** Before any test: builds the server and its pages as a start does, if they changed; the tests that look at them look at these. Then what tests run as processes of their own. */
-export default function setup(): void {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [path.join(root, 'scripts', 'prepare.mjs'), 'start'],
-    { encoding: 'utf8' },
-  );
-  if (status !== 0) throw new Error(`${stdout}${stderr}`);
+/** Builds the server and its pages as a start does, if they changed; the tests that look at them look at these. Then what tests run as processes of their own. */
+export async function build(): Promise<void> {
+  await promisify(execFile)(process.execPath, [
+    path.join(root, 'scripts', 'prepare.mjs'),
+    'start',
+  ]).catch((error: unknown) => {
+    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
+    throw new Error(`${stdout}${stderr}`, { cause: error });
+  });
   buildChildren();
 }
 

@@ -17,7 +17,7 @@ declare module 'vitest' {
 }
 
 /** One PostgreSQL for the whole run; each test file gets a database of its own, copied from this template. */
-export default async function database(project: TestProject): Promise<() => Promise<void>> {
+export async function startDatabase(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(path.join(tmpdir(), 'sotto-tests-'));
   process.prependOnceListener('exit', () => {
     quit(folder);
