@@ -13,10 +13,13 @@ import { seedAccounts } from '../../src/demo/accounts.js';
 import { startClock, stepTo } from '../../src/demo/demo-clock.js';
 import { DEMO_PATIENTS, UNLINKED } from '../../src/demo/people.js';
 import type { DemoPatient } from '../../src/demo/people.js';
+import { demoRoutes } from '../../src/demo/console.js';
 import { seed } from '../../src/demo/seed.js';
 import { seedVisits } from '../../src/demo/visits.js';
 import { operator } from '../../src/service/operator.js';
 import { setClock, testApp } from '../support/app.js';
+import { serveDesk } from '../support/desk.js';
+import { exchange } from '../support/exchange.js';
 
 const { app } = await testApp('2027-03-03T06:30:00Z');
 beforeAll(async () => {
@@ -165,6 +168,22 @@ test('there are kinds for everyone, a roster, and visits over two weeks; seeding
     const held = [{ channel: 'sms', value: '+254700000101' }] as const;
     expect(await stepTo(ctx, 'next', held)).toEqual(new Date((planned?.at.getTime() ?? 0) + 1_000));
   });
+});
+
+test('the codes of now are shown to this machine alone, by its own name and through no proxy', async () => {
+  const { base } = await serveDesk(app, { beside: demoRoutes(app) });
+  const ask = (headers: Record<string, string>) =>
+    exchange(`${base}/api/demo/accounts`, { headers });
+  const here = await ask({ host: 'localhost:3000' });
+  expect([here.status, here.body]).toEqual([200, expect.stringMatching(/"code":"\d{6}"/)]);
+  for (const headers of [
+    { host: 'rebound.example:3000' },
+    { host: 'localhost', 'x-forwarded-for': '10.0.0.1' },
+  ]) {
+    const there = await ask(headers);
+    expect(there.status).toBe(404);
+    expect(there.body).not.toMatch(/\d{6}|demo\.example/);
+  }
 });
 
 test.each([

@@ -5,7 +5,7 @@ const loopback = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/i;
 const forwarding = ['forwarded', 'via', 'x-real-ip'];
 
 /** Whether a request comes straight to this machine's own name, through no proxy. */
-function isLocal(headers: Readonly<Record<string, unknown>>, host: string): boolean {
+export function isLocal(headers: Readonly<Record<string, unknown>>, host: string): boolean {
   const forwarded = Object.keys(headers).some(
     (name) => name.startsWith('x-forwarded') || forwarding.includes(name),
   );
