@@ -24,6 +24,8 @@ const MINUTES = 20;
 const AHEAD_DAYS = 28;
 /** Of the days ahead, how many slots are taken. */
 const TAKEN = 0.6;
+/** Of the patients, how many have visits: the others book. */
+const VISITORS = 0.9;
 const system = { kind: 'system', name: 'bench' } as const;
 
 /** Adds practitioners, their rosters and so many visits, past and ahead, to a filled database. */
@@ -70,15 +72,16 @@ async function addVisits(client: Client, visits: number): Promise<void> {
        (SELECT (current_date + d)::timestamp + interval '5 hours' + n * interval '${MINUTES} minutes' AS at, d
         FROM generate_series(-400, ${AHEAD_DAYS}) d, generate_series(0, ${PER_DAY - 1}) n) t(local, d),
        LATERAL (SELECT (local || '+00')::timestamptz AS at) z
-     WHERE s.code = 'bench-visits' AND (d < 0 OR random() < ${TAKEN})
+     WHERE s.code = 'bench-visits'
+       AND (hashtext(r.staff_id || local::text) & 1023) < 1024 * $2::float8 * CASE WHEN d < 0 THEN 1 ELSE ${TAKEN} END
      ORDER BY d DESC LIMIT $1`,
-    [visits],
+    [visits, await takenOf(client)],
   );
-  // Nobody twice a day: there are more patients than slots of a day.
+  // Nobody twice a day: there are more visitors than slots taken of a day.
   await client.query(
     `WITH o AS (SELECT *, row_number() OVER (ORDER BY start_at, id) AS n FROM slots),
      p AS (SELECT id, row_number() OVER (ORDER BY id) - 1 AS n FROM patients),
-     pairs AS (SELECT o.*, p.id AS patient FROM o JOIN p ON p.n = o.n % (SELECT count(*) FROM patients))
+     pairs AS (SELECT o.*, p.id AS patient FROM o JOIN p ON p.n = o.n % (SELECT ceil(count(*) * ${VISITORS})::int FROM patients))
      INSERT INTO visits (id, patient_id, service_id, site_id, slot_id, local_day, local_start, zone, minutes,
        start_at, end_at, state, ref, made_at, state_at)
      SELECT gen_random_uuid(), patient, service_id, site_id, id, (start_at + interval '3 hours')::date,
@@ -86,6 +89,17 @@ async function addVisits(client: Client, visits: number): Promise<void> {
        CASE WHEN start_at > now() THEN 'booked' ELSE 'fulfilled' END, 11 + n % 980, now(), now()
      FROM pairs`,
   );
+}
+
+/** Of the slots of a day, how many are taken at most, so that nobody who comes has two of them. */
+async function takenOf(client: Client): Promise<number> {
+  const { rows } = await client.query<{ visitors: number; people: number }>(
+    `SELECT (SELECT (count(*) * ${VISITORS})::int FROM patients) AS visitors,
+            (SELECT count(DISTINCT staff_id)::int FROM rosters) AS people`,
+  );
+  const [{ visitors, people } = { visitors: 0, people: 1 }] = rows;
+  const share = visitors / (people * PER_DAY);
+  return share > 1 ? 1 : share / 2;
 }
 
 /** How long a booking takes beside 31 others, and a look at what is free and at a week of a place. */
