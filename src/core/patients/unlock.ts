@@ -66,13 +66,14 @@ export function choosePositions(recent: readonly number[]): Positions {
 /** What came of two digits. After three wrong ones the unlock is locked for a day and staff have a task. */
 export type UnlockResult = 'right' | 'wrong' | 'locked';
 
-/** Compares two digits with the secret number at the positions asked, and counts the try. */
+/** Compares two digits with the secret number at the positions asked, and counts the try: those from all of a patient's phones, and from the desk, follow each other. */
 export async function tryUnlock(
   ctx: Context,
   who: { contact: Contact; patient: Patient },
   answer: { positions: Positions; digits: string },
 ): Promise<UnlockResult> {
   const { contact, patient } = who;
+  await ctx.sql('SELECT FROM patients WHERE id = $1 FOR NO KEY UPDATE', [patient.id]);
   const standing = await unlockQuestion(ctx, patient);
   if (typeof standing === 'string') return 'locked';
   const secret = (await openSecretNumber(ctx, patient)) ?? '';
