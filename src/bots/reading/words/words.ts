@@ -170,3 +170,9 @@ export interface Words {
   numbers: string;
   says: Partial<Record<Tag, string>>;
 }
+
+/**
+ * What a word or phrase says of a day or an hour; a number after a colon belongs to it (`weekday:1` is Monday,
+ * `shift:1` tomorrow, `unit:7` a week).
+ */
+export type DayWords = Readonly<Record<string, string>>;
