@@ -8,13 +8,7 @@ import { keepElsewhere, livePickupsOf } from '../pickups/index.js';
 import type { Kept, Pickup } from '../pickups/index.js';
 import { availability } from '../stock/index.js';
 import { bringVisits, hasRoom, visitsElsewhere } from '../visits/index.js';
-import type { Visit } from '../visits/index.js';
-import type { Away } from './away.js';
-
-/** A patient goes to where they are away, or comes home from there. */
-interface Journey extends Pick<Away, 'siteId' | 'lastDay'> {
-  home?: boolean;
-}
+import type { Journey, Visit } from '../visits/index.js';
 
 /** What is booked and kept for days of an absence where its patient will not be. */
 export interface LeftBehind {

@@ -12,7 +12,7 @@ import { byNearness } from './wall-time.js';
 import { whereOf } from './where.js';
 
 /** Where a patient is served for some days, and through which day: they go there, or come home from it. */
-interface Journey {
+export interface Journey {
   siteId: Id<'Site'>;
   lastDay: Day;
   home?: boolean;

@@ -1,6 +1,7 @@
 export { arrive, checkIn, correctNoShow, enterInError, fulfil } from './attend.js';
 export { bookVisit } from './book-visit.js';
 export { bringVisits, hasRoom, visitsElsewhere } from './bring-visits.js';
+export type { Journey } from './bring-visits.js';
 export { changeSpeciality, removeSpeciality } from './change-speciality.js';
 export { confirmVisit } from './confirm-visit.js';
 export { dropVisit } from './drop-visit.js';
