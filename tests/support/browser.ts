@@ -38,13 +38,28 @@ export function openContext(browser: Browser): Promise<BrowserContext> {
   return browser.newContext({ reducedMotion: 'reduce', locale: 'en-US' });
 }
 
-/** A page as a visitor's: its size, its colours, and whether it moves. */
+/** A page as a visitor's: its size, its colours, and whether it moves. One that is open already is taken again. */
 export async function openPage(context: BrowserContext, look: Look): Promise<Page> {
-  const page = await context.newPage();
+  const [open] = context.pages();
+  const page = open ?? (await context.newPage());
   page.setDefaultTimeout(10_000);
   watchRequests(page);
+  await page.emulateMedia({ media: null });
   await see(page, look);
   return page;
+}
+
+/** Leaves a page without anything of the test it was in, for the next: a new one costs a process of its own. */
+export async function leavePage(page: Page): Promise<void> {
+  if (page.isClosed()) return;
+  const others = page
+    .context()
+    .pages()
+    .filter((other) => other !== page);
+  await Promise.all(others.map((other) => other.close()));
+  page.removeAllListeners();
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.goto('about:blank');
 }
 
 /** Gives the page another size and other colours, as it stands. */

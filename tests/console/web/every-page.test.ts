@@ -139,28 +139,24 @@ test.each([...patterns, ...ALSO])(
   async (pattern) => {
     const as: { as?: Role } = GATE.includes(pattern) ? {} : { as: 'super-admin' };
     const { page, complaints } = await desk.visit(address[pattern] ?? pattern, as);
-    try {
-      await settled(page);
-      for (const { name, ...looked } of LOOKS) {
-        await see(page, { ...looked, height: 900 });
-        await look(
-          page,
-          `${pattern.replaceAll(/[^a-z]+/g, '-').replace(/^-/, '') || 'today'}-${name}`,
-        );
-        // In the dark the same page wears other colours.
-        const faults = await axeViolations(
-          page,
-          looked.dark ? ['color-contrast', 'link-in-text-block'] : null,
-        );
-        expect([name, faults]).toEqual([name, []]);
-        expect([name, await wide(page)]).toEqual([name, 0]);
-      }
-      expect(await page.evaluate(LIKE_FIELDS)).toBe(0);
-      expect(await weight(page)).toBeLessThanOrEqual(150_000);
-      expect(complaints).toEqual([]);
-    } finally {
-      await page.close();
+    await settled(page);
+    for (const { name, ...looked } of LOOKS) {
+      await see(page, { ...looked, height: 900 });
+      await look(
+        page,
+        `${pattern.replaceAll(/[^a-z]+/g, '-').replace(/^-/, '') || 'today'}-${name}`,
+      );
+      // In the dark the same page wears other colours.
+      const faults = await axeViolations(
+        page,
+        looked.dark ? ['color-contrast', 'link-in-text-block'] : null,
+      );
+      expect([name, faults]).toEqual([name, []]);
+      expect([name, await wide(page)]).toEqual([name, 0]);
     }
+    expect(await page.evaluate(LIKE_FIELDS)).toBe(0);
+    expect(await weight(page)).toBeLessThanOrEqual(150_000);
+    expect(complaints).toEqual([]);
   },
 );
 
@@ -187,7 +183,6 @@ test.each(roles.filter((role) => role !== 'super-admin'))(
     expect(await axeViolations(page)).toEqual([]);
     expect(await wide(page)).toBe(0);
     expect(complaints).toEqual([]);
-    await page.close();
   },
 );
 
@@ -240,6 +235,5 @@ test.each(['/pickups/sheet', '/patients/:id/card'])(
       });
       expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     }
-    await page.close();
   },
 );

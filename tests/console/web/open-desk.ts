@@ -11,7 +11,7 @@ import { consoleApp } from '#console/server/app.js';
 import type { ConsoleParts } from '#console/server/app.js';
 import { asSystem, testApp } from '../../support/app.js';
 import { PASSWORD } from '../../support/build-staff.js';
-import { openBrowser, openContext, openPage } from '../../support/browser.js';
+import { leavePage, openBrowser, openContext, openPage } from '../../support/browser.js';
 import type { Look } from '../../support/browser.js';
 import { builtConsole } from './build-console.js';
 
@@ -77,7 +77,7 @@ export async function openDesk(
   };
 }
 
-/** Pages one beside the other, each in a browser of its own for all that they know; a closed one's is taken for the next, as what it loaded need not be loaded again. Each is closed after its test. */
+/** Pages one beside the other, each in a browser of its own for all that they know; what a test is done with is taken for the next, as what it loaded need not be loaded again. */
 function pagesOf(browser: Browser, origin: string) {
   const spare: BrowserContext[] = [];
   return {
@@ -88,8 +88,11 @@ function pagesOf(browser: Browser, origin: string) {
       const known = await context.newCDPSession(page);
       await known.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage' });
       await known.detach();
-      onTestFinished(() => page.close());
-      if (!apart) page.once('close', () => spare.push(context));
+      onTestFinished(async () => {
+        if (apart) return context.close();
+        await leavePage(page);
+        spare.push(context);
+      });
       return page;
     },
   };

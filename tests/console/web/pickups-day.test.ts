@@ -162,7 +162,6 @@ test('a press too many is taken back within ten seconds, and nobody is told', as
   await page.getByText('Its patient is told in 10 seconds.').waitFor();
   await undoIsOver();
   await expect.poll(() => texts(patient.address)).not.toEqual(before);
-  await page.close();
 });
 
 test('a parcel marked elsewhere appears by itself, is kept longer once, and goes back on the shelf', async () => {

@@ -74,7 +74,6 @@ test('the form is filled with what they sent; registering ends the task and asks
   expect(question).toContain('Welcome. One more step');
   expect(await service.sms(phone, secretDigits(question, '482715'))).toContain('all is set up');
   expect(complaints).toEqual([]);
-  await page.close();
 });
 
 test('the task leads to the form', async () => {
@@ -85,7 +84,6 @@ test('the task leads to the form', async () => {
   await page.getByText('From the phone').waitFor();
   expect(page.url()).toContain(`task=`);
   expect((await taskOf(task))?.state).toBe('open');
-  await page.close();
 });
 
 test('after 14 days the form says kindly that it is gone, and they can ask anew', async () => {

@@ -116,7 +116,6 @@ test('a visit booked by text appears by itself; who comes is let in, seen and do
   await shot(page, 'done');
   expect(await page.getByRole('button', { name: 'Take off' }).count()).toBe(0);
   expect(told()).toEqual([]);
-  await page.close();
 });
 
 test('closing a day first names the visits that it takes off, and then each phone is told', async () => {
@@ -136,7 +135,6 @@ test('closing a day first names the visits that it takes off, and then each phon
   await page.locator('.closed-day').first().waitFor();
   expect(await page.locator('.fc-event').filter({ hasText: '09:00' }).count()).toBe(0);
   await shot(page, 'closed-week');
-  await page.close();
 });
 
 test('hours are changed only once it was seen whom that touches', async () => {
@@ -165,7 +163,6 @@ test('hours are changed only once it was seen whom that touches', async () => {
   await page.locator('dialog.question').getByRole('button', { name: 'Save the leave' }).click();
   await page.getByText('One patient is told').waitFor();
   await shot(page, 'hours-leave');
-  await page.close();
 });
 
 test('what is fetched late says so where the line breaks, and comes once it stands again', async () => {
@@ -193,7 +190,6 @@ test('what is fetched late says so where the line breaks, and comes once it stan
   await tryAgain(breaks.drag);
   await page.locator('.fc').waitFor();
   await page.getByText('The connection broke').waitFor({ state: 'detached' });
-  await page.close();
 });
 
 test('of two practitioners the one that is chosen is shown alone, also after a reload', async () => {
@@ -214,7 +210,6 @@ test('of two practitioners the one that is chosen is shown alone, also after a r
   expect(await page.locator('.fc-event').count()).toBe(1);
   await page.getByRole('combobox', { name: /^With/ }).selectOption('Everyone');
   await of(other).waitFor();
-  await page.close();
 });
 
 test('where a service is given is said at the place, and stands there when it is read again', async () => {
@@ -235,7 +230,6 @@ test('where a service is given is said at the place, and stands there when it is
   await save();
   expect(await here.isChecked()).toBe(true);
   expect(complaints).toEqual([]);
-  await page.close();
 });
 
 test('a speciality is added, named anew in its sheet, kept while a service asks for it, and taken away', async () => {
@@ -273,7 +267,6 @@ test('a speciality is added, named anew in its sheet, kept while a service asks 
   await page.reload();
   await page.getByText('None yet.').waitFor();
   expect(complaints).toEqual([]);
-  await page.close();
 });
 
 test('a visit is dragged to another hour: asked first, its patient told, and taken back', async () => {
@@ -320,7 +313,6 @@ test('a visit is dragged to another hour: asked first, its patient told, and tak
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByText('Moved to Fri 5 Mar, 12:00').waitFor();
   await event.filter({ hasText: '12:00' }).waitFor();
-  await page.close();
 });
 
 test('on the patient’s page stand their visits and kinds; a second one that day is an exception and says so', async () => {
@@ -357,7 +349,6 @@ test('on the patient’s page stand their visits and kinds; a second one that da
   await page.getByText('In a ward since Wednesday 3 March').waitFor();
   await clean(page);
   await shot(page, 'patient');
-  await page.close();
 });
 
 test('who waits for a time is offered the first that opens, and the list says so by itself', async () => {
@@ -371,7 +362,6 @@ test('who waits for a time is offered the first that opens, and the list says so
   await row.getByText('Offered', { exact: true }).waitFor();
   await clean(page);
   await shot(page, 'waits-offered');
-  await page.close();
 });
 
 test('who runs out first is found, called and booked from one list', async () => {
@@ -393,7 +383,6 @@ test('who runs out first is found, called and booked from one list', async () =>
   await row.getByRole('button', { name: /^Book/ }).click();
   await page.locator('book-sheet').getByLabel('What for', { exact: true }).waitFor();
   expect(complaints).toEqual([]);
-  await page.close();
 });
 
 // Without visits they are walked with all others.
@@ -436,5 +425,4 @@ test('that nobody came is said by hand, corrected with a reason, and a double is
     `SELECT state, correction FROM visits WHERE id = '${visit.id}'`,
   );
   expect(rows).toEqual([{ state: 'entered-in-error', correction: 'double' }]);
-  await page.close();
 });
