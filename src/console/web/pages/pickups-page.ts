@@ -8,6 +8,7 @@ import { Page } from '../page.js';
 import { emptyState } from '../parts/empty-state.js';
 import type { Column, ListFacts, ListTable } from '../parts/list-table.js';
 import { pageTitle } from '../parts/page-title.js';
+import { tabs } from '../parts/tabs.js';
 import {
   contentsWords,
   expectedWords,
@@ -91,20 +92,12 @@ export class PickupsPage extends Page {
 
   private filters() {
     const expected = this.query.get('expected') === 'today';
-    return html`<nav aria-label=${t('pickups-show')}>
-        <ul class="tabs">
-          ${SHOWS.map(
-            (show) =>
-              html`<li>
-                <a
-                  href="/pickups?show=${show}"
-                  aria-current=${show === this.show ? 'page' : nothing}
-                  >${t(`pickups-show-${show}`)}</a
-                >
-              </li>`,
-          )}
-        </ul>
-      </nav>
+    const ways = tabs({
+      ...{ label: t('pickups-show'), names: SHOWS, here: this.show },
+      href: (show) => `/pickups?show=${show}`,
+      words: (show) => t(`pickups-show-${show}`),
+    });
+    return html`${ways}
       <label>
         <span>${t('pickups-expected')}</span>
         <select @change=${this.onExpected}>

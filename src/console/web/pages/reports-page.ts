@@ -12,6 +12,7 @@ import { Form } from '../parts/form.js';
 import '../parts/list-table.js';
 import type { ListFacts } from '../parts/list-table.js';
 import { pageTitle } from '../parts/page-title.js';
+import { tabs } from '../parts/tabs.js';
 import { saveFile } from '../parts/save-file.js';
 import { changeQuery } from '../router.js';
 import { addTexts, t } from '../texts.js';
@@ -108,17 +109,12 @@ export class ReportsPage extends Page {
         if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement)
           changeQuery({ [name]: target.value || null, page: null });
       };
-    const tab = (name: ReportName) =>
-      html`<li>
-        <a href=${this.addressOf(name)} aria-current=${name === this.report ? 'page' : 'false'}
-          >${t(`reports-${name}`)}</a
-        >
-      </li>`;
-    return html`<nav aria-label=${t('reports-which')}>
-        <ul class="tabs">
-          ${NAMES.map(tab)}
-        </ul>
-      </nav>
+    const ways = tabs({
+      ...{ label: t('reports-which'), names: NAMES, here: this.report },
+      href: (name) => this.addressOf(name),
+      words: (name) => t(`reports-${name}`),
+    });
+    return html`${ways}
       <label>
         <span>${t('reports-from')}</span>
         <input type="date" .value=${this.days.from} @change=${changed('from')} />

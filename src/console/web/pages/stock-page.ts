@@ -8,6 +8,7 @@ import { Page } from '../page.js';
 import { emptyState } from '../parts/empty-state.js';
 import type { Column, ListFacts, ListTable } from '../parts/list-table.js';
 import { pageTitle } from '../parts/page-title.js';
+import { tabs } from '../parts/tabs.js';
 import { countedWords, expiryWords, shelfChips, standInWords } from '../parts/stock-words.js';
 import { t } from '../texts.js';
 import '../parts/list-table.js';
@@ -53,18 +54,12 @@ export class StockPage extends Page {
 
   private filters(siteId: string) {
     const file = addressOf(stock.csv.path, { id: siteId });
-    return html`<nav aria-label=${t('stock-show')}>
-        <ul class="tabs">
-          ${SHOWS.map(
-            (show) =>
-              html`<li>
-                <a href="/stock?show=${show}" aria-current=${show === this.show ? 'page' : nothing}
-                  >${t(`stock-show-${show}`)}</a
-                >
-              </li>`,
-          )}
-        </ul>
-      </nav>
+    const ways = tabs({
+      ...{ label: t('stock-show'), names: SHOWS, here: this.show },
+      href: (show) => `/stock?show=${show}`,
+      words: (show) => t(`stock-show-${show}`),
+    });
+    return html`${ways}
       ${this.way('stock.count', '/stock/counts', html`${icon('tasks')}${t('stock-counts')}`)}
       ${this.way('stock.import', '/stock/import', html`${icon('upload')}${t('stock-import')}`)}
       <a class="button quiet" href=${file} download="stock.csv">${t('stock-export')}</a>`;

@@ -9,6 +9,7 @@ import { emptyState } from '../parts/empty-state.js';
 import type { Column, ListFacts, ListTable } from '../parts/list-table.js';
 import { pageTitle } from '../parts/page-title.js';
 import { statusChip } from '../parts/status-chip.js';
+import { tabs } from '../parts/tabs.js';
 import { aboutWords, holderWords, isUrgent, outcomeWords, taskWords } from '../parts/task-words.js';
 import { t } from '../texts.js';
 import '../parts/list-table.js';
@@ -60,18 +61,11 @@ export class TasksPage extends Page {
   }
 
   private filters() {
-    return html`<nav aria-label=${t('tasks-show')}>
-      <ul class="tabs">
-        ${SHOWS.map(
-          (show) =>
-            html`<li>
-              <a href="/tasks?show=${show}" aria-current=${show === this.show ? 'page' : nothing}
-                >${t(`tasks-show-${show}`)}</a
-              >
-            </li>`,
-        )}
-      </ul>
-    </nav>`;
+    return tabs({
+      ...{ label: t('tasks-show'), names: SHOWS, here: this.show },
+      href: (show) => `/tasks?show=${show}`,
+      words: (show) => t(`tasks-show-${show}`),
+    });
   }
 
   private get columns(): Column<TaskView>[] {

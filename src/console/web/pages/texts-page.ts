@@ -11,6 +11,7 @@ import { attempt } from '../parts/attempt.js';
 import { emptyState } from '../parts/empty-state.js';
 import type { Column, ListFacts, ListTable } from '../parts/list-table.js';
 import { pageTitle } from '../parts/page-title.js';
+import { tabs } from '../parts/tabs.js';
 import { grouped } from '../parts/patient/grouped.js';
 import { statusChip } from '../parts/status-chip.js';
 import '../parts/task-words.js';
@@ -74,20 +75,12 @@ export class TextsPage extends Page {
   }
 
   private filters() {
-    return html`<nav aria-label=${t('texts-show')}>
-        <ul class="tabs">
-          ${SHOWS.map(
-            (show) =>
-              html`<li>
-                <a
-                  href=${`/texts?show=${show}&days=${this.days}`}
-                  aria-current=${show === this.show ? 'page' : nothing}
-                  >${t(`texts-show-${show}`)}</a
-                >
-              </li>`,
-          )}
-        </ul>
-      </nav>
+    const ways = tabs({
+      ...{ label: t('texts-show'), names: SHOWS, here: this.show },
+      href: (show) => `/texts?show=${show}&days=${this.days}`,
+      words: (show) => t(`texts-show-${show}`),
+    });
+    return html`${ways}
       <label>
         <span>${t('texts-back')}</span>
         <select @change=${this.onDays}>

@@ -6,6 +6,7 @@ import visits from '../texts/en/visits.ftl?raw';
 import { addTexts, t } from '../texts.js';
 import { grouped } from './patient/grouped.js';
 import { statusChip } from './status-chip.js';
+import { tabs } from './tabs.js';
 
 addTexts(visits);
 
@@ -32,7 +33,7 @@ export const visitChips = ({ state, override }: VisitView): TemplateResult =>
 /** Whose visit it is, by the number of their card. */
 export const cardOf = ({ publicRef }: { publicRef: string }): string => grouped(publicRef);
 
-const TABS = [
+const PAGES = [
   ['/visits', 'visits-tab-calendar', 'visit.read'],
   ['/visits/waits', 'visits-tab-waits', 'visit.read'],
   ['/visits/day', 'visits-tab-day', 'day.close'],
@@ -41,17 +42,15 @@ const TABS = [
 ] as const;
 
 /** The pages about visits, side by side. */
-export const visitTabs = (here: string, desk: Desk): TemplateResult =>
-  html`<nav aria-label=${t('visits-pages')}>
-    <ul class="tabs">
-      ${TABS.filter(([, , permission]) => desk.may(permission)).map(
-        ([path, words]) =>
-          html`<li>
-            <a href=${path} aria-current=${path === here ? 'page' : nothing}>${t(words)}</a>
-          </li>`,
-      )}
-    </ul>
-  </nav>`;
+export function visitTabs(here: string, desk: Desk): TemplateResult {
+  const pages = PAGES.filter(([, , permission]) => desk.may(permission));
+  const words = new Map<string, string>(pages.map(([path, word]) => [path, t(word)]));
+  return tabs({
+    ...{ label: t('visits-pages'), names: [...words.keys()], here },
+    href: (path) => path,
+    words: (path) => words.get(path) ?? '',
+  });
+}
 
 /** `2` of the place shown; null where none is. */
 export const placeShown = ({ sites, siteId }: Desk): number | null =>
