@@ -2,6 +2,7 @@ import type { ReactiveControllerHost } from 'lit';
 import { pageDoors } from '../contract/pages.js';
 import type { Desk } from './desk.js';
 import { connection } from './connection.js';
+import { keepFocus } from './keep-focus.js';
 import { pages } from './pages.js';
 import type { Found, PageEntry } from './router.js';
 import { findPage } from './router.js';
@@ -80,6 +81,7 @@ export class Outlet {
   private async put({ page, params }: Found): Promise<void> {
     const stays = page === this.page && location.pathname === this.path;
     const element = (stays ? this.element : document.createElement(page.tag)) as Shown;
+    if (!stays) keepFocus(element);
     element.params = params;
     element.query = new URLSearchParams(location.search);
     this.element = element;

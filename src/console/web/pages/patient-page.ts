@@ -60,16 +60,6 @@ export class PatientPage extends Page {
     void this.record.run();
   }
 
-  private wasOpen: boolean | null = null;
-
-  /** A record that opens or closes takes what was pressed with it. */
-  protected override updated() {
-    const isOpen = this.shown && this.shown.opened !== null;
-    const turned = this.wasOpen !== null && this.wasOpen !== isOpen;
-    this.wasOpen = isOpen;
-    if (turned && document.activeElement === document.body) this.querySelector('h1')?.focus();
-  }
-
   private file(patient: PatientView) {
     const { publicRef, details, state: standing } = patient;
     const name = details?.name;

@@ -99,7 +99,7 @@ export class ListTable<Row> extends LitElement {
     if (this.worked === null || document.activeElement !== document.body) return;
     const rows = rowsOf(this);
     const next = rows[Math.min(this.worked, rows.length - 1)];
-    (next?.querySelector<HTMLElement>('button, a') ?? document.querySelector('h1'))?.focus();
+    next?.querySelector<HTMLElement>('button, a')?.focus();
   }
 
   override render() {

@@ -30,6 +30,10 @@ export class SideSheet extends LitElement {
     </dialog>`;
   }
 
+  override focus() {
+    this.dialog.querySelector('h2')?.focus();
+  }
+
   override connectedCallback() {
     super.connectedCallback();
     this.opener = document.activeElement;
@@ -49,7 +53,7 @@ export class SideSheet extends LitElement {
 
   private show(): void {
     this.dialog.showModal();
-    this.dialog.querySelector('h2')?.focus();
+    this.focus();
   }
 
   private readonly close = () => {

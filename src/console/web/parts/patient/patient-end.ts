@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { patientActs } from '../../../contract/patient-acts.js';
 import { call } from '../../call.js';
 import { go } from '../../router.js';
@@ -43,7 +44,10 @@ export class PatientEnd extends PatientPart {
     return html`<section class="panel stack" aria-labelledby="end-title">
         <h2 id="end-title">${t('end-title')}</h2>
         <div class="row">
-          ${acts.map(
+          ${repeat(
+            acts,
+            // The button that was pressed goes with its act: the focus never slides onto the next one.
+            ([label]) => label,
             ([label, act]) => html`<button class="button narrow" @click=${act}>${label}</button>`,
           )}
         </div>
