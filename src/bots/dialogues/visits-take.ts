@@ -127,6 +127,7 @@ const FINAL: Partial<Record<ErrorCode, Say>> = {
   'visit.wrong-state': CLOSED,
   'course.withheld': { line: { name: 'no-visit' } },
   'not-found': { line: { name: 'no-visit' } },
+  'visit.not-prescribed': { line: { name: 'no-visit' } },
 };
 const NOT_THEN: readonly ErrorCode[] = ['visit.slot-taken', 'visit.past', 'visit.too-soon'];
 

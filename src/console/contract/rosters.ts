@@ -5,6 +5,9 @@ import { day, rev } from './words.js';
 
 const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'time');
 const hours = { from: time, to: time };
+/** Times of a day and days, as words, follow each other as they are spelt. */
+const ends = { path: ['to'], message: 'ends' };
+const lasts = { path: ['lastDay'], message: 'lasts' };
 
 export const LEAVE_REASONS = ['leave', 'training', 'elsewhere', 'other'] as const;
 
@@ -31,6 +34,9 @@ const LeaveView = z.object({
 export type LeaveView = z.infer<typeof LeaveView>;
 
 const leave = { staffId: z.uuid(), firstDay: day, lastDay: day };
+const follow = ({ firstDay, lastDay }: { firstDay: string; lastDay: string }) =>
+  firstDay <= lastDay;
+const before = ({ from, to }: { from: string; to: string }) => from < to;
 
 export const rosters = {
   list: route('GET /api/rosters', {
@@ -47,10 +53,12 @@ export const rosters = {
   }),
   add: route('POST /api/rosters', {
     summary: 'Put a person on the roster of a place.',
-    body: z.strictObject({
-      ...{ staffId: z.uuid(), siteId: z.uuid(), weekday: z.int().min(1).max(7), ...hours },
-      ...{ validFrom: day, validUntil: day.nullable().default(null) },
-    }),
+    body: z
+      .strictObject({
+        ...{ staffId: z.uuid(), siteId: z.uuid(), weekday: z.int().min(1).max(7), ...hours },
+        ...{ validFrom: day, validUntil: day.nullable().default(null) },
+      })
+      .refine(before, ends),
     answer: z.object({ id: z.uuid() }),
   }),
   touched: route('POST /api/rosters/:id/touched', {
@@ -65,7 +73,9 @@ export const rosters = {
   change: route('PUT /api/rosters/:id', {
     summary: 'Change hours from a day on; what was before stays as it was.',
     params: byId,
-    body: z.strictObject({ rev, ...hours, on: day, validUntil: day.nullable().default(null) }),
+    body: z
+      .strictObject({ rev, ...hours, on: day, validUntil: day.nullable().default(null) })
+      .refine(before, ends),
     answer: z.object({ id: z.uuid() }),
   }),
   end: route('POST /api/rosters/:id/end', {
@@ -76,13 +86,13 @@ export const rosters = {
   }),
   touchedByLeave: route('POST /api/leaves/touched', {
     summary: 'The visits that a leave would take off.',
-    body: z.strictObject(leave),
+    body: z.strictObject(leave).refine(follow, lasts),
     answer: TouchedVisits,
   }),
   addLeave: route('POST /api/leaves', {
     summary:
       'Note that a person is away; the visits they had are taken off, and their patients told.',
-    body: z.strictObject({ ...leave, reason: z.enum(LEAVE_REASONS) }),
+    body: z.strictObject({ ...leave, reason: z.enum(LEAVE_REASONS) }).refine(follow, lasts),
     answer: z.object({ id: z.uuid() }),
   }),
   endLeave: route('DELETE /api/leaves/:id', {

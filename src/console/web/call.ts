@@ -38,7 +38,7 @@ export async function call<R extends Route>(
   options: CallOptions = {},
 ): Promise<z.output<R['answer']>> {
   const { params, query, body } = given as { params?: object; query?: object; body?: unknown };
-  if (body !== undefined) check(route, body);
+  assertFits(route, given);
   const response = await reach(addressOf(route.path, params, query), {
     method: route.method,
     ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -51,7 +51,10 @@ export async function call<R extends Route>(
   throw refusal;
 }
 
-function check(route: Route, body: unknown): void {
+/** Throws a RefusalError that names the fields which the contract does not take. */
+export function assertFits<R extends Route>(route: R, given: Given<R>): void {
+  const { body } = given as { body?: unknown };
+  if (body === undefined) return;
   const read = route.body.safeParse(body, { reportInput: true });
   if (read.success) return;
   const fields = wordsOf(reasons(read.error.issues));

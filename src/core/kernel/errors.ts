@@ -67,6 +67,7 @@ export type ErrorCode =
   | 'pickup.another-day'
   | 'pickup.with-visit'
   | 'visit.not-given'
+  | 'visit.not-prescribed'
   | 'visit.past'
   | 'visit.too-soon'
   | 'visit.too-far'

@@ -5,7 +5,7 @@ import type { Id } from '../kernel/ids.js';
 import { handsOver, isOwnPlace } from '../sites/index.js';
 import type { Plan } from './plan.js';
 
-/** The course that a visit is to give, for a service of a programme given on site; null for any other. Throws `not-found`, `course.withheld`, `visit.not-given` at a place that is not where its patient has it. */
+/** The course that a visit is to give, for a service of a programme given on site; null for any other. Throws `visit.not-prescribed`, `course.withheld`, `visit.not-given` at a place that is not where its patient has it. */
 export async function courseGiven(
   ctx: Context,
   { service, site }: Plan,
@@ -17,7 +17,7 @@ export async function courseGiven(
      ORDER BY due_on, id LIMIT 1`,
     [patientId, service.programmeId],
   );
-  if (!course) throw new DomainError('not-found', { what: 'course' });
+  if (!course) throw new DomainError('visit.not-prescribed');
   if (course.withheld) throw new DomainError('course.withheld');
   await assertGivenAt(ctx, course.id, { siteId: site.id, day });
   return course.id;

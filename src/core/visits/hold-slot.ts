@@ -22,7 +22,7 @@ export interface HoldSlot extends Omit<Wanted, 'held'> {
 /**
  * Keeps a time for ten minutes while its patient makes up their mind, also one to which a visit is to be moved; what
  * they held before is let go. Refuses as
- * `chooseSlot` does, or with `not-found` where nothing of that programme is prescribed.
+ * `chooseSlot` does, or with `visit.not-prescribed` where nothing of that programme is prescribed.
  */
 export async function holdSlot(ctx: Context, ask: HoldSlot): Promise<Visit> {
   return hold(ctx, await findHolding(ctx, { ...ask, held: true }));

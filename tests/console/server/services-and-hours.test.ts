@@ -4,8 +4,9 @@ import { services } from '#console/contract/services.js';
 import { visits } from '#console/contract/visits.js';
 import { places } from '#console/contract/places.js';
 import { staff as accounts } from '#console/contract/staff.js';
+import { newId } from '#core/kernel/ids.js';
 import { asSystem } from '../../support/app.js';
-import { buildPatient } from '../../support/build.js';
+import { buildMedicine, buildPatient } from '../../support/build.js';
 import { visitDesk } from './visit-desk.js';
 
 const { app, as, clinic } = await visitDesk();
@@ -147,6 +148,16 @@ test('what a place does not give cannot be booked there', async () => {
   expect(await desk.refused(services.giveAt, { params, body: { not: [] } })).toBe(
     '403 not-allowed',
   );
+  // Nor what is given there to those alone to whom it is prescribed.
+  const { programme } = await buildMedicine(app);
+  const facts = {
+    ...{ code: newId(), minutes: 20, capacity: 1, horizonDays: 60, noticeMinutes: 60 },
+    ...{ remindHours: [24], noShowAfterMinutes: 60, active: true, programmeId: programme.id },
+  };
+  const { id } = await officer.call(services.add, { body: facts });
+  expect(
+    await desk.refused(visits.book, { body: { patientId, serviceId: id, siteId, ...when } }),
+  ).toBe('409 visit.not-prescribed');
 });
 
 test('a speciality is named anew with the accounts that name it, and taken away where nothing asks for it', async () => {

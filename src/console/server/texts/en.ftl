@@ -66,6 +66,7 @@ pickup-extended-already = It was kept longer once already. Put it back, and the 
 pickup-another-day = Only a handover of today can be taken back.
 pickup-with-visit = It is given at a visit: move the visit, and it goes along.
 visit-not-given = That is not given there at that time. Look at who is on the roster.
+visit-not-prescribed = At that visit something is given that is not prescribed to them. Choose another, or let it be prescribed first.
 visit-past = That time is past. Choose a later one.
 visit-too-soon = That is too soon. Choose a later time, or book it as an exception.
 visit-too-far = That is further ahead than this service is booked.

@@ -6,6 +6,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   'approver.self': COLLEAGUE,
   // Which of the three was wrong stays unsaid; the first is where to begin again.
   'approver.wrong': COLLEAGUE,
+  'code.locked': ['code'],
   'code.wrong': ['code'],
   'consent.no-secret': ['secret'],
   'consent.number-new': ['numberId'],
@@ -20,6 +21,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   'place.number-taken': ['number'],
   'place.retired': ['toSiteId'],
   'place.word-taken': ['posterWord'],
+  'roster.two-places': ['from'],
   'secret.wrong': ['secret'],
   'service.code-taken': ['code'],
   'staff.email-taken': ['email', 'first.email'],
@@ -29,6 +31,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   'stock.lot-expired': ['expiresOn'],
   'stock.lot-recalled': ['lotNumber'],
   'visit.letter-taken': ['letter'],
+  'visit.not-prescribed': ['serviceId'],
   'visit.past': ['time'],
   'visit.slot-taken': ['time'],
   'visit.too-far': ['day'],

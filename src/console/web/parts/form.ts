@@ -3,7 +3,7 @@ import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 
 import { createRef, ref } from 'lit/directives/ref.js';
 import type { z } from 'zod';
 import type { Route } from '../../contract/route.js';
-import { call } from '../call.js';
+import { assertFits, call } from '../call.js';
 import type { Given } from '../call.js';
 import { OfflineError, RefusalError } from '../refusal.js';
 import { t } from '../texts.js';
@@ -171,13 +171,15 @@ export class Form<R extends Route> implements ReactiveController, Fields {
   };
 
   private async submit(body: Record<string, unknown>): Promise<void> {
+    const { route, sure } = this.work;
     this.busy = true;
     this.meanwhile?.send();
     this.say('', {});
     try {
       const given = this.given(body);
-      if (this.work.sure && !(await this.work.sure(given))) return;
-      const answer = await call(this.work.route, given);
+      assertFits(route, given);
+      if (sure && !(await sure(given))) return;
+      const answer = await call(route, given);
       this.meanwhile?.forget();
       await this.work.done(answer);
     } catch (error) {

@@ -1,13 +1,13 @@
-import { html, LitElement, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
 import { rosters } from '../../contract/rosters.js';
 import type { RosterView } from '../../contract/rosters.js';
 import { call } from '../call.js';
+import type { Given } from '../call.js';
 import { t } from '../texts.js';
-import { attempt } from './attempt.js';
 import { confirmAct } from './confirm-act.js';
 import { textField } from './fields.js';
-import type { Fields } from './form.js';
+import { Form } from './form.js';
 import { readForm } from './read-form.js';
 import './side-sheet.js';
 import { toast } from './toast.js';
@@ -18,107 +18,103 @@ import { touchedWords } from './touched-words.js';
 export class HoursSheet extends LitElement {
   @property({ attribute: false }) line!: Partial<RosterView>;
   @property() today = '';
-  @state() private wrong: Readonly<Record<string, string>> = {};
 
-  /** The act asks for its consequence before it is sent, so this form is not one of a route. */
-  private readonly fields: Fields = {
-    field: (name) => ({ id: `hours-${name}`, error: this.wrong[name] ?? '' }),
-  };
+  private readonly add = new Form(this, {
+    route: rosters.add,
+    shape: (typed) => {
+      const { staffId, siteId, weekday } = this.line;
+      return { ...typed, staffId, siteId, weekday };
+    },
+    done: () => {
+      this.done('hours-saved');
+    },
+    prefix: 'hours',
+  });
+  private readonly change = new Form(this, {
+    route: rosters.change,
+    given: () => this.given,
+    drawn: { rev: () => this.line.rev, again: () => this.again() },
+    sure: ({ body }) => this.sure(body),
+    done: () => {
+      this.done('hours-saved');
+    },
+    prefix: 'hours',
+  });
 
   protected override createRenderRoot() {
     return this;
   }
 
   override render() {
-    const { line } = this;
-    const day = t(`weekday-${String(line.weekday ?? 1)}`);
+    const day = t(`weekday-${String(this.line.weekday ?? 1)}`);
+    const end = html`<button type="button" class="button" @click=${this.onEnd}>
+      ${t('hours-end')}
+    </button>`;
     return html`<side-sheet
       .heading=${t('hours-of', { day })}
       @close=${() => this.dispatchEvent(new CustomEvent('close'))}
     >
-      <form novalidate @submit=${this.onSave}>
-        <div class="row even">
-          ${textField(this.fields, { name: 'from', label: t('hours-from'), type: 'time', value: line.from ?? '08:00' })}
-          ${textField(this.fields, { name: 'to', label: t('hours-to'), type: 'time', value: line.to ?? '16:00' })}
-        </div>
-        ${textField(this.fields, {
-          ...{ name: 'on', label: t('hours-on'), type: 'date', value: this.today },
-          ...{ min: this.today, hint: t('hours-on-hint') },
-        })}
-        ${textField(this.fields, {
-          ...{ name: 'until', label: t('hours-last'), type: 'date', value: line.validUntil ?? '' },
-          optional: true,
-        })}
-        <div class="acts">
-          <button class="button first">${t('hours-save')}</button>
-          ${
-            line.id
-              ? html`<button type="button" class="button" @click=${this.onEnd}>
-                  ${t('hours-end')}
-                </button>`
-              : nothing
-          }
-        </div>
-      </form>
+      ${
+        this.line.id
+          ? this.change.frame(this.fields(this.change, 'on'), {
+              submit: t('hours-save'),
+              also: end,
+            })
+          : this.add.frame(this.fields(this.add, 'validFrom'), { submit: t('hours-save') })
+      }
     </side-sheet>`;
   }
 
-  private typed(): { from: string; to: string; on: string; until: string | null } | null {
-    const form = this.querySelector('form');
-    if (!form) return null;
-    const { from, to, on, until } = readForm(form);
-    const word = (value: unknown) => (typeof value === 'string' ? value.slice(0, 10) : '');
-    const given = { from: word(from), to: word(to), on: word(on), until: word(until) || null };
-    this.wrong = {
-      ...(!given.on && { on: t('field-missing') }),
-      ...(!(given.from < given.to) && { to: t('hours-wrong') }),
-    };
-    return Object.keys(this.wrong).length ? null : given;
+  private fields(form: typeof this.add | typeof this.change, since: 'on' | 'validFrom') {
+    const { from = '08:00', to = '16:00', validUntil } = this.line;
+    const time = (name: 'from' | 'to', value: string) =>
+      textField(form, { name, label: t(`hours-${name}`), type: 'time', value });
+    return html`<div class="row even">${time('from', from)} ${time('to', to)}</div>
+      ${textField(form, {
+        ...{ name: since, label: t('hours-on'), type: 'date', value: this.today },
+        ...{ min: this.today, hint: since === 'on' ? t('hours-on-hint') : undefined },
+      })}
+      ${textField(form, {
+        ...{ name: 'validUntil', label: t('hours-last'), type: 'date', value: validUntil },
+        ...{ optional: true, clears: true },
+      })}`;
   }
 
-  private readonly onSave = (event: SubmitEvent) => {
-    event.preventDefault();
-    const typed = this.typed();
-    if (typed) void this.tried(() => this.save(typed));
-  };
-
-  private async save({ from, to, on, until }: NonNullable<ReturnType<HoursSheet['typed']>>) {
-    const { id, rev, staffId, siteId, weekday } = this.line;
-    if (id && rev) {
-      const ask = { on, hours: { from, to }, validUntil: until };
-      const touched = await call(rosters.touched, { params: { id }, body: ask });
-      if (touched.total && !(await this.sure(touchedWords(touched)))) return;
-      await call(rosters.change, {
-        params: { id },
-        body: { rev, from, to, on, validUntil: until },
-      });
-    } else if (staffId && siteId && weekday) {
-      const where = { staffId, siteId, weekday, validFrom: on, validUntil: until };
-      await call(rosters.add, { body: { ...where, from, to } });
-    }
-    this.done('hours-saved');
+  private get given() {
+    return { params: { id: this.line.id ?? '' } };
   }
 
-  private readonly onEnd = () => {
-    const typed = this.typed();
-    const { id, rev } = this.line;
-    if (!typed || !id || !rev) return;
-    const { on } = typed;
-    void this.tried(async () => {
-      const touched = await call(rosters.touched, { params: { id }, body: { on, hours: null } });
-      if (!(await this.sure(touchedWords(touched)))) return;
-      await call(rosters.end, { params: { id }, body: { rev, on } });
-      this.done('hours-ended');
-    });
-  };
+  private async again(): Promise<void> {
+    const { id, siteId = '' } = this.line;
+    const { hours } = await call(rosters.list, { query: { siteId } });
+    this.line = hours.find((one) => one.id === id) ?? this.line;
+  }
 
-  private sure(consequence: string): Promise<boolean> {
+  /** Nothing is asked where no visit is touched. */
+  private async sure({ on, from, to, validUntil }: Given<typeof rosters.change>['body']) {
+    const body = { on, validUntil, hours: { from, to } };
+    const touched = await call(rosters.touched, { ...this.given, body });
+    return !touched.total || this.ask(touchedWords(touched));
+  }
+
+  private ask(consequence: string): Promise<boolean> {
     return confirmAct({ title: t('hours-ask'), consequence, act: t('hours-anyway') });
   }
 
-  private async tried(work: () => Promise<void>): Promise<void> {
-    await attempt(work);
-  }
+  private readonly onEnd = async () => {
+    const form = this.querySelector('form');
+    const { rev = 0 } = this.line;
+    const typed = form ? readForm(form)['on'] : undefined;
+    const on = typeof typed === 'string' ? typed : '';
+    try {
+      const touched = await call(rosters.touched, { ...this.given, body: { on, hours: null } });
+      if (!(await this.ask(touchedWords(touched)))) return;
+      await call(rosters.end, { ...this.given, body: { rev, on } });
+      this.done('hours-ended');
+    } catch (error) {
+      this.change.refuse(error);
+    }
+  };
 
   private done(key: string): void {
     toast(t(key));
