@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { byId, done, pageOf, paging, route } from './route.js';
 import { LinkView } from './staff.js';
-import { line, phone, rev, Role } from './words.js';
+import { line, local, phone, rev, Role } from './words.js';
 
 const email = z.string().max(200).pipe(z.email());
 /** A super admin is made by another alone. */
@@ -36,7 +36,8 @@ export const ApplicationView = z.object({
   licenceNumber: z.string().nullable(),
   state: z.enum(['proposed', 'approved', 'refused']),
   reason: z.string().nullable(),
-  createdAt: z.iso.datetime(),
+  /** By the clock of the place. */
+  made: local,
   rev: z.int(),
 });
 export type ApplicationView = z.infer<typeof ApplicationView>;

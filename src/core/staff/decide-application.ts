@@ -18,6 +18,7 @@ export interface Proposed {
   role: Role;
   siteId: Id<'Site'>;
   place: number;
+  zone: string;
   speciality: string | null;
   licenceNumber: string | null;
   state: 'proposed' | 'approved' | 'refused';
@@ -27,7 +28,7 @@ export interface Proposed {
 }
 
 const PROPOSED = `
-  SELECT a.id, a.name, a.email, a.role, a.site_id AS "siteId", s.number AS place, a.speciality,
+  SELECT a.id, a.name, a.email, a.role, a.site_id AS "siteId", s.number AS place, s.zone, a.speciality,
          a.licence_number AS "licenceNumber", a.state, a.reason, a.created_at AS "createdAt", a.rev
   FROM staff_applications a JOIN sites s ON s.id = a.site_id`;
 

@@ -61,6 +61,7 @@ test('a doctor applies, proves the phone, is approved and signs in by the link; 
   expect(await count(`tasks WHERE kind = 'proposed-staff' AND state = 'open'`)).toBe(1);
   const { rows } = await admin.call(applications.list);
   expect(rows[0]).toMatchObject({ email: form.email, role: 'doctor', state: 'proposed' });
+  expect(rows[0]?.made).toEqual({ day: '2027-03-03', time: '09:30' });
   const params = { id: rows[0]?.id ?? '' };
   const body = { rev: rows[0]?.rev, role: 'doctor', siteIds: [site.id] };
   const { link } = await admin.call(applications.approve, { params, body });

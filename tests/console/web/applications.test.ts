@@ -70,6 +70,7 @@ test('a doctor asks for an account, an admin approves, and the doctor signs in',
   const link = new URL(await admin.page.locator('one-time-link input').inputValue());
   await admin.page.getByRole('button', { name: 'I have it' }).click();
   await admin.page.getByText('Nobody here').waitFor();
+  await admin.page.locator('h1:focus').waitFor();
 
   await page.goto(link.href);
   await page.getByLabel('New password', { exact: true }).fill(PASSWORD);

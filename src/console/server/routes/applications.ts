@@ -18,6 +18,7 @@ import { applications } from '../../contract/applications.js';
 import type { ApplicationView } from '../../contract/applications.js';
 import { DONE } from '../../contract/route.js';
 import type { Desk } from '../desk.js';
+import { localOf } from '../presenters/visit.js';
 
 const system = { kind: 'system', name: 'console.application' } as const;
 
@@ -69,6 +70,10 @@ export function applicationRoutes(desk: Desk): void {
 
 const idOf = ({ id }: { id: string }) => id as Id<'Application'>;
 
-function presentApplication({ createdAt, ...rest }: Proposed): z.input<typeof ApplicationView> {
-  return { ...rest, createdAt: createdAt.toISOString() };
+function presentApplication({
+  createdAt,
+  zone,
+  ...rest
+}: Proposed): z.input<typeof ApplicationView> {
+  return { ...rest, made: localOf(createdAt, zone) };
 }

@@ -3,11 +3,12 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { APPLICATION_SORTS, applications } from '../../contract/applications.js';
 import type { ApplicationView } from '../../contract/applications.js';
 import { call } from '../call.js';
+import { moment } from '../dates.js';
 import { Page } from '../page.js';
 import { emptyState } from '../parts/empty-state.js';
 import type { ListFacts, ListTable } from '../parts/list-table.js';
-import { whenSeen } from '../parts/me/when-seen.js';
 import { pageTitle } from '../parts/page-title.js';
+import { tabs } from '../parts/tabs.js';
 import { t } from '../texts.js';
 import '../parts/list-table.js';
 import '../parts/side-sheet.js';
@@ -57,20 +58,11 @@ export class ApplicationsPage extends Page {
   }
 
   private tabs() {
-    return html`<nav aria-label=${t('applications-title')}>
-      <ul class="tabs">
-        ${STATES.map(
-          (one) =>
-            html`<li>
-              <a
-                href="/staff/applications?state=${one}"
-                aria-current=${one === this.show ? 'page' : nothing}
-                >${t(`application-state-${one}`)}</a
-              >
-            </li>`,
-        )}
-      </ul>
-    </nav>`;
+    return tabs({
+      ...{ label: t('applications-title'), names: STATES, here: this.show },
+      href: (state) => `/staff/applications?state=${state}`,
+      words: (state) => t(`application-state-${state}`),
+    });
   }
 
   private readonly facts: ListFacts<ApplicationView> = {
@@ -98,7 +90,7 @@ export class ApplicationsPage extends Page {
         name: 'at',
         title: t('application-at'),
         sortable: true,
-        cell: ({ createdAt }) => whenSeen(createdAt),
+        cell: ({ made }) => moment(made),
       },
     ],
     key: ({ id }) => id,
