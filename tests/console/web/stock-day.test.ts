@@ -234,7 +234,9 @@ test('closing a day keeps its parcels longer, and the phone beside gets the offe
 });
 
 test('a programme and a product are added and changed at the side', async () => {
-  const { page, complaints } = await desk.visit('/medicines?show=programmes', { as: 'officer' });
+  const { page, complaints } = await desk.visit('/medicines', { as: 'officer' });
+  await page.getByRole('button', { name: 'Edit' }).first().waitFor();
+  await page.getByRole('link', { name: 'Programmes', exact: true }).click();
   await press(page, 'Add a programme');
   await page.getByLabel('Name').fill('Prog-B');
   await page.getByLabel('Given on site').check();

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { medicines } from '../../contract/medicines.js';
 import type { ProductView, ProgrammeView } from '../../contract/medicines.js';
 import { call } from '../call.js';
@@ -11,6 +12,7 @@ import { pageTitle } from '../parts/page-title.js';
 import '../parts/place-words.js';
 import '../parts/product-sheet.js';
 import '../parts/programme-sheet.js';
+import { tabs } from '../parts/tabs.js';
 import { t } from '../texts.js';
 import '../parts/list-table.js';
 
@@ -31,19 +33,21 @@ export class MedicinesPage extends Page {
     const { show } = this;
     const add = show === 'products' ? t('medicines-add-product') : t('medicines-add-programme');
     return html`${pageTitle({
-        title: t('medicines-title'),
-        lead: t('medicines-lead'),
-        act: html`<button class="button first" @click=${this.onOpen('new')}>
-          ${icon('plus')}${add}
-        </button>`,
-        filters: this.tabs(),
-      })}
-      <list-table
+      title: t('medicines-title'),
+      lead: t('medicines-lead'),
+      act: html`<button class="button first" @click=${this.onOpen('new')}>
+        ${icon('plus')}${add}
+      </button>`,
+      filters: this.tabs(),
+    })}
+    ${keyed(
+      show,
+      html`<list-table
         .facts=${show === 'products' ? this.products : this.programmes}
         .query=${this.query}
-        .filter=${show}
-      ></list-table>
-      ${this.opened ? this.sheet() : nothing}`;
+      ></list-table>`,
+    )}
+    ${this.opened ? this.sheet() : nothing}`;
   }
 
   private get show(): (typeof SHOWS)[number] {
@@ -51,20 +55,11 @@ export class MedicinesPage extends Page {
   }
 
   private tabs() {
-    return html`<nav aria-label=${t('medicines-show')}>
-      <ul class="tabs">
-        ${SHOWS.map(
-          (show) =>
-            html`<li>
-              <a
-                href="/medicines?show=${show}"
-                aria-current=${show === this.show ? 'page' : nothing}
-                >${t(`medicines-show-${show}`)}</a
-              >
-            </li>`,
-        )}
-      </ul>
-    </nav>`;
+    return tabs({
+      ...{ label: t('medicines-show'), names: SHOWS, here: this.show },
+      href: (show) => `/medicines?show=${show}`,
+      words: (show) => t(`medicines-show-${show}`),
+    });
   }
 
   private sheet() {
