@@ -169,6 +169,11 @@ test('an officer prescribes, looks at the strip, and puts the course on hold', a
   await page.getByRole('button', { name: 'Prescribe' }).click();
   await page.getByLabel('How it is taken').fill('one in the evening');
   await clear(page, 'prescribe');
+  // Nothing is prescribed by pressing on: what it is was chosen by somebody.
+  await page.locator('side-sheet').getByRole('button', { name: 'Prescribe' }).click();
+  await page.getByRole('link', { name: 'Programme: Fill this in.' }).waitFor();
+  await page.getByRole('link', { name: 'Product: Fill this in.' }).waitFor();
+  await page.getByLabel('Programme').selectOption({ index: 1 });
   await page.getByLabel('Product').selectOption({ label: 'Product-M · bottle · not there now' });
   await page
     .getByText('Place 2 does not have it now. Product-L may stand in for it. You decide.')
@@ -196,6 +201,12 @@ test('an officer prescribes, looks at the strip, and puts the course on hold', a
   const letters = page.getByLabel('Item letter').locator('option');
   await letters.first().waitFor({ state: 'attached' });
   expect((await letters.allInnerTexts()).slice(0, 3)).toEqual(['The next free one', 'B', 'C']);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Died' }).click();
+  await page.getByRole('button', { name: 'Mark as died' }).click();
+  // Another act stands where the pressed one stood; the focus is not on it.
+  await page.getByRole('button', { name: 'Open it again' }).waitFor();
+  await page.locator('h1:focus').waitFor();
   expect(complaints).toEqual([]);
 });
 

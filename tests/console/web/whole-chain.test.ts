@@ -108,6 +108,8 @@ test('one person through the whole: registered, tried on their phone, prescribed
   await doctor.keyboard.press('Enter');
   await doctor.getByText('Zuhura Wairimu').first().waitFor();
   await press(doctor, 'Prescribe');
+  await doctor.getByLabel('Programme').selectOption({ index: 1 });
+  await doctor.getByLabel('Product').selectOption({ index: 1 });
   await doctor.getByLabel('How it is taken').fill('one in the evening');
   await doctor.locator('side-sheet').getByRole('button', { name: 'Prescribe' }).click();
   await doctor.getByRole('button', { name: 'Item A' }).waitFor();

@@ -55,7 +55,7 @@ export class PatientCourses extends PatientPart {
           <h2 id="courses-title">${t('courses-title')}</h2>
           ${
             this.desk.may('course.prescribe') && this.patient.state === 'active'
-              ? html`<button class="button narrow" @click=${() => (this.prescribing = true)}>
+              ? html`<button class="button narrow" @click=${this.onPrescribe}>
                   ${icon('plus')}${t('courses-prescribe')}
                 </button>`
               : nothing
@@ -68,6 +68,11 @@ export class PatientCourses extends PatientPart {
       </section>
       ${this.prescribing ? this.sheet() : nothing} ${open ? this.about(open) : nothing}`;
   }
+
+  private readonly onPrescribe = () => {
+    this.productId = null;
+    this.prescribing = true;
+  };
 
   private one(course: CourseView) {
     const { id, letter, dueOn, state: of, withheld } = course;
@@ -143,14 +148,16 @@ export class PatientCourses extends PatientPart {
       label: [code, unit, ...(here === false ? [t('courses-not-here')] : [])].join(' · '),
     }));
     const changed = (id: string) => (this.productId = id);
-    const chosen = products.find(({ id }) => id === this.productId) ?? products[0];
+    const chosen = products.find(({ id }) => id === this.productId);
     return this.form.frame(
       html`${selectField(this.form, {
           ...{ name: 'programmeId', label: t('courses-programme') },
+          none: t('courses-choose-programme'),
           options: programmes.map(({ id, code }) => ({ value: id, label: code })),
         })}
         ${selectField(this.form, {
           ...{ name: 'productId', label: t('courses-product'), options, changed },
+          none: t('courses-choose-product'),
         })}
         <div role="status">${chosen?.here === false ? this.notHere(chosen) : nothing}</div>
         ${number('units', t('courses-units'), 1)} ${number('daysSupply', t('courses-days'), 30)}
