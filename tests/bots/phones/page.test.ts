@@ -1,7 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { axeViolations, openBrowser, openContext, openPage, see } from '../../support/browser.js';
+import {
+  axeViolations,
+  leavePage,
+  openBrowser,
+  openContext,
+  openPage,
+  see,
+} from '../../support/browser.js';
 import { smallService } from './small-service.js';
 import { trueService } from './true-service.js';
 
@@ -26,7 +33,7 @@ beforeEach(async () => {
   base = service.base;
 });
 afterEach(async () => {
-  await page.close();
+  await leavePage(page);
   await service.close();
   expect(complaints).toEqual([]);
 });
