@@ -34,12 +34,14 @@ export function findPostmaster(data: string): Postmaster | undefined {
 }
 
 /**
- * Stops a server in fast mode (sessions are cut, data is written out) and waits for its end, at
- * most 15 seconds; throws StartRefusal where it is not ours to stop.
+ * Stops a server and waits for its end, at most 15 seconds; throws StartRefusal where it is not
+ * ours to stop. First in smart mode, as a session that said goodbye a moment ago may not be gone
+ * yet; then in fast mode, which cuts sessions and writes data out.
  */
 export async function stopPostmaster(pid: number): Promise<void> {
   const steps = [
-    ['SIGINT', 11_000],
+    ['SIGTERM', 1_000],
+    ['SIGINT', 10_000],
     ['SIGQUIT', 2_000],
     ['SIGKILL', 2_000],
   ] as const;

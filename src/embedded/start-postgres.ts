@@ -30,7 +30,7 @@ export interface PostgresOptions {
 
 /** A PostgreSQL of our own, kept under `folder`. */
 export interface EmbeddedPostgres extends PostgresUrls {
-  /** Stops it in fast mode and waits; safe to call twice. */
+  /** Stops it, at most fifteen seconds long, and waits; safe to call twice. */
   stop: () => Promise<void>;
 }
 

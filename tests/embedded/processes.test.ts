@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -35,6 +35,16 @@ describe('the life of the process', () => {
     expect(processMark(postmaster)).toBeUndefined();
     const left = spawnSync('ps', ['-A', '-o', 'command=']).stdout;
     expect(String(left)).not.toContain(folder);
+  });
+
+  test('a session that is about to end is not cut short', async () => {
+    const { ownerUrl, stop } = await startScratch(folder);
+    const owner = await connect(ownerUrl);
+    const stopping = stop();
+    expect((await owner.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+    await owner.end();
+    await stopping;
+    expect(readFileSync(path.join(folder, 'postgres.log'), 'utf8')).not.toContain('FATAL');
   });
 
   test('sessions that are still open do not delay the stop', async () => {
