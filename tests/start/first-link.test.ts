@@ -1,20 +1,14 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import path from 'node:path';
 import { generateSync } from 'otplib';
 import { Sequelize } from 'sequelize';
-import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
+import { afterAll, expect, inject, onTestFinished, test } from 'vitest';
 import { named } from '../support/database.js';
 import { freePort, project, temporaryFolder } from './running-sotto.js';
 
 const { folder, remove } = temporaryFolder();
 afterAll(remove);
-beforeAll(() => {
-  const prepare = path.join(project, 'scripts', 'prepare.mjs');
-  const { stderr, status } = spawnSync(process.execPath, [prepare, 'start'], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(stderr);
-}, 120_000);
 
 const key = () => randomBytes(32).toString('base64');
 const KEYS = { KEK_1: key(), INDEX_KEY: key(), PEPPER: key() };
@@ -99,28 +93,57 @@ interface Said {
   error?: { code: string };
 }
 
-test('the link that a first start prints makes the first super admin, who signs in; it opens once', async () => {
-  const database = await emptyDatabase();
-  const port = await freePort();
-  const first = await startConsole(database, { console: port });
-  const [link = '', token = ''] = /http:\S+\/set-up#([\w-]{43})/.exec(first.said()) ?? [];
-  expect(link, first.said()).toBe(`http://127.0.0.1:${port}/set-up#${token}`);
-  const ask = browserAt(new URL(link).origin);
+/** A start with a console that prints the link; gives its token and a browser before it. */
+async function firstStart(database: Record<string, string>, ports: Ports, services?: string) {
+  const { said, stop } = await startConsole(database, ports, services);
+  const [link = '', token = ''] = /http:\S+\/set-up#([\w-]{43})/.exec(said()) ?? [];
+  expect(link, said()).toBe(`http://127.0.0.1:${ports.console}/set-up#${token}`);
+  return { link, token, said, stop, ask: browserAt(new URL(link).origin) };
+}
 
-  const page = await ask('GET', new URL(link).pathname);
+test('until somebody took it each start prints a new link; by the last one the first super admin sets up and signs in, and then there is none', async () => {
+  const database = await emptyDatabase();
+  const ports = { console: await freePort(), bots: await freePort() };
+  const first = await firstStart(database, ports);
+  const page = await first.ask('GET', new URL(first.link).pathname);
   expect([page.status, page.text]).toEqual([200, expect.stringContaining('<script')]);
+  expect((await first.ask('POST', '/api/links/read', { token: first.token })).status).toBe(200);
+  expect(first.said()).toContain('Sotto is up: console.\n');
+  await expectBots(ports.bots, false);
+  await first.stop();
+
+  const second = await firstStart(database, ports, 'console,bots');
+  expect(second.said()).toContain('Sotto is up: console, bots.');
+  await expectBots(ports.bots, true);
+  await expectGone(second.ask, '/api/links/read', { token: first.token });
+  await setUp(second);
+  await second.stop();
+
+  // Nothing was sealed by a console or by bots; a worker alone does it, and listens nowhere.
+  expect(await sealed(database)).toBe(false);
+  const worker = await startConsole(database, ports, 'worker');
+  expect(worker.said()).toContain('Sotto is up: worker.\n');
+  await expect.poll(() => sealed(database), { timeout: 20_000 }).toBe(true);
+  await expectBots(ports.bots, false);
+  await worker.stop();
+
+  const later = await startConsole(database, ports);
+  expect(later.said()).toContain('Sotto is up');
+  expect(later.said()).not.toContain('set-up#');
+  await later.stop();
+}, 120_000);
+
+type Ask = ReturnType<typeof browserAt>;
+
+/** Takes the link, which opens once, and signs in with both factors. */
+async function setUp({ ask, token }: { ask: Ask; token: string }): Promise<void> {
   expect((await ask('POST', '/api/links/read', { token })).said.purpose).toBe('first');
   const email = 'first@example.org';
   const given = { token, password: PASSWORD, first: { name: 'The First', email } };
   expect((await ask('POST', '/api/links/take', given)).status).toBe(200);
+  await expectGone(ask, '/api/links/read', { token });
   const again = { ...given, first: { name: 'A Second', email: 'second@example.org' } };
-  for (const [at, body] of [
-    ['/api/links/read', { token }],
-    ['/api/links/take', again],
-  ] as const) {
-    const { status, said } = await ask('POST', at, body);
-    expect([status, said.error?.code]).toEqual([410, 'link.gone']);
-  }
+  await expectGone(ask, '/api/links/take', again);
 
   const signedIn = await ask('POST', '/api/session', { email, password: PASSWORD });
   expect(signedIn.said.next).toBe('set-up-second-factor');
@@ -130,40 +153,12 @@ test('the link that a first start prints makes the first super admin, who signs 
   const { said } = await ask('POST', '/api/session/totp/confirm', { code });
   expect(said.recoveryCodes).toHaveLength(10);
   expect((await ask('GET', '/api/session')).said.role).toBe('super-admin');
-  await first.stop();
+}
 
-  const second = await startConsole(database, { console: port });
-  expect(second.said()).toContain('Sotto is up');
-  expect(second.said()).not.toContain('set-up#');
-  await second.stop();
-}, 120_000);
-
-test('until somebody took it, each start prints a new link, and the one before ends; beside it runs what was asked for alone', async () => {
-  const database = await emptyDatabase();
-  const ports = { console: await freePort(), bots: await freePort() };
-  const tokens: string[] = [];
-  const ask = browserAt(`http://127.0.0.1:${ports.console}`);
-  for (const [start, services] of ['console', 'console,bots'].entries()) {
-    const { said, stop } = await startConsole(database, ports, services);
-    tokens.push(/set-up#([\w-]{43})/.exec(said())?.[1] ?? '');
-    for (const [at, token] of tokens.entries())
-      expect((await ask('POST', '/api/links/read', { token })).status).toBe(
-        at === start ? 200 : 410,
-      );
-    expect(said()).toContain(`Sotto is up: ${services.replace(',', ', ')}.`);
-    await expectBots(ports.bots, services.includes('bots'));
-    await stop();
-  }
-  expect(new Set(tokens).size).toBe(2);
-
-  // Nothing was sealed by a console or by bots; a worker alone does it, and listens nowhere.
-  expect(await sealed(database)).toBe(false);
-  const worker = await startConsole(database, ports, 'worker');
-  expect(worker.said()).toContain('Sotto is up: worker.\n');
-  await expect.poll(() => sealed(database), { timeout: 20_000 }).toBe(true);
-  await expectBots(ports.bots, false);
-  await worker.stop();
-}, 120_000);
+async function expectGone(ask: Ask, at: string, body: unknown): Promise<void> {
+  const { status, said } = await ask('POST', at, body);
+  expect([status, said.error?.code]).toEqual([410, 'link.gone']);
+}
 
 /** Whether each audit entry is chained. */
 async function sealed({ MIGRATE_DATABASE_URL }: { MIGRATE_DATABASE_URL: string }) {

@@ -113,14 +113,45 @@ function halfRequest(port: number): { socket: Socket; answer: () => string } {
   return { socket, answer: () => answer };
 }
 
+/** Ends a start and its npm at once, as a lost machine would; the database is in a group of its own and stays. */
+async function killed(sotto: Sotto): Promise<void> {
+  process.kill(-(sotto.child.pid ?? NaN), 'SIGKILL');
+  await sotto.ended;
+}
+
+/** A second start on the same data says who holds them, and disturbs nothing. */
+async function expectRefusedBeside(first: Sotto): Promise<void> {
+  const second = await startSotto({ dataDir, by: 'node' });
+  expect(await second.ended).toBe(1);
+  expect(second.said()).toContain(
+    `Process ${holderOf(dataDir)} already runs on the data directory ${dataDir}. Stop it first`,
+  );
+  expect(second.said()).not.toMatch(/^\s+at /m);
+  expect((await fetch(`http://127.0.0.1:${first.port}/readyz`)).status).toBe(200);
+}
+
+/** It says that it is a demo, keeps its keys from other users, and speaks to this machine alone. */
+function expectToKeepToItself(demo: Sotto): void {
+  expect(demo.said()).toContain('Sotto runs as a DEMO: made-up patients');
+  expect(demo.said()).toContain('nothing leaves this machine.');
+  for (const secret of ['keys.json', 'demo.json'])
+    expect(statSync(path.join(dataDir, secret)).mode & 0o777).toBe(0o600);
+  if (!existsSync('/proc/net/tcp')) return;
+  const pids = processesOf(dataDir, demo.child.pid).map((line) =>
+    Number(line.trim().split(/\s+/)[1]),
+  );
+  const ends = endsOf(pids);
+  expect(ends.length).toBeGreaterThan(5);
+  expect(ends.filter((end) => !LOOPBACK.test(end))).toEqual([]);
+}
+
 describe('started again', { timeout: 90_000 }, () => {
   const demo = () => readFileSync(path.join(dataDir, 'demo.json'), 'utf8');
 
-  test('after SIGKILL it stops the database that was left, keeps its data and is ready in 5 seconds; SIGTERM to npm then ends it all', async () => {
+  test('after SIGKILL it stops the database that was left, keeps its data and is ready in 5 seconds; another beside it is told who holds them; with --fresh it begins again', async () => {
     const first = await started(dataDir);
     const before = demo();
-    process.kill(-(first.child.pid ?? NaN), 'SIGKILL');
-    await first.ended;
+    await killed(first);
     expect(processesOf(dataDir).some((line) => line.includes('postgres'))).toBe(true);
     const from = performance.now();
     const second = await started(dataDir);
@@ -128,45 +159,19 @@ describe('started again', { timeout: 90_000 }, () => {
     expect(second.said()).toContain('left over from a run that was killed');
     expect(second.said()).not.toContain('Building');
     expect(demo()).toBe(before);
-    // A group's SIGINT is Ctrl-C; a supervisor's SIGTERM reaches npm alone, and must do as much.
-    second.child.kill('SIGTERM');
-    await expectQuietEnd(second, dataDir);
-  });
 
-  test('with --fresh after SIGKILL it begins again, and the database that was left is gone', async () => {
-    const first = await started(dataDir, 'node');
-    const before = demo();
-    first.child.kill('SIGKILL');
-    await first.ended;
-    const [left = ''] = processesOf(dataDir);
-    const second = await startSotto({ dataDir, fresh: true });
-    expect(await second.says(ready), second.said()).toBe(true);
+    await expectRefusedBeside(second);
+    expectToKeepToItself(second);
+    const database = processesOf(dataDir).find((line) => line.includes('postgres -D'));
+    await killed(second);
+    expect(processesOf(dataDir)).toContain(database);
+    const third = await startSotto({ dataDir, fresh: true });
+    expect(await third.says(ready), third.said()).toBe(true);
     expect(demo()).not.toBe(before);
-    expect(processesOf(dataDir)).not.toContain(left);
-  });
-
-  test('beside a running one it says who holds the data, and disturbs nothing', async () => {
-    const first = await started(dataDir, 'node');
-    const second = await startSotto({ dataDir, by: 'node' });
-    expect(await second.ended).toBe(1);
-    expect(second.said()).toContain(
-      `Process ${holderOf(dataDir)} already runs on the data directory ${dataDir}. Stop it first`,
-    );
-    expect(second.said()).not.toMatch(/^\s+at /m);
-    expect((await fetch(`http://127.0.0.1:${first.port}/readyz`)).status).toBe(200);
-
-    // It says that it is a demo, keeps its keys from other users, and speaks to this machine alone.
-    expect(first.said()).toContain('Sotto runs as a DEMO: made-up patients');
-    expect(first.said()).toContain('nothing leaves this machine.');
-    for (const secret of ['keys.json', 'demo.json'])
-      expect(statSync(path.join(dataDir, secret)).mode & 0o777).toBe(0o600);
-    if (!existsSync('/proc/net/tcp')) return;
-    const pids = processesOf(dataDir, first.child.pid).map((line) =>
-      Number(line.trim().split(/\s+/)[1]),
-    );
-    const ends = endsOf(pids);
-    expect(ends.length).toBeGreaterThan(5);
-    expect(ends.filter((end) => !LOOPBACK.test(end))).toEqual([]);
+    expect(processesOf(dataDir)).not.toContain(database);
+    // A group's SIGINT is Ctrl-C; a supervisor's SIGTERM reaches npm alone, and must do as much.
+    third.child.kill('SIGTERM');
+    await expectQuietEnd(third, dataDir);
   });
 
   test('on a port that is taken it says so, and leaves nothing running', async () => {

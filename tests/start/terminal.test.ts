@@ -21,12 +21,6 @@ function run(...words: string[]): string {
 }
 
 beforeAll(() => {
-  const prepare = ['scripts/prepare.mjs', 'start'];
-  const { stderr, status } = spawnSync(process.execPath, prepare, {
-    cwd: project,
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(stderr);
   expect(JSON.parse(run('seed', '--json'))).toMatchObject({
     seeded: true,
     joinWords: expect.stringMatching(/^\w+ \w+ \w+$/) as string,
