@@ -14,7 +14,7 @@ export interface Practitioner {
   speciality: string | null;
 }
 
-/** Who works at a place and may be on its roster: who is on it first, by name. */
+/** Who works at a place and may be on its roster: who is on it first, by name; there are no more than 500 (`staff_few`). */
 export function practitionersAt(ctx: Context, siteId: Id<'Site'>): Promise<Practitioner[]> {
   if (!may(ctx.actor, 'visit.read')) throw new DomainError('not-allowed');
   return ctx.sql<Practitioner>(
@@ -23,8 +23,7 @@ export function practitionersAt(ctx: Context, siteId: Id<'Site'>): Promise<Pract
        AND (w.every_site OR EXISTS (SELECT FROM staff_sites x WHERE x.staff_id = w.id AND x.site_id = $1))
        AND (w.role IN ('doctor', 'officer')
             OR EXISTS (SELECT FROM rosters r WHERE r.staff_id = w.id AND r.site_id = $1))
-     ORDER BY NOT EXISTS (SELECT FROM rosters r WHERE r.staff_id = w.id AND r.site_id = $1), w.name, w.id
-     LIMIT 500`,
+     ORDER BY NOT EXISTS (SELECT FROM rosters r WHERE r.staff_id = w.id AND r.site_id = $1), w.name, w.id`,
     [siteId],
   );
 }

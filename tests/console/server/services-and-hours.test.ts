@@ -132,6 +132,23 @@ test('what is shown whole has an end, also where eight add to it at once', async
   );
   const leave = { staffId, firstDay: '2027-04-01', lastDay: '2027-04-02', reason: 'leave' };
   expect(await officer.refused(rosters.addLeave, { body: leave })).toBe('409 list.full');
+
+  const admin = await as('admin');
+  await app.db.query(
+    `INSERT INTO staff (id, email, name, role, every_site, key_id, created_at)
+     SELECT gen_random_uuid(), 'few-' || n || '@example.org', 'A colleague', 'auditor', true,
+            (SELECT key_id FROM staff WHERE id = $1), now()
+     FROM generate_series(1, 500 - (SELECT count(*)::int FROM staff WHERE every_site)
+       - (SELECT max(many)::int FROM (SELECT count(*) AS many FROM staff_sites GROUP BY site_id) x)) n`,
+    { bind: [staffId] },
+  );
+  const more = { name: 'One more', role: 'doctor', speciality: null, licenceNumber: null } as const;
+  expect(
+    await admin.refused(accounts.add, {
+      body: { ...more, email: 'more@example.org', siteIds: 'all' },
+    }),
+  ).toBe('409 list.full');
+  await app.db.query(`UPDATE staff SET state = 'deleted' WHERE email LIKE 'few-%'`);
 });
 
 test('what a place does not give cannot be booked there', async () => {
