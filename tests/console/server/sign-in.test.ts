@@ -176,6 +176,11 @@ test('one signs oneself out elsewhere; nobody signs out anybody else', async () 
   const there = await signedIn(here.staffId);
   const stranger = await as('super-admin');
   const { sessions } = await here.call(own.read);
+  const paged = async (page: number) =>
+    (await here.call(own.read, { query: { page, size: 1 } })).sessions;
+  const [newest, older] = [await paged(1), await paged(2)];
+  expect([newest.total, older.total]).toEqual([2, 2]);
+  expect([...newest.rows, ...older.rows]).toEqual(sessions.rows);
   const params = { id: sessions.rows.find((each) => !each.here)?.id ?? '' };
   const before = await audited('session.revoked');
   expect(await stranger.refused(own.endSession, { params })).toBe('404 not-found');
