@@ -145,14 +145,13 @@ test('hours are changed only once it was seen whom that touches', async () => {
   await page.getByRole('heading', { name: 'Dr Njeri Mwangi' }).waitFor();
   const own = page.locator('section').filter({ hasText: 'Dr Njeri Mwangi' });
   await own.getByRole('button', { name: 'Add hours on Thursday' }).click();
-  await page.getByLabel('To', { exact: true }).fill('07:00');
-  await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByRole('link', { name: 'To: It must end after it begins.' }).waitFor();
-  await page.getByLabel('To', { exact: true }).fill('16:00');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.locator('.field').getByText('That person is on the roster somewhere else').waitFor();
   await page.keyboard.press('Escape');
   await own.getByRole('button', { name: 'Thursday 08:00' }).click();
+  await page.getByLabel('To', { exact: true }).fill('07:00');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('link', { name: 'To: It must end after it begins.' }).waitFor();
   await page.getByLabel('To', { exact: true }).fill('12:00');
   await clean(page);
   await page.getByRole('button', { name: 'Save' }).click();
