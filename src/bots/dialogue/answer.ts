@@ -1,9 +1,9 @@
-import type { Act, Ask, LineName, Say } from '#core/messaging/index.js';
+import type { Ask, Say } from '#core/messaging/index.js';
 import { playAct } from '../dialogues/plays.js';
 import { choose as chooseByWords } from '../reading/choose.js';
 import { read } from '../reading/read.js';
 import type { Reading } from '../reading/read.js';
-import { close, inSession, openQuestion } from '../turn.js';
+import { inSession, openQuestion } from '../turn.js';
 import type { Turn } from '../turn.js';
 import { choose, choosePressed } from './choice.js';
 import { obey } from './commands.js';
@@ -13,7 +13,10 @@ import { labelsOf } from './labels.js';
 import { countUnderstood } from './limits.js';
 import { visitAsked } from './visit-asked.js';
 import { askAgain, misread } from './misread.js';
+import { dayAlone, dayInReply, saidOtherwise } from './other-words.js';
+import { settle } from './settle.js';
 import { answerStranger, isKnown, mayAnswer } from './strangers.js';
+import { answerYesNo } from './yes-no.js';
 
 /** Null says nothing; undefined was not understood. */
 type Answer = Promise<Say | null | undefined>;
@@ -46,22 +49,39 @@ async function answerKnown(turn: Turn, reading: Reading, text: string): Promise<
 /** What ends the talk is heard however many texts came before it. */
 const ALWAYS_HEARD = new Set<Reading['is']>(['wrong', 'wrong-number', 'wipe']);
 
-function understand(turn: Turn, reading: Reading, text: string): Answer {
-  const asked = visitAsked(turn, reading, text);
+/** First what the open question makes of it, then what it says by itself. */
+async function understand(
+  turn: Turn,
+  reading: Reading,
+  text: string,
+): Promise<Say | null | undefined> {
+  const asked =
+    (await dayInReply(turn, reading, text)) ??
+    visitAsked(turn, reading, text) ??
+    saidOtherwise(turn, reading, text);
   if (asked) return settle(turn, asked.of, asked.act);
+  const day = dayAlone(turn, reading, text);
+  return day ? playAct(turn, day) : byReading(turn, reading, text);
+}
+
+async function byReading(
+  turn: Turn,
+  reading: Reading,
+  text: string,
+): Promise<Say | null | undefined> {
   switch (reading.is) {
     case 'digits':
       return answerDigits(turn, reading.digits);
     case 'yes':
     case 'no':
-      return answerYesNo(turn, reading.is);
+      return answerYesNo(turn, reading);
     case 'soft-opt-out':
     case 'stop-or-drop':
-      return Promise.resolve(STOP_OR_DROP);
+      return STOP_OR_DROP;
     case 'wrong-or-day':
-      return Promise.resolve(WRONG_OR_DAY);
+      return WRONG_OR_DAY;
     case 'wrong-number':
-      return afterNumber(turn) ? Promise.resolve(WRONG_OR_DAY) : playAct(turn, { do: 'wrong' });
+      return afterNumber(turn) ? WRONG_OR_DAY : playAct(turn, { do: 'wrong' });
     default:
       return answerWords(turn, reading, text);
   }
@@ -69,7 +89,7 @@ function understand(turn: Turn, reading: Reading, text: string): Answer {
 
 const STOP_OR_DROP: Say = {
   line: { name: 'stop-or-drop' },
-  answers: { '1': { do: 'stop' }, '2': { do: 'drop-some' } },
+  answers: { '1': { do: 'stop' }, '2': { do: 'drop-some' }, '3': { do: 'hours' } },
 };
 
 const WRONG_OR_DAY: Say = {
@@ -115,37 +135,6 @@ async function answerDigits(turn: Turn, digits: string): Promise<Say | null | un
   if (choice === 'not-offered') return open ? askAgain(turn) : undefined;
   if ('say' in choice) return choice.say;
   return choice.of ? settle(turn, choice.of, choice.act) : playAct(turn, choice.act);
-}
-
-/** Does what a question's answer does; the question takes no second one. */
-function settle(turn: Turn, question: Ask, act: Act): Promise<Say | null> {
-  close(turn, question);
-  return playAct(turn, act);
-}
-
-/** Questions with one yes and at most one no, by the digits of both. */
-const YES_OR_NO: Partial<Record<LineName, { yes: string; no?: string }>> = {
-  'still-you': { yes: '1', no: '2' },
-  'usual-place': { yes: '1', no: '2' },
-  'helper-ask': { yes: '1', no: '2' },
-  'visit-reminder': { yes: '1', no: '3' },
-  'visit-offer': { yes: '1', no: '2' },
-  'visit-noted': { yes: '1' },
-  'visit-moved': { yes: '1' },
-  'visit-missed': { yes: '1' },
-  'check-in': { yes: '1', no: '2' },
-  missed: { yes: '1' },
-  withheld: { yes: '1' },
-  away: { yes: '1', no: '2' },
-  'visit-sure': { yes: '1', no: '2' },
-};
-
-/** YES and NO answer only where there is one yes and one no. */
-function answerYesNo(turn: Turn, said: 'yes' | 'no'): Answer {
-  const open = openQuestion(turn);
-  if (!open) return said === 'yes' ? playAct(turn, { do: 'thanks' }) : Promise.resolve(undefined);
-  const act = open.answers[YES_OR_NO[open.line]?.[said] ?? ''];
-  return act ? settle(turn, open, act) : Promise.resolve(askAgain(turn));
 }
 
 async function expired(turn: Turn): Promise<Say | null> {

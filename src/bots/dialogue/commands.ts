@@ -1,15 +1,18 @@
 import type { Id } from '#core/kernel/ids.js';
 import type { Act, ActName, Say } from '#core/messaging/index.js';
 import { findSiteByNumber } from '#core/sites/index.js';
+import { kindsOf } from '#core/visits/index.js';
 import { joinBy } from '../dialogues/join.js';
-import { dayOf } from '#core/kernel/dates.js';
 import { playAct } from '../dialogues/plays.js';
 import { languageLacking } from '../dialogues/settings.js';
 import type { Reading } from '../reading/read.js';
 import { readMove } from '../reading/when/read-move.js';
-import { isOnlyWhen, readWhen } from '../reading/when/read-when.js';
+import { readWhen } from '../reading/when/read-when.js';
 import { close, openQuestion } from '../turn.js';
 import type { Turn } from '../turn.js';
+import { offeredAct } from './offered-act.js';
+import { spokeOfParcel } from './spoke-of-parcel.js';
+import { whenAsked } from './when-asked.js';
 
 interface Ref {
   letter?: string;
@@ -25,33 +28,27 @@ type Command<K> = (
 export function obey(turn: Turn, reading: Reading, text: string): Promise<Say | null | undefined> {
   const command = COMMANDS[reading.is] as Command<Reading['is']> | undefined;
   if (command) return command(turn, reading, text);
-  const act = PLAIN[reading.is] ?? dayAlone(turn, reading, text);
+  const act = PLAIN[reading.is];
   return act ? playAct(turn, act) : Promise.resolve(undefined);
 }
 
-/** "Tuesday morning", where nothing was asked: the times of that day. */
-function dayAlone(turn: Turn, { is }: Reading, text: string): Act | null {
-  const open = openQuestion(turn)?.line ?? 'menu';
-  if (is !== 'unknown' || (open !== 'menu' && open !== 'menu-first')) return null;
-  const asked = whenAsked(turn);
-  const when = isOnlyWhen(text, asked.language) ? readWhen(text, asked) : null;
-  return when?.is === 'when' && when.day ? { do: 'book', when } : null;
-}
-
 /** A visit to book: the kind and the day, as far as they are said. */
-function bookBy(turn: Turn, letter: string | undefined, text: string): Promise<Say | null> {
+async function bookBy(turn: Turn, letter: string | undefined, text: string): Promise<Say | null> {
   const when = readWhen(text, whenAsked(turn));
-  // "Book it", where keeping was offered.
-  const keeping = !letter && !when ? offered(turn, 'keep') : undefined;
+  // "Book it", where keeping was offered; BOOK alone is of the visits, for who has any to book.
+  const ofIt =
+    !letter && !when && (/\b(?:it|this|that|one)\b/i.test(text) || !(await mayBook(turn)));
+  const keeping = ofIt ? offered(turn, 'keep') : undefined;
   if (keeping) return keeping;
   return playAct(turn, { do: 'book', ...(letter && { letter }), ...(when && { when }) });
 }
 
-/** What is known of where words of when are typed. */
-const whenAsked = ({ ctx, contact }: Turn) => ({
-  language: contact.language,
-  today: dayOf(ctx.now, contact.zone),
-});
+/** Whether anyone of this number has a kind of visit. */
+async function mayBook({ ctx, patients }: Turn): Promise<boolean> {
+  for (const { id, confirmed } of patients)
+    if (confirmed && (await kindsOf(ctx, id)).length) return true;
+  return false;
+}
 
 /** Words that carry something: an item, a place, days, a language. */
 const COMMANDS: { [K in Reading['is']]?: Command<K> } = {
@@ -59,8 +56,9 @@ const COMMANDS: { [K in Reading['is']]?: Command<K> } = {
   keep: (turn, reading) => offeredUnnamed(turn, 'keep', reading) ?? find(turn, reading),
   'tell-me': (turn, reading) => offeredUnnamed(turn, 'tell-me', reading) ?? find(turn, reading),
   none: (turn, reading) => cameForNothing(turn, reading),
-  drop: (turn, { letter, ref }) => {
+  drop: (turn, { letter, ref, item }) => {
     if (letter) return playAct(turn, { do: 'drop-pickup', letter });
+    if (item && !offeredAct(turn, 'drop-visit')) return playAct(turn, { do: 'drop-pickup' });
     return playAct(turn, ref ? { do: 'visit-by-ref', ref, then: 'drop' } : dropped(turn));
   },
   book: (turn, { letter }, text) => bookBy(turn, letter, text),
@@ -72,6 +70,7 @@ const COMMANDS: { [K in Reading['is']]?: Command<K> } = {
     return unknown ? Promise.resolve(languageLacking) : playAct(turn, { do: 'language' });
   },
   join: (turn, { words }) => joinBy(turn, words),
+  mine: (turn) => playAct(turn, mine(turn)),
   'other-place': (turn) => offered(turn, 'other-place') ?? find(turn, {}),
   proxy: (turn) => offered(turn, 'send-someone') ?? playAct(turn, { do: 'pickups' }),
 };
@@ -81,20 +80,19 @@ function dropped(turn: Turn): Act {
   return offeredAct(turn, 'drop-visit') ?? offeredAct(turn, 'drop-pickup') ?? { do: 'drop-some' };
 }
 
+/** "When", "where do I come": what is kept where that was spoken of last, else the visits. */
+const mine = (turn: Turn): Act =>
+  spokeOfParcel(turn) ? { do: 'pickups' } : { do: 'visits', skip: 0, orKept: true };
+
 /** A visit to move: which one and to when, as far as they are said. */
 function moveBy(turn: Turn, text: string): Promise<Say | null> {
   const { ref, when } = readMove(text, whenAsked(turn));
   const to = when && { when };
   if (ref !== undefined) return playAct(turn, { do: 'visit-by-ref', ref, then: 'move', ...to });
   const offered = offeredAct(turn, 'visit-days');
-  if (offered?.do === 'visit-days') return playAct(turn, { ...offered, ...to });
-  return playAct(turn, offeredAct(turn, 'pickup-days') ?? { do: 'move-some', ...to });
-}
-
-function offeredAct(turn: Turn, name: ActName): Act | undefined {
-  const acts = Object.values(openQuestion(turn)?.answers ?? {});
-  const [only, another] = acts.filter((each) => each.do === name);
-  return another ? undefined : only;
+  if (offered) return playAct(turn, { ...offered, ...to });
+  const other = offeredAct(turn, 'leave-visit') ?? offeredAct(turn, 'pickup-days');
+  return playAct(turn, other ?? { do: 'move-some', ...to });
 }
 
 /** Words that need nothing more. */
@@ -113,6 +111,7 @@ const PLAIN: Partial<Record<Reading['is'], Act>> = {
   'opt-in': { do: 'menu' },
   wrong: { do: 'wrong' },
   visits: { do: 'visits', skip: 0 },
+  'forgot-secret': { do: 'forgot-secret' },
   later: { do: 'later' },
   report: { do: 'report' },
   log: { do: 'log' },

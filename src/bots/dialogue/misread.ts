@@ -37,14 +37,14 @@ function offerPerson(turn: Turn): Say | null {
   return { line: { name: 'error2' }, again: true };
 }
 
-/** "Sorry, send 1, 2 or 3": with the digits that the open question offers. The question stays open. */
+/** "Sorry, send 1, 2 or 3": with the digits that the open question offers. The question stays open; who is asked so a third time is offered a person. */
 export function askAgain(turn: Turn): Say | null {
-  if (!countSame(turn, 'error1')) return null;
+  if (!countSame(turn, 'error1')) return offerPerson(turn);
   const open = openQuestion(turn);
   if (open?.expects?.do === 'unlock') {
     const [one, two] = open.expects.positions;
     const facts = { first: { ordinal: one }, second: { ordinal: two } };
-    return { line: { name: 'unlock-again', facts }, again: true };
+    return { line: { name: 'unlock', facts }, again: true };
   }
   const offered = Object.keys(open?.answers ?? {}).filter((key) => /^[1-9]$/.test(key));
   const line = (digits: readonly string[]): Say['line'] => ({

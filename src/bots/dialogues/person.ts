@@ -39,6 +39,10 @@ function hasWindow({ contact }: Turn): boolean {
   return contact.hoursFrom !== '08:00' || contact.hoursTo !== '19:00';
 }
 
+/** The desk gives a new secret number, or a person calls about it. */
+export const forgotSecret: Play<'forgot-secret'> = () =>
+  Promise.resolve({ line: { name: 'secret-forgotten' } });
+
 /** Who are you? Nine stops it all. */
 export const who: Play<'who'> = () =>
   Promise.resolve({ line: { name: 'who' }, answers: { '9': { do: 'wrong' } } });

@@ -22,7 +22,17 @@ import { asPersonWith, takeNicknameWith } from './nickname.js';
 import { leaveVisit, takeVisit } from './offered-visit.js';
 import { log } from './own-log.js';
 import { report } from './own-report.js';
-import { call, callAt, stillMe, stop, takeBackWrong, thanks, who, wrong } from './person.js';
+import {
+  call,
+  callAt,
+  forgotSecret,
+  stillMe,
+  stop,
+  takeBackWrong,
+  thanks,
+  who,
+  wrong,
+} from './person.js';
 import { refuseCode, refuseNumber } from './refuse-code.js';
 import { rehearsed, rehearseSecret } from './rehearse.js';
 import * as settings from './settings.js';
@@ -75,6 +85,7 @@ const plays: Plays = {
   'answer-why': why,
   'answer-check-in': checkIn,
   later,
+  'forgot-secret': forgotSecret,
   report,
   log,
   away,

@@ -22,7 +22,7 @@ const NONE: Say = { line: { name: 'visits-none' }, answers: { '1': { do: 'book' 
 export const visits: Play<'visits'> = (turn, act) =>
   withMine(turn, { do: 'visits', ...act }, (mine) => {
     const [only, another] = mine;
-    if (!only) return NONE;
+    if (!only) return act.orKept ? pickups(turn, {}) : NONE;
     return another ? list(mine, act.skip, (visit) => ({ do: 'visit', visit })) : show(only);
   });
 

@@ -88,7 +88,7 @@ function ofTexts(scan: Scan): boolean {
 
 /** Other words for cancel: with the thing or its number they drop it, which is read later. */
 function readCancel(scan: Scan): Reading | null {
-  return scan.has('item', 'drop-it') || (scan.items.some(isNumber) && !scan.has('place'))
+  return scan.has('item', 'drop-it', 'visits') || (scan.items.some(isNumber) && !scan.has('place'))
     ? null
     : { is: 'stop-or-drop' };
 }

@@ -1,3 +1,4 @@
+import { comingIntents } from './coming-intents.js';
 import { tellsOfDanger } from './danger.js';
 import { readDigits, readLookalike } from './digits.js';
 import { readJoin } from './join.js';
@@ -29,6 +30,7 @@ const rules: readonly Rule[] = [
   readDigits,
   readWrong,
   ...personEffects,
+  ...comingIntents,
   ...shortAnswers,
   ...stockEffects,
   readLanguage,
@@ -43,7 +45,7 @@ const rules: readonly Rule[] = [
  * typed. What is unsure is `unknown` or a question, never an act.
  */
 export function read(text: string, hint: Hint): Reading {
-  const plain = normalise(text);
+  const plain = normalise(spelledOut(text));
   if (plain === '?') return { is: 'menu' };
   const lookalike = hint.digitExpected === true ? readLookalike(plain) : null;
   if (lookalike !== null) return lookalike;
@@ -51,6 +53,25 @@ export function read(text: string, hint: Hint): Reading {
   if (tellsOfDanger(scan)) return { is: 'danger' };
   return readJoin(plain) ?? readRules({ scan, clauses: readClauses(plain, hint.language) });
 }
+
+/** A text of signs alone, in words; "👍" says yes. */
+function spelledOut(text: string): string {
+  const [sign = ''] = /\p{Extended_Pictographic}/u.exec(text) ?? [];
+  return /[\p{L}\p{N}]/u.test(text) ? text : (SIGNS[sign] ?? text);
+}
+
+const SIGNS: Readonly<Record<string, string>> = {
+  ...{
+    '👍': 'ok',
+    '👌': 'ok',
+    '✅': 'ok',
+    '✔': 'ok',
+    '🙏': 'thanks',
+    '❤': 'thanks',
+    '😊': 'thanks',
+  },
+  ...{ '👎': 'no', '❌': 'no' },
+};
 
 interface Typed {
   scan: Scan;

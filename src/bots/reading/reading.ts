@@ -9,13 +9,19 @@ export type Reading =
   | { is: 'wrong' | 'wrong-or-day' | 'wrong-number' }
   | { is: 'digits'; digits: string }
   /** `single`: the one word YES, which is START for a stopped number. */
-  | { is: 'yes'; single?: true }
-  | { is: 'no' | 'menu' | 'thanks' }
+  | { is: 'yes'; single?: true; coming?: true }
+  /** `coming`: they say that they come, or cannot. */
+  | { is: 'no'; coming?: true }
+  | { is: 'menu' | 'thanks' }
+  /** When, or where, they are to come. */
+  | { is: 'mine' }
+  | { is: 'forgot-secret' }
   | { is: 'item'; letter?: string; place?: number; later?: boolean }
   | { is: 'keep'; letter?: string; place?: number }
   | { is: 'tell-me'; letter?: string; place?: number }
   | { is: 'pickups' }
-  | { is: 'drop'; ref?: number; letter?: string }
+  /** `item`: what they do not need is a thing, and no visit. */
+  | { is: 'drop'; ref?: number; letter?: string; item?: true }
   | { is: 'none'; place?: number; letter?: string }
   | { is: 'pause'; days?: number }
   | { is: 'resume' }

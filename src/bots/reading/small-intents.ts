@@ -32,9 +32,9 @@ const later: Rule = (scan) => {
 
 const coming: Rule = (scan) => {
   if (scan.has('cannot-come') && scan.unknown <= 3 && !scan.has(...NOT_COMING))
-    return scan.says('proxy') ? { is: 'proxy' } : { is: 'no' };
+    return scan.says('proxy') ? { is: 'proxy' } : { is: 'no', coming: true };
   return scan.has('will-come') && scan.only('will-come', 'yes', 'thanks', 'i')
-    ? { is: 'yes' }
+    ? { is: 'yes', coming: true }
     : null;
 };
 
@@ -142,7 +142,8 @@ function isAsked(scan: Scan): boolean {
 }
 
 function wantsVisit(scan: Scan): boolean {
-  if (isAsked(scan) || scan.words.some((word) => COUNTING.has(word))) return false;
+  if (isAsked(scan) || scan.has('dont-need') || scan.words.some((word) => COUNTING.has(word)))
+    return false;
   const alone = scan.items.filter(
     ({ tags: said, words }) => said.has('visits') && words[0] !== 'tarehe',
   );

@@ -13,7 +13,9 @@ const BESIDE_KEEP = tags(
 const BESIDE_DROP = tags(
   'drop drop-it dont-need cancel item kept keep pickups visits book me i want number thanks yes no you all here when place not-want other-place have',
 );
-const BESIDE_PLACE = tags('place when got-any here have ask item you me none nothing gone');
+const BESIDE_PLACE = tags(
+  'place when-where when got-any here have ask item you me none nothing gone',
+);
 const BESIDE_QUESTION = tags(
   'check got-any place me you want have here gone ask when i thanks yes back it there if',
 );
@@ -76,12 +78,16 @@ function ownLack(scan: Scan, at: number): boolean {
   return own && ['dont have', 'dont have it', 'havent', 'sina'].includes(lack);
 }
 
+type Drop = Extract<Reading, { is: 'drop' }>;
+
 const drop: Rule = (scan) => {
   if (scan.has('drop-it')) return refOf(scan);
   if (scan.question || scan.has('message', 'texting', 'call')) return null;
   const named = refOf(scan).ref === undefined ? [] : tags('choice code');
   const odd = scan.beside(...BESIDE_DROP, ...named).some(isWord);
-  return (!odd && wantsDrop(scan)) || dropsFirst(scan) ? refOf(scan) : null;
+  if (dropsFirst(scan)) return refOf(scan);
+  if (odd || !wantsDrop(scan)) return null;
+  return scan.has('drop', 'cancel') ? refOf(scan) : { ...refOf(scan), item: true };
 };
 
 /** "Drop 41, am not going": the command and its number stand first, and hardly anything else. */
@@ -95,7 +101,7 @@ function wantsDrop(scan: Scan): boolean {
   const numbered = refOf(scan).ref !== undefined;
   if (scan.says('dont-need')) return !scan.has('visits', 'book');
   if (scan.has('not-want') && scan.has('item')) return true;
-  if (scan.has('cancel')) return numbered || scan.has('item', 'kept', 'keep');
+  if (scan.has('cancel')) return numbered || scan.has('item', 'kept', 'keep', 'visits');
   return (numbered || !scan.has('number')) && dropsIt(scan);
 }
 
@@ -112,7 +118,7 @@ function wordAfter(scan: Scan, at: number): string {
   return scan.items[at + 1]?.words[0] ?? '';
 }
 
-function refOf(scan: Scan): { is: 'drop'; ref?: number; letter?: string } {
+function refOf(scan: Scan): Drop {
   const { letter, place } = readReference(scan);
   const typed = typedDigits(scan.items.find((item) => typedDigits(item) !== undefined));
   // "The one at place 2" names a place, not a ref.
@@ -139,7 +145,8 @@ function awaited(scan: Scan): boolean {
 const keep: Rule = (scan) => {
   const at = scan.at('keep');
   const asked = at < 0 ? books(scan) : !deniedAt(scan, at) && !aboutAnother(scan, at);
-  if (!asked || scan.has('message', 'texting', 'code', 'who') || asksWhetherKept(scan)) return null;
+  if (!asked || scan.has('message', 'texting', 'code', 'who')) return null;
+  if (scan.question && scan.says('kept')) return null;
   if (oddBesideKeep(scan, at)) return null;
   return scan.has('other-place') ? { is: 'other-place' } : { is: 'keep', ...readReference(scan) };
 };
@@ -158,10 +165,6 @@ function books(scan: Scan): boolean {
   if (scan.has('kept')) return scan.has('want') && !scan.has('ask', 'check', 'why');
   const named = scan.has('item') || readReference(scan).letter !== undefined;
   return scan.has('book') && named && !scan.has('visits');
-}
-
-function asksWhetherKept(scan: Scan): boolean {
-  return scan.says('kept') && scan.question;
 }
 
 function deniedAt(scan: Scan, at: number): boolean {

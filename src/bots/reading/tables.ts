@@ -1,13 +1,16 @@
 import { languages } from './language.js';
 import type { Language } from './language.js';
+import { enComing } from './words/en-coming.js';
 import { enDanger } from './words/en-danger.js';
 import { enKeeping } from './words/en-keeping.js';
 import { enTexts } from './words/en-texts.js';
 import { en } from './words/en.js';
+import { frComing } from './words/fr-coming.js';
 import { frDanger } from './words/fr-danger.js';
 import { frKeeping } from './words/fr-keeping.js';
 import { frTexts } from './words/fr-texts.js';
 import { fr } from './words/fr.js';
+import { swComing } from './words/sw-coming.js';
 import { swDanger } from './words/sw-danger.js';
 import { swKeeping } from './words/sw-keeping.js';
 import { swTexts } from './words/sw-texts.js';
@@ -19,9 +22,9 @@ interface Table {
   says: Words['says'][];
 }
 const byLanguage: Record<Language, Table> = {
-  en: { words: en, says: [en.says, enKeeping, enTexts, enDanger] },
-  sw: { words: sw, says: [sw.says, swKeeping, swTexts, swDanger] },
-  fr: { words: fr, says: [fr.says, frKeeping, frTexts, frDanger] },
+  en: { words: en, says: [en.says, enKeeping, enTexts, enComing, enDanger] },
+  sw: { words: sw, says: [sw.says, swKeeping, swTexts, swComing, swDanger] },
+  fr: { words: fr, says: [fr.says, frKeeping, frTexts, frComing, frDanger] },
 };
 
 /** A phrase as a table holds it. */

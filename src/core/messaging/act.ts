@@ -86,7 +86,8 @@ export interface Acts {
   /** Expects the words of a day, or of an hour on a day. */
   'read-when': Wish & { day?: string };
   'wait-for-day': Wish;
-  visits: { skip: number };
+  /** My visits; `orKept`: or else what is kept. */
+  visits: { skip: number; orKept?: true };
   visit: OneVisit;
   /** A visit by the number that its patient calls it by. */
   'visit-by-ref': { ref: number; then: 'move' | 'drop'; when?: When };
@@ -111,6 +112,8 @@ export interface Acts {
   'answer-check-in': { ask: string; says: 'well' | 'not-well' | 'call' };
   /** Asks again tomorrow at this hour. */
   later: object;
+  /** The secret number is forgotten. */
+  'forgot-secret': object;
   report: object;
   /** Who opened my file. */
   log: object;

@@ -141,6 +141,13 @@ function tailOf(line: Line, choices: readonly ChoiceSpec[], words: Words & { lan
   return said(words.language, `${line.name}.tail`, words);
 }
 
+/** A day or a month begins a sentence with a capital, in French too; the brand is written as it is. */
+function begun(text: string, { brand }: Style): string {
+  const at = text.startsWith(brand) ? brand.length : 0;
+  const rest = text.slice(at).replace(/(?:^|[.?!] )[a-z]/g, (start) => start.toUpperCase());
+  return text.slice(0, at) + rest;
+}
+
 /** Words a line. Throws where a fact or a text is missing: nothing leaves half filled. */
 export function render(line: Line, style: Style): Rendered {
   const { language } = style;
@@ -150,8 +157,8 @@ export function render(line: Line, style: Style): Rendered {
   const sms = said(language, `${line.name}.sms`, words);
   const tail = tailOf(line, choices, words);
   return {
-    text: spoken(language, line.name, words),
-    ...(sms === null ? {} : { sms }),
+    text: begun(spoken(language, line.name, words), style),
+    ...(sms === null ? {} : { sms: begun(sms, style) }),
     ...(tail === null ? {} : { tail }),
     grid: line.grid ?? [],
     choices: [

@@ -45,8 +45,8 @@ const DUE_DAYS = 3;
 const STRIDE = 14;
 
 /**
- * Days with a free time, at most `limit`: those of the due week first, then the others in order from `from`. A day
- * on which the patient has a visit already is left out.
+ * Days with a free time, at most `limit`: those of the due week first, then the others in order; where a day was named
+ * to look from, in order from that. A day on which the patient has a visit already is left out.
  */
 export async function freeDays(
   ctx: Context,
@@ -56,10 +56,11 @@ export async function freeDays(
   const { limit = 12 } = ask;
   const looks = await looksOf(ctx, ask);
   const from = ask.from && ask.from > looks.first ? ask.from : looks.first;
-  const due = looks.due && {
-    from: later(addDays(looks.due, -DUE_DAYS), from),
-    to: earlier(addDays(looks.due, DUE_DAYS), looks.last),
-  };
+  const due = !ask.from &&
+    looks.due && {
+      from: later(addDays(looks.due, -DUE_DAYS), from),
+      to: earlier(addDays(looks.due, DUE_DAYS), looks.last),
+    };
   const first = due ? (await freeIn(looks, due.from, due.to)).slice(0, limit) : [];
   const days = [...first];
   for (let day = from; day <= looks.last && days.length < limit; day = addDays(day, STRIDE)) {

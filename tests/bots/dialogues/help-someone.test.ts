@@ -87,13 +87,13 @@ test('in Swahili', async () => {
     helper,
     `
     * asked
-    Baobab: mtu unayemjua anaomba tukujulishe pia kitu chake kikiwa tayari. Tufanye hivyo?
+    Baobab: mtu unayemjua anaomba tukujulishe pia bidhaa yake ikiwa tayari. Tufanye hivyo?
     1 Ndiyo
     2 Hapana
     > ndiyo
-    Asante. Tutakujulisha kitu kikiwa tayari. Kuacha, tuma STOP.
+    Asante. Tutakujulisha ikiwa tayari. Kuacha, tuma STOP.
     * ready
-    Baobab: kuna kitu tayari sehemu 2 hadi Ijumaa 5 Machi, 16:00 (saa 10 jioni). Tafadhali mwambie mwenyewe.
+    Baobab: kuna bidhaa tayari sehemu 2 hadi Ijumaa 5 Machi, 16:00 (saa 10 jioni). Tafadhali mwambie mwenyewe.
     `,
     { steps },
   );

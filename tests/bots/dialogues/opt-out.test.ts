@@ -71,6 +71,7 @@ test('CANCEL alone stops, with other words it is asked about', async () => {
     Do you want:
     1 No more texts
     2 To drop a visit or what is kept
+    3 Texts at other hours
     0 Menu
     > 2
     OK, it is no longer kept for you.
@@ -80,6 +81,7 @@ test('CANCEL alone stops, with other words it is asked about', async () => {
     Do you want:
     1 No more texts
     2 To drop a visit or what is kept
+    3 Texts at other hours
     0 Menu
     > 1
     OK, we will not write to you again. To come back, send START.
@@ -102,6 +104,7 @@ test('a word that also means I do not want it is asked about while a question is
     Unataka nini?
     1 Msinitumie ujumbe tena
     2 Kufuta miadi au nilichowekewa
+    3 Ujumbe uje saa nyingine
     0 Menyu
     > 0
     Baobab. Tuma nambari moja:
@@ -215,7 +218,7 @@ test('on Telegram STOP is answered, and what may be a word of stopping is asked 
     `
     > cancel my order
     Do you want:
-    [No more texts] [To drop a visit or what is kept] [Menu]
+    [No more texts] [To drop a visit or what is kept] [Texts at other hours] [Menu]
     > [No more texts]
     OK, we will not write to you again. To come back, send START.
     > menu

@@ -255,7 +255,7 @@ test('LATER: asked again tomorrow at this hour', async () => {
     > 1
     Kept for you at place 2 until Fri 12 Mar, 4pm. See you then. To change it send 4.
     > later
-    OK. Tomorrow would be too late to ask, so it stays as it is.
+    OK, it stays as it is.
     0 Menu
     `,
     talk,

@@ -56,7 +56,7 @@ test('who it is for is asked once a session, by nickname', async () => {
     Secret number: send only its Nth and Nth digits, like 58.
     0 Menu
     > 1
-    Those two do not match. Send only the Nth and Nth digits, like 58.
+    Secret number: send only its Nth and Nth digits, like 58.
     0 Menu
     `,
   );

@@ -136,7 +136,7 @@ test('in Swahili', async () => {
     6 Siku nyingine
     0 Menyu
     > 2
-    Imebadilishwa: Jumatano 3 Machi, 10:40 (saa 4:40 asubuhi), sehemu 2. Nambari ya miadi: 11. Siku ya awali imefutwa. Kubadilisha tuma 3.
+    Imebadilishwa: Jumatano 3 Machi, 10:40 (saa 4:40 asubuhi), sehemu 2. Nambari ya miadi: 11. Ile ya awali imefutwa. Kubadilisha tuma 3.
     > BADILI 99
     Huna miadi yenye nambari hiyo.
     1 Miadi yangu
@@ -165,7 +165,7 @@ test('in French', async () => {
     4 D'autres jours
     0 Menu
     > 2
-    jeudi 4 mars:
+    Jeudi 4 mars:
     1 8h
     2 9h20
     3 10h40
@@ -178,7 +178,7 @@ test('in French', async () => {
     Numéro secret: envoyez seulement le Nth et le Nth chiffre, comme 58.
     0 Menu
     > {secret}
-    jeudi 4 mars, 10h40, point 2. Réf 11.
+    Jeudi 4 mars, 10h40, point 2. Réf 11.
     2 Un autre jour
     6 Je n'en ai pas besoin
     0 Menu
@@ -190,7 +190,7 @@ test('in French', async () => {
     4 D'autres jours
     0 Menu
     > 1
-    mercredi 3 mars:
+    Mercredi 3 mars:
     1 10h
     2 10h20
     3 11h20
@@ -198,7 +198,7 @@ test('in French', async () => {
     6 Un autre jour
     0 Menu
     > 2
-    C'est changé: mercredi 3 mars, 10h20, point 2. Réf 11. L'ancien jour ne tient plus. Pour changer, envoyez 3.
+    C'est changé: mercredi 3 mars, 10h20, point 2. Réf 11. L'ancien RDV ne tient plus. Pour changer, envoyez 3.
     > CHANGER 99
     Vous n'avez pas de RDV avec ce numéro.
     1 Mes RDV
@@ -468,7 +468,7 @@ test('in French', async () => {
     phone,
     `
     > RDV mardi matin
-    mardi 9 mars:
+    Mardi 9 mars:
     1 8h
     2 9h
     3 10h
@@ -478,14 +478,14 @@ test('in French', async () => {
     > 1
     C'est noté: mardi 9 mars, 8h, point 2. Réf 11. Pour changer ou libérer ce RDV, envoyez 3.
     > rdv demain 14h30
-    Pardon, cette heure n'est pas libre. jeudi 4 mars:
+    Pardon, cette heure n'est pas libre. Jeudi 4 mars:
     1 10h40
     2 11h
     3 11h40
     4 D'autres heures
     0 Menu
     > demain 9h40
-    jeudi 4 mars, 9h40, point 2. On le réserve?
+    Jeudi 4 mars, 9h40, point 2. On le réserve?
     1 Oui, réservez-le
     2 Une autre heure
     0 Menu
@@ -497,7 +497,7 @@ test('in French', async () => {
     2 jeudi 04 mars
     0 Menu
     > le 16 mars
-    mardi 16 mars:
+    Mardi 16 mars:
     1 8h
     2 9h20
     3 10h40
@@ -505,7 +505,7 @@ test('in French', async () => {
     6 Un autre jour
     0 Menu
     > 10h
-    mardi 16 mars, 10h, point 2. On le réserve?
+    Mardi 16 mars, 10h, point 2. On le réserve?
     1 Oui, réservez-le
     2 Une autre heure
     0 Menu
@@ -627,7 +627,7 @@ test('on a day with a visit already, that one is moved or another day is picked'
     6 Other day
     0 Menu
     > 1
-    Changed. Thu 4 Mar, 8am, place 2. Ref 11. The old day is off. To change or drop it send 3.
+    Changed. Thu 4 Mar, 8am, place 2. Ref 11. The old one is off. To change or drop it send 3.
     `,
   );
 });

@@ -42,14 +42,14 @@ test('MOVE with its number and a day offers the times of that day, an hour is sa
     2 Other time
     0 Menu
     > 1
-    Changed. Wed 21 Apr, 9am, place 2. Ref 11. The old day is off. To change or drop it send 3.
+    Changed. Wed 21 Apr, 9am, place 2. Ref 11. The old one is off. To change or drop it send 3.
     > move 11 10am
     Wed 21 Apr, 10am, place 2. Shall we book it?
     1 Yes, book it
     2 Other time
     0 Menu
     > 1
-    Changed. Wed 21 Apr, 10am, place 2. Ref 11. The old day is off. To change or drop it send 3.
+    Changed. Wed 21 Apr, 10am, place 2. Ref 11. The old one is off. To change or drop it send 3.
     > MOVE 11 25 april
     No time is free on Sun 25 Apr. Days open:
     1 Fri 23 Apr
@@ -78,7 +78,7 @@ test('MOVE with its number and a day offers the times of that day, an hour is sa
     6 Other day
     0 Menu
     > 1
-    Changed. Tue 27 Apr, 8am, place 2. Ref 11. The old day is off. To change or drop it send 3.
+    Changed. Tue 27 Apr, 8am, place 2. Ref 11. The old one is off. To change or drop it send 3.
     `,
   );
   const sw = await booker({ language: 'sw', level: 'GENERAL' });
@@ -109,16 +109,16 @@ test('MOVE with its number and a day offers the times of that day, an hour is sa
     fr.phone,
     `
     > DEPLACER 11 vendredi
-    vendredi 5 mars:
+    Vendredi 5 mars:
     [8h] [8h20] [8h40] [9h] [9h20] [9h40] [10h] [10h20] [10h40] [11h] [11h20] [11h40] [Un autre jour] [Menu]
     > CHANGER 11 dimanche
-    Rien de libre le dimanche 7 mars. mars: quel jour vous convient?
+    Rien de libre le dimanche 7 mars. Mars: quel jour vous convient?
     [lu] [ma] [me] [je] [ve] [sa] [di] [ ] [ ] [3] [4] [5] [6] [ ] [8] [9] [10] [11] [12] [13] [ ] [15] [16] [17] [18] [19] [20] [ ] [22] [23] [24] [25] [26] [27] [ ] [29] [30] [31] [ ] [ ] [ ] [ ] [avril ›] [Menu]
     > [31]
-    mercredi 31 mars:
+    Mercredi 31 mars:
     [8h] [8h20] [8h40] [9h] [9h20] [9h40] [10h] [10h20] [10h40] [11h] [11h20] [11h40] [Un autre jour] [Menu]
     > [9h]
-    C'est changé: mercredi 31 mars, 9h, point 2. Réf 11. L'ancien jour ne tient plus.
+    C'est changé: mercredi 31 mars, 9h, point 2. Réf 11. L'ancien RDV ne tient plus.
     [Mes RDV]
     `,
   );
@@ -139,7 +139,7 @@ test('a typed hour to which a visit is moved is held for ten minutes, also on it
     0 Menu
     * somebody wants that time
     > 1
-    Changed. Wed 28 Apr, 10am, place 2. Ref 11. The old day is off. To change or drop it send 3.
+    Changed. Wed 28 Apr, 10am, place 2. Ref 11. The old one is off. To change or drop it send 3.
     > MOVE 11 11am
     Wed 28 Apr, 11am, place 2. Shall we book it?
     1 Yes, book it
@@ -214,10 +214,10 @@ test('on Telegram a calendar of buttons is edited in place, in three languages',
     Vous n'avez pas de RDV en ce moment.
     [Prendre RDV] [Menu]
     > [Prendre RDV]
-    mars. Quel jour vous convient? Un point marque un jour qui est déjà à vous.
+    Mars. Quel jour vous convient? Un point marque un jour qui est déjà à vous.
     [lu] [ma] [me] [je] [ve] [sa] [di] [ ] [ ] [3] [4] [5] [6] [ ] [8] [9] [10] [11] [12] [13] [ ] [15] [16] [17] [18] [19] [20] [ ] [22] [23] [24] [25] [26] [27] [ ] [29] [30] [31] [ ] [ ] [ ] [ ] [avril ›] [Menu]
     > [11]
-    jeudi 11 mars:
+    Jeudi 11 mars:
     [8h] [8h20] [8h40] [9h] [9h20] [9h40] [10h] [10h20] [10h40] [11h] [11h20] [11h40] [Un autre jour] [Menu]
     > [9h40]
     C'est noté: jeudi 11 mars, 9h40, point 2. Réf 11.
@@ -305,7 +305,7 @@ test('who has no day for what is given on site is asked for one; it is kept, mov
     6 Other day
     0 Menu
     > 1
-    Changed. Mon 8 Mar, 8:20am, place 2. Ref 11. The old day is off. To change or drop it send 3.
+    Changed. Mon 8 Mar, 8:20am, place 2. Ref 11. The old one is off. To change or drop it send 3.
     > 4
     Your medicine is kept at place 2 until Mon 8 Mar, 4pm. Not ready yet.
     2 Other day
@@ -376,25 +376,25 @@ test('in French on a smart phone, by the calendar', async () => {
     Baobab: quel jour vous convient au point 2? Nous gardons votre médicament pour ce jour-là.
     [Montrez-moi les jours] [Un autre point] [Appelez-moi] [Menu]
     > [Montrez-moi les jours]
-    mars. Quel jour vous convient? Un point marque un jour qui est déjà à vous.
+    Mars. Quel jour vous convient? Un point marque un jour qui est déjà à vous.
     [lu] [ma] [me] [je] [ve] [sa] [di] [8] [9] [10] [11] [12] [13] [ ] [15] [16] [17] [18] [19] [20] [ ] [22] [23] [24] [25] [26] [27] [ ] [29] [30] [31] [ ] [ ] [ ] [ ] [avril ›] [Menu]
     > [11]
-    jeudi 11 mars:
+    Jeudi 11 mars:
     [8h] [8h20] [8h40] [9h] [9h20] [10h] [10h20] [10h40] [11h] [11h20] [11h40] [Un autre jour] [Menu]
     > [9h]
     C'est noté: jeudi 11 mars, 9h, point 2. Réf 11.
     [Mes RDV]
     > /visits
-    jeudi 11 mars, 9h, point 2. Réf 11.
+    Jeudi 11 mars, 9h, point 2. Réf 11.
     [Un autre jour] [Je n'en ai pas besoin] [Menu]
     > [Un autre jour]
-    mars. Quel jour vous convient? Un point marque un jour qui est déjà à vous.
+    Mars. Quel jour vous convient? Un point marque un jour qui est déjà à vous.
     [lu] [ma] [me] [je] [ve] [sa] [di] [8] [9] [10] [11•] [12] [13] [ ] [15] [16] [17] [18] [19] [20] [ ] [22] [23] [24] [25] [26] [27] [ ] [29] [30] [31] [ ] [ ] [ ] [ ] [avril ›] [Menu]
     > [12]
-    vendredi 12 mars:
+    Vendredi 12 mars:
     [8h] [8h20] [8h40] [9h] [9h20] [9h40] [10h] [10h20] [10h40] [11h] [11h20] [11h40] [Un autre jour] [Menu]
     > [10h]
-    C'est changé: vendredi 12 mars, 10h, point 2. Réf 11. L'ancien jour ne tient plus.
+    C'est changé: vendredi 12 mars, 10h, point 2. Réf 11. L'ancien RDV ne tient plus.
     [Mes RDV]
     > /pickups
     Votre médicament est gardé au point 2 jusqu'au vendredi 12 mars, 16h. En préparation.

@@ -23,7 +23,7 @@ export function linesOf(file: string): Line[] {
 export function shown(reading: Reading): string {
   const { is, ...facts } = reading;
   const words = Object.entries(facts).flatMap(([name, value]: [string, unknown]) => {
-    if (name === 'single') return [];
+    if (['single', 'coming', 'item'].includes(name)) return [];
     if (value === true) return [name];
     return Array.isArray(value) ? value.map(String) : [String(value)];
   });

@@ -155,7 +155,7 @@ test('the desk moves and drops, and the patient is told', async () => {
   );
   await service.drain();
   expect(texts().at(-1)).toBe(
-    `Baobab: new day from us: Mon 8 Mar, 11am, place ${site.number}, ref 11. The old day is off.\n1 OK\n2 Other time\n5 Call me`,
+    `Baobab: a new time from us: Mon 8 Mar, 11am, place ${site.number}, ref 11. The old one is off.\n1 OK\n2 Other time\n5 Call me`,
   );
   await expect(asSystem(app, (ctx) => dropVisit(ctx, moved.id, 1))).rejects.toThrow(
     'changed-meanwhile',

@@ -97,6 +97,10 @@ export type Tag =
   | 'person'
   | 'will-come'
   | 'cannot-come'
+  | 'when-where' // when or where they are to come
+  | 'unsuited' // that day or hour does not do
+  | 'no-secret' // the secret number is forgotten
+  | 'puzzled' // what, huh: by itself
   | 'send'
   | 'proxy'
   | 'visits'

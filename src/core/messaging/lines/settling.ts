@@ -37,6 +37,7 @@ export const settling = {
   'unlock-again': { longest: ordinals, choices: [menu], asks: true, called: 'unlocking' },
   locked: { longest: {}, asks: false },
   'secret-suggest': { longest: {}, asks: false },
+  'secret-forgotten': { longest: {}, choices: [usual.call, menu], asks: true, called: 'unlocking' },
   language: { longest: {}, choices: languages, asks: true, called: 'settings' },
   'language-lacking': { longest: {}, choices: languages, asks: true, called: 'settings' },
   'language-set': { longest: {}, asks: false },

@@ -115,7 +115,12 @@ export const talking = {
   },
   'stop-or-drop': {
     longest: {},
-    choices: [{ key: '1', label: 'no-more' }, { key: '2', label: 'drop-kept' }, menu],
+    choices: [
+      { key: '1', label: 'no-more' },
+      { key: '2', label: 'drop-kept' },
+      { key: '3', label: 'other-hours' },
+      menu,
+    ],
     asks: true,
   },
   /** After /stop typed on Telegram; by SMS the carrier answers STOP. */

@@ -128,6 +128,7 @@ still-you = This is { $brand }. Did you expect a text from us?
 stop-or-drop = Do you want:
     .no-more = No more texts
     .drop-kept = To drop a visit or what is kept
+    .other-hours = Texts at other hours
 stopped = OK, we will not write to you again. To come back, send START.
 
 ## Finding
@@ -215,7 +216,7 @@ withheld = { $brand }: please come and talk to us first, { $day }, place { $plac
 visit-noted = { $brand }: your visit: { $at }, place { $place }. Ref { $ref }.
     .fine = OK
     .other-time = Other time
-visit-moved = { $brand }: new day from us: { $at }, place { $place }, ref { $ref }. The old day is off.
+visit-moved = { $brand }: a new time from us: { $at }, place { $place }, ref { $ref }. The old one is off.
     .fine = OK
     .other-time = Other time
 visit-closed = { $brand }: place { $place } is closed on { $day }.
@@ -240,7 +241,7 @@ check-in = { $brand }: how are you this week?
     .not-well = Not OK
 check-in-well = Thank you for telling us. Have a good week.
 later-set = OK, we will ask you again tomorrow at this hour.
-later-not = OK. Tomorrow would be too late to ask, so it stays as it is.
+later-not = OK, it stays as it is.
 so-far = { $days ->
     [none] { "" }
    *[other] { " " }Enough for { $days } days.
@@ -356,7 +357,7 @@ visit-sure = { $at }, place { $place }. Shall we book it?
     .other-time = Other time
 visit-booked = Done. { $at }, place { $place }. Ref { $ref }.
     .tail = To change or drop it send 3.
-visit-changed = Changed. { $at }, place { $place }. Ref { $ref }. The old day is off.
+visit-changed = Changed. { $at }, place { $place }. Ref { $ref }. The old one is off.
     .tail = To change or drop it send 3.
 same-day = You already have a visit on { $day }.
     .move-it = Move that one
@@ -415,6 +416,7 @@ unlock = Secret number: send only its { $first } and { $second } digits, like 58
 unlock-again = Those two do not match. Send only the { $first } and { $second } digits, like 58.
 locked = It is locked now, to keep it yours. A person will call you.
 secret-suggest = You have used your secret number a few times here. For a new one, ask at the desk.
+secret-forgotten = That is fine. The desk gives you a new secret number, or a person can call you.
 language = Which language?
 language-lacking = Sorry, not that language yet. We have:
 language-set = OK, English from now on.

@@ -161,6 +161,7 @@ still-you = Ici { $brand }. Attendiez-vous un message de nous?
 stop-or-drop = Voulez-vous:
     .no-more = Ne plus avoir de messages
     .drop-kept = Annuler un RDV ou ce qui est gardé
+    .other-hours = Des messages à d'autres heures
 stopped = C'est noté, nous ne vous écrirons plus. Pour revenir, envoyez START.
 
 ## Finding
@@ -249,7 +250,7 @@ moved-noted = Merci de nous l'avoir dit. Quelqu'un va voir cela avec vous.
 missed = { $brand }: voulez-vous que nous gardions { mine } au point { $place }?
 course-due = { $brand }: quel jour vous convient au point { $place }? Nous gardons { mine } pour ce jour-là.
     .show-days = Montrez-moi les jours
-hold-lapsed = { $brand }: le délai au point { $place } est passé. Faut-il { it } garder à nouveau?
+hold-lapsed = { $brand }: le délai au point { $place } est passé. On { it } garde à nouveau?
     .again = { $noun ->
         [order] Oui, gardez-la-moi
        *[item] Oui, gardez-le-moi
@@ -267,7 +268,7 @@ withheld = { $brand }: venez d'abord nous parler, { $day }, point { $place }.
 visit-noted = { $brand }: votre RDV: { $at }, point { $place }. Réf { $ref }.
     .fine = D'accord
     .other-time = Autre heure
-visit-moved = { $brand }: nouveau jour: { $at }, point { $place }, réf { $ref }. L'ancien ne tient plus.
+visit-moved = { $brand }: nouveau RDV: { $at }, point { $place }, réf { $ref }. L'ancien ne tient plus.
     .fine = D'accord
     .other-time = Autre heure
 visit-closed = { $brand }: le point { $place } sera fermé le { $day }.
@@ -292,7 +293,7 @@ check-in = { $brand }: comment allez-vous cette semaine?
     .not-well = Pas bien
 check-in-well = Merci de nous l'avoir dit. Bonne semaine à vous.
 later-set = C'est noté, nous vous le redemanderons demain à cette heure-ci.
-later-not = C'est noté. Demain, il serait trop tard: rien ne change.
+later-not = C'est noté, rien ne change.
 so-far = { $days ->
     [none] { "" }
    *[other] { " " }Il en reste pour { $days } j.
@@ -408,7 +409,7 @@ visit-sure = { $at }, point { $place }. On le réserve?
     .other-time = Une autre heure
 visit-booked = C'est noté: { $at }, point { $place }. Réf { $ref }.
     .tail = Pour changer ou libérer ce RDV, envoyez 3.
-visit-changed = C'est changé: { $at }, point { $place }. Réf { $ref }. L'ancien jour ne tient plus.
+visit-changed = C'est changé: { $at }, point { $place }. Réf { $ref }. L'ancien RDV ne tient plus.
     .tail = Pour changer, envoyez 3.
 same-day = Vous avez déjà un RDV le { $day }.
     .move-it = Changer celui-là
@@ -467,6 +468,7 @@ unlock = Numéro secret: envoyez seulement le { $first } et le { $second } chiff
 unlock-again = Ces deux chiffres ne sont pas les bons. Envoyez seulement le { $first } et le { $second } chiffre, comme 58.
 locked = C'est bloqué pour le moment, pour vous protéger. Quelqu'un va vous appeler.
 secret-suggest = Votre numéro secret a servi plusieurs fois ici. Pour en avoir un nouveau, demandez à l'accueil.
+secret-forgotten = Pas de souci. L'accueil vous donnera un nouveau numéro secret, ou quelqu'un vous appelle.
 language = Quelle langue?
 language-lacking = Pardon, pas encore cette langue. Nous avons:
 language-set = C'est noté, nous continuons ainsi.

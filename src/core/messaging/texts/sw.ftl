@@ -169,6 +169,7 @@ still-you = Hii ni { $brand }. Ulitarajia ujumbe kutoka kwetu?
 stop-or-drop = Unataka nini?
     .no-more = Msinitumie ujumbe tena
     .drop-kept = Kufuta miadi au nilichowekewa
+    .other-hours = Ujumbe uje saa nyingine
 stopped = Sawa, hatutakuandikia tena. Ukitaka kurudi, tuma START.
 
 ## Finding
@@ -211,7 +212,7 @@ kept-already = { $level ->
 } sehemu { $place } hadi { $until }.
     .tail = Kubadilisha tuma 4.
 ready = { dear } { mine-is } tayari sehemu { $place } hadi { $until }.
-ready-helper = { $brand }: kuna kitu tayari sehemu { $place } hadi { $until }. Tafadhali mwambie mwenyewe.
+ready-helper = { $brand }: kuna { item } tayari sehemu { $place } hadi { $until }. Tafadhali mwambie mwenyewe.
 code = Nambari yako ni { $code }. Ionyeshe kwenye sehemu uliyochagua. Inatumika mara moja tu.
     .tail = Unaweza kufuta ujumbe huu: tuma 4 kuiona tena.
 code-someone = Nambari ya atakayekuja ni { $code }. Inatumika mara moja; ya zamani haitumiki tena. Mwambie yeye tu.
@@ -275,7 +276,7 @@ hold-lapsed = { $brand }: muda wa kuchukua sehemu { $place } umeisha. Tukuwekee 
 hold-cancelled = { $brand }: samahani, sehemu { $place } haiwezi kukuwekea tena. { other-has-it }.
 hold-cancelled-nowhere = { $brand }: samahani, sehemu { $place } haiwezi kukuwekea tena. Kwa sasa { is-not-there } sehemu nyingine.
 day-closed = { $brand }: sehemu { $place } imefungwa siku hiyo. { kept-for-you } hadi { $until }.
-not-yet = { $brand }: samahani, sehemu { $place } bado si tayari. { kept-for-you } hadi { $until }. Tutakujulisha.
+not-yet = { $brand }: samahani, bado tunaandaa. { kept-for-you } sehemu { $place } hadi { $until }. Tutakujulisha.
     .tail = Kubadilisha tuma 4.
 withheld = { $brand }: tafadhali njoo tuzungumze kwanza, { $day }, sehemu { $place }.
     .will-come = Nitakuja
@@ -285,7 +286,7 @@ withheld = { $brand }: tafadhali njoo tuzungumze kwanza, { $day }, sehemu { $pla
 visit-noted = { $brand }: miadi yako: { $at }, sehemu { $place }. Nambari { $ref }.
     .fine = Sawa
     .other-time = Muda mwingine
-visit-moved = { $brand }: siku mpya: { $at }, sehemu { $place }, nambari { $ref }. Ya awali imefutwa.
+visit-moved = { $brand }: miadi mpya: { $at }, sehemu { $place }, nambari { $ref }. Ya awali imefutwa.
     .fine = Sawa
     .other-time = Muda mwingine
 visit-closed = { $brand }: sehemu { $place } itafungwa { $day }.
@@ -310,7 +311,7 @@ check-in = { $brand }: unaendeleaje wiki hii?
     .not-well = Si vizuri
 check-in-well = Asante kwa kutuambia. Uwe na wiki njema.
 later-set = Sawa, tutakuuliza tena kesho saa hii.
-later-not = Sawa. Kesho tutakuwa tumechelewa kuuliza, kwa hivyo tunaacha ilivyo.
+later-not = Sawa, tunaacha ilivyo.
 so-far = { $days ->
     [none] { "" }
    *[other] { " " }Inatosha siku { $days }.
@@ -426,7 +427,7 @@ visit-sure = { $at }, sehemu { $place }. Tukuwekee?
     .other-time = Saa nyingine
 visit-booked = Sawa. Miadi yako ni { $at }, sehemu { $place }. Nambari ya miadi: { $ref }.
     .tail = Kubadilisha au kufuta tuma 3.
-visit-changed = Imebadilishwa: { $at }, sehemu { $place }. Nambari ya miadi: { $ref }. Siku ya awali imefutwa.
+visit-changed = Imebadilishwa: { $at }, sehemu { $place }. Nambari ya miadi: { $ref }. Ile ya awali imefutwa.
     .tail = Kubadilisha tuma 3.
 same-day = Tayari una miadi { $day }.
     .move-it = Nibadilishie hiyo
@@ -485,6 +486,7 @@ unlock = Nambari ya siri: tuma tarakimu { $first } na { $second } tu, kama 58.
 unlock-again = Hizo mbili hazilingani. Tuma tarakimu { $first } na { $second } tu, kama 58.
 locked = Imefungwa kwa sasa, kwa usalama wako. Mtu atakupigia simu.
 secret-suggest = Umetumia nambari yako ya siri hapa mara kadhaa. Kupata mpya, uliza mapokezi.
+secret-forgotten = Usijali. Mapokezi watakupa nambari mpya ya siri, au mtu akupigie simu.
 language = Lugha gani?
 language-lacking = Samahani, bado hatuna lugha hiyo. Tuna:
 language-set = Sawa, kuanzia sasa ni Kiswahili.
@@ -527,8 +529,15 @@ form-answered = { $brand }: kuna jibu lako. Muulize aliyekutuma kwetu.
 code-refused = Asante. Nambari hiyo haifungui chochote sasa. Mtu atalifuatilia.
 number-added = { $brand }: kuanzia sasa simu nyingine pia inapokea ujumbe wako.
     .tail = Huijui? Tuma 5.
-helper-ask = { $brand }: mtu unayemjua anaomba tukujulishe pia kitu chake kikiwa tayari. Tufanye hivyo?
-helper-agreed = Asante. Tutakujulisha kitu kikiwa tayari. Kuacha, tuma STOP.
+helper-ask = { $brand }: mtu unayemjua anaomba tukujulishe pia { $noun ->
+    [order] oda yake ikiwa
+    [parcel] kifurushi chake kikiwa
+   *[item] bidhaa yake ikiwa
+} tayari. Tufanye hivyo?
+helper-agreed = Asante. Tutakujulisha { $noun ->
+    [parcel] kikiwa
+   *[item] ikiwa
+} tayari. Kuacha, tuma STOP.
 helper-declined = Sawa, hatutafanya hivyo.
 try-answer = { $brand }: tujaribu pamoja kidogo.
     .tail = Tuma 1 kuonyesha kuwa unaweza kusoma hii.

@@ -84,7 +84,7 @@ export const en: Spoken = {
   },
   laterSet: { text: 'OK, we will ask you again tomorrow at this hour.' },
   laterNot: {
-    text: 'OK. Tomorrow would be too late to ask, so it stays as it is.',
+    text: 'OK, it stays as it is.',
     choices: { '0': 'Menu' },
   },
   paused: {

@@ -84,7 +84,7 @@ export const fr: Spoken = {
   },
   laterSet: { text: "C'est noté, nous vous le redemanderons demain à cette heure-ci." },
   laterNot: {
-    text: "C'est noté. Demain, il serait trop tard: rien ne change.",
+    text: "C'est noté, rien ne change.",
     choices: { '0': 'Menu' },
   },
   paused: {

@@ -84,7 +84,7 @@ export const sw: Spoken = {
   },
   laterSet: { text: 'Sawa, tutakuuliza tena kesho saa hii.' },
   laterNot: {
-    text: 'Sawa. Kesho tutakuwa tumechelewa kuuliza, kwa hivyo tunaacha ilivyo.',
+    text: 'Sawa, tunaacha ilivyo.',
     choices: { '0': 'Menyu' },
   },
   paused: {
