@@ -174,9 +174,9 @@ function waiting({ here }: TodayView) {
             ${here.map(
               (parcel) =>
                 html`<li>
-                  <a class="code" href="/pickups?show=here"
-                    ><span class="unseen">${t('pickups-parcel')} </span
-                    >${parcelNumber(parcel.parcel)}</a
+                  <a href="/pickups?show=here"
+                    >${t('pickups-parcel')}
+                    <span class="code">${parcelNumber(parcel.parcel)}</span></a
                   >
                   ${parcelChips(parcel)}
                 </li>`,

@@ -78,7 +78,7 @@ export class PatientCourses extends PatientPart {
     const { id, letter, dueOn, state: of, withheld } = course;
     const runs = of === 'active' || of === 'on-hold';
     return html`<li>
-      <button class="button quiet" @click=${() => (this.openId = id)}>
+      <button class="opens" @click=${() => (this.openId = id)}>
         ${t('courses-item', { letter })}
       </button>
       <span class="soft">${runs ? t('courses-due', { day: shortDay(dueOn) }) : nothing}</span>

@@ -68,7 +68,8 @@ export class PatientPhone extends PatientPart {
     const numbers = this.details.numbers.filter(
       ({ state, confirmed }) => state === 'verified' && confirmed,
     );
-    if (!this.desk.may('patient.edit') || this.patient.state !== 'active') return nothing;
+    if (!this.desk.may('patient.edit') || this.patient.state !== 'active')
+      return this.details.phoneSkills ? nothing : html`<p class="soft">${t('rehearsal-none')}</p>`;
     if (numbers.length === 0) return html`<p class="soft">${t('rehearsal-no-phone')}</p>`;
     const options = numbers.map(({ id, address }) => ({ value: id, label: address }));
     const number = selectField(this.form, {

@@ -243,6 +243,7 @@ rehearsal-number = Phone
 rehearsal-start = Send the first task
 rehearsal-going = The tasks are on the phone. They pass here as they are done.
 rehearsal-stop = End it here
+rehearsal-none = Not tried yet.
 rehearsal-last = What they could do on { $day }
 rehearsal-no-phone = A phone that works and is proved is needed for this.
 rehearsal-passed = Done
