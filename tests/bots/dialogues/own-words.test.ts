@@ -4,7 +4,7 @@ import { setClock } from '../../support/app.js';
 import { play } from '../../support/transcript.js';
 import { visitClinic } from './visits-clinic.js';
 
-const { app, booker, caller, chooser, book, phones, prepare, visits } = await visitClinic();
+const { app, booker, caller, chooser, book, give, phones, prepare, visits } = await visitClinic();
 
 beforeEach(async () => {
   await setClock(app, '2027-03-03T06:30:00Z');
@@ -210,4 +210,11 @@ test('BOOK after an item was offered books a visit where there is a kind to book
   const other = await caller({ level: 'GENERAL' });
   await other.phone.type('item a');
   expect((await other.phone.type('book')).join()).toContain('is kept at place 2');
+});
+
+test('a day that was named goes before the due week', async () => {
+  const { phone, person } = await booker({ level: 'GENERAL', dueOn: '2027-06-01' });
+  await give(person.patientId, { dueOn: '2027-04-20' });
+  expect((await phone.type('book')).join()).toContain('1 Sat 17 Apr');
+  expect((await phone.type('end of the month')).join()).toContain('1 Mon 29 Mar');
 });
