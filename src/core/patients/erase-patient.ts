@@ -63,6 +63,7 @@ export async function replayErasures(ctx: Context): Promise<number> {
 
 async function shred(ctx: Context, id: Id<'Patient'>): Promise<string[]> {
   await silence(ctx, id);
+  await forgetReplies(ctx, id);
   const numbers = await shredNumbers(ctx, id);
   await ctx.sql('DELETE FROM patient_words WHERE patient_id = $1', [id]);
   await ctx.sql('DELETE FROM recent_patients WHERE patient_id = $1', [id]);
@@ -86,6 +87,22 @@ async function shred(ctx: Context, id: Id<'Patient'>): Promise<string[]> {
   return keyIds;
 }
 
+/**
+ * What their numbers were answered, sealed under the number's key, goes from shared ones too: whose answer it was cannot be
+ * told. What is still to leave for another does leave; a text that is repeated later is answered with nothing.
+ */
+async function forgetReplies(ctx: Context, id: Id<'Patient'>): Promise<void> {
+  const numbers = `SELECT contact_id FROM patient_contacts WHERE patient_id = $1
+                   UNION SELECT contact_id FROM helpers WHERE patient_id = $1`;
+  await ctx.sql(`UPDATE inbox SET reply = NULL WHERE contact_id IN (${numbers})`, [id]);
+  await ctx.sql(
+    `UPDATE messages SET body = NULL, key_id = NULL
+     WHERE contact_id IN (${numbers}) AND patient_id IS NULL AND reply
+       AND state NOT IN ('due', 'sending', 'in-doubt')`,
+    [id],
+  );
+}
+
 /** Numbers shared with others, a helper's own included, are only untied. One that said STOP keeps its digest and stays stopped: an opt-out outlives the record. */
 async function shredNumbers(ctx: Context, id: Id<'Patient'>): Promise<string[]> {
   const own = await ctx.sql<{ id: string; keyId: string; state: string }>(
@@ -103,7 +120,6 @@ async function shredNumbers(ctx: Context, id: Id<'Patient'>): Promise<string[]> 
   for (const { id: contactId } of gone) {
     const fresh = await storeDataKey(ctx);
     await ctx.sql('DELETE FROM conversations WHERE contact_id = $1', [contactId]);
-    await ctx.sql('UPDATE inbox SET reply = NULL WHERE contact_id = $1', [contactId]);
     await ctx.sql('UPDATE messages SET body = NULL, key_id = NULL WHERE contact_id = $1', [
       contactId,
     ]);

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Id } from '#core/kernel/ids.js';
-import { enrol, erasePatient, mergePatients, replayErasures } from '#core/patients/index.js';
+import {
+  enrol,
+  erasePatient,
+  lockContact,
+  mergePatients,
+  replayErasures,
+} from '#core/patients/index.js';
 import { asSystem, testApp } from '../../support/app.js';
 
 const { app } = await testApp();
@@ -51,4 +57,45 @@ test('a double that an erasure left behind, or a restore brought back, goes with
   );
   expect(await asSystem(app, replayErasures)).toBe(3);
   expect(await left(three)).toEqual([]);
+});
+
+test('what a shared number was answered goes with one of its people, but not what is to leave for the other', async () => {
+  const phone = '+254700680077';
+  const address = { channel: 'sms', value: phone } as const;
+  const [one, other] = await asSystem(app, async (ctx) => [
+    await enrol(ctx, { name: 'Blue', address }),
+    await enrol(ctx, { name: 'Green', address }),
+  ]);
+
+  await asSystem(app, async (ctx) => {
+    const { id: contactId } = (await lockContact(ctx, address)) ?? {};
+    const text = (state: string, patientId: string | null) =>
+      ctx.sql(
+        `INSERT INTO messages (id, contact_id, patient_id, channel, kind, subject_id, rev, state, due_at,
+           useful_until, reply, body, key_id, made_at, lease_until)
+         SELECT gen_random_uuid(), c.id, $2, 'sms', 'test', gen_random_uuid(), 1, $3, now(), now(), $2::uuid IS NULL,
+           'sealed'::bytea, c.key_id, now(), CASE $3 WHEN 'sending' THEN now() END
+         FROM contact_points c WHERE c.id = $1`,
+        [contactId, patientId, state],
+      );
+    for (const state of ['sent', 'due', 'sending']) await text(state, null);
+    await text('sent', other.patientId);
+    await ctx.sql(
+      `INSERT INTO inbox (provider, external_id, contact_id, reply, received_at) VALUES ('twilio', 'x', $1, 'sealed', $2)`,
+      [contactId, ctx.now],
+    );
+    await erasePatient(ctx, one.patientId, 1);
+  });
+  const kept = await asSystem(app, (ctx) =>
+    ctx.sql(
+      `SELECT state, reply FROM messages WHERE kind = 'test' AND body IS NOT NULL
+       UNION ALL SELECT 'inbox', true FROM inbox WHERE reply IS NOT NULL ORDER BY state, reply`,
+      [],
+    ),
+  );
+  expect(kept).toEqual([
+    { state: 'due', reply: true },
+    { state: 'sending', reply: true },
+    { state: 'sent', reply: false },
+  ]);
 });
