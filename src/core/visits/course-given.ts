@@ -11,16 +11,34 @@ export async function courseGiven(
   { service, site }: Plan,
   { patientId, day }: { patientId: Id<'Patient'>; day: Day },
 ): Promise<Id<'Course'> | null> {
-  if (!service.programmeId) return null;
-  const [course] = await ctx.sql<{ id: Id<'Course'>; withheld: boolean }>(
-    `SELECT id, withheld FROM courses WHERE patient_id = $1 AND programme_id = $2 AND state = 'active'
-     ORDER BY due_on, id LIMIT 1`,
-    [patientId, service.programmeId],
-  );
-  if (!course) throw new DomainError('visit.not-prescribed');
+  const ofProgramme = service.programmeId !== null;
+  const course = ofProgramme
+    ? await coursePrescribed(ctx, { patientId, serviceId: service.id })
+    : null;
+  if (!course) return null;
   if (course.withheld) throw new DomainError('course.withheld');
   await assertGivenAt(ctx, course.id, { siteId: site.id, day });
   return course.id;
+}
+
+interface Prescribed {
+  id: Id<'Course'>;
+  withheld: boolean;
+}
+
+/** The course that a service of a programme given on site is for; null for any other service. Throws `visit.not-prescribed`. */
+export async function coursePrescribed(
+  ctx: Context,
+  ask: { patientId: Id<'Patient'>; serviceId: Id<'Service'> },
+): Promise<Prescribed | null> {
+  const [course] = await ctx.sql<Prescribed | { id: null }>(
+    `SELECT c.id, c.withheld FROM services s
+     LEFT JOIN courses c ON c.programme_id = s.programme_id AND c.patient_id = $1 AND c.state = 'active'
+     WHERE s.id = $2 AND s.programme_id IS NOT NULL ORDER BY c.due_on, c.id LIMIT 1`,
+    [ask.patientId, ask.serviceId],
+  );
+  if (course?.id === null) throw new DomainError('visit.not-prescribed');
+  return course ?? null;
 }
 
 /** Throws `visit.not-given` where keeping the course at that place on that day would be refused. */

@@ -9,7 +9,7 @@ import { newId } from '../kernel/ids.js';
 import { nextHour } from '../patients/index.js';
 import { enqueue } from '../outbox/index.js';
 import { openTask } from '../tasks/index.js';
-import { courseGiven } from './course-given.js';
+import { courseGiven, coursePrescribed } from './course-given.js';
 import { freeTimes, openDaysBetween } from './free.js';
 import { chooseSlot } from './take-slot.js';
 import { lockPatient } from './visit.js';
@@ -30,10 +30,11 @@ export interface WaitFor {
   to?: Day | undefined;
 }
 
-/** Puts a patient in the line of those who want a time there. Asking twice keeps the first place in line. */
+/** Puts a patient in the line of those who want a time there. Asking twice keeps the first place in line. Throws `visit.not-prescribed` where they could be offered none. */
 export async function waitFor(ctx: Context, wish: WaitFor): Promise<void> {
   assertMayFor(ctx.actor, wish.patientId, 'visit.book');
   if (!(await lockPatient(ctx, wish.patientId))) throw new DomainError('patient.not-active');
+  await coursePrescribed(ctx, wish);
   const today = dayOf(ctx.now, ctx.config.DEFAULT_ZONE);
   const from = wish.from && wish.from > today ? wish.from : today;
   const to = wish.to && wish.to >= from ? wish.to : addDays(from, WAIT_DAYS);

@@ -172,9 +172,12 @@ test('what a place does not give cannot be booked there', async () => {
     ...{ remindHours: [24], noShowAfterMinutes: 60, active: true, programmeId: programme.id },
   };
   const { id } = await officer.call(services.add, { body: facts });
-  expect(
-    await desk.refused(visits.book, { body: { patientId, serviceId: id, siteId, ...when } }),
-  ).toBe('409 visit.not-prescribed');
+  const ask = { patientId, serviceId: id, siteId };
+  for (const refused of [
+    await desk.refused(visits.book, { body: { ...ask, ...when } }),
+    await desk.refused(visits.wait, { body: { ...ask, from: when.day, to: when.day } }),
+  ])
+    expect(refused).toBe('409 visit.not-prescribed');
 });
 
 test('a speciality is named anew with the accounts that name it, and taken away where nothing asks for it', async () => {

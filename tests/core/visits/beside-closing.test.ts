@@ -137,6 +137,35 @@ test.each(away)(
   },
 );
 
+/** The same without our code, whose own locks would hide that the database waits by itself. */
+const endings: [string, (clinic: Clinic) => [string, unknown]][] = [
+  ['a service', ({ serviceId }) => ['UPDATE services SET active = false WHERE id = $1', serviceId]],
+  ['hours of a place', ({ site }) => [`UPDATE sites SET hours = '{}' WHERE id = $1`, site.id]],
+  [
+    'hours of a person',
+    ({ staff: [id] }) => [`UPDATE rosters SET to_time = '08:30' WHERE staff_id = $1`, id],
+  ],
+  ['an account', ({ staff: [id] }) => [`UPDATE staff SET state = 'suspended' WHERE id = $1`, id]],
+  ['a day', ({ site }) => [CLOSURE, site.id]],
+];
+const CLOSURE = `INSERT INTO site_closures (site_id, day, reason) VALUES ($1, '${friday.day}', 'staff')`;
+
+test.each(endings)(
+  '10: while somebody books, the database by itself lets %s end only afterwards',
+  async (_, end) => {
+    const clinic = await buildClinic(app);
+    const person = await clinic.patient();
+    const booking = open((ctx) => bookVisit(ctx, { ...person.ask, ...friday }));
+    await booking.done;
+    const [sql, id] = end(clinic);
+    const ending = app.db.query(sql, { bind: [id] });
+    expect(await waits(ending)).toBe(true);
+    booking.letGo();
+    await booking.outcome;
+    await ending;
+  },
+);
+
 test.each(away)('10: while %s, what was held is not booked', async (_, take) => {
   const clinic = await buildClinic(app);
   const person = await clinic.patient();
