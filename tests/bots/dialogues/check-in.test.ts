@@ -64,6 +64,25 @@ test('not OK: answered at once with a number to call, and a person calls', async
   expect(await tasksAbout(app, person.patientId)).toEqual(['call-back']);
 });
 
+test.each([
+  { language: 'en', unwell: 'not so good, feeling weak', well: 'am fine thanks' },
+  { language: 'sw', unwell: 'siko poa leo', well: 'niko poa' },
+  { language: 'fr', unwell: 'ça va pas trop', well: 'ça va bien merci' },
+] as const)(
+  'in words of their own, $language: who is not well is called, and no other',
+  async ({ language, unwell, well }) => {
+    const says = async (words: string) => {
+      const { phone, person } = await agreed(() => caller({ language, dueOn: '2027-04-03' }));
+      await moveClock(app, 61);
+      await service.sweep();
+      await phone.type(words);
+      return tasksAbout(app, person.patientId);
+    };
+    expect(await says(unwell)).toEqual(['call-back']);
+    expect(await says(well)).toEqual([]);
+  },
+);
+
 test('no answer in 48 hours: a person calls; the question stays open a day longer, then it has closed', async () => {
   const { phone, person } = await agreed(() => caller({ language: 'fr', dueOn: '2027-04-03' }));
   const ask = `

@@ -218,3 +218,15 @@ test('a day that was named goes before the due week', async () => {
   expect((await phone.type('book')).join()).toContain('1 Sat 17 Apr');
   expect((await phone.type('end of the month')).join()).toContain('1 Mon 29 Mar');
 });
+
+test('"what time" is of what was spoken of last, the visit or what is kept', async () => {
+  const { phone, person } = await booker({ level: 'GENERAL', dueOn: '2027-03-03' });
+  await book(person.patientId, { day: '2027-03-16', time: '08:00' });
+  const says = async (text: string) => (await phone.type(text)).join();
+  expect(await says('what time')).toContain('Tue 16 Mar, 8am');
+  await says('item a');
+  expect(await says('1')).toContain('is kept at place 2');
+  expect(await says('what time')).toContain('Not ready yet');
+  expect(await says('visits')).toContain('Tue 16 Mar, 8am');
+  expect(await says('what time')).toContain('Tue 16 Mar, 8am');
+});
