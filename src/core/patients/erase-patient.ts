@@ -87,17 +87,19 @@ async function shred(ctx: Context, id: Id<'Patient'>): Promise<string[]> {
   return keyIds;
 }
 
+/** The numbers of a patient and of their helpers. */
+const NUMBERS = `SELECT contact_id FROM patient_contacts WHERE patient_id = $1
+                 UNION SELECT contact_id FROM helpers WHERE patient_id = $1`;
+
 /**
  * What their numbers were answered, sealed under the number's key, goes from shared ones too: whose answer it was cannot be
  * told. What is still to leave for another does leave; a text that is repeated later is answered with nothing.
  */
 async function forgetReplies(ctx: Context, id: Id<'Patient'>): Promise<void> {
-  const numbers = `SELECT contact_id FROM patient_contacts WHERE patient_id = $1
-                   UNION SELECT contact_id FROM helpers WHERE patient_id = $1`;
-  await ctx.sql(`UPDATE inbox SET reply = NULL WHERE contact_id IN (${numbers})`, [id]);
+  await ctx.sql(`UPDATE inbox SET reply = NULL WHERE contact_id IN (${NUMBERS})`, [id]);
   await ctx.sql(
     `UPDATE messages SET body = NULL, key_id = NULL
-     WHERE contact_id IN (${numbers}) AND patient_id IS NULL AND reply
+     WHERE contact_id IN (${NUMBERS}) AND patient_id IS NULL AND reply
        AND state NOT IN ('due', 'sending', 'in-doubt')`,
     [id],
   );
@@ -107,8 +109,7 @@ async function forgetReplies(ctx: Context, id: Id<'Patient'>): Promise<void> {
 async function shredNumbers(ctx: Context, id: Id<'Patient'>): Promise<string[]> {
   const own = await ctx.sql<{ id: string; keyId: string; state: string }>(
     `SELECT c.id, c.key_id AS "keyId", c.state FROM contact_points c
-     WHERE c.id IN (SELECT contact_id FROM patient_contacts WHERE patient_id = $1
-                    UNION SELECT contact_id FROM helpers WHERE patient_id = $1)
+     WHERE c.id IN (${NUMBERS})
        AND NOT EXISTS (SELECT FROM patient_contacts o
          WHERE o.contact_id = c.id AND o.patient_id <> $1)
        AND NOT EXISTS (SELECT FROM helpers h WHERE h.contact_id = c.id AND h.patient_id <> $1)

@@ -11,10 +11,8 @@ export async function courseGiven(
   { service, site }: Plan,
   { patientId, day }: { patientId: Id<'Patient'>; day: Day },
 ): Promise<Id<'Course'> | null> {
-  const ofProgramme = service.programmeId !== null;
-  const course = ofProgramme
-    ? await coursePrescribed(ctx, { patientId, serviceId: service.id })
-    : null;
+  const course =
+    service.programmeId && (await coursePrescribed(ctx, { patientId, serviceId: service.id }));
   if (!course) return null;
   if (course.withheld) throw new DomainError('course.withheld');
   await assertGivenAt(ctx, course.id, { siteId: site.id, day });
