@@ -12,9 +12,9 @@ export interface TwilioSettings {
   apiUrl: string;
   /** Public base of our webhooks, where reports come to. */
   publicUrl: string;
+  /** How long an answer is waited for; 10 seconds where it is left out. */
+  timeoutMs?: number;
 }
-
-const TIMEOUT_MS = 10_000;
 
 /** Twilio's codes in our words (twilio.com/docs/api/errors). */
 const REASONS: Readonly<Record<number, SendReason>> = {
@@ -70,9 +70,9 @@ export function twilioChannel(settings: TwilioSettings): Channel {
 }
 
 /** The real client, its address exchanged where TWILIO_API_URL names another. */
-function twilioClient({ accountSid, authToken, apiUrl }: TwilioSettings) {
-  const real = new twilio.RequestClient({ timeout: TIMEOUT_MS });
-  const httpClient = new twilio.RequestClient({ timeout: TIMEOUT_MS });
+function twilioClient({ accountSid, authToken, apiUrl, timeoutMs = 10_000 }: TwilioSettings) {
+  const real = new twilio.RequestClient({ timeout: timeoutMs });
+  const httpClient = new twilio.RequestClient({ timeout: timeoutMs });
   httpClient.request = (options) =>
     real.request({ ...options, uri: options.uri.replace('https://api.twilio.com', apiUrl) });
   return twilio(accountSid, authToken, { httpClient });
