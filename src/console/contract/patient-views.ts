@@ -95,6 +95,7 @@ export const PatientView = z.object({
   mergedInto: z.uuid().nullable(),
   opened: Opened.nullable(),
   ask: z.object({
+    ways: z.array(z.enum(['code', 'secret', 'second'])),
     numbers: z.array(
       z.object({
         id: z.uuid(),

@@ -14,6 +14,7 @@ interface Number {
   contactId: Id<'Contact'>;
   channel: ChannelName;
   isNew: boolean;
+  movedAway: boolean;
 }
 
 /**
@@ -31,10 +32,11 @@ export async function askConsent(
   assertMay(ctx.actor, 'consent.ask');
   const { sessionId } = reader(ctx);
   const numbers = await ctx.sql<Number>(
-    `SELECT c.id AS "contactId", c.channel, coalesce(l.linked_at > $3, false) AS "isNew"
+    `SELECT c.id AS "contactId", c.channel, coalesce(l.linked_at > $3, false) AS "isNew",
+            p.state = 'transferred' AS "movedAway"
      FROM patient_contacts l
      JOIN contact_points c ON c.id = l.contact_id AND c.state = 'verified'
-     JOIN patients p ON p.id = l.patient_id AND p.state = 'active'
+     JOIN patients p ON p.id = l.patient_id AND p.state IN ('active', 'transferred')
      WHERE l.patient_id = $1 AND l.confirmed AND ($2::uuid IS NULL OR c.id = $2)
      ORDER BY "isNew", c.channel, c.id`,
     [patientId, contactId ?? null, addMinutes(ctx.now, -FROZEN_MINUTES)],
@@ -45,7 +47,8 @@ export async function askConsent(
   const { expiresAt } = await askCode(ctx, {
     ...bindingOf({ patientId, scope, sessionId }),
     to,
-    patientId,
+    // Nothing is sent that is about who moved away: this is to who stands here, and says no name.
+    patientId: to.movedAway ? null : patientId,
     inPerson: true,
   });
   return { expiresAt };

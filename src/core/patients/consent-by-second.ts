@@ -5,7 +5,7 @@ import type { StaffActor } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
-import { lockActive } from './patient-row.js';
+import { lockToLetIn } from './patient-row.js';
 
 /** A second staff member, who has just proved who they are, attests that the patient consents. Throws `approver.self` or `approver.not-allowed`. */
 export async function consentBySecond(
@@ -16,7 +16,7 @@ export async function consentBySecond(
   if (ctx.actor.kind !== 'staff') throw new DomainError('not-allowed');
   if (approver.staffId === ctx.actor.staffId) throw new DomainError('approver.self');
   if (!may(approver, 'consent.ask')) throw new DomainError('approver.not-allowed');
-  await lockActive(ctx, patientId);
+  await lockToLetIn(ctx, patientId);
   const how = { how: 'second-person', approverId: approver.staffId } as const;
   return giveGrant(ctx, { patientId, scope }, how);
 }

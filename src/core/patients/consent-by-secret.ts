@@ -7,7 +7,7 @@ import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { isSecret } from '../kernel/is-secret.js';
 import { openTask } from '../tasks/index.js';
-import { lockActive } from './patient-row.js';
+import { lockToLetIn } from './patient-row.js';
 import { openSecretNumber, SECRET_TRIES, WRONG_TRIES } from './secret-number.js';
 
 /** What came of it; a wrong number is an outcome, for its count must be kept: throw the refusal once it has committed. */
@@ -22,7 +22,7 @@ export async function consentBySecret(
   { patientId, scope, secret }: { patientId: Id<'Patient'>; scope: Scope; secret: string },
 ): Promise<BySecret> {
   assertMay(ctx.actor, 'consent.ask');
-  const file = await lockActive(ctx, patientId);
+  const file = await lockToLetIn(ctx, patientId);
   const known = await openSecretNumber(ctx, file);
   if (!known || (await wrongTries(ctx, patientId)) >= SECRET_TRIES)
     throw new DomainError('consent.no-secret');

@@ -28,6 +28,18 @@ export interface AskableNumber {
   can: 'yes' | 'new' | 'no';
 }
 
+/** How a record is opened: a code on the patient's phone, their secret number, or a colleague who attests their word. */
+export type WayIn = 'code' | 'secret' | 'second';
+
+/** What opens a record that is as it is: nobody who died is sent a code, and a double or an erased one stays closed. */
+const WAYS_IN: Readonly<Record<PatientFile['state'], readonly WayIn[]>> = {
+  active: ['code', 'secret', 'second'],
+  transferred: ['code', 'secret', 'second'],
+  died: ['secret', 'second'],
+  merged: [],
+  erased: [],
+};
+
 /** What staff may see of a patient: always what finding needs, the rest once it is open. */
 export interface PatientRecord {
   id: Id<'Patient'>;
@@ -36,7 +48,7 @@ export interface PatientRecord {
   state: PatientFile['state'];
   mergedInto: Id<'Patient'> | null;
   opened: Opened | null;
-  ask: { numbers: AskableNumber[]; secret: boolean };
+  ask: { ways: readonly WayIn[]; numbers: AskableNumber[]; secret: boolean };
   details: PatientDetails | null;
 }
 
@@ -93,7 +105,7 @@ export async function openPatient(ctx: Context, id: Id<'Patient'>): Promise<Pati
     state: file.state,
     mergedInto: file.mergedInto,
     opened,
-    ask: { numbers: numbers.map(askable), secret: file.hasSecret },
+    ask: { ways: WAYS_IN[file.state], numbers: numbers.map(askable), secret: file.hasSecret },
     details: opened ? await detailsOf(ctx, file, numbers) : null,
   };
 }

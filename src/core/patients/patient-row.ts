@@ -61,13 +61,25 @@ export async function patientFile(
   };
 }
 
+type State = PatientFile['state'];
+
 /** Locks a living patient of this clinic to change them; throws `patient.not-active` for a closed record. */
-export async function lockActive(
+export const lockActive = (ctx: Context, id: Id<'Patient'>) => lockIn(ctx, id, ['active']);
+
+/**
+ * Locks a record that its person, or who attests for them, lets a reader into: a closed one too, for it may have to be
+ * opened again or erased. A double is read where it was joined to; of who was erased nothing is left. Throws `patient.not-active`.
+ */
+export const lockToLetIn = (ctx: Context, id: Id<'Patient'>) =>
+  lockIn(ctx, id, ['active', 'died', 'transferred']);
+
+async function lockIn(
   ctx: Context,
   id: Id<'Patient'>,
+  states: readonly State[],
 ): Promise<PatientFile & { key: DataKey }> {
   const file = await patientFile(ctx, id, { lock: true });
-  if (file.state !== 'active' || !file.key) throw new DomainError('patient.not-active');
+  if (!states.includes(file.state) || !file.key) throw new DomainError('patient.not-active');
   return { ...file, key: file.key };
 }
 

@@ -7,7 +7,7 @@ import { enqueue } from '#core/outbox/index.js';
 import { replayErasures } from '#core/patients/index.js';
 import { newId } from '#core/kernel/ids.js';
 import { keep } from '#core/pickups/index.js';
-import { asSystem } from '../../support/app.js';
+import { asSystem, moveClock } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
 import { buildStaff } from '../../support/build-staff.js';
 import { serveDesk } from '../../support/desk.js';
@@ -207,6 +207,40 @@ test('who moved away is marked so, hears nothing, and is taken back as they were
   expect(await seen()).toEqual(['active', 3]);
   expect(await service.sms(phone, '0')).toContain('Send');
   expect(await desk.refused(patientActs.setState, set(3, 'active'))).toBe('409 patient.not-active');
+});
+
+test('a record that was closed is opened again, and erased, by whoever was let in anew', async () => {
+  const [desk, admin] = [await as('front-desk'), await as('admin')];
+  const colleague = await buildStaff(service.app, { role: 'officer' });
+  const phone = newPhone();
+  const { id, publicRef } = await enrol(desk, { phone });
+  const params = { id };
+  const set = (rev: number, state: string) => ({ params, body: { rev, state } });
+  const ways = async () => (await desk.call(patients.read, { params })).ask.ways;
+  await desk.call(patientActs.setState, set(1, 'transferred'));
+  await moveClock(service.app, 2 * 24 * 60);
+  expect(await desk.refused(patientActs.setState, set(2, 'active'))).toBe('403 consent.needed');
+  expect(await ways()).toEqual(['code', 'secret', 'second']);
+  await desk.call(patients.askCode, { params, body: {} });
+  await service.drain();
+  const { to, body: said } = service.twilio.accepted.at(-1) ?? {};
+  expect(to).toBe(phone);
+  const code = /\d{6}/.exec(said ?? '')?.[0];
+  await desk.call(patients.giveCode, { params, body: { code } });
+  expect(await service.sms(phone, '5')).toContain('opens nothing now');
+  expect(await desk.refused(patientActs.setState, set(2, 'active'))).toBe('403 consent.needed');
+  await openBySecret(desk, id);
+  await desk.call(patientActs.setState, set(2, 'active'));
+
+  await desk.call(patientActs.setState, set(3, 'died'));
+  await moveClock(service.app, 31);
+  expect(await ways()).toEqual(['secret', 'second']);
+  expect(await desk.refused(patients.askCode, { params, body: {} })).toBe('409 consent.no-number');
+  const erase = { params, body: { rev: 4, publicRef } };
+  expect(await admin.refused(patientActs.erase, erase)).toBe('403 consent.needed');
+  await admin.call(patients.giveSecond, { params, body: colleague.signs() });
+  await admin.call(patientActs.erase, erase);
+  expect(await ways()).toEqual([]);
 });
 
 test('a double is joined: numbers, courses, parcels follow, letters that clash change, an opt-out survives', async () => {

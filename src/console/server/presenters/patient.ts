@@ -8,6 +8,7 @@ export function presentPatient(record: PatientRecord, zone: string): z.input<typ
   const { opened, details, ...rest } = record;
   return {
     ...rest,
+    ask: { ...rest.ask, ways: [...rest.ask.ways] },
     opened: opened && { why: opened.why, until: opened.until && localOf(opened.until, zone) },
     details: details && {
       ...details,

@@ -109,7 +109,7 @@ export class PatientPage extends Page {
   }
 
   private closed(patient: PatientView) {
-    if (patient.state === 'erased' || !this.desk.may('consent.ask')) return nothing;
+    if (patient.ask.ways.length === 0 || !this.desk.may('consent.ask')) return nothing;
     return html`<patient-gate .patient=${patient}></patient-gate>`;
   }
 

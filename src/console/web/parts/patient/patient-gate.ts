@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import type { PatientView } from '../../../contract/patient-views.js';
 import { patients } from '../../../contract/patients.js';
 import { icon } from '../../icons.js';
 import { t } from '../../texts.js';
@@ -9,7 +10,7 @@ import { toast } from '../toast.js';
 import { PatientPart } from './part.js';
 import '../password-field.js';
 
-type Way = 'code' | 'secret' | 'second';
+type Way = PatientView['ask']['ways'][number];
 
 /** A closed record: how its person lets the reader in. */
 @customElement('patient-gate')
@@ -49,8 +50,7 @@ export class PatientGate extends PatientPart {
       <p class="soft">${t('gate-why')}</p>
       <fieldset class="field">
         <legend>${t('gate-way')}</legend>
-        ${this.choice('code', t('gate-way-code'))} ${this.choice('secret', t('gate-way-secret'))}
-        ${this.choice('second', t('gate-way-second'))}
+        ${this.patient.ask.ways.map((way) => this.choice(way, t(`gate-way-${way}`)))}
       </fieldset>
       ${this.chosen === 'code' ? this.byCode() : nothing}
       ${this.chosen === 'secret' ? this.bySecret() : nothing}
@@ -65,8 +65,9 @@ export class PatientGate extends PatientPart {
   /** What they can do, until the reader chooses. */
   private get chosen(): Way {
     if (this.way) return this.way;
-    if (this.usable.length > 0) return 'code';
-    return this.patient.ask.secret ? 'secret' : 'second';
+    const { ways, secret } = this.patient.ask;
+    if (ways.includes('code') && this.usable.length > 0) return 'code';
+    return secret ? 'secret' : 'second';
   }
 
   private choice(way: Way, label: string) {
