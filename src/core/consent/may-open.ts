@@ -1,3 +1,4 @@
+import { placesOf } from '../kernel/actor.js';
 import type { StaffActor } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { dayOf } from '../kernel/dates.js';
@@ -57,13 +58,13 @@ export async function assertMayOpen(
 /** Whoever is away agreed that the place where they are served opens their details until that is over; no other place does. */
 async function servedHere(
   ctx: Context,
-  { siteIds }: StaffActor,
+  actor: StaffActor,
   patientId: Id<'Patient'>,
 ): Promise<Opened | null> {
   const [away] = await ctx.sql<{ until: Date }>(
     `SELECT ends_at AS until FROM aways WHERE patient_id = $1 AND ended_at IS NULL AND ends_at > $3
        AND ($2::uuid[] IS NULL OR site_id = ANY($2))`,
-    [patientId, siteIds === 'all' ? null : siteIds, ctx.now],
+    [patientId, placesOf(actor), ctx.now],
   );
   return away ? { why: 'away', until: away.until } : null;
 }
@@ -71,7 +72,7 @@ async function servedHere(
 /** Whether the patient has a parcel at a place of the reader that is waiting now, chosen for today, or was settled today, or a visit there today. */
 async function isExpectedToday(
   ctx: Context,
-  { siteIds }: StaffActor,
+  actor: StaffActor,
   patientId: Id<'Patient'>,
 ): Promise<boolean> {
   const rows = await ctx.sql<{ at: Date | null; live: boolean; zone: string }>(
@@ -84,7 +85,7 @@ async function isExpectedToday(
      WHERE v.patient_id = $1 AND ($2::uuid[] IS NULL OR v.site_id = ANY($2))
        AND v.state IN ('booked', 'arrived', 'checked-in', 'fulfilled')
        AND v.start_at BETWEEN $3::timestamptz - interval '1 day' AND $3::timestamptz + interval '1 day'`,
-    [patientId, siteIds === 'all' ? null : siteIds, ctx.now],
+    [patientId, placesOf(actor), ctx.now],
   );
   return rows.some(({ at, live, zone }) => (at ? dayOf(at, zone) === dayOf(ctx.now, zone) : live));
 }

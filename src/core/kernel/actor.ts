@@ -43,9 +43,14 @@ export function assertMay(actor: Actor, permission: Permission): void {
   if (!may(actor, permission)) throw new DomainError('not-allowed');
 }
 
+/** The places that the actor works at; null for everywhere. */
+export function placesOf(actor: Actor): readonly Id<'Site'>[] | null {
+  return actor.kind !== 'staff' || actor.siteIds === 'all' ? null : actor.siteIds;
+}
+
 /** Whether the actor works at a place. */
 export function worksAt(actor: Actor, siteId: Id<'Site'>): boolean {
-  return actor.kind !== 'staff' || actor.siteIds === 'all' || actor.siteIds.includes(siteId);
+  return placesOf(actor)?.includes(siteId) ?? true;
 }
 
 /** Throws `not-allowed` unless the actor holds the permission and works at that place. */

@@ -1,3 +1,4 @@
+import { placesOf } from '../kernel/actor.js';
 import type { Actor } from '../kernel/actor.js';
 import type { Day } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
@@ -18,7 +19,7 @@ export const peopled = (count: number): number | null =>
 
 /** The places of a report as a parameter: null for all there are. */
 export function placesFor(actor: Actor, siteId: Id<'Site'> | null): readonly Id<'Site'>[] | null {
-  const own = actor.kind !== 'staff' || actor.siteIds === 'all' ? null : actor.siteIds;
+  const own = placesOf(actor);
   if (!siteId) return own;
   return own && !own.includes(siteId) ? [] : [siteId];
 }

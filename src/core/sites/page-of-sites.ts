@@ -1,4 +1,4 @@
-import { assertMay, worksAt } from '../kernel/actor.js';
+import { assertMay, placesOf, worksAt } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import type { Day } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
@@ -49,8 +49,7 @@ export async function pageOfSites(
   },
 ): Promise<{ rows: ManagedSite[]; total: number }> {
   assertMay(ctx.actor, 'place.manage');
-  const { actor } = ctx;
-  const own = actor.kind !== 'staff' || actor.siteIds === 'all' ? null : actor.siteIds;
+  const own = placesOf(ctx.actor);
   const order = ORDERS[ask.sort].replace(/^[\w.]+/, ask.down ? '$& DESC' : '$&');
   const where = `($2::text IS NULL OR s.state = $2) AND ($3::uuid[] IS NULL OR s.id = ANY($3))`;
   const rows = await ctx.sql<ManagedSite>(

@@ -1,5 +1,5 @@
 import { record } from '../audit/index.js';
-import { assertMay } from '../kernel/actor.js';
+import { assertMay, placesOf } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
@@ -67,14 +67,9 @@ export function assertMayGive(ctx: Context, role: Role): void {
     throw new DomainError('not-allowed');
 }
 
-/** Throws `not-allowed` where someone would be placed where the admin does not work; `had` are places from before. */
-export function assertMayPlace(
-  { actor }: Context,
-  siteIds: readonly Id<'Site'>[] | 'all',
-  had: readonly Id<'Site'>[] | 'all' = [],
-): void {
-  if (actor.kind !== 'staff' || actor.siteIds === 'all' || had === 'all') return;
-  const { siteIds: own } = actor;
-  const beyond = siteIds === 'all' || siteIds.some((id) => !own.includes(id) && !had.includes(id));
-  if (beyond) throw new DomainError('not-allowed');
+/** Throws `not-allowed` where someone would be placed where the admin does not work. */
+export function assertMayPlace({ actor }: Context, siteIds: readonly Id<'Site'>[] | 'all'): void {
+  const own = placesOf(actor);
+  if (own && (siteIds === 'all' || siteIds.some((id) => !own.includes(id))))
+    throw new DomainError('not-allowed');
 }

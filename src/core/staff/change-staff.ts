@@ -8,7 +8,7 @@ import { assertMayGive, assertMayPlace, placeStaff } from './add-staff.js';
 import { forgetTriesOf } from './failures.js';
 import { unlinkChat } from './own-chat.js';
 import { endSessionsOf } from './sessions.js';
-import { findStaff } from './staff.js';
+import { readStaff } from './staff.js';
 import type { Staff } from './staff.js';
 
 export interface ChangeStaff {
@@ -29,7 +29,7 @@ export async function changeStaff(
 ): Promise<Staff> {
   const before = await lockOther(ctx, id, change.rev);
   assertMayGive(ctx, change.role);
-  assertMayPlace(ctx, change.siteIds, before.everySite ? 'all' : before.siteIds);
+  assertMayPlace(ctx, change.siteIds);
   await kept(
     ctx.sql(
       `UPDATE staff SET name = $2, role = $3, every_site = $4, speciality = $5, licence_number = $6, rev = rev + 1
@@ -47,8 +47,7 @@ export async function changeStaff(
   await placeStaff(ctx, id, change.siteIds === 'all' ? [] : change.siteIds);
   const facts = { from: before.role, to: change.role };
   await record(ctx, 'staff.changed', { kind: 'staff', id, facts });
-  const after = await findStaff(ctx, id);
-  if (!after) throw new DomainError('not-found', { what: 'account' });
+  const after = await readStaff(ctx, id);
   if (rightsOf(before) !== rightsOf(after)) await endSessionsOf(ctx, id);
   ctx.later('visits.move', {});
   return after;
@@ -61,7 +60,6 @@ export async function setStaffState(
   { rev, state }: { rev: number; state: Staff['state'] },
 ): Promise<void> {
   const before = await lockOther(ctx, id, rev);
-  if (before.state === 'deleted') throw new DomainError('not-found', { what: 'account' });
   if (state === 'deleted') await unlinkChat(ctx, id);
   await kept(ctx.sql('UPDATE staff SET state = $2, rev = rev + 1 WHERE id = $1', [id, state]));
   await record(ctx, `staff.${state}`, { kind: 'staff', id });
@@ -90,8 +88,7 @@ async function lockOther(ctx: Context, id: Id<'Staff'>, rev: number): Promise<St
   assertMay(ctx.actor, 'staff.manage');
   if (ctx.actor.kind === 'staff' && ctx.actor.staffId === id) throw new DomainError('not-allowed');
   await ctx.sql('SELECT 1 FROM staff WHERE id = $1 FOR NO KEY UPDATE', [id]);
-  const staff = await findStaff(ctx, id);
-  if (!staff) throw new DomainError('not-found', { what: 'account' });
+  const staff = await readStaff(ctx, id);
   assertMayGive(ctx, staff.role);
   if (staff.rev !== rev) throw new DomainError('changed-meanwhile', { rev: staff.rev });
   return staff;

@@ -1,5 +1,5 @@
 import { record } from '../audit/index.js';
-import { assertMay, assertMayAt } from '../kernel/actor.js';
+import { assertMay, assertMayAt, placesOf } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
@@ -57,12 +57,7 @@ export async function pageOfApplications(
     `SELECT *, count(*) OVER ()::int AS total FROM (${PROPOSED}) a
      WHERE state = $1 AND ($4::uuid[] IS NULL OR "siteId" = ANY($4))
      ORDER BY ${SORTS[sort]} LIMIT $2 OFFSET $3`,
-    [
-      state,
-      size,
-      (page - 1) * size,
-      ctx.actor.kind !== 'staff' || ctx.actor.siteIds === 'all' ? null : ctx.actor.siteIds,
-    ],
+    [state, size, (page - 1) * size, placesOf(ctx.actor)],
   );
   return { rows, total: rows[0]?.total ?? 0 };
 }

@@ -38,7 +38,7 @@ export {
 export type { SignedIn } from './sessions.js';
 export { secondPerson } from './second-person.js';
 export { completeSession, giveSecondFactor, signIn } from './sign-in.js';
-export { findStaff, listStaff, sitesOf } from './staff.js';
+export { listStaff, readStaff, sitesOf } from './staff.js';
 export type { Staff } from './staff.js';
 export { tellStaff, waitingFor } from './tell-staff.js';
 export { toldAt } from './told-at.js';

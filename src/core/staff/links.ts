@@ -9,7 +9,7 @@ import { addStaff, assertMayGive } from './add-staff.js';
 import { forgetTriesOf } from './failures.js';
 import { assertGoodPassword, hashPassword } from './password.js';
 import { endSessionsOf } from './sessions.js';
-import { findStaff } from './staff.js';
+import { readStaff } from './staff.js';
 
 export type LinkPurpose = 'first' | 'invite' | 'reset';
 
@@ -52,8 +52,8 @@ export async function giveLink(
 ): Promise<{ purpose: 'invite' | 'reset'; token: string }> {
   assertMay(ctx.actor, 'staff.manage');
   if (ctx.actor.kind === 'staff' && ctx.actor.staffId === id) throw new DomainError('not-allowed');
-  const staff = await findStaff(ctx, id);
-  if (staff?.state !== 'active') throw new DomainError('not-found', { what: 'account' });
+  const staff = await readStaff(ctx, id);
+  if (staff.state !== 'active') throw new DomainError('not-found', { what: 'account' });
   assertMayGive(ctx, staff.role);
   const purpose = staff.hasPassword ? 'reset' : 'invite';
   return { purpose, token: await makeLink(ctx, purpose, id) };

@@ -1,5 +1,5 @@
 import { record } from '../audit/index.js';
-import { assertMay } from '../kernel/actor.js';
+import { assertMay, placesOf } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import type { Role } from '../kernel/permissions.js';
 import { STAFF } from './staff.js';
@@ -16,7 +16,7 @@ export interface StaffFilter {
   size: number;
 }
 
-/** One page of the accounts that are not deleted. */
+/** One page of the accounts that are not deleted, of those who work at no place but the actor's. */
 export async function pageOfStaff(
   ctx: Context,
   { words, role, state, sort, down, page, size }: StaffFilter,
@@ -25,10 +25,11 @@ export async function pageOfStaff(
   await record(ctx, 'staff.listed', { kind: 'staff', id: 'all' });
   const rows = await ctx.sql<Staff & { total: number }>(
     `SELECT *, count(*) OVER ()::int AS total FROM (${STAFF}) a
-     WHERE state <> 'deleted' AND ($1::text IS NULL OR role = $1) AND ($2::text IS NULL OR state = $2)
+     WHERE state <> 'deleted' AND ($6::uuid[] IS NULL OR NOT "everySite" AND "siteIds" <@ $6)
+       AND ($1::text IS NULL OR role = $1) AND ($2::text IS NULL OR state = $2)
        AND (position(lower($3) IN lower(name)) > 0 OR position(lower($3) IN email) > 0)
      ORDER BY ${sort} ${down ? 'DESC' : 'ASC'}, name, id LIMIT $4 OFFSET $5`,
-    [role, state, words, size, (page - 1) * size],
+    [role, state, words, size, (page - 1) * size, placesOf(ctx.actor)],
   );
   return { rows, total: rows[0]?.total ?? 0 };
 }

@@ -1,4 +1,6 @@
+import { assertMay, placesOf } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
+import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import type { Role } from '../kernel/permissions.js';
 import type { Site } from '../sites/index.js';
@@ -39,6 +41,18 @@ export async function findStaff(ctx: Context, id: Id<'Staff'>): Promise<Staff | 
   const [staff] = await ctx.sql<Staff>(`${STAFF} WHERE s.id = $1`, [id]);
   return staff ?? null;
 }
+
+/** One account as who manages accounts may see it. Throws `not-found`, also where its holder works at a place that is not the actor's: whose rights I give must be less than mine. */
+export async function readStaff(ctx: Context, id: Id<'Staff'>): Promise<Staff> {
+  assertMay(ctx.actor, 'staff.manage');
+  const staff = await findStaff(ctx, id);
+  if (!staff || staff.state === 'deleted' || !isWithin(placesOf(ctx.actor), staff))
+    throw new DomainError('not-found', { what: 'account' });
+  return staff;
+}
+
+const isWithin = (own: readonly Id<'Site'>[] | null, { everySite, siteIds }: Staff) =>
+  own === null || (!everySite && siteIds.every((id) => own.includes(id)));
 
 /** Every account that is not deleted, by name. */
 export function listStaff(ctx: Context): Promise<Staff[]> {

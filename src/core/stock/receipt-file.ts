@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { record } from '../audit/index.js';
-import { assertMay } from '../kernel/actor.js';
+import { assertMay, placesOf } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
@@ -86,12 +86,11 @@ export async function checkReceipts(ctx: Context, text: string): Promise<Id<'Rec
 export async function readReceiptFile(ctx: Context, id: Id<'Receipts'>): Promise<ReceiptFile> {
   const { actor } = ctx;
   assertMay(actor, 'stock.import');
-  const places = actor.kind !== 'staff' || actor.siteIds === 'all' ? null : actor.siteIds;
   const [file] = await ctx.sql<ReceiptFile>(
     `${FILE} WHERE f.id = $1 AND ($3::uuid[] IS NULL OR f.made_by = $2 OR NOT EXISTS (
        SELECT 1 FROM receipt_rows r JOIN sites p ON p.number::text = trim(r.place)
        WHERE r.file_id = f.id AND p.id <> ALL($3)))`,
-    [id, byOf(ctx), places],
+    [id, byOf(ctx), placesOf(actor)],
   );
   if (!file) throw new DomainError('not-found', { what: 'file' });
   return file;

@@ -1,5 +1,5 @@
 import { entrySql, entryValues, record } from '../audit/index.js';
-import { accountOf, assertMay } from '../kernel/actor.js';
+import { accountOf, assertMay, placesOf } from '../kernel/actor.js';
 import type { Actor, StaffActor } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
@@ -48,10 +48,7 @@ const TASK = `
 /** SQL for what an actor may see; the values stand at `$1` (kinds) and `$2` (places, null for all). */
 const SEEN = `t.kind = ANY($1) AND ($2::uuid[] IS NULL OR s.id IS NULL OR s.id = ANY($2))`;
 
-const seenBy = (actor: Actor) => [
-  kindsOf(actor),
-  actor.kind !== 'staff' || actor.siteIds === 'all' ? null : actor.siteIds,
-];
+const seenBy = (actor: Actor) => [kindsOf(actor), placesOf(actor)];
 
 /** `usual`: the most urgent first, or of those closed the newest. */
 export type TaskSort = 'usual' | 'since' | '-since' | 'what' | '-what';

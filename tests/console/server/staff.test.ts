@@ -158,6 +158,32 @@ test('an admin places people only where they work themselves', async () => {
   await admin.call(staff.add, { body: { ...body, siteIds: [site.id] } });
 });
 
+test('an admin sees and changes those alone who work nowhere but where the admin does', async () => {
+  const other = await buildSite(app);
+  const admin = await as('admin', [site.id]);
+  const own = await as('officer', [site.id]);
+  const beyond = [await as('officer', [site.id, other.id]), await as('admin')];
+  const { rows, total } = await admin.call(staff.list, { query: { size: 100 } });
+  const listed = rows.map(({ id }) => id);
+  expect(listed).toContain(own.staffId);
+  expect(total).toBe(listed.length);
+  for (const { staffId } of beyond) {
+    expect(listed).not.toContain(staffId);
+    const of = (body: object) => ({ params: { id: staffId }, body });
+    const change = of({ ...person, rev: 1 });
+    for (const asked of [
+      admin.refused(staff.read, of({})),
+      admin.refused(staff.link, of({})),
+      admin.refused(staff.clearSecondFactor, of({ rev: 1 })),
+      admin.refused(staff.setState, of({ rev: 1, state: 'suspended' })),
+      admin.refused(staff.change, change),
+      admin.refused(staff.foretold, change),
+    ])
+      expect(await asked).toBe('404 not-found');
+  }
+  await admin.call(staff.link, { params: { id: own.staffId } });
+});
+
 test('a lost phone is taken off by an admin, and a new authenticator asks for the password', async () => {
   const [admin, me] = [await as('admin'), await as('dispenser')];
   expect(await me.refused(session.newTotp, { body: {} })).toBe('403 password.wrong');

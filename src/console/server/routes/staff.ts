@@ -1,17 +1,14 @@
 import type { z } from 'zod';
-import { assertMay } from '#core/kernel/actor.js';
-import type { Context } from '#core/kernel/context.js';
-import { DomainError } from '#core/kernel/errors.js';
 import type { Id } from '#core/kernel/ids.js';
 import {
   addStaff,
   changeStaff,
   clearSecondFactor,
-  findStaff,
   giveLink,
   LINK_HOURS,
   makeLink,
   pageOfStaff,
+  readStaff,
   setStaffState,
 } from '#core/staff/index.js';
 import type { Staff } from '#core/staff/index.js';
@@ -31,7 +28,7 @@ export function staffRoutes(desk: Desk): void {
   });
 
   desk.on(staff.read, 'staff.manage', async (ctx, { params }) =>
-    presentStaff(await found(ctx, idOf(params))),
+    presentStaff(await readStaff(ctx, idOf(params))),
   );
 
   desk.on(staff.add, 'staff.manage', async (ctx, { body }) => {
@@ -76,13 +73,6 @@ export function staffRoutes(desk: Desk): void {
 const idOf = ({ id }: { id: string }) => id as Id<'Staff'>;
 const placesOf = (siteIds: 'all' | string[]) =>
   siteIds === 'all' ? siteIds : siteIds.map((id) => id as Id<'Site'>);
-
-async function found(ctx: Context, id: Id<'Staff'>): Promise<Staff> {
-  assertMay(ctx.actor, 'staff.manage');
-  const one = await findStaff(ctx, id);
-  if (!one || one.state === 'deleted') throw new DomainError('not-found', { what: 'account' });
-  return one;
-}
 
 const linkOf = (purpose: 'invite' | 'reset', token: string): z.input<typeof LinkView> => ({
   path: `/set-up#${token}`,
