@@ -1,12 +1,14 @@
 import { counts } from '#console/contract/counts.js';
 import { receipts } from '#console/contract/receipts.js';
+import { visits } from '#console/contract/visits.js';
 import type { App } from '#core/kernel/context.js';
 import { keep } from '#core/pickups/index.js';
 import { newId } from '#core/kernel/ids.js';
+import type { Id } from '#core/kernel/ids.js';
 import { addHelper } from '#core/patients/index.js';
 import { addStaff } from '#core/staff/index.js';
 import { openTask } from '#core/tasks/index.js';
-import { addService, waitFor } from '#core/visits/index.js';
+import { addLeave, addRoster, addService, waitFor } from '#core/visits/index.js';
 import { asSystem } from '../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../support/build.js';
 import type { Visitor } from '../support/desk.js';
@@ -64,12 +66,16 @@ export async function buildWorld(app: App, chief: Visitor) {
       siteIds: [siteId],
     }),
   );
+  const booked = await buildDay(app, { member, siteId });
+  const seen = { ...guests, staffId: member, serviceId: beside.serviceId };
+  const visit = await chief.call(visits.book, { body: bookingOf(seen) });
   const { id: sheet } = await chief.call(counts.open, { body: { siteId, productId } });
   const text = `place,product,lot,expires,quantity\n${site.number},${medicine.product.code},L-1,2028-12-31,5\n`;
   const file = await chief.call(receipts.check, { body: { text } });
   const world: World = {
     ...beside,
     ...{ siteId, productId, pickups, tasks, member, staff: member, counts: sheet },
+    ...{ ...booked, staffId: member, visits: visit.id },
     ...{ lots: lot, lotId: lot, places: siteId, usualSiteId: siteId },
     ...{ patients: quiet.patientId, courses: quiet.course.id, numberId: quiet.contact.id },
     ...{ products: productId, programmes: medicine.programme.id },
@@ -77,3 +83,28 @@ export async function buildWorld(app: App, chief: Visitor) {
   };
   return { site, world };
 }
+
+const THURSDAY = '2027-03-04';
+
+/** Hours of somebody at a place, and days on which they are away. */
+function buildDay(app: App, { member, siteId }: { member: Id<'Staff'>; siteId: Id<'Site'> }) {
+  return asSystem(app, async (ctx) => ({
+    rosters: await addRoster(ctx, {
+      ...{ staffId: member, siteId, weekday: 4, from: '08:00', to: '16:00' },
+      ...{ validFrom: '2027-03-01', validUntil: null },
+    }),
+    leaves: await addLeave(ctx, {
+      ...{ staffId: member, firstDay: '2027-03-08', lastDay: '2027-03-09', reason: 'training' },
+    }),
+  }));
+}
+
+const bookingOf = (of: {
+  patientId: string;
+  serviceId: string;
+  siteId: string;
+  staffId: string;
+}) => ({
+  ...{ patientId: of.patientId, serviceId: of.serviceId, siteId: of.siteId, staffId: of.staffId },
+  ...{ day: THURSDAY, time: '10:00' },
+});

@@ -104,8 +104,9 @@ function requestOf({ route, place }: Cell) {
 }
 
 const ABOUT_A_PATIENT = /^\/api\/(patients|courses)\/:/;
-const BOUND =
-  /^\/api\/(applications\/:|waits|pickups|lots|stock\/:|counts|receipt-files\/:|tasks|texts|today|places\/:)/;
+/** What belongs to no place: one's own account, what is looked for or done everywhere, and what all places share. A report is looked into below. */
+const OF_NO_PLACE =
+  /^\/api\/(account|session|audit|reports|patients\/(search|likely|recent)|stock\/recalls|products|programmes|services|specialities)/;
 
 interface Answered extends Cell {
   /** What was asked and said, as text. */
@@ -129,7 +130,8 @@ const faults: readonly [string, (cell: Answered) => boolean][] = [
     'place',
     ({ place, route, said }) =>
       place === 'other' &&
-      BOUND.test(route.path) &&
+      !OF_NO_PLACE.test(route.path) &&
+      !ABOUT_A_PATIENT.test(route.path) &&
       (names(route) || said.includes(worlds.other['siteId'] ?? '')),
   ],
   [

@@ -1,4 +1,4 @@
-import { may } from '../kernel/actor.js';
+import { assertMayAt } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import type { Day } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
@@ -15,8 +15,8 @@ export interface Practitioner {
 }
 
 /** Who works at a place and may be on its roster: who is on it first, by name; there are no more than 500 (`staff_few`). */
-export function practitionersAt(ctx: Context, siteId: Id<'Site'>): Promise<Practitioner[]> {
-  if (!may(ctx.actor, 'visit.read')) throw new DomainError('not-allowed');
+export async function practitionersAt(ctx: Context, siteId: Id<'Site'>): Promise<Practitioner[]> {
+  assertMayAt(ctx.actor, 'visit.read', siteId);
   return ctx.sql<Practitioner>(
     `SELECT w.id, w.name, w.speciality FROM staff w
      WHERE w.state = 'active'

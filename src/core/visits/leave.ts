@@ -1,5 +1,5 @@
 import { record } from '../audit/index.js';
-import { accountOf, may } from '../kernel/actor.js';
+import { accountOf, may, placesOf } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import type { Day } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
@@ -17,16 +17,21 @@ export interface Leave {
   reason: LeaveReason;
 }
 
-/** Throws `not-allowed` unless the actor manages rosters, or it is their own leave. */
-export function assertMayLeave(ctx: Context, staffId: Id<'Staff'>): void {
-  const own = may(ctx.actor, 'roster.own') && accountOf(ctx.actor) === staffId;
-  if (!own && !may(ctx.actor, 'roster.manage')) throw new DomainError('not-allowed');
+/** Throws `not-allowed` unless it is the actor's own leave, or they manage rosters at a place where that person works. */
+async function assertMayLeave(ctx: Context, staffId: Id<'Staff'>): Promise<void> {
+  if (may(ctx.actor, 'roster.own') && accountOf(ctx.actor) === staffId) return;
+  const [together] = await ctx.sql(
+    `SELECT 1 FROM staff w WHERE w.id = $1 AND ($2::uuid[] IS NULL OR w.every_site
+       OR EXISTS (SELECT FROM staff_sites x WHERE x.staff_id = w.id AND x.site_id = ANY($2)))`,
+    [staffId, placesOf(ctx.actor)],
+  );
+  if (!together || !may(ctx.actor, 'roster.manage')) throw new DomainError('not-allowed');
 }
 
 /** Notes that a person is away; the visits they had then are moved by `visits.move`. */
 export async function addLeave(ctx: Context, leave: Omit<Leave, 'id'>): Promise<Id<'Leave'>> {
   const { staffId, firstDay, lastDay, reason } = leave;
-  assertMayLeave(ctx, staffId);
+  await assertMayLeave(ctx, staffId);
   if (lastDay < firstDay) throw new DomainError('invalid', { field: 'lastDay' });
   const id = newId<'Leave'>();
   await ctx.sql(
@@ -45,7 +50,7 @@ export async function endLeave(ctx: Context, id: Id<'Leave'>): Promise<void> {
     [id],
   );
   if (!leave) throw new DomainError('not-found', { what: 'leave' });
-  assertMayLeave(ctx, leave.staffId);
+  await assertMayLeave(ctx, leave.staffId);
   await ctx.sql('DELETE FROM leaves WHERE id = $1', [id]);
   await record(ctx, 'leave.ended', { kind: 'staff', id: leave.staffId });
 }

@@ -1,5 +1,5 @@
 import { record } from '../audit/index.js';
-import { accountOf, may, worksAt } from '../kernel/actor.js';
+import { accountOf, assertMayAt, may, worksAt } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import type { Day } from '../kernel/dates.js';
 import { addDays } from '../kernel/dates.js';
@@ -38,16 +38,16 @@ export function assertMayRoster(ctx: Context, staffId: Id<'Staff'>, siteId: Id<'
     throw new DomainError('not-allowed');
 }
 
-/** The hours of a place, or of a person, that are not over on a day; by weekday. */
-export function rostersOf(
+/** The hours of a place, or of one person there, that are not over on a day; by weekday. */
+export async function rostersOf(
   ctx: Context,
-  of: { siteId?: Id<'Site'>; staffId?: Id<'Staff'>; on: Day },
+  of: { siteId: Id<'Site'>; staffId?: Id<'Staff'>; on: Day },
 ): Promise<Roster[]> {
-  if (!may(ctx.actor, 'visit.read')) throw new DomainError('not-allowed');
+  assertMayAt(ctx.actor, 'visit.read', of.siteId);
   return ctx.sql<Roster>(
-    `${ROSTER} WHERE ($1::uuid IS NULL OR r.site_id = $1) AND ($2::uuid IS NULL OR r.staff_id = $2)
+    `${ROSTER} WHERE r.site_id = $1 AND ($2::uuid IS NULL OR r.staff_id = $2)
        AND coalesce(r.valid_until, 'infinity') >= $3 ORDER BY r.weekday, r.from_time, r.staff_id`,
-    [of.siteId ?? null, of.staffId ?? null, of.on],
+    [of.siteId, of.staffId ?? null, of.on],
   );
 }
 

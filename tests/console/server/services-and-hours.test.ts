@@ -50,6 +50,28 @@ test('a doctor changes own hours and nobody else’s, and sees first whom it tou
   );
 });
 
+test('hours and leaves of another place are neither shown nor changed; who works at both is put on leave by either', async () => {
+  const [here, there] = [await clinic(), await clinic()];
+  const officer = await as('officer', [here.siteId]);
+  const [theirs, shared] = [
+    await as('doctor', [there.siteId]),
+    await as('doctor', [here.siteId, there.siteId]),
+  ];
+  const away = ({ staffId }: { staffId: string }) => ({
+    body: { staffId, firstDay: '2027-03-04', lastDay: '2027-03-05', reason: 'leave' },
+  });
+  const listed = { query: { siteId: there.siteId } };
+  expect(await officer.refused(rosters.list, listed)).toBe('403 not-allowed');
+  expect(await officer.refused(rosters.addLeave, away(theirs))).toBe('403 not-allowed');
+  await theirs.call(rosters.addLeave, away(theirs));
+  const { leaves } = await theirs.call(rosters.list, listed);
+  const [own] = leaves.filter(({ staffId }) => staffId === theirs.staffId);
+  expect(await officer.refused(rosters.endLeave, { params: { id: own?.id ?? '' } })).toBe(
+    '403 not-allowed',
+  );
+  await officer.call(rosters.addLeave, away(shared));
+});
+
 test('whoever changes a place, a service or an account is told first whose visits that touches', async () => {
   const { siteId, serviceId, book } = await clinic();
   const visit = await book('2027-03-09', '09:00');
