@@ -1,6 +1,7 @@
 export { nextHour } from './next-hour.js';
 export { addCourse } from './add-course.js';
 export { addNumber, askNumberCode, phoneOf, proveNumber, proveNumberAtDesk } from './add-number.js';
+export { passToNewHolder } from './pass-to-new-holder.js';
 export { doubtNumber, sharedPatient } from './tell-others.js';
 export { changeNumber, removeNumber } from './change-number.js';
 export { changePatient } from './change-patient.js';
@@ -34,7 +35,14 @@ export { indexNames } from './write-words.js';
 export { changeContact, quarantineContact, startContact, stopContact } from './change-contact.js';
 export type { ContactChange } from './change-contact.js';
 export { changeUsualSite } from './change-usual-site.js';
-export { addContact, addressIndex, addressOf, contactWithAddress, lockContact } from './contact.js';
+export {
+  addContact,
+  addressIndex,
+  addressOf,
+  contactWithAddress,
+  lockContact,
+  lockContactById,
+} from './contact.js';
 export type { Address, Contact } from './contact.js';
 export { courseOf } from './course-of.js';
 export { storeDataKey } from './data-key.js';

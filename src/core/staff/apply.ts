@@ -9,7 +9,7 @@ import type { Role } from '../kernel/permissions.js';
 import { isOfCountry } from '../kernel/phone.js';
 import { phoneOf } from '../patients/index.js';
 import { openTask } from '../tasks/index.js';
-import { proofOf, staffContact, verify } from './own-number.js';
+import { contactTyped, proofOf, verify } from './own-number.js';
 import type { Proof } from './own-number.js';
 
 /** Forms an hour from one address, and from all; the text to a stranger's number costs money and peace. */
@@ -30,7 +30,7 @@ const digestOf = (token: string) => createHash('sha256').update(token).digest();
 
 /**
  * Keeps what someone who wants to work here wrote, and sends a code to their phone. Gives the token by which they go on.
- * The same for an e-mail that has an account, so that a stranger learns nothing. Throws `apply.too-many`, `invalid`.
+ * The same for an e-mail that has an account and for a number that said STOP, whose text stays unsent, so that a stranger learns nothing. Throws `apply.too-many`, `invalid`.
  */
 export async function apply(
   ctx: Context,
@@ -40,7 +40,7 @@ export async function apply(
   await countForm(ctx, address);
   if (!isOfCountry(phoneOf(ctx, phone), ctx.config.DEFAULT_COUNTRY))
     throw new DomainError('invalid', { field: 'phone' });
-  const { id: contactId, channel } = await staffContact(ctx, phone);
+  const { id: contactId, channel } = await contactTyped(ctx, phone);
   const id = newId<'Application'>();
   const token = randomBytes(32).toString('base64url');
   await ctx.sql(

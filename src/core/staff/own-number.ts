@@ -7,7 +7,13 @@ import { addMinutes } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import type { ChannelName } from '../kernel/language.js';
-import { addContact, lockContact, phoneOf } from '../patients/index.js';
+import {
+  addContact,
+  lockContact,
+  lockContactById,
+  passToNewHolder,
+  phoneOf,
+} from '../patients/index.js';
 import type { Contact } from '../patients/index.js';
 import type { SignedIn } from './sessions.js';
 
@@ -17,11 +23,15 @@ const FROZEN_MINUTES = 24 * 60;
 /** What came of a code that a person typed. */
 export type Proof = { proved: true } | { refused: 'code.wrong' | 'code.locked' };
 
-/** The number that a person of the staff typed, as a contact; throws `contact.stopped` where its holder said STOP. */
-export async function staffContact(ctx: Context, typed: string): Promise<Contact> {
+/** The number that somebody typed as their own, as a contact. */
+export async function contactTyped(ctx: Context, typed: string): Promise<Contact> {
   const address = { channel: 'sms', value: phoneOf(ctx, typed) } as const;
-  const contact =
-    (await lockContact(ctx, address)) ?? (await addContact(ctx, address, { language: 'en' }));
+  return (await lockContact(ctx, address)) ?? addContact(ctx, address, { language: 'en' });
+}
+
+/** The number that a person of the staff typed; throws `contact.stopped` where its holder said STOP. */
+async function staffContact(ctx: Context, typed: string): Promise<Contact> {
+  const contact = await contactTyped(ctx, typed);
   if (contact.state === 'stopped') throw new DomainError('contact.stopped');
   return contact;
 }
@@ -131,14 +141,19 @@ export async function proofOf(ctx: Context, given: Parameters<typeof tryCode>[1]
   return { refused: tried.refused === 'locked' ? 'code.locked' : 'code.wrong' };
 }
 
-/** A number whose code was typed is its typist's. */
+/** A number whose code was typed is its typist's; one that was in doubt is then no more whose it was. */
 export async function verify(ctx: Context, contactId: Id<'Contact'>): Promise<void> {
+  const before = await lockContactById(ctx, contactId);
+  if (before && IN_DOUBT.includes(before.state)) await passToNewHolder(ctx, contactId);
   await ctx.sql(
     `UPDATE contact_points SET state = 'verified' WHERE id = $1 AND state NOT IN ('verified', 'stopped')`,
     [contactId],
   );
   await record(ctx, 'contact.confirmed', { kind: 'contact', id: contactId });
 }
+
+/** States in which a number may have got a new owner. */
+const IN_DOUBT: readonly Contact['state'][] = ['stale', 'reverify', 'quarantined', 'wrong-person'];
 
 interface Binding {
   purpose: CodePurpose;

@@ -4,12 +4,15 @@ import { account } from '#console/contract/account.js';
 import { applications } from '#console/contract/applications.js';
 import { session } from '#console/contract/session.js';
 import { makeCode } from '#core/codes/index.js';
+import type { Id } from '#core/kernel/ids.js';
+import type { Jobs } from '#core/kernel/jobs.js';
+import { claim } from '#core/messaging/claim.js';
 import { addStaff, hashPassword, savePassword } from '#core/staff/index.js';
 import { asSystem, moveClock } from '../../support/app.js';
-import { buildSite } from '../../support/build.js';
+import { buildPatient, buildSite } from '../../support/build.js';
 import { testDesk } from '../../support/desk.js';
 
-const { app, as, visitor } = await testDesk();
+const { app, jobs, as, visitor } = await testDesk();
 const site = await buildSite(app);
 const PASSWORD = 'Calm-Harbour-9';
 const form = {
@@ -144,6 +147,42 @@ test('five forms an hour from one address, however many come at once; a robot an
   const noLicence = { ...form, licenceNumber: null };
   expect(await visitor().refused(applications.make, { body: noLicence })).toBe('400 invalid');
 });
+
+test('the form answers alike for a number that said STOP, and nothing is sent there', async () => {
+  await forgetForms();
+  const [known, stopped] = [await buildPatient(app), await buildPatient(app)];
+  await become(stopped.contact.id, 'stopped');
+  const said = [];
+  for (const phone of [stopped.address, known.address, '0700 000 821']) {
+    const { status, body } = await visitor().ask('POST', '/api/applications', {
+      body: { ...form, email: 'alike@example.org', phone },
+    });
+    said.push([status, Object.keys(body as object)]);
+  }
+  expect(said).toEqual(Array(3).fill([200, ['token']]));
+  for (const { data } of jobs.splice(0).filter(({ name }) => name === 'message.deliver'))
+    await asSystem(app, (ctx) => claim(ctx, (data as Jobs['message.deliver']).messageId));
+  const [rows] = await app.db.query(
+    `SELECT state FROM messages WHERE kind = 'code' AND contact_id = '${stopped.contact.id}'`,
+  );
+  expect(rows).toEqual([{ state: 'denied' }]);
+});
+
+test('who proves a number that was in doubt gets nothing of the patient it was', async () => {
+  const { patientId, contact, address } = await buildPatient(app);
+  await become(contact.id, 'stale');
+  const { me } = await personWithFactor('recycled@example.org');
+  await me.call(account.askNumber, { body: { password: PASSWORD, phone: address } });
+  await me.call(account.proveNumber, { body: { phone: address, code: await lastCode() } });
+  expect(await count(`contact_points WHERE id = '${contact.id}' AND state = 'verified'`)).toBe(1);
+  const tie = `patient_contacts WHERE patient_id = '${patientId}' AND contact_id = '${contact.id}'`;
+  expect(await count(`${tie} AND confirmed`)).toBe(0);
+  expect(await count(tie)).toBe(1);
+  expect(await count(`tasks WHERE kind = 'verify-number' AND patient_id = '${patientId}'`)).toBe(1);
+});
+
+const become = (id: Id<'Contact'>, state: 'stale' | 'stopped') =>
+  app.db.query('UPDATE contact_points SET state = $2 WHERE id = $1', { bind: [id, state] });
 
 async function personWithFactor(email: string) {
   const hash = await hashPassword(app.keys, PASSWORD);
