@@ -17,8 +17,8 @@ export const SessionView = z.object({
   sites: z.array(z.object({ id: z.uuid(), number: z.int(), name: z.string() })),
   /** Seconds without an act after which the session ends. */
   idleSeconds: z.int(),
-  /** When it ends whatever happens. */
-  endsAt: z.iso.datetime(),
+  /** Seconds until it ends whatever happens; a span, as the clock of a device may be any. */
+  secondsLeft: z.int(),
   /** Where a demo's phones are; null outside a demo. */
   phonesUrl: z.string().nullable(),
 });

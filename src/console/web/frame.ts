@@ -20,6 +20,8 @@ interface FrameFacts {
 
 interface DeskFacts extends FrameFacts {
   desk: Desk;
+  /** Minutes until the session ends whatever happens, in the last of them; null before. */
+  minutesLeft: number | null;
   onPlace: (siteId: string) => void;
   onShade: () => void;
   onLeave: () => void;
@@ -40,7 +42,7 @@ export function deskFrame(facts: DeskFacts): TemplateResult {
         </ul>
         ${phones(facts.desk)}
       </nav>
-      ${top(facts)} ${lost(facts)}
+      ${top(facts)} ${said(lost(facts), ending(facts))}
       <main id="main" tabindex="-1">${facts.page}</main>
       ${bottom(ways, facts)}
     </div>`;
@@ -53,7 +55,7 @@ export function gateFrame(facts: FrameFacts): TemplateResult {
       <a class="brand" href="/">${mark}${t('brand')}</a>
       <theme-switch></theme-switch>
     </header>
-    <main id="main" tabindex="-1">${lost(facts)}${facts.page}</main>
+    <main id="main" tabindex="-1">${said(lost(facts))}${facts.page}</main>
     <footer>${t('gate-recorded')}</footer>
   </div>`;
 }
@@ -115,11 +117,15 @@ function phones({ phonesUrl }: Desk) {
   </a>`;
 }
 
-function lost({ isLost }: FrameFacts) {
-  return html`<div class="said" role="status">
-    ${isLost ? html`<p class="lost">${icon('offline')}${t('offline')}</p>` : nothing}
-  </div>`;
-}
+const said = (...words: unknown[]) => html`<div class="said" role="status">${words}</div>`;
+
+const lost = ({ isLost }: FrameFacts) =>
+  isLost ? html`<p class="lost">${icon('offline')}${t('offline')}</p>` : nothing;
+
+const ending = ({ minutesLeft }: DeskFacts) =>
+  minutesLeft === null
+    ? nothing
+    : html`<p class="lost">${icon('soon')}${t('session-ends', { minutes: minutesLeft })}</p>`;
 
 function skip(event: Event) {
   event.preventDefault();

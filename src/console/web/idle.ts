@@ -1,6 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 const WARN_S = 60;
+/** How long before its end a session says that it ends, so that what is typed can be saved. */
+const LAST_MINUTES = 5;
 const TOUCH_MS = 20_000;
 const acts = ['keydown', 'pointerdown', 'wheel', 'touchstart'] as const;
 
@@ -15,6 +17,8 @@ interface IdleWork {
 export class Idle implements ReactiveController {
   /** Seconds until the end while the warning stands; null while somebody is here. */
   left: number | null = null;
+  /** Minutes until the session ends whatever happens, in the last of them; null before. */
+  minutesLeft: number | null = null;
 
   private lastAct = 0;
   private lastTouch = 0;
@@ -34,10 +38,11 @@ export class Idle implements ReactiveController {
     this.stop();
   }
 
-  start({ idleSeconds, endsAt }: { idleSeconds: number; endsAt: string }): void {
+  /** Both are spans, as the clock of a device may be any. */
+  start({ idleSeconds, secondsLeft }: { idleSeconds: number; secondsLeft: number }): void {
     this.stop();
     this.idleMs = idleSeconds * 1000;
-    this.endsAt = Date.parse(endsAt);
+    this.endsAt = Date.now() + secondsLeft * 1000;
     this.lastAct = this.lastTouch = Date.now();
     for (const act of acts) window.addEventListener(act, this.onAct, { passive: true });
     this.tabs = new BroadcastChannel('sotto.here');
@@ -57,6 +62,7 @@ export class Idle implements ReactiveController {
     this.tabs?.close();
     this.tabs = null;
     this.show(null);
+    this.tellEnd(null);
   }
 
   private readonly onAct = () => {
@@ -82,11 +88,19 @@ export class Idle implements ReactiveController {
     if (now >= this.endsAt) this.end('ended');
     else if (left <= 0) this.end('idle');
     else this.show(left <= Math.min(WARN_S, this.idleMs / 2000) ? left : null);
+    const minutes = Math.ceil((this.endsAt - now) / 60_000);
+    this.tellEnd(minutes >= 1 && minutes <= LAST_MINUTES ? minutes : null);
   }
 
   private end(why: 'idle' | 'ended'): void {
     this.stop();
     this.work.over(why);
+  }
+
+  private tellEnd(minutes: number | null): void {
+    if (minutes === this.minutesLeft) return;
+    this.minutesLeft = minutes;
+    this.host.requestUpdate();
   }
 
   private show(left: number | null): void {

@@ -3,6 +3,7 @@ import { pageDoors } from '../contract/pages.js';
 import type { Desk } from './desk.js';
 import { connection } from './connection.js';
 import { keepFocus } from './keep-focus.js';
+import './pages/not-loaded-page.js';
 import { pages } from './pages.js';
 import type { Found, PageEntry } from './router.js';
 import { findPage } from './router.js';
@@ -32,7 +33,8 @@ const notLoaded: PageEntry = {
   pattern: '',
   tag: 'not-loaded-page',
   title: 'not-loaded-title',
-  load: () => import('./pages/not-loaded-page.js'),
+  // It came with the frame, as nothing comes any more where it is needed.
+  load: () => Promise.resolve(),
 };
 
 /** Shows the page of the address: loads it, gives it its params and query, and the focus to its heading. */
@@ -72,7 +74,8 @@ export class Outlet {
     return { page: noPermission, params: { permission: door, noted } };
   }
 
-  private blank(): void {
+  /** Shows no page. */
+  blank(): void {
     this.element = null;
     this.page = null;
     this.host.requestUpdate();
@@ -121,7 +124,6 @@ async function loaded(page: PageEntry): Promise<PageEntry> {
     return page;
   } catch {
     connection.lost();
-    await notLoaded.load();
     return notLoaded;
   }
 }

@@ -11,13 +11,16 @@ import type { Desk } from './desk.js';
 import { deskFrame, gateFrame } from './frame.js';
 import { SIGNED_IN, stepAddress } from './gate.js';
 import { Idle } from './idle.js';
+import { isLeaving, signOut, stay, tellLeft } from './leaving.js';
+import type { Why } from './leaving.js';
 import { follow, unfollow } from './live.js';
 import { Outlet } from './outlet.js';
 import { OfflineError, RefusalError } from './refusal.js';
 import { catchLinks, go, WENT } from './router.js';
 import { isShaded, isShadeKey, shade } from './shade.js';
+import { dropQuestions } from './parts/confirm-act.js';
 import './parts/idle-warning.js';
-import { toast } from './parts/toast.js';
+import { dropToasts, toast } from './parts/toast.js';
 
 /** The frame around every page: who is here, where to go, whether the connection stands, and for how long. */
 @customElement('desk-shell')
@@ -59,6 +62,7 @@ export class DeskShell extends LitElement {
         ? deskFrame({
             ...about,
             desk: this.desk,
+            minutesLeft: this.idle.minutesLeft,
             page,
             onPlace: this.onPlace,
             onShade: this.onShade,
@@ -87,6 +91,12 @@ export class DeskShell extends LitElement {
 
   /** Asks who is here. While it cannot be known, a page that stands stays as it is. */
   private async start(): Promise<void> {
+    if (isLeaving()) await this.goOnLeaving();
+    else await this.whoIsHere();
+    if (!this.outlet.element) await this.show();
+  }
+
+  private async whoIsHere(): Promise<void> {
     try {
       // Whoever opens the page is here; what looks again once the line stands is not somebody.
       const view = await call(session.read, {}, { background: this.desk !== undefined });
@@ -95,7 +105,13 @@ export class DeskShell extends LitElement {
       if (!(error instanceof RefusalError)) return;
       this.desk ??= null;
     }
-    if (!this.outlet.element) await this.show();
+  }
+
+  /** Whoever left while the service could not be reached is not let in again by the session that still stands there. */
+  private async goOnLeaving(): Promise<void> {
+    if (this.desk) this.close();
+    this.desk = null;
+    if ((await tellLeft()) && this.outlet.element) location.reload();
   }
 
   private open(view: SessionView): void {
@@ -113,6 +129,8 @@ export class DeskShell extends LitElement {
     this.desk = null;
     this.idle.stop();
     unfollow();
+    dropQuestions();
+    dropToasts();
     shade(false);
   }
 
@@ -128,9 +146,10 @@ export class DeskShell extends LitElement {
     go(query.size > 0 ? `/sign-in?${query.toString()}` : '/sign-in', { replace: true });
   }
 
-  private async leave(why: 'left' | 'idle' | 'ended'): Promise<void> {
+  private async leave(why: Why): Promise<void> {
     this.close();
-    await call(session.signOut, { query: { why } }).catch(() => undefined);
+    this.outlet.blank();
+    await signOut(why);
     if (why === 'left') go(stepAddress('/sign-in', { why }), { replace: true });
     else this.toSignIn({ why });
   }
@@ -140,7 +159,9 @@ export class DeskShell extends LitElement {
   };
 
   private readonly onSignedIn = (event: Event) => {
-    if (event instanceof CustomEvent) this.open(event.detail as SessionView);
+    if (!(event instanceof CustomEvent)) return;
+    stay();
+    this.open(event.detail as SessionView);
   };
 
   private readonly onSignedOut = () => {

@@ -20,7 +20,7 @@ export interface SignedIn {
   sessionId: Id<'Session'>;
   stage: Stage;
   staff: Staff;
-  endsAt: Date;
+  secondsLeft: number;
 }
 
 const digestOf = (token: string) => createHash('sha256').update(token).digest();
@@ -46,7 +46,7 @@ const OVER = `
 interface Row extends Staff {
   sessionId: Id<'Session'>;
   stage: Stage;
-  endsAt: Date;
+  secondsLeft: number;
   over: 'idle' | 'too-long' | null;
   /** Its last request was noted so long ago that this one must be. */
   dozing: boolean;
@@ -58,14 +58,15 @@ export async function findSession(
   { token, background }: { token: string; background: boolean },
 ): Promise<SignedIn | null> {
   const [row] = await ctx.sql<Row>(
-    `SELECT f.*, x.id AS "sessionId", x.stage, x.created_at + make_interval(secs => $1) AS "endsAt",
+    `SELECT f.*, x.id AS "sessionId", x.stage,
+            extract(epoch FROM x.created_at + make_interval(secs => $1) - clock_timestamp())::int AS "secondsLeft",
             ${OVER} AS over, x.last_seen_at < clock_timestamp() - interval '10 seconds' AS dozing
      FROM staff_sessions x JOIN (${STAFF}) f ON f.id = x.staff_id
      WHERE x.digest = $3 AND x.ended_at IS NULL`,
     [ABSOLUTE_SECONDS, IDLE_SECONDS, digestOf(token)],
   );
   if (!row) return null;
-  const { sessionId, stage, endsAt, over: ended, dozing, ...staff } = row;
+  const { sessionId, stage, secondsLeft, over: ended, dozing, ...staff } = row;
   const over = ended ?? (staff.state === 'active' ? null : 'revoked');
   if (over) {
     await endSession(ctx, { id: sessionId, staffId: staff.id }, over);
@@ -75,7 +76,7 @@ export async function findSession(
     await ctx.sql('UPDATE staff_sessions SET last_seen_at = clock_timestamp() WHERE id = $1', [
       sessionId,
     ]);
-  return { sessionId, stage, staff, endsAt };
+  return { sessionId, stage, staff, secondsLeft };
 }
 
 /** Ends one session; what it was granted ends with it. */

@@ -65,9 +65,12 @@ test('who is away is asked, any key keeps, and then the session ends and says wh
   await page.getByRole('heading', { name: 'Still there?' }).waitFor();
   expect(await page.evaluate('document.documentElement.dataset.shade')).toBe('');
   expect(await axeViolations(page)).toEqual([]);
-  const told = page.waitForRequest((request) => request.url().endsWith('/api/session'));
+  const told = page.waitForRequest(
+    (request) =>
+      request.url().endsWith('/api/session') && request.headers()['x-background'] === undefined,
+  );
   await page.keyboard.press('Shift');
-  expect((await told).headers()['x-background']).toBeUndefined();
+  await told;
   await page.getByRole('heading', { name: 'Still there?' }).waitFor({ state: 'detached' });
   expect(await page.evaluate('document.documentElement.dataset.shade')).toBeUndefined();
   await page.clock.fastForward('15:01');
@@ -78,6 +81,57 @@ test('who is away is asked, any key keeps, and then the session ends and says wh
   expect(causes).toEqual([{ cause: 'idle' }]);
   await page.goto(`${desk.base}/`);
   await heading(page, 'Sign in').waitFor();
+});
+
+test('who signs out offline is not let in again, and the service ends the session once it hears of it', async () => {
+  const { page } = await desk.visit('/', { as: 'officer' });
+  await heading(page, 'Today').waitFor();
+  const standing = async () => {
+    const [rows] = await desk.app.db.query(
+      `SELECT 1 FROM staff_sessions WHERE ended_at IS NULL AND id = (SELECT id FROM staff_sessions ORDER BY created_at DESC LIMIT 1)`,
+    );
+    return rows.length;
+  };
+  await page.context().setOffline(true);
+  await page.locator('summary').click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  const untold = page.getByText('has not heard of it yet');
+  await untold.waitFor();
+  expect(await standing()).toBe(1);
+  await page.context().setOffline(false);
+  await untold.waitFor({ state: 'detached' });
+  await heading(page, 'Sign in').waitFor();
+  expect(await standing()).toBe(0);
+  await page.getByRole('link', { name: 'Sotto' }).click();
+  await heading(page, 'Sign in').waitFor();
+});
+
+test('the last minutes of a session are told by the time that is left, then it ends; a question and what was done do not outlive it', async () => {
+  const { page } = await desk.visit('/sign-in', { as: 'officer', apart: true });
+  // A device whose clock is a day ahead.
+  await page.clock.install({ time: Date.now() + 24 * 3600_000 });
+  await page.route('**/api/session', async (route) => {
+    const response = await route.fetch();
+    const view = (await response.json()) as object;
+    await route.fulfill({ response, json: { ...view, secondsLeft: 400 } });
+  });
+  await page.goto(`${desk.base}/nowhere`);
+  await heading(page, 'Nothing is here').waitFor();
+  await page.clock.runFor(100_000);
+  await page.getByText('Your session ends in 5 minutes.').waitFor();
+  await page.evaluate(
+    `document.querySelector('toast-stack').add({ id: 1, words: 'Suspended.', undo() {} });
+     const question = document.createElement('dialog');
+     question.className = 'question';
+     document.body.append(question);
+     question.showModal()`,
+  );
+  await page.getByRole('button', { name: 'Undo' }).waitFor();
+  await page.unroute('**/api/session');
+  await page.clock.runFor(301_000);
+  await page.getByText('Your session has ended.').waitFor();
+  expect(await page.getByRole('button', { name: 'Undo' }).count()).toBe(0);
+  await page.getByLabel('E-mail').click();
 });
 
 test('a session that ended elsewhere leads to the sign-in page and back to where one was', async () => {

@@ -29,7 +29,7 @@ export function sessionRoutes(desk: Desk): void {
   const { config } = app;
 
   desk.raw(session.read, 'self.manage', async (http) => {
-    const { staff, endsAt } = sessionOf(http);
+    const { staff, secondsLeft } = sessionOf(http);
     const sites = await perform(app, actorOf(http), (ctx) => sitesOf(ctx, staff));
     return {
       staffId: staff.id,
@@ -38,7 +38,7 @@ export function sessionRoutes(desk: Desk): void {
       permissions: permissionsOf(staff.role),
       sites: sites.map(({ id, number, privateName }) => ({ id, number, name: privateName })),
       idleSeconds: IDLE_SECONDS,
-      endsAt: endsAt.toISOString(),
+      secondsLeft,
       phonesUrl: config.demo ? `http://localhost:${config.BOTS_PORT}/phones` : null,
     };
   });

@@ -3,6 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import { session } from '../../contract/session.js';
 import { goOn } from '../gate.js';
 import { icon } from '../icons.js';
+import { isLeaving } from '../leaving.js';
 import { Page } from '../page.js';
 import { around, textField } from '../parts/fields.js';
 import { Form } from '../parts/form.js';
@@ -58,7 +59,13 @@ export class SignInPage extends Page {
   private why() {
     const why = this.query.get('why');
     if (why === null || !WHYS.has(why)) return nothing;
-    return html`<p class="note" role="status">${icon('lock')}${t(`sign-in-why-${why}`)}</p>`;
+    return html`<div class="note" role="status">
+      ${icon('lock')}
+      <div>
+        <p>${t(`sign-in-why-${why}`)}</p>
+        ${isLeaving() ? html`<p>${t('sign-in-untold')}</p>` : nothing}
+      </div>
+    </div>`;
   }
 }
 

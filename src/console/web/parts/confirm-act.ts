@@ -40,3 +40,9 @@ export function confirmAct({ title, consequence, act, grave }: Question): Promis
     });
   });
 }
+
+/** Leaves every question that stands: whoever was asked is signed out. */
+export function dropQuestions(): void {
+  for (const dialog of document.querySelectorAll<HTMLDialogElement>('body > dialog.question'))
+    dialog.close('');
+}

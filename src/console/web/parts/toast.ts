@@ -23,6 +23,11 @@ export function toast(
   document.querySelector('toast-stack')?.add({ id: (last += 1), words, undo, undoMs });
 }
 
+/** Takes away all that was said, and with it the ways to undo: whoever did it is signed out. */
+export function dropToasts(): void {
+  document.querySelector('toast-stack')?.clear();
+}
+
 /**
  * Where toasts appear; the shell holds one. What offers to undo stays until it is closed or pressed, or its time is over.
  * While a sheet is open it stands in there, for all outside of it is inert.
@@ -56,6 +61,10 @@ export class ToastStack extends LitElement {
     };
     const shownMs = one.undo ? one.undoMs : SHOWN_MS;
     if (shownMs) setTimeout(close, shownMs);
+  }
+
+  clear(): void {
+    this.toasts = [];
   }
 
   protected override createRenderRoot() {

@@ -6,7 +6,6 @@ sign-in-password = Password
 sign-in-act = Sign in
 sign-in-why-idle = You were signed out because nobody used this page for a while.
 sign-in-why-ended = Your session has ended. Sign in and go on where you were.
-sign-in-why-left = You are signed out.
 sign-in-unsafe = This address is not safe to sign in from
 sign-in-unsafe-words = The browser keeps no session here. Open the console by https, or on this computer at http://localhost.
 demo-title = Try it as

@@ -74,6 +74,8 @@ no-permission-ask = Ask one of them if you need something from it. If your work 
 try-again = Try again
 to-today = Go to today
 
+sign-in-why-left = You are signed out.
+sign-in-untold = The service could not be reached and has not heard of it yet. Nobody gets in here by that session. Leave this page open until the connection is back, then it ends there too; else it ends by itself in 15 minutes.
 idle-title = Still there?
 idle-words = Names are blurred. Press any key to go on.
 idle-left = { $seconds ->
@@ -81,6 +83,10 @@ idle-left = { $seconds ->
    *[other] You are signed out in { $seconds } seconds.
   }
 idle-stay = I am here
+session-ends = { $minutes ->
+    [one] Your session ends in a minute. Save what you are at, then sign in again.
+   *[other] Your session ends in { $minutes } minutes. Save what you are at, then sign in again.
+  }
 
 password-show = Show
 password-hide = Hide
