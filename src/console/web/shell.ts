@@ -13,7 +13,7 @@ import { SIGNED_IN, stepAddress } from './gate.js';
 import { Idle } from './idle.js';
 import { isLeaving, signOut, stay, tellLeft } from './leaving.js';
 import type { Why } from './leaving.js';
-import { follow, unfollow } from './live.js';
+import { follow, listen, unfollow } from './live.js';
 import { Outlet } from './outlet.js';
 import { OfflineError, RefusalError } from './refusal.js';
 import { catchLinks, go, WENT } from './router.js';
@@ -21,6 +21,9 @@ import { isShaded, isShadeKey, shade } from './shade.js';
 import { dropQuestions } from './parts/confirm-act.js';
 import './parts/idle-warning.js';
 import { dropToasts, toast } from './parts/toast.js';
+
+/** Changes of which the frame itself shows something. */
+const OWN = ['site', 'staff'];
 
 /** The frame around every page: who is here, where to go, whether the connection stands, and for how long. */
 @customElement('desk-shell')
@@ -50,6 +53,7 @@ export class DeskShell extends LitElement {
     window.addEventListener('keydown', this.onKey);
     window.addEventListener('unhandledrejection', this.onUntold);
     connection.addEventListener('change', this.onConnection);
+    listen(OWN, () => void this.lookAgain());
     keepTrying(() => void this.start());
     void this.start();
   }
@@ -112,6 +116,15 @@ export class DeskShell extends LitElement {
     if (this.desk) this.close();
     this.desk = null;
     if ((await tellLeft()) && this.outlet.element) location.reload();
+  }
+
+  /** The frame shows places and a name that others may have changed. */
+  private async lookAgain(): Promise<void> {
+    const { desk } = this;
+    if (!desk) return;
+    const view = await call(session.read, {}, { background: true }).catch(() => null);
+    if (view && this.desk?.staffId === view.staffId)
+      this.take(deskOf(view, this.desk.siteId ?? ''));
   }
 
   private open(view: SessionView): void {

@@ -285,6 +285,7 @@ test('a place is added, and two who change it at once lose nothing', async () =>
   await press(page, 'Add a place');
   await said(page, 'Place 7 is open.');
   await heading(page, 'Place 7').waitFor();
+  await page.locator('header.top option', { hasText: 'Place 7' }).waitFor({ state: 'attached' });
   await page.getByLabel('Private name').fill('West gate');
   const again = await desk.visit(new URL(page.url()).pathname, { as: 'admin' });
   await again.page.getByLabel('Private name').fill('South gate');
