@@ -30,6 +30,13 @@ test('a list pages and sorts by the address, so that "back" takes a step back', 
   expect(await head.getAttribute('aria-sort')).toBe('descending');
 });
 
+test('a page that is no more leads to the last that is', async () => {
+  const { page } = await desk.visit('/?page=9');
+  await page.getByText('Page 3 of 3').waitFor();
+  expect(await firstRow(page)).toContain('Parcel 51');
+  expect(new URL(page.url()).search).toBe('?page=3');
+});
+
 test('a list with nothing says what will come, and one that fails offers another try', async () => {
   const { page } = await desk.visit('/?none=1');
   await page.getByText('They come when a patient keeps one.').waitFor();

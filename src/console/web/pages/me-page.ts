@@ -7,7 +7,7 @@ import { call } from '../call.js';
 import { Page } from '../page.js';
 import { Form } from '../parts/form.js';
 import { pageTitle } from '../parts/page-title.js';
-import { pager } from '../parts/pager.js';
+import { lastPage, pager } from '../parts/pager.js';
 import { NewPassword, ownPasswordField } from '../parts/new-password.js';
 import { progressLine } from '../parts/progress-line.js';
 import { statusChip } from '../parts/status-chip.js';
@@ -31,8 +31,13 @@ export class MePage extends Page {
   @state() private shownPage = 1;
 
   private readonly profile = new Task(this, {
-    task: ([page], { signal }) =>
-      call(account.read, { query: { page, size: SESSIONS } }, { signal }),
+    task: async ([page], { signal }) => {
+      const seen = await call(account.read, { query: { page, size: SESSIONS } }, { signal });
+      // Those on the last page were signed out.
+      if (!seen.sessions.rows.length)
+        this.shownPage = lastPage({ total: seen.sessions.total, size: SESSIONS });
+      return seen;
+    },
     args: () => [this.shownPage] as const,
   });
 

@@ -5,7 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../icons.js';
 import { changeQuery } from '../router.js';
 import { t } from '../texts.js';
-import { pager } from './pager.js';
+import { lastPage, pager } from './pager.js';
 
 export interface Column<Row> {
   /** What it is sorted by, in the words of the route's query. */
@@ -70,8 +70,10 @@ export class ListTable<Row> extends LitElement {
       const { load, size = SIZE } = this.facts;
       const { background } = this;
       this.background = false;
-      this.shown = await load({ page, size, sort }, { signal, background });
-      return this.shown;
+      const shown = await load({ page, size, sort }, { signal, background });
+      if (page > 1 && !shown.rows.length && !signal.aborted) this.goBack(shown.total, size);
+      else this.shown = shown;
+      return shown;
     },
     args: () => [this.page, this.sort, this.filter] as const,
   });
@@ -129,6 +131,12 @@ export class ListTable<Row> extends LitElement {
 
   private get page(): number {
     return Math.max(1, Number(this.query.get('page')) || 1);
+  }
+
+  /** The last row of the last page is gone: the page before it is the last now. */
+  private goBack(total: number, size: number): void {
+    const last = lastPage({ total, size });
+    changeQuery({ page: last > 1 ? String(last) : null }, { replace: true });
   }
 
   private get sort(): string {

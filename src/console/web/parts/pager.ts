@@ -12,9 +12,13 @@ interface Paged {
   turn: (to: number) => void;
 }
 
+/** The last page of a list; its first where it has none. */
+export const lastPage = ({ total, size }: Pick<Paged, 'total' | 'size'>): number =>
+  Math.max(1, Math.ceil(total / size));
+
 /** How many rows a list has in all, and the steps to its other pages where there are any. */
 export function pager({ label, page, size, total, turn }: Paged): TemplateResult {
-  const pages = Math.max(1, Math.ceil(total / size));
+  const pages = lastPage({ total, size });
   const step = (by: number) => () => {
     turn(page + by);
   };
