@@ -28,6 +28,8 @@ export type Likely = z.infer<typeof Likely>;
 const Opened = z.object({
   why: z.enum(['code', 'secret', 'second-person', 'enrolled', 'today', 'away', 'service']),
   until: local.nullable(),
+  /** Seconds until then; null where it has no end. */
+  secondsLeft: z.int().nullable(),
 });
 
 const NumberView = z.object({

@@ -153,6 +153,20 @@ test('the secret number on the pad opens where no phone can', async () => {
   await page.getByText('Said STOP').waitFor();
   // The gate is gone, and whoever typed in it goes on at the top of what it opened.
   await page.locator('h1:focus').waitFor();
+
+  // Nobody touches it and no news come: it closes by itself when its half hour is over.
+  await page.route('**/api/events', (route) => route.abort());
+  await page.route('**/api/patients/*', async (route) => {
+    const response = await route.fetch();
+    const view = (await response.json()) as { opened: object | null };
+    const opened = view.opened && { ...view.opened, secondsLeft: 1 };
+    await route.fulfill({ response, json: { ...view, opened } });
+  });
+  await page.reload();
+  await page.getByText('Said STOP').waitFor();
+  await app.db.query(`UPDATE consent_grants SET ended_at = now() WHERE ended_at IS NULL`);
+  await page.getByRole('heading', { name: 'Their details are closed' }).waitFor();
+  expect(await page.content()).not.toContain(person.address);
 });
 
 test('an officer prescribes, looks at the strip, and puts the course on hold', async () => {

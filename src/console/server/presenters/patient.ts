@@ -4,12 +4,19 @@ import type { PatientView } from '../../contract/patient-views.js';
 import { localOf } from './visit.js';
 
 /** A record as it leaves: instants as text, and as wall time in the zone of the service where people read it; the contract names the fields. */
-export function presentPatient(record: PatientRecord, zone: string): z.input<typeof PatientView> {
+export function presentPatient(
+  record: PatientRecord,
+  { now, zone }: { now: Date; zone: string },
+): z.input<typeof PatientView> {
   const { opened, details, ...rest } = record;
   return {
     ...rest,
     ask: { ...rest.ask, ways: [...rest.ask.ways] },
-    opened: opened && { why: opened.why, until: opened.until && localOf(opened.until, zone) },
+    opened: opened && {
+      why: opened.why,
+      until: opened.until && localOf(opened.until, zone),
+      secondsLeft: opened.until && Math.ceil((opened.until.getTime() - now.getTime()) / 1000),
+    },
     details: details && {
       ...details,
       since: details.since.toISOString(),

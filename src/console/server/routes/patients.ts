@@ -41,7 +41,10 @@ export function patientRoutes(desk: Desk): void {
   });
 
   desk.on(patients.read, 'patient.read', async (ctx, { params }) =>
-    presentPatient(await openPatient(ctx, patientOf(params)), ctx.config.DEFAULT_ZONE),
+    presentPatient(await openPatient(ctx, patientOf(params)), {
+      now: ctx.now,
+      zone: ctx.config.DEFAULT_ZONE,
+    }),
   );
 
   desk.on(patients.change, 'patient.edit', (ctx, { params, body }) =>

@@ -1,4 +1,4 @@
-import { Task } from '@lit/task';
+import { Task, TaskStatus } from '@lit/task';
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { PatientView } from '../../contract/patient-views.js';
@@ -8,7 +8,7 @@ import { icon } from '../icons.js';
 import { Page } from '../page.js';
 import { pageTitle } from '../parts/page-title.js';
 import { grouped } from '../parts/patient/grouped.js';
-import { progressLine } from '../parts/progress-line.js';
+import { showTask } from '../parts/show-task.js';
 import { statusChip } from '../parts/status-chip.js';
 import { t } from '../texts.js';
 import '../parts/patient/patient-gate.js';
@@ -35,29 +35,44 @@ export class PatientPage extends Page {
       const { background } = this;
       this.background = false;
       this.shown = await call(patients.read, { params: { id } }, { signal, background });
+      this.waitForEnd(this.shown);
       return this.shown;
     },
     args: () => [this.params['id'] ?? ''] as const,
   });
 
+  private ending: number | undefined;
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    window.clearTimeout(this.ending);
+  }
+
+  /** What the person opened is shown no longer than they opened it for, whoever has a sheet open on it. */
+  private waitForEnd({ opened }: PatientView): void {
+    window.clearTimeout(this.ending);
+    const { secondsLeft = null } = opened ?? {};
+    if (secondsLeft === null) return;
+    this.ending = window.setTimeout(() => {
+      this.lookAgain();
+    }, secondsLeft * 1000);
+  }
+
+  private lookAgain(): void {
+    this.background = true;
+    void this.record.run();
+  }
+
   override render() {
     const { shown } = this;
     if (shown && shown.id === this.params['id']) return this.file(shown);
-    return this.record.render({
-      pending: () => progressLine(t('form-busy')),
-      error: (error) =>
-        html`${pageTitle({ title: t('patient-failed'), back: BACK })}
-          <p class="note" role="alert">
-            ${icon('alert')}${error instanceof Error ? error.message : t('refusal-unknown')}
-          </p>`,
-    });
+    return html`${this.record.status === TaskStatus.ERROR ? pageTitle({ title: t('patient-failed'), back: BACK }) : nothing}
+    ${showTask(this.record, () => nothing)}`;
   }
 
   /** A second look is a read of a record and is noted, so only an open one is looked at again. */
   protected override refresh() {
-    if (!this.shown?.opened || this.querySelector('side-sheet')) return;
-    this.background = true;
-    void this.record.run();
+    if (this.shown?.opened && !this.querySelector('side-sheet')) this.lookAgain();
   }
 
   private file(patient: PatientView) {
