@@ -9,7 +9,7 @@ export { dropPickup, lapsePickup, releaseForVisit, returnWithheld } from './end-
 export { extendPickup } from './extend-pickup.js';
 export { closing, holdUntil } from './hold-until.js';
 export { handOverWithSecond } from './hand-over-with-second.js';
-export { isEntered } from './is-entered.js';
+export { enteredOf, isEntered } from './is-entered.js';
 export { keep } from './keep.js';
 export type { Kept } from './keep.js';
 export { keepElsewhere } from './keep-elsewhere.js';

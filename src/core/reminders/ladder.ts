@@ -1,11 +1,10 @@
 import { record } from '../audit/index.js';
 import type { Context } from '../kernel/context.js';
-import { addDays, addMinutes, dayOf, daysBetween, instantOf } from '../kernel/dates.js';
-import type { Day } from '../kernel/dates.js';
+import { addDays, addMinutes, dayOf, daysBetween } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
 import { schedule, soon, stepRev } from '../outbox/index.js';
 import type { ReminderKind } from '../outbox/index.js';
-import { isEntered, livePickupsOf, returnWithheld } from '../pickups/index.js';
+import { enteredOf, livePickupsOf, returnWithheld } from '../pickups/index.js';
 import { withholdCourse } from '../patients/index.js';
 import { findSite, openOn } from '../sites/index.js';
 import { openTask } from '../tasks/index.js';
@@ -19,14 +18,17 @@ const DAY_MINUTES = 24 * 60;
 /**
  * Takes the steps that a programme's ladder has for a course that was not collected on its day: a text that asks
  * whether to keep it, a call, withholding until the prescriber decides, word to the prescriber that somebody is to be
- * seen first or that it begins anew. Only days on which its place was open count,
- * and only once the last of them is entered. Each step is taken once a cycle; safe to run at any time.
+ * seen first or that it begins anew. Only days on which its place was open and
+ * that it has entered count, and only once the last open one is. Each step is taken once a cycle; safe to run at any time.
  */
 export async function climb(ctx: Context, id: Id<'Course'>): Promise<void> {
   await lockPatientOf(ctx, id);
   const course = await findOverdue(ctx, id, { lock: true });
-  if (!course || !(await isKnown(ctx, course))) return;
-  const days = await missedDays(ctx, course);
+  const days = course && (await missedDays(ctx, course));
+  if (course && days !== null) await takeSteps(ctx, course, days);
+}
+
+async function takeSteps(ctx: Context, course: Overdue, days: number): Promise<void> {
   if (isReached(course.withholdAfter, days)) await withhold(ctx, course, days);
   if (isReached(course.callAfter, days)) await call(ctx, course, days);
   const late = lateDays(ctx, course, days);
@@ -61,20 +63,19 @@ const isAsked = ({ intervalDays, withheld, known, textAfter }: Overdue, days: nu
   days >= textAfter &&
   days < textAfter + TEXT_DAYS;
 
-/** Whether the last day that could count is entered at its place. */
-async function isKnown(ctx: Context, { siteId, zone }: Overdue): Promise<boolean> {
-  if (!siteId) return true;
-  const yesterday = addDays(dayOf(ctx.now, zone), -1);
-  return isEntered(ctx, { siteId, zone, until: instantOf(yesterday, '12:00', zone) });
-}
-
-/** Days that went by since it was due, without today, on which its place was open. */
-async function missedDays(ctx: Context, { dueOn, siteId, zone }: Overdue): Promise<number> {
-  const all = daysBetween(dueOn, dayOf(ctx.now, zone));
+/**
+ * The open days that went by since it was due, without today, of which its place has entered all; null while the
+ * last of them is not, as they may have come then.
+ */
+async function missedDays(ctx: Context, { dueOn, siteId, zone }: Overdue): Promise<number | null> {
+  const all = Math.max(0, daysBetween(dueOn, dayOf(ctx.now, zone)));
   const site = siteId && (await findSite(ctx, siteId));
   if (!site) return all;
-  const open = (day: Day) => openOn(site, day).length > 0;
-  return Array.from({ length: Math.max(0, all) }, (_, i) => addDays(dueOn, i)).filter(open).length;
+  const open = Array.from({ length: all }, (_, i) => addDays(dueOn, i)).filter(
+    (day) => openOn(site, day).length > 0,
+  );
+  const entered = await enteredOf(ctx, { siteId: site.id, zone }, open);
+  return entered.at(-1) === open.at(-1) ? entered.length : null;
 }
 
 /** Notes a step; false where it was taken in this cycle already. */

@@ -14,10 +14,13 @@ export interface OpenSite {
   closures: Day[];
 }
 
+/** What went by uncollected is counted in open days, as far back as this. */
+const CLOSURES_BACK_DAYS = 121;
+
 const openSites = (now: string) => `
   SELECT s.id, s.number, s.zone, s.hours, s.window_capacity AS "windowCapacity",
          ARRAY(SELECT c.day::text FROM site_closures c
-               WHERE c.site_id = s.id AND c.day >= ${now}::timestamptz::date - 1) AS closures
+               WHERE c.site_id = s.id AND c.day >= ${now}::timestamptz::date - ${CLOSURES_BACK_DAYS}) AS closures
   FROM sites s WHERE s.active`;
 const OPEN_SITES = openSites('$1');
 

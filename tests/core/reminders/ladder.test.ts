@@ -5,7 +5,13 @@ import { perform } from '#core/kernel/context.js';
 import type { Id } from '#core/kernel/ids.js';
 import { newId } from '#core/kernel/ids.js';
 import { keep } from '#core/pickups/index.js';
-import { addService, bookVisit, findVisit } from '#core/visits/index.js';
+import {
+  addService,
+  askToCloseDays,
+  bookVisit,
+  closeSiteDay,
+  findVisit,
+} from '#core/visits/index.js';
 import { remind } from '#jobs/handlers/remind.js';
 import { asSystem, setClock, testApp } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
@@ -129,6 +135,67 @@ test('withheld from the third missed day, the prescriber alerted; nothing is kep
   await asSystem(app, (ctx) =>
     keep(ctx, { course, siteId: site.id, contactId: person.contact.id }),
   );
+});
+
+/** A daily course that is withheld from the third missed day, at a place that closes its days. */
+async function daily() {
+  const made = await due({ withhold: 3, onSite: true, intervalDays: 1 });
+  const enter = (...days: string[]) =>
+    asSystem(app, async (ctx) => {
+      for (const day of days) await closeSiteDay(ctx, made.site.id, day);
+    });
+  await setClock(app, '2027-03-02T20:00:00Z');
+  await enter('2027-03-02');
+  return { ...made, enter };
+}
+
+test('a day that its place has not entered is no missed one, and the last open one is waited for', async () => {
+  const { site, tasks, enter } = await daily();
+  await at('2027-03-06');
+  expect(await tasks()).toEqual([]);
+  await enter('2027-03-05');
+  await at('2027-03-06');
+  expect(await tasks()).toEqual([]);
+  await enter('2027-03-03');
+  await asSystem(app, askToCloseDays);
+  await at('2027-03-06');
+  expect(await tasks()).toEqual([]);
+  await setClock(app, '2027-03-05T06:00:00Z');
+  await asSystem(app, askToCloseDays);
+  // Nobody was booked there: who may be withheld from is enough to ask for the day.
+  const { rows } = await asSystem(app, (ctx) =>
+    worklist(ctx, {
+      ...{ show: 'open', siteId: site.id, kind: 'open-day', sort: 'usual' },
+      ...{ page: 1, size: 10 },
+    }),
+  );
+  expect(rows.map(({ facts }) => facts)).toEqual([{ day: '2027-03-04', left: 1 }]);
+  await enter('2027-03-04');
+  await at('2027-03-06');
+  expect(await tasks()).toEqual(['withheld']);
+});
+
+test('on the day after one on which its place is shut the last open one counts', async () => {
+  const { tasks, enter } = await daily();
+  await setClock(app, '2027-03-06T20:00:00Z');
+  await enter('2027-03-03', '2027-03-04', '2027-03-05');
+  await at('2027-03-07');
+  expect(await tasks()).toEqual([]);
+  // On Monday morning Saturday is entered; Sunday never is.
+  await setClock(app, '2027-03-08T04:30:00Z');
+  await enter('2027-03-06');
+  await at('2027-03-08');
+  expect(await tasks()).toEqual(['withheld']);
+});
+
+test('a day on which its place was closed is no missed one, however long ago', async () => {
+  const { tasks, site } = await due({ withhold: 4, onSite: true, intervalDays: 1 });
+  const bind = [site.id, '2027-03-04'];
+  await change(app, 'INSERT INTO site_closures (site_id, day) VALUES ($1, $2)', bind);
+  await at('2027-03-08');
+  expect(await tasks()).toEqual([]);
+  await at('2027-03-09');
+  expect(await tasks()).toEqual(['withheld']);
 });
 
 /** What a day of the ladder shows: what is open for staff, with what they are told, and the texts. */
