@@ -23,6 +23,8 @@ const SHOTS = process.env['PAGE_SHOTS'];
 
 let desk: OpenDesk;
 let address: Record<string, string> = {};
+/** Names and numbers of people that are somewhere on these pages. */
+const named = ['Amina Otieno'];
 beforeAll(async () => {
   const { app } = await testApp('2027-03-03T06:30:00Z');
   const site = await buildSite(app, { number: 2 });
@@ -31,7 +33,9 @@ beforeAll(async () => {
   await buildStock(app, { siteId: site.id, productId, quantity: 30 });
   const parcels = [];
   for (let n = 0; n < 3; n += 1) {
-    const { course, contact, patientId } = await buildPatient(app, { site, medicines: [medicine] });
+    const built = await buildPatient(app, { site, medicines: [medicine] });
+    const { course, contact, patientId, publicRef } = built;
+    named.push(spaced(publicRef), built.address);
     const held = await asSystem(app, (ctx) =>
       keep(ctx, { course, siteId: site.id, contactId: contact.id }),
     );
@@ -66,6 +70,8 @@ beforeAll(async () => {
   desk = await openDesk(builtConsole, app);
 });
 afterAll(() => desk.shut());
+
+const spaced = (text: string) => `${text.slice(0, -4)} ${text.slice(-4)}`;
 
 /** Patterns of pages with names in them, filled with what there is. */
 function addresses(ids: { site: Id<'Site'>; product: string; patient: string; count: string }) {
@@ -122,6 +128,29 @@ async function weight(page: Page): Promise<number> {
   return [...loaded].reduce((sum, name) => sum + gzipSync(readFileSync(built + name)).length, 0);
 }
 
+/** What stands in the page, its sheets and its toasts of these words, and is to be read though the page is shaded. */
+const read = (page: Page) =>
+  page.evaluate<string[]>(
+    `{ const words = ${JSON.stringify(named)};
+       const seen = [];
+       const isBlurred = (node) => {
+         for (let at = node; at; at = at.assignedSlot ?? at.parentElement ?? at.getRootNode().host)
+           if (getComputedStyle(at).filter !== 'none') return true;
+         return false;
+       };
+       const walk = (root) => {
+         for (const one of root.querySelectorAll('*')) {
+           if (one.shadowRoot) walk(one.shadowRoot);
+           if (one.closest('script, style') || !one.checkVisibility()) continue;
+           const own = [...one.childNodes].filter(({ nodeType }) => nodeType === 3)
+             .map(({ textContent }) => textContent).join(' ');
+           if (words.some((word) => own.includes(word)) && !isBlurred(one)) seen.push(own.trim());
+         }
+       };
+       for (const root of document.querySelectorAll('main, toast-stack, body > dialog')) walk(root);
+       seen; }`,
+  );
+
 /** How many choices bear no arrow, so that they look like fields to type in. */
 const LIKE_FIELDS = `[...document.querySelectorAll('select')]
   .filter((one) => !getComputedStyle(one).backgroundImage.includes('gradient')).length`;
@@ -155,6 +184,8 @@ test.each([...patterns, ...ALSO])(
       expect([name, await wide(page)]).toEqual([name, 0]);
     }
     expect(await page.evaluate(LIKE_FIELDS)).toBe(0);
+    await page.keyboard.press('Control+.');
+    expect(await read(page)).toEqual([]);
     expect(await weight(page)).toBeLessThanOrEqual(150_000);
     expect(complaints).toEqual([]);
   },
@@ -213,6 +244,22 @@ test('a page that did not load has no fault, and loads when the line is back', a
   await page.unroute(/pickups-page/);
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByRole('heading', { level: 1, name: /^Pickups at place/ }).waitFor();
+});
+
+test('a sheet that names somebody is shaded with the page, and so is a question and what was done', async () => {
+  const { page } = await desk.visit('/staff', { as: 'super-admin' });
+  await page.locator('tbody button.opens').first().click();
+  await page.getByRole('dialog', { name: 'Amina Otieno' }).waitFor();
+  expect(await read(page)).not.toEqual([]);
+  await page.keyboard.press('Control+.');
+  expect(await read(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Suspend' }).click();
+  await page.getByText('Amina Otieno is suspended').waitFor();
+  expect(await read(page)).toEqual([]);
+  await page.locator('tbody button.opens').first().click();
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await page.getByText('What they did stays in the record').waitFor();
+  expect(await read(page)).toEqual([]);
 });
 
 const PAPER = { A4: { format: 'A4' }, till: { width: '80mm', height: '200mm' } } as const;

@@ -126,7 +126,7 @@ export class HoursPage extends Page {
     return html`<section class="panel stack">
       <div class="row">
         <h2>
-          ${name} ${speciality ? html`<span class="soft small">${speciality}</span>` : nothing}
+          <span class="private">${name}</span> ${speciality ? html`<span class="soft small">${speciality}</span>` : nothing}
         </h2>
         ${
           this.mayChange(id)

@@ -80,6 +80,7 @@ export class PatientPage extends Page {
     const name = details?.name;
     return html`${pageTitle({
         title: grouped(publicRef),
+        isPrivate: true,
         back: BACK,
         act:
           details && standing === 'active' && this.desk.may('patient.edit')

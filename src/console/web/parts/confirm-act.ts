@@ -22,8 +22,8 @@ export function confirmAct({ title, consequence, act, grave }: Question): Promis
     dialog.close(word);
   };
   render(
-    html`<h2 id="question-title">${title}</h2>
-      <p id="question-consequence">${consequence}</p>
+    html`<h2 class="private" id="question-title">${title}</h2>
+      <p class="private" id="question-consequence">${consequence}</p>
       <div class="acts">
         <button class="button ${grave ? 'act' : 'first'}" @click=${answer('act')}>${act}</button>
         <button class="button leave" @click=${answer('')}>${t('question-leave')}</button>

@@ -6,6 +6,8 @@ import { icon } from '../icons.js';
 interface TitleFacts {
   /** The task: "Pickups today at place 2". */
   title: string;
+  /** The title names somebody. */
+  isPrivate?: boolean;
   lead?: unknown;
   /** The one primary act: a link or button of class `button first`. */
   act?: unknown;
@@ -16,11 +18,11 @@ interface TitleFacts {
 }
 
 /** The head of a page. The heading takes the focus when the page is opened. */
-export function pageTitle({ title, lead, act, back, filters }: TitleFacts): TemplateResult {
+export function pageTitle({ title, isPrivate, lead, act, back, filters }: TitleFacts): TemplateResult {
   return html`<header class="page-title">
       <div>
         ${back ? html`<a class="back" href=${back.href}>${icon('back')}${back.label}</a>` : nothing}
-        <h1 tabindex="-1">${title}</h1>
+        <h1 class=${isPrivate ? 'private' : nothing} tabindex="-1">${title}</h1>
         ${lead ? html`<p class="lead">${lead}</p>` : nothing}
       </div>
       ${act ?? nothing}

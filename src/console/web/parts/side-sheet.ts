@@ -21,7 +21,7 @@ export class SideSheet extends LitElement {
   override render() {
     return html`<dialog class="sheet" aria-labelledby="heading" @cancel=${this.onCancel}>
       <header>
-        <h2 id="heading" tabindex="-1">${this.heading}</h2>
+        <h2 id="heading" part="heading" tabindex="-1">${this.heading}</h2>
         <button class="close" aria-label=${t('sheet-close')} @click=${this.close}>
           ${icon('close')}
         </button>

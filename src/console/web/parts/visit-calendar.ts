@@ -210,7 +210,7 @@ function drawn({ event, view }: EventContentArg): HTMLElement {
         >${visit.service.code}</span
       >
       <span class="code private">${cardOf(visit)}</span>
-      <span class="who">${visit.staff.name}</span>
+      <span class="who private">${visit.staff.name}</span>
       ${visit.state === 'booked' && visit.coming ? coming(visit.coming, view.type) : ''}
       ${name ? icon(name) : ''}<span class="unseen">${t(`visit-state-${visit.state}`)}</span>`,
     node,

@@ -76,7 +76,7 @@ export class PatientVisits extends PatientPart {
                 </button>
                 <span class="soft"
                   >${visit.service.code}, ${t('place', { number: visit.place })},
-                  ${visit.staff.name}</span
+                  <span class="private">${visit.staff.name}</span></span
                 >
                 ${visitChips(visit)}
               </li>`,
