@@ -8,6 +8,7 @@ const email = z.string().max(200).pipe(z.email());
 const siteIds = z.union([z.literal('all'), z.array(z.uuid()).min(1).max(99)]);
 
 const person = {
+  email,
   name: line(80),
   role: Role,
   siteIds,
@@ -15,7 +16,7 @@ const person = {
   licenceNumber: line(40).nullable(),
 };
 
-export const NewStaff = z.strictObject({ email, ...person });
+export const NewStaff = z.strictObject(person);
 export const StaffChange = z.strictObject({ rev, ...person });
 
 export const StaffView = z.object({
@@ -55,7 +56,8 @@ export const staff = {
     answer: z.object({ id: z.uuid(), link: LinkView }),
   }),
   change: route('PATCH /api/staff/:id', {
-    summary: 'Change a name, role or places; new rights end the sessions of the person.',
+    summary:
+      'Change an e-mail, name, role or places; new rights or another e-mail end the sessions of the person.',
     params: byId,
     body: StaffChange,
     answer: StaffView,

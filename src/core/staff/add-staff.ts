@@ -25,7 +25,7 @@ export async function addStaff(ctx: Context, input: AddStaff): Promise<Id<'Staff
   const key = await storeDataKey(ctx);
   const made = await ctx.sql(
     `INSERT INTO staff (id, email, name, role, every_site, speciality, licence_number, key_id, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (email) DO NOTHING RETURNING id`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (email) WHERE state <> 'deleted' DO NOTHING RETURNING id`,
     [
       id,
       input.email.trim().toLowerCase(),

@@ -2,10 +2,12 @@ import { record } from '../audit/index.js';
 import { assertMay } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
+import type { ErrorCode } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import type { Role } from '../kernel/permissions.js';
 import { assertMayGive, assertMayPlace, placeStaff } from './add-staff.js';
 import { forgetTriesOf } from './failures.js';
+import { endLinksOf } from './links.js';
 import { unlinkChat } from './own-chat.js';
 import { endSessionsOf } from './sessions.js';
 import { readStaff } from './staff.js';
@@ -14,6 +16,7 @@ import type { Staff } from './staff.js';
 export interface ChangeStaff {
   /** The rev that the change was made from. */
   rev: number;
+  email: string;
   name: string;
   role: Role;
   siteIds: readonly Id<'Site'>[] | 'all';
@@ -21,7 +24,7 @@ export interface ChangeStaff {
   licenceNumber: string | null;
 }
 
-/** Changes an account; a new role or new places end its sessions, so that no old right lives on. Throws `changed-meanwhile`, `staff.last-super-admin`. */
+/** Changes an account; a new role, new places or another e-mail end its sessions, so that no old right lives on; with the e-mail its links end too, for they went to the old one. Throws `changed-meanwhile`, `staff.last-super-admin`, `staff.email-taken`. */
 export async function changeStaff(
   ctx: Context,
   id: Id<'Staff'>,
@@ -32,7 +35,7 @@ export async function changeStaff(
   assertMayPlace(ctx, change.siteIds);
   await kept(
     ctx.sql(
-      `UPDATE staff SET name = $2, role = $3, every_site = $4, speciality = $5, licence_number = $6, rev = rev + 1
+      `UPDATE staff SET name = $2, role = $3, every_site = $4, speciality = $5, licence_number = $6, email = $7, rev = rev + 1
        WHERE id = $1`,
       [
         id,
@@ -41,6 +44,7 @@ export async function changeStaff(
         change.siteIds === 'all',
         change.speciality,
         change.licenceNumber,
+        change.email.trim().toLowerCase(),
       ],
     ),
   );
@@ -49,6 +53,7 @@ export async function changeStaff(
   await record(ctx, 'staff.changed', { kind: 'staff', id, facts });
   const after = await readStaff(ctx, id);
   if (rightsOf(before) !== rightsOf(after)) await endSessionsOf(ctx, id);
+  if (before.email !== after.email) await endLinksOf(ctx, id);
   ctx.later('visits.move', {});
   return after;
 }
@@ -94,16 +99,21 @@ async function lockOther(ctx: Context, id: Id<'Staff'>, rev: number): Promise<St
   return staff;
 }
 
-const rightsOf = ({ role, everySite, siteIds }: Staff) =>
-  [role, everySite, ...[...siteIds].sort()].join(' ');
+const rightsOf = ({ email, role, everySite, siteIds }: Staff) =>
+  [email, role, everySite, ...[...siteIds].sort()].join(' ');
 
-/** Turns the database's refusal to lose the last super admin into ours. */
+const KEPT: Readonly<Record<string, ErrorCode>> = {
+  staff_last_super_admin: 'staff.last-super-admin',
+  staff_email_live: 'staff.email-taken',
+};
+
+/** Turns what the database refuses, to lose the last super admin or to have two accounts of one e-mail, into our refusal. */
 async function kept(change: Promise<unknown>): Promise<void> {
   try {
     await change;
   } catch (error) {
-    const constraint = error instanceof Error && 'constraint' in error ? error.constraint : null;
-    if (constraint === 'staff_last_super_admin') throw new DomainError('staff.last-super-admin');
+    const code = error instanceof Error && 'constraint' in error && KEPT[String(error.constraint)];
+    if (code) throw new DomainError(code);
     throw error;
   }
 }

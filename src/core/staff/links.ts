@@ -31,11 +31,7 @@ export async function makeLink(
   staffId: Id<'Staff'> | null,
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url');
-  await ctx.sql(
-    `UPDATE staff_links SET used_at = clock_timestamp()
-     WHERE staff_id IS NOT DISTINCT FROM $1 AND used_at IS NULL`,
-    [staffId],
-  );
+  await endLinksOf(ctx, staffId);
   await ctx.sql(
     `INSERT INTO staff_links (digest, purpose, staff_id, expires_at)
      VALUES ($1, $2, $3, clock_timestamp() + make_interval(hours => $4))`,
@@ -43,6 +39,15 @@ export async function makeLink(
   );
   await record(ctx, `staff.link-${purpose}`, { kind: 'staff', id: staffId ?? 'first' });
   return token;
+}
+
+/** Every link of a person ends; with null those of the first super admin. */
+export async function endLinksOf(ctx: Context, staffId: Id<'Staff'> | null): Promise<void> {
+  await ctx.sql(
+    `UPDATE staff_links SET used_at = clock_timestamp()
+     WHERE staff_id IS NOT DISTINCT FROM $1 AND used_at IS NULL`,
+    [staffId],
+  );
 }
 
 /** An admin gives somebody else a link for a new password; only a super admin gives one to a super admin. */

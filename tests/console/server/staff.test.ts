@@ -12,6 +12,7 @@ import { serveDesk, testDesk } from '../../support/desk.js';
 const { app, as, visitor, signedIn } = await testDesk();
 const site = await buildSite(app);
 const person = {
+  email: 'somebody@example.org',
   name: 'Somebody New',
   role: 'front-desk',
   siteIds: [site.id],
@@ -111,11 +112,12 @@ test('six at once who open one link: one sets the password', async () => {
 
 test('two who edit one account: the second is told, and nothing is overwritten', async () => {
   const [one, two] = [await as('admin'), await as('admin')];
-  const { id } = await one.call(staff.add, { body: { ...person, email: 'edit@example.org' } });
+  const email = 'edit@example.org';
+  const { id } = await one.call(staff.add, { body: { ...person, email } });
   const params = { id };
   const { rev } = await one.call(staff.read, { params });
-  await one.call(staff.change, { params, body: { ...person, rev, name: 'First Name' } });
-  const late = { params, body: { ...person, rev, name: 'Second Name' } };
+  await one.call(staff.change, { params, body: { ...person, email, rev, name: 'First Name' } });
+  const late = { params, body: { ...person, email, rev, name: 'Second Name' } };
   expect(await two.refused(staff.change, late)).toBe('409 changed-meanwhile');
   expect((await two.call(staff.read, { params })).name).toBe('First Name');
 });
@@ -131,9 +133,36 @@ test('a suspended person is out at the next request', async () => {
 test('a new role ends the sessions that had the old one', async () => {
   const [admin, me] = [await as('admin'), await as('dispenser')];
   const params = { id: me.staffId };
-  const { rev } = await admin.call(staff.read, { params });
-  await admin.call(staff.change, { params, body: { ...person, rev, role: 'auditor' } });
+  const { rev, email } = await admin.call(staff.read, { params });
+  await admin.call(staff.change, { params, body: { ...person, email, rev, role: 'auditor' } });
   expect(await me.refused(session.read)).toBe('401 signed-out');
+});
+
+test('an e-mail is changed, which ends sessions and links, and is free once its account is deleted', async () => {
+  const [admin, one] = [await as('admin'), await buildStaff(app, { role: 'officer' })];
+  const me = await signedIn(one.staffId);
+  const params = { id: one.staffId };
+  const before = await admin.call(staff.read, { params });
+  const { path } = await admin.call(staff.link, { params });
+  const given = { ...person, role: before.role };
+  const change = (rev: number, email: string) => ({ params, body: { ...given, rev, email } });
+  const taken = { ...person, email: 'taken@example.org' };
+  const { id: holder } = await admin.call(staff.add, { body: taken });
+  expect(await admin.refused(staff.change, change(before.rev, 'Taken@example.org'))).toBe(
+    '409 staff.email-taken',
+  );
+  const { rev } = await admin.call(staff.change, change(before.rev, 'Moved@example.org'));
+  expect(await me.refused(session.read)).toBe('401 signed-out');
+  const token = path.split('#')[1];
+  expect(await visitor().refused(account.readLink, { body: { token } })).toBe('410 link.gone');
+  const by = (email: string) => ({ body: { email, password: PASSWORD } });
+  expect(await visitor().refused(session.signIn, by(one.email))).toBe('401 sign-in.wrong');
+  await visitor().call(session.signIn, by('moved@example.org'));
+
+  await admin.call(staff.setState, { params: { id: holder }, body: { rev: 1, state: 'deleted' } });
+  await admin.call(staff.change, change(rev, 'taken@example.org'));
+  expect(await admin.refused(staff.add, { body: taken })).toBe('409 staff.email-taken');
+  await visitor().call(session.signIn, by('taken@example.org'));
 });
 
 test('an admin neither makes nor changes a super admin, nor their own rights', async () => {

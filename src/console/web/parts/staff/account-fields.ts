@@ -7,7 +7,10 @@ import { t } from '../../texts.js';
 import { choiceField, selectField, textField } from '../fields.js';
 import type { Fields } from '../form.js';
 
-type Known = Pick<StaffView, 'name' | 'role' | 'siteIds' | 'speciality' | 'licenceNumber'>;
+type Known = Pick<
+  StaffView,
+  'email' | 'name' | 'role' | 'siteIds' | 'speciality' | 'licenceNumber'
+>;
 
 /** The fields of an account; only what the person at the desk may give is offered. */
 export function accountFields(form: Fields, desk: Desk, known?: Partial<Known>): TemplateResult {
@@ -16,6 +19,13 @@ export function accountFields(form: Fields, desk: Desk, known?: Partial<Known>):
   );
   const { siteIds = [] } = known ?? {};
   return html`${textField(form, {
+    name: 'email',
+    label: t('staff-email'),
+    type: 'email',
+    inputmode: 'email',
+    value: known?.email,
+  })}
+  ${textField(form, {
     name: 'name',
     label: t('staff-name'),
     value: known?.name,

@@ -53,7 +53,6 @@ export class AccountSheet extends LitElement {
     if (this.account.role === 'super-admin' && this.desk.role !== 'super-admin')
       return html`<p class="note">${icon('lock')}${t('staff-super')}</p>`;
     return html`<div class="stack">
-      <p class="soft">${this.account.email}</p>
       ${this.form.frame(accountFields(this.form, this.desk, this.account), {
         submit: t('staff-save'),
       })}

@@ -5,7 +5,6 @@ import { staff } from '../../../contract/staff.js';
 import type { LinkView } from '../../../contract/staff.js';
 import type { Desk } from '../../desk.js';
 import { t } from '../../texts.js';
-import { textField } from '../fields.js';
 import { Form } from '../form.js';
 import { accountBody, accountFields } from './account-fields.js';
 import './one-time-link.js';
@@ -31,13 +30,7 @@ export class NewAccount extends LitElement {
 
   override render() {
     if (this.link) return this.made(this.link);
-    const email = textField(this.form, {
-      name: 'email',
-      label: t('staff-email'),
-      type: 'email',
-      inputmode: 'email',
-    });
-    return this.form.frame(html`${email}${accountFields(this.form, this.desk)}`, {
+    return this.form.frame(accountFields(this.form, this.desk), {
       submit: t('staff-add-act'),
     });
   }
