@@ -154,6 +154,9 @@ function wrongly(cell: Cell, { status, body }: Said): string | null {
   return faults.find(([, holdsFor]) => holdsFor({ ...cell, asked, said }))?.[0] ?? null;
 }
 
+/** The refusals that leave an entry: what the role does not allow, and what its patient has not. */
+const NOTED = /"(not-allowed|consent\.needed)"/;
+
 async function walk(list: readonly Cell[], ask: (who: Visitor, cell: Cell) => Promise<Said>) {
   const unexpected: string[] = [];
   let refused = 0;
@@ -167,7 +170,7 @@ async function walk(list: readonly Cell[], ask: (who: Visitor, cell: Cell) => Pr
       const why = wrongly(cell, said);
       if (why) unexpected.push(`${why}: ${nameOf(cell)} ${said.status}`);
       if (said.status < 300) answered += 1;
-      if (said.status === 403 && JSON.stringify(said.body).includes('"not-allowed"')) refused += 1;
+      if (said.status === 403 && NOTED.test(JSON.stringify(said.body))) refused += 1;
     }
   };
   await Promise.all(Array.from({ length: 4 }, hand));
@@ -181,7 +184,7 @@ const askDesk = (who: Visitor, cell: Cell) => {
 
 const refusals = async (): Promise<number> => {
   const [rows] = await app.db.query(
-    `SELECT count(*)::int AS n FROM audit_entries WHERE action = 'console.refused'`,
+    `SELECT count(*)::int AS n FROM audit_entries WHERE action IN ('console.refused', 'patient.refused')`,
   );
   return (rows as { n: number }[])[0]?.n ?? 0;
 };

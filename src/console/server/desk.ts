@@ -84,17 +84,27 @@ function assertDoor({ actor, session }: Asking, door: Door): void {
   if (!may(actor, door)) throw new DomainError('not-allowed');
 }
 
-/** Leaves one audit entry where a person asked for what their role does not allow. */
+/** Leaves one audit entry where a person asked for what their role does not allow, or for a record that is closed to them. */
 async function noteRefusal(
   app: App,
   { actor }: Asking,
   { error, route }: { error: unknown; route: Route },
 ): Promise<void> {
-  if (!actor || !(error instanceof DomainError) || error.code !== 'not-allowed') return;
-  const facts = { method: route.method, path: route.path };
-  await perform(app, actor, (ctx) =>
-    record(ctx, 'console.refused', { kind: 'staff', id: actor.staffId, facts }),
-  );
+  if (!actor || !(error instanceof DomainError)) return;
+  const { code, facts } = error;
+  const asked = { method: route.method, path: route.path };
+  if (code === 'not-allowed')
+    await perform(app, actor, (ctx) =>
+      record(ctx, 'console.refused', { kind: 'staff', id: actor.staffId, facts: asked }),
+    );
+  if (code === 'consent.needed')
+    await perform(app, actor, (ctx) =>
+      record(ctx, 'patient.refused', {
+        kind: 'patient',
+        id: String(facts['patient']),
+        facts: asked,
+      }),
+    );
 }
 
 /** The person signed in; throws `signed-out`. */

@@ -51,7 +51,7 @@ export async function assertMayOpen(
   scope: Scope,
 ): Promise<Opened> {
   const opened = await mayOpen(ctx, patientId, scope);
-  if (!opened) throw new DomainError('consent.needed', { scope });
+  if (!opened) throw new DomainError('consent.needed', { scope, patient: patientId });
   return opened;
 }
 
@@ -69,23 +69,27 @@ async function servedHere(
   return away ? { why: 'away', until: away.until } : null;
 }
 
-/** Whether the patient has a parcel at a place of the reader that is waiting now, chosen for today, or was settled today, or a visit there today. */
+/** Whether the patient has a parcel at a place of the reader that waits and was chosen for today or a day before, or was settled today, or a visit there today. */
 async function isExpectedToday(
   ctx: Context,
   actor: StaffActor,
   patientId: Id<'Patient'>,
 ): Promise<boolean> {
-  const rows = await ctx.sql<{ at: Date | null; live: boolean; zone: string }>(
-    `SELECT coalesce(p.ended_at, p.window_start) AS at, p.ended_at IS NULL AS live, s.zone
+  const rows = await ctx.sql<{ at: Date | null; waits: boolean; zone: string }>(
+    `SELECT coalesce(p.ended_at, p.window_start) AS at, p.ended_at IS NULL AS waits, s.zone
      FROM pickups p JOIN sites s ON s.id = p.site_id
      WHERE p.patient_id = $1 AND ($2::uuid[] IS NULL OR p.site_id = ANY($2))
        AND (p.state IN ('held', 'ready') OR p.ended_at > $3::timestamptz - interval '1 day')
      UNION ALL
-     SELECT v.start_at, true, v.zone FROM visits v
+     SELECT v.start_at, false, v.zone FROM visits v
      WHERE v.patient_id = $1 AND ($2::uuid[] IS NULL OR v.site_id = ANY($2))
        AND v.state IN ('booked', 'arrived', 'checked-in', 'fulfilled')
        AND v.start_at BETWEEN $3::timestamptz - interval '1 day' AND $3::timestamptz + interval '1 day'`,
     [patientId, placesOf(actor), ctx.now],
   );
-  return rows.some(({ at, live, zone }) => (at ? dayOf(at, zone) === dayOf(ctx.now, zone) : live));
+  return rows.some(({ at, waits, zone }) => {
+    const today = dayOf(ctx.now, zone);
+    if (!at) return waits;
+    return waits ? dayOf(at, zone) <= today : dayOf(at, zone) === today;
+  });
 }

@@ -122,6 +122,12 @@ test('an admin sees nothing but what finding needs, until the patient says the c
   expect((await read(admin, id)).details).toBeNull();
   const change = { params: { id }, body: { rev: 1, name: 'Someone Else' } };
   expect(await admin.refused(patients.change, change)).toBe('403 consent.needed');
+  const [refused] = await service.app.db.query(
+    `SELECT facts->>'path' AS path FROM audit_entries
+     WHERE action = 'patient.refused' AND subject_id = $1 AND actor = $2`,
+    { bind: [id, `staff:${admin.staffId}`] },
+  );
+  expect(refused).toEqual([{ path: '/api/patients/:id' }]);
 
   await admin.call(patients.askCode, { params: { id }, body: {} });
   const code = await codeTo(phone);

@@ -1,8 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
+import { record } from '#core/audit/index.js';
 import { askConsent, mayOpen, useConsentCode } from '#core/consent/index.js';
 import type { StaffActor } from '#core/kernel/actor.js';
 import { perform } from '#core/kernel/context.js';
 import type { Id } from '#core/kernel/ids.js';
+import { addMinutes } from '#core/kernel/dates.js';
 import type { Role } from '#core/kernel/permissions.js';
 import { keep } from '#core/pickups/index.js';
 import { comeBack, goAway } from '#core/reminders/index.js';
@@ -129,7 +131,6 @@ test('a number that came in the last day consents to nothing', async () => {
   const { patientId } = await buildPatient(service.app);
   const link = (at: string) =>
     asSystem(service.app, async (ctx) => {
-      const { record } = await import('#core/audit/index.js');
       await record(ctx, 'test', { kind: 'patient', id: patientId });
       return ctx.sql(
         `UPDATE patient_contacts SET linked_at = $2::timestamptz - $3::interval WHERE patient_id = $1`,
@@ -164,6 +165,30 @@ test('front desk and officers with a parcel of theirs today need no code; elsewh
   expect(await open(await staff('front-desk', [there.id]), patient.patientId)).toBeNull();
   expect(await open(await staff('admin'), patient.patientId)).toBeNull();
   expect(await open(desk, patient.patientId, 'notes')).toBeNull();
+});
+
+test('a parcel opens the record from its half hour on, for as long as it is kept', async () => {
+  const site = await buildSite(service.app);
+  const medicine = await buildMedicine(service.app);
+  await buildStock(service.app, { siteId: site.id, productId: medicine.product.id });
+  const patient = await buildPatient(service.app, { medicines: [medicine], site });
+  const desk = await staff('front-desk', [site.id]);
+  const { id } = await asSystem(service.app, (ctx) =>
+    keep(ctx, { course: patient.course, siteId: site.id, contactId: patient.contact.id }),
+  );
+  const at = (days: number) =>
+    asSystem(service.app, async (ctx) => {
+      const start = addMinutes(ctx.now, days * 24 * 60);
+      await record(ctx, 'test', { kind: 'pickup', id });
+      return ctx.sql('UPDATE pickups SET window_start = $2, until = $3 WHERE id = $1', [
+        ...[id, start, addMinutes(ctx.now, (days + 2) * 24 * 60)],
+      ]);
+    });
+  const why = async (days: number) => {
+    await at(days);
+    return (await open(desk, patient.patientId))?.why ?? null;
+  };
+  expect([await why(1), await why(0), await why(-1)]).toEqual([null, 'today', 'today']);
 });
 
 test('who is away is open to the desk of that place until it is over, and to no third place', async () => {
