@@ -1,6 +1,7 @@
 import { assertMay } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import type { Id } from '../kernel/ids.js';
+import { pageOf } from '../kernel/page.js';
 import type { ChangeProduct } from './change-product.js';
 import type { ChangeProgramme } from './change-programme.js';
 
@@ -38,8 +39,9 @@ export async function pageOfProducts(
   ask: Ask,
 ): Promise<{ rows: ListedProduct[]; total: number }> {
   assertMay(ctx.actor, 'stock.read');
-  const rows = await ctx.sql<ListedProduct & { total: number }>(...paged(PRODUCTS, ask));
-  return { rows, total: rows[0]?.total ?? 0 };
+  return pageOf(ask, (...span) =>
+    ctx.sql<ListedProduct & { total: number }>(PRODUCTS + ordered(ask), span),
+  );
 }
 
 /** One page of the programmes, by code. */
@@ -48,13 +50,9 @@ export async function pageOfProgrammes(
   ask: Ask,
 ): Promise<{ rows: ListedProgramme[]; total: number }> {
   assertMay(ctx.actor, 'stock.read');
-  const rows = await ctx.sql<ListedProgramme & { total: number }>(...paged(PROGRAMMES, ask));
-  return { rows, total: rows[0]?.total ?? 0 };
+  return pageOf(ask, (...span) =>
+    ctx.sql<ListedProgramme & { total: number }>(PROGRAMMES + ordered(ask), span),
+  );
 }
 
-function paged(select: string, { down, page, size }: Ask): [string, number[]] {
-  return [
-    `${select} ORDER BY p.code ${down ? 'DESC' : ''} LIMIT $1 OFFSET $2`,
-    [size, (page - 1) * size],
-  ];
-}
+const ordered = ({ down }: Ask) => ` ORDER BY p.code ${down ? 'DESC' : ''} LIMIT $1 OFFSET $2`;

@@ -5,6 +5,7 @@ import { addDays, dayOf } from '../kernel/dates.js';
 import type { Day } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
+import { pageOf } from '../kernel/page.js';
 import { openTask } from '../tasks/index.js';
 import { daysLeft } from './supply.js';
 
@@ -69,21 +70,21 @@ export async function supplyList(
   ]);
   if (!site) throw new DomainError('not-found', { what: 'place' });
   const today = dayOf(ctx.now, site.zone);
-  const { within, programmeId, page, size } = ask;
-  const rows = await ctx.sql<Omit<SupplyRow, 'daysLeft'> & { total: number }>(
-    LIST(ask.sort === '-daysLeft' ? 'DESC' : 'ASC'),
-    [
+  const { within, programmeId } = ask;
+  const list = LIST(ask.sort === '-daysLeft' ? 'DESC' : 'ASC');
+  const { rows, total } = await pageOf(ask, (limit, offset) =>
+    ctx.sql<Omit<SupplyRow, 'daysLeft'> & { total: number }>(list, [
       ...[ask.siteId, programmeId, within === null ? null : addDays(today, within)],
-      ...[size, (page - 1) * size],
+      ...[limit, offset],
       ...entryValues(ctx, 'supply.listed', { kind: 'site', id: ask.siteId }),
-    ],
+    ]),
   );
   return {
     rows: rows.map(({ total: _, ...row }) => ({
       ...row,
       daysLeft: daysLeft(row.runsOutOn, today),
     })),
-    total: rows[0]?.total ?? 0,
+    total,
   };
 }
 

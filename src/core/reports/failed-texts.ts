@@ -4,6 +4,7 @@ import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import type { ChannelName } from '../kernel/language.js';
+import { pageOf } from '../kernel/page.js';
 import type { NoticeKind } from '../outbox/index.js';
 import { worksKind } from '../tasks/index.js';
 
@@ -92,6 +93,8 @@ const WHY = `
        WHEN c.state <> 'verified' THEN 'doubted'
        WHEN m.state = 'denied' THEN 'words' ELSE 'not-reached' END`;
 
+type Listed = Omit<FailedText, 'kind'> & { kind: string; total: number };
+
 /** One page of the texts of a place that did not reach, and what there is to do about each. */
 export async function failedTexts(
   ctx: Context,
@@ -102,8 +105,9 @@ export async function failedTexts(
   await record(ctx, 'message.listed', { kind: 'site', id: ask.siteId });
   const told = may(ctx.actor, 'pickup.details') || may(ctx.actor, 'course.prescribe');
   const works = worksKind(ctx.actor, 'not-delivered');
-  const rows = await ctx.sql<Omit<FailedText, 'kind'> & { kind: string; total: number }>(
-    `SELECT m.id, m.due_at AS at, s.zone, m.channel, m.kind, m.state, ${WHY} AS why,
+  const { rows, total } = await pageOf(ask, (limit, offset) =>
+    ctx.sql<Listed>(
+      `SELECT m.id, m.due_at AS at, s.zone, m.channel, m.kind, m.state, ${WHY} AS why,
             m.outcome AS code, CASE WHEN $4::boolean THEN p.public_ref END AS ref,
             CASE WHEN $5::boolean THEN (SELECT k.id FROM tasks k WHERE k.kind = 'not-delivered' AND k.state = 'open'
               AND (k.subject_id = m.id OR k.contact_id = m.contact_id) ORDER BY k.created_at DESC LIMIT 1)
@@ -113,9 +117,10 @@ export async function failedTexts(
      WHERE ${NOT_REACHED} AND ${SHOWS[ask.show]}
        AND m.due_at > $2::timestamptz - make_interval(days => $3) AND m.due_at <= $2
      ORDER BY ${ORDERS[ask.sort]} LIMIT $6 OFFSET $7`,
-    [ask.siteId, ctx.now, ask.days, told, works, ask.size, (ask.page - 1) * ask.size],
+      [ask.siteId, ctx.now, ask.days, told, works, limit, offset],
+    ),
   );
   const kindOf = (kind: string): TextKind => (kind in KINDS ? KINDS[kind as NoticeKind] : 'answer');
   const listed = rows.map(({ total: _, kind, ...row }) => ({ ...row, kind: kindOf(kind) }));
-  return { rows: listed, total: rows[0]?.total ?? 0 };
+  return { rows: listed, total };
 }

@@ -5,6 +5,7 @@ import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import type { ChannelName } from '../kernel/language.js';
 import type { Role } from '../kernel/permissions.js';
+import { pageOf } from '../kernel/page.js';
 import { enqueue } from '../outbox/index.js';
 import { cancelTask } from '../tasks/index.js';
 import { addStaff } from './add-staff.js';
@@ -53,13 +54,14 @@ export async function pageOfApplications(
 ): Promise<{ rows: Proposed[]; total: number }> {
   assertMay(ctx.actor, 'staff.manage');
   await record(ctx, 'applications.listed', { kind: 'application', id: 'all' });
-  const rows = await ctx.sql<Proposed & { total: number }>(
-    `SELECT *, count(*) OVER ()::int AS total FROM (${PROPOSED}) a
+  return pageOf({ page, size }, (limit, offset) =>
+    ctx.sql<Proposed & { total: number }>(
+      `SELECT *, count(*) OVER ()::int AS total FROM (${PROPOSED}) a
      WHERE state = $1 AND ($4::uuid[] IS NULL OR "siteId" = ANY($4))
      ORDER BY ${SORTS[sort]} LIMIT $2 OFFSET $3`,
-    [state, size, (page - 1) * size, placesOf(ctx.actor)],
+      [state, limit, offset, placesOf(ctx.actor)],
+    ),
   );
-  return { rows, total: rows[0]?.total ?? 0 };
 }
 
 /** Makes the account with the role and places that the admin gives, and its one-time link. */

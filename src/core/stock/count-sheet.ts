@@ -6,6 +6,7 @@ import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
 import type { Permission } from '../kernel/permissions.js';
+import { pageOf } from '../kernel/page.js';
 import type { LotState } from './lot.js';
 
 export interface CountSheet {
@@ -79,13 +80,14 @@ export async function pageOfCounts(
   ask: { siteId: Id<'Site'>; open: boolean; sort: keyof typeof SORTS; page: number; size: number },
 ): Promise<{ rows: CountSheet[]; total: number }> {
   assertMayAt(ctx.actor, 'stock.count', ask.siteId);
-  const rows = await ctx.sql<CountSheet & { total: number }>(
-    `SELECT *, count(*) OVER ()::int AS total FROM (${SHEET}) c
+  return pageOf(ask, (limit, offset) =>
+    ctx.sql<CountSheet & { total: number }>(
+      `SELECT *, count(*) OVER ()::int AS total FROM (${SHEET}) c
      WHERE c."siteId" = $1 AND (NOT $2 OR c.state IN ('open', 'counted'))
      ORDER BY ${SORTS[ask.sort]} LIMIT $3 OFFSET $4`,
-    [ask.siteId, ask.open, ask.size, (ask.page - 1) * ask.size],
+      [ask.siteId, ask.open, limit, offset],
+    ),
   );
-  return { rows, total: rows[0]?.total ?? 0 };
 }
 
 /** One sheet and its lots. A sheet that is still counted is blind: it does not say what is expected. */

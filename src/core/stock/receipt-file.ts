@@ -5,6 +5,7 @@ import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
+import { pageOf } from '../kernel/page.js';
 import { checkRow, checkRows, shelfmarks } from './check-receipts.js';
 import type { RowProblem } from './check-receipts.js';
 import { byOf } from './count-sheet.js';
@@ -102,14 +103,15 @@ export async function pageOfReceiptRows(
   ask: { id: Id<'Receipts'>; only: 'all' | 'bad'; page: number; size: number },
 ): Promise<{ rows: ReceiptRow[]; total: number }> {
   await readReceiptFile(ctx, ask.id);
-  const rows = await ctx.sql<ReceiptRow & { total: number }>(
-    `SELECT row, place, product, lot_number AS "lotNumber", expires, quantity, problem,
+  return pageOf(ask, (limit, offset) =>
+    ctx.sql<ReceiptRow & { total: number }>(
+      `SELECT row, place, product, lot_number AS "lotNumber", expires, quantity, problem,
             lot_id IS NOT NULL AS done, count(*) OVER ()::int AS total
      FROM receipt_rows WHERE file_id = $1 AND ($2 = 'all' OR problem IS NOT NULL)
      ORDER BY problem IS NULL, row LIMIT $3 OFFSET $4`,
-    [ask.id, ask.only, ask.size, (ask.page - 1) * ask.size],
+      [ask.id, ask.only, limit, offset],
+    ),
   );
-  return { rows, total: rows[0]?.total ?? 0 };
 }
 
 /**

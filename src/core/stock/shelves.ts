@@ -4,6 +4,7 @@ import type { Day } from '../kernel/dates.js';
 import { addDays, dayOf } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
+import { pageOf } from '../kernel/page.js';
 import type { AdjustReason } from './receive-stock.js';
 import { LOT } from './lot.js';
 import type { Lot } from './lot.js';
@@ -100,12 +101,13 @@ export async function pageOfShelves(
 ): Promise<{ rows: ShelfRow[]; total: number }> {
   assertMayAt(ctx.actor, 'stock.read', ask.siteId);
   const today = dayOf(ctx.now, ctx.config.DEFAULT_ZONE);
-  const rows = await ctx.sql<ShelfRow & { total: number }>(
-    `SELECT *, count(*) OVER ()::int AS total FROM (${SHELVES}) h WHERE ${ONLY[ask.only]}
+  return pageOf(ask, (limit, offset) =>
+    ctx.sql<ShelfRow & { total: number }>(
+      `SELECT *, count(*) OVER ()::int AS total FROM (${SHELVES}) h WHERE ${ONLY[ask.only]}
      ORDER BY ${ORDERS[ask.sort]} ${ask.down ? 'DESC NULLS LAST' : 'NULLS LAST'}, code LIMIT $3 OFFSET $4`,
-    [ask.siteId, today, ask.size, (ask.page - 1) * ask.size],
+      [ask.siteId, today, limit, offset],
+    ),
   );
-  return { rows, total: rows[0]?.total ?? 0 };
 }
 
 /** A lot, and how near its end is. */
@@ -193,13 +195,14 @@ export async function pageOfMovements(
   );
   if (!lot) throw new DomainError('not-found', { what: 'lot' });
   assertMayAt(ctx.actor, 'stock.read', lot.siteId);
-  const rows = await ctx.sql<LotMovement & { total: number }>(
-    `SELECT m.id::text, m.kind, m.quantity, m.at, m.reason, s.name AS by, count(*) OVER ()::int AS total
+  return pageOf({ page, size }, (limit, offset) =>
+    ctx.sql<LotMovement & { total: number }>(
+      `SELECT m.id::text, m.kind, m.quantity, m.at, m.reason, s.name AS by, count(*) OVER ()::int AS total
      FROM stock_movements m LEFT JOIN staff s ON s.id = m.made_by
      WHERE m.lot_id = $1 ORDER BY m.id DESC LIMIT $2 OFFSET $3`,
-    [lotId, size, (page - 1) * size],
+      [lotId, limit, offset],
+    ),
   );
-  return { rows, total: rows[0]?.total ?? 0 };
 }
 
 /** Every lot of a place that has units, for a file. */

@@ -5,6 +5,7 @@ import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Payload } from '../kernel/hash-chain.js';
 import type { Id } from '../kernel/ids.js';
+import { pageOf } from '../kernel/page.js';
 import { kindsOf } from './kinds.js';
 import type { TaskKind } from './open-task.js';
 
@@ -90,14 +91,15 @@ export async function worklist(
   const me = accountOf(ctx.actor);
   const { where, order: usual } = SHOWS[show];
   const order = sort === 'usual' ? usual : SORTS[sort];
-  const rows = await ctx.sql<Task & { total: number }>(
-    `SELECT *, count(*) OVER ()::int AS total FROM (
+  return pageOf({ page, size }, (limit, offset) =>
+    ctx.sql<Task & { total: number }>(
+      `SELECT *, count(*) OVER ()::int AS total FROM (
        ${TASK} WHERE ${SEEN} AND ($3::uuid IS NULL OR s.id IS NULL OR s.id = $3)
          AND ($4::uuid IS NULL OR true) AND ($5::text IS NULL OR t.kind = $5) AND ${where}
        ORDER BY ${order} LIMIT 5000) l LIMIT $6 OFFSET $7`,
-    [...seenBy(ctx.actor), siteId, me, kind, size, (page - 1) * size],
+      [...seenBy(ctx.actor), siteId, me, kind, limit, offset],
+    ),
   );
-  return { rows, total: rows[0]?.total ?? 0 };
 }
 
 /** What waits for a person, at a glance. */

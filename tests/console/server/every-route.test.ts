@@ -3,14 +3,16 @@ import { rolesWith } from '#core/kernel/permissions.js';
 import type { Role } from '#core/kernel/permissions.js';
 import type { Door } from '#console/server/desk.js';
 import { contract } from '#console/contract/index.js';
+import { patients } from '#console/contract/patients.js';
 import type { Route } from '#console/contract/route.js';
 import { Refusal } from '#console/contract/route.js';
 import type { Said, Visitor } from '../../support/desk.js';
 import { testDesk } from '../../support/desk.js';
+import { buildWorld, SECRET } from '../../experiments/matrix-world.js';
 import { filled, fitting, shapeOf } from '../../experiments/shapes.js';
 import type { Shape } from '../../experiments/shapes.js';
 
-const { desk, as, visitor } = await testDesk();
+const { app, desk, as, visitor } = await testDesk();
 const { served } = desk;
 const chief = await as('super-admin');
 
@@ -149,4 +151,32 @@ test('bad queries and ids are refused in one shape', async () => {
       const odd = await chief.ask('GET', route.path.replaceAll(/:(\w+)/g, "1' OR 1=1--") + search);
       if (!wellRefused(odd)) expect([route.path, odd.status, odd.body]).toEqual([]);
     }
+});
+
+test('beyond its end a list says how many there are, as on its first page', async () => {
+  const { world } = await buildWorld(app, chief);
+  const id = world['patients'] ?? '';
+  await chief.call(patients.giveSecret, { params: { id }, body: { secret: SECRET } });
+  const paged = served.filter(
+    ({ route }) => route.method === 'GET' && 'page' in (shapeOf(route.query).properties ?? {}),
+  );
+  const totals = await Promise.all(
+    paged.map(async ({ route }) => {
+      const asks = 'siteId' in (shapeOf(route.query).properties ?? {});
+      const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) => {
+        if (name === 'report') return 'due-and-late';
+        return world[name === 'id' ? (route.path.split('/')[2] ?? '') : name] ?? '';
+      });
+      const totalOn = async (page: number) => {
+        const query = { page, ...(asks && { siteId: world['siteId'] ?? '' }) };
+        const { body } = await chief.ask('GET', path, { query });
+        return Number(/"total":(\d+)/.exec(JSON.stringify(body))?.[1]);
+      };
+      return { path: route.path, first: await totalOn(1), beyond: await totalOn(9_999) };
+    }),
+  );
+  // The audit grows by each look.
+  const still = totals.filter(({ path }) => path !== '/api/audit');
+  expect(still.filter(({ first, beyond }) => first !== beyond)).toEqual([]);
+  expect(still.filter(({ first }) => first > 0).length).toBeGreaterThan(9);
 });
