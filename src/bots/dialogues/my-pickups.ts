@@ -7,6 +7,7 @@ import {
   dropPickup,
   findPickup,
   livePickupsOf,
+  mayBeCollected,
   pickupCode,
   pickupDays,
   quietTimes,
@@ -28,23 +29,25 @@ export const pickups: Play<'pickups'> = (turn) => {
       const live = await livePickupsOf(turn.ctx, patient.id);
       const [first] = live;
       if (!first) return NONE;
-      return live.length === 1 ? show(first) : list(live, (pickup) => ({ do: 'pickup', pickup }));
+      return live.length === 1
+        ? show(turn, first)
+        : list(turn, live, (pickup) => ({ do: 'pickup', pickup }));
     }),
   );
 };
 
-function list(live: readonly Pickup[], act: (id: Id<'Pickup'>) => Act): Say {
+function list(turn: Turn, live: readonly Pickup[], act: (id: Id<'Pickup'>) => Act): Say {
   const shown = live.slice(0, 4);
-  const entries = shown.map(({ letter: item, state }) => ({
-    item,
-    state: state === 'ready' ? 'ready' : 'kept',
+  const entries = shown.map((pickup) => ({
+    item: pickup.letter,
+    state: mayBeCollected(pickup, turn.ctx.now) ? 'ready' : 'kept',
   }));
   const answers = shown.map(({ id }, i) => [String(i + 1), act(id)] as const);
   return { line: { name: 'pickups', entries }, answers: Object.fromEntries(answers) };
 }
 
-function show(pickup: Pickup): Say {
-  const { id, place, until, zone, state, proxyAllowed, visitId: visit } = pickup;
+function show({ ctx }: Turn, pickup: Pickup): Say {
+  const { id, place, until, zone, proxyAllowed, visitId: visit } = pickup;
   const facts = { place, until: moment(until, zone) };
   // What is given at a visit is moved and dropped with it.
   const common: Record<string, Act> = visit
@@ -53,7 +56,8 @@ function show(pickup: Pickup): Say {
         '2': { do: 'pickup-days', pickup: id, skip: 0 },
         '6': { do: 'drop-pickup', pickup: id },
       };
-  if (state !== 'ready') return { line: { name: 'pickup-kept', facts }, answers: common };
+  if (!mayBeCollected(pickup, ctx.now))
+    return { line: { name: 'pickup-kept', facts }, answers: common };
   return {
     line: { name: 'pickup-ready', facts },
     answers: {
@@ -80,13 +84,14 @@ async function withOwn(
 
 /** One of several. */
 export const pickup: Play<'pickup'> = (turn, act) =>
-  withOwn(turn, { do: 'pickup', ...act }, (found) => Promise.resolve(show(found)));
+  withOwn(turn, { do: 'pickup', ...act }, (found) => Promise.resolve(show(turn, found)));
 
 /** My number: only when it is ready, and never beside its place. */
 export const showCode: Play<'show-code'> = (turn, act) =>
   withOwn(turn, { do: 'show-code', ...act }, (found) => {
     const answers: Record<string, Act> = { '4': { do: 'pickups' } };
-    if (found.state !== 'ready') return Promise.resolve({ line: { name: 'not-ready' }, answers });
+    if (!mayBeCollected(found, turn.ctx.now))
+      return Promise.resolve({ line: { name: 'not-ready' }, answers });
     const code = pickupCode(turn.ctx.keys, found);
     const line = { name: 'code', facts: { code } } as const;
     return Promise.resolve({ line, answers, staysFor: found.id });
@@ -115,7 +120,7 @@ export const dropOne: Play<'drop-pickup'> = (turn, act) => {
       );
       const [one] = meant;
       if (!one) return NONE;
-      if (meant.length > 1) return list(meant, (id) => ({ do: 'drop-pickup', pickup: id }));
+      if (meant.length > 1) return list(turn, meant, (id) => ({ do: 'drop-pickup', pickup: id }));
       if (one.visitId) return dropVisit(turn, { visit: one.visitId });
       await dropPickup(turn.ctx, one.id);
       const undo: Act = { do: 'keep', course: one.courseId, site: one.siteId };

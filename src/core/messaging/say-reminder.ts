@@ -2,7 +2,7 @@ import type { Context } from '../kernel/context.js';
 import { addMinutes } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
 import { revOfStep } from '../outbox/index.js';
-import { findPickup } from '../pickups/index.js';
+import { findPickup, mayBeCollected } from '../pickups/index.js';
 import { dueCourse, missedCourse, openCheckIn, withheldCourse } from '../reminders/index.js';
 import type { Wanted } from '../reminders/index.js';
 import { findVisit, serviceForCourse } from '../visits/index.js';
@@ -18,13 +18,13 @@ const DAY_MINUTES = 24 * 60;
 /** A weekly question stays open so long. */
 const CHECK_IN_MINUTES = 3 * DAY_MINUTES;
 
-/** A parcel that is ready, told at once and again before the end of its window; null where it is not. */
+/** A parcel that is ready, told at once and again before the end of its window; null where it is not, or may not be collected yet. */
 export async function sayReady(
   ctx: Context,
   { subjectId }: { subjectId: string },
 ): Promise<Notice | null> {
   const pickup = await findPickup(ctx, subjectId);
-  if (pickup?.state !== 'ready') return null;
+  if (!pickup || !mayBeCollected(pickup, ctx.now)) return null;
   const { id, place, until, proxyAllowed, visitId: visit } = pickup;
   return {
     say: {

@@ -4,7 +4,8 @@ import { addMinutes, dayOf } from '../kernel/dates.js';
 import type { Day } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
 import { promisable, standIns } from '../stock/index.js';
-import { earliestDay, obstacleOf } from './hand-over.js';
+import { earliestDay } from './earliest-day.js';
+import { obstacleOf } from './hand-over.js';
 import type { Obstacle } from './hand-over.js';
 import type { PickupState } from './pickup.js';
 

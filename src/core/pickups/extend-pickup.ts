@@ -2,12 +2,12 @@ import { record } from '../audit/index.js';
 import { assertMay } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { addDays, dayOf } from '../kernel/dates.js';
-import type { Day } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { findSite, openDays } from '../sites/index.js';
 import { closing } from './hold-until.js';
 import { lockAtDesk } from './lock-at-desk.js';
+import { lotsCover } from './lots-cover.js';
 import type { Pickup } from './pickup.js';
 import { tellReady } from './tell-ready.js';
 import { leaveWindow } from './windows.js';
@@ -40,15 +40,4 @@ export async function extendPickup(
   await tellReady(ctx, kept);
   ctx.later('pickup.lapse', { pickupId: id }, until);
   return kept;
-}
-
-/** Domain invariant 2: whether its lots last until the course's last day, taken on the last day of the hold. */
-export async function lotsCover(ctx: Context, { id }: Pickup, last: Day): Promise<boolean> {
-  const short = await ctx.sql(
-    `SELECT 1 FROM pickups p JOIN courses u ON u.id = p.course_id
-     JOIN pickup_lines l ON l.pickup_id = p.id AND l.live JOIN stock_lots o ON o.id = l.lot_id
-     WHERE p.id = $1 AND o.expires_on < $2::date + u.days_supply`,
-    [id, last],
-  );
-  return short.length === 0;
 }

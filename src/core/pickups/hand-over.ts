@@ -1,12 +1,13 @@
 import { accountOf } from '../kernel/actor.js';
 import { record } from '../audit/index.js';
 import type { Context } from '../kernel/context.js';
-import { addDays, dayOf } from '../kernel/dates.js';
+import { dayOf } from '../kernel/dates.js';
 import type { Day } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { move } from '../stock/index.js';
 import type { LotLine } from '../stock/index.js';
+import { earliestDay } from './earliest-day.js';
 import { lockCourse } from './lock-course.js';
 import type { Pickup } from './pickup.js';
 import { leaveWindow } from './windows.js';
@@ -27,10 +28,6 @@ export interface Proof {
 
 /** Why a parcel may not be handed over now, although it is here; null where it may. */
 export type Obstacle = 'withheld' | 'too-early';
-
-/** The first day on which a parcel may be handed over. */
-export const earliestDay = ({ dueOn, earlyDays }: Pick<Pickup, 'dueOn' | 'earlyDays'>): Day =>
-  addDays(dueOn, -earlyDays);
 
 /** What the programme has against handing it over on a day. */
 export function obstacleOf(

@@ -6,12 +6,20 @@ import type { OpenSite } from '../sites/index.js';
 /** Open days that a parcel is kept when no time was chosen. */
 const DEFAULT_OPEN_DAYS = 3;
 
-/** The end of a hold: closing time of the third open day from now (today counts while it is still open). */
-export function holdUntil(site: OpenSite, now: Date): Date | null {
+/** Days that a parcel is kept at most. */
+export const MOST_DAYS = 7;
+
+/**
+ * The end of a hold: closing time of the third open day from now (today counts while it is still open) or from the
+ * first on which it may be collected, within a week; null where the place does not open by then.
+ */
+export function holdUntil(site: OpenSite, now: Date, earliest: Day): Date | null {
   const today = dayOf(now, site.zone);
   const left = closing(site, today);
-  const first = left && left > now ? today : addDays(today, 1);
-  const day = openDays(site, first, DEFAULT_OPEN_DAYS).at(-1);
+  const next = left && left > now ? today : addDays(today, 1);
+  const last = addDays(today, MOST_DAYS);
+  const days = openDays(site, earliest > next ? earliest : next, DEFAULT_OPEN_DAYS);
+  const day = days.filter((open) => open <= last).at(-1);
   return day ? closing(site, day) : null;
 }
 

@@ -2,8 +2,8 @@ import { record } from '../audit/index.js';
 import type { Context } from '../kernel/context.js';
 import { addDays, dayOf } from '../kernel/dates.js';
 import { findSite, openDays } from '../sites/index.js';
-import { lotsCover } from './extend-pickup.js';
 import { closing } from './hold-until.js';
+import { lotsCover } from './lots-cover.js';
 import type { Pickup } from './pickup.js';
 import { leaveWindow } from './windows.js';
 

@@ -7,11 +7,12 @@ import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
 import type { Course } from '../patients/index.js';
-import { handsOver, isOwnPlace, siteJson } from '../sites/index.js';
+import { handsOver, isOwnPlace, openDays, siteJson } from '../sites/index.js';
 import type { OpenSite } from '../sites/index.js';
 import { endNotices, lastUseDay, lockedLots, takeUnits } from '../stock/index.js';
 import type { FreeLot, LotLine } from '../stock/index.js';
-import { holdUntil } from './hold-until.js';
+import { earliestDay } from './earliest-day.js';
+import { holdUntil, MOST_DAYS } from './hold-until.js';
 import { codeDigest, pickupCode } from './pickup-code.js';
 
 export interface Keep {
@@ -39,9 +40,10 @@ export async function keep(ctx: Context, input: Keep): Promise<Kept> {
   const { course, contactId, visit } = input;
   assertMayFor(ctx.actor, course.patientId, visit ? 'visit.book' : 'pickup.prepare');
   const { site, lots, safety } = await look(ctx, input);
-  const until = site && (visit?.until ?? holdUntil(site, ctx.now));
-  if (!site || !until) throw new DomainError('place.closed');
+  if (!site) throw new DomainError('place.closed');
   assertDue(ctx, input, site);
+  const until = visit?.until ?? holdUntil(site, ctx.now, earliestDay(course));
+  if (!until) throw new DomainError('place.closed');
   const lines = takeUnits(lots, course.units, safety);
   const visitId = visit?.id ?? null;
   const id = await write(ctx, { course, site, contactId, visitId, until, lines });
@@ -88,12 +90,14 @@ async function look(ctx: Context, { course, siteId, visit }: Keep): Promise<Look
   return row;
 }
 
-/** A parcel is kept from seven days before the earliest day on which it may be collected; for a visit, when the visit is not before that day. */
+/** A parcel is kept from a week before the first day on which it may be collected and its place is open; for a visit, when the visit is not before the former. */
 function assertDue(ctx: Context, { course, visit }: Keep, site: OpenSite): void {
-  const earliest = addDays(course.dueOn, -course.earlyDays);
-  if (visit && visit.day >= earliest) return;
-  if (addDays(dayOf(ctx.now, site.zone), 7) < earliest)
-    throw new DomainError('course.too-early', { from: addDays(earliest, -7) });
+  const earliest = earliestDay(course);
+  const today = dayOf(ctx.now, site.zone);
+  if (earliest <= today || (visit && visit.day >= earliest)) return;
+  const [first = earliest] = openDays(site, earliest, 1);
+  const from = addDays(first, -MOST_DAYS);
+  if (today < from) throw new DomainError('course.too-early', { from });
 }
 
 interface Holding {

@@ -13,7 +13,9 @@ import { lastUseDay, lockedLots, takeUnits } from '../stock/index.js';
 import type { FreeLot } from '../stock/index.js';
 import { openTask } from '../tasks/index.js';
 import { endQuietly } from './end-pickup.js';
+import { earliestDay } from './earliest-day.js';
 import { holdUntil } from './hold-until.js';
+import { lotsCover } from './lots-cover.js';
 import { keep } from './keep.js';
 import { lockPickup } from './pickup.js';
 import type { Pickup } from './pickup.js';
@@ -123,8 +125,8 @@ async function makeAnew(ctx: Context, pickup: Pickup, course: Course): Promise<M
 
 /** The hold lasts to the next open days as if it were made now; its half hour is given back. */
 async function otherDay(ctx: Context, pickup: Pickup, site: OpenSite): Promise<Moved> {
-  const next = holdUntil(site, ctx.now);
-  if (!next) return endIt(ctx, pickup);
+  const next = holdUntil(site, ctx.now, earliestDay(pickup));
+  if (!next || !(await lotsCover(ctx, pickup, dayOf(next, site.zone)))) return endIt(ctx, pickup);
   const stillOpen = openOn(site, dayOf(pickup.until, pickup.zone)).length > 0;
   const until = stillOpen && pickup.until > next ? pickup.until : next;
   const { id, contactId, channel, patientId } = pickup;

@@ -1,10 +1,15 @@
 import type { Context } from '../kernel/context.js';
+import { instantOf } from '../kernel/dates.js';
 import { enqueue } from '../outbox/index.js';
 import { toldHelper } from '../patients/index.js';
+import { mayComeFrom } from './earliest-day.js';
 import type { Pickup } from './pickup.js';
 
-/** Tells the patient of a parcel that is ready, in words that name only the place and until when; a helper who agreed to it gets a copy without a code. */
-export async function tellReady(ctx: Context, pickup: Pickup, dueAt = ctx.now): Promise<void> {
+/** Tells the patient of a parcel that is ready, in words that name only the place and until when, on the first day on which they may come; a helper who agreed to it gets a copy without a code. */
+export async function tellReady(ctx: Context, pickup: Pickup, at = ctx.now): Promise<void> {
+  const day = mayComeFrom(pickup);
+  const from = day && instantOf(day, '00:00', pickup.zone);
+  const dueAt = from && from > at ? from : at;
   await tellHelper(ctx, pickup, dueAt);
   const { id, contactId, channel, patientId, rev, until: usefulUntil } = pickup;
   if (!contactId || !channel) return;

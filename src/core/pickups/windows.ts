@@ -7,29 +7,31 @@ import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { findSite, halfHours, openDays } from '../sites/index.js';
 import type { OpenSite } from '../sites/index.js';
-import { closing } from './hold-until.js';
+import { earliestDay } from './earliest-day.js';
+import { closing, MOST_DAYS } from './hold-until.js';
+import { coveredTo } from './lots-cover.js';
 import { lockPickup } from './pickup.js';
 import type { Pickup } from './pickup.js';
 
-const MAX_DAYS = 7;
-
-/** The open days to which a parcel may be kept: within seven days, not before it may be collected. */
+/** The open days to which a parcel may be kept: within seven days, not before it may be collected, and no later than its lots cover. */
 export async function pickupDays(ctx: Context, pickup: Pickup): Promise<Day[]> {
   const site = await findSite(ctx, pickup.siteId);
   if (!site) return [];
   const today = dayOf(ctx.now, site.zone);
-  const earliest = addDays(pickup.dueOn, -pickup.earlyDays);
+  const earliest = earliestDay(pickup);
   const first = earliest > today ? earliest : today;
-  const last = addDays(first, MAX_DAYS);
-  return openDays(site, first, MAX_DAYS).filter(
+  const week = addDays(first, MOST_DAYS);
+  const covered = (await coveredTo(ctx, pickup)) ?? week;
+  const last = covered < week ? covered : week;
+  return openDays(site, first, MOST_DAYS).filter(
     (day) => day <= last && freeStarts(site, day, ctx.now).length > 0,
   );
 }
 
-/** The half hours of a day that have room, the quietest first, as wall times. */
+/** The half hours of a day that have room, the quietest first, as wall times; none of a day to which it may not be kept. */
 export async function quietTimes(ctx: Context, pickup: Pickup, day: Day): Promise<string[]> {
   const site = await findSite(ctx, pickup.siteId);
-  if (!site) return [];
+  if (!site || !(await pickupDays(ctx, pickup)).includes(day)) return [];
   const starts = freeStarts(site, day, ctx.now);
   const loads = await ctx.sql<{ startAt: Date; taken: number; full: boolean }>(
     `SELECT start_at AS "startAt", taken, taken >= $3 AS full FROM pickup_windows
@@ -62,9 +64,9 @@ export async function chooseWindow(
   const until = site && closing(site, when.day);
   if (!site || !until || !halfHours(site, when.day).includes(when.time))
     throw new DomainError('place.closed');
-  if (until <= ctx.now) throw new DomainError('pickup.window-full');
-
   const startAt = instantOf(when.day, when.time, site.zone);
+  if (startAt <= ctx.now || !(await pickupDays(ctx, pickup)).includes(when.day))
+    throw new DomainError('pickup.window-full');
   if (startAt.getTime() !== pickup.windowStart?.getTime()) {
     await takeWindow(ctx, site, startAt);
     await leaveWindow(ctx, pickup);

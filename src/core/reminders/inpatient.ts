@@ -6,7 +6,7 @@ import { dayOf } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { findSite } from '../sites/index.js';
-import { holdUntil, livePickupsOf } from '../pickups/index.js';
+import { earliestDay, holdUntil, livePickupsOf, lotsCover } from '../pickups/index.js';
 import { excuseAll, lockPatient } from '../visits/index.js';
 
 /**
@@ -73,11 +73,12 @@ async function assertThere(ctx: Context, patientId: Id<'Patient'>): Promise<void
 
 /** Holds that would end sooner last as long as new ones, and are reminded of anew; what is kept for a visit ends with its day. */
 async function unpark(ctx: Context, patientId: Id<'Patient'>): Promise<void> {
-  for (const { id, siteId, until, visitId } of await livePickupsOf(ctx, patientId)) {
+  for (const pickup of await livePickupsOf(ctx, patientId)) {
+    const { id, siteId, until, visitId, zone } = pickup;
     if (visitId) continue;
     const site = await findSite(ctx, siteId);
-    const next = site && holdUntil(site, ctx.now);
-    if (!next || next <= until) continue;
+    const next = site && holdUntil(site, ctx.now, earliestDay(pickup));
+    if (!next || next <= until || !(await lotsCover(ctx, pickup, dayOf(next, zone)))) continue;
     await ctx.sql('UPDATE pickups SET until = $2, missed_at = NULL, rev = rev + 1 WHERE id = $1', [
       id,
       next,

@@ -236,3 +236,60 @@ test('on Telegram the other day is chosen by buttons from the text that it is re
     { steps: { ready: () => prepare(person.patientId) } },
   );
 });
+
+test('a day too far ahead, typed in reply, is answered by the days it can be kept to', async () => {
+  const { phone, person } = await caller({ level: 'GENERAL' });
+  await play(
+    phone,
+    `
+    > 1
+    Item A: yes at place 2 (counted today).
+    1 Keep it for me
+    2 Other place
+    0 Menu
+    > 1
+    Your medicine is kept at place 2 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
+    * ready
+    Baobab: your medicine is ready at place 2 until Fri 5 Mar, 4pm.
+    1 My number
+    2 Other day
+    3 Someone will come for me
+    > 15 May
+    Which day suits you?
+    1 Wed 03 Mar
+    2 Thu 04 Mar
+    3 Fri 05 Mar
+    4 More days
+    0 Menu
+    `,
+    { steps: { ready: () => prepare(person.patientId) } },
+  );
+});
+
+test('what is prepared before its first day is not called ready until then', async () => {
+  const { phone, person } = await caller({ level: 'GENERAL', dueOn: '2027-03-12' });
+  await play(
+    phone,
+    `
+    > 1
+    Item A: yes at place 2 (counted today).
+    1 Keep it for me
+    2 Other place
+    0 Menu
+    > 1
+    Your medicine is kept at place 2 until Mon 8 Mar, 4pm. We will text you when it is ready. To change it send 4.
+    * ready
+    > 4
+    Your medicine is kept at place 2 until Mon 8 Mar, 4pm. Not ready yet.
+    2 Other day
+    6 I do not need it
+    0 Menu
+    * 2 days later
+    Baobab: your medicine is ready at place 2 until Mon 8 Mar, 4pm.
+    1 My number
+    2 Other day
+    3 Someone will come for me
+    `,
+    { steps: { ready: () => prepare(person.patientId) } },
+  );
+});

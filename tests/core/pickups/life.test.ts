@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { addDays, dayOf } from '#core/kernel/dates.js';
 import { DomainError } from '#core/kernel/errors.js';
 import type { Id } from '#core/kernel/ids.js';
 import {
@@ -87,6 +88,49 @@ test('a parcel that is not ready, or taken too early, is not handed over', async
   await asSystem(app, (ctx) => markReady(ctx, early.id));
   await expect(handOver(early.site.id, await codeOf(early.id))).rejects.toEqual(
     new DomainError('pickup.too-early', { from: '2027-03-08' }),
+  );
+});
+
+test('what is asked for before its first day is kept to that day at least, told of on it, and collected then', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: -3, max: 12 }), fc.nat(7), async (ahead, earlyDays) => {
+      const dueOn = addDays('2027-03-03', ahead);
+      const earliest = addDays(dueOn, -earlyDays);
+      const made = await kept({ earlyDays }, dueOn).catch((error: unknown) => error);
+      if (made instanceof DomainError) {
+        // Nothing opens on Sundays: what begins on one begins on Monday.
+        const from = earliest === '2027-03-14' ? '2027-03-08' : addDays(earliest, -7);
+        expect(made).toEqual(new DomainError('course.too-early', { from }));
+        expect(from > '2027-03-03').toBe(true);
+        return;
+      }
+      const { id, site } = made as Awaited<ReturnType<typeof kept>>;
+      const until = (await asSystem(app, (ctx) => findPickup(ctx, id)))?.until ?? new Date(0);
+      const last = dayOf(until, site.zone);
+      expect(last >= earliest && last <= '2027-03-10').toBe(true);
+      await asSystem(app, (ctx) => markReady(ctx, id));
+      const [told] = await asSystem(app, (ctx) =>
+        ctx.sql<{ at: Date }>(
+          `SELECT due_at AS at FROM messages WHERE kind = 'ready' AND subject_id = $1`,
+          [id],
+        ),
+      );
+      expect(dayOf(told?.at ?? until, site.zone)).toBe(
+        earliest > '2027-03-03' ? earliest : '2027-03-03',
+      );
+      await setClock(app, new Date(until.getTime() - 60_000).toISOString());
+      await handOver(site.id, await codeOf(id));
+      expect(await stateOf(id)).toBe('collected');
+    }),
+    {
+      numRuns: 40,
+      examples: [
+        [12, 0],
+        [7, 0],
+        [10, 3],
+        [11, 0],
+      ],
+    },
   );
 });
 

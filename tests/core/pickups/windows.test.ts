@@ -2,15 +2,20 @@ import { expect, test } from 'vitest';
 import { DomainError } from '#core/kernel/errors.js';
 import { chooseWindow, findPickup, keep, pickupDays, quietTimes } from '#core/pickups/index.js';
 import type { Pickup } from '#core/pickups/index.js';
-import { asSystem, testApp } from '../../support/app.js';
+import { asSystem, setClock, testApp } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
 
 const { app } = await testApp();
 
-async function parcels(count: number, windowCapacity: number): Promise<Pickup[]> {
+async function parcels(
+  count: number,
+  windowCapacity: number,
+  lot: { expiresOn?: string } = {},
+): Promise<Pickup[]> {
   const site = await buildSite(app, { windowCapacity });
   const medicine = await buildMedicine(app);
-  await buildStock(app, { siteId: site.id, productId: medicine.product.id, quantity: count });
+  const shelf = { siteId: site.id, productId: medicine.product.id };
+  await buildStock(app, { ...shelf, ...lot, quantity: count });
   const kept: Pickup[] = [];
   for (let i = 0; i < count; i += 1) {
     const { course, contact } = await buildPatient(app, { site, medicines: [medicine] });
@@ -101,4 +106,31 @@ test('a day that is closed, past or outside the hours is refused', async () => {
   await expect(move('2027-03-07', '10:00')).rejects.toThrow('place.closed');
   await expect(move('2027-03-05', '16:00')).rejects.toThrow('place.closed');
   await expect(move('2027-03-02', '10:00')).rejects.toThrow('pickup.window-full');
+});
+
+test('a parcel is kept no longer than a week, and no longer than its lots cover the course', async () => {
+  // Thirty days from 10 March end on 9 April.
+  const [parcel] = await parcels(1, 1, { expiresOn: '2027-04-09' });
+  const [lasting] = await parcels(1, 1);
+  if (!parcel || !lasting) throw new Error('nothing kept');
+  const move = ({ id }: Pickup, day: string) =>
+    asSystem(app, (ctx) => chooseWindow(ctx, id, { day, time: '10:00' }));
+  const times = ({ id }: Pickup, day: string) =>
+    asSystem(app, async (ctx) => {
+      const found = await findPickup(ctx, id);
+      return found ? quietTimes(ctx, found, day) : [];
+    });
+  await expect(move(lasting, '2027-05-14')).rejects.toThrow('pickup.window-full');
+  expect(await times(lasting, '2027-05-14')).toEqual([]);
+  await move(lasting, '2027-03-10');
+  await move(parcel, '2027-03-10');
+  await setClock(app, '2027-03-08T06:30:00Z');
+  expect(await times(lasting, '2027-03-11')).not.toEqual([]);
+  expect(await times(parcel, '2027-03-11')).toEqual([]);
+  await expect(move(parcel, '2027-03-11')).rejects.toThrow('pickup.window-full');
+  await expect(
+    app.db.query(`UPDATE pickups SET until = until + interval '3 days' WHERE id = $1`, {
+      bind: [parcel.id],
+    }),
+  ).rejects.toThrow('do not cover the course');
 });
