@@ -1,26 +1,35 @@
 import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { z } from 'zod';
 import { applications } from '../../contract/applications.js';
 import { Role } from '../../contract/words.js';
 import { call } from '../call.js';
+import { recall, remember } from '../memory.js';
 import { Page } from '../page.js';
 import { selectField, textField } from '../parts/fields.js';
 import { Form } from '../parts/form.js';
 import { pageTitle } from '../parts/page-title.js';
 import '../parts/send-again.js';
+import { failedOf } from '../parts/show-task.js';
 import { addTexts, t } from '../texts.js';
 import register from '../texts/en/register.ftl?raw';
 import './gate-texts.js';
 
 addTexts(register);
 
+const STEP = 'sotto.register';
+const Begun = z.object({ at: z.literal('code'), token: z.string() });
+
+/** A phone may drop the page while the text is read: it goes on at the code. */
+const begun = (): Step => Begun.safeParse(recall(STEP)).data ?? { at: 'form' };
+
 type Step = { at: 'form' } | { at: 'code'; token: string } | { at: 'done' };
 
 /** Asking for an account: a form, a code to the phone, then an admin decides. */
 @customElement('register-page')
 export class RegisterPage extends Page {
-  @state() private step: Step = { at: 'form' };
+  @state() private step: Step = begun();
   @state() private wanted = '';
 
   private readonly options = new Task(this, {
@@ -65,6 +74,9 @@ export class RegisterPage extends Page {
             <h2 id="register-again">${t('register-again-title')}</h2>
             <p class="soft small">${t('register-code-none')}</p>
             <send-again .send=${this.again}></send-again>
+            <button class="button quiet" @click=${() => void this.go({ at: 'form' })}>
+              ${t('register-code-back')}
+            </button>
           </section>
         </div>`;
     return html`${pageTitle({ title: t('register-title'), lead: t('register-lead') })}
@@ -108,6 +120,7 @@ export class RegisterPage extends Page {
           >${t('register-website')}<input name="website" tabindex="-1" autocomplete="off"
         /></label>
       </div>
+      ${failedOf(this.options)}
       ${this.options.value?.sites.length === 0 ? html`<p class="note">${t('register-no-place')}</p>` : nothing}`;
   }
 
@@ -118,6 +131,7 @@ export class RegisterPage extends Page {
 
   private async go(step: Step): Promise<void> {
     this.step = step;
+    remember(STEP, step.at === 'code' ? step : null);
     await this.updateComplete;
     this.querySelector('h1')?.focus();
   }

@@ -4,6 +4,7 @@ import { session } from '../../contract/session.js';
 import { goOn } from '../gate.js';
 import { icon } from '../icons.js';
 import { isLeaving } from '../leaving.js';
+import { remember, TOTP_KEPT } from '../memory.js';
 import { Page } from '../page.js';
 import { around, textField } from '../parts/fields.js';
 import { Form } from '../parts/form.js';
@@ -19,6 +20,12 @@ const WHYS = new Set(['idle', 'ended', 'left', 'set']);
 @customElement('sign-in-page')
 export class SignInPage extends Page {
   private readonly form = new Form(this, { route: session.signIn, done: goOn });
+
+  /** What somebody else began here is not gone on with. */
+  override connectedCallback() {
+    super.connectedCallback();
+    remember(TOTP_KEPT, null);
+  }
 
   override render() {
     return html`${pageTitle({ title: t('sign-in-title'), lead: t('sign-in-lead') })}

@@ -17,6 +17,7 @@ export function authenticator({ secret, uri }: { secret: string; uri: string }):
       fill="#000000"
       background="#ffffff"
     ></wa-qr-code>
+    <p class="on-phone"><a class="button" href=${uri}>${t('set-up-factor-here')}</a></p>
     <p class="soft">
       ${t('set-up-factor-secret')}<br />
       <code class="private">${grouped(secret)}</code>

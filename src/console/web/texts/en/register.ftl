@@ -24,3 +24,4 @@ again-sent = A new code is on its way. Only the newest one is good.
 register-code-act = Go on
 register-done = Your form is with an admin
 register-done-words = There will be a text when it is answered. It names no one and nothing; ask the person who sent you.
+register-code-back = Back to the form
