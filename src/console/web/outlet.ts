@@ -29,6 +29,13 @@ const noPermission: PageEntry = {
   load: () => import('./pages/no-permission-page.js'),
 };
 
+const noPlace: PageEntry = {
+  pattern: '',
+  tag: 'no-place-page',
+  title: 'place-none',
+  load: () => import('./pages/no-place-page.js'),
+};
+
 const notLoaded: PageEntry = {
   pattern: '',
   tag: 'not-loaded-page',
@@ -68,7 +75,10 @@ export class Outlet {
     this.isPublic = door === 'public';
     if (this.isPublic) return found;
     if (!desk) return null;
-    if (door === 'signed-in' || desk.may(door)) return found;
+    if (door === 'signed-in' || desk.may(door))
+      return found.page.atPlace && !desk.siteId
+        ? { page: noPlace, params: { title: found.page.title } }
+        : found;
     // What was typed as an address the server has refused, and noted, already.
     const noted = this.page === null ? 'yes' : 'no';
     return { page: noPermission, params: { permission: door, noted } };

@@ -9,6 +9,8 @@ export interface PageEntry {
   tag: string;
   /** The key of its title in the texts. */
   title: string;
+  /** It is about the place shown; who works at none is told so. */
+  atPlace?: true;
   load: () => Promise<unknown>;
 }
 

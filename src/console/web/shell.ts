@@ -123,8 +123,11 @@ export class DeskShell extends LitElement {
     const { desk } = this;
     if (!desk) return;
     const view = await call(session.read, {}, { background: true }).catch(() => null);
-    if (view && this.desk?.staffId === view.staffId)
-      this.take(deskOf(view, this.desk.siteId ?? ''));
+    if (view?.staffId !== this.desk?.staffId || !view || !this.desk) return;
+    const before = this.desk.siteId;
+    this.take(deskOf(view, before ?? ''));
+    // Their first place opens the pages about it, and their last one closes them.
+    if ((before === null) !== (this.desk.siteId === null)) await this.show();
   }
 
   private open(view: SessionView): void {

@@ -230,6 +230,25 @@ test('on a phone the tab that is shown is in sight, and its way is marked', asyn
   expect(await way.getAttribute('aria-current')).toBe('page');
 });
 
+test('under a finger, what is pressed is 44 px high', async () => {
+  const { page } = await desk.visit('/pickups', { as: 'dispenser', width: 320 });
+  const touch = await page.context().newCDPSession(page);
+  await touch.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+  await page
+    .getByRole('button', { name: /^Ready/ })
+    .first()
+    .waitFor();
+  const low = await page.evaluate<string[]>(
+    `[...document.querySelectorAll('main :is(button, .button, .tabs a)')]
+       .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 44)
+       .map(({ innerText }) => innerText)`,
+  );
+  expect(low).toEqual([]);
+  await look(page, 'pickups-touch');
+  await touch.send('Emulation.setTouchEmulationEnabled', { enabled: false });
+  await touch.detach();
+});
+
 test('a page that did not load has no fault, and loads when the line is back', async () => {
   const { page } = await desk.visit('/', { as: 'agent' });
   await settled(page);

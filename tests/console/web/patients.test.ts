@@ -266,6 +266,14 @@ test('details, a phone and a helper are changed; two who change one thing do not
   await save.click();
   await page.getByText('Njeri').waitFor();
 
+  // A part that did not come says so, and comes at a second try.
+  await page.route('**/care', (route) => route.abort());
+  await page.reload();
+  await page.locator('patient-care').getByRole('button', { name: 'Try again' }).waitFor();
+  await page.unroute('**/care');
+  await page.locator('patient-care').getByRole('button', { name: 'Try again' }).click();
+  await page.locator('patient-care').getByText('At home').waitFor();
+
   // A press that the line swallows says so.
   await page.route('**/helpers/**', (route) => route.abort());
   await page.getByRole('button', { name: 'End', exact: true }).click();

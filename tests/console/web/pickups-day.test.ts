@@ -81,6 +81,11 @@ test('the day of a parcel: kept by SMS, prepared, announced, handed over by its 
   await page.getByText('Its patient is told in 10 seconds.').waitFor();
   await page.getByText('Nothing to prepare').waitFor();
   await page.locator('h1:focus').waitFor();
+  await page.getByLabel('Parcel number').fill('999');
+  await page.keyboard.press('Enter');
+  await page.getByText('No parcel like that on this list').waitFor();
+  await page.getByRole('link', { name: 'Show the whole list' }).click();
+  await page.getByText('Nothing to prepare').waitFor();
   await undoIsOver();
   expect(service.twilio.accepted.at(-1)).toMatchObject({ to: patient.address });
   expect(service.twilio.accepted.at(-1)?.body).toContain('yours is ready at place 2');

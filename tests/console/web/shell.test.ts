@@ -28,6 +28,13 @@ test('an unknown address says so and leads on', async () => {
   await heading(page, 'Nothing is here').waitFor();
 });
 
+test('a page about a place says so to who works at none, and what it is', async () => {
+  const { page } = await desk.visit('/hand-over', { as: 'dispenser', siteIds: [] });
+  await heading(page, 'Hand over').waitFor();
+  await page.getByText('An admin can add you to one.').waitFor();
+  expect(await page.getByLabel('Code').count()).toBe(0);
+});
+
 test('one key blurs names and numbers, and shows them again', async () => {
   const { page } = await desk.visit('/', { as: 'officer' });
   await heading(page, 'Today').waitFor();

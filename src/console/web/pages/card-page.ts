@@ -14,7 +14,7 @@ import { emptyState } from '../parts/empty-state.js';
 import { pageTitle } from '../parts/page-title.js';
 import { grouped } from '../parts/patient/grouped.js';
 import { languages } from '../parts/patient/spoken.js';
-import { progressLine } from '../parts/progress-line.js';
+import { showTask } from '../parts/show-task.js';
 import { t } from '../texts.js';
 import '@awesome.me/webawesome/dist/components/qr-code/qr-code.js';
 import '../parts/patient/texts.js';
@@ -53,14 +53,7 @@ export class CardPage extends Page {
           </button>`
         : nothing,
     })}
-    ${this.record.render({
-      pending: () => progressLine(t('form-busy')),
-      complete: (patient) => this.card(patient),
-      error: (error) =>
-        html`<p class="note" role="alert">
-          ${icon('alert')}${error instanceof Error ? error.message : t('list-failed')}
-        </p>`,
-    })}`;
+    ${showTask(this.record, (patient) => this.card(patient))}`;
   }
 
   private card({ id, publicRef, details }: PatientView) {

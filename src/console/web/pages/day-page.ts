@@ -9,6 +9,7 @@ import { icon } from '../icons.js';
 import { Page } from '../page.js';
 import { confirmAct } from '../parts/confirm-act.js';
 import { pageTitle } from '../parts/page-title.js';
+import { showTask } from '../parts/show-task.js';
 import { statusChip } from '../parts/status-chip.js';
 import { toast } from '../parts/toast.js';
 import { cardOf, placeShown, visitTabs } from '../parts/visit-words.js';
@@ -43,19 +44,12 @@ export class DayPage extends Page {
     return html`${pageTitle({
       title: t('day-at', { number: placeShown(this.desk) ?? '–' }),
       lead: seen ? wholeDay(seen.day) : '',
-      filters: html`${visitTabs('/visits/day', this.desk)} ${seen ? this.way(seen.day) : nothing}`,
+      filters: html`${visitTabs('/visits/day', this.desk)} ${seen ? this.way(seen) : nothing}`,
     })}
-    ${this.view.render({
-      pending: () => (seen ? this.inside(seen, seen.day) : nothing),
-      complete: (view) => (view ? this.inside(view, view.day) : nothing),
-      error: (error) =>
-        html`<p class="note" role="alert">
-          ${icon('alert')}${error instanceof Error ? error.message : t('list-failed')}
-        </p>`,
-    })}`;
+    ${showTask(this.view, (view) => (view ? this.inside(view, view.day) : nothing))}`;
   }
 
-  private way(day: string) {
+  private way({ day, now: { day: today } }: { day: string; now: { day: string } }) {
     const go = (days: number) => () => {
       changeQuery({ on: days ? dayAfter(day, days) : null });
     };
@@ -64,6 +58,14 @@ export class DayPage extends Page {
         ${icon('left')}
       </button>
       <button class="button narrow" @click=${go(0)}>${t('visits-now')}</button>
+      <button
+        class="button narrow"
+        aria-label=${t('day-after')}
+        ?disabled=${day >= today}
+        @click=${go(1)}
+      >
+        ${icon('right')}
+      </button>
     </div>`;
   }
 

@@ -12,6 +12,7 @@ import { Page } from '../page.js';
 import { choiceField, selectField, textField } from '../parts/fields.js';
 import { Form } from '../parts/form.js';
 import { pageTitle } from '../parts/page-title.js';
+import { progressLine } from '../parts/progress-line.js';
 import { grouped } from '../parts/patient/grouped.js';
 import { languages, levels } from '../parts/patient/spoken.js';
 import { readForm } from '../parts/read-form.js';
@@ -24,14 +25,19 @@ import '../parts/patient/texts.js';
 @customElement('enrol-page')
 export class EnrolPage extends Page {
   @state() private likely: readonly Likely[] = [];
+  /** They were looked at, and it is somebody else: said for the one form that is sent next. */
   private anyway = false;
 
   private readonly form = new Form(this, {
     route: patients.enrol,
-    shape: (typed) => ({
-      ...{ consents: [], ...typed, ...(this.anyway && { anyway: true }) },
-      ...(this.proposed.value && { registrationId: this.proposed.value.id }),
-    }),
+    shape: (typed) => {
+      const { anyway } = this;
+      this.anyway = false;
+      return {
+        ...{ consents: [], ...typed, ...(anyway && { anyway }) },
+        ...(this.proposed.value && { registrationId: this.proposed.value.id }),
+      };
+    },
     done: ({ id, publicRef }) => {
       toast(t('enrol-done', { ref: grouped(publicRef) }));
       go(`/patients/${id}`);
@@ -51,13 +57,14 @@ export class EnrolPage extends Page {
   });
 
   override render() {
-    if (this.proposed.status === TaskStatus.PENDING) return nothing;
-    return html`${pageTitle({
+    const title = pageTitle({
       title: t('enrol-title'),
       lead: t('enrol-lead'),
       back: { href: '/patients', label: t('patient-back') },
-    })}
-    ${this.gone()} ${this.warning()}
+    });
+    if (this.proposed.status === TaskStatus.PENDING)
+      return html`${title} ${progressLine(t('list-loading'))}`;
+    return html`${title} ${this.gone()} ${this.warning()}
     ${this.form.frame(html`${this.who()}${this.reach()}${this.agree()}`, {
       submit: t('enrol-act'),
       also:

@@ -11,6 +11,7 @@ import { Page } from '../page.js';
 import { confirmAct } from '../parts/confirm-act.js';
 import { emptyState } from '../parts/empty-state.js';
 import { pageTitle } from '../parts/page-title.js';
+import { showTask } from '../parts/show-task.js';
 import { toast } from '../parts/toast.js';
 import { placeShown, visitTabs } from '../parts/visit-words.js';
 import { t } from '../texts.js';
@@ -52,15 +53,7 @@ export class HoursPage extends Page {
         : nothing,
       filters: visitTabs('/hours', this.desk),
     })}
-    ${this.view.render({
-      pending: () => (this.view.value ? this.people(this.view.value) : nothing),
-      complete: (view) => (view ? this.people(view) : nothing),
-      error: (error) =>
-        html`<p class="note" role="alert">
-          ${icon('alert')}${error instanceof Error ? error.message : t('list-failed')}
-        </p>`,
-    })}
-    ${this.sheets()}`;
+    ${showTask(this.view, (view) => (view ? this.people(view) : nothing))} ${this.sheets()}`;
   }
 
   private sheets() {
@@ -126,7 +119,8 @@ export class HoursPage extends Page {
     return html`<section class="panel stack">
       <div class="row">
         <h2>
-          <span class="private">${name}</span> ${speciality ? html`<span class="soft small">${speciality}</span>` : nothing}
+          <span class="private">${name}</span>
+          ${speciality ? html`<span class="soft small">${speciality}</span>` : nothing}
         </h2>
         ${
           this.mayChange(id)

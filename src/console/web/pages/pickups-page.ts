@@ -39,10 +39,7 @@ export class PickupsPage extends Page {
 
   override render() {
     const { siteId, sites } = this.desk;
-    const number = sites.find(({ id }) => id === siteId)?.number;
-    if (!siteId || number === undefined)
-      return html`${pageTitle({ title: t('pickups-title') })}
-        <p class="note">${t('pickups-no-place')}</p>`;
+    const number = sites.find(({ id }) => id === siteId)?.number ?? '–';
     const act = this.desk.may('pickup.collect')
       ? html`<a class="button first" href="/hand-over"
           >${icon('pickups')}${t('pickups-hand-over')}</a
@@ -122,6 +119,10 @@ export class PickupsPage extends Page {
       <a class="button quiet" href="/pickups/sheet">${icon('printer')}${t('pickups-sheet')}</a>`;
   }
 
+  private get isNarrowed(): boolean {
+    return ['parcel', 'at', 'expected'].some((name) => this.query.get(name));
+  }
+
   /** Who sees the number alone has no column of contents. */
   private get columns() {
     return this.allColumns.filter(({ name }) => name !== 'what' || this.desk.may('pickup.details'));
@@ -157,11 +158,16 @@ export class PickupsPage extends Page {
         const asked = { siteId, show, expected, at, page, size, sort: order, parcel } as const;
         return call(pickups.list, { query: asked }, options);
       },
-      empty: emptyState({
-        icon: 'pickups',
-        title: t(`pickups-none-${this.show}`),
-        text: t(`pickups-none-${this.show}-how`),
-      }),
+      empty: this.isNarrowed
+        ? emptyState({
+            ...{ icon: 'search', title: t('pickups-not-found'), text: t('pickups-not-found-how') },
+            act: html`<a class="button" href="/pickups?show=${this.show}">${t('pickups-all')}</a>`,
+          })
+        : emptyState({
+            icon: 'pickups',
+            title: t(`pickups-none-${this.show}`),
+            text: t(`pickups-none-${this.show}-how`),
+          }),
     };
   }
 

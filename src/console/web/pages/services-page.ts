@@ -11,6 +11,7 @@ import { emptyState } from '../parts/empty-state.js';
 import { textField } from '../parts/fields.js';
 import { Form } from '../parts/form.js';
 import { pageTitle } from '../parts/page-title.js';
+import { showTask } from '../parts/show-task.js';
 import { statusChip } from '../parts/status-chip.js';
 import { toast } from '../parts/toast.js';
 import { visitTabs } from '../parts/visit-words.js';
@@ -57,14 +58,7 @@ export class ServicesPage extends Page {
       </button>`,
       filters: visitTabs('/services', this.desk),
     })}
-    ${this.view.render({
-      pending: () => (seen ? this.lists(seen) : nothing),
-      complete: (view) => this.lists(view),
-      error: (error) =>
-        html`<p class="note" role="alert">
-          ${icon('alert')}${error instanceof Error ? error.message : t('list-failed')}
-        </p>`,
-    })}
+    ${showTask(this.view, (view) => this.lists(view))}
     ${this.changing ? this.specialitySheet(this.changing) : nothing}
     ${
       this.opened && seen

@@ -11,6 +11,8 @@ import { Form } from '../parts/form.js';
 import { NewPassword } from '../parts/new-password.js';
 import { pageTitle } from '../parts/page-title.js';
 import { progressLine } from '../parts/progress-line.js';
+import { taskFailed } from '../parts/show-task.js';
+import { RefusalError } from '../refusal.js';
 import { go } from '../router.js';
 import { t } from '../texts.js';
 import './gate-texts.js';
@@ -49,7 +51,10 @@ export class SetUpPage extends Page {
     return this.link.render({
       pending: () =>
         html`${pageTitle({ title: t('set-up-title') })} ${progressLine(t('form-busy'))}`,
-      error: () => gone(),
+      error: (error) =>
+        isGone(error)
+          ? gone()
+          : html`${pageTitle({ title: t('set-up-title') })} ${taskFailed(this.link)}`,
       complete: (link) => this.fields(link),
     });
   }
@@ -84,6 +89,10 @@ export class SetUpPage extends Page {
     this.token = location.hash.slice(1);
   };
 }
+
+/** The service knows no such link; where it could not be asked, the link may be good. */
+const isGone = (error: unknown) =>
+  error instanceof RefusalError && error.status < 500 && error.status !== 429;
 
 function gone() {
   return html`${pageTitle({ title: t('set-up-gone-title'), lead: t('set-up-gone') })}

@@ -31,15 +31,12 @@ export class StockPage extends Page {
 
   override render() {
     const { siteId, sites } = this.desk;
-    const number = sites.find(({ id }) => id === siteId)?.number;
-    if (!siteId || number === undefined)
-      return html`${pageTitle({ title: t('stock-title') })}
-        <p class="note">${t('stock-no-place')}</p>`;
+    const number = sites.find(({ id }) => id === siteId)?.number ?? '–';
     const act = this.desk.may('stock.receive')
       ? html`<a class="button first" href="/stock/receive">${icon('plus')}${t('stock-receive')}</a>`
       : nothing;
     const title = t('stock-at', { number });
-    return html`${pageTitle({ title, lead: t('stock-lead'), act, filters: this.filters(siteId) })}
+    return html`${pageTitle({ title, lead: t('stock-lead'), act, filters: this.filters(siteId ?? '') })}
       <list-table
         .facts=${this.facts}
         .query=${this.query}

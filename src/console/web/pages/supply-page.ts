@@ -43,10 +43,7 @@ export class SupplyPage extends Page {
   }
 
   override render() {
-    const number = placeShown(this.desk);
-    if (number === null)
-      return html`${pageTitle({ title: t('runs-title') })}
-        <p class="note">${t('runs-no-place')}</p>`;
+    const number = placeShown(this.desk) ?? '–';
     return html`${pageTitle({
         title: t('runs-at', { number }),
         lead: t('runs-lead'),

@@ -36,10 +36,7 @@ export class TextsPage extends Page {
 
   override render() {
     const { siteId, sites } = this.desk;
-    const number = sites.find(({ id }) => id === siteId)?.number;
-    if (!siteId || number === undefined)
-      return html`${pageTitle({ title: t('texts-title') })}
-        <p class="note">${t('pickups-no-place')}</p>`;
+    const number = sites.find(({ id }) => id === siteId)?.number ?? '–';
     return html`${pageTitle({
         title: t('texts-at', { number }),
         lead: t('texts-lead'),

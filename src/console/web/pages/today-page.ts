@@ -12,6 +12,7 @@ import { Page } from '../page.js';
 import { emptyState } from '../parts/empty-state.js';
 import { pageTitle } from '../parts/page-title.js';
 import { parcelChips, parcelNumber } from '../parts/parcel-words.js';
+import { showTask } from '../parts/show-task.js';
 import { statusChip } from '../parts/status-chip.js';
 import { aboutWords, isUrgent, taskWords } from '../parts/task-words.js';
 import { todayTiles } from '../parts/today-tiles.js';
@@ -47,13 +48,7 @@ export class TodayPage extends Page {
       return this.greeting();
     const lead = shown ? t('today-lead', { day: wholeDay(shown.now.day) }) : '';
     return html`${pageTitle({ title: t('today-at', { number }), lead })}
-    ${this.view.render({
-      pending: () => (shown ? this.inside(shown) : nothing),
-      complete: () => (this.shown ? this.inside(this.shown) : nothing),
-      error: (error) =>
-        html`<p class="note" role="alert">${error instanceof Error ? error.message : ''}</p>
-          ${shown ? this.inside(shown) : nothing}`,
-    })}
+    ${showTask(this.view, (view) => (view ? this.inside(view) : nothing))}
     ${
       this.opened
         ? html`<task-sheet
@@ -151,9 +146,9 @@ function coming({ waiting: here }: TodayView) {
             ${here.map(
               (visit) =>
                 html`<li>
-                  <span
+                  <a href="/patients/${visit.patientId}"
                     >${visit.time} ${visit.service.code}
-                    <span class="code private">${cardOf(visit)}</span></span
+                    <span class="code private">${cardOf(visit)}</span></a
                   >
                   ${statusChip('soon', t('today-since', { time: visit.since.time }))}
                 </li>`,
@@ -174,7 +169,7 @@ function waiting({ here }: TodayView) {
             ${here.map(
               (parcel) =>
                 html`<li>
-                  <a href="/pickups?show=here"
+                  <a href="/pickups?show=here&amp;parcel=${parcel.parcel}"
                     >${t('pickups-parcel')}
                     <span class="code">${parcelNumber(parcel.parcel)}</span></a
                   >

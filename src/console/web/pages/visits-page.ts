@@ -11,7 +11,9 @@ import { Page } from '../page.js';
 import { confirmAct } from '../parts/confirm-act.js';
 import { LateFile } from '../parts/late-file.js';
 import { pageTitle } from '../parts/page-title.js';
+import { progressLine } from '../parts/progress-line.js';
 import { sayMoved } from '../parts/say-moved.js';
+import { failedOf } from '../parts/show-task.js';
 import { toast } from '../parts/toast.js';
 import type { CalendarLook, Dragged, Seen } from '../parts/visit-calendar.js';
 import { cardOf, placeShown, visitTabs } from '../parts/visit-words.js';
@@ -61,10 +63,7 @@ export class VisitsPage extends Page {
   }
 
   override render() {
-    const number = placeShown(this.desk);
-    if (number === null)
-      return html`${pageTitle({ title: t('visits-title') })}
-        <p class="note">${t('visits-no-place')}</p>`;
+    const number = placeShown(this.desk) ?? '–';
     const act = this.desk.may('visit.book')
       ? html`<button class="button first" @click=${() => (this.booking = {})}>
           ${icon('plus')}${t('visits-book')}
@@ -76,12 +75,7 @@ export class VisitsPage extends Page {
         act,
         filters: html`${visitTabs('/visits', this.desk)} ${this.filters()}`,
       })}
-      ${this.view.render({
-        error: (error) =>
-          html`<p class="note" role="alert">
-            ${icon('alert')}${error instanceof Error ? error.message : t('list-failed')}
-          </p>`,
-      })}
+      ${failedOf(this.view) ?? (this.seen ? nothing : progressLine(t('list-loading')))}
       <visit-calendar
         .look=${this.look}
         .on=${this.on}

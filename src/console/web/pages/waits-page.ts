@@ -30,19 +30,15 @@ export class WaitsPage extends Page {
   override render() {
     const number = placeShown(this.desk);
     return html`${pageTitle({
-      title: t('waits-at', { number: number ?? '–' }),
-      lead: t('waits-lead'),
-      filters: visitTabs('/visits/waits', this.desk),
-    })}
-    ${
-      number === null
-        ? html`<p class="note">${t('visits-no-place')}</p>`
-        : html`<list-table
-            .facts=${this.facts}
-            .query=${this.query}
-            .filter=${this.desk.siteId ?? ''}
-          ></list-table>`
-    }`;
+        title: t('waits-at', { number: number ?? '–' }),
+        lead: t('waits-lead'),
+        filters: visitTabs('/visits/waits', this.desk),
+      })}
+      <list-table
+        .facts=${this.facts}
+        .query=${this.query}
+        .filter=${this.desk.siteId ?? ''}
+      ></list-table>`;
   }
 
   private readonly facts: ListFacts<WaitView> = {

@@ -17,6 +17,7 @@ import './find-patient.js';
 import type { Chosen } from './find-patient.js';
 import { progressLine } from './progress-line.js';
 import { sayMoved } from './say-moved.js';
+import { failedOf, taskFailed } from './show-task.js';
 import './side-sheet.js';
 import { exceptionField, timeChoices } from './time-choices.js';
 import { toast } from './toast.js';
@@ -157,7 +158,8 @@ export class BookSheet extends LitElement {
   private rest() {
     const form = this.moving ? this.mover : this.form;
     return form.frame(
-      html`${this.wish(form)} ${this.search ? this.dayField() : nothing}
+      html`${this.moving ? nothing : failedOf(this.choices)} ${failedOf(this.people)}
+      ${this.wish(form)} ${this.search ? this.dayField() : nothing}
       ${this.day && this.search ? this.timeField() : nothing}
       ${exceptionField(this.override_, (chosen) => (this.override_ = chosen))}`,
       { submit: this.moving ? t('visit-move') : t('visits-book') },
@@ -175,7 +177,7 @@ export class BookSheet extends LitElement {
   private dayField() {
     return this.days.render({
       pending: () => progressLine(t('form-busy')),
-      error: (error) => html`<p class="note" role="alert">${wordsOf(error)}</p>`,
+      error: () => taskFailed(this.days),
       complete: (days) => {
         if (!days) return nothing;
         if (!days.length) return this.full();
@@ -191,7 +193,7 @@ export class BookSheet extends LitElement {
   private timeField() {
     return this.times.render({
       pending: () => progressLine(t('form-busy')),
-      error: (error) => html`<p class="note" role="alert">${wordsOf(error)}</p>`,
+      error: () => taskFailed(this.times),
       complete: (times) => {
         if (!times) return nothing;
         const { time = '' } = this.start;
@@ -215,8 +217,6 @@ export class BookSheet extends LitElement {
 type Search = z.input<typeof visits.days.query>;
 
 const readSearch = (search: string) => JSON.parse(search) as Search;
-
-const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 declare global {
   interface HTMLElementTagNameMap {

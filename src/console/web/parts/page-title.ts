@@ -18,7 +18,14 @@ interface TitleFacts {
 }
 
 /** The head of a page. The heading takes the focus when the page is opened. */
-export function pageTitle({ title, isPrivate, lead, act, back, filters }: TitleFacts): TemplateResult {
+export function pageTitle({
+  title,
+  isPrivate,
+  lead,
+  act,
+  back,
+  filters,
+}: TitleFacts): TemplateResult {
   return html`<header class="page-title">
       <div>
         ${back ? html`<a class="back" href=${back.href}>${icon('back')}${back.label}</a>` : nothing}

@@ -1,9 +1,12 @@
 import type { Task } from '@lit/task';
 import { TaskStatus } from '@lit/task';
 import { html } from 'lit';
+import type { TemplateResult } from 'lit';
 import { icon } from '../icons.js';
 import { t } from '../texts.js';
 import { progressLine } from './progress-line.js';
+
+type AnyTask = Pick<Task, 'status' | 'error' | 'run'>;
 
 /** What a task brought, once it is there; it stays while the task looks again. Until then that it is coming, or that it failed and how to try again. */
 export function showTask<Value>(
@@ -11,7 +14,15 @@ export function showTask<Value>(
   show: (value: Value) => unknown,
 ): unknown {
   if (task.value !== undefined) return show(task.value);
-  if (task.status !== TaskStatus.ERROR) return progressLine(t('list-loading'));
+  return failedOf(task) ?? progressLine(t('list-loading'));
+}
+
+/** That a task failed and how to try again; null where it did not. */
+export const failedOf = (task: AnyTask): TemplateResult | null =>
+  task.status === TaskStatus.ERROR ? taskFailed(task) : null;
+
+/** Why a task failed, and how to try again. */
+export function taskFailed(task: AnyTask): TemplateResult {
   const { error } = task;
   return html`<div class="note" role="alert">
     ${icon('alert')}

@@ -1,4 +1,4 @@
-import { Task, TaskStatus } from '@lit/task';
+import { Task } from '@lit/task';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { tasks } from '../../contract/tasks.js';
@@ -9,6 +9,7 @@ import { RefusalError } from '../refusal.js';
 import { t } from '../texts.js';
 import { areaField, choiceField, selectField } from './fields.js';
 import { Form } from './form.js';
+import { showTask } from './show-task.js';
 import './side-sheet.js';
 import { taskFacts, taskNumber } from './task-facts.js';
 import type { NumberToCall } from './task-facts.js';
@@ -69,13 +70,8 @@ export class TaskSheet extends LitElement {
   }
 
   override render() {
-    const { status, value, error } = this.whole;
-    const failed = status === TaskStatus.ERROR;
     return html`<side-sheet .heading=${taskWords(this.task)} @close=${this.leave}>
-      <div class="stack wide">
-        ${failed && !value ? html`<p role="alert">${wordsOf(error)}</p>` : nothing}
-        ${value ? this.inside(value) : nothing}
-      </div>
+      <div class="stack wide">${showTask(this.whole, (whole) => this.inside(whole))}</div>
     </side-sheet>`;
   }
 

@@ -10,6 +10,7 @@ import { ActSheet } from './act-sheet.js';
 import { confirmAct } from './confirm-act.js';
 import { choiceField } from './fields.js';
 import { Form } from './form.js';
+import { showTask } from './show-task.js';
 import { toast } from './toast.js';
 import { cardOf, visitChips } from './visit-words.js';
 
@@ -116,8 +117,9 @@ export class VisitSheet extends ActSheet {
   }
 
   private past() {
-    return this.history.render({
-      complete: ({ events }) =>
+    return showTask(
+      this.history,
+      ({ events }) =>
         html`<section class="stack" aria-labelledby="visit-past">
           <h3 id="visit-past">${t('visit-past')}</h3>
           <ul class="lines">
@@ -132,7 +134,7 @@ export class VisitSheet extends ActSheet {
             )}
           </ul>
         </section>`,
-    });
+    );
   }
 
   private correctForm() {

@@ -10,6 +10,7 @@ import { t } from '../../texts.js';
 import { confirmAct } from '../confirm-act.js';
 import { selectField, textField } from '../fields.js';
 import { Form } from '../form.js';
+import { failedOf } from '../show-task.js';
 import '../side-sheet.js';
 import { toast } from '../toast.js';
 
@@ -62,14 +63,18 @@ export class KindSheet extends LitElement {
       .heading=${heading}
       @close=${() => this.dispatchEvent(new CustomEvent('close'))}
     >
-      ${this.form.frame(html`${kind ? nothing : this.serviceField()} ${this.fields()}`, {
-        submit: t('kind-save'),
-        also: kind
-          ? html`<button type="button" class="button" @click=${() => void this.takeAway(kind)}>
-              ${t('kind-take')}
-            </button>`
-          : nothing,
-      })}
+      ${this.form.frame(
+        html`${kind ? nothing : html`${failedOf(this.choices)}${this.serviceField()}`}
+        ${this.fields()}`,
+        {
+          submit: t('kind-save'),
+          also: kind
+            ? html`<button type="button" class="button" @click=${() => void this.takeAway(kind)}>
+                ${t('kind-take')}
+              </button>`
+            : nothing,
+        },
+      )}
     </side-sheet>`;
   }
 

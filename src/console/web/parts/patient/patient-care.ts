@@ -7,6 +7,7 @@ import { call } from '../../call.js';
 import { shortDay, wholeDay } from '../../dates.js';
 import { t } from '../../texts.js';
 import { confirmAct } from '../confirm-act.js';
+import { showTask } from '../show-task.js';
 import { statusChip } from '../status-chip.js';
 import { toast } from '../toast.js';
 import { PatientPart } from './part.js';
@@ -20,11 +21,10 @@ export class PatientCare extends PatientPart {
   });
 
   override render() {
-    const seen = this.view.value;
     const may = this.desk.may('patient.edit') && this.patient.state === 'active';
     return html`<section class="panel stack" aria-labelledby="care-title">
       <h2 id="care-title">${t('care-title')}</h2>
-      ${seen ? html`${this.ward(seen, may)} ${this.question(seen, may)}` : nothing}
+      ${showTask(this.view, (seen) => html`${this.ward(seen, may)} ${this.question(seen, may)}`)}
     </section>`;
   }
 

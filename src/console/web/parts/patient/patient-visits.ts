@@ -10,6 +10,8 @@ import { icon } from '../../icons.js';
 import { listen } from '../../live.js';
 import { t } from '../../texts.js';
 import { pager } from '../pager.js';
+import { progressLine } from '../progress-line.js';
+import { failedOf } from '../show-task.js';
 import { visitChips } from '../visit-words.js';
 import '../book-sheet.js';
 import './kind-sheet.js';
@@ -66,6 +68,7 @@ export class PatientVisits extends PatientPart {
               : nothing
           }
         </div>
+        ${this.coming()}
         ${seen?.total === 0 ? html`<p class="soft">${t('pvisits-none')}</p>` : nothing}
         <ul class="lines">
           ${seen?.rows.map(
@@ -86,6 +89,10 @@ export class PatientVisits extends PatientPart {
         ${seen ? this.kinds(seen, may) : nothing}
       </section>
       ${this.sheets()}`;
+  }
+
+  private coming() {
+    return failedOf(this.view) ?? (this.seen ? nothing : progressLine(t('list-loading')));
   }
 
   /** Its pages are its own: the address belongs to the record. */

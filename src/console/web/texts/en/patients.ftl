@@ -13,6 +13,7 @@ patients-found = { $count ->
     [one] 1 person found
    *[other] { $count } people found
   }
+patients-several = More than a page of people found
 patients-ref = Ref
 patients-hint = Name begins
 patients-place = Usual place

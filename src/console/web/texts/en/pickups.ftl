@@ -14,7 +14,6 @@ pickups-expected-ever = Any day
 pickups-expected-today = By tonight
 pickups-half-hour = Half hour of today
 pickups-find = Parcel number
-pickups-no-place = You work at no place yet. An admin can change that.
 
 pickups-when = Expected
 pickups-parcel = Parcel
@@ -51,6 +50,9 @@ pickups-told-waiting = Not told yet
 pickups-told-sent = Told
 pickups-told-failed = The text failed
 
+pickups-not-found = No parcel like that on this list
+pickups-not-found-how = It may be on another list: ready, at the desk, late, or done today.
+pickups-all = Show the whole list
 pickups-none-prepare = Nothing to prepare
 pickups-none-prepare-how = When a patient asks to keep theirs here, the parcel appears in this list.
 pickups-none-ready = Nothing waits on the shelf

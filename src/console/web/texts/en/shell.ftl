@@ -72,6 +72,7 @@ no-permission-words = You are signed in as { $role }. Nothing was shown and noth
 no-permission-who = It is open to: { $roles }.
 no-permission-ask = Ask one of them if you need something from it. If your work has changed, an admin can change your role.
 try-again = Try again
+no-place-words = You work at no place yet, so there is nothing to show here. An admin can add you to one.
 to-today = Go to today
 
 sign-in-why-left = You are signed out.

@@ -1,7 +1,6 @@
 # What is on the shelves: stock, deliveries, counts, files.
 stock-at = Stock at place { $number }
 stock-lead = What is there, what is kept for patients, and what may still be promised.
-stock-no-place = You do not work at a place yet. Ask an admin to add one.
 stock-receive = Receive
 stock-counts = Counts
 stock-import = Import a file

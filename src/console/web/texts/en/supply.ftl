@@ -1,7 +1,6 @@
 # The worklist by days of supply left.
 runs-at = Who runs out first at place { $number }
 runs-lead = By days of supply left. A card shows nothing more until its record is opened.
-runs-no-place = You work at no place yet. An admin can add you to one.
 runs-card = Card
 runs-item = Item
 runs-left = Days left
