@@ -1,5 +1,6 @@
 import { performBehind } from '#core/kernel/context.js';
 import type { App, Context } from '#core/kernel/context.js';
+import { DomainError } from '#core/kernel/errors.js';
 import type { DataKey } from '#core/kernel/keys.js';
 import { open, seal } from '#core/kernel/sealed.js';
 import { medicineNames } from '#core/medicines/index.js';
@@ -17,6 +18,7 @@ import { addContact, numberLock } from '#core/patients/index.js';
 import type { Contact } from '#core/patients/index.js';
 import { answer } from './dialogue/answer.js';
 import { forgetRetired } from './dialogue/forget-retired.js';
+import { answerRefused } from './dialogue/refused.js';
 import type { Incoming } from './incoming.js';
 import { shownLanguage } from './reading/shown-language.js';
 import type { Turn } from './turn.js';
@@ -26,21 +28,28 @@ export type Reply = string | null;
 
 const TRAIL = 60;
 
-/** Takes one inbound message in: drop repeats, lock the number, answer, save and reply, all in one transaction. */
+/** Takes one inbound message in: drop repeats, lock the number, answer, save and reply, all in one transaction; where the answer is refused, it is taken back and another says so. */
 export async function receive(app: App, incoming: Incoming): Promise<Reply> {
   const actor = { kind: 'patient', contactId: null, patientIds: [] } as const;
   // Across processes the locked row makes one number's turns follow each other.
   const lock = numberLock(app.keys, incoming.from);
-  const turn = () => performBehind(app, { actor, lock }, (ctx) => converse(ctx, incoming));
+  const turn = (how: typeof answer) =>
+    performBehind(app, { actor, lock }, (ctx) => converse(ctx, incoming, how));
+  const answered = () =>
+    turn(answer).catch((error: unknown) => {
+      if (!(error instanceof DomainError)) throw error;
+      app.log.info({ code: error.code }, 'a turn was refused');
+      return turn(answerRefused);
+    });
   try {
-    return await turn();
+    return await answered();
   } catch (error) {
     if (!lostRace(error)) throw error;
-    return turn();
+    return answered();
   }
 }
 
-async function converse(ctx: Context, incoming: Incoming): Promise<Reply> {
+async function converse(ctx: Context, incoming: Incoming, how: typeof answer): Promise<Reply> {
   const { contact, patients, state, taken } = await threadOf(ctx, incoming);
   if (taken !== undefined) return taken && open(contact.key, cell(contact, incoming), taken);
 
@@ -49,7 +58,7 @@ async function converse(ctx: Context, incoming: Incoming): Promise<Reply> {
   const actor = { kind: 'patient', contactId: contact.id, patientIds } as const;
   const turn: Turn = { ctx: { ...ctx, actor }, incoming, contact, patients, state, typed: '' };
   if (incoming.messageId) state.trail = [...state.trail, incoming.messageId].slice(-TRAIL);
-  const say = await answer(turn);
+  const say = await how(turn);
   const reply = say ? await speak(turn, say) : null;
   const sealed = reply === null ? null : seal(contact.key, cell(contact, incoming), reply);
   await saveThread(ctx, contact.id, { state: turn.state, received: incoming, reply: sealed });

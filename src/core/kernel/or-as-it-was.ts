@@ -9,6 +9,8 @@ export async function orAsItWas<T>(ctx: Context, work: () => Promise<T>): Promis
     return outcome;
   } catch (error) {
     await ctx.sql('ROLLBACK TO SAVEPOINT as_it_was', []);
+    // Else work around this one would go back to here alone.
+    await ctx.sql('RELEASE SAVEPOINT as_it_was', []);
     throw error;
   }
 }

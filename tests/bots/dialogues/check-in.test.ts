@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
 import { addMinutes } from '#core/kernel/dates.js';
 import type { Id } from '#core/kernel/ids.js';
+import { setPatientState } from '#core/patients/index.js';
 import { setCheckIns } from '#core/reminders/index.js';
 import { asSystem, moveClock, setClock } from '../../support/app.js';
 import { change, tasksAbout } from '../../core/reminders/scheduled.js';
-import { play } from '../../support/transcript.js';
+import { plainPhone, play, smartPhone } from '../../support/transcript.js';
 import { clinic } from './clinic.js';
 
 const shelves = { 2: 30, 5: 30 };
-const { app, caller, chatter, service } = await clinic(shelves, {
+const { app, caller, chatter, enrol, service } = await clinic(shelves, {
   EMERGENCY_NUMBER: '0800 000 000',
 });
 
@@ -22,6 +23,35 @@ async function agreed<T extends { person: { patientId: Parameters<typeof setChec
   await asSystem(app, (ctx) => setCheckIns(ctx, made.person.patientId, addMinutes(ctx.now, 60)));
   return made;
 }
+
+test.each([
+  { channel: 'sms', address: '+254700770011', press: '1' },
+  { channel: 'telegram', address: '9872', press: '[OK]' },
+] as const)(
+  'of whoever is no patient any more the question has closed, and the phone goes on ($channel)',
+  async ({ channel, address, press }) => {
+    const { person } = await agreed(async () => {
+      await enrol({ channel, address, nickname: 'Blue' });
+      return {
+        person: await enrol({ channel, address, nickname: 'Green', secretNumber: '936204' }),
+      };
+    });
+    const phone =
+      channel === 'sms' ? plainPhone(service, address) : smartPhone(service, Number(address));
+    await moveClock(app, 61);
+    await service.sweep();
+    expect(phone.arrived().join()).toContain('how are you this week?');
+    await asSystem(app, async (ctx) => {
+      const [row] = await ctx.sql<{ rev: number }>('SELECT rev FROM patients WHERE id = $1', [
+        person.patientId,
+      ]);
+      await setPatientState(ctx, person.patientId, { rev: row?.rev ?? 0, state: 'died' });
+    });
+    expect((await phone.type(press)).join()).toContain('That question has closed.');
+    expect((await phone.type('0')).join()).toContain('Check item');
+    expect(await tasksAbout(app, person.patientId)).toEqual([]);
+  },
+);
 
 test('once a week, OK: thanked, and asked again a week later', async () => {
   const { phone, person } = await agreed(() => caller({ dueOn: '2027-04-03' }));
