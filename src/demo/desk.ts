@@ -2,9 +2,10 @@ import { perform } from '#core/kernel/context.js';
 import type { App, Context } from '#core/kernel/context.js';
 import { DomainError } from '#core/kernel/errors.js';
 import type { Id } from '#core/kernel/ids.js';
-import { collect, findPickup, livePickups, markReady } from '#core/pickups/index.js';
+import { findPickup, livePickups, markReady } from '#core/pickups/index.js';
 import type { Pickup } from '#core/pickups/index.js';
 import { findSite } from '#core/sites/index.js';
+import { collect } from '#core/visits/index.js';
 import type { PhonesPorts } from '#bots/phones/phones.js';
 import { operator } from '../service/operator.js';
 

@@ -4,9 +4,17 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { App, Context } from '#core/kernel/context.js';
 import { DomainError } from '#core/kernel/errors.js';
 import type { Id } from '#core/kernel/ids.js';
-import { collect, livePickupsOf, markReady, pickupCode } from '#core/pickups/index.js';
+import { livePickupsOf, markReady, pickupCode } from '#core/pickups/index.js';
 import { findSite } from '#core/sites/index.js';
-import { bookVisit, confirmVisit, dropVisit, holdSlot, moveVisit } from '#core/visits/index.js';
+import {
+  bookVisit,
+  collect,
+  confirmVisit,
+  dropVisit,
+  holdSlot,
+  lockPatient,
+  moveVisit,
+} from '#core/visits/index.js';
 import { sweepVisits } from '#jobs/handlers/visits.js';
 import { asSystem, testApp } from '../support/app.js';
 import { buildMedicine, buildPatient, buildStock } from '../support/build.js';
@@ -82,8 +90,12 @@ async function dropRules(ownerUrl: string): Promise<void> {
 function meant(clinic: Clinic, each: Op): string | null {
   const person = clinic.people[each.patient];
   if (each.do === 'confirm' || each.do === 'expire') return person?.hold?.id ?? null;
-  return person?.booked[0]?.id ?? null;
+  return (person && nextOf(person.booked))?.id ?? null;
 }
+
+/** What is still before them, else what is done. */
+const nextOf = (booked: Clinic['people'][number]['booked']) =>
+  booked.find(({ kept }) => kept) ?? booked[0];
 
 async function ask(place: Depot, each: Op, visit: string | null): Promise<Told> {
   const answered = (answer: string, made: string | null = null): Told => {
@@ -135,6 +147,8 @@ async function handOver(
   ctx: Context,
   { patientId, siteId, id }: { patientId: Id<'Patient'>; siteId: Id<'Site'>; id: Id<'Visit'> },
 ): Promise<string | null> {
+  // Parcels come after their patient in the order of locks, also where both acts are one.
+  await lockPatient(ctx, patientId);
   const kept = (await livePickupsOf(ctx, patientId)).find(({ visitId }) => visitId === id);
   const site = await findSite(ctx, siteId);
   if (!kept || !site) return null;
@@ -149,7 +163,7 @@ async function handOver(
   return 'refused' in done ? null : id;
 }
 
-/** What is there, in the model's words: who has what booked, with or without what is kept for it, and who holds what. */
+/** What is there, in the model's words: who has what booked with what is kept for it, whose visit is done, and who holds what. */
 async function stands(app: App, { people, siteId }: Depot): Promise<string> {
   const [shelf] = await asSystem(app, (ctx) =>
     ctx.sql<{ units: number }>('SELECT on_hand AS units FROM stock_lots WHERE site_id = $1', [
@@ -158,11 +172,11 @@ async function stands(app: App, { people, siteId }: Depot): Promise<string> {
   );
   const visits = await asSystem(app, (ctx) =>
     ctx.sql<{ id: string; patient: Id<'Patient'>; how: string }>(
-      `SELECT v.id, v.patient_id AS patient, CASE WHEN v.state = 'pending' THEN 'held'
+      `SELECT v.id, v.patient_id AS patient, CASE v.state WHEN 'pending' THEN 'held' WHEN 'fulfilled' THEN 'done'
          ELSE (EXISTS (SELECT FROM pickups p WHERE p.visit_id = v.id AND p.state IN ('held', 'ready')))::text
          END AS how
        FROM visits v WHERE v.site_id = $1
-         AND (v.state = 'booked' OR (v.state = 'pending' AND v.hold_until > $2))`,
+         AND (v.state IN ('booked', 'fulfilled') OR (v.state = 'pending' AND v.hold_until > $2))`,
       [siteId, ctx.now],
     ),
   );
@@ -172,7 +186,7 @@ async function stands(app: App, { people, siteId }: Depot): Promise<string> {
 
 function inWords({ people, units }: Clinic): string {
   const list = people.flatMap(({ booked, hold }, n) => [
-    ...booked.map(({ id, kept }) => [n, id, kept]),
+    ...booked.map(({ id, kept }) => [n, id, kept ? 'true' : 'done']),
     ...(hold && !hold.over ? [[n, hold.id, 'held']] : []),
   ]);
   return JSON.stringify([units, list.map(String).sort()]);

@@ -16,7 +16,7 @@ export interface Told {
 interface Standing {
   id: string;
   slot: number;
-  /** Whether what is given at it is still kept for it. */
+  /** Whether what is given at it is still kept for it; once it was handed over, the visit is done. */
   kept: boolean;
 }
 
@@ -82,7 +82,7 @@ function expire({ hold: held }: Person, visit: string): string {
 }
 
 function drop(person: Person, mine: Standing | undefined): string {
-  if (!mine) return 'visit.wrong-state';
+  if (!mine?.kept) return 'visit.wrong-state';
   person.booked = person.booked.filter((each) => each !== mine);
   return 'ok';
 }
@@ -105,7 +105,8 @@ interface Wish {
 function hold(clinic: Clinic, wish: Wish & { books: boolean }, rules: Rules): string {
   const { person, slot, made, books } = wish;
   const day = (each: number) => Math.floor(each / rules.times);
-  if (person.booked.some((each) => day(each.slot) === day(slot))) return 'visit.same-day';
+  if (person.booked.some((each) => each.kept && day(each.slot) === day(slot)))
+    return 'visit.same-day';
   if (takenOf(clinic, slot, { patient: wish.patient }) >= rules.capacity) return 'visit.slot-taken';
   person.hold = { id: made ?? '?', slot, over: false };
   return books ? confirm(clinic, person, person.hold.id) : 'ok';
@@ -131,9 +132,9 @@ function move(clinic: Clinic, wish: Wish, rules: Rules): string {
   const { person, patient, slot, visit, made } = wish;
   if (visit === null) return 'none';
   const mine = person.booked.find(({ id }) => id === visit);
-  if (!mine) return 'visit.wrong-state';
+  if (!mine?.kept) return 'visit.wrong-state';
   const day = (each: number) => Math.floor(each / rules.times);
-  if (person.booked.some((each) => each !== mine && day(each.slot) === day(slot)))
+  if (person.booked.some((each) => each.kept && each !== mine && day(each.slot) === day(slot)))
     return 'visit.same-day';
   if (takenOf(clinic, slot, { patient, visit }) >= rules.capacity) return 'visit.slot-taken';
   person.booked = person.booked.filter((each) => each !== mine);

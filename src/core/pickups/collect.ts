@@ -40,6 +40,19 @@ export async function collect(ctx: Context, input: Collect): Promise<Collected> 
   return { pickup: { ...found.pickup, state: 'collected' } };
 }
 
+/** The visit at which the parcel of a code is given, which is locked before it; counts nothing. */
+export async function visitOfCode(
+  ctx: Context,
+  { site, code }: Pick<Collect, 'site' | 'code'>,
+): Promise<Id<'Visit'> | null> {
+  const [row] = await ctx.sql<{ visitId: Id<'Visit'> | null }>(
+    `SELECT visit_id AS "visitId" FROM pickups
+     WHERE site_id = $1 AND code_digest = $2 AND state IN ('requested', 'held', 'ready')`,
+    [site.id, codeDigest(ctx.keys, site.id, code)],
+  );
+  return row?.visitId ?? null;
+}
+
 /** The live parcel of a code at its place, locked; each wrong code counts. */
 export async function findByCode(
   ctx: Context,

@@ -77,7 +77,8 @@ async function lockAt(
   return visit;
 }
 
-async function write(
+/** Writes a step of a visit that is locked, with its reason where it corrects. */
+export async function write(
   ctx: Context,
   visit: Visit,
   { to, reason }: { to: VisitState; reason?: Correction },
@@ -93,7 +94,8 @@ async function write(
   return { ...visit, state: to, holdUntil: null, rev: row?.rev ?? visit.rev };
 }
 
-async function nextDue(ctx: Context, { patientId, serviceId, day }: Visit): Promise<void> {
+/** The next visit of the kind is due an interval after this one. */
+export async function nextDue(ctx: Context, { patientId, serviceId, day }: Visit): Promise<void> {
   await ctx.sql(
     `UPDATE patient_services SET due_on = $3::date + interval_days
      WHERE patient_id = $1 AND service_id = $2 AND interval_days IS NOT NULL

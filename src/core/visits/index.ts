@@ -7,6 +7,7 @@ export { confirmVisit } from './confirm-visit.js';
 export { dropVisit } from './drop-visit.js';
 export { freeDays, freeTimes, openDaysBetween, siteOn } from './free.js';
 export type { Ask } from './free.js';
+export { collect, handOverWithSecond, reverseHandover } from './hand-over.js';
 export { holdSlot } from './hold-slot.js';
 export { lapseHold, overHolds } from './lapse-hold.js';
 export { addLeave, endLeave, leavesFrom } from './leave.js';

@@ -7,9 +7,10 @@ import { lockVisit } from './visit.js';
 const MISSED = `
   v.state = 'booked' AND v.end_at <= $1 AND EXISTS (SELECT FROM site_days d
     WHERE d.site_id = v.site_id AND d.day = v.local_day)
-  AND v.end_at + make_interval(mins => k.no_show_after_minutes) <= $1`;
+  AND v.end_at + make_interval(mins => k.no_show_after_minutes) <= $1
+  AND NOT EXISTS (SELECT FROM pickups p WHERE p.visit_id = v.id AND p.state = 'collected')`;
 
-/** Booked visits that are over, with their grace, at places that have entered that day; the oldest first. For the sweep. */
+/** Booked visits that are over, with their grace, at places that have entered that day, without those whose parcel was handed over; the oldest first. For the sweep. */
 export async function missedVisits(ctx: Context, limit: number): Promise<Id<'Visit'>[]> {
   const rows = await ctx.sql<{ id: Id<'Visit'> }>(
     `SELECT v.id FROM visits v JOIN services k ON k.id = v.service_id WHERE ${MISSED}

@@ -1,26 +1,40 @@
 import { expect, test } from 'vitest';
+import { perform } from '#core/kernel/context.js';
 import type { Context } from '#core/kernel/context.js';
+import { newId } from '#core/kernel/ids.js';
 import { nameSites } from '#core/medicines/index.js';
 import { changeUsualSite } from '#core/patients/index.js';
 import {
   chooseWindow,
+  collect as collectAlone,
   dropPickup,
   extendPickup,
+  findPickup,
   livePickupsOf,
   markReady,
+  pickupCode,
 } from '#core/pickups/index.js';
 import {
   bookVisit,
   changeCourse,
+  closeSiteDay,
+  collect,
   dropVisit,
   findVisit,
   freeDays,
+  markMissed,
+  missedVisits,
   moveParcel,
   moveVisit,
   returnParcel,
+  reverseHandover,
 } from '#core/visits/index.js';
-import { asSystem, testApp } from '../../support/app.js';
+import { planReminders } from '#core/reminders/index.js';
+import { findSite } from '#core/sites/index.js';
+import { addStaff } from '#core/staff/index.js';
+import { asSystem, setClock, testApp } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
+import { tasksAbout } from '../reminders/scheduled.js';
 import { buildClinic } from './clinic.js';
 
 const { app } = await testApp('2027-03-03T06:30:00Z');
@@ -127,6 +141,7 @@ test('a move that is refused leaves the visit and its parcel as they were', asyn
 
 /** A visit that gives a course on Wednesday 10 March, with its parcel. */
 async function booked(units = 2) {
+  await setClock(app, '2027-03-03T06:30:00Z');
   const made = await depot(units);
   const visit = await asSystem(app, (ctx) =>
     bookVisit(ctx, { ...made.ask, day: '2027-03-10', time: '09:00' }),
@@ -146,12 +161,87 @@ async function booked(units = 2) {
   return { ...made, visit, stateOf, parcel, texts };
 }
 
+const buildColleague = (role: 'dispenser' | 'front-desk') =>
+  asSystem(app, async (ctx) => {
+    const email = `${newId()}@example.org`;
+    const of = { role, siteIds: 'all' } as const;
+    const staffId = await addStaff(ctx, { ...of, email, name: 'A colleague' });
+    return { ...of, kind: 'staff', staffId, sessionId: newId<'Session'>() } as const;
+  });
+
+/** A visit whose parcel is ready on its day, and what hands it over. */
+async function given() {
+  const made = await booked();
+  const { siteId } = made.ask;
+  const { id } = await made.parcel();
+  await asSystem(app, (ctx) => markReady(ctx, id));
+  await setClock(app, '2027-03-10T06:10:00Z');
+  const hand = () =>
+    asSystem(app, async (ctx) => {
+      const [site, pickup] = [await findSite(ctx, siteId), await findPickup(ctx, id)];
+      if (!site || !pickup) throw new Error('nothing is kept');
+      return collect(ctx, { site, code: pickupCode(ctx.keys, pickup) });
+    });
+  const parcel = async () => {
+    const pickup = await asSystem(app, (ctx) => findPickup(ctx, id));
+    if (!pickup) throw new Error('nothing was kept');
+    return pickup;
+  };
+  return { ...made, parcel, hand };
+}
+
 test('putting its parcel back takes the visit off, and its patient is told once', async () => {
   const { kept, reserved, stateOf, parcel, texts } = await booked();
   const { id, rev } = await parcel();
   await asSystem(app, (ctx) => returnParcel(ctx, id, { rev, reason: 'not-coming' }));
   expect([await kept(), await reserved(), await stateOf()]).toEqual([[], 0, 'cancelled']);
   expect(await texts()).toEqual([{ kind: 'visit-closed' }]);
+});
+
+test('handing its parcel over fulfils the visit, so that nobody has missed it; taking it back takes the visit back', async () => {
+  const { ask, visit, stateOf, parcel, texts, hand } = await given();
+  await hand();
+  expect(await stateOf()).toBe('fulfilled');
+  await setClock(app, '2027-03-10T15:00:00Z');
+  await asSystem(app, (ctx) => closeSiteDay(ctx, ask.siteId, '2027-03-10'));
+  await setClock(app, '2027-03-10T18:00:00Z');
+  expect(await asSystem(app, (ctx) => missedVisits(ctx, 10))).toEqual([]);
+  await asSystem(app, (ctx) => planReminders(ctx, 100));
+  expect((await texts()).map(({ kind }) => kind)).not.toContain('visit-missed');
+  const { id, rev } = await parcel();
+  const approver = await buildColleague('dispenser');
+  await perform(app, await buildColleague('dispenser'), (ctx) =>
+    reverseHandover(ctx, id, { rev, reason: 'wrong-person', approver }),
+  );
+  expect(await stateOf()).toBe('entered-in-error');
+  expect(await tasksAbout(app, visit.patientId)).toEqual(['call-back']);
+});
+
+test('a visit that was called missed before its parcel was handed over that day is not', async () => {
+  const { visit, stateOf, hand } = await given();
+  await setClock(app, '2027-03-10T12:00:00Z');
+  const { rev } = visit;
+  await perform(app, await buildColleague('front-desk'), (ctx) => markMissed(ctx, visit.id, rev));
+  await hand();
+  expect(await stateOf()).toBe('fulfilled');
+});
+
+test('the database hands nothing over beside its visit, and calls nobody missed who was handed it', async () => {
+  const { visit, stateOf, parcel, ask, hand } = await given();
+  const { id } = await parcel();
+  const beside = asSystem(app, async (ctx) => {
+    const site = await findSite(ctx, ask.siteId);
+    const pickup = await findPickup(ctx, id);
+    if (!site || !pickup) throw new Error('nothing is kept');
+    return collectAlone(ctx, { site, code: pickupCode(ctx.keys, pickup) });
+  });
+  await expect(beside).rejects.toThrow('what is handed over at a visit fulfils it');
+  expect(await stateOf()).toBe('booked');
+  await hand();
+  const missed = app.db.query(`UPDATE visits SET state = 'noshow' WHERE id = $1`, {
+    bind: [visit.id],
+  });
+  await expect(missed).rejects.toThrow('has not missed it');
 });
 
 test('a lot that is set apart is changed for another; where there is none, the visit is to be booked anew', async () => {

@@ -5,21 +5,18 @@ import { DomainError } from '#core/kernel/errors.js';
 import type { Id } from '#core/kernel/ids.js';
 import type { Context } from '#core/kernel/context.js';
 import {
-  collect,
   deskPerson,
   deskPickups,
   extendPickup,
   findPickup,
-  handOverWithSecond,
   lookUpCode,
   markArrived,
   markReady,
   readParcel,
-  reverseHandover,
   takeBackReady,
   todaysSheet,
 } from '#core/pickups/index.js';
-import { returnParcel } from '#core/visits/index.js';
+import { collect, handOverWithSecond, returnParcel, reverseHandover } from '#core/visits/index.js';
 import type { Came, DeskParcel, Receiver } from '#core/pickups/index.js';
 import { findSite } from '#core/sites/index.js';
 import type { OpenSite } from '#core/sites/index.js';

@@ -1,0 +1,64 @@
+import { assertMay, assertMayAt } from '../kernel/actor.js';
+import type { Context } from '../kernel/context.js';
+import { DomainError } from '../kernel/errors.js';
+import type { Id } from '../kernel/ids.js';
+import {
+  collect as collectAlone,
+  findPickup,
+  handOverWithSecond as handOverAlone,
+  reverseHandover as reverseAlone,
+  visitOfCode,
+} from '../pickups/index.js';
+import type {
+  Collect,
+  Collected,
+  HandOverWithSecond,
+  Pickup,
+  ReverseHandover,
+} from '../pickups/index.js';
+import { fulfilGiven, takeBackGiven } from './given.js';
+import { lockVisit } from './visit.js';
+import type { Visit } from './visit.js';
+
+/** Hands a parcel over by its code; the visit at which it is given is done with it. Refuses as `collect` of pickups does. */
+export async function collect(ctx: Context, input: Collect): Promise<Collected> {
+  assertMayAt(ctx.actor, 'pickup.collect', input.site.id);
+  const visit = await locked(ctx, await visitOfCode(ctx, input));
+  const done = await collectAlone(ctx, input);
+  if (!('refused' in done)) await given(ctx, done.pickup, visit);
+  return done;
+}
+
+/** Hands a parcel over by identity and a second person; the visit at which it is given is done with it. Refuses as `handOverWithSecond` of pickups does. */
+export async function handOverWithSecond(
+  ctx: Context,
+  id: Id<'Pickup'>,
+  input: HandOverWithSecond,
+): Promise<Pickup> {
+  assertMay(ctx.actor, 'pickup.collect');
+  const visit = await locked(ctx, (await findPickup(ctx, id))?.visitId ?? null);
+  const pickup = await handOverAlone(ctx, id, input);
+  await given(ctx, pickup, visit);
+  return pickup;
+}
+
+/** Takes a handover back; the visit that was done with it should not have been, and its patient is called. Refuses as `reverseHandover` of pickups does. */
+export async function reverseHandover(
+  ctx: Context,
+  id: Id<'Pickup'>,
+  input: ReverseHandover,
+): Promise<void> {
+  assertMay(ctx.actor, 'pickup.return');
+  const visit = await locked(ctx, (await findPickup(ctx, id))?.visitId ?? null);
+  await reverseAlone(ctx, id, input);
+  if (visit) await takeBackGiven(ctx, visit, input.reason);
+}
+
+const locked = (ctx: Context, id: Id<'Visit'> | null): Promise<Visit | null> =>
+  id ? lockVisit(ctx, id) : Promise.resolve(null);
+
+async function given(ctx: Context, { visitId }: Pickup, visit: Visit | null): Promise<void> {
+  // Its visit was moved while it was waited for.
+  if ((visitId ?? null) !== (visit?.id ?? null)) throw new DomainError('changed-meanwhile');
+  if (visit) await fulfilGiven(ctx, visit);
+}
