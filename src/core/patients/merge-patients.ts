@@ -173,6 +173,13 @@ async function moveVisits(ctx: Context, from: Id<'Patient'>, into: Id<'Patient'>
 async function moveRest(ctx: Context, from: Id<'Patient'>, into: Id<'Patient'>): Promise<void> {
   await ctx.sql('UPDATE pickups SET patient_id = $2 WHERE patient_id = $1', [from, into]);
   await moveVisits(ctx, from, into);
+  // What somebody was asked about both is one task.
+  await ctx.sql(
+    `UPDATE tasks t SET state = 'cancelled' WHERE t.patient_id = $1 AND t.state = 'open' AND EXISTS (
+       SELECT FROM tasks o WHERE o.patient_id = $2 AND o.state = 'open' AND o.kind = t.kind
+         AND coalesce(o.contact_id, o.subject_id) = coalesce(t.contact_id, t.subject_id))`,
+    [from, into],
+  );
   await ctx.sql('UPDATE tasks SET patient_id = $2 WHERE patient_id = $1', [from, into]);
   await ctx.sql('UPDATE join_codes SET patient_id = $2 WHERE patient_id = $1 AND used_at IS NULL', [
     from,

@@ -41,13 +41,17 @@ export interface NewTask {
   facts?: Payload;
 }
 
-/** Puts a task on the worklist, once while one of its kind is open for the same person or thing; what is known newly is added to that one. */
+/**
+ * Puts a task on the worklist, once while one of its kind is open for the same person or thing; what is known newly is
+ * added to that one. Each patient of a shared number has their own; what is of no patient known is added to any of its number.
+ */
 export async function openTask(ctx: Context, task: NewTask): Promise<void> {
   const { contactId = null, patientId = null, siteId = null, subjectId = null } = task;
+  if (await addedToNumber(ctx, task)) return;
   const [opened] = await ctx.sql<{ id: string }>(
     `INSERT INTO tasks (id, kind, priority, contact_id, patient_id, site_id, subject_id, facts, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-     ON CONFLICT (kind, coalesce(contact_id, subject_id)) WHERE state = 'open'
+     ON CONFLICT (kind, coalesce(contact_id, subject_id), patient_id) WHERE state = 'open'
      DO UPDATE SET facts = tasks.facts || excluded.facts,
                    priority = least(tasks.priority, excluded.priority)
      RETURNING id`,
@@ -65,6 +69,21 @@ export async function openTask(ctx: Context, task: NewTask): Promise<void> {
   );
   // So that an open worklist hears of it.
   if (opened) await record(ctx, 'task.opened', { kind: 'task', id: opened.id });
+}
+
+async function addedToNumber(
+  ctx: Context,
+  { kind, contactId, patientId, facts = {}, priority = 5 }: NewTask,
+): Promise<boolean> {
+  if (!contactId || patientId) return false;
+  const [noted] = await ctx.sql<{ id: string }>(
+    `UPDATE tasks SET facts = facts || $3::jsonb, priority = least(priority, $4) WHERE id = (
+       SELECT id FROM tasks WHERE kind = $1 AND contact_id = $2 AND state = 'open'
+       ORDER BY created_at, id LIMIT 1) AND state = 'open' RETURNING id`,
+    [kind, contactId, JSON.stringify(facts), priority],
+  );
+  if (noted) await record(ctx, 'task.opened', { kind: 'task', id: noted.id });
+  return noted !== undefined;
 }
 
 /** Adds what is known newly to the open task of a kind, if there is one. */

@@ -24,6 +24,21 @@ async function agreed<T extends { person: { patientId: Parameters<typeof setChec
   return made;
 }
 
+test('two of one phone who are not well are two to call', async () => {
+  const address = '+254700770012';
+  const named = (nickname: string, secretNumber: string) =>
+    agreed(async () => ({ person: await enrol({ address, nickname, secretNumber }) }));
+  const [blue, green] = [await named('Blue', '482715'), await named('Green', '936204')];
+  const phone = plainPhone(service, address);
+  await moveClock(app, 61);
+  await service.sweep();
+  expect(phone.arrived()).toHaveLength(2);
+  await phone.type('2');
+  await phone.type('2');
+  for (const { person } of [blue, green])
+    expect(await tasksAbout(app, person.patientId)).toEqual(['call-back']);
+});
+
 test.each([
   { channel: 'sms', address: '+254700770011', press: '1' },
   { channel: 'telegram', address: '9872', press: '[OK]' },

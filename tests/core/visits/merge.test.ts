@@ -3,6 +3,8 @@ import { mergePatients, setPatientState } from '#core/patients/index.js';
 import { bookVisit, giveService, kindsOf, deskVisits, visitsOf } from '#core/visits/index.js';
 import { newId } from '#core/kernel/ids.js';
 import { addService } from '#core/visits/index.js';
+import { openTask } from '#core/tasks/index.js';
+import { tasksAbout } from '../reminders/scheduled.js';
 import { asSystem, testApp } from '../../support/app.js';
 import { buildClinic } from './clinic.js';
 
@@ -29,6 +31,18 @@ test('the visits and kinds of a double go with its record; nothing is lost where
   ]);
   const kinds = await asSystem(app, (ctx) => kindsOf(ctx, into.patientId));
   expect(kinds.map(({ letter }) => letter)).toEqual(['A', 'B']);
+});
+
+test('one call is asked for where somebody was to call both', async () => {
+  const clinic = await buildClinic(app);
+  const [double, into] = [await clinic.patient(), await clinic.patient()];
+  const { id: contactId } = into.contact;
+  await asSystem(app, async (ctx) => {
+    for (const { patientId } of [double, into])
+      await openTask(ctx, { kind: 'call-back', contactId, patientId });
+    await mergePatients(ctx, { doubleId: double.patientId, intoId: into.patientId });
+  });
+  expect(await tasksAbout(app, into.patientId)).toEqual(['call-back']);
 });
 
 test('whoever died or moved away has no visits before them, and their time is free', async () => {
