@@ -1,5 +1,5 @@
 import type { Say } from '#core/messaging/index.js';
-import { denyWaiting } from '#core/messaging/index.js';
+import { denyWaiting } from '#core/outbox/index.js';
 import { linkByNumber, patientsOf, stopContact } from '#core/patients/index.js';
 import { linkChat, stopChatOfStaff } from '#core/staff/index.js';
 import { openTask } from '#core/tasks/index.js';
@@ -38,7 +38,7 @@ async function opted(turn: Turn, out: boolean): Promise<Say | null> {
   if (out) {
     if (contact.state === 'stopped') return null;
     turn.contact = await stopContact(ctx, contact);
-    await denyWaiting(ctx, contact.id);
+    await denyWaiting(ctx, contact.id, { outcome: 'opted-out' });
     turn.state.asks = [];
     return null;
   }

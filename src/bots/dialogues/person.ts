@@ -1,5 +1,5 @@
 import { openTask } from '#core/tasks/index.js';
-import { denyWaiting } from '#core/messaging/index.js';
+import { denyWaiting } from '#core/outbox/index.js';
 import { leaveHelped, quarantineContact, stopContact } from '#core/patients/index.js';
 import { stopChatOfStaff } from '#core/staff/index.js';
 import { isDoubted } from '../dialogue/doubted.js';
@@ -50,7 +50,7 @@ export const who: Play<'who'> = () =>
 /** Not for me: everything stops, the number is set apart, staff look. One digit takes it back for ten minutes. */
 export const wrong: Play<'wrong'> = async (turn) => {
   turn.contact = await quarantineContact(turn.ctx, turn.contact);
-  await denyWaiting(turn.ctx, turn.contact.id);
+  await denyWaiting(turn.ctx, turn.contact.id, { outcome: 'opted-out' });
   await leaveHelped(turn.ctx, turn.contact.id);
   await openTask(turn.ctx, { kind: 'verify-number', contactId: turn.contact.id, priority: 3 });
   turn.state.wrongAt = turn.ctx.now.getTime();
@@ -89,7 +89,7 @@ export const stillMe: Play<'still-me'> = async (turn) => {
 /** No more texts: from this commit on nothing is sent to this number, until START. */
 export const stop: Play<'stop'> = async (turn) => {
   turn.contact = await stopContact(turn.ctx, turn.contact);
-  await denyWaiting(turn.ctx, turn.contact.id);
+  await denyWaiting(turn.ctx, turn.contact.id, { outcome: 'opted-out' });
   turn.state.asks = [];
   turn.state.session = null;
   turn.state.unlocked = null;

@@ -1,5 +1,6 @@
 import type { Context } from '../kernel/context.js';
 import type { Id } from '../kernel/ids.js';
+import { seeToUnsaid } from '../outbox/index.js';
 import { changeContact } from '../patients/index.js';
 import { openTask } from '../tasks/index.js';
 import type { Call } from './channel.js';
@@ -58,21 +59,8 @@ async function endUnworded(
   return end(ctx, message, 'denied');
 }
 
-const UNSAID = ['expired', 'muted', 'denied'];
-
-/** Texts without which somebody comes in vain or loses what was kept for them, and the endings after which a person sees to it. */
-const MATTERS: Readonly<Record<string, readonly string[]>> = {
-  ready: ['expired'],
-  'visit-offer': ['expired'],
-  'visit-moved': UNSAID,
-  'visit-closed': UNSAID,
-  'day-closed': UNSAID,
-};
-
 async function end(ctx: Context, message: Message, state: string): Promise<Claim> {
-  const { contactId, patientId, id: subjectId, kind } = message;
-  if (MATTERS[kind]?.includes(state))
-    await openTask(ctx, { kind: 'not-delivered', contactId, patientId, subjectId });
+  await seeToUnsaid(ctx, message, state);
   await ctx.sql(`UPDATE messages SET state = $2 WHERE id = $1`, [message.id, state]);
   return { ended: state };
 }

@@ -10,7 +10,6 @@ export { deliver, deliverMany } from './deliver.js';
 export type { Post } from './deliver.js';
 export { brandRefusal } from './gate.js';
 export { dueMessages, forgetBodies } from './housekeeping.js';
-export { denyWaiting } from './mark.js';
 export { nicknameRefused } from './nickname-refused.js';
 export { moment } from './moment.js';
 export { botLink, joinLink, noteBotName, noteProvider, providersAnswer } from './providers.js';

@@ -2,7 +2,8 @@ import { record } from '../audit/index.js';
 import type { Context } from '../kernel/context.js';
 import { addMinutes } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
-import { enqueue } from '../outbox/index.js';
+import { denyWaiting, enqueue, seeToUnsaid } from '../outbox/index.js';
+import type { Unsaid } from '../outbox/index.js';
 import { changeContact, contactWithAddress, stopContact } from '../patients/index.js';
 import { chatStopped } from '../staff/index.js';
 import { openTask } from '../tasks/index.js';
@@ -112,12 +113,14 @@ async function sendLater(
   { error, seconds }: { error: SendError; seconds: number },
 ): Promise<void> {
   const dueAt = addMinutes(ctx.now, seconds / 60);
-  await ctx.sql(
+  const [row] = await ctx.sql<Unsaid & { state: string }>(
     `UPDATE messages SET state = CASE WHEN $2 < useful_until THEN 'due' ELSE 'expired' END,
             due_at = least($2, useful_until), lease_until = NULL, outcome = $3, slotted = false,
-            attempts = CASE WHEN $4 THEN attempts - 1 ELSE attempts END WHERE id = $1`,
+            attempts = CASE WHEN $4 THEN attempts - 1 ELSE attempts END WHERE id = $1
+     RETURNING id, kind, contact_id AS "contactId", patient_id AS "patientId", state`,
     [id, dueAt, error.code, error.reason === 'throttled'],
   );
+  if (row) await seeToUnsaid(ctx, row, row.state);
   ctx.later('message.deliver', { messageId: id }, dueAt);
 }
 
@@ -211,17 +214,8 @@ export async function stopByProvider(ctx: Context, contactId: Id<'Contact'>): Pr
   const { contact } = await contactWithAddress(ctx, contactId);
   if (contact.state === 'stopped') return;
   await stopContact(ctx, contact);
-  await denyWaiting(ctx, contactId);
+  await denyWaiting(ctx, contactId, { outcome: 'opted-out' });
   await chatStopped(ctx, contactId);
-}
-
-/** Nothing that waits for this number is sent any more. */
-export async function denyWaiting(ctx: Context, contactId: Id<'Contact'>): Promise<void> {
-  await ctx.sql(
-    `UPDATE messages SET state = 'denied', outcome = 'opted-out'
-     WHERE contact_id = $1 AND state IN ('due', 'in-doubt')`,
-    [contactId],
-  );
 }
 
 async function setState(

@@ -1,3 +1,5 @@
+export { denyWaiting, seeToUnsaid } from './end-waiting.js';
+export type { Unsaid } from './end-waiting.js';
 export { enqueue } from './enqueue.js';
 export type { NoticeKind } from './enqueue.js';
 export {

@@ -5,6 +5,7 @@ import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import type { Language, Level } from '../kernel/language.js';
+import { denyWaiting } from '../outbox/index.js';
 import { seal } from '../kernel/sealed.js';
 import { lockNumberOf } from './add-number.js';
 import { changeContact } from './change-contact.js';
@@ -66,10 +67,6 @@ export async function removeNumber(ctx: Context, link: Link): Promise<void> {
     link.patientId,
     link.contactId,
   ]);
-  await ctx.sql(
-    `UPDATE messages SET state = 'denied'
-     WHERE contact_id = $2 AND patient_id = $1 AND state = 'due'`,
-    [link.patientId, link.contactId],
-  );
+  await denyWaiting(ctx, link.contactId, { patientId: link.patientId, outcome: 'unlinked' });
   await record(ctx, 'contact.unlinked', { kind: 'contact', id: link.contactId });
 }

@@ -1,7 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
-import { deliver } from '#core/messaging/index.js';
+import { deliver, SendError } from '#core/messaging/index.js';
+import { markFailed } from '#core/messaging/mark.js';
+import { removeNumber } from '#core/patients/index.js';
 import { sweep } from '#jobs/handlers/sweep.js';
-import { moveClock } from '../../support/app.js';
+import { asSystem, moveClock } from '../../support/app.js';
 import { buildPatient } from '../../support/build.js';
 import { testService } from '../../support/service.js';
 import { asked, queue, row, standing } from './delivery-world.js';
@@ -47,6 +49,8 @@ test.each([
   ['visit-moved', 'muted', ['not-delivered']],
   ['visit-closed', 'denied', ['not-delivered']],
   ['visit-offer', 'expired', ['not-delivered']],
+  ['cancelled', 'denied', ['not-delivered']],
+  ['visit-offer', 'denied', ['not-delivered']],
   ['back', 'expired', []],
 ] as const)('a %s that ends %s leaves staff with %j', async (kind, state, tasks) => {
   const person = await buildPatient(app, {});
@@ -59,6 +63,33 @@ test.each([
   if (id) await deliver(post, id);
   expect((await row(app, id)).state).toBe(state);
   expect((await standing(app, contactId))?.tasks).toEqual(tasks);
+});
+
+test.each(['STOP', 'WRONG', 'untied'])(
+  'what matters and waits when its number ends by %s is left to staff',
+  async (by) => {
+    const person = await buildPatient(app, {});
+    const { contact, patientId, address } = person;
+    const [id] = await queue(app, person, { kind: 'visit-closed' });
+    if (by === 'untied')
+      await asSystem(app, (ctx) => removeNumber(ctx, { patientId, contactId: contact.id }));
+    else await service.postSms(address, by);
+    expect((await row(app, id)).state).toBe('denied');
+    expect((await standing(app, contact.id))?.tasks).toContain('not-delivered');
+  },
+);
+
+test('what matters and is put off past its use is left to staff', async () => {
+  const person = await buildPatient(app, {});
+  const [id] = await queue(app, person, { kind: 'visit-closed' });
+  await app.db.query(
+    `UPDATE messages SET state = 'sending', lease_until = now() + interval '1 minute',
+       attempts = 1, useful_until = due_at WHERE id = $1`,
+    { bind: [id] },
+  );
+  if (id) await asSystem(app, (ctx) => markFailed(ctx, id, new SendError('unreachable')));
+  expect((await row(app, id)).state).toBe('expired');
+  expect((await standing(app, person.contact.id))?.tasks).toEqual(['not-delivered']);
 });
 
 const change = (to: string, contactId: string) =>
