@@ -9,6 +9,7 @@ import { open, seal } from '../kernel/sealed.js';
 import type { Cell } from '../kernel/sealed.js';
 import { doseCell } from './add-course.js';
 import { silence } from './close-patient.js';
+import { moveCare } from './move-care.js';
 import { lockActive } from './patient-row.js';
 import { nicknameCell } from './patients-of.js';
 
@@ -17,7 +18,7 @@ type Locked = Awaited<ReturnType<typeof lockActive>>;
 const LETTERS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
 
 /**
- * Joins a double to the record that stays: its numbers, courses, parcels and helpers move, what was sealed is sealed
+ * Joins a double to the record that stays: its numbers, courses, parcels, helpers, waiting texts and care move, what was sealed is sealed
  * anew, letters that clash change. A number that was stopped stays stopped (domain invariant 18).
  */
 export async function mergePatients(
@@ -35,6 +36,7 @@ export async function mergePatients(
   await moveCourses(ctx, pair);
   await moveHelpers(ctx, pair);
   await moveRest(ctx, doubleId, intoId);
+  await moveCare(ctx, doubleId, intoId);
   await silence(ctx, doubleId);
   await ctx.sql('DELETE FROM patient_words WHERE patient_id = $1', [doubleId]);
   await ctx.sql(

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
 import { mergePatients, setPatientState } from '#core/patients/index.js';
 import { bookVisit, giveService, kindsOf, deskVisits, visitsOf } from '#core/visits/index.js';
+import { addMinutes } from '#core/kernel/dates.js';
+import { keep, markReady } from '#core/pickups/index.js';
+import { planReminders, setCheckIns } from '#core/reminders/index.js';
 import { newId } from '#core/kernel/ids.js';
 import { addService } from '#core/visits/index.js';
 import { openTask } from '#core/tasks/index.js';
 import { tasksAbout } from '../reminders/scheduled.js';
 import { asSystem, testApp } from '../../support/app.js';
+import { buildMedicine, buildPatient, buildStock } from '../../support/build.js';
 import { buildClinic } from './clinic.js';
 
 const { app } = await testApp('2027-03-03T06:30:00Z');
@@ -31,6 +35,48 @@ test('the visits and kinds of a double go with its record; nothing is lost where
   ]);
   const kinds = await asSystem(app, (ctx) => kindsOf(ctx, into.patientId));
   expect(kinds.map(({ letter }) => letter)).toEqual(['A', 'B']);
+});
+
+test('what a double is to be told, asked and served goes with its record', async () => {
+  const medicine = await buildMedicine(app);
+  const clinic = await buildClinic(app);
+  const { site } = clinic;
+  await buildStock(app, { siteId: site.id, productId: medicine.product.id });
+  const double = await buildPatient(app, { site, medicines: [medicine] });
+  const { patientId: doubleId, course, contact } = double;
+  const { patientId: intoId } = await clinic.patient();
+  const waiting = await asSystem(app, async (ctx) => {
+    const { id } = await keep(ctx, { course, siteId: site.id, contactId: contact.id });
+    await markReady(ctx, id);
+    await planReminders(ctx, 10);
+    await setCheckIns(ctx, doubleId, addMinutes(ctx.now, 60));
+    await ctx.sql(
+      `INSERT INTO aways (id, patient_id, site_id, first_day, last_day, ends_at, said_at)
+       VALUES ($1, $2, $3, '2027-03-04', '2027-03-10', '2027-03-10T13:00:00Z', $4)`,
+      [newId(), doubleId, site.id, ctx.now],
+    );
+    await ctx.sql('UPDATE patients SET inpatient_since = $2 WHERE id = $1', [doubleId, ctx.now]);
+    return ctx.sql<{ id: string; kind: string }>(
+      `SELECT id, kind, state FROM messages WHERE patient_id = $1 ORDER BY id`,
+      [doubleId],
+    );
+  });
+  expect(waiting.map(({ kind }) => kind)).toContain('pickup-reminder');
+  await asSystem(app, (ctx) => mergePatients(ctx, { doubleId, intoId }));
+  await asSystem(app, async (ctx) => {
+    const of = (table: string) => ctx.sql(`SELECT 1 FROM ${table} WHERE patient_id = $1`, [intoId]);
+    expect([await of('check_ins'), await of('aways')].map(({ length }) => length)).toEqual([1, 1]);
+    const there = await ctx.sql(
+      `SELECT id, kind, state FROM messages WHERE patient_id = $1 ORDER BY id`,
+      [intoId],
+    );
+    expect(there).toEqual(waiting);
+    const inside = await ctx.sql(
+      'SELECT id FROM patients WHERE id = ANY($1) AND inpatient_since IS NOT NULL',
+      [[doubleId, intoId]],
+    );
+    expect(inside).toEqual([{ id: intoId }]);
+  });
 });
 
 test('one call is asked for where somebody was to call both', async () => {

@@ -1,0 +1,34 @@
+import type { Context } from '../kernel/context.js';
+import type { Id } from '../kernel/ids.js';
+
+/** What a double is to be told, asked and served goes with its record: waiting texts, weekly questions, days at another place, a stay in a ward. */
+export async function moveCare(
+  ctx: Context,
+  from: Id<'Patient'>,
+  into: Id<'Patient'>,
+): Promise<void> {
+  const move = (sql: string) => ctx.sql(sql, [from, into]);
+  await move(
+    `UPDATE messages SET patient_id = $2 WHERE patient_id = $1 AND state IN ('due', 'scheduled')`,
+  );
+  await move(
+    `INSERT INTO check_ins AS c (patient_id, next_at, since, by_programme)
+     SELECT $2, next_at, since, by_programme FROM check_ins WHERE patient_id = $1
+     ON CONFLICT (patient_id) DO UPDATE SET next_at = least(c.next_at, excluded.next_at),
+       by_programme = c.by_programme AND excluded.by_programme`,
+  );
+  await ctx.sql('DELETE FROM check_ins WHERE patient_id = $1', [from]);
+  await move('UPDATE check_in_asks SET patient_id = $2 WHERE patient_id = $1');
+  // What the record that stays has said stands.
+  await ctx.sql(
+    `UPDATE aways SET ended_at = $3 WHERE patient_id = $1 AND ended_at IS NULL
+       AND EXISTS (SELECT FROM aways WHERE patient_id = $2 AND ended_at IS NULL)`,
+    [from, into, ctx.now],
+  );
+  await move('UPDATE aways SET patient_id = $2 WHERE patient_id = $1');
+  await move(
+    `UPDATE patients p SET inpatient_since = least(p.inpatient_since, d.inpatient_since)
+     FROM patients d WHERE d.id = $1 AND p.id = $2 AND d.inpatient_since IS NOT NULL`,
+  );
+  await ctx.sql('UPDATE patients SET inpatient_since = NULL WHERE id = $1', [from]);
+}
