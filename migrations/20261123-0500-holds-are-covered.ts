@@ -9,7 +9,8 @@ export const up: Migration = (db) =>
       JOIN stock_lots o ON o.id = l.lot_id
       JOIN courses u ON u.id = NEW.course_id
       WHERE l.pickup_id = NEW.id AND l.live
-        AND o.expires_on < (NEW.until AT TIME ZONE 'UTC')::date - 1 + u.days_supply) THEN
+        AND o.expires_on < date '1970-01-01' + floor(extract(epoch FROM NEW.until) / 86400)::integer - 1
+          + u.days_supply) THEN
       RAISE EXCEPTION 'its lots do not cover the course to the end of that hold'
         USING ERRCODE = 'check_violation';
     END IF;

@@ -1,8 +1,8 @@
 import type { Context } from '../kernel/context.js';
-import { addMinutes, dayOf } from '../kernel/dates.js';
+import { addMinutes } from '../kernel/dates.js';
 import { codeRules } from '../codes/index.js';
 import { REMINDERS } from '../outbox/index.js';
-import { nextHour } from '../patients/index.js';
+import { isPaused, nextHour } from '../patients/index.js';
 import type { Contact } from '../patients/index.js';
 import type { Text } from './text.js';
 
@@ -62,8 +62,8 @@ function isAwaited({ message: { kind }, patients }: Text): boolean {
 export const isReminder = (kind: string): boolean => REMINDERS.some((each) => each === kind);
 
 /** Whoever paused is sent nothing that we start, and whoever lies in a ward is reminded of nothing. */
-function isMuted(ctx: Context, { message, contact: { pausedUntil, zone } }: Text): boolean {
-  if (pausedUntil && pausedUntil > dayOf(ctx.now, zone)) return true;
+function isMuted(ctx: Context, { message, contact }: Text): boolean {
+  if (isPaused(contact, ctx.now)) return true;
   return message.inside && isReminder(message.kind);
 }
 

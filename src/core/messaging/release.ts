@@ -1,7 +1,8 @@
 import type { Context } from '../kernel/context.js';
+import type { Day } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
 import type { ChannelName, Level } from '../kernel/language.js';
-import { nextHour } from '../patients/index.js';
+import { isPaused, nextHour } from '../patients/index.js';
 import { openTask } from '../tasks/index.js';
 import { remindHelpers } from './remind-helpers.js';
 import { batchSize, room } from './throttle.js';
@@ -25,7 +26,7 @@ interface Due {
   hoursFrom: string;
   hoursTo: string;
   zone: string;
-  paused: boolean;
+  pausedUntil: Day | null;
 }
 
 // The number that booked it, where it is still theirs and proved; else the newest that is, first of the same channel. Another
@@ -41,7 +42,7 @@ const DUE = `
          CASE WHEN o.id IS NULL OR o.id = c.id THEN NULL WHEN o.channel <> c.channel THEN 'COVERT'
               ELSE o.level END AS "levelCap", to_char(c.hours_from, 'HH24:MI') AS "hoursFrom",
          to_char(c.hours_to, 'HH24:MI') AS "hoursTo", c.zone,
-         coalesce(c.paused_until > $1::timestamptz::date, false) AS paused,
+         c.paused_until::text AS "pausedUntil",
          c.id IS NULL AND EXISTS (SELECT FROM patient_contacts l JOIN contact_points s ON s.id = l.contact_id
            WHERE l.patient_id = d.patient_id AND s.state = 'stopped') AS stopped
   FROM due d
@@ -144,7 +145,7 @@ function judge(ctx: Context, row: Due, opens: Date): Next {
   if (!row.active) return end('denied');
   if (row.inside) return end('muted');
   if (!row.contactId) return end('denied');
-  if (row.paused) return end('muted');
+  if (isPaused(row, ctx.now)) return end('muted');
   if (opens >= row.usefulUntil) return end('expired');
   // It stays due since then, so that texts of one reader that leave together keep their order.
   if (opens <= ctx.now) return { row, state: 'due', dueAt: row.dueAt };

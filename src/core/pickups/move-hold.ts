@@ -5,7 +5,7 @@ import type { Day } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
 import { orNull } from '../kernel/or-null.js';
 import { enqueue } from '../outbox/index.js';
-import { courseOf } from '../patients/index.js';
+import { courseOf, isReached } from '../patients/index.js';
 import type { Course } from '../patients/index.js';
 import { findSite, openOn } from '../sites/index.js';
 import type { OpenSite } from '../sites/index.js';
@@ -113,7 +113,7 @@ async function makeAnew(ctx: Context, pickup: Pickup, course: Course): Promise<M
     keep(ctx, { course, siteId, contactId, ...(visit && { visit }) }),
   );
   if (!kept) return tellEnded(ctx, pickup);
-  if (!contactId || !channel || !(await isReached(ctx, contactId))) {
+  if (!contactId || !channel || !(await isReached(ctx, { contactId, patientId }))) {
     await askToCall(ctx, pickup);
     return 'made-anew';
   }
@@ -139,7 +139,7 @@ async function otherDay(ctx: Context, pickup: Pickup, site: OpenSite): Promise<M
   ]);
   await record(ctx, 'pickup.moved', { kind: 'pickup', id });
   ctx.later('pickup.lapse', { pickupId: id }, until);
-  if (contactId && channel && (await isReached(ctx, contactId))) {
+  if (contactId && channel && (await isReached(ctx, { contactId, patientId }))) {
     const about = { contactId, channel, patientId, subjectId: id, rev, usefulUntil: until };
     await enqueue(ctx, { kind: 'day-closed', ...about });
   } else await askToCall(ctx, pickup);
@@ -156,22 +156,12 @@ async function tellEnded(ctx: Context, pickup: Pickup): Promise<Moved> {
   const { id, contactId, channel, patientId } = pickup;
   // What becomes of the visit tells it.
   if (pickup.visitId) return 'ended';
-  if (contactId && channel && (await isReached(ctx, contactId))) {
+  if (contactId && channel && (await isReached(ctx, { contactId, patientId }))) {
     const usefulUntil = new Date(ctx.now.getTime() + 2 * 86_400_000);
     const about = { contactId, channel, patientId, subjectId: id, rev: pickup.rev + 1 };
     await enqueue(ctx, { kind: 'cancelled', ...about, usefulUntil });
   } else await askToCall(ctx, pickup);
   return 'ended';
-}
-
-/** Whether an unasked text would reach this number. */
-async function isReached(ctx: Context, id: Id<'Contact'>): Promise<boolean> {
-  const rows = await ctx.sql(
-    `SELECT 1 FROM contact_points WHERE id = $1 AND state = 'verified'
-       AND (paused_until IS NULL OR paused_until <= $2::timestamptz::date)`,
-    [id, ctx.now],
-  );
-  return rows.length > 0;
 }
 
 async function askToCall(ctx: Context, { id, patientId, siteId }: Pickup): Promise<void> {

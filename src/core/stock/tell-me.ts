@@ -1,11 +1,14 @@
 import { assertMayFor } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { addMinutes } from '../kernel/dates.js';
+import type { Day } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
 import type { ChannelName } from '../kernel/language.js';
 import { enqueue } from '../outbox/index.js';
+import { isPaused, nextHour } from '../patients/index.js';
 import type { Course } from '../patients/index.js';
+import { handsOver } from '../sites/index.js';
 import { lastUseDay } from './availability.js';
 
 /** Who was told has so long before the next is told. */
@@ -35,25 +38,41 @@ interface Waiting {
   units: number;
   daysSupply: number;
   told: boolean;
+  verified: boolean;
+  pausedUntil: Day | null;
+  hoursFrom: string;
+  hoursTo: string;
+  zone: string;
 }
 
 const IN_LINE = `
   SELECT n.id, n.contact_id AS "contactId", c.channel, u.patient_id AS "patientId", u.units,
          u.days_supply AS "daysSupply",
-         n.state = 'told' AS told
+         n.state = 'told' AS told, c.state = 'verified' AS verified, c.paused_until::text AS "pausedUntil",
+         to_char(c.hours_from, 'HH24:MI') AS "hoursFrom", to_char(c.hours_to, 'HH24:MI') AS "hoursTo", c.zone
   FROM stock_notices n
-  JOIN courses u ON u.id = n.course_id
+  JOIN courses u ON u.id = n.course_id AND u.state = 'active' AND NOT u.withheld
   JOIN contact_points c ON c.id = n.contact_id
-  WHERE n.site_id = $1 AND n.product_id = $2
+  WHERE ${handsOver('n.site_id', 'n.course_id')} AND n.site_id = $1 AND n.product_id = $2
     AND (n.state = 'waiting' OR (n.state = 'told' AND n.told_at > $3))
   ORDER BY n.asked_at, n.id LIMIT 200 FOR UPDATE OF n`;
 
-const FREE = `
-  SELECT (coalesce(sum(l.on_hand - l.reserved), 0) - coalesce(max(h.safety_stock), 0))::int AS free
-  FROM stock_shelves h JOIN stock_lots l ON l.site_id = h.site_id AND l.product_id = h.product_id
-  WHERE h.site_id = $1 AND h.product_id = $2 AND l.state = 'approved' AND l.expires_on >= $3`;
+interface FreeUnits {
+  expiresOn: Day;
+  free: number;
+}
 
-/** Tells as many as can be promised, in the order they asked; who was told has four hours before the next is told. Safe to run at any time. */
+const FREE = `
+  SELECT l.expires_on::text AS "expiresOn", l.on_hand - l.reserved AS free, h.safety_stock AS safety
+  FROM stock_shelves h JOIN stock_lots l ON l.site_id = h.site_id AND l.product_id = h.product_id
+  WHERE h.site_id = $1 AND h.product_id = $2 AND l.state = 'approved' AND l.on_hand > l.reserved
+  ORDER BY l.expires_on, l.id`;
+
+/**
+ * Tells as many as can be promised, in the order they asked; who was told has four hours before the next is told.
+ * Whoever may not be written to now, or whom these lots do not serve, keeps their place while others are told. Safe to
+ * run at any time.
+ */
 export async function tellWaiting(
   ctx: Context,
   shelf: { siteId: Id<'Site'>; productId: Id<'Product'> },
@@ -66,19 +85,37 @@ export async function tellWaiting(
     [siteId, productId, since],
   );
   const line = await ctx.sql<Waiting>(IN_LINE, [siteId, productId, since]);
-  const daysSupply = Math.max(0, ...line.map((each) => each.daysSupply));
-  const usable = lastUseDay(ctx, { daysSupply });
-  const [stock] = await ctx.sql<{ free: number }>(FREE, [siteId, productId, usable]);
-  let free = stock?.free ?? 0;
+  const lots = await ctx.sql<FreeUnits & { safety: number }>(FREE, [siteId, productId]);
+  const safety = lots[0]?.safety ?? 0;
   let told = 0;
   for (const each of line) {
-    if (free < each.units) break;
-    free -= each.units;
-    if (each.told) continue;
+    if (!each.told && !mayBeTold(ctx, each)) continue;
+    if (!promise(lots, each.units, { safety, lastDay: lastUseDay(ctx, each) }) || each.told)
+      continue;
     await tell(ctx, each);
     told += 1;
   }
   return told;
+}
+
+const mayBeTold = (ctx: Context, each: Waiting): boolean =>
+  each.verified && !isPaused(each, ctx.now) && nextHour(each, ctx.now) <= ctx.now;
+
+/** Takes so many units from the lots that last to a day, first expiry first; false, and nothing taken, where they are too few above the safety stock. */
+function promise(
+  lots: readonly FreeUnits[],
+  units: number,
+  { safety, lastDay }: { safety: number; lastDay: Day },
+): boolean {
+  const usable = lots.filter(({ expiresOn }) => expiresOn >= lastDay);
+  if (usable.reduce((sum, { free }) => sum + free, 0) - safety < units) return false;
+  let left = units;
+  for (const lot of usable) {
+    const taken = Math.min(left, lot.free);
+    lot.free -= taken;
+    left -= taken;
+  }
+  return true;
 }
 
 async function tell(ctx: Context, waiting: Waiting): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Context } from '../kernel/context.js';
 import { addMinutes } from '../kernel/dates.js';
 import { enqueue } from '../outbox/index.js';
+import { isReached } from '../patients/index.js';
 import { openTask } from '../tasks/index.js';
 import type { Visit } from './visit.js';
 
@@ -38,18 +39,7 @@ async function tell(ctx: Context, visit: Visit, what: Text): Promise<void> {
 /** False where no text would reach them. */
 async function text(ctx: Context, visit: Visit, what: Text): Promise<boolean> {
   const { id, contactId, channel, patientId, rev } = visit;
-  if (!contactId || !channel || !(await isReached(ctx, visit))) return false;
+  if (!contactId || !channel || !(await isReached(ctx, { contactId, patientId }))) return false;
   await enqueue(ctx, { ...what, contactId, channel, patientId, subjectId: id, rev });
   return true;
-}
-
-/** Whether an unasked text would reach this patient by that number. */
-async function isReached(ctx: Context, { contactId, patientId }: Visit): Promise<boolean> {
-  const rows = await ctx.sql(
-    `SELECT 1 FROM contact_points c JOIN patient_contacts l ON l.contact_id = c.id
-     WHERE c.id = $1 AND l.patient_id = $2 AND c.state = 'verified'
-       AND (c.paused_until IS NULL OR c.paused_until <= $3::timestamptz::date)`,
-    [contactId, patientId, ctx.now],
-  );
-  return rows.length > 0;
 }

@@ -6,7 +6,7 @@ import type { Day } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
-import { nextHour } from '../patients/index.js';
+import { isPaused, nextHour } from '../patients/index.js';
 import { enqueue } from '../outbox/index.js';
 import { openTask } from '../tasks/index.js';
 import { courseGiven, coursePrescribed } from './course-given.js';
@@ -67,8 +67,9 @@ interface Waiting {
   id: Id<'Wait'>;
   patientId: Id<'Patient'>;
   contactId: Id<'Contact'> | null;
-  /** Null where no text may go: then a person calls. */
+  /** Null where no number is proved: then a person calls, as for who paused. */
   channel: 'sms' | 'telegram' | null;
+  pausedUntil: Day | null;
   from: Day;
   to: Day;
   hoursFrom: string;
@@ -79,15 +80,17 @@ interface Waiting {
 // Who was offered one already and did not answer stands behind those who were not.
 const LINE = `
   SELECT w.id, w.patient_id AS "patientId", w.contact_id AS "contactId",
-         CASE WHEN c.state = 'verified' AND coalesce(c.paused_until <= $3::timestamptz::date, true)
-           THEN c.channel END AS channel,
+         CASE WHEN c.state = 'verified' THEN c.channel END AS channel, c.paused_until::text AS "pausedUntil",
          w.from_day::text AS "from", w.to_day::text AS "to", coalesce(c.zone, s.zone) AS zone,
          coalesce(to_char(c.hours_from, 'HH24:MI'), '08:00') AS "hoursFrom",
          coalesce(to_char(c.hours_to, 'HH24:MI'), '19:00') AS "hoursTo"
   FROM visit_waits w JOIN sites s ON s.id = w.site_id
   LEFT JOIN contact_points c ON c.id = w.contact_id
-  WHERE w.site_id = $1 AND w.service_id = $2 AND w.state = 'waiting' AND w.to_day >= $3::timestamptz::date
-  ORDER BY w.offers, w.asked_at, w.id LIMIT 20`;
+  WHERE w.site_id = $1 AND w.service_id = $2 AND w.state = 'waiting' AND w.to_day >= $3
+  ORDER BY w.offers, w.asked_at, w.id LIMIT 200`;
+
+/** A day is over wherever a place may be. */
+const overSince = ({ now }: Context): Day => addDays(dayOf(now, 'UTC'), -1);
 
 /** Offers a free time to the first in line for whom there is one and who may be written to at this hour, and holds it four hours or until it is answered. True where one was offered: then there may be another. */
 export async function offerWaiting(
@@ -96,7 +99,7 @@ export async function offerWaiting(
 ): Promise<boolean> {
   await endPast(ctx, line);
   const { siteId, serviceId } = line;
-  for (const waiting of await ctx.sql<Waiting>(LINE, [siteId, serviceId, ctx.now])) {
+  for (const waiting of await ctx.sql<Waiting>(LINE, [siteId, serviceId, overSince(ctx)])) {
     // An offer that nobody may read yet would be over before it is read.
     if (nextHour(waiting, ctx.now) > ctx.now) continue;
     if (await offer(ctx, waiting, line)) return true;
@@ -110,8 +113,8 @@ async function endPast(
 ): Promise<void> {
   const over = await ctx.sql<{ id: string }>(
     `UPDATE visit_waits SET state = 'ended', rev = rev + 1 WHERE site_id = $1 AND service_id = $2
-       AND state = 'waiting' AND to_day < $3::timestamptz::date RETURNING id`,
-    [siteId, serviceId, ctx.now],
+       AND state = 'waiting' AND to_day < $3 RETURNING id`,
+    [siteId, serviceId, overSince(ctx)],
   );
   if (over.length) await record(ctx, 'visit.waits-over', { kind: 'site', id: siteId });
 }
@@ -157,7 +160,8 @@ async function tell(
   waiting: Waiting,
   { id: subjectId, siteId, rev, holdUntil }: Visit,
 ): Promise<void> {
-  const { id: waitId, patientId, contactId, channel } = waiting;
+  const { id: waitId, patientId, contactId } = waiting;
+  const channel = isPaused(waiting, ctx.now) ? null : waiting.channel;
   await ctx.sql(
     `UPDATE visit_waits SET state = 'offered', offers = offers + 1, rev = rev + 1 WHERE id = $1`,
     [waitId],

@@ -1,11 +1,21 @@
 import { expect, test } from 'vitest';
+import type { Id } from '#core/kernel/ids.js';
 import { askToBeTold, tellWaiting } from '#core/stock/index.js';
-import { asSystem, moveClock, testApp } from '../../support/app.js';
+import { asSystem, moveClock, setClock, testApp } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
 
 const { app } = await testApp();
 
-async function line(waiting: number) {
+interface Person {
+  hours?: [string, string];
+  pausedUntil?: string;
+  daysSupply?: number;
+  units?: number;
+}
+
+/** People who wait at a shelf, in this order. */
+async function line(waiting: number, each: Person[] = []) {
+  await setClock(app, '2027-03-03T06:30:00Z');
   const site = await buildSite(app);
   const medicine = await buildMedicine(app);
   const shelf = { siteId: site.id, productId: medicine.product.id };
@@ -16,11 +26,24 @@ async function line(waiting: number) {
     await asSystem(app, (ctx) =>
       askToBeTold(ctx, course, { siteId: site.id, contactId: contact.id }),
     );
+    const {
+      hours = ['00:00', '23:59'],
+      pausedUntil = null,
+      daysSupply = 30,
+      units = 1,
+    } = each[i] ?? {};
+    await app.db.query(
+      'UPDATE contact_points SET hours_from = $2, hours_to = $3, paused_until = $4 WHERE id = $1',
+      { bind: [contact.id, ...hours, pausedUntil] },
+    );
+    await app.db.query('UPDATE courses SET days_supply = $2, units = $3 WHERE id = $1', {
+      bind: [course.id, daysSupply, units],
+    });
     people.push(person);
   }
   const told = () =>
     asSystem(app, (ctx) =>
-      ctx.sql<{ contact: string }>(
+      ctx.sql<{ contact: Id<'Contact'> }>(
         `SELECT contact_id AS contact FROM messages WHERE kind = 'back'
          AND contact_id = ANY($1) ORDER BY id`,
         [people.map(({ contact }) => contact.id)],
@@ -53,4 +76,35 @@ test('many sweeps at once tell each person once', async () => {
     Array.from({ length: 8 }, () => asSystem(app, (ctx) => tellWaiting(ctx, shelf))),
   );
   expect(await told()).toHaveLength(3);
+});
+
+test('who may not be written to now keeps their place, and others are told meanwhile', async () => {
+  const { shelf, people, told } = await line(3, [
+    { hours: ['08:00', '09:00'] },
+    { pausedUntil: '2027-03-05' },
+  ]);
+  const order = async () =>
+    (await told()).map(({ contact }) => people.findIndex((each) => each.contact.id === contact));
+  const sweep = () => asSystem(app, (ctx) => tellWaiting(ctx, shelf));
+  await buildStock(app, { ...shelf, quantity: 1 });
+  await sweep();
+  expect(await order()).toEqual([2]);
+  // Their turn is over before the first one's morning.
+  await setClock(app, '2027-03-03T20:00:00Z');
+  await sweep();
+  expect(await order()).toEqual([2]);
+  await setClock(app, '2027-03-04T05:30:00Z');
+  await sweep();
+  expect(await order()).toEqual([2, 0]);
+  // On the first day after the pause, by their own clock.
+  await setClock(app, '2027-03-04T21:30:00Z');
+  await sweep();
+  expect(await order()).toEqual([2, 0, 1]);
+});
+
+test('a course that the lots do not serve stops nobody behind it', async () => {
+  const { shelf, people, told } = await line(3, [{ daysSupply: 90 }, { units: 5 }]);
+  await buildStock(app, { ...shelf, quantity: 4, expiresOn: '2027-04-20' });
+  await asSystem(app, (ctx) => tellWaiting(ctx, shelf));
+  expect(await told()).toEqual([{ contact: people[2]?.contact.id }]);
 });
