@@ -30,7 +30,8 @@ async function waitOn(ctx: Context, { waitId, day }: Visit): Promise<void> {
   );
 }
 
-const OFFERS = 2;
+/** Who let so many offers go by is called instead. */
+export const OFFERS = 2;
 
 /** An offer that came to nothing: its person waits again, after those who were offered less often. Who let two go by is called instead. */
 async function backInLine(ctx: Context, { id, waitId, patientId, siteId }: Visit): Promise<void> {

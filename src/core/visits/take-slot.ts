@@ -4,8 +4,10 @@ import type { Day } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { openOn } from '../sites/index.js';
+import { openTask } from '../tasks/index.js';
 import { busyOn, diaryOf, isFree, loadOf, meeting } from './busy.js';
 import { leastLoaded } from './choose.js';
+import { OFFERS } from './end-visit.js';
 import { dueOf } from './patient-services.js';
 import { PLAN, planOf, turnsOn } from './plan.js';
 import type { Plan, PlanRow, Turn } from './plan.js';
@@ -147,18 +149,30 @@ async function lockCandidates(
   );
 }
 
-// Whoever was offered one waits again.
+interface Ended {
+  state: string;
+  subjectId: string;
+  patientId: Id<'Patient'>;
+  siteId: Id<'Site'>;
+}
+
+// Whoever was offered one waits again; who let two go by is called instead.
 const END_OVER = `
   WITH over AS (
     UPDATE visits v SET state = 'cancelled', end_reason = 'expired', hold_until = NULL,
            rev = v.rev + 1, state_at = $4
     FROM slots o WHERE o.id = v.slot_id AND o.staff_id = $1 AND o.taken > 0 AND o.start_at < $3
       AND o.start_at >= $2::timestamptz - interval '8 hours' AND o.end_at > $2
-      AND v.state = 'pending' AND v.hold_until <= $4 RETURNING v.wait_id)
-  UPDATE visit_waits w SET state = 'waiting', rev = w.rev + 1
-  FROM over WHERE w.id = over.wait_id AND w.state = 'offered'`;
+      AND v.state = 'pending' AND v.hold_until <= $4 RETURNING v.id, v.wait_id)
+  UPDATE visit_waits w SET state = CASE WHEN w.offers >= ${OFFERS} THEN 'ended' ELSE 'waiting' END,
+    rev = w.rev + 1
+  FROM over WHERE w.id = over.wait_id AND w.state = 'offered'
+  RETURNING w.state, over.id AS "subjectId", w.patient_id AS "patientId", w.site_id AS "siteId"`;
 
 /** Ends the holds and offers that are over and in the way of what was chosen. */
 export async function endOver(ctx: Context, { turn, over }: Chosen): Promise<void> {
-  if (over) await ctx.sql(END_OVER, [turn.staffId, turn.startAt, turn.endAt, ctx.now]);
+  if (!over) return;
+  const values = [turn.staffId, turn.startAt, turn.endAt, ctx.now];
+  for (const { state, ...about } of await ctx.sql<Ended>(END_OVER, values))
+    if (state === 'ended') await openTask(ctx, { kind: 'call-back', ...about, priority: 3 });
 }

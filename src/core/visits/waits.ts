@@ -77,7 +77,7 @@ interface Waiting {
   zone: string;
 }
 
-// Who was offered one already and did not answer stands behind those who were not.
+// Who was offered one already and did not answer stands behind those who were not; who lies in a ward is offered none.
 const LINE = `
   SELECT w.id, w.patient_id AS "patientId", w.contact_id AS "contactId",
          CASE WHEN c.state = 'verified' THEN c.channel END AS channel, c.paused_until::text AS "pausedUntil",
@@ -85,6 +85,7 @@ const LINE = `
          coalesce(to_char(c.hours_from, 'HH24:MI'), '08:00') AS "hoursFrom",
          coalesce(to_char(c.hours_to, 'HH24:MI'), '19:00') AS "hoursTo"
   FROM visit_waits w JOIN sites s ON s.id = w.site_id
+  JOIN patients p ON p.id = w.patient_id AND p.inpatient_since IS NULL
   LEFT JOIN contact_points c ON c.id = w.contact_id
   WHERE w.site_id = $1 AND w.service_id = $2 AND w.state = 'waiting' AND w.to_day >= $3
   ORDER BY w.offers, w.asked_at, w.id LIMIT 200`;

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { bookVisit, dropVisit, visitsOf, waitFor } from '#core/visits/index.js';
 import { asSystem, moveClock, setClock } from '../../support/app.js';
 import { testService } from '../../support/service.js';
+import { change, tasksAbout } from '../reminders/scheduled.js';
 import { buildClinic } from './clinic.js';
 
 const service = await testService('2027-03-03T06:30:00Z');
@@ -135,4 +136,52 @@ test('who let two offers go by is called', async () => {
     await service.sweep();
   }
   expect(await wait()).toMatchObject({ state: 'ended', calls: 1 });
+});
+
+test('who lies in a ward is offered nothing until they are out', async () => {
+  await setClock(app, '2027-03-22T06:30:00Z');
+  const { person, offers } = await waiter({ horizonDays: 3 });
+  const lies = (since: Date | null) =>
+    change(app, 'UPDATE patients SET inpatient_since = $2 WHERE id = $1', [
+      person.patientId,
+      since,
+    ]);
+  await lies(new Date('2027-03-22T06:00:00Z'));
+  await service.drain();
+  expect(offers()).toHaveLength(0);
+  await lies(null);
+  await service.sweep();
+  expect(offers()).toHaveLength(1);
+});
+
+test('who found a time elsewhere waits no more', async () => {
+  await setClock(app, '2027-03-23T20:00:00Z');
+  const { person, wait } = await waiter({ horizonDays: 9 });
+  const { site } = await buildClinic(app);
+  await person.do((ctx) =>
+    bookVisit(ctx, { ...person.ask, siteId: site.id, day: '2027-03-26', time: '09:00' }),
+  );
+  expect(await wait()).toMatchObject({ state: 'booked' });
+});
+
+test('who let two offers go by is called also where somebody else takes the second', async () => {
+  await setClock(app, '2027-03-29T06:30:00Z');
+  const clinic = await buildClinic(app, {
+    from: '09:00',
+    to: '09:30',
+    service: { horizonDays: 1, noticeMinutes: 0 },
+  });
+  const [waiting, quick] = [await clinic.patient(), await clinic.patient()];
+  await waiting.do((ctx) => waitFor(ctx, waiting.ask));
+  await service.drain();
+  await change(app, 'UPDATE visit_waits SET offers = 2 WHERE patient_id = $1', [waiting.patientId]);
+  const [held] = await asSystem(app, (ctx) =>
+    ctx.sql<{ day: string }>(
+      `SELECT local_day::text AS day FROM visits WHERE patient_id = $1 AND state = 'pending'`,
+      [waiting.patientId],
+    ),
+  );
+  await moveClock(app, 4 * 60 + 1);
+  await quick.do((ctx) => bookVisit(ctx, { ...quick.ask, day: held?.day ?? '', time: '09:00' }));
+  expect(await tasksAbout(app, waiting.patientId)).toEqual(['call-back']);
 });
