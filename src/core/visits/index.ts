@@ -3,6 +3,7 @@ export { bookVisit } from './book-visit.js';
 export { bringVisits, hasRoom, visitsElsewhere } from './bring-visits.js';
 export type { Journey } from './bring-visits.js';
 export { changeSpeciality, removeSpeciality } from './change-speciality.js';
+export { closePatient } from './close-patient.js';
 export { confirmVisit } from './confirm-visit.js';
 export { dropVisit } from './drop-visit.js';
 export { freeDays, freeTimes, openDaysBetween, siteOn } from './free.js';

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import { mergePatients, setPatientState } from '#core/patients/index.js';
-import { bookVisit, giveService, kindsOf, deskVisits, visitsOf } from '#core/visits/index.js';
+import {
+  bookVisit,
+  closePatient,
+  giveService,
+  kindsOf,
+  deskVisits,
+  visitsOf,
+} from '#core/visits/index.js';
 import { addMinutes } from '#core/kernel/dates.js';
 import { keep, markReady } from '#core/pickups/index.js';
 import { planReminders, setCheckIns } from '#core/reminders/index.js';
@@ -110,4 +117,20 @@ test('whoever died or moved away has no visits before them, and their time is fr
   expect(await asSystem(app, (ctx) => deskVisits(ctx, week))).toEqual([]);
   const other = await clinic.patient();
   await other.do((ctx) => bookVisit(ctx, { ...other.ask, day: '2027-03-05', time: '09:00' }));
+});
+
+test('whoever was closed by mistake is called about what went with it, and nobody else', async () => {
+  const clinic = await buildClinic(app);
+  const [booked, nothing] = [await clinic.patient(), await clinic.patient()];
+  await booked.do((ctx) => bookVisit(ctx, { ...booked.ask, day: '2027-03-05', time: '11:00' }));
+  for (const { patientId } of [booked, nothing])
+    for (const state of ['died', 'active'] as const)
+      await asSystem(app, async (ctx) => {
+        const [row] = await ctx.sql<{ rev: number }>('SELECT rev FROM patients WHERE id = $1', [
+          patientId,
+        ]);
+        await closePatient(ctx, patientId, { rev: row?.rev ?? 1, state });
+      });
+  expect(await tasksAbout(app, booked.patientId)).toEqual(['call-back']);
+  expect(await tasksAbout(app, nothing.patientId)).toEqual([]);
 });

@@ -10,7 +10,8 @@ import {
   startRehearsal,
   stopRehearsal,
 } from '#core/patients/index.js';
-import { closePatient, forgetPatient } from '#core/pickups/index.js';
+import { forgetPatient } from '#core/pickups/index.js';
+import { closePatient } from '#core/visits/index.js';
 import { patientActs } from '../../contract/patient-acts.js';
 import { DONE } from '../../contract/route.js';
 import type { Desk } from '../desk.js';

@@ -88,6 +88,7 @@ task-window-evening = They asked for the evening.
 task-why-not-well = Asked “How are you this week?”, they answered that they are not OK.
 task-why-no-answer = Asked “How are you this week?”, they did not answer for two days.
 task-why-not-reached = “How are you this week?” did not reach them.
+task-why-reopened = Their record was closed and is open again: what was booked or kept for them is not.
 task-step-see = They are to be seen before the next handover.
 task-step-restart = So long a gap: it begins anew, as the prescriber says.
 task-coming = They said that they will come ({ $when }).
