@@ -21,7 +21,13 @@ const lastSite = new WeakMap<App, number>();
 /** A place that is open on weekdays; a test says only what it cares about. */
 export function buildSite(
   app: App,
-  facts: { number?: number; posterWord?: string; windowCapacity?: number; hours?: Hours } = {},
+  facts: {
+    number?: number;
+    posterWord?: string;
+    windowCapacity?: number;
+    hours?: Hours;
+    zone?: string;
+  } = {},
 ) {
   const number = facts.number ?? (lastSite.get(app) ?? 1) + 1;
   if (facts.number === undefined) lastSite.set(app, number);

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { enqueue } from '#core/outbox/index.js';
 import type { Id } from '#core/kernel/ids.js';
 import { newId } from '#core/kernel/ids.js';
-import { asSystem, moveClock } from '../../support/app.js';
+import { changeUsualSite } from '#core/patients/index.js';
+import { asSystem, moveClock, setClock } from '../../support/app.js';
+import { buildPatient, buildSite } from '../../support/build.js';
 import { play } from '../../support/transcript.js';
 import { clinic } from '../../bots/dialogues/clinic.js';
 
@@ -87,4 +89,22 @@ test('three texts in a row that did not reach make a number doubtful', async () 
   service.twilio.fault(null);
   expect(['stale', 'reverify']).toContain(await stateOf(person.contact.id));
   expect(await tasksOf(person.contact.id)).toContain('not-delivered');
+});
+
+test('a number is written to by the clock of the place where its patient goes', async () => {
+  await setClock(app, '2028-03-01T05:30:00Z');
+  const far = await buildSite(app, { number: 7, zone: 'Africa/Kinshasa' });
+  const near = await caller();
+  const farther = await caller();
+  await asSystem(app, (ctx) => changeUsualSite(ctx, farther.person.patientId, far.id));
+  const joined = await buildPatient(app, { site: far });
+  for (const person of [near.person, farther.person, joined]) await write(person);
+  await service.drain();
+  const arrived = () => [near, farther].map(({ phone }) => phone.arrived().length);
+  const sent = () => service.twilio.accepted.filter(({ to }) => to === joined.address).length;
+  // Half past eight in Nairobi is half past six in Kinshasa.
+  expect([...arrived(), sent()]).toEqual([1, 0, 0]);
+  await moveClock(app, 91);
+  await service.sweep();
+  expect([...arrived(), sent()]).toEqual([0, 1, 1]);
 });
