@@ -38,6 +38,8 @@ const SENTENCES: Record<ErrorCode, string> = {
   'place.number-taken': 'Place {number} exists already; choose another number.',
   'place.word-taken': 'That poster word belongs to another place.',
   'place.retired': 'That place is retired.',
+  'place.has-stock':
+    'There are units on the shelves of that place: transfer or write them off first.',
   'medicine.code-taken': 'That code is taken; choose another.',
   'course.letter-taken': 'That letter is taken for this patient.',
   'course.too-early': 'It is too early; it can be kept from {from}.',

@@ -48,6 +48,8 @@ export const PlaceView = z.object({
   state: z.enum(['open', 'closed', 'retired']),
   /** Parcels that are kept or ready there. */
   holds: z.int(),
+  /** Units on its shelves; it is retired when there are none. */
+  units: z.int(),
   closures: z.array(z.object({ day, reason })),
   /** Programmes that it does not hand over. */
   not: z.array(z.uuid()),

@@ -14,7 +14,16 @@ export const SessionView = z.object({
   /** What the role may do; pages and buttons show by it, the server decides. */
   permissions: z.array(z.string()),
   /** The places this person works at. */
-  sites: z.array(z.object({ id: z.uuid(), number: z.int(), name: z.string() })),
+  sites: z.array(
+    z.object({
+      id: z.uuid(),
+      number: z.int(),
+      name: z.string(),
+      state: z.enum(['open', 'closed']),
+    }),
+  ),
+  /** Whether they work everywhere, at places of later too. */
+  everywhere: z.boolean(),
   /** Seconds without an act after which the session ends. */
   idleSeconds: z.int(),
   /** Seconds until it ends whatever happens; a span, as the clock of a device may be any. */

@@ -43,6 +43,7 @@ const statuses: Record<ErrorCode, number> = {
   'place.number-taken': 409,
   'place.word-taken': 409,
   'place.retired': 409,
+  'place.has-stock': 409,
   'medicine.code-taken': 409,
   'course.letter-taken': 409,
   'course.too-early': 409,

@@ -5,6 +5,8 @@ import type { SessionView } from '../contract/session.js';
 export interface Desk extends SessionView {
   /** The place shown now; null for a person of no place. */
   siteId: string | null;
+  /** All of theirs; `sites` are those that are open, and so can be chosen for what is to come. */
+  places: SessionView['sites'];
   /** Whether pages and buttons of this permission are shown; the server decides. */
   may(permission: string): boolean;
 }
@@ -16,9 +18,13 @@ const place = 'sotto.place';
 
 /** The desk of a session, at the place chosen last on this device where it is still one of theirs. */
 export function deskOf(view: SessionView, chosen = recall()): Desk {
-  const site = view.sites.find(({ id }) => id === chosen) ?? view.sites[0];
+  const { sites: places } = view;
+  const sites = places.filter(({ state }) => state === 'open');
+  const site = places.find(({ id }) => id === chosen) ?? sites[0] ?? places[0];
   return {
     ...view,
+    places,
+    sites,
     siteId: site?.id ?? null,
     may: (permission) => view.permissions.includes(permission),
   };

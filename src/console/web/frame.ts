@@ -71,20 +71,22 @@ function top({ desk, shaded, onPlace, onShade, onLeave }: DeskFacts) {
   </header>`;
 }
 
-function place({ sites, siteId }: Desk, onPlace: (siteId: string) => void) {
-  const [only] = sites;
+const nameOf = ({ number, state }: Desk['places'][number]) =>
+  t(state === 'open' ? 'place' : 'place-closed', { number });
+
+function place({ places, siteId }: Desk, onPlace: (siteId: string) => void) {
+  const [only] = places;
   if (!only) return html`<p class="place">${icon('place')}${t('place-none')}</p>`;
-  if (sites.length === 1)
-    return html`<p class="place">${icon('place')}${t('place', { number: only.number })}</p>`;
+  if (places.length === 1) return html`<p class="place">${icon('place')}${nameOf(only)}</p>`;
   const changed = ({ target }: Event) => {
     if (target instanceof HTMLSelectElement) onPlace(target.value);
   };
   return html`<label class="place">
     ${icon('place')}<span class="unseen">${t('place-choose')}</span>
     <select @change=${changed}>
-      ${sites.map(
-        ({ id, number }) =>
-          html`<option value=${id} ?selected=${id === siteId}>${t('place', { number })}</option>`,
+      ${places.map(
+        (one) =>
+          html`<option value=${one.id} ?selected=${one.id === siteId}>${nameOf(one)}</option>`,
       )}
     </select>
   </label>`;

@@ -36,6 +36,7 @@ export type ErrorCode =
   | 'place.number-taken'
   | 'place.word-taken'
   | 'place.retired'
+  | 'place.has-stock'
   | 'medicine.code-taken'
   | 'course.letter-taken'
   | 'course.too-early'

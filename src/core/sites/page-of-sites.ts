@@ -20,6 +20,8 @@ export interface ManagedSite {
   rev: number;
   /** Parcels that are kept or ready there. */
   holds: number;
+  /** Units on its shelves. */
+  units: number;
   /** Closed days from yesterday on. */
   closures: { day: Day; reason: ClosureReason }[];
   /** Programmes that it does not hand over. */
@@ -30,6 +32,7 @@ const SITES = `
   SELECT s.id, s.number, s.private_name AS "privateName", s.zone, s.hours,
          s.window_capacity AS "windowCapacity", s.poster_word AS "posterWord", s.state, s.rev,
          (SELECT count(*)::int FROM pickups p WHERE p.site_id = s.id AND p.state IN ('held', 'ready')) AS holds,
+         (SELECT coalesce(sum(l.on_hand), 0)::int FROM stock_lots l WHERE l.site_id = s.id) AS units,
          (SELECT coalesce(json_agg(json_build_object('day', c.day, 'reason', c.reason) ORDER BY c.day), '[]')
           FROM site_closures c WHERE c.site_id = s.id AND c.day >= $1::timestamptz::date - 1) AS closures,
          ARRAY(SELECT n.programme_id FROM site_programmes_not n WHERE n.site_id = s.id) AS not

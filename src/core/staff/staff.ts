@@ -59,14 +59,14 @@ export function listStaff(ctx: Context): Promise<Staff[]> {
   return ctx.sql(`${STAFF} WHERE s.state <> 'deleted' ORDER BY s.name, s.id`, []);
 }
 
-/** The places a person works at, in the order of their numbers. */
+/** The places a person works at, in the order of their numbers; what stands in one that is closed is still theirs to see to. */
 export async function sitesOf(
   ctx: Context,
   { everySite, siteIds }: Staff,
-): Promise<Pick<Site, 'id' | 'number' | 'privateName'>[]> {
+): Promise<(Pick<Site, 'id' | 'number' | 'privateName'> & { state: 'open' | 'closed' })[]> {
   return ctx.sql(
-    `SELECT id, number, private_name AS "privateName" FROM sites
-     WHERE active AND ($1 OR id = ANY($2)) ORDER BY number`,
+    `SELECT id, number, private_name AS "privateName", state FROM sites
+     WHERE state <> 'retired' AND ($1 OR id = ANY($2)) ORDER BY number`,
     [everySite, siteIds],
   );
 }

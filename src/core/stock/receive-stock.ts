@@ -29,6 +29,7 @@ export async function takeIn(ctx: Context, input: ReceiveStock): Promise<Id<'Lot
   const today = dayOf(ctx.now, ctx.config.DEFAULT_ZONE);
   if (input.expiresOn <= today) throw new DomainError('stock.lot-expired');
   await assertNotRecalled(ctx, input);
+  await assertNotRetired(ctx, siteId);
   await ctx.sql(
     `INSERT INTO stock_shelves (site_id, product_id, counted_on) VALUES ($1, $2, $3)
      ON CONFLICT (site_id, product_id) DO NOTHING`,
@@ -53,6 +54,14 @@ export async function assertNotRecalled(
     [productId, lotNumber],
   );
   if (recalled.length) throw new DomainError('stock.lot-recalled');
+}
+
+/** Holds the place against being retired until the end of the transaction. Throws `place.retired`. */
+export async function assertNotRetired(ctx: Context, siteId: Id<'Site'>): Promise<void> {
+  const rows = await ctx.sql(`SELECT 1 FROM sites WHERE id = $1 AND state <> 'retired' FOR SHARE`, [
+    siteId,
+  ]);
+  if (!rows.length) throw new DomainError('place.retired');
 }
 
 /** The lot of this number and expiry on a shelf that is there; a new one begins empty. */

@@ -7,7 +7,7 @@ import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
 import { findLot, LOT } from './lot.js';
 import type { Lot } from './lot.js';
-import { assertNotRecalled, lotFor, move } from './receive-stock.js';
+import { assertNotRecalled, assertNotRetired, lotFor, move } from './receive-stock.js';
 
 /**
  * Takes units of a lot to another place: one transaction, two movements, the same lot number and expiry there.
@@ -50,8 +50,7 @@ async function landing(ctx: Context, lot: Lot, siteId: Id<'Site'>): Promise<Id<'
   const today = dayOf(ctx.now, ctx.config.DEFAULT_ZONE);
   if (expiresOn <= today) throw new DomainError('stock.lot-expired');
   await assertNotRecalled(ctx, lot);
-  const open = await ctx.sql(`SELECT 1 FROM sites WHERE id = $1 AND state <> 'retired'`, [siteId]);
-  if (!open.length) throw new DomainError('place.retired');
+  await assertNotRetired(ctx, siteId);
   await ctx.sql(
     `INSERT INTO stock_shelves (site_id, product_id, counted_on) VALUES ($1, $2, $3)
      ON CONFLICT (site_id, product_id) DO NOTHING`,

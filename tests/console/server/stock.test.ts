@@ -11,6 +11,7 @@ import { medicines } from '#console/contract/medicines.js';
 import { pickups } from '#console/contract/pickups.js';
 import { places } from '#console/contract/places.js';
 import { receipts } from '#console/contract/receipts.js';
+import { session } from '#console/contract/session.js';
 import { stock } from '#console/contract/stock.js';
 import { asSystem } from '../../support/app.js';
 import {
@@ -291,8 +292,28 @@ test('a closed place keeps nothing until it is opened again; one that is retired
   expect(await dispenser.refused(places.setState, set(rev, 'open'))).toBe('403 not-allowed');
   expect(await officer.call(places.setState, set(rev, 'open'))).toMatchObject({ state: 'open' });
   expect((await keepIt()).place).toBe(here.site.number);
-  await officer.call(places.setState, set(rev + 1, 'retired'));
-  expect(await officer.refused(places.setState, set(rev + 2, 'open'))).toBe('409 place.retired');
+  const retire = set(rev + 1, 'retired');
+  expect(await officer.refused(places.setState, retire)).toBe('409 place.has-stock');
+  const unseen = app.db.query(`UPDATE sites SET state = 'retired' WHERE id = '${params.id}'`);
+  await expect(unseen).rejects.toThrow('on the shelves');
+  // What stands in a closed place is still seen to by who works there.
+  const empty = await shelf();
+  const own = await as('officer', [empty.site.id]);
+  await own.call(places.setState, {
+    params: { id: empty.site.id },
+    body: { rev: 1, state: 'closed' },
+  });
+  expect((await own.call(session.read)).sites).toMatchObject([{ state: 'closed' }]);
+  const gone = { quantity: -10, reason: 'disposed' };
+  await own.call(stock.adjust, { params: { id: empty.lotId }, body: gone });
+  const at = (state: string, over: number) => ({
+    params: { id: empty.site.id },
+    body: { rev: over, state },
+  });
+  await own.call(places.setState, at('retired', 2));
+  expect(await own.refused(places.setState, at('open', 3))).toBe('409 place.retired');
+  const received = { ...empty.params, lotNumber: 'A1', expiresOn: '2028-12-31', quantity: 6 };
+  expect(await own.refused(stock.receive, { body: received })).toBe('409 place.retired');
 });
 
 test('a file is imported only when it is clean or confirmed, each row once', async () => {

@@ -58,7 +58,7 @@ test('closing a day keeps what was kept to it for longer, gives its half hour ba
 test('closing a place puts its parcels back and offers another place that has it', async () => {
   const { site, other, person, pickup, texts } = await kept();
   const { rev } = await asSystem(app, (ctx) => readSite(ctx, site.id));
-  await asSystem(app, (ctx) => setSiteState(ctx, site.id, { rev, state: 'retired' }));
+  await asSystem(app, (ctx) => setSiteState(ctx, site.id, { rev, state: 'closed' }));
   await move();
   expect((await pickup())?.state).toBe('released');
   expect(texts().at(-1)).toContain(

@@ -35,6 +35,7 @@ place-closed = The place is closed then. Choose another day or time.
 place-number-taken = That number belongs to another place.
 place-word-taken = That poster word belongs to another place.
 place-retired = This place is retired. It stays as it was.
+place-has-stock = There are units on the shelves here. Transfer or write them off first, then retire the place.
 medicine-code-taken = That code is taken. Choose another.
 course-letter-taken = That letter is taken for this patient.
 course-too-early = It is not time yet.

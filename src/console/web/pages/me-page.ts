@@ -120,7 +120,8 @@ export class MePage extends Page {
         ${fact(t('me-licence'), licenceNumber)}
         ${fact(
           t('me-places'),
-          this.desk.sites.map(({ number }) => t('place', { number })).join(', ') || t('place-none'),
+          this.desk.places.map(({ number }) => t('place', { number })).join(', ') ||
+            t('place-none'),
         )}
       </dl>
       <p class="soft small">${t('me-details-how')}</p>

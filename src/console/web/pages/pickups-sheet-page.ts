@@ -34,7 +34,7 @@ export class PickupsSheetPage extends Page {
   }
 
   private page(rows: readonly PickupView[], at: Local) {
-    const number = this.desk.sites.find(({ id }) => id === this.desk.siteId)?.number ?? 0;
+    const number = this.desk.places.find(({ id }) => id === this.desk.siteId)?.number ?? 0;
     const print = () => {
       window.print();
     };

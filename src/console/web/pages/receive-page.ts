@@ -45,7 +45,7 @@ export class ReceivePage extends Page {
   });
 
   override render() {
-    const number = this.desk.sites.find(({ id }) => id === this.desk.siteId)?.number;
+    const number = this.desk.places.find(({ id }) => id === this.desk.siteId)?.number;
     return html`${pageTitle({
       title: number === undefined ? t('receive-title') : t('receive-at', { number }),
       lead: t('receive-lead'),

@@ -127,7 +127,7 @@ export class ReportsPage extends Page {
         <span>${t('reports-place')}</span>
         <select @change=${changed('place')}>
           <option value="" ?selected=${this.siteId === ''}>${t('reports-all-places')}</option>
-          ${this.desk.sites.map(
+          ${this.desk.places.map(
             ({ id, number }) =>
               html`<option value=${id} ?selected=${id === this.siteId}>
                 ${t('place', { number })}

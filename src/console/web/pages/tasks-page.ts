@@ -30,7 +30,7 @@ export class TasksPage extends Page {
   }
 
   override render() {
-    const number = this.desk.sites.find(({ id }) => id === this.desk.siteId)?.number;
+    const number = this.desk.places.find(({ id }) => id === this.desk.siteId)?.number;
     return html`${pageTitle({
         title: t('tasks-title'),
         lead: number === undefined ? t('tasks-lead') : t('tasks-lead-at', { number }),

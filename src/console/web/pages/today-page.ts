@@ -43,7 +43,7 @@ export class TodayPage extends Page {
 
   override render() {
     const { shown } = this;
-    const number = this.desk.sites.find(({ id }) => id === this.desk.siteId)?.number;
+    const number = this.desk.places.find(({ id }) => id === this.desk.siteId)?.number;
     if (number === undefined || (shown && !shown.pickups && !shown.tasks && !shown.visits))
       return this.greeting();
     const lead = shown ? t('today-lead', { day: wholeDay(shown.now.day) }) : '';
@@ -91,7 +91,7 @@ export class TodayPage extends Page {
   }
 
   private whyNone(): string {
-    if (this.desk.sites.length > 0) return t('today-none');
+    if (this.desk.places.length > 0) return t('today-none');
     return t(this.desk.may('place.manage') ? 'today-first-place' : 'today-no-place');
   }
 

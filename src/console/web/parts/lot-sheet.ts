@@ -78,7 +78,7 @@ export class LotSheet extends LitElement {
     const turn = (mode: 'transfer' | 'adjust') => () => {
       this.mode = mode;
     };
-    const many = this.desk.sites.length > 1 && now === 'approved' && onHand > 0;
+    const many = this.others.length > 0 && now === 'approved' && onHand > 0;
     return html`<div class="acts">
       ${many ? act('stock.transfer', t('lot-transfer'), turn('transfer')) : nothing}
       ${act('stock.adjust', t('lot-adjust'), turn('adjust'))}
@@ -88,14 +88,17 @@ export class LotSheet extends LitElement {
     </div>`;
   }
 
+  private get others() {
+    return this.desk.sites.filter(({ id }) => id !== this.desk.siteId);
+  }
+
   private transferForm() {
     const { onHand, reserved } = this.lot;
-    const others = this.desk.sites.filter(({ id }) => id !== this.desk.siteId);
     const fields = html`${selectField(this.transfer, {
       name: 'toSiteId',
       label: t('lot-to'),
       none: t('lot-choose-place'),
-      options: others.map(({ id, number, name }) => ({
+      options: this.others.map(({ id, number, name }) => ({
         value: id,
         label: `${t('place', { number })}, ${name}`,
       })),

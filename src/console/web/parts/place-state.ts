@@ -1,4 +1,4 @@
-import { html, LitElement } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { places } from '../../contract/places.js';
 import type { PlaceView } from '../../contract/places.js';
@@ -22,7 +22,7 @@ export class PlaceState extends LitElement {
   }
 
   override render() {
-    const { state } = this.place;
+    const { state, units } = this.place;
     const act = (to: State, look = '') =>
       html`<button class="button ${look}" @click=${this.onTurn(to)}>
         ${t(`place-act-${to}`)}
@@ -30,8 +30,10 @@ export class PlaceState extends LitElement {
     return html`<section class="section panel">
       <h2>${t('place-state-title')}</h2>
       <p class="soft">${t(`place-state-words-${state}`)}</p>
+      ${units ? html`<p class="soft">${t('place-units', { units })}</p>` : nothing}
       <div class="acts">
-        ${state === 'open' ? act('closed') : act('open', 'first')} ${act('retired', 'act')}
+        ${state === 'open' ? act('closed') : act('open', 'first')}
+        ${units ? nothing : act('retired', 'act')}
       </div>
     </section>`;
   }

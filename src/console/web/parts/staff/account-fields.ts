@@ -43,7 +43,7 @@ export function accountFields(form: Fields, desk: Desk, known?: Partial<Known>):
     hint: t('staff-places-hint'),
     many: true,
     options: [
-      { value: 'all', label: t('staff-everywhere') },
+      ...(desk.everywhere ? [{ value: 'all', label: t('staff-everywhere') }] : []),
       ...desk.sites.map(({ id, number }) => ({ value: id, label: t('place', { number }) })),
     ],
     chosen: siteIds === 'all' ? ['all'] : siteIds,

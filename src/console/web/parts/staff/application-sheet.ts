@@ -102,7 +102,7 @@ export class ApplicationSheet extends LitElement {
       hint: t('staff-places-hint'),
       many: true,
       options: [
-        { value: 'all', label: t('staff-everywhere') },
+        ...(this.desk.everywhere ? [{ value: 'all', label: t('staff-everywhere') }] : []),
         ...this.desk.sites.map(({ id, number }) => ({ value: id, label: t('place', { number }) })),
       ],
       chosen: [siteId],

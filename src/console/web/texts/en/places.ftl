@@ -88,6 +88,10 @@ place-state-words-closed = Nothing is kept here until it opens again.
 place-state-words-retired = It never opens again. Its number stays its own.
 place-act-open = Open the place
 place-act-closed = Close the place
+place-units = { $units ->
+    [one] One unit is
+   *[other] { $units } units are
+  } on its shelves. Transfer or write them off before the place is retired.
 place-act-retired = Retire the place
 place-ask-closed = Close place { $number }?
 place-ask-retired = Retire place { $number } for good?

@@ -4,6 +4,7 @@ skip = Skip to the page
 nav = Main
 nav-more = More
 place = Place { $number }
+place-closed = Place { $number }, closed
 place-none = No place yet
 place-choose = Place shown
 shade = Shade
