@@ -19,14 +19,15 @@ export const factorSubjectOf = (ctx: Pick<Context, 'keys'>, id: Id<'Staff'>) =>
 export const resetSubjectOf = (ctx: Pick<Context, 'keys'>, email: string) =>
   ctx.keys.mac('reset', email);
 
-/** Throws `sign-in.locked` while the subject is locked. */
+/** Throws `sign-in.locked` while the subject is locked, and `sign-in.locked-for-good` where no time ends that. */
 export async function assertNotLocked(ctx: Context, subject: Buffer): Promise<void> {
-  const [row] = await ctx.sql<{ until: Date }>(
-    `SELECT locked_until AS until FROM sign_in_failures
+  const [row] = await ctx.sql<{ until: Date | null }>(
+    `SELECT nullif(locked_until, 'infinity') AS until FROM sign_in_failures
      WHERE subject = $1 AND locked_until > clock_timestamp() FOR UPDATE`,
     [subject],
   );
-  if (row) throw new DomainError('sign-in.locked', { until: row.until.toISOString() });
+  if (row?.until) throw new DomainError('sign-in.locked', { until: row.until.toISOString() });
+  if (row) throw new DomainError('sign-in.locked-for-good');
 }
 
 /** Counts one wrong try before its outcome is known, so that many at once cannot pass the limit; gives whether this one locks. */

@@ -29,7 +29,7 @@ const NAMES: Record<keyof ReceiptCells, readonly string[]> = {
   quantity: ['quantity', 'units', 'qty'],
 };
 
-/** The rows of a CSV file of receipts: a heading line that names the columns in any order, comma, semicolon or tab between. Throws `receipts.unreadable`. */
+/** The rows of a CSV file of receipts: a heading line that names the columns in any order, comma, semicolon or tab between. Throws `receipts.unreadable`, `receipts.empty`, `receipts.too-many`. */
 export function readReceipts(text: string): ReadRow[] {
   const [head = [], ...rows] = linesOf(text);
   const at = Object.fromEntries(
@@ -38,8 +38,10 @@ export function readReceipts(text: string): ReadRow[] {
       head.findIndex((cell) => known.includes(cell.trim().toLowerCase())),
     ]),
   ) as Record<keyof ReceiptCells, number>;
-  if (Object.values(at).includes(-1) || !rows.length || rows.length > MOST_ROWS)
-    throw new DomainError('receipts.unreadable', { rows: rows.length });
+  if (Object.values(at).includes(-1)) throw new DomainError('receipts.unreadable');
+  if (!rows.length) throw new DomainError('receipts.empty');
+  if (rows.length > MOST_ROWS)
+    throw new DomainError('receipts.too-many', { rows: rows.length, most: MOST_ROWS });
   const cell = (row: readonly string[], name: keyof ReceiptCells) =>
     plain(row[at[name]] ?? '').slice(0, LONGEST_CELL);
   return rows.map((row) => ({

@@ -243,3 +243,16 @@ test('a change asked for by another site is refused', async () => {
   ] as const)
     expect(await me.refused(session.newTotp, { body: {}, headers })).toBe(refusal);
 });
+
+test('a hundred wrong passwords lock until a new one is set by the second factor', async () => {
+  const { email, code } = await buildStaff(app, { role: 'officer' });
+  await visitor().refused(session.signIn, given(email, 'wrong'));
+  await app.db.query('UPDATE sign_in_failures SET streak = 99 WHERE subject = $1', {
+    bind: [app.keys.mac('sign-in', email)],
+  });
+  expect(await visitor().refused(session.signIn, given(email, 'wrong'))).toBe('401 sign-in.wrong');
+  expect(await visitor().refused(session.signIn, given(email))).toBe('429 sign-in.locked-for-good');
+  const password = 'Other-Harbour-8';
+  await visitor().call(own.reset, { body: { email, code: code(), password } });
+  await visitor().call(session.signIn, given(email, password));
+});

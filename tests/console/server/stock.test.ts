@@ -370,9 +370,13 @@ test('a file is imported only when it is clean or confirmed, each row once', asy
     ['N1', 5, '2028-10-31'],
     ['A1', 1, '2028-12-31'],
   ]);
-  expect(await dispenser.refused(receipts.check, { body: { text: 'a,b\n1,2' } })).toBe(
-    '400 receipts.unreadable',
-  );
+  const head = 'place,product,lot,expires,quantity\n';
+  for (const [text, why] of [
+    ['a,b\n1,2', 'unreadable'],
+    [head, 'empty'],
+    [head + '1,a,b,2028-12,1\n'.repeat(2_001), 'too-many'],
+  ] as const)
+    expect(await dispenser.refused(receipts.check, { body: { text } })).toBe(`400 receipts.${why}`);
 });
 
 test('of 10,000 hostile cells none begins a formula, and none is lost', () => {
