@@ -7,7 +7,7 @@ import type { Id } from '../kernel/ids.js';
 import { assertMay } from '../kernel/actor.js';
 import { addStaff, assertMayGive } from './add-staff.js';
 import { forgetTriesOf } from './failures.js';
-import { assertGoodPassword, hashPassword } from './password.js';
+import { assertGoodPassword, hashPassword, ownWords } from './password.js';
 import { endSessionsOf } from './sessions.js';
 import { readStaff } from './staff.js';
 
@@ -22,6 +22,7 @@ export interface Link {
   purpose: LinkPurpose;
   staffId: Id<'Staff'> | null;
   email: string | null;
+  name: string | null;
 }
 
 /** Makes a one-time link's token, 32 random bytes in base64url; earlier ones of the same person end. */
@@ -67,7 +68,7 @@ export async function giveLink(
 /** What a token is good for; throws `link.gone` where it was used or is too old. */
 export async function readLink(ctx: Context, token: string): Promise<Link> {
   const [link] = await ctx.sql<Link>(
-    `SELECT l.purpose, l.staff_id AS "staffId", s.email FROM staff_links l
+    `SELECT l.purpose, l.staff_id AS "staffId", s.email, s.name FROM staff_links l
      LEFT JOIN staff s ON s.id = l.staff_id
      WHERE l.digest = $1 AND l.used_at IS NULL AND l.expires_at > clock_timestamp()
        AND (s.id IS NULL OR s.state = 'active') FOR UPDATE OF l`,
@@ -84,8 +85,8 @@ export async function takeLink(
   app: App,
   given: { token: string; password: string; first?: { name: string; email: string } },
 ): Promise<void> {
-  await perform(app, system, (ctx) => readLink(ctx, given.token));
-  assertGoodPassword(app.config.PASSWORD_PROFILE, given.password);
+  const known = await perform(app, system, (ctx) => readLink(ctx, given.token));
+  assertGoodPassword(app.config, given.password, ownWords(given.first ?? known));
   const hash = await hashPassword(app.keys, given.password);
   await perform(app, system, async (ctx) => {
     const link = await readLink(ctx, given.token);

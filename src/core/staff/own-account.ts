@@ -5,7 +5,8 @@ import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { assertNotLocked, countTry, forgetTries, recordFailure } from './failures.js';
 import { savePassword } from './links.js';
-import { assertGoodPassword, hashPassword, isPassword } from './password.js';
+import { assertGoodPassword, hashPassword, isPassword, ownWords } from './password.js';
+import { findStaff } from './staff.js';
 import { endSession, standingSessions } from './sessions.js';
 
 /** A place where the person is signed in. */
@@ -83,7 +84,8 @@ export async function changeOwnPassword(
 ): Promise<void> {
   const { staffId, sessionId: keep } = actor;
   await assertOwnPassword(app, actor, old);
-  assertGoodPassword(app.config.PASSWORD_PROFILE, password);
+  const me = await perform(app, actor, (ctx) => findStaff(ctx, staffId));
+  assertGoodPassword(app.config, password, me ? ownWords(me) : []);
   const hash = await hashPassword(app.keys, password);
   await perform(app, actor, (ctx) => savePassword(ctx, { staffId, hash, keep }));
 }

@@ -1,5 +1,6 @@
 import { compare, hash } from 'bcrypt';
 import { dictionary } from '@zxcvbn-ts/language-common';
+import type { Config } from '../kernel/config.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Keys } from '../kernel/keys.js';
 
@@ -9,17 +10,57 @@ const WAITING = 64;
 let common: Set<string> | null = null;
 
 /** How passwords must be: `composed` has 8 of four kinds (source S1); `nist` has 15, or 8 beside a second factor (NIST SP 800-63B-4 §3.1.1.2). */
-export type PasswordProfile = 'composed' | 'nist';
+type PasswordProfile = 'composed' | 'nist';
 
-/** Throws `password.shape` or `password.common` where a new password does not fit the profile or is among the 49,233 most used. */
-export function assertGoodPassword(profile: PasswordProfile, password: string): void {
+/**
+ * Throws `password.shape` or `password.common` where a new password does not fit the profile, or is among the 49,233 most used
+ * with the digits and signs that most people add or put for letters, or holds the brand, a name or the e-mail of its owner (ASVS 5.0 §6.2.11).
+ */
+export function assertGoodPassword(
+  { BRAND, PASSWORD_PROFILE: profile }: Pick<Config, 'BRAND' | 'PASSWORD_PROFILE'>,
+  password: string,
+  own: readonly string[],
+): void {
   const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z\d]/];
   const short = Array.from(password).length < 8;
   const plain = profile === 'composed' && !kinds.every((kind) => kind.test(password));
   if (short || plain || password.length > 200) throw new DomainError('password.shape');
-  common ??= new Set(dictionary['passwords-common']);
-  if (common.has(password.toLowerCase())) throw new DomainError('password.common');
+  if (isCommon(password) || holds(password, [BRAND, ...own]))
+    throw new DomainError('password.common');
 }
+
+/** What of a person must not stand in their password: their name, and their e-mail up to the sign. */
+export const ownWords = (of: { email: string | null; name?: string | null }): string[] => [
+  of.name ?? '',
+  of.email?.split('@')[0] ?? '',
+];
+
+function isCommon(password: string): boolean {
+  common ??= new Set(dictionary['passwords-common']);
+  return common.has(password.toLowerCase()) || common.has(fold(password));
+}
+
+/** Whether a long word of some texts stands in a password. */
+function holds(password: string, texts: readonly string[]): boolean {
+  const folded = fold(password);
+  return texts
+    .flatMap((text) => text.split(/[^\p{L}\p{N}]+/u))
+    .map(fold)
+    .some((word) => word.length >= LONG_WORD && folded.includes(word));
+}
+
+/** Shorter words stand in too many others to say whose they are. */
+const LONG_WORD = 4;
+const LETTERS: Readonly<Record<string, string>> = {
+  ...{ '@': 'a', '4': 'a', '3': 'e', '1': 'i', '!': 'i', '0': 'o', $: 's', '5': 's', '7': 't' },
+};
+
+/** A word without the digits and signs at its ends, and with the letters back for which others stand. */
+const fold = (word: string): string =>
+  word
+    .toLowerCase()
+    .replaceAll(/^[^\p{L}@$]+|[^\p{L}]+$/gu, '')
+    .replaceAll(/[@431!0$57]/g, (sign) => LETTERS[sign] ?? sign);
 
 /** bcrypt(base64(HMAC-SHA-256(pepper, NFC(password)))): bcrypt alone would ignore what follows byte 72. */
 export const hashPassword = (keys: Keys, password: string): Promise<string> =>

@@ -10,7 +10,7 @@ import {
   resetSubjectOf,
 } from './failures.js';
 import { savePassword } from './links.js';
-import { assertGoodPassword, hashPassword } from './password.js';
+import { assertGoodPassword, hashPassword, ownWords } from './password.js';
 import { isSecondFactor, pretendSecondFactor } from './second-factor.js';
 
 const system = { kind: 'system', name: 'reset' } as const;
@@ -23,7 +23,7 @@ export async function resetPassword(
   app: App,
   given: { email: string; code: string; password: string },
 ): Promise<void> {
-  assertGoodPassword(app.config.PASSWORD_PROFILE, given.password);
+  assertGoodPassword(app.config, given.password, ownWords(given));
   const email = given.email.trim().toLowerCase();
   const subject = resetSubjectOf(app, email);
   const { known, locked } = await perform(app, system, async (ctx) => {

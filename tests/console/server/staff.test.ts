@@ -20,17 +20,20 @@ const person = {
   licenceNumber: null,
 };
 
+const common = (password: string) => [password, 'password.common'];
+
 test('an admin makes an account, and its holder sets a password by the link, once', async () => {
   const admin = await as('admin');
-  const body = { ...person, email: 'new@example.org' };
+  const body = { ...person, email: 'newcomer@example.org' };
   const { link } = await admin.call(staff.add, { body });
   const token = link.path.split('#')[1];
   const me = visitor();
   const read = await me.call(account.readLink, { body: { token } });
-  expect(read).toMatchObject({ purpose: 'invite', email: 'new@example.org' });
+  expect(read).toMatchObject({ purpose: 'invite', email: 'newcomer@example.org' });
   for (const [password, code] of [
     ['password1', 'password.shape'],
-    ['P@ssw0rd', 'password.common'],
+    ...['P@ssw0rd', 'Password1!', 'Welcome1!', 'Qwerty123!', 'Admin123!', 'Passw0rd!'].map(common),
+    ...['Baobab-2027!', 'Somebody-9', 'N3wcomer-77'].map(common),
   ])
     expect(await me.refused(account.takeLink, { body: { token, password } })).toBe(`400 ${code}`);
   await me.call(account.takeLink, { body: { token, password: PASSWORD } });
