@@ -5,7 +5,8 @@ import { route } from './route.js';
 export const live = {
   events: route('GET /api/events', {
     summary:
-      'A stream (text/event-stream): an event `changed` whenever something changed, with the kinds of rows in `data`, `pickup,lot`.',
+      'A stream: an event `changed` whenever something changed, with the kinds of rows in `data`, `pickup,lot`.',
     answer: z.string(),
+    produces: 'text/event-stream',
   }),
 };

@@ -17,6 +17,8 @@ export interface Route<
   body: Body;
   /** Only the fields named here leave the server. */
   answer: Answer;
+  /** The media type of an answer that is not JSON. */
+  produces?: string;
 }
 
 const nothing = z.strictObject({});
@@ -34,7 +36,14 @@ export function route<
   Body extends z.ZodType = Nothing,
 >(
   address: `${Route['method']} /api/${string}`,
-  about: { summary: string; answer: Answer; params?: Params; query?: Query; body?: Body },
+  about: {
+    summary: string;
+    answer: Answer;
+    params?: Params;
+    query?: Query;
+    body?: Body;
+    produces?: string;
+  },
 ): Route<Params, Query, Body, Answer> {
   const [method, path] = address.split(' ') as [Route['method'], string];
   const { params, query, body, ...rest } = about;

@@ -103,9 +103,10 @@ export const stock = {
     answer: pageOf(LotView),
   }),
   csv: route('GET /api/places/:id/stock.csv', {
-    summary: 'The lots of a place as CSV (text/csv), safe to open in a spreadsheet.',
+    summary: 'The lots of a place as CSV, safe to open in a spreadsheet.',
     params: byId,
     answer: z.string(),
+    produces: 'text/csv',
   }),
   movements: route('GET /api/lots/:id/movements', {
     summary: 'What came to a lot and went from it.',

@@ -26,7 +26,7 @@ export function describeApi({ served }: Pick<Desk, 'served'>): Json {
 function operation(route: Route, door: string): Json {
   const body = schemaOf(route.body, 'input');
   const takesBody = route.method !== 'GET' && Object.keys(propertiesOf(body)).length > 0;
-  const json = (schema: Json) => ({ 'application/json': { schema } });
+  const json = (schema: Json, type = 'application/json') => ({ [type]: { schema } });
   const refused = { $ref: '#/components/schemas/Refusal' };
   return {
     summary: route.summary,
@@ -35,7 +35,10 @@ function operation(route: Route, door: string): Json {
     parameters: [...parameters(route.params, 'path'), ...parameters(route.query, 'query')],
     ...(takesBody ? { requestBody: { required: true, content: json(body) } } : {}),
     responses: {
-      200: { description: 'Done.', content: json(schemaOf(route.answer, 'output')) },
+      200: {
+        description: 'Done.',
+        content: json(schemaOf(route.answer, 'output'), route.produces),
+      },
       default: { description: 'Refused.', content: json(refused) },
     },
   };

@@ -23,6 +23,11 @@ const ask = (who: Visitor, route: Route, body?: unknown) =>
     ...(route.method === 'GET' ? {} : { body: body ?? {} }),
   });
 
+/** What the description says of an answer. */
+interface Described {
+  responses: { 200: { content: Record<string, unknown> } };
+}
+
 test('every route of the contract is served and described, and no other', async () => {
   const known = Object.entries(contract)
     .filter(([resource]) => resource !== 'demo')
@@ -38,6 +43,20 @@ test('every route of the contract is served and described, and no other', async 
     ),
   );
   expect(new Set(described)).toEqual(new Set(here));
+  const other = Object.entries(paths).flatMap(([path, verbs]) =>
+    Object.values(verbs as Record<string, Described>).flatMap(({ responses }) =>
+      Object.keys(responses[200].content)
+        .filter((type) => type !== 'application/json')
+        .map((type) => [path, type]),
+    ),
+  );
+  expect(other).toEqual(
+    expect.arrayContaining([
+      ['/api/places/{id}/stock.csv', 'text/csv'],
+      ['/api/events', 'text/event-stream'],
+    ]),
+  );
+  expect(other).toHaveLength(2);
 });
 
 test('nobody who is not signed in passes a door', async () => {
