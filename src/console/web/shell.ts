@@ -20,7 +20,7 @@ import { catchLinks, go, WENT } from './router.js';
 import { isShaded, isShadeKey, shade } from './shade.js';
 import { dropQuestions } from './parts/confirm-act.js';
 import './parts/idle-warning.js';
-import { dropToasts, toast } from './parts/toast.js';
+import { dropToasts, toastRefusal } from './parts/toast.js';
 
 /** Changes of which the frame itself shows something. */
 const OWN = ['site', 'staff'];
@@ -208,7 +208,7 @@ export class DeskShell extends LitElement {
     const reason: unknown = event.reason;
     if (!(reason instanceof RefusalError || reason instanceof OfflineError)) return;
     event.preventDefault();
-    toast(reason.message);
+    toastRefusal(reason);
   };
 
   private readonly onConnection = () => {

@@ -105,6 +105,26 @@ test('what the server refuses stands beside its field, and what was typed stays'
   expect(await page.getByLabel('Name').inputValue()).toBe('Amina');
 });
 
+test('what can be taken back stays while it can be, and a refusal until it is closed', async () => {
+  const { page } = await desk.visit('/', { apart: true });
+  await page.getByText('60 in all').waitFor();
+  await page.clock.install();
+  await page.evaluate(
+    `{ const stack = document.querySelector('toast-stack');
+       for (let id = 1; id <= 5; id += 1)
+         stack.add({ id, words: 'Ready ' + id, undo() {}, undoMs: 10_000, stays: false });
+       stack.add({ id: 6, words: 'Not done.', stays: true });
+       stack.add({ id: 7, words: 'Saved.', stays: false }); }`,
+  );
+  await page.getByText('Saved.').waitFor();
+  expect(await button(page, 'Undo').count()).toBe(5);
+  await page.clock.runFor(10_100);
+  await page.getByText('Saved.').waitFor({ state: 'detached' });
+  expect(await button(page, 'Undo').count()).toBe(0);
+  await button(page, 'Close this message').click();
+  await page.getByText('Not done.').waitFor({ state: 'detached' });
+});
+
 test('a sheet keeps the focus inside, closes by Esc and gives the focus back', async () => {
   const { page } = await desk.visit('/');
   await button(page, 'Add').click();

@@ -67,6 +67,12 @@ test('a call is taken, the number shown, a remark written, and the task closed w
   await page.getByText('They asked for the morning.').waitFor();
   await page.getByRole('button', { name: 'Take it' }).click();
   await page.getByText('It is yours.').waitFor();
+  // A colleague takes it from nobody without having read whose it is.
+  const colleague = await desk.visit('/', { as: 'front-desk' });
+  await colleague.page.getByRole('button', { name: 'Call back' }).click();
+  await colleague.page.getByRole('button', { name: 'Take it' }).click();
+  await colleague.page.getByText('Take it from Amina Otieno?').waitFor();
+  await colleague.page.getByRole('button', { name: 'Leave it' }).click();
   await page.getByRole('button', { name: 'Show the number' }).click();
   await page.getByRole('link', { name: /^\+254/ }).waitFor();
   await page.getByText('Zed').waitFor();

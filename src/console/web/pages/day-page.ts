@@ -11,7 +11,7 @@ import { confirmAct } from '../parts/confirm-act.js';
 import { pageTitle } from '../parts/page-title.js';
 import { showTask } from '../parts/show-task.js';
 import { statusChip } from '../parts/status-chip.js';
-import { toast } from '../parts/toast.js';
+import { toast, toastRefusal } from '../parts/toast.js';
 import { cardOf, placeShown, visitTabs } from '../parts/visit-words.js';
 import { today } from '../../contract/today.js';
 import { changeQuery } from '../router.js';
@@ -128,7 +128,7 @@ export class DayPage extends Page {
       await call(visits.closeDay, { params: { id, day } });
       toast(t('day-close-done'));
     } catch (error) {
-      toast(error instanceof Error ? error.message : String(error));
+      toastRefusal(error);
     }
     this.refresh();
   }

@@ -7,7 +7,7 @@ import { icon } from '../icons.js';
 import { Page } from '../page.js';
 import { pageTitle } from '../parts/page-title.js';
 import { obstacleNote, parcelChips, parcelNumber } from '../parts/parcel-words.js';
-import { toast } from '../parts/toast.js';
+import { toastRefusal } from '../parts/toast.js';
 import '../parts/who-came.js';
 import type { WhoCame } from '../parts/who-came.js';
 import { RefusalError } from '../refusal.js';
@@ -169,7 +169,7 @@ export class HandOverPage extends Page {
       this.last = parcelNumber(found.parcel);
       await this.onAgain();
     } catch (error) {
-      toast(error instanceof Error ? error.message : String(error));
+      toastRefusal(error);
     } finally {
       this.busy = false;
     }

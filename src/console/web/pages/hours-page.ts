@@ -12,7 +12,7 @@ import { confirmAct } from '../parts/confirm-act.js';
 import { emptyState } from '../parts/empty-state.js';
 import { pageTitle } from '../parts/page-title.js';
 import { showTask } from '../parts/show-task.js';
-import { toast } from '../parts/toast.js';
+import { toast, toastRefusal } from '../parts/toast.js';
 import { placeShown, visitTabs } from '../parts/visit-words.js';
 import { t } from '../texts.js';
 import '../parts/hours-sheet.js';
@@ -205,7 +205,7 @@ export class HoursPage extends Page {
       await call(rosters.endLeave, { params: { id: leave.id } });
       toast(t('hours-back-done'));
     } catch (error) {
-      toast(error instanceof Error ? error.message : String(error));
+      toastRefusal(error);
     }
     this.refresh();
   };

@@ -11,7 +11,7 @@ import { lastPage, pager } from '../parts/pager.js';
 import { NewPassword, ownPasswordField } from '../parts/new-password.js';
 import { progressLine } from '../parts/progress-line.js';
 import { statusChip } from '../parts/status-chip.js';
-import { toast } from '../parts/toast.js';
+import { toast, toastRefusal } from '../parts/toast.js';
 import { addTexts, t } from '../texts.js';
 import me from '../texts/en/me.ftl?raw';
 import '../parts/me/own-chat.js';
@@ -167,7 +167,7 @@ export class MePage extends Page {
       await call(account.endSession, { params: { id } });
       toast(t('me-ended'));
     } catch (error) {
-      toast(error instanceof Error ? error.message : t('refusal-unknown'));
+      toastRefusal(error);
     }
     void this.profile.run();
   }

@@ -16,7 +16,7 @@ import {
   parcelChips,
   parcelNumber,
 } from '../parts/parcel-words.js';
-import { toast } from '../parts/toast.js';
+import { toastRefusal } from '../parts/toast.js';
 import { changeQuery } from '../router.js';
 import { t } from '../texts.js';
 import '../parts/list-table.js';
@@ -190,7 +190,7 @@ export class PickupsPage extends Page {
     try {
       await markReady(parcel, this.again);
     } catch (error) {
-      toast(error instanceof Error ? error.message : String(error));
+      toastRefusal(error);
     }
     this.refresh();
   };

@@ -22,7 +22,7 @@ import {
   shelfChips,
   standInWords,
 } from '../parts/stock-words.js';
-import { toast } from '../parts/toast.js';
+import { toast, toastRefusal } from '../parts/toast.js';
 import { go } from '../router.js';
 import { t } from '../texts.js';
 
@@ -193,7 +193,7 @@ export class ShelfPage extends Page {
       const { id } = await call(counts.open, { body });
       go(`/stock/counts/${id}`);
     } catch (error) {
-      toast(error instanceof Error ? error.message : String(error));
+      toastRefusal(error);
       go('/stock/counts');
     }
   };

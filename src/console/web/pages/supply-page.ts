@@ -12,7 +12,7 @@ import { emptyState } from '../parts/empty-state.js';
 import type { Column, ListFacts, ListTable } from '../parts/list-table.js';
 import { pageTitle } from '../parts/page-title.js';
 import { statusChip } from '../parts/status-chip.js';
-import { toast } from '../parts/toast.js';
+import { toast, toastRefusal } from '../parts/toast.js';
 import { cardOf, placeShown } from '../parts/visit-words.js';
 import { changeQuery } from '../router.js';
 import { addTexts, t } from '../texts.js';
@@ -151,7 +151,7 @@ export class SupplyPage extends Page {
         await call(supply.call, { params: { id } });
         toast(t('runs-call-done'));
       } catch (error) {
-        toast(error instanceof Error ? error.message : String(error));
+        toastRefusal(error);
       }
       this.refresh();
     };

@@ -14,7 +14,7 @@ import { pageTitle } from '../parts/page-title.js';
 import { progressLine } from '../parts/progress-line.js';
 import { sayMoved } from '../parts/say-moved.js';
 import { failedOf } from '../parts/show-task.js';
-import { toast } from '../parts/toast.js';
+import { toastRefusal } from '../parts/toast.js';
 import type { CalendarLook, Dragged, Seen } from '../parts/visit-calendar.js';
 import { cardOf, placeShown, visitTabs } from '../parts/visit-words.js';
 import { changeQuery } from '../router.js';
@@ -226,7 +226,7 @@ export class VisitsPage extends Page {
       this.refresh();
     } catch (error) {
       this.putBack();
-      toast(error instanceof Error ? error.message : String(error));
+      toastRefusal(error);
     }
   }
 }

@@ -11,7 +11,7 @@ import { emptyState } from '../parts/empty-state.js';
 import type { ListFacts, ListTable } from '../parts/list-table.js';
 import { pageTitle } from '../parts/page-title.js';
 import { statusChip } from '../parts/status-chip.js';
-import { toast } from '../parts/toast.js';
+import { toast, toastRefusal } from '../parts/toast.js';
 import { cardOf, placeShown, visitTabs } from '../parts/visit-words.js';
 import { t } from '../texts.js';
 import '../parts/list-table.js';
@@ -93,7 +93,7 @@ export class WaitsPage extends Page {
       await call(visits.endWait, { params: { id: wait.id } });
       toast(t('waits-ended'));
     } catch (error) {
-      toast(error instanceof Error ? error.message : String(error));
+      toastRefusal(error);
     }
     this.refresh();
   };

@@ -5,7 +5,7 @@ import type { Desk } from '../desk.js';
 import { RefusalError } from '../refusal.js';
 import { t } from '../texts.js';
 import './side-sheet.js';
-import { toast } from './toast.js';
+import { toast, toastRefusal } from './toast.js';
 
 /** Something that can be done with what a sheet shows: whether it can be now, who may, its word, what it does. */
 export type Act = readonly [possible: boolean, permission: string, word: string, act: () => void];
@@ -54,7 +54,7 @@ export abstract class ActSheet extends LitElement {
       await work();
     } catch (error) {
       if (error instanceof RefusalError && this.isChanged(error)) return;
-      toast(error instanceof Error ? error.message : String(error));
+      toastRefusal(error);
     } finally {
       this.busy = false;
     }

@@ -1,5 +1,4 @@
-import { t } from '../texts.js';
-import { toast } from './toast.js';
+import { toastRefusal } from './toast.js';
 
 /** Does what a press began, outside a form; a refusal or a lost connection is said in words. True where it was done. */
 export async function attempt(work: () => Promise<unknown>): Promise<boolean> {
@@ -7,7 +6,7 @@ export async function attempt(work: () => Promise<unknown>): Promise<boolean> {
     await work();
     return true;
   } catch (error) {
-    toast(error instanceof Error ? error.message : t('refusal-unknown'));
+    toastRefusal(error);
     return false;
   }
 }

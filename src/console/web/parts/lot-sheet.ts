@@ -11,7 +11,7 @@ import { Form } from './form.js';
 import './lot-movements.js';
 import './side-sheet.js';
 import { expiryWords, lotChip } from './stock-words.js';
-import { toast } from './toast.js';
+import { toast, toastRefusal } from './toast.js';
 
 /** One lot at the side: what it is, what moved, and what can be done with it. Raises `done` after an act, `close` where it was left. */
 @customElement('lot-sheet')
@@ -184,7 +184,7 @@ export class LotSheet extends LitElement {
     try {
       await work();
     } catch (error) {
-      toast(error instanceof Error ? error.message : String(error));
+      toastRefusal(error);
     }
   }
 

@@ -6,7 +6,7 @@ import { visits } from '../../contract/visits.js';
 import { call } from '../call.js';
 import { t } from '../texts.js';
 import { confirmAct } from './confirm-act.js';
-import { toast } from './toast.js';
+import { toast, toastRefusal } from './toast.js';
 import { touchedWords } from './touched-words.js';
 import { parcelsOf } from './place-words.js';
 
@@ -47,7 +47,7 @@ export class PlaceState extends LitElement {
       toast(t('place-act-done', { total }));
       this.dispatchEvent(new CustomEvent('done', { detail: place }));
     } catch (error) {
-      toast(error instanceof Error ? error.message : String(error));
+      toastRefusal(error);
       this.dispatchEvent(new CustomEvent('done', { detail: null }));
     }
   };

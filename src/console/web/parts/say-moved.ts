@@ -3,7 +3,7 @@ import type { VisitView } from '../../contract/visits.js';
 import { call } from '../call.js';
 import { moment } from '../dates.js';
 import { t } from '../texts.js';
-import { toast } from './toast.js';
+import { toast, toastRefusal } from './toast.js';
 import './visit-words.js';
 
 /** Says that a visit was moved, and offers to move it back. */
@@ -15,7 +15,7 @@ export function sayMoved(was: VisitView, now: VisitView, again: () => void): voi
       await call(visits.move, { params: { id: now.id }, body });
       toast(t('visit-moved', { when: moment(was) }));
     } catch (error) {
-      toast(error instanceof Error ? error.message : String(error));
+      toastRefusal(error);
     }
     again();
   };

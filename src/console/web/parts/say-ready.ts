@@ -3,7 +3,7 @@ import type { PickupView } from '../../contract/pickups.js';
 import { call } from '../call.js';
 import { t } from '../texts.js';
 import { parcelNumber } from './parcel-words.js';
-import { toast } from './toast.js';
+import { toast, toastRefusal } from './toast.js';
 
 /** For how long it can be taken back; only then is the patient told. */
 const UNDO_MS = 10_000;
@@ -19,7 +19,7 @@ export async function markReady(parcel: PickupView, again: () => void): Promise<
           toast(t('parcel-ready-undone', words));
         },
         (error: unknown) => {
-          toast(error instanceof Error ? error.message : String(error));
+          toastRefusal(error);
         },
       )
       .finally(again);

@@ -9,7 +9,7 @@ import { colleagueFields } from './colleague-fields.js';
 import { choiceField } from './fields.js';
 import { Form } from './form.js';
 import { factsOf, parcelNumber } from './parcel-words.js';
-import { toast } from './toast.js';
+import { toastRefusal } from './toast.js';
 import './who-came.js';
 import type { WhoCame } from './who-came.js';
 
@@ -124,7 +124,7 @@ export class SecondForm extends LitElement {
         this.name = name;
       },
       (error: unknown) => {
-        toast(error instanceof Error ? error.message : String(error));
+        toastRefusal(error);
       },
     );
   };

@@ -6,7 +6,7 @@ import { t } from '../texts.js';
 import { textField } from './fields.js';
 import { Form } from './form.js';
 import './side-sheet.js';
-import { toast } from './toast.js';
+import { toast, toastRefusal } from './toast.js';
 
 /** A speciality: named anew, or taken away where nothing asks for it. Raises `done`, or `close` where it was left. */
 @customElement('speciality-sheet')
@@ -51,7 +51,7 @@ export class SpecialitySheet extends LitElement {
       await call(services.removeSpeciality, { params: { id: this.speciality.id } });
       this.done('speciality-removed');
     } catch (error) {
-      toast(error instanceof Error ? error.message : String(error));
+      toastRefusal(error);
     }
   };
 

@@ -7,6 +7,7 @@ import { call } from '../call.js';
 import type { Desk } from '../desk.js';
 import { RefusalError } from '../refusal.js';
 import { t } from '../texts.js';
+import { confirmAct } from './confirm-act.js';
 import { areaField, choiceField, selectField } from './fields.js';
 import { Form } from './form.js';
 import { showTask } from './show-task.js';
@@ -15,7 +16,7 @@ import { taskFacts, taskNumber } from './task-facts.js';
 import type { NumberToCall } from './task-facts.js';
 import { taskHistory } from './task-history.js';
 import { holderWords, outcomeWords, taskWords } from './task-words.js';
-import { toast } from './toast.js';
+import { toast, toastRefusal } from './toast.js';
 
 type Mode = 'facts' | 'close' | 'give' | 'comment';
 /** One task at the side: who has it, what was done, and what to do next. Raises `done` when it changed, `close` when left. */
@@ -112,7 +113,7 @@ export class TaskSheet extends LitElement {
     const mayCall = calls && now.mine && this.desk.may('task.call');
     return html`<div class="acts">
       ${this.registers() ? html`<a class="button first" href="/patients/new?task=${now.id}">${t('task-register')}</a>` : nothing}
-      ${now.mine ? button('task-close-act', turn('close'), this.registers() ? '' : 'first') : button('task-take', this.onTake, this.registers() ? '' : 'first')}
+      ${now.mine ? button('task-close-act', turn('close'), this.registers() ? '' : 'first') : button('task-take', () => void this.onTake(), this.registers() ? '' : 'first')}
       ${mayCall && !this.number ? button('task-number', this.onNumber) : nothing}
       ${button('task-comment', turn('comment'))} ${button('task-give-act', turn('give'))}
     </div>`;
@@ -160,14 +161,23 @@ export class TaskSheet extends LitElement {
     return html`<button type="button" class="button" @click=${press}>${t('task-back')}</button>`;
   }
 
-  private readonly onTake = () => {
-    const { rev } = this.now;
+  /** What a colleague has is taken from them only by who has read that they have it. */
+  private readonly onTake = async () => {
+    const { rev, takenBy } = this.now;
+    const sure =
+      takenBy === null ||
+      (await confirmAct({
+        title: t('task-take-ask', { name: takenBy }),
+        consequence: t('task-take-how'),
+        act: t('task-take'),
+      }));
+    if (!sure) return;
     call(tasks.take, { ...this.given(), body: { rev } }).then(
       () => {
         this.done('task-taken');
       },
       (error: unknown) => {
-        if (!(error instanceof RefusalError && this.isChanged(error))) toast(wordsOf(error));
+        if (!(error instanceof RefusalError && this.isChanged(error))) toastRefusal(error);
       },
     );
   };
@@ -178,7 +188,7 @@ export class TaskSheet extends LitElement {
         this.number = number;
       },
       (error: unknown) => {
-        toast(wordsOf(error));
+        toastRefusal(error);
       },
     );
   };
@@ -205,8 +215,6 @@ export class TaskSheet extends LitElement {
     this.dispatchEvent(new CustomEvent('close'));
   };
 }
-
-const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 declare global {
   interface HTMLElementTagNameMap {

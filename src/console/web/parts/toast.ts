@@ -10,6 +10,8 @@ interface Toast {
   undo: (() => void) | undefined;
   /** For how long it can be taken back; until it is closed where none is given. */
   undoMs: number | undefined;
+  /** It stays until it is closed. */
+  stays: boolean;
 }
 
 const SHOWN_MS = 8000;
@@ -18,9 +20,14 @@ let last = 0;
 /** Says what was just done; with `undo` it can be taken back from there, for `undoMs` where that is not for ever. */
 export function toast(
   words: string,
-  { undo, undoMs }: { undo?: () => void; undoMs?: number } = {},
+  { undo, undoMs, stays = false }: { undo?: () => void; undoMs?: number; stays?: boolean } = {},
 ): void {
-  document.querySelector('toast-stack')?.add({ id: (last += 1), words, undo, undoMs });
+  document.querySelector('toast-stack')?.add({ id: (last += 1), words, undo, undoMs, stays });
+}
+
+/** Says why something was not done; it stays until somebody has read it. */
+export function toastRefusal(error: unknown): void {
+  toast(error instanceof Error ? error.message : t('refusal-unknown'), { stays: true });
 }
 
 /** Takes away all that was said, and with it the ways to undo: whoever did it is signed out. */
@@ -29,7 +36,7 @@ export function dropToasts(): void {
 }
 
 /**
- * Where toasts appear; the shell holds one. What offers to undo stays until it is closed or pressed, or its time is over.
+ * Where toasts appear; the shell holds one. What offers to undo, or says no, stays until it is closed or pressed, or its time is over.
  * While a sheet is open it stands in there, for all outside of it is inert.
  */
 @customElement('toast-stack')
@@ -55,11 +62,13 @@ export class ToastStack extends LitElement {
     const sheet = Array.from(document.querySelectorAll('side-sheet')).at(-1);
     const place = sheet ?? this.home;
     if (place && place !== this.parentElement) place.append(this);
-    this.toasts = [...this.toasts.slice(-2), one];
+    // What can still be taken back makes room for nothing.
+    const others = this.toasts.filter(({ undo, words }) => !undo && words !== one.words).slice(-2);
+    this.toasts = [...this.toasts.filter((old) => old.undo ?? others.includes(old)), one];
     const close = () => {
       this.close(one.id);
     };
-    const shownMs = one.undo ? one.undoMs : SHOWN_MS;
+    const shownMs = one.undo ? one.undoMs : one.stays ? 0 : SHOWN_MS;
     if (shownMs) setTimeout(close, shownMs);
   }
 

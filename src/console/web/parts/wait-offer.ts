@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import { visits } from '../../contract/visits.js';
 import { call } from '../call.js';
 import { t } from '../texts.js';
-import { toast } from './toast.js';
+import { toast, toastRefusal } from './toast.js';
 import './visit-words.js';
 
 /** Whom nothing is free for, and what. */
@@ -21,7 +21,7 @@ export function waitOffer(wish: Wish | null, done: () => void): TemplateResult {
       toast(t('visit-waits-now'));
       done();
     } catch (error) {
-      toast(error instanceof Error ? error.message : String(error));
+      toastRefusal(error);
     }
   };
   return html`<div class="note stack">

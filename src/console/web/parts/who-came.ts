@@ -5,7 +5,7 @@ import type { PickupView } from '../../contract/pickups.js';
 import { call } from '../call.js';
 import type { Desk } from '../desk.js';
 import { t } from '../texts.js';
-import { toast } from './toast.js';
+import { toastRefusal } from './toast.js';
 
 interface Helper {
   id: string;
@@ -89,7 +89,7 @@ export class WhoCame extends LitElement {
         this.helperId = helpers[0]?.id ?? '';
       },
       (error: unknown) => {
-        toast(error instanceof Error ? error.message : String(error));
+        toastRefusal(error);
       },
     );
   }

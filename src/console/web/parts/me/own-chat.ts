@@ -10,7 +10,7 @@ import { confirmAct } from '../confirm-act.js';
 import { Form } from '../form.js';
 import { ownPasswordField } from '../new-password.js';
 import { statusChip } from '../status-chip.js';
-import { toast } from '../toast.js';
+import { toast, toastRefusal } from '../toast.js';
 import '@awesome.me/webawesome/dist/components/qr-code/qr-code.js';
 
 /** The person's Telegram chat: linked by a one-time link, and taken off again. Fires `changed`. */
@@ -138,7 +138,7 @@ export class OwnChat extends LitElement {
       await call(account.unlinkChat, {});
       toast(t('me-chat-ended'));
     } catch (error) {
-      toast(error instanceof Error ? error.message : t('refusal-unknown'));
+      toastRefusal(error);
     }
     this.dispatchEvent(new CustomEvent('changed'));
   }

@@ -4,7 +4,7 @@ import { account } from '../../../contract/account.js';
 import type { ProfileView } from '../../../contract/account.js';
 import { call } from '../../call.js';
 import { t } from '../../texts.js';
-import { toast } from '../toast.js';
+import { toast, toastRefusal } from '../toast.js';
 
 type Way = ProfileView['toldBy'];
 
@@ -50,7 +50,7 @@ export class ToldBy extends LitElement {
         toast(t('me-told-done'));
       },
       (error: unknown) => {
-        toast(error instanceof Error ? error.message : t('refusal-unknown'));
+        toastRefusal(error);
       },
     );
   };

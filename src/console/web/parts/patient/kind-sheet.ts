@@ -12,7 +12,7 @@ import { selectField, textField } from '../fields.js';
 import { Form } from '../form.js';
 import { failedOf } from '../show-task.js';
 import '../side-sheet.js';
-import { toast } from '../toast.js';
+import { toast, toastRefusal } from '../toast.js';
 
 export type PatientKind = z.output<typeof visits.ofPatient.answer>['kinds'][number];
 
@@ -123,7 +123,7 @@ export class KindSheet extends LitElement {
       await call(visits.takeKind, { params: { id: this.patientId, serviceId } });
       this.done(t('kind-taken', { letter }));
     } catch (error) {
-      toast(error instanceof Error ? error.message : String(error));
+      toastRefusal(error);
     }
   }
 

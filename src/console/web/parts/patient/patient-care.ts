@@ -9,7 +9,7 @@ import { t } from '../../texts.js';
 import { confirmAct } from '../confirm-act.js';
 import { showTask } from '../show-task.js';
 import { statusChip } from '../status-chip.js';
-import { toast } from '../toast.js';
+import { toast, toastRefusal } from '../toast.js';
 import { PatientPart } from './part.js';
 
 /** Between visits: whether the person lies in a ward, and the weekly question. */
@@ -94,7 +94,7 @@ export class PatientCare extends PatientPart {
       await work();
       toast(t('details-saved'));
     } catch (error) {
-      toast(error instanceof Error ? error.message : String(error));
+      toastRefusal(error);
     }
     void this.view.run();
   }

@@ -10,7 +10,7 @@ import { t } from '../../texts.js';
 import { confirmAct } from '../confirm-act.js';
 import { foretold } from '../foretold.js';
 import { Form } from '../form.js';
-import { toast } from '../toast.js';
+import { toast, toastRefusal } from '../toast.js';
 import { touchedWords } from '../touched-words.js';
 import { accountBody, accountFields } from './account-fields.js';
 import './one-time-link.js';
@@ -108,7 +108,7 @@ export class AccountSheet extends LitElement {
     const undo = () => {
       call(staff.setState, { params: { id }, body: { rev: rev + 1, state: 'active' } }).catch(
         (error: unknown) => {
-          toast(error instanceof Error ? error.message : t('refusal-unknown'));
+          toastRefusal(error);
         },
       );
     };

@@ -104,6 +104,8 @@ task-day = { $day }: { $left ->
    *[other] { $left } are not entered.
   } Enter them under Visits, End of the day, then close it.
 task-take = Take it
+task-take-ask = Take it from { $name }?
+task-take-how = It is theirs now, and they may be at it. They see that it is yours.
 task-taken = It is yours.
 task-number = Show the number
 task-number-noted = That you looked is noted.
