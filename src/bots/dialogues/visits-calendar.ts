@@ -17,7 +17,7 @@ interface Wanted {
 const BLANK = '-';
 
 /**
- * A month of buttons: open days alone have a number, one's own days a dot. It opens with the first open day, or from
+ * A month of buttons: open days and one's own have a number, one's own a dot. It opens with the first open day, or from
  * a day on, or where a day was full; null where nothing is open at all.
  */
 export async function showMonth(
@@ -32,7 +32,7 @@ export async function showMonth(
   const [open, own] = [await openIn(turn, wanted, month), await ownDays(turn, wanted)];
   const turns = await turnsOf(turn, wanted, month);
   const answers: Record<string, Act> = { [BLANK]: { do: 'book-month', ...wish, month } };
-  for (const day of [...open, ...own.visits])
+  for (const day of [...open, ...own])
     answers[`d${day}`] = { do: 'book-times', ...wish, day, skip: 0 };
   for (const { key, month: to } of turns) answers[key] = { do: 'book-month', ...wish, month: to };
   const { language } = turn.contact;
@@ -69,7 +69,7 @@ async function openIn(turn: Turn, { patient, wish }: Wanted, month: string): Pro
 async function ownDays({ ctx }: Turn, { patient }: Wanted) {
   const visits = (await visitsOf(ctx, patient.id)).map(({ day }) => day);
   const pickups = await livePickupsOf(ctx, patient.id);
-  return { visits, pickups: pickups.map(({ until, zone }) => dayOf(until, zone)) };
+  return [...visits, ...pickups.map(({ until, zone }) => dayOf(until, zone))];
 }
 
 /** The months before and after, where something may be open there. */
@@ -90,7 +90,7 @@ async function turnsOf(turn: Turn, { patient, wish }: Wanted, month: string) {
 
 interface Marks {
   open: readonly string[];
-  own: { visits: readonly string[]; pickups: readonly string[] };
+  own: readonly string[];
 }
 
 /** The weeks of a month that have a day to press, Monday first. */
@@ -104,9 +104,9 @@ function weeksOf(month: string, marks: Marks): Cell[][] {
 }
 
 function cellOf(day: string, month: string, { open, own }: Marks): Cell {
-  const visit = own.visits.includes(day);
-  if (!day.startsWith(month) || !(visit || open.includes(day))) return { key: BLANK, label: ' ' };
-  const dot = visit || own.pickups.includes(day) ? '•' : '';
+  const mine = own.includes(day);
+  if (!day.startsWith(month) || !(mine || open.includes(day))) return { key: BLANK, label: ' ' };
+  const dot = mine ? '•' : '';
   return { key: `d${day}`, label: `${Number(day.slice(8))}${dot}` };
 }
 

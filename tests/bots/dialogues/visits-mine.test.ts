@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Id } from '#core/kernel/ids.js';
+import { keep } from '#core/pickups/index.js';
+import { asSystem } from '../../support/app.js';
 import { buildMedicine } from '../../support/build.js';
 import { plainPhone, play } from '../../support/transcript.js';
 import { visitClinic } from './visits-clinic.js';
 
 const world = await visitClinic();
 const { app, booker, caller, chatter, chooser, visits, book } = world;
-const { enrol, give, kind, live, phones: service, prepare, put } = world;
+const { enrol, give, kind, live, phones: service, prepare, put, siteAt } = world;
 const LATE = '2027-06-01';
 
 test("somebody else's number and one that is nobody's get the same answer", async () => {
@@ -503,4 +505,17 @@ test('on a number that two share each books and sees their own, by nickname', as
     `,
     { secret: '936204' },
   );
+});
+
+test('on the calendar a day on which something is kept has its dot, also where no visit is open', async () => {
+  const later = await kind({ noticeMinutes: 3 * 24 * 60 });
+  await put(2, 1);
+  const { phone, person } = await chatter();
+  await give(person.patientId, { serviceId: later });
+  const { course, contact } = person;
+  await asSystem(app, (ctx) => keep(ctx, { course, siteId: siteAt(2).id, contactId: contact.id }));
+  await phone.type('/menu');
+  const [month] = await phone.type('[Book visit]');
+  expect(month).toContain('[Su] [ ] [ ] [ ] [ ] [5•] [6] [ ]');
+  expect((await phone.type('[5•]')).join()).toContain('March');
 });
