@@ -9,11 +9,9 @@ const WAITING = 64;
 
 let common: Set<string> | null = null;
 
-/** How passwords must be: `composed` has 8 of four kinds (source S1); `nist` has 15, or 8 beside a second factor (NIST SP 800-63B-4 §3.1.1.2). */
-type PasswordProfile = 'composed' | 'nist';
-
 /**
- * Throws `password.shape` or `password.common` where a new password does not fit the profile, or is among the 49,233 most used
+ * Throws `password.shape` or `password.common` where a new password does not fit the profile
+ * (`composed` has 8 of four kinds, source S1; `nist` has 15, or 8 beside a second factor, NIST SP 800-63B-4 §3.1.1.2), or is among the 49,233 most used
  * with the digits and signs that most people add or put for letters, or holds the brand, a name or the e-mail of its owner (ASVS 5.0 §6.2.11).
  */
 export function assertGoodPassword(
