@@ -37,43 +37,70 @@ const HANDS = 8;
 /** No row is begun after this, so that a provider which hangs cannot hold up a sweep, or a stop. */
 const BEGIN_MS = 4_000;
 
-/** Finds every row whose nudge was lost or whose time has come, of every state that is not final, and moves it on. Safe to run at any time, by any number of processes. */
+type Run = <T>(work: (ctx: Context) => Promise<T>) => Promise<T>;
+type Step = (post: Post, run: Run) => Promise<unknown>;
+
+/** A step that is one piece of work on the database. */
+const once =
+  (work: (ctx: Context) => Promise<unknown>): Step =>
+  (_, run) =>
+    run(work);
+
+/** What a sweep does, in this order. */
+const STEPS: Readonly<Record<string, Step>> = {
+  'holds that end': async (post, run) =>
+    each(post, await run((ctx) => overdueHolds(ctx, BATCH)), (id) =>
+      run((ctx) => lapsePickup(ctx, id)),
+    ),
+  'holds to move': moveHolds,
+  visits: sweepVisits,
+  'proposed registrations': once(expireProposed),
+  'parcels to prepare': once(askToPrepare),
+  'days to close': once(askToCloseDays),
+  'shelves to count': once(askToCount),
+  'stock that adds up': once(proveStock),
+  'stock that ends': once(warnOfStock),
+  sessions: once((ctx) => endLapsedSessions(ctx, BATCH)),
+  staff: once(tellStaff),
+  'days of staff': async (post, run) =>
+    each(post, await run((ctx) => mornings(ctx, BATCH)), (morning) =>
+      run((ctx) => tellOwnDay(ctx, morning)),
+    ),
+  'lines for visits': async (post, run) =>
+    each(post, await run(linesWaited), (line) => offerWaits(post, line)),
+  'lines for stock': async (post, run) =>
+    each(post, await run(shelvesWaitedFor), (shelf) => run((ctx) => tellWaiting(ctx, shelf))),
+  'chats to clear': async (post, run) =>
+    each(post, await run((ctx) => chatsToClear(ctx, BATCH)), (id) =>
+      run((ctx) => clearChat(ctx, id)),
+    ),
+  reminders: remind,
+  texts: sendTexts,
+  'keys to wrap': once((ctx) => rewrapKeys(ctx, BATCH)),
+  'names to index': once((ctx) => indexNames(ctx, BATCH)),
+  'blocks to index': once((ctx) => indexBlocks(ctx, BATCH)),
+  erasures: once(replayErasures),
+  'words to forget': once(forgetBodies),
+};
+
+/** Finds every row whose nudge was lost or whose time has come, of every state that is not final, and moves it on. A step that fails is logged and stops no other. Safe to run at any time, by any number of processes. */
 export async function sweep(post: Post): Promise<void> {
-  const run = <T>(work: (ctx: Context) => Promise<T>) =>
-    perform(post.app, { kind: 'system', name: 'sweep' }, work);
-  await each(post, await run((ctx) => overdueHolds(ctx, BATCH)), (id) =>
-    run((ctx) => lapsePickup(ctx, id)),
-  );
-  await moveHolds(post);
-  await sweepVisits(post);
-  await run(expireProposed);
-  await run(askToPrepare);
-  await run(askToCloseDays);
-  await run(askToCount);
-  await run(proveStock);
-  await run(warnOfStock);
-  await run((ctx) => endLapsedSessions(ctx, BATCH));
-  await run(tellStaff);
-  await each(post, await run((ctx) => mornings(ctx, BATCH)), (morning) =>
-    run((ctx) => tellOwnDay(ctx, morning)),
-  );
-  await each(post, await run(linesWaited), (line) => offerWaits(post, line));
-  await each(post, await run(shelvesWaitedFor), (shelf) => run((ctx) => tellWaiting(ctx, shelf)));
-  await each(post, await run((ctx) => chatsToClear(ctx, BATCH)), (id) =>
-    run((ctx) => clearChat(ctx, id)),
-  );
-  await remind(post);
+  const run: Run = (work) => perform(post.app, { kind: 'system', name: 'sweep' }, work);
+  for (const [step, work] of Object.entries(STEPS))
+    await work(post, run).catch(async (err: unknown) => {
+      // Where the database is gone no other step fares better.
+      await run((ctx) => ctx.sql('SELECT 1', [])).catch(() => Promise.reject(err as Error));
+      post.app.log.error({ err, step }, 'a step of the sweep failed; the next sweep tries again');
+    });
+}
+
+async function sendTexts(post: Post, run: Run): Promise<void> {
   const inDoubt = await run((ctx) => findInDoubt(ctx, BATCH));
   const due = await run((ctx) => dueMessages(ctx, BATCH));
   await Promise.all([
     each(post, inDoubt, (id) => settle(post, id)),
     each(post, due, (id) => deliver(post, id)),
   ]);
-  await run((ctx) => rewrapKeys(ctx, BATCH));
-  await run((ctx) => indexNames(ctx, BATCH));
-  await run((ctx) => indexBlocks(ctx, BATCH));
-  await run(replayErasures);
-  await run(forgetBodies);
 }
 
 /** Works rows a few at a time. One that fails is logged and stops no other. */

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { AddressInfo } from 'node:net';
+import { Sequelize } from 'sequelize';
 import type { Id } from '#core/kernel/ids.js';
 import { deliver, dueMessages } from '#core/messaging/index.js';
 import { twilioChannel } from '#bots/channels/twilio-channel.js';
@@ -69,6 +70,22 @@ test('a sweep takes up the first text of each reader, which the others follow', 
   );
   expect(readers.every(({ n }) => n === 1)).toBe(true);
   expect(ids.slice(-2)).toEqual([first, other]);
+});
+
+test('a step of the sweep that fails stops no other; without a database it ends', async () => {
+  const owner = new Sequelize(service.ownerUrl, { logging: false });
+  const [id] = await queue(app, await asked(app));
+  if (!id) throw new Error('nothing queued');
+  try {
+    await owner.query('ALTER TABLE staff_sessions RENAME TO sessions_elsewhere');
+    await sweep(post);
+  } finally {
+    await owner.query('ALTER TABLE sessions_elsewhere RENAME TO staff_sessions');
+    await owner.close();
+  }
+  expect((await row(app, id)).state).toBe('sent');
+  const db = new Sequelize('postgres://sotto@127.0.0.1:9/none', { logging: false });
+  await expect(sweep({ ...post, app: { ...app, db } })).rejects.toThrow();
 });
 
 test('a chat gets one message a second, and all chats thirty', async () => {
