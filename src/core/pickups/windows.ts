@@ -1,7 +1,7 @@
 import { record } from '../audit/index.js';
 import { assertMayFor } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
-import { addDays, dayOf, instantOf, timeOf } from '../kernel/dates.js';
+import { addDays, addMinutes, dayOf, instantOf, timeOf } from '../kernel/dates.js';
 import type { Day } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
@@ -12,6 +12,8 @@ import { closing, MOST_DAYS } from './hold-until.js';
 import { coveredTo } from './lots-cover.js';
 import { lockPickup } from './pickup.js';
 import type { Pickup } from './pickup.js';
+
+const WINDOW_MINUTES = 30;
 
 /** The open days to which a parcel may be kept: within seven days, not before it may be collected, and no later than its lots cover. */
 export async function pickupDays(ctx: Context, pickup: Pickup): Promise<Day[]> {
@@ -65,7 +67,8 @@ export async function chooseWindow(
   if (!site || !until || !halfHours(site, when.day).includes(when.time))
     throw new DomainError('place.closed');
   const startAt = instantOf(when.day, when.time, site.zone);
-  if (startAt <= ctx.now || !(await pickupDays(ctx, pickup)).includes(when.day))
+  const over = addMinutes(startAt, WINDOW_MINUTES) <= ctx.now;
+  if (over || !(await pickupDays(ctx, pickup)).includes(when.day))
     throw new DomainError('pickup.window-full');
   if (startAt.getTime() !== pickup.windowStart?.getTime()) {
     await takeWindow(ctx, site, startAt);
