@@ -14,6 +14,7 @@ import '../parts/place-programmes.js';
 import '../parts/place-services.js';
 import '../parts/place-state.js';
 import { placeChip } from '../parts/place-words.js';
+import { readAnew } from '../parts/read-anew.js';
 import { showTask } from '../parts/show-task.js';
 import { toast } from '../parts/toast.js';
 import { go } from '../router.js';
@@ -56,7 +57,7 @@ export class PlacePage extends Page {
     shape: placeBody,
     drawn: {
       rev: () => (this.load.value && 'rev' in this.load.value ? this.load.value.rev : undefined),
-      again: () => this.load.run(),
+      again: () => readAnew(this.load),
     },
     sure: (given) => foretold(places.foretold, given),
     done: () => {

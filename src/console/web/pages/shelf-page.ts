@@ -14,6 +14,7 @@ import '../parts/list-table.js';
 import type { ListFacts, ListTable } from '../parts/list-table.js';
 import '../parts/lot-sheet.js';
 import { pageTitle } from '../parts/page-title.js';
+import { readAnew } from '../parts/read-anew.js';
 import { showTask } from '../parts/show-task.js';
 import {
   countedWords,
@@ -44,7 +45,7 @@ export class ShelfPage extends Page {
     given: () => ({
       params: { siteId: this.desk.siteId ?? '', productId: this.params['productId'] ?? '' },
     }),
-    drawn: { rev: () => this.load.value?.rev, again: () => this.load.run() },
+    drawn: { rev: () => this.load.value?.rev, again: () => readAnew(this.load) },
     done: () => {
       toast(t('shelf-saved'));
       this.refresh();

@@ -10,6 +10,7 @@ import { t } from '../texts.js';
 import { confirmAct } from './confirm-act.js';
 import { areaField, choiceField, selectField } from './fields.js';
 import { Form } from './form.js';
+import { readAnew } from './read-anew.js';
 import { showTask } from './show-task.js';
 import './side-sheet.js';
 import { taskFacts, taskNumber } from './task-facts.js';
@@ -34,7 +35,7 @@ export class TaskSheet extends LitElement {
   private readonly given = () => ({ params: { id: this.task.id } });
   private readonly drawn = {
     rev: () => this.now.rev,
-    again: () => this.whole.run(),
+    again: () => readAnew(this.whole),
     also: () => ({ [t('tasks-who')]: holderWords(this.now) }),
   };
   private readonly closing = new Form(this, {
