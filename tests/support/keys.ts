@@ -1,8 +1,8 @@
+import { createHash } from 'node:crypto';
 import { Keys } from '#core/kernel/keys.js';
 
-const bytes = (fill: number) =>
-  Buffer.from(Array.from({ length: 32 }, (_, i) => (i * 7 + fill) % 256));
-const key = (fill: number) => bytes(fill).toString('base64');
+const bytes = (n: number) => createHash('sha256').update(`key ${n} of the tests`).digest();
+const key = (n: number) => bytes(n).toString('base64');
 
 /** Keys of the tests as settings, the same in every process of one; `KEK_2` is for who changes keys. */
 export const keySettings = { KEK_1: key(1), INDEX_KEY: key(2), PEPPER: key(3), KEK_2: key(4) };

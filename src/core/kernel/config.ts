@@ -132,6 +132,13 @@ function readKeys(given: Record<string, string>): KeySettings | null {
   return Object.keys(keks).length || indexKey || pepper ? { keks, indexKey, pepper } : null;
 }
 
+/** Bytes that nobody drew: few different ones, each as far from the one before, or all of them typed. */
+function isSample(bytes: Buffer): boolean {
+  const steps = bytes.subarray(1).map((byte, i) => byte - (bytes[i] ?? 0));
+  const typed = bytes.every((byte) => byte >= 0x20 && byte < 0x7f);
+  return new Set(bytes).size < 12 || new Set(steps).size === 1 || typed;
+}
+
 /** Keys must be there, whole, different from each other, and not a pattern such as a sample. */
 function keyFaults(keys: KeySettings | null): string[] {
   if (!keys) return ['KEK_1, INDEX_KEY, PEPPER: are needed with DATABASE_URL'];
@@ -144,7 +151,7 @@ function keyFaults(keys: KeySettings | null): string[] {
     const bytes = Buffer.from(text, 'base64');
     if (!text) wrong.push(`${name}: is missing`);
     else if (bytes.length !== 32) wrong.push(`${name}: must be base64 of 32 bytes`);
-    else if (new Set(bytes).size < 12) wrong.push(`${name}: is a sample; make one of its own`);
+    else if (isSample(bytes)) wrong.push(`${name}: is a sample; make one of its own`);
     // Two spellings of base64 may be one key.
     const spelt = bytes.toString('base64');
     const twin = seen.get(spelt);

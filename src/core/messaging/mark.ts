@@ -10,7 +10,7 @@ import { openTask } from '../tasks/index.js';
 import type { SendError, SendReason } from './channel.js';
 import { forgetChat, markGone } from './clear-chat.js';
 import { IN_TURN, lockOwner } from './message.js';
-import { holdBack } from './throttle.js';
+import { holdBack, holdChannel } from './throttle.js';
 
 const MAX_ATTEMPTS = 3;
 
@@ -82,6 +82,7 @@ export async function markFailed(ctx: Context, id: Id<'Message'>, error: SendErr
   const seconds = waitOf(error, row);
   if (error.reason === 'throttled')
     await holdBack(ctx, { ...owner.address, contactId: row.contactId }, seconds);
+  if (isAway(error)) await holdChannel(ctx, owner.address.channel, seconds);
   if (next === 'again') return sendLater(ctx, id, { error, seconds });
   await setState(ctx, id, { state: 'failed', outcome: error.code });
   await markContact(ctx, row.contactId, error.reason);
@@ -89,21 +90,26 @@ export async function markFailed(ctx: Context, id: Id<'Message'>, error: SendErr
   await nudgeNext(ctx, row.contactId);
 }
 
-/** Deleting twice does no harm, so it is never in doubt; a provider that throttles or is not set up costs no try. */
+/** Nobody answered at the provider's address: texts wait there for as long as they are of use. */
+const isAway = ({ reason, code }: SendError): boolean =>
+  reason === 'unreachable' && code !== 'channel-off';
+
+/** Deleting twice does no harm, so it is never in doubt; a provider that throttles, is away or is not set up costs no try. */
 function whatNext(error: SendError, { kind, attempts }: Failed): 'doubt' | 'again' | 'fail' {
-  const { reason, code } = error;
-  if (reason === 'in-doubt' && kind !== 'delete') return 'doubt';
-  if (reason === 'throttled' || code === 'channel-off') return 'again';
-  const passes = error.retryable || reason === 'in-doubt';
-  return passes && attempts < MAX_ATTEMPTS ? 'again' : 'fail';
+  if (error.retryable) return 'again';
+  if (error.reason !== 'in-doubt') return 'fail';
+  if (kind !== 'delete') return 'doubt';
+  return attempts < MAX_ATTEMPTS ? 'again' : 'fail';
 }
 
 /** Twilio does not say how long a throttle lasts. */
 const HOLD_SECONDS = 5;
+const AWAY_SECONDS = 20;
 
 /** Seconds until it is tried again. */
 function waitOf({ reason, retryAfter }: SendError, { attempts }: Failed): number {
   if (retryAfter > 0) return retryAfter;
+  if (reason === 'unreachable') return AWAY_SECONDS;
   return reason === 'throttled' ? HOLD_SECONDS : 10 * 2 ** attempts;
 }
 
@@ -118,7 +124,7 @@ async function sendLater(
             due_at = least($2, useful_until), lease_until = NULL, outcome = $3, slotted = false,
             attempts = CASE WHEN $4 THEN attempts - 1 ELSE attempts END WHERE id = $1
      RETURNING id, kind, contact_id AS "contactId", patient_id AS "patientId", state`,
-    [id, dueAt, error.code, error.reason === 'throttled'],
+    [id, dueAt, error.code, error.retryable],
   );
   if (row) await seeToUnsaid(ctx, row, row.state);
   ctx.later('message.deliver', { messageId: id }, dueAt);

@@ -79,18 +79,24 @@ async function whatToAsk(ctx: Context, id: Id<'Message'>) {
   return { attempts, channel, lost };
 }
 
-/** Back into the queue, unless it was sent or settled while the provider was asked. */
+/** A provider that fails again is left in peace, twice as long each time. */
+const AGAIN_SECONDS = 10;
+
+/** Back into the queue, at once for the first time, unless it was sent or settled while the provider was asked. */
 async function sendAgain(
   ctx: Context,
   id: Id<'Message'>,
   { attempts, last }: { attempts: number; last: number },
 ): Promise<void> {
+  const seconds = AGAIN_SECONDS * 2 ** (attempts - 2);
+  const dueAt = attempts > 1 ? addMinutes(ctx.now, seconds / 60) : undefined;
   const [row] = await ctx.sql<{ state: string; kind: string; contactId: Id<'Contact'> }>(
-    `UPDATE messages SET state = CASE WHEN attempts >= $2 THEN 'failed' ELSE 'due' END, slotted = false
+    `UPDATE messages SET state = CASE WHEN attempts >= $2 THEN 'failed' ELSE 'due' END, slotted = false,
+            due_at = greatest(due_at, $4)
      WHERE id = $1 AND state = 'in-doubt' AND attempts = $3 RETURNING state, kind, contact_id AS "contactId"`,
-    [id, last, attempts],
+    [id, last, attempts, dueAt ?? null],
   );
-  if (row?.state === 'due') ctx.later('message.deliver', { messageId: id });
+  if (row?.state === 'due') ctx.later('message.deliver', { messageId: id }, dueAt);
   if (row?.state === 'failed' && row.kind !== 'delete')
     await openTask(ctx, { kind: 'not-delivered', contactId: row.contactId, subjectId: id });
 }

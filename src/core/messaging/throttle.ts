@@ -103,7 +103,16 @@ export async function holdBack(ctx: Context, held: Held, seconds: number): Promi
     await loseSlots(ctx, 'contact_id', contactId);
     return;
   }
-  await hold(ctx, channel, until);
+  await holdChannel(ctx, channel, seconds);
+}
+
+/** Nothing leaves by a channel for so many seconds. */
+export async function holdChannel(
+  ctx: Context,
+  channel: ChannelName,
+  seconds: number,
+): Promise<void> {
+  await hold(ctx, channel, addMinutes(ctx.now, seconds / 60));
   await loseSlots(ctx, 'channel', channel);
 }
 

@@ -115,6 +115,21 @@ const refused: [string, Record<string, string>, RegExp][] = [
     { ...real, PEPPER: Buffer.alloc(32, 7).toString('base64') },
     /PEPPER: is a sample/,
   ],
+  [
+    'a key that was counted up',
+    {
+      ...real,
+      PEPPER: Buffer.from(Array.from({ length: 32 }, (_, i) => (i * 7 + 250) % 256)).toString(
+        'base64',
+      ),
+    },
+    /PEPPER: is a sample/,
+  ],
+  [
+    'a key that was typed',
+    { ...real, PEPPER: Buffer.from('0123456789abcdef!"$%&/()=?QWERTZ').toString('base64') },
+    /PEPPER: is a sample/,
+  ],
   ['production as a demo', { NODE_ENV: 'production' }, /DATABASE_URL: is needed/],
   ['production without keys', { NODE_ENV: 'production', DATABASE_URL }, /KEK_1/],
   ['a demo for all to see', { HOST: '0.0.0.0' }, /HOST: a demo keeps to/],

@@ -2,7 +2,8 @@ import { beforeEach, expect, test } from 'vitest';
 import type { AddressInfo } from 'node:net';
 import { Sequelize } from 'sequelize';
 import type { Id } from '#core/kernel/ids.js';
-import { deliver, dueMessages } from '#core/messaging/index.js';
+import { deliver, dueMessages, SendError } from '#core/messaging/index.js';
+import type { Channel } from '#core/messaging/index.js';
 import { twilioChannel } from '#bots/channels/twilio-channel.js';
 import { healthRoutes } from '#bots/health.js';
 import type { Check } from '#bots/health.js';
@@ -234,6 +235,32 @@ test('a provider that hangs is given up at its time-out, and the text is in doub
   await deliver({ ...post, channels: { ...post.channels, sms } }, id);
   expect(performance.now() - start).toBeLessThan(12_000);
   expect((await row(app, id)).state).toBe('in-doubt');
+});
+
+test('texts wait for a provider that is away as long as they are of use, and leave when it is back', async () => {
+  const ids: Id<'Message'>[] = [];
+  for (let i = 0; i < 3; i += 1) ids.push(...(await queue(app, await asked(app))));
+  let calls = 0;
+  const sms: Channel = {
+    name: 'sms',
+    call: () => {
+      calls += 1;
+      return Promise.reject(new SendError('unreachable', { code: 'ECONNREFUSED' }));
+    },
+  };
+  const away = { ...post, channels: { ...post.channels, sms } };
+  for (let minutes = 0; minutes < 30; minutes += 1) {
+    await sweep(away);
+    await moveClock(app, 1);
+  }
+  // One asks for all, each time.
+  expect(calls).toBe(30);
+  for (const id of ids) expect((await row(app, id)).state).toBe('due');
+  for (let seconds = 0; seconds < 3; seconds += 1) {
+    await sweep(post);
+    await moveClock(app, 1 / 60);
+  }
+  for (const id of ids) expect((await row(app, id)).state).toBe('sent');
 });
 
 test('with the network down texts wait, readiness says degraded, and they leave when it is back', async () => {

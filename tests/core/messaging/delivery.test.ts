@@ -88,6 +88,7 @@ test('what matters and is put off past its use is left to staff', async () => {
     { bind: [id] },
   );
   if (id) await asSystem(app, (ctx) => markFailed(ctx, id, new SendError('unreachable')));
+  await app.db.query('DELETE FROM throttles');
   expect((await row(app, id)).state).toBe('expired');
   expect((await standing(app, person.contact.id))?.tasks).toEqual(['not-delivered']);
 });

@@ -72,10 +72,15 @@ test('a 500 leaves it in doubt; not found, it is sent, and after four tries it i
   const [id] = await queue(app, person);
   if (!id) throw new Error('nothing queued');
   twilio.fault(() => ({ status: 500 }));
+  const tries: number[] = [];
   for (let i = 0; i < 6; i += 1) {
     await deliver(post, id);
     for (const each of await asSystem(app, (ctx) => findInDoubt(ctx, 9))) await settle(post, each);
+    tries.push((await row(app, id)).attempts);
+    if (i === 2 || i === 4) await moveClock(app, 0.5);
   }
+  // At once, then each time after a while.
+  expect(tries).toEqual([1, 2, 2, 3, 3, 4]);
   expect(await row(app, id)).toMatchObject({ state: 'failed', attempts: 4 });
   expect((await standing(app, person.contact.id))?.tasks).toContain('not-delivered');
 });
