@@ -3,13 +3,16 @@ import { byId, done, route } from './route.js';
 import { TouchedVisits } from './visits.js';
 import { line, rev } from './words.js';
 
+/** A name of two letters at least. */
+const code = line(40).pipe(z.string().min(2));
+
 /** What visits are for, as it is typed. */
 export const NewService = z.strictObject({
-  code: line(40),
+  code,
   minutes: z.int().min(5).max(480),
-  capacity: z.int().min(1).max(100),
-  horizonDays: z.int().min(1).max(400),
-  noticeMinutes: z.int().min(0).max(43_200),
+  capacity: z.int().min(1).max(50),
+  horizonDays: z.int().min(1).max(365),
+  noticeMinutes: z.int().min(0).max(20_160),
   specialityId: z.uuid().nullable().default(null),
   programmeId: z.uuid().nullable().default(null),
   remindHours: z.array(z.int().min(1).max(720)).max(4),
@@ -51,13 +54,13 @@ export const services = {
   }),
   addSpeciality: route('POST /api/specialities', {
     summary: 'Add a speciality by the words that staff accounts use for it.',
-    body: z.strictObject({ code: line(40) }),
+    body: z.strictObject({ code }),
     answer: z.object({ id: z.uuid() }),
   }),
   changeSpeciality: route('PUT /api/specialities/:id', {
     summary: 'Name a speciality anew; the accounts that name it follow.',
     params: byId,
-    body: z.strictObject({ code: line(40) }),
+    body: z.strictObject({ code }),
     answer: done,
   }),
   removeSpeciality: route('DELETE /api/specialities/:id', {

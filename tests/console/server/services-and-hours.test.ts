@@ -111,6 +111,14 @@ test('services are added and changed by who manages them; two changes at once do
   };
   const { id } = await officer.call(services.add, { body: facts });
   expect(await officer.refused(services.add, { body: facts })).toBe('409 service.code-taken');
+  // What the contract lets through the database takes.
+  const most = { minutes: 480, capacity: 50, horizonDays: 365, noticeMinutes: 20_160 };
+  await officer.call(services.add, { body: { ...facts, ...most, code: 'XY' } });
+  for (const [field, value] of [...Object.entries(most), ['code', 'X'] as const]) {
+    const beyond = typeof value === 'number' ? value + 1 : value;
+    const body = { ...facts, code: `${code} more`, [field]: beyond };
+    expect([field, await officer.refused(services.add, { body })]).toEqual([field, '400 invalid']);
+  }
   const change = { params: { id }, body: { ...facts, minutes: 30, rev: 1 } };
   await officer.call(services.change, change);
   expect(await officer.refused(services.change, change)).toBe('409 changed-meanwhile');
