@@ -5,7 +5,7 @@ import { addDays, addMinutes, dayOf, instantOf, timeOf } from '../kernel/dates.j
 import type { Day } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
-import { findSite, halfHours, openDays } from '../sites/index.js';
+import { findSite, halfHours, openDays, WINDOW_MINUTES } from '../sites/index.js';
 import type { OpenSite } from '../sites/index.js';
 import { earliestDay } from './earliest-day.js';
 import { closing, MOST_DAYS } from './hold-until.js';
@@ -13,12 +13,13 @@ import { coveredTo } from './lots-cover.js';
 import { lockPickup } from './pickup.js';
 import type { Pickup } from './pickup.js';
 
-const WINDOW_MINUTES = 30;
-
 /** The open days to which a parcel may be kept: within seven days, not before it may be collected, and no later than its lots cover. */
 export async function pickupDays(ctx: Context, pickup: Pickup): Promise<Day[]> {
   const site = await findSite(ctx, pickup.siteId);
-  if (!site) return [];
+  return site ? daysAt(ctx, pickup, site) : [];
+}
+
+async function daysAt(ctx: Context, pickup: Pickup, site: OpenSite): Promise<Day[]> {
   const today = dayOf(ctx.now, site.zone);
   const earliest = earliestDay(pickup);
   const first = earliest > today ? earliest : today;
@@ -33,7 +34,7 @@ export async function pickupDays(ctx: Context, pickup: Pickup): Promise<Day[]> {
 /** The half hours of a day that have room, the quietest first, as wall times; none of a day to which it may not be kept. */
 export async function quietTimes(ctx: Context, pickup: Pickup, day: Day): Promise<string[]> {
   const site = await findSite(ctx, pickup.siteId);
-  if (!site || !(await pickupDays(ctx, pickup)).includes(day)) return [];
+  if (!site || !(await daysAt(ctx, pickup, site)).includes(day)) return [];
   const starts = freeStarts(site, day, ctx.now);
   const loads = await ctx.sql<{ startAt: Date; taken: number; full: boolean }>(
     `SELECT start_at AS "startAt", taken, taken >= $3 AS full FROM pickup_windows
@@ -68,7 +69,7 @@ export async function chooseWindow(
     throw new DomainError('place.closed');
   const startAt = instantOf(when.day, when.time, site.zone);
   const over = addMinutes(startAt, WINDOW_MINUTES) <= ctx.now;
-  if (over || !(await pickupDays(ctx, pickup)).includes(when.day))
+  if (over || !(await daysAt(ctx, pickup, site)).includes(when.day))
     throw new DomainError('pickup.window-full');
   if (startAt.getTime() !== pickup.windowStart?.getTime()) {
     await takeWindow(ctx, site, startAt);

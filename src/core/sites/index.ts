@@ -3,7 +3,7 @@ export { changeSite } from './change-site.js';
 export { closeDay, reopenDay } from './close-day.js';
 export { findSite, findSiteByNumber, findSiteByPoster, listSites, siteJson } from './list-sites.js';
 export type { OpenSite } from './list-sites.js';
-export { halfHours, openDays, openOn } from './opening.js';
+export { halfHours, openDays, openOn, WINDOW_MINUTES } from './opening.js';
 export { pageOfSites, readSite } from './page-of-sites.js';
 export { handsOver, isOwnPlace, serveProgrammes } from './serve-programmes.js';
 export { setSiteState } from './set-site-state.js';

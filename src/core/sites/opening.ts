@@ -19,11 +19,18 @@ export function openDays(site: OpenSite, first: Day, count: number): Day[] {
   return days;
 }
 
+/** How long a window for pickups is. */
+export const WINDOW_MINUTES = 30;
+
 /** The half hours that begin inside the opening spans of a day, `['08:00', '08:30', …]`. */
 export function halfHours(site: OpenSite, day: Day): string[] {
   return openOn(site, day).flatMap(([from, to]) => {
     const starts: string[] = [];
-    for (let minute = minutesOf(from); minute + 30 <= minutesOf(to); minute += 30)
+    for (
+      let minute = minutesOf(from);
+      minute + WINDOW_MINUTES <= minutesOf(to);
+      minute += WINDOW_MINUTES
+    )
       starts.push(wallTime(minute));
     return starts;
   });

@@ -8,7 +8,7 @@ export type Account = Staff & { hash: string | null };
 /** The account of an e-mail in lower case that is not deleted; null where there is none. */
 export async function accountOf(ctx: Context, email: string): Promise<Account | null> {
   const [row] = await ctx.sql<Account>(
-    `SELECT a.*, s.password_hash AS hash FROM (${STAFF}) a JOIN staff s ON s.id = a.id 
+    `SELECT a.*, s.password_hash AS hash FROM (${STAFF}) a JOIN staff s ON s.id = a.id
      WHERE s.email = $1 AND s.state <> 'deleted'`,
     [email],
   );
