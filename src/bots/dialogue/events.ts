@@ -70,8 +70,10 @@ async function sharedNumber(turn: Turn, phone: string): Promise<Say | null> {
   const found = mayJoin(turn) && (await linkByNumber(turn.ctx, turn.contact, phone));
   if (!found) return answerStranger(turn, { is: 'unknown' });
   turn.patients = await patientsOf(turn.ctx, turn.contact.id);
+  turn.state.person = null;
   const waiting = turn.patients.filter(({ confirmed }) => !confirmed);
-  return waiting.length ? askWhose(turn, waiting) : playAct(turn, { do: 'menu' });
+  if (!waiting.length) return playAct(turn, { do: 'menu' });
+  return askWhose(turn, waiting, { do: 'still-me' });
 }
 
 /** A missed call costs nothing and asks for one back; a stranger's only if we know the number. */

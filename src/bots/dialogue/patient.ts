@@ -44,12 +44,11 @@ export function askUnlock({ ctx, contact }: Turn, patient: Patient, then: Act): 
   return askSecret(ctx, { contact, patient }, then);
 }
 
-/** Asks for the secret number of the one person who may hold this phone, or first which of them does. */
-export async function askWhose(turn: Turn, people: readonly Patient[]): Promise<Say | null> {
-  const then: Act = { do: 'menu' };
-  const [only, another] = people;
-  if (!only) return { line: { name: 'unknown' } };
-  return another ? whose(people, { do: 'still-me' }, []) : askUnlock(turn, only, then);
+/** Asks for the secret number of the one person who may hold this phone, or first which of them does; `then` asks it of whom was chosen. */
+export async function askWhose(turn: Turn, people: readonly Patient[], then: Act): Promise<Say> {
+  const one = people.find(({ id }) => id === turn.state.person) ?? onlyOne(people);
+  if (one) return askUnlock(turn, one, { do: 'menu' });
+  return people.length ? whose(people, then, []) : { line: { name: 'unknown' } };
 }
 
 /** Who is this for, by nickname; `only` are the keys offered beside. */

@@ -69,14 +69,21 @@ function expectedOf(turn: Turn, reading: Reading): Act | null {
 /** What an answer may do on a number that is shown nothing: say whose it is, that it is theirs or not, and that a code was not expected. */
 export function mayAnswer(turn: Turn, act: Act): boolean {
   if (act.do === 'refuse-code') return true;
-  if (act.do === 'as-person') return act.then.do === 'still-me' && mayJoin(turn);
+  if (act.do === 'as-person') return mayAnswerAs(turn, act.then);
   if (act.do === 'answer-help') return true;
   return isDoubted(turn) && (act.do === 'still-me' || act.do === 'wrong');
 }
 
+/** One of a shared number's people says that it is theirs still, or takes WRONG back. */
+const mayAnswerAs = (turn: Turn, then: Act): boolean =>
+  then.do === 'take-back-wrong' ? mayTakeBack(turn) : then.do === 'still-me' && mayJoin(turn);
+
 /** All that digits may do here: give two secret ones, say who it is, answer as a helper, or take WRONG back. */
 function expected(turn: Turn, digits: string): Act | null {
-  if (digits === '0' && mayTakeBack(turn)) return { do: 'take-back-wrong' };
+  if (digits === '0' && mayTakeBack(turn)) {
+    turn.state.person = null;
+    return { do: 'take-back-wrong' };
+  }
   const [last] = turn.state.asks;
   turn.typed = digits;
   if (!last || !isOpen(last, turn.ctx.now)) return null;

@@ -1,9 +1,10 @@
 import { openTask } from '#core/tasks/index.js';
+import type { Say } from '#core/messaging/index.js';
 import { denyWaiting } from '#core/outbox/index.js';
 import { leaveHelped, quarantineContact, stopContact } from '#core/patients/index.js';
 import { stopChatOfStaff } from '#core/staff/index.js';
 import { isDoubted } from '../dialogue/doubted.js';
-import { askUnlock, askWhose } from '../dialogue/patient.js';
+import { askWhose } from '../dialogue/patient.js';
 import type { Play } from '../dialogue/play.js';
 import type { Turn } from '../turn.js';
 
@@ -55,6 +56,7 @@ export const wrong: Play<'wrong'> = async (turn) => {
   await openTask(turn.ctx, { kind: 'verify-number', contactId: turn.contact.id, priority: 3 });
   turn.state.wrongAt = turn.ctx.now.getTime();
   turn.state.unlocked = null;
+  turn.state.person = null;
   turn.state.asks = [];
   // Where there is no secret number to take it back with, that is not offered.
   if (!turn.patients.length) return { line: { name: 'wrong', only: [] } };
@@ -67,24 +69,23 @@ export function mayTakeBack({ contact, state, ctx }: Turn): boolean {
   return contact.state === 'quarantined' && age <= TAKE_BACK_MS;
 }
 
-/** It was sent by mistake: two secret digits, and nothing else is shown. */
+/** It was sent by mistake: two secret digits, on a shared phone of whom, and nothing else is shown. */
 export const takeBackWrong: Play<'take-back-wrong'> = async (turn) => {
-  const [patient] = turn.patients;
-  if (!patient || !mayTakeBack(turn)) return { line: { name: 'unknown' } };
-  const say = await askUnlock(turn, { ...patient, confirmed: true }, { do: 'menu' });
-  return { ...say, line: { ...say.line, only: [] } };
+  if (!mayTakeBack(turn)) return { line: { name: 'unknown' } };
+  const people = turn.patients.map((patient) => ({ ...patient, confirmed: true }));
+  return apart(await askWhose(turn, people, { do: 'take-back-wrong' }));
 };
 
 /** It is still me: the secret number shows it. On a shared phone, whose. */
 export const stillMe: Play<'still-me'> = async (turn) => {
-  const { patients, state } = turn;
   const known = isDoubted(turn);
-  const people = patients.filter(({ confirmed }) => confirmed === known);
-  const chosen = people.find(({ id }) => id === state.person);
-  const say = await askWhose(turn, chosen ? [chosen] : people);
-  // A number in question is not shown even that there is a menu.
-  return known && say ? { ...say, line: { ...say.line, only: [] } } : say;
+  const people = turn.patients.filter(({ confirmed }) => confirmed === known);
+  const say = await askWhose(turn, people, { do: 'still-me' });
+  return known ? apart(say) : say;
 };
+
+/** A number that may be another's is not shown even that there is a menu. */
+const apart = (say: Say): Say => ({ ...say, line: { ...say.line, only: [] } });
 
 /** No more texts: from this commit on nothing is sent to this number, until START. */
 export const stop: Play<'stop'> = async (turn) => {

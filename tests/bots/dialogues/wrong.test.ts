@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { play } from '../../support/transcript.js';
+import { plainPhone, play, smartPhone } from '../../support/transcript.js';
 import { clinic } from './clinic.js';
 
-const { caller, chatter, prepare, tasksOf, stateOf } = await clinic();
+const { service, enrol, caller, chatter, prepare, tasksOf, stateOf } = await clinic();
 
 test('WRONG stops all; taken back within ten minutes it asks two digits and shows nothing else', async () => {
   const { phone, person } = await caller();
@@ -205,5 +205,95 @@ test('on Telegram wrong number after a text that speaks of a number is asked abo
     This chat is not set up with Baobab. Please ask where you usually go.
     `,
     { steps: { ready: () => prepare(person.patientId) } },
+  );
+});
+
+const GREEN = '936204';
+/** Blue and Green on one phone, each with a secret number of their own. */
+async function household(channel: 'sms' | 'telegram', address: string) {
+  const blue = await enrol({ channel, address, nickname: 'Blue', secretNumber: '482715' });
+  await enrol({ channel, address, nickname: 'Green', secretNumber: GREEN });
+  return blue.contact;
+}
+
+test('on a shared number each of its people takes WRONG back with their own digits', async () => {
+  const { id } = await household('sms', '+254700770077');
+  await play(
+    plainPhone(service, '+254700770077'),
+    `
+    > item a
+    Who is this for?
+    1 Blue
+    2 Green
+    0 Menu
+    > 1
+    Item A: yes at place 2 (counted yesterday).
+    1 Keep it for me
+    2 Other place
+    0 Menu
+    > WRONG
+    Sorry to trouble you. We will not text this number again. Sent by mistake? Send 0.
+    > 0
+    Who is this for?
+    1 Blue
+    2 Green
+    > 1
+    Secret number: send only its Nth and Nth digits, like 58.
+    > 0
+    Who is this for?
+    1 Blue
+    2 Green
+    > 2
+    Secret number: send only its Nth and Nth digits, like 58.
+    > {wrong}
+    Those two do not match. Send only the Nth and Nth digits, like 58.
+    > {secret}
+    Baobab. Send one number:
+    1 Check item
+    2 Book visit
+    3 My visits
+    4 My pickups
+    5 Help
+    PAUSE or STOP any time.
+    `,
+    { secret: GREEN },
+  );
+  expect(await stateOf(id)).toBe('verified');
+});
+
+test('in a shared chat WRONG is taken back the same way, and no longer than ten minutes', async () => {
+  const { id } = await household('telegram', '9877');
+  await play(
+    smartPhone(service, 9877),
+    `
+    > wrong
+    Sorry to trouble you. We will not text this number again.
+    [Sent by mistake]
+    > [Sent by mistake]
+    Who is this for?
+    [Blue] [Green]
+    * 11 minutes later
+    > [Green]
+    This chat is not set up with Baobab. Please ask where you usually go.
+    `,
+  );
+  expect(await stateOf(id)).toBe('quarantined');
+  await household('telegram', '9878');
+  await play(
+    smartPhone(service, 9878),
+    `
+    > wrong
+    Sorry to trouble you. We will not text this number again.
+    [Sent by mistake]
+    > [Sent by mistake]
+    Who is this for?
+    [Blue] [Green]
+    > [Green]
+    Secret number: send only its Nth and Nth digits, like 58.
+    > {secret}
+    Baobab. What do you need?
+    [Check item] [Book visit] [My visits] [My pickups] [Help]
+    `,
+    { secret: GREEN },
   );
 });
