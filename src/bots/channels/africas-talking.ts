@@ -52,12 +52,19 @@ const STATUSES: Readonly<Record<string, DeliveryReport['status']>> = {
   Expired: 'undelivered',
 };
 
+// Its documents, its clients and its reports spell some of them differently.
 const FAILURES: Readonly<Record<string, SendReason>> = {
   AbsentSubscriber: 'unreachable-handset',
+  DeliveryFailure: 'unreachable-handset',
+  UserAccountSuspended: 'unreachable-handset',
+  UserDoesNotExist: 'bad-address',
   UserInactive: 'bad-address',
   UserIsInactive: 'bad-address',
   NotNetworkSubscriber: 'bad-address',
+  NotNetworkSubcriber: 'bad-address',
+  InsufficientCredit: 'rejected',
   UserNotSubscribedToProduct: 'rejected',
+  DoNotDisturbRejection: 'opted-out',
   UserInBlackList: 'opted-out',
   UserInBlacklist: 'opted-out',
 };

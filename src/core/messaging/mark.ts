@@ -2,13 +2,14 @@ import { record } from '../audit/index.js';
 import type { Context } from '../kernel/context.js';
 import { addMinutes } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
-import { denyWaiting, enqueue, seeToUnsaid } from '../outbox/index.js';
+import { denyWaiting, seeToUnsaid } from '../outbox/index.js';
 import type { Unsaid } from '../outbox/index.js';
-import { changeContact, contactWithAddress, stopContact } from '../patients/index.js';
+import { contactWithAddress, stopContact } from '../patients/index.js';
 import { chatStopped } from '../staff/index.js';
 import { openTask } from '../tasks/index.js';
 import type { SendError, SendReason } from './channel.js';
 import { forgetChat, markGone } from './clear-chat.js';
+import { doubtNumber, isUnreached, keepsFailing } from './doubt-number.js';
 import { IN_TURN, lockOwner } from './message.js';
 import { holdBack, holdChannel } from './throttle.js';
 
@@ -84,8 +85,9 @@ export async function markFailed(ctx: Context, id: Id<'Message'>, error: SendErr
     await holdBack(ctx, { ...owner.address, contactId: row.contactId }, seconds);
   if (isAway(error)) await holdChannel(ctx, owner.address.channel, seconds);
   if (next === 'again') return sendLater(ctx, id, { error, seconds });
-  await setState(ctx, id, { state: 'failed', outcome: error.code });
-  await markContact(ctx, row.contactId, error.reason);
+  const unreached = isUnreached('failed', error.reason);
+  await setState(ctx, id, { state: 'failed', outcome: error.code, unreached });
+  await markContact(ctx, row.contactId, { reason: error.reason, unreached });
   await mournFailed(ctx, row, error);
   await nudgeNext(ctx, row.contactId);
 }
@@ -176,43 +178,11 @@ export async function sendDroppedAgain(
 export async function markContact(
   ctx: Context,
   contactId: Id<'Contact'>,
-  reason: SendReason | null,
+  { reason, unreached }: { reason: SendReason | null; unreached: boolean },
 ): Promise<void> {
   if (reason === 'opted-out') await stopByProvider(ctx, contactId);
-  if (reason === 'bad-address' || (reason !== null && (await keepsFailing(ctx, contactId))))
+  if (reason === 'bad-address' || (unreached && (await keepsFailing(ctx, contactId))))
     await doubtNumber(ctx, contactId);
-}
-
-/** So many texts in a row that did not reach make a number doubtful. */
-const FAILURES = 3;
-
-async function keepsFailing(ctx: Context, contactId: Id<'Contact'>): Promise<boolean> {
-  const [row] = await ctx.sql<{ failed: number }>(
-    `SELECT count(*) FILTER (WHERE state IN ('failed', 'undelivered'))::int AS failed FROM (
-       SELECT state FROM messages WHERE contact_id = $1 AND NOT reply
-         AND state IN ('sent', 'delivered', 'failed', 'undelivered')
-       ORDER BY attempted_at DESC NULLS LAST LIMIT ${FAILURES}) l`,
-    [contactId],
-  );
-  return row?.failed === FAILURES;
-}
-
-const REVERIFY_DAYS = 7;
-
-/** A number that its carrier does not know, or that never answers, may have a new owner: it gets nothing but one question that says nothing. */
-export async function doubtNumber(ctx: Context, contactId: Id<'Contact'>): Promise<void> {
-  const { contact } = await contactWithAddress(ctx, contactId);
-  if (contact.state !== 'verified') return;
-  await changeContact(ctx, contact, { state: 'stale', level: 'COVERT' });
-  await enqueue(ctx, {
-    kind: 'reverify',
-    contactId,
-    channel: contact.channel,
-    patientId: null,
-    subjectId: contactId,
-    rev: Math.floor(ctx.now.getTime() / 1_000),
-    usefulUntil: addMinutes(ctx.now, REVERIFY_DAYS * 24 * 60),
-  });
 }
 
 /** A provider says that the person stopped us: nothing more is sent until they start again. */
@@ -227,13 +197,12 @@ export async function stopByProvider(ctx: Context, contactId: Id<'Contact'>): Pr
 async function setState(
   ctx: Context,
   id: Id<'Message'>,
-  { state, outcome }: { state: string; outcome: string },
+  { state, outcome, unreached = false }: { state: string; outcome: string; unreached?: boolean },
 ): Promise<void> {
-  await ctx.sql('UPDATE messages SET state = $2, outcome = $3, lease_until = NULL WHERE id = $1', [
-    id,
-    state,
-    outcome,
-  ]);
+  await ctx.sql(
+    'UPDATE messages SET state = $2, outcome = $3, unreached = $4, lease_until = NULL WHERE id = $1',
+    [id, state, outcome, unreached],
+  );
   if (state === 'failed') await record(ctx, 'message.failed', { kind: 'message', id });
 }
 

@@ -1,6 +1,6 @@
 import type { Context } from '../kernel/context.js';
 import type { Id } from '../kernel/ids.js';
-import { doubtNumber } from './mark.js';
+import { doubtNumber } from './doubt-number.js';
 
 /** After so long without a word a number may be somebody else's. */
 const SILENT_DAYS = 90;

@@ -2,6 +2,7 @@ import type { Context } from '../kernel/context.js';
 import type { Id } from '../kernel/ids.js';
 import { openTask } from '../tasks/index.js';
 import type { SendReason } from './channel.js';
+import { isUnreached } from './doubt-number.js';
 import { markContact, sendDroppedAgain } from './mark.js';
 import { lockOwner } from './message.js';
 
@@ -41,15 +42,16 @@ export async function takeReport(ctx: Context, report: DeliveryReport): Promise<
   if (reason === 'throttled' && (await sendDroppedAgain(ctx, report))) return;
   if (status !== 'sent' && status !== 'delivered') await lockOwner(ctx, messageId);
   const rank = status === 'sent' ? 1 : 2;
+  const unreached = isUnreached(status, reason);
   const [row] = await ctx.sql<{ contactId: Id<'Contact'>; patientId: Id<'Patient'> | null }>(
     `UPDATE messages SET state = $2, provider_id = $3, outcome = coalesce($4, outcome),
-            lease_until = NULL, sent_at = coalesce(sent_at, $5)
+            lease_until = NULL, sent_at = coalesce(sent_at, $5), unreached = $7
      WHERE id = $1 AND ${RANK} < $6 AND ${OF_THIS} RETURNING contact_id AS "contactId", patient_id AS "patientId"`,
-    [messageId, status, providerId, code, ctx.now, rank],
+    [messageId, status, providerId, code, ctx.now, rank, unreached],
   );
   if (!row || status === 'sent' || status === 'delivered') return;
   const { contactId, patientId } = row;
-  await markContact(ctx, contactId, reason);
+  await markContact(ctx, contactId, { reason, unreached });
   const facts = { code: code ?? status };
   await openTask(ctx, { kind: 'not-delivered', contactId, patientId, facts });
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { reportedBy } from '#bots/channels/africas-talking.js';
 import { gatewayChannel } from '#bots/channels/gateway-channel.js';
 import type { SendReason } from '#core/messaging/index.js';
 import { asSystem } from '../../support/app.js';
@@ -122,6 +123,31 @@ test.each(reports)('a report %o leaves its text %s', async (report, state) => {
     status: 200,
   });
   expect(await stateOf(id)).toBe(state);
+});
+
+const reasons: [string, SendReason | null][] = [
+  ['AbsentSubscriber', 'unreachable-handset'],
+  ['DeliveryFailure', 'unreachable-handset'],
+  ['UserAccountSuspended', 'unreachable-handset'],
+  ['UserDoesNotExist', 'bad-address'],
+  ['UserInactive', 'bad-address'],
+  ['UserIsInactive', 'bad-address'],
+  ['NotNetworkSubscriber', 'bad-address'],
+  ['NotNetworkSubcriber', 'bad-address'],
+  ['InsufficientCredit', 'rejected'],
+  ['UserNotSubscribedToProduct', 'rejected'],
+  ['DoNotDisturbRejection', 'opted-out'],
+  ['UserInBlackList', 'opted-out'],
+  ['UserInBlacklist', 'opted-out'],
+  ['WhateverComesNext', null],
+];
+
+test.each(reasons)('a report of %s means %s to us', (failureReason, reason) => {
+  expect(reportedBy({ id: 'one', status: 'Failed', failureReason })).toEqual({
+    status: 'undelivered',
+    code: failureReason,
+    reason,
+  });
 });
 
 test('one on the gateway’s own list of refusals is stopped, and a person is told', async () => {

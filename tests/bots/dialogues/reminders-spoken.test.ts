@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { doubtNumber } from '#core/messaging/mark.js';
+import { doubtNumber } from '#core/messaging/doubt-number.js';
 import { keep, markReady } from '#core/pickups/index.js';
 import { setCheckIns } from '#core/reminders/index.js';
 import { addMinutes } from '#core/kernel/dates.js';

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { enqueue } from '#core/outbox/index.js';
 import type { Id } from '#core/kernel/ids.js';
 import { newId } from '#core/kernel/ids.js';
+import { takeReport } from '#core/messaging/index.js';
 import { changeUsualSite } from '#core/patients/index.js';
+import { reasonOf } from '#bots/channels/twilio-channel.js';
 import { asSystem, moveClock, setClock } from '../../support/app.js';
 import { buildPatient, buildSite } from '../../support/build.js';
 import { play } from '../../support/transcript.js';
@@ -78,16 +80,58 @@ test('whoever writes now and then, or was never written to, is not asked', async
   expect(await stateOf(two.person.contact.id)).toBe('verified');
 });
 
-test('three texts in a row that did not reach make a number doubtful', async () => {
-  const { person } = await caller({ dueOn: '2029-12-03' });
-  service.twilio.fault(() => ({ status: 400, code: 21617 }));
+/** Texts a person three times, and reports of each what its network says. */
+async function reportThree(person: Person, code: string) {
   for (let n = 1; n <= 3; n += 1) {
-    expect(await stateOf(person.contact.id)).toBe('verified');
+    await write(person);
+    await service.drain();
+    await asSystem(app, async (ctx) => {
+      const [last] = await ctx.sql<{ messageId: Id<'Message'>; providerId: string }>(
+        `SELECT id AS "messageId", provider_id AS "providerId" FROM messages
+         WHERE contact_id = $1 AND state = 'sent' ORDER BY sent_at DESC, id DESC LIMIT 1`,
+        [person.contact.id],
+      );
+      if (!last) throw new Error('nothing was sent');
+      await takeReport(ctx, { ...last, status: 'undelivered', code, reason: reasonOf(+code) });
+    });
+  }
+}
+
+test.each([
+  ['30003', 'switched off'],
+  ['30004', 'blocked by its owner'],
+  ['30008', 'of no cause that is known'],
+])('three texts in a row that did not reach make a number doubtful: %s, %s', async (code) => {
+  const { person } = await caller({ dueOn: '2029-12-03' });
+  await reportThree(person, code);
+  expect(['stale', 'reverify']).toContain(await stateOf(person.contact.id));
+  expect(await tasksOf(person.contact.id)).toContain('not-delivered');
+});
+
+test.each([
+  ['30002', 'our account'],
+  ['30007', 'a filter'],
+  ['30034', 'our sender'],
+])('what fails by us says nothing of a number: %s, %s', async (code) => {
+  const { person } = await caller({ dueOn: '2029-12-03' });
+  await reportThree(person, code);
+  expect(await stateOf(person.contact.id)).toBe('verified');
+  expect(await tasksOf(person.contact.id)).toContain('not-delivered');
+});
+
+test.each([
+  [400, 21617],
+  [400, 21612],
+  [403, 21408],
+])('nor does what is refused before it leaves: %s %s', async (status, code) => {
+  const { person } = await caller({ dueOn: '2029-12-03' });
+  service.twilio.fault(() => ({ status, code }));
+  for (let n = 1; n <= 3; n += 1) {
     await write(person);
     await service.drain();
   }
   service.twilio.fault(null);
-  expect(['stale', 'reverify']).toContain(await stateOf(person.contact.id));
+  expect(await stateOf(person.contact.id)).toBe('verified');
   expect(await tasksOf(person.contact.id)).toContain('not-delivered');
 });
 
