@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageOf, paging, route } from './route.js';
-import { day, line } from './words.js';
+import { day, line, purpose } from './words.js';
 
 const DAY_MS = 86_400_000;
 const LONGEST = 400;
@@ -48,7 +48,7 @@ export const audit = {
     body: z
       .strictObject({
         ...asked,
-        purpose: line(200).refine((words) => words.length >= 5, 'short'),
+        purpose,
       })
       .refine(isSpan, span),
     answer: z.object({ file: z.string(), csv: z.string() }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { paging, route } from './route.js';
-import { day, line } from './words.js';
+import { day, purpose } from './words.js';
 
 export const ReportName = z.enum(['stock-by-place', 'due-and-late', 'queue-time', 'not-delivered']);
 export type ReportName = z.infer<typeof ReportName>;
@@ -71,7 +71,7 @@ export const reports = {
     body: z
       .strictObject({
         ...asked,
-        purpose: line(200).refine((words) => words.length >= 5, 'short'),
+        purpose,
         as: z.enum(['csv', 'paper']),
       })
       .refine(isSpan, { path: ['to'], message: 'span' }),

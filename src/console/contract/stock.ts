@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { byId, done, pageOf, paging, route } from './route.js';
 import { TouchedView } from './places.js';
-import { day, line, rev } from './words.js';
+import { day, line, purpose, rev } from './words.js';
 
 const units = z.int().min(1).max(1_000_000);
 const lotNumber = line(40);
@@ -102,11 +102,11 @@ export const stock = {
     query: z.strictObject({ ...paging, sort: z.enum(LOT_SORTS).default('expiresOn') }),
     answer: pageOf(LotView),
   }),
-  csv: route('GET /api/places/:id/stock.csv', {
-    summary: 'The lots of a place as CSV, safe to open in a spreadsheet.',
+  takeOut: route('POST /api/places/:id/stock/export', {
+    summary: 'Take the lots of a place out as CSV, saying what for.',
     params: byId,
-    answer: z.string(),
-    produces: 'text/csv',
+    body: z.strictObject({ purpose }),
+    answer: z.object({ file: z.string(), csv: z.string() }),
   }),
   movements: route('GET /api/lots/:id/movements', {
     summary: 'What came to a lot and went from it.',

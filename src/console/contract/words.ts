@@ -24,6 +24,9 @@ export const line = (longest: number) =>
     .transform((text) => text.trim().replaceAll(/\s+/g, ' '))
     .refine((text) => text.length > 0, 'missing');
 
+/** What something is taken out of the console for. */
+export const purpose = line(200).refine((words) => words.length >= 5, 'short');
+
 /** A calendar day, `2027-03-31`. */
 export const day = z.iso.date();
 

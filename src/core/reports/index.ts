@@ -7,4 +7,5 @@ export { notDelivered } from './not-delivered.js';
 export { queueTime } from './queue-time.js';
 export type { ReportAsk } from './report.js';
 export { stockByPlace } from './stock-by-place.js';
+export { takeStockOut } from './take-stock-out.js';
 export { today } from './today.js';

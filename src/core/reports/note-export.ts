@@ -1,15 +1,25 @@
 import { record } from '../audit/index.js';
 import { assertMay } from '../kernel/actor.js';
+import type { Permission } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
 import { newId } from '../kernel/ids.js';
+import type { Id } from '../kernel/ids.js';
 
-/** Keeps why a report leaves the console, before it does; the audit holds the id, for a purpose is a person's words. */
+/** What leaves, what for, whose permission lets it, and the place that it is about. */
+interface Export {
+  report: string;
+  purpose: string;
+  permission?: Permission;
+  siteId?: Id<'Site'>;
+}
+
+/** Keeps why something leaves the console, before it does; the audit holds the id, for a purpose is a person's words. */
 export async function noteExport(
   ctx: Context,
-  { report, purpose }: { report: string; purpose: string },
+  { report, purpose, permission = 'report.read', siteId }: Export,
 ): Promise<void> {
-  assertMay(ctx.actor, 'report.read');
+  assertMay(ctx.actor, permission);
   if (ctx.actor.kind !== 'staff') throw new DomainError('not-allowed');
   const { staffId } = ctx.actor;
   const id = newId<'Export'>();
@@ -20,6 +30,6 @@ export async function noteExport(
   await record(ctx, 'report.exported', {
     kind: 'staff',
     id: staffId,
-    facts: { report, export: id },
+    facts: { report, export: id, ...(siteId && { site: siteId }) },
   });
 }

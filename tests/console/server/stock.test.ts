@@ -391,14 +391,26 @@ test('of 10,000 hostile cells none begins a formula, and none is lost', () => {
   expect(csv.split('\r\n')).toHaveLength(10_002);
 });
 
-test('the export of a place is a file that a spreadsheet runs nothing of', async () => {
+test('the lots of a place leave with a purpose, which is kept, in a file that a spreadsheet runs nothing of', async () => {
   const { site, product } = await shelf(3);
   await buildStock(app, { siteId: site.id, productId: product.id, quantity: 1, lotNumber: '=1+1' });
-  const { body, headers, status } = await officer.ask('GET', `/api/places/${site.id}/stock.csv`);
-  expect(status).toBe(200);
-  expect(headers.get('content-type')).toContain('text/csv');
-  expect(headers.get('content-disposition')).toContain('attachment');
-  expect(body).toContain(`"'=1+1"`);
+  const params = { id: site.id };
+  const dispenser = await as('dispenser', [site.id]);
+  expect(await dispenser.refused(stock.takeOut, { params, body: { purpose: '' } })).toBe(
+    '400 invalid',
+  );
+  const body = { purpose: 'Order for April' };
+  const { file, csv } = await dispenser.call(stock.takeOut, { params, body });
+  expect(file).toMatch(/^stock-[\d-]+\.csv$/);
+  expect(csv).toContain(`"'=1+1"`);
+  const [noted] = await app.db.query(
+    `SELECT e.facts->>'report' AS report, e.facts->>'site' AS site, x.purpose
+     FROM audit_entries e JOIN export_purposes x ON x.id = (e.facts->>'export')::uuid
+     WHERE e.action = 'report.exported'`,
+  );
+  expect(noted).toEqual([{ report: 'stock', site: site.id, ...body }]);
+  const elsewhere = await as('dispenser', [(await buildSite(app, {})).id]);
+  expect(await elsewhere.refused(stock.takeOut, { params, body })).toBe('403 not-allowed');
 });
 
 test('two people change one place: the second is told, and nothing is lost', async () => {

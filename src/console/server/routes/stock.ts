@@ -1,9 +1,9 @@
-import { perform } from '#core/kernel/context.js';
+import { dayOf } from '#core/kernel/dates.js';
 import type { Id } from '#core/kernel/ids.js';
 import { holdsOfLot } from '#core/pickups/index.js';
+import { takeStockOut } from '#core/reports/index.js';
 import {
   adjustLot,
-  lotsOfPlace,
   pageOfLots,
   pageOfMovements,
   pageOfShelves,
@@ -18,7 +18,6 @@ import {
 import { DONE } from '../../contract/route.js';
 import { stock } from '../../contract/stock.js';
 import { csvOf } from '../csv.js';
-import { actorOf } from '../desk.js';
 import type { Desk } from '../desk.js';
 import { sortOf } from '../sort-of.js';
 import { presentTouched } from './places.js';
@@ -60,19 +59,17 @@ export function stockRoutes(desk: Desk): void {
     return { rows: shown, total };
   });
 
-  desk.raw(stock.csv, 'stock.read', async (http, { params }) => {
-    const id = params.id as Id<'Site'>;
-    const lots = await perform(desk.app, actorOf(http), (ctx) => lotsOfPlace(ctx, id));
-    http.attachment('stock.csv');
-    http.type = 'text/csv';
-    http.body = csvOf(
-      ['place', 'product', 'unit', 'lot', 'expires', 'on hand', 'kept', 'state'],
-      lots.map((lot) => [
-        ...[lot.place, lot.code, lot.unit, lot.lotNumber, lot.expiresOn],
-        ...[lot.onHand, lot.reserved, lot.state],
-      ]),
-    );
-    return undefined;
+  desk.on(stock.takeOut, 'stock.read', async (ctx, { params, body }) => {
+    const siteId = params.id as Id<'Site'>;
+    const lots = await takeStockOut(ctx, { siteId, ...body });
+    const rows = lots.map((lot) => [
+      ...[lot.place, lot.code, lot.unit, lot.lotNumber, lot.expiresOn],
+      ...[lot.onHand, lot.reserved, lot.state],
+    ]);
+    return {
+      file: `stock-${dayOf(ctx.now, ctx.config.DEFAULT_ZONE)}.csv`,
+      csv: csvOf(['place', 'product', 'unit', 'lot', 'expires', 'on hand', 'kept', 'state'], rows),
+    };
   });
 
   desk.on(stock.setSafety, 'stock.count', async (ctx, { params, body }) => {

@@ -8,13 +8,13 @@ import { icon } from '../icons.js';
 import { Page } from '../page.js';
 import '../parts/audit-proof.js';
 import { emptyState } from '../parts/empty-state.js';
-import { textField } from '../parts/fields.js';
 import { Form } from '../parts/form.js';
 import '../parts/list-table.js';
 import type { ListFacts, ListTable } from '../parts/list-table.js';
 import { pageTitle } from '../parts/page-title.js';
 import { saveFile } from '../parts/save-file.js';
 import { statusChip } from '../parts/status-chip.js';
+import { takeOut } from '../parts/take-out.js';
 import { changeQuery } from '../router.js';
 import { addTexts, t } from '../texts.js';
 import texts from '../texts/en/audit.ftl?raw';
@@ -68,15 +68,7 @@ export class AuditPage extends Page {
       ${this.notWhole() ?? this.found()}
       <div class="stack wide section">
         <audit-proof></audit-proof>
-        <section class="panel stack">
-          <h2>${t('audit-out')}</h2>
-          ${this.out.frame(
-            textField(this.out, {
-              ...{ name: 'purpose', label: t('audit-out-why'), hint: t('audit-out-why-hint') },
-            }),
-            { submit: t('audit-out-act') },
-          )}
-        </section>
+        ${takeOut(this.out, { example: t('audit-out-example'), submit: t('out-csv') })}
       </div>`;
   }
 

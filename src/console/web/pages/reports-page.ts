@@ -7,13 +7,14 @@ import { call } from '../call.js';
 import { datedDay, moment } from '../dates.js';
 import { Page } from '../page.js';
 import { emptyState } from '../parts/empty-state.js';
-import { choiceField, textField } from '../parts/fields.js';
+import { choiceField } from '../parts/fields.js';
 import { Form } from '../parts/form.js';
 import '../parts/list-table.js';
 import type { ListFacts } from '../parts/list-table.js';
 import { pageTitle } from '../parts/page-title.js';
 import { tabs } from '../parts/tabs.js';
 import { saveFile } from '../parts/save-file.js';
+import { takeOut } from '../parts/take-out.js';
 import { changeQuery } from '../router.js';
 import { addTexts, t } from '../texts.js';
 import texts from '../texts/en/reports.ftl?raw';
@@ -79,7 +80,7 @@ export class ReportsPage extends Page {
         </div>
         ${this.whole ? onPaper(this.whole, `${t(`reports-${this.report}`)}, ${from} – ${to}`) : nothing}
         ${this.shown ? html`<p class="soft small">${t('reports-made', { moment: moment(this.shown.at) })}</p>` : nothing}
-        ${this.shown && this.shown.total > 0 ? this.takeOut() : nothing}
+        ${this.shown && this.shown.total > 0 ? this.leaves() : nothing}
       </div>`;
   }
 
@@ -170,14 +171,8 @@ export class ReportsPage extends Page {
     };
   }
 
-  private takeOut() {
-    const { out } = this;
-    const fields = html`${textField(out, {
-      name: 'purpose',
-      label: t('reports-out-why'),
-      hint: t('reports-out-why-hint'),
-    })}
-    ${choiceField(out, {
+  private leaves() {
+    const more = choiceField(this.out, {
       name: 'as',
       label: t('reports-out-as'),
       options: [
@@ -185,11 +180,8 @@ export class ReportsPage extends Page {
         { value: 'paper', label: t('reports-out-paper') },
       ],
       chosen: ['csv'],
-    })}`;
-    return html`<section class="panel stack no-print">
-      <h2>${t('reports-out')}</h2>
-      ${out.frame(fields, { submit: t('reports-out-act') })}
-    </section>`;
+    });
+    return takeOut(this.out, { example: t('reports-out-example'), more, submit: t('out-title') });
   }
 }
 

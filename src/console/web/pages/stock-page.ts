@@ -2,14 +2,17 @@ import { html, nothing } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import { stock } from '../../contract/stock.js';
 import type { ShelfView } from '../../contract/stock.js';
-import { addressOf, call } from '../call.js';
+import { call } from '../call.js';
 import { icon } from '../icons.js';
 import { Page } from '../page.js';
 import { emptyState } from '../parts/empty-state.js';
 import type { Column, ListFacts, ListTable } from '../parts/list-table.js';
+import { Form } from '../parts/form.js';
 import { pageTitle } from '../parts/page-title.js';
+import { saveFile } from '../parts/save-file.js';
 import { tabs } from '../parts/tabs.js';
 import { countedWords, expiryWords, shelfChips, standInWords } from '../parts/stock-words.js';
+import { takeOut } from '../parts/take-out.js';
 import { t } from '../texts.js';
 import '../parts/list-table.js';
 
@@ -25,6 +28,16 @@ export class StockPage extends Page {
   protected override readonly topics = ['lot', 'site', 'pickup', 'product'];
   @query('list-table') private readonly list!: ListTable<ShelfView> | null;
 
+  private readonly out = new Form(this, {
+    route: stock.takeOut,
+    given: () => ({ params: { id: this.desk.siteId ?? '' } }),
+    done: ({ file, csv }) => {
+      saveFile(file, csv);
+      this.out.clear();
+    },
+    prefix: 'out',
+  });
+
   protected override refresh() {
     this.list?.refresh();
   }
@@ -36,12 +49,15 @@ export class StockPage extends Page {
       ? html`<a class="button first" href="/stock/receive">${icon('plus')}${t('stock-receive')}</a>`
       : nothing;
     const title = t('stock-at', { number });
-    return html`${pageTitle({ title, lead: t('stock-lead'), act, filters: this.filters(siteId ?? '') })}
+    return html`${pageTitle({ title, lead: t('stock-lead'), act, filters: this.filters() })}
       <list-table
         .facts=${this.facts}
         .query=${this.query}
         .filter=${[siteId, this.show].join()}
-      ></list-table>`;
+      ></list-table>
+      <div class="section">
+        ${takeOut(this.out, { example: t('stock-out-example'), submit: t('out-csv') })}
+      </div>`;
   }
 
   private get show() {
@@ -49,17 +65,15 @@ export class StockPage extends Page {
     return SHOWS.find((one) => one === asked) ?? 'all';
   }
 
-  private filters(siteId: string) {
-    const file = addressOf(stock.csv.path, { id: siteId });
+  private filters() {
     const ways = tabs({
       ...{ label: t('stock-show'), names: SHOWS, here: this.show },
       href: (show) => `/stock?show=${show}`,
       words: (show) => t(`stock-show-${show}`),
     });
     return html`${ways}
-      ${this.way('stock.count', '/stock/counts', html`${icon('tasks')}${t('stock-counts')}`)}
-      ${this.way('stock.import', '/stock/import', html`${icon('upload')}${t('stock-import')}`)}
-      <a class="button quiet" href=${file} download="stock.csv">${t('stock-export')}</a>`;
+    ${this.way('stock.count', '/stock/counts', html`${icon('tasks')}${t('stock-counts')}`)}
+    ${this.way('stock.import', '/stock/import', html`${icon('upload')}${t('stock-import')}`)} `;
   }
 
   private way(permission: string, href: string, words: unknown) {

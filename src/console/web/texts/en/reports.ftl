@@ -17,13 +17,10 @@ reports-about-stock-by-place = What is there now, and who asked in vain in these
 reports-about-due-and-late = Parcels that were to be fetched in these days, before anyone was asked why not.
 reports-about-queue-time = Minutes from “they are here” to the handover, by half hour of arrival.
 reports-about-not-delivered = Texts that failed, that nobody took, that the gate denied, or that came too late.
-reports-out = Take it out
-reports-out-why = What for
-reports-out-why-hint = One line, such as “Order for April”. It is kept with your name and the time.
+reports-out-example = Order for April
 reports-out-as = How
 reports-out-csv = As a file for a spreadsheet (CSV)
 reports-out-paper = On paper
-reports-out-act = Take it out
 
 report-column-place = Place
 report-column-product = Product
