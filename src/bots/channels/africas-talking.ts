@@ -28,10 +28,12 @@ export const handedOver = z.object({
 /** Processed, sent, queued. */
 export const TAKEN: ReadonlySet<number> = new Set([100, 101, 102]);
 
-/** Why a text was not taken, in our words; 500 to 502 are the gateway's own faults. */
+/** Why a text was not taken, in our words; 402 (our sender's name) and 405 (no credit) are of us, 500 to 502 the gateway's own faults. */
 const REFUSED: Readonly<Record<number, SendReason>> = {
+  402: 'refused-us',
   403: 'bad-address',
   404: 'bad-address',
+  405: 'refused-us',
   406: 'opted-out',
   409: 'opted-out',
   500: 'in-doubt',

@@ -1,5 +1,5 @@
 import { SendError } from '#core/messaging/index.js';
-import type { Channel } from '#core/messaging/index.js';
+import type { Channel, SendReason } from '#core/messaging/index.js';
 import { handedOver, reasonOfCode, TAKEN } from './africas-talking.js';
 import { silence } from './silence.js';
 
@@ -42,15 +42,20 @@ export function gatewayChannel({ url, key }: GatewaySettings): Channel {
 async function idIn(response: Response): Promise<string> {
   const { status } = response;
   const said: unknown = await response.json().catch(() => null);
-  if (status === 429) {
+  if (!response.ok) {
     const retryAfter = Number(response.headers.get('retry-after') ?? 0) || 0;
-    throw new SendError('throttled', { code: status, retryAfter });
+    throw new SendError(reasonOfStatus(status), { code: status, retryAfter });
   }
-  if (status >= 500) throw new SendError('in-doubt', { code: status });
-  if (!response.ok) throw new SendError('rejected', { code: status });
   const [recipient] = handedOver.safeParse(said).data?.SMSMessageData.Recipients ?? [];
   if (!recipient) throw new SendError('in-doubt', { code: 'no-recipient' });
   const { statusCode, messageId } = recipient;
   if (TAKEN.has(statusCode)) return messageId;
   throw new SendError(reasonOfCode(statusCode), { code: statusCode });
+}
+
+/** What the status of a whole request means; 401 and 403 are of our key. */
+function reasonOfStatus(status: number): SendReason {
+  if (status === 429) return 'throttled';
+  if (status === 401 || status === 403) return 'refused-us';
+  return status >= 500 ? 'in-doubt' : 'rejected';
 }

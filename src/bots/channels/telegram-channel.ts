@@ -1,7 +1,7 @@
 import { GrammyError, HttpError, InlineKeyboard, Keyboard } from 'grammy';
 import type { Api, Bot } from 'grammy';
 import { SendError } from '#core/messaging/index.js';
-import type { Call, Channel, Outgoing } from '#core/messaging/index.js';
+import type { Call, Channel, Outgoing, SendReason } from '#core/messaging/index.js';
 
 /** Seconds until a call is given up; grammY's own default is 500. */
 export const TELEGRAM_TIMEOUT_SECONDS = 10;
@@ -109,17 +109,24 @@ function sendError(cause: unknown): SendError {
   if (cause instanceof HttpError)
     return new SendError(neverArrived(cause) ? 'unreachable' : 'in-doubt', { cause });
   if (!(cause instanceof GrammyError)) return new SendError('in-doubt', { cause });
-  const { error_code: code, description, parameters } = cause;
-  if (code === 429)
-    return new SendError('throttled', { cause, code, retryAfter: parameters.retry_after ?? 1 });
-  if (code >= 500) return new SendError('in-doubt', { cause, code });
-  if (code === 403)
-    return new SendError(description.includes('deactivated') ? 'bad-address' : 'opted-out', {
-      cause,
-      code,
-    });
+  const { error_code: code, parameters } = cause;
+  const reason = reasonOf(cause);
+  if (reason !== 'throttled') return new SendError(reason, { cause, code });
+  return new SendError(reason, { cause, code, retryAfter: parameters.retry_after ?? 1 });
+}
+
+/** Of these statuses the number alone tells; 401 and 404 are of a token that was revoked. */
+const REASONS: Readonly<Record<number, SendReason>> = {
+  401: 'refused-us',
+  404: 'refused-us',
+  429: 'throttled',
+};
+
+function reasonOf({ error_code: code, description }: GrammyError): SendReason {
+  if (code >= 500) return 'in-doubt';
+  if (code === 403) return description.includes('deactivated') ? 'bad-address' : 'opted-out';
   const gone = description.includes('chat not found');
-  return new SendError(gone ? 'bad-address' : 'rejected', { cause, code });
+  return REASONS[code] ?? (gone ? 'bad-address' : 'rejected');
 }
 
 function neverArrived({ error }: HttpError): boolean {

@@ -18,14 +18,17 @@ export interface TwilioSettings {
 
 /** Twilio's codes in our words (twilio.com/docs/api/errors). */
 const REASONS: Readonly<Record<number, SendReason>> = {
+  20003: 'refused-us',
+  20005: 'refused-us',
   20429: 'throttled',
   21211: 'bad-address',
   21408: 'rejected',
+  21606: 'refused-us',
   21610: 'opted-out',
   21612: 'rejected',
   21614: 'bad-address',
   30001: 'throttled',
-  30002: 'rejected',
+  30002: 'refused-us',
   30003: 'unreachable-handset',
   30005: 'bad-address',
   30006: 'unreachable-handset',
@@ -35,6 +38,11 @@ const REASONS: Readonly<Record<number, SendReason>> = {
   30032: 'rejected',
   30034: 'rejected',
   30038: 'filtered',
+};
+
+const REASONS_OF_STATUS: Readonly<Record<number, SendReason>> = {
+  401: 'refused-us',
+  429: 'throttled',
 };
 
 /** What a code of Twilio's means to us; null where it is none that we know. */
@@ -90,6 +98,6 @@ function sendError(cause: unknown): SendError {
 function refusal(cause: InstanceType<typeof twilio.RestException>): SendError {
   const { code = 0, status } = cause;
   const otherwise = status >= 500 ? 'in-doubt' : 'rejected';
-  const reason = reasonOf(code) ?? (status === 429 ? 'throttled' : otherwise);
+  const reason = reasonOf(code) ?? REASONS_OF_STATUS[status] ?? otherwise;
   return new SendError(reason, { cause, code: code || status });
 }

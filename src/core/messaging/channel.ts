@@ -41,6 +41,8 @@ export type SendReason =
   | 'unreachable'
   /** Sent, but no answer came: it may have been taken. */
   | 'in-doubt'
+  /** It takes nothing of ours: a wrong key, a suspended account, no credit (Twilio 20003, 30002; Telegram 401, 404). Nothing is said of the number. */
+  | 'refused-us'
   /** The person stopped us (Twilio 21610, Telegram 403 blocked). */
   | 'opted-out'
   /** No such number or chat any more (Twilio 21211, 30005; Telegram 400 chat not found, 403 deactivated). */
@@ -68,6 +70,6 @@ export class SendError extends Error {
   }
 
   get retryable(): boolean {
-    return this.reason === 'throttled' || this.reason === 'unreachable';
+    return ['throttled', 'unreachable', 'refused-us'].includes(this.reason);
   }
 }

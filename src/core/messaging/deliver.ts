@@ -5,7 +5,7 @@ import { addMinutes } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
 import type { ChannelName } from '../kernel/language.js';
 import { SendError } from './channel.js';
-import type { Call, Channel } from './channel.js';
+import type { Call, Channel, SendReason } from './channel.js';
 import { claimMany } from './claim-many.js';
 import { claim } from './claim.js';
 import { inGroups } from './in-groups.js';
@@ -53,6 +53,9 @@ export async function deliverMany(post: Post, ids: readonly Id<'Message'>[]): Pr
   if (failed?.status === 'rejected') throw failed.reason;
 }
 
+/** A provider that answers so is of no use to anybody now. */
+const DOWN = new Set<SendReason>(['unreachable', 'in-doubt', 'refused-us']);
+
 /** Calls the provider, and marks what came of it. */
 async function send(
   post: Post,
@@ -67,7 +70,7 @@ async function send(
     await markTaken(providerId);
   } catch (error) {
     if (!(error instanceof SendError)) throw error;
-    post.heard?.(name, error.reason !== 'unreachable' && error.reason !== 'in-doubt');
+    post.heard?.(name, !DOWN.has(error.reason));
     await perform(post.app, system, (ctx) => markFailed(ctx, id, error));
   }
 }

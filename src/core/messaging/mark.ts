@@ -7,13 +7,13 @@ import type { Unsaid } from '../outbox/index.js';
 import { contactWithAddress, stopContact } from '../patients/index.js';
 import { chatStopped } from '../staff/index.js';
 import { openTask } from '../tasks/index.js';
+import { alarmRefused } from './alarm-refused.js';
 import type { SendError, SendReason } from './channel.js';
 import { forgetChat, markGone } from './clear-chat.js';
 import { doubtNumber, isUnreached, keepsFailing } from './doubt-number.js';
 import { IN_TURN, lockOwner } from './message.js';
 import { holdBack, holdChannel } from './throttle.js';
-
-const MAX_ATTEMPTS = 3;
+import { HOLD_SECONDS, isAway, MAX_ATTEMPTS, waitOf, whatNext } from './what-next.js';
 
 /** A text that its provider took, and its name there. */
 export interface Sent {
@@ -80,39 +80,17 @@ export async function markFailed(ctx: Context, id: Id<'Message'>, error: SendErr
   if (!row || !owner) return;
   const next = whatNext(error, row);
   if (next === 'doubt') return setState(ctx, id, { state: 'in-doubt', outcome: error.code });
-  const seconds = waitOf(error, row);
+  const seconds = waitOf(error, row.attempts);
   if (error.reason === 'throttled')
     await holdBack(ctx, { ...owner.address, contactId: row.contactId }, seconds);
   if (isAway(error)) await holdChannel(ctx, owner.address.channel, seconds);
+  if (error.reason === 'refused-us') await alarmRefused(ctx, owner.address.channel, error);
   if (next === 'again') return sendLater(ctx, id, { error, seconds });
   const unreached = isUnreached('failed', error.reason);
   await setState(ctx, id, { state: 'failed', outcome: error.code, unreached });
   await markContact(ctx, row.contactId, { reason: error.reason, unreached });
   await mournFailed(ctx, row, error);
   await nudgeNext(ctx, row.contactId);
-}
-
-/** Nobody answered at the provider's address: texts wait there for as long as they are of use. */
-const isAway = ({ reason, code }: SendError): boolean =>
-  reason === 'unreachable' && code !== 'channel-off';
-
-/** Deleting twice does no harm, so it is never in doubt; a provider that throttles, is away or is not set up costs no try. */
-function whatNext(error: SendError, { kind, attempts }: Failed): 'doubt' | 'again' | 'fail' {
-  if (error.retryable) return 'again';
-  if (error.reason !== 'in-doubt') return 'fail';
-  if (kind !== 'delete') return 'doubt';
-  return attempts < MAX_ATTEMPTS ? 'again' : 'fail';
-}
-
-/** Twilio does not say how long a throttle lasts. */
-const HOLD_SECONDS = 5;
-const AWAY_SECONDS = 20;
-
-/** Seconds until it is tried again. */
-function waitOf({ reason, retryAfter }: SendError, { attempts }: Failed): number {
-  if (retryAfter > 0) return retryAfter;
-  if (reason === 'unreachable') return AWAY_SECONDS;
-  return reason === 'throttled' ? HOLD_SECONDS : 10 * 2 ** attempts;
 }
 
 async function sendLater(

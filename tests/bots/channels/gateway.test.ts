@@ -73,10 +73,12 @@ const refusalsOfSend: [object, SendReason, string][] = [
   [{ code: 404 }, 'bad-address', '404'],
   [{ code: 406 }, 'opted-out', '406'],
   [{ code: 409 }, 'opted-out', '409'],
-  [{ code: 405 }, 'rejected', '405'],
+  [{ code: 402 }, 'refused-us', '402'],
+  [{ code: 405 }, 'refused-us', '405'],
   [{ code: 501 }, 'in-doubt', '501'],
   [{ code: 502 }, 'rejected', '502'],
   [{ status: 400 }, 'rejected', '400'],
+  [{ status: 403 }, 'refused-us', '403'],
   [{ status: 429 }, 'throttled', '429'],
   [{ status: 503 }, 'in-doubt', '503'],
   [{ drop: true }, 'in-doubt', 'ECONNRESET'],
@@ -88,9 +90,9 @@ test.each(refusalsOfSend)('a gateway that answers %o is %s to us', async (fault,
   gateway.fault(null);
 });
 
-test('a wrong key is a refusal, and nobody listening is unreachable', async () => {
+test('a wrong key is a refusal of us, and nobody listening is unreachable', async () => {
   const stranger = gatewayChannel({ ...GATEWAY, key: 'another-key', url: gateway.url });
-  await expect(stranger.call(call)).rejects.toMatchObject({ reason: 'rejected', code: '401' });
+  await expect(stranger.call(call)).rejects.toMatchObject({ reason: 'refused-us', code: '401' });
   const nowhere = gatewayChannel({ ...GATEWAY, url: 'http://127.0.0.1:3999/' });
   await expect(nowhere.call(call)).rejects.toMatchObject({
     reason: 'unreachable',

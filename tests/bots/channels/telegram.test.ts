@@ -150,6 +150,8 @@ const outcomes: [number, string, object][] = [
   [403, 'Forbidden: user is deactivated', { reason: 'bad-address', retryable: false }],
   [400, 'Bad Request: chat not found', { reason: 'bad-address', retryable: false }],
   [400, 'Bad Request: message text is empty', { reason: 'rejected', retryable: false }],
+  [401, 'Unauthorized', { reason: 'refused-us', retryable: true }],
+  [404, 'Not Found', { reason: 'refused-us', retryable: true }],
   [429, 'Too Many Requests', { reason: 'throttled', retryable: true, retryAfter: 7 }],
   [500, 'Internal Server Error', { reason: 'in-doubt', retryable: false }],
   [502, 'Bad Gateway', { reason: 'in-doubt', retryable: false }],

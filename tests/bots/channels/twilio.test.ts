@@ -152,7 +152,12 @@ const refusalsOfSend: [number, number, SendReason][] = [
   [400, 30007, 'filtered'],
   [400, 30038, 'filtered'],
   [400, 21408, 'rejected'],
-  [401, 20003, 'rejected'],
+  [401, 20003, 'refused-us'],
+  [401, 99999, 'refused-us'],
+  [403, 20005, 'refused-us'],
+  [400, 21606, 'refused-us'],
+  [400, 30002, 'refused-us'],
+  [403, 99999, 'rejected'],
   [429, 20429, 'throttled'],
   [429, 99999, 'throttled'],
   [500, 20500, 'in-doubt'],
@@ -160,7 +165,7 @@ const refusalsOfSend: [number, number, SendReason][] = [
 ];
 
 test.each(refusalsOfSend)('%i with code %i is %s to us', async (status, code, reason) => {
-  const retryable = reason === 'throttled';
+  const retryable = reason === 'throttled' || reason === 'refused-us';
   twilio.fault(() => ({ status, code }));
   await expect(channel.call(call)).rejects.toMatchObject({
     reason,

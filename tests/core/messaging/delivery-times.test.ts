@@ -267,6 +267,30 @@ test('texts wait for a provider that is away as long as they are of use, and lea
   for (const id of ids) expect((await row(app, id)).state).toBe('sent');
 });
 
+test('fifty texts survive an hour in which a provider takes nothing of ours: one alarm, and they leave when it is mended', async () => {
+  const ids: Id<'Message'>[] = [];
+  for (let i = 0; i < 50; i += 1) ids.push(...(await queue(app, await asked(app))));
+  const heard: boolean[] = [];
+  const told = { ...post, heard: (_: string, ok: boolean) => heard.push(ok) };
+  twilio.fault(() => ({ status: 401, code: 20003 }));
+  const deliverAll = () => Promise.all(ids.map((id) => deliver(told, id)));
+  for (let minutes = 0; minutes < 60; minutes += 10) {
+    await deliverAll();
+    await moveClock(app, 10);
+  }
+  expect(new Set(heard)).toEqual(new Set([false]));
+  const states = () => Promise.all(ids.map(async (id) => (await row(app, id)).state));
+  expect(new Set(await states())).toEqual(new Set(['due']));
+  const tasks = `SELECT kind, facts FROM tasks WHERE kind IN ('provider-alarm', 'not-delivered')`;
+  expect(await asSystem(app, (ctx) => ctx.sql(tasks, []))).toEqual([
+    { kind: 'provider-alarm', facts: { channel: 'sms', code: '20003' } },
+  ]);
+  twilio.fault(null);
+  const fast = { ...told, app: { ...app, config: { ...app.config, SMS_PER_SECOND: 10_000 } } };
+  for (const id of ids) await deliver(fast, id);
+  expect(new Set(await states())).toEqual(new Set(['sent']));
+});
+
 test('with the network down texts wait, readiness says degraded, and they leave when it is back', async () => {
   const [id] = await queue(app, await asked(app));
   if (!id) throw new Error('nothing queued');
