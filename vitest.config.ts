@@ -2,7 +2,6 @@ import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './tests/support/longest-first.js';
 
 export default defineConfig({
-  ssr: { resolve: { conditions: ['development'] } },
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/support/temporary.ts', 'tests/support/before-all.ts'],

@@ -30,11 +30,9 @@ export async function measureDesk(
   appUrl: string,
   patients: number,
 ): Promise<Record<string, Times>> {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', '--conditions=development', here('./serve-console.ts'), appUrl],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const child = spawn(process.execPath, ['--import', 'tsx', here('./serve-console.ts'), appUrl], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
   const [port = '', token = ''] = line.split(' ');
   const ask = asker(`http://127.0.0.1:${port}`, `__Host-sotto=${token}`);

@@ -132,10 +132,7 @@ async function oneByOne(): Promise<Record<string, Alone>> {
 /** Starts a server in a process of its own. */
 async function serve(mode: 'floor' | 'sotto', name: string) {
   const urls = named(name);
-  const args = [
-    ...['--import', 'tsx', '--conditions=development'],
-    ...[here('./serve.ts'), mode, urls.app, urls.owner],
-  ];
+  const args = [...['--import', 'tsx'], ...[here('./serve.ts'), mode, urls.app, urls.owner]];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const [port] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
   const stop = async () => {

@@ -21,7 +21,7 @@ export async function withFreshDemo(
   if (prepared.status) throw new Error('The demo could not be built.');
   const dataDir = mkdtempSync(path.join(tmpdir(), 'sotto-picture-'));
   const ports = { BOTS_PORT: String(await freePort()), CONSOLE_PORT: String(await freePort()) };
-  const service = spawn(process.execPath, ['dist/src/main.js', 'start'], {
+  const service = spawn(process.execPath, ['dist/server/main.js', 'start'], {
     cwd: root,
     env: { ...process.env, DATA_DIR: dataDir, ...ports },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,4 +1,4 @@
-// Takes docs/console.png of a fresh demo: `npx tsx --conditions=development scripts/picture-console.ts`.
+// Takes docs/console.png of a fresh demo: `npx tsx scripts/picture-console.ts`.
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { demo } from '#console/contract/demo.js';

@@ -1,4 +1,4 @@
-// Takes docs/phones.png of a fresh demo: `npx tsx --conditions=development scripts/picture-phones.ts`.
+// Takes docs/phones.png of a fresh demo: `npx tsx scripts/picture-phones.ts`.
 import path from 'node:path';
 import type { DeskAnswer, PhonesState } from '#bots/phones/contract.js';
 import { openBrowser } from '../tests/support/browser.js';

@@ -144,46 +144,23 @@ async function buildIfChanged({ name, files, result, build }) {
   fs.writeFileSync(stamp, hash);
 }
 
-const ofServer = (file) => !pageFolders.some((folder) => file.startsWith(folder + path.sep));
+const ofServer = (file) =>
+  file.endsWith('.ts') && !pageFolders.some((folder) => file.startsWith(folder + path.sep));
 
-async function buildServer() {
-  const sources = [...filesBelow('src', ofServer), ...filesBelow('migrations')];
-  await buildIfChanged({
-    name: 'server',
-    result: 'src/main.js',
-    files: [...sources, 'tsconfig.json', 'tsconfig.build.json'],
-    build: async () => {
-      // The compiler takes what it wrote before for written still.
-      const builtOf = (file) => at('dist', file.replace(/\.ts$/, '.js'));
-      if (!sources.every((file) => !file.endsWith('.ts') || fs.existsSync(builtOf(file))))
-        fs.rmSync(at('dist', '.tsbuildinfo'), { force: true });
-      const tsc = at('node_modules', 'typescript', 'bin', 'tsc');
-      await run(process.execPath, [tsc, '-p', 'tsconfig.build.json'], {
-        failure: 'The server could not be built. Mend what is listed above and start again.',
-      });
-      copyTexts(sources);
-      sweep(sources);
-    },
+/** Builds with these settings of Vite. */
+const vite = (name, config) => () =>
+  run(process.execPath, [at('node_modules', 'vite', 'bin', 'vite.js'), 'build', '-c', config], {
+    env: { ...process.env, NODE_ENV: 'production' },
+    failure: `The ${name} could not be built. Mend what is listed above and start again.`,
   });
-}
 
-const texts = new Set(['.ftl', '.txt', '.sql']);
-
-function copyTexts(sources) {
-  for (const file of sources.filter((name) => texts.has(path.extname(name)))) {
-    fs.mkdirSync(path.dirname(at('dist', file)), { recursive: true });
-    fs.copyFileSync(at(file), at('dist', file));
-  }
-}
-
-/** Removes what was built from files that are gone: a migration taken back must not run. */
-function sweep(sources) {
-  const known = new Set(sources.map((file) => file.replace(/\.ts$/, '.js')));
-  for (const built of [...filesBelow('dist/src'), ...filesBelow('dist/migrations')]) {
-    const source = path.relative('dist', built).replace(/\.map$/, '');
-    if (!known.has(source)) fs.rmSync(at(built));
-  }
-}
+const buildServer = () =>
+  buildIfChanged({
+    name: 'server',
+    result: 'server/main.js',
+    files: [...filesBelow('src', ofServer), ...filesBelow('migrations'), 'vite.config.ts'],
+    build: vite('server', 'vite.config.ts'),
+  });
 
 /** Builds a page into `dist/<folder>` from its own sources and the look that all pages share. */
 async function buildPage({ name, folder, sources, web }) {
@@ -193,11 +170,7 @@ async function buildPage({ name, folder, sources, web }) {
     name,
     result: `${folder}/index.html`,
     files: [...sources, 'src/look'].flatMap((source) => filesBelow(source)),
-    build: () =>
-      run(process.execPath, [at('node_modules', 'vite', 'bin', 'vite.js'), 'build', '-c', config], {
-        env: { ...process.env, NODE_ENV: 'production' },
-        failure: `The ${name} could not be built. Mend what is listed above and start again.`,
-      }),
+    build: vite(name, config),
   });
 }
 

@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { existsSync } from 'node:fs';
 import type { App } from '#core/kernel/context.js';
+import { packageRoot } from '#core/kernel/package-root.js';
 import { consoleApp } from '#console/server/app.js';
 import type { Desk } from '#console/server/desk.js';
 import { closeServer, refusePort } from './listen.js';
@@ -15,7 +14,7 @@ export async function openConsole(
   const { HOST: host, CONSOLE_PORT: port, demo } = app.config;
   const { koa, leave } = consoleApp({
     app,
-    folder: builtConsole(),
+    folder: path.join(packageRoot, 'dist', 'console'),
     https: !demo,
     ...(beside ? { beside } : {}),
   });
@@ -28,11 +27,4 @@ export async function openConsole(
     leave();
     await closeServer(server);
   };
-}
-
-/** Where the build puts the web half, from the sources and from their build alike. */
-function builtConsole(from = fileURLToPath(import.meta.url)): string {
-  const above = path.dirname(from);
-  if (existsSync(path.join(above, 'package.json'))) return path.join(above, 'dist', 'console');
-  return builtConsole(above);
 }

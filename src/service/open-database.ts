@@ -1,10 +1,10 @@
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import type { Config } from '#core/kernel/config.js';
 import type { Context } from '#core/kernel/context.js';
 import { migrate } from '#core/kernel/migrations.js';
+import { packageRoot } from '#core/kernel/package-root.js';
 import { StartRefusal } from '#core/kernel/start-refusal.js';
 import { prepareQueue } from '#jobs/prepare-queue.js';
 import { holdFolder, removePostgres, runningPostgres, startPostgres } from '#embedded/index.js';
@@ -64,7 +64,8 @@ export async function joinDatabase(
   return running ? { ...running, close: () => Promise.resolve() } : openDatabase(config, { say });
 }
 
-const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
+/** Where the build puts the migrations. */
+const MIGRATIONS = path.join(packageRoot, 'dist', 'server', 'migrations');
 
 /** Brings the schema up to date, and the queue's where it waits here; gives the names of what ran. */
 export async function migrateDatabase(
@@ -80,7 +81,7 @@ export async function migrateDatabase(
 
 /** Whether every migration of this build has run. */
 export async function isMigrated(ctx: Context): Promise<boolean> {
-  const wanted = readdirSync(MIGRATIONS).flatMap((file) => /^(.+)\.[jt]s$/.exec(file)?.[1] ?? []);
+  const wanted = readdirSync(MIGRATIONS).flatMap((file) => /^(.+)\.js$/.exec(file)?.[1] ?? []);
   const [row] = await ctx.sql<{ n: number }>(
     'SELECT count(*)::int AS n FROM migrations WHERE name = ANY($1)',
     [wanted],

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
 import { onTestFinished } from 'vitest';
-import { builtChild } from '../support/built-child.js';
+import { builtChild } from '../support/child-file.js';
 import { startPostgres, type EmbeddedPostgres } from '#embedded/index.js';
 
 /** A folder that only we can enter, gone after the test. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { builtChild } from '../support/built-child.js';
+import { builtChild } from '../support/child-file.js';
 
 /** A TypeScript file beside this one, run as a process of its own; its input goes by stdin, as it may be longer than an argument can be. */
 export function runChild(file: string, input: unknown) {

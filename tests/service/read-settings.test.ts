@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { project } from '../start/running-sotto.js';
 
 test('words that a text may not say are told beside the other wrong settings', () => {
-  const { status, stderr } = spawnSync(process.execPath, ['dist/src/main.js', 'migrate'], {
+  const { status, stderr } = spawnSync(process.execPath, ['dist/server/main.js', 'migrate'], {
     cwd: project,
     env: { PATH: process.env['PATH'], BRAND: 'Pharmacy', BOTS_PORT: 'none' },
     encoding: 'utf8',

@@ -12,7 +12,7 @@ export interface Ran {
 /** Runs the built main once a line, in one process: what it imports is loaded but once. */
 const MAIN_A_LINE = `
   import { createInterface } from 'node:readline';
-  const main = new URL('dist/src/main.js', 'file://' + process.cwd() + '/');
+  const main = new URL('dist/server/main.js', 'file://' + process.cwd() + '/');
   let said = '';
   const write = process.stdout.write.bind(process.stdout);
   for (const stream of [process.stdout, process.stderr]) stream.write = (text) => ((said += text), true);

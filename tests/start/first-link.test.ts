@@ -37,16 +37,20 @@ async function startConsole(
   { console: port, bots }: Ports,
   services = 'console',
 ) {
-  const child = spawn(process.execPath, ['dist/src/main.js', 'start', `--services=${services}`], {
-    cwd: project,
-    env: {
-      PATH: process.env['PATH'],
-      ...{ ...database, ...KEYS, DATA_DIR: folder, NODE_ENV: 'production' },
-      CONSOLE_PORT: String(port),
-      ...(bots && { BOTS_PORT: String(bots) }),
+  const child = spawn(
+    process.execPath,
+    ['dist/server/main.js', 'start', `--services=${services}`],
+    {
+      cwd: project,
+      env: {
+        PATH: process.env['PATH'],
+        ...{ ...database, ...KEYS, DATA_DIR: folder, NODE_ENV: 'production' },
+        CONSOLE_PORT: String(port),
+        ...(bots && { BOTS_PORT: String(bots) }),
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  );
   onTestFinished(() => {
     child.kill('SIGKILL');
   });

@@ -62,7 +62,7 @@ export async function startSotto(start: StartAs): Promise<Sotto> {
 
 function commandOf({ by = 'npm', fresh = false }: StartAs): string[] {
   const choice = fresh ? ['--fresh'] : [];
-  if (by === 'node') return [process.execPath, 'dist/src/main.js', 'start', ...choice];
+  if (by === 'node') return [process.execPath, 'dist/server/main.js', 'start', ...choice];
   return ['npm', 'start', ...(fresh ? ['--'] : []), ...choice];
 }
 

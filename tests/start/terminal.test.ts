@@ -7,7 +7,7 @@ const { folder, remove } = temporaryFolder();
 afterAll(remove);
 const dataDir = `${folder}/data`;
 const env = { PATH: process.env['PATH'], HOME: folder, DATA_DIR: dataDir };
-const sotto = (...words: string[]) => ['dist/src/main.js', ...words];
+const sotto = (...words: string[]) => ['dist/server/main.js', ...words];
 
 /** Runs one command to its end; gives what it said, or throws what it complained of. */
 function run(...words: string[]): string {

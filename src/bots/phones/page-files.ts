@@ -1,11 +1,11 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { extname, join } from 'node:path';
 import type { Context } from 'koa';
+import { packageRoot } from '#core/kernel/package-root.js';
 
-/** Where the build puts the page, from the sources and from their build alike. */
-export const builtPage = join(packageRoot(fileURLToPath(import.meta.url)), 'dist', 'phones');
+/** Where the build puts the page. */
+export const builtPage = join(packageRoot, 'dist', 'phones');
 
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -36,10 +36,4 @@ export function sendAsset(http: Context, folder: string, name: string): void {
   http.set('content-type', type);
   http.set('cache-control', 'public, max-age=31536000, immutable');
   http.body = createReadStream(file);
-}
-
-function packageRoot(from: string): string {
-  const above = dirname(from);
-  if (existsSync(join(above, 'package.json')) || above === from) return above;
-  return packageRoot(above);
 }

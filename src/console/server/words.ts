@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
+import { packageRoot } from '#core/kernel/package-root.js';
 
 const bundle = new FluentBundle('en', { useIsolating: false });
 bundle.addResource(
-  new FluentResource(readFileSync(new URL('./texts/en.ftl', import.meta.url), 'utf8')),
+  new FluentResource(readFileSync(join(packageRoot, 'src/console/server/texts/en.ftl'), 'utf8')),
 );
 
 /** A refusal in words: what happened, what is safe, what to do next. */

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import type { FluentVariable } from '@fluent/bundle';
+import { packageRoot } from '#core/kernel/package-root.js';
 import { lines } from './lines.js';
 import type {
   ChoiceSpec,
@@ -69,7 +71,10 @@ const bundles: Record<Language, FluentBundle> = {
 };
 
 function bundle(language: Language): FluentBundle {
-  const source = readFileSync(new URL(`./texts/${language}.ftl`, import.meta.url), 'utf8');
+  const source = readFileSync(
+    join(packageRoot, 'src/core/messaging/texts', `${language}.ftl`),
+    'utf8',
+  );
   // Isolation marks around a value would turn every text into UCS-2.
   const made = new FluentBundle(language, { useIsolating: false });
   const [problem] = made.addResource(new FluentResource(source));
