@@ -6,6 +6,14 @@ export interface ServerSettings {
   durable: boolean;
 }
 
+/** Nothing is kept past a run, and a run makes hundreds of databases: each would be visited once a minute. */
+const forTests = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  autovacuum_naptime: '10min',
+};
+
 /** Server parameters as `-c name=value`: loopback only, quiet about what rows contain, modest in memory. */
 export function serverArguments({ port, maxConnections, durable }: ServerSettings): string[] {
   const settings: Record<string, string | number> = {
@@ -29,7 +37,7 @@ export function serverArguments({ port, maxConnections, durable }: ServerSetting
     log_min_error_statement: 'panic',
     log_error_verbosity: 'terse',
     log_checkpoints: 'off',
-    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    ...(durable ? {} : forTests),
   };
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
