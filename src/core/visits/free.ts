@@ -41,6 +41,8 @@ async function planOf(ctx: Context, { staffId, override, ...ask }: Ask): Promise
 
 /** Days on each side of the due day that are offered first. */
 const DUE_DAYS = 3;
+/** How far ahead free days are looked for at a desk: the horizon of a service bounds patients alone. */
+const STAFF_DAYS = 730;
 /** Days that are looked at in one statement. */
 const STRIDE = 14;
 
@@ -98,7 +100,8 @@ export async function freeTimes(ctx: Context, asked: Ask & { day: Day }): Promis
 async function rangeOf(ctx: Context, ask: Ask, { service, site }: Plan) {
   const due = await dueOf(ctx, { ...ask, programmeId: service.programmeId });
   const soonest = dayOf(addMinutes(ctx.now, service.noticeMinutes), site.zone);
-  const last = addDays(dayOf(ctx.now, site.zone), service.horizonDays);
+  const horizon = ctx.actor.kind === 'staff' ? STAFF_DAYS : service.horizonDays;
+  const last = addDays(dayOf(ctx.now, site.zone), horizon);
   const rows = await ctx.sql<{ day: Day }>(
     `SELECT v.local_day::text AS day FROM visits v
      WHERE v.patient_id = $1 AND v.id IS DISTINCT FROM $2 AND NOT v.override

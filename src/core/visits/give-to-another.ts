@@ -36,7 +36,8 @@ export async function giveToAnother(ctx: Context, seen: Visit): Promise<boolean>
 
 async function whoIsFree(ctx: Context, visit: Visit): Promise<Chosen | null> {
   const { id, patientId, serviceId, siteId, day, time } = visit;
-  const wanted = { patientId, serviceId, siteId, day, time, override: true, moving: id };
+  const ask = { patientId, serviceId, siteId, day, time, moving: id };
+  const wanted = { ...ask, override: true, beyond: true };
   const chosen = await orNull(() => chooseSlot(ctx, wanted));
   if (!chosen) return null;
   const { staffId, startAt, endAt } = chosen.turn;

@@ -44,7 +44,8 @@ export async function findHolding(
   assertMayFor(ctx.actor, ask.patientId, 'visit.book');
   if (!worksAt(ctx.actor, ask.siteId)) throw new DomainError('not-allowed');
   if (!(await lockPatient(ctx, ask.patientId))) throw new DomainError('patient.not-active');
-  const wanted = ctx.actor.kind === 'patient' ? { ...ask, override: false } : ask;
+  const beyond = ctx.actor.kind === 'staff';
+  const wanted = ctx.actor.kind === 'patient' ? { ...ask, override: false } : { ...ask, beyond };
   const chosen = await chooseSlot(ctx, wanted);
   return { ask, wanted, chosen, courseId: await courseGiven(ctx, chosen.plan, ask) };
 }

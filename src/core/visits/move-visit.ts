@@ -41,7 +41,9 @@ export async function moveVisit(ctx: Context, id: Id<'Visit'>, to: MoveVisit): P
   const { patientId, serviceId } = old;
   const override = old.override || (!bySelf && to.override === true);
   const { day, time, staffId } = to;
-  const wanted = { patientId, serviceId, siteId, day, time, staffId, override, moving: id };
+  const beyond = ctx.actor.kind === 'staff';
+  const when = { day, time, staffId, override, beyond };
+  const wanted = { patientId, serviceId, siteId, ...when, moving: id };
   const moved = await orAsItWas(ctx, async () => {
     const chosen = await chooseSlot(ctx, wanted);
     const until = closing(chosen.plan.site, day);

@@ -24,6 +24,8 @@ export interface Wanted {
   staffId?: Id<'Staff'> | undefined;
   /** Staff books it beside the rules of notice and of one visit a day; the audit says so. */
   override?: boolean | undefined;
+  /** It may be further ahead than patients book. */
+  beyond?: boolean | undefined;
   /** The visit whose time is given up for it. */
   moving?: Id<'Visit'> | undefined;
   /** It is given up only once this one is confirmed; until then both are held. */
@@ -38,6 +40,8 @@ export interface Chosen {
   holds: boolean;
   /** Whether holds that are over are in its way. */
   over: boolean;
+  /** Whether it is further ahead than patients book. */
+  beyond: boolean;
 }
 
 /**
@@ -68,7 +72,8 @@ export async function chooseSlot(ctx: Context, wanted: Wanted): Promise<Chosen> 
   const turn = free.find(({ staffId }) => staffId === chosen);
   if (!turn) throw new DomainError('visit.slot-taken');
   const over = meeting(turn, diary).some((taken) => taken.over > 0);
-  return { plan, turn, holds: own.some(({ held }) => held), over };
+  const beyond = day > horizonOf(ctx, plan);
+  return { plan, turn, holds: own.some(({ held }) => held), over, beyond };
 }
 
 /** Those who could take it by the roster. */
@@ -78,16 +83,21 @@ function candidates(plan: Plan, { day, time, staffId }: Wanted): Turn[] {
   );
 }
 
+/** The last day that patients book. */
+const horizonOf = ({ now }: Context, { service, site }: Plan): Day =>
+  addDays(dayOf(now, site.zone), service.horizonDays);
+
 function assertWhen(
   ctx: Context,
-  { service, site }: Plan,
-  when: { day: Day; override?: boolean | undefined; startAt: Date | undefined },
+  plan: Plan,
+  when: Pick<Wanted, 'day' | 'override' | 'beyond'> & { startAt: Date | undefined },
 ): void {
+  const { service, site } = plan;
   const today = dayOf(ctx.now, site.zone);
   const { day, startAt } = when;
   if (day < today || (startAt && startAt <= ctx.now)) throw new DomainError('visit.past');
-  const last = addDays(today, service.horizonDays);
-  if (day > last) throw new DomainError('visit.too-far', { until: last });
+  const last = horizonOf(ctx, plan);
+  if (day > last && !when.beyond) throw new DomainError('visit.too-far', { until: last });
   if (!openOn(site, day).length) throw new DomainError('place.closed');
   const soonest = addMinutes(ctx.now, service.noticeMinutes);
   if (startAt && !when.override && startAt < soonest)

@@ -42,13 +42,13 @@ const WRITE = `
   made AS (
     INSERT INTO visits (id, patient_id, service_id, site_id, slot_id, course_id, contact_id, local_day,
       local_start, zone, minutes, start_at, end_at, state, ref, rev, replaces, wait_id, hold_until,
-      override, made_at, state_at, moves)
+      override, made_at, state_at, moves, beyond)
     SELECT $2::uuid, $1, $3::uuid, $4::uuid, slot.id, $6::uuid, $7::uuid, $8::date, $9::time, $10, $13::int, $11::timestamptz,
       $12::timestamptz, 'pending', coalesce($14, (${NEXT_REF})), $15::int, $16::uuid, $17::uuid, $18::timestamptz,
-      $19::boolean, $20::timestamptz, $20::timestamptz, $23::uuid
+      $19::boolean, $20::timestamptz, $20::timestamptz, $23::uuid, $24
     FROM (SELECT id FROM there UNION ALL SELECT id FROM opened) AS slot
     RETURNING id, slot_id, ref),
-  entered AS (${entrySql(24, 'FROM made')})
+  entered AS (${entrySql(25, 'FROM made')})
   SELECT slot_id AS "slotId", ref, (SELECT channel FROM contact_points WHERE id = $7) AS channel FROM made`;
 
 /** Writes a visit as pending, in a slot that `chooseSlot` has locked in this transaction; what is over and in its way is ended. */
@@ -67,7 +67,7 @@ export async function writeVisit(ctx: Context, visit: NewVisit): Promise<Visit> 
     ...[wanted.patientId, id, service.id, site.id, newId<'Slot'>(), courseId, contactId],
     ...[wanted.day, wanted.time, site.zone, turn.startAt, turn.endAt, service.minutes],
     ...[ref, rev, before, waitId],
-    ...[holdUntil, override, ctx.now, turn.staffId, service.capacity, moves],
+    ...[holdUntil, override, ctx.now, turn.staffId, service.capacity, moves, chosen.beyond],
     ...entryValues(ctx, 'visit.held', { kind: 'visit', id, facts }),
   ]);
   if (!made) throw new Error('a visit just written is not there');

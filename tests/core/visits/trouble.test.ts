@@ -343,3 +343,17 @@ test('of two visits at one time that lose their practitioners, one is taken over
   expect(await takenAt(site.id)).toEqual([0, 0, 1]);
   expect(person.patientId).not.toBe(second.patientId);
 });
+
+test('a visit booked before its service was to be booked less far ahead, or later, is still given to another', async () => {
+  const { visit, staff, serviceId } = await booked(2);
+  const free = staff.find((id) => id !== visit.staffId);
+  await asSystem(app, (ctx) =>
+    ctx.sql('UPDATE services SET horizon_days = 1, notice_minutes = 20160 WHERE id = $1', [
+      serviceId,
+    ]),
+  );
+  const days = { firstDay: friday.day, lastDay: friday.day };
+  await asSystem(app, (ctx) => addLeave(ctx, { staffId: visit.staffId, ...days, reason: 'leave' }));
+  await move();
+  expect(await now(visit)).toMatchObject({ state: 'booked', staffId: free });
+});

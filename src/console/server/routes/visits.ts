@@ -40,7 +40,8 @@ export function visitRoutes(desk: Desk): void {
   });
 
   desk.on(visits.days, 'visit.book', async (ctx, { query }) => {
-    const from = query.from ?? dayOf(ctx.now, ctx.config.DEFAULT_ZONE);
+    const { zone } = await siteOf(ctx, query.siteId);
+    const from = query.from ?? dayOf(ctx.now, zone);
     const to = addDays(from, LOOK_DAYS);
     return { days: await openDaysBetween(ctx, { ...askOf(query), from, to }) };
   });

@@ -19,7 +19,7 @@ import { progressLine } from './progress-line.js';
 import { sayMoved } from './say-moved.js';
 import { failedOf, taskFailed } from './show-task.js';
 import './side-sheet.js';
-import { exceptionField, timeChoices } from './time-choices.js';
+import { exceptionField, fromField, timeChoices } from './time-choices.js';
 import { toast } from './toast.js';
 import { cardOf } from './visit-words.js';
 import { waitOffer } from './wait-offer.js';
@@ -39,6 +39,7 @@ export class BookSheet extends LitElement {
   @property() serviceId = '';
   @state() private siteId = '';
   @state() private day = '';
+  @state() private from = '';
   @state() private override_ = false;
 
   private readonly form = new Form(this, {
@@ -77,13 +78,14 @@ export class BookSheet extends LitElement {
     args: () => [this.ask.siteId] as const,
   });
   private readonly days = new Task(this, {
-    task: async ([search], { signal }) => {
+    task: async ([search, from], { signal }) => {
       if (!search) return null;
-      const { days } = await call(visits.days, { query: readSearch(search) }, { signal });
+      const query = { ...readSearch(search), ...(from && { from }) };
+      const { days } = await call(visits.days, { query }, { signal });
       if (!days.includes(this.day)) this.day = this.firstOf(days);
       return days;
     },
-    args: () => [this.search] as const,
+    args: () => [this.search, this.from] as const,
   });
   private readonly times = new Task(this, {
     task: async ([search, day], { signal }) => {
@@ -159,7 +161,8 @@ export class BookSheet extends LitElement {
     const form = this.moving ? this.mover : this.form;
     return form.frame(
       html`${this.moving ? nothing : failedOf(this.choices)} ${failedOf(this.people)}
-      ${this.wish(form)} ${this.search ? this.dayField() : nothing}
+      ${this.wish(form)} ${fromField(this.from, (from) => (this.from = from))}
+      ${this.search ? this.dayField() : nothing}
       ${this.day && this.search ? this.timeField() : nothing}
       ${exceptionField(this.override_, (chosen) => (this.override_ = chosen))}`,
       { submit: this.moving ? t('visit-move') : t('visits-book') },

@@ -21,6 +21,21 @@ export function timeChoices(
   </div>`;
 }
 
+/** From which day on free days are shown: so months ahead are within reach. */
+export function fromField(value: string, changed: (value: string) => void): TemplateResult {
+  return html`<div class="field">
+    <label for="book-from">${t('visit-from')}</label>
+    <input
+      id="book-from"
+      type="date"
+      .value=${value}
+      @change=${({ target }: Event) => {
+        if (target instanceof HTMLInputElement) changed(target.value);
+      }}
+    />
+  </div>`;
+}
+
 /** Whether it is booked beside the rules; what is free is asked for anew. */
 export function exceptionField(
   chosen: boolean,

@@ -91,6 +91,7 @@ visit-service-minutes = { $code } ({ $minutes } min)
 visit-place = Place
 visit-whoever = Whoever is free
 visit-day = Day
+visit-from = Free days from
 visit-time = Time
 visit-override = As an exception: a second visit that day, or sooner than the rules allow. It stays marked and is noted with your name.
 visit-full = No free time in the next two months.
