@@ -76,6 +76,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   'pickup.with-visit': 'It is given at a visit: move or drop the visit, and it goes along.',
   'visit.not-given': 'That is not given there at that time.',
   'visit.not-prescribed': 'Nothing that is given at such a visit is prescribed to them.',
+  'visit.not-today': 'That visit is on {day}.',
   'visit.past': 'That time is past.',
   'visit.too-soon': 'That is too soon: {minutes} minutes are needed.',
   'visit.too-far': 'That is too far ahead; it can be booked until {until}.',

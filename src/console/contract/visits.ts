@@ -133,6 +133,8 @@ export const visits = {
     summary: 'One visit, and every state that it was in.',
     params: byId,
     answer: VisitView.extend({
+      /** Whether its day is yet to come. */
+      ahead: z.boolean(),
       /** Whether its time is over. */
       over: z.boolean(),
       events: z.array(local.extend({ state: State, reason: z.string().nullable() })),

@@ -79,6 +79,7 @@ const statuses: Record<ErrorCode, number> = {
   'pickup.with-visit': 409,
   'visit.not-given': 409,
   'visit.not-prescribed': 409,
+  'visit.not-today': 409,
   'visit.past': 409,
   'visit.too-soon': 409,
   'visit.too-far': 409,

@@ -72,6 +72,7 @@ export type ErrorCode =
   | 'pickup.with-visit'
   | 'visit.not-given'
   | 'visit.not-prescribed'
+  | 'visit.not-today'
   | 'visit.past'
   | 'visit.too-soon'
   | 'visit.too-far'

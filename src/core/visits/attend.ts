@@ -2,9 +2,11 @@ import { record } from '../audit/index.js';
 import { assertMayAt } from '../kernel/actor.js';
 import type { Permission } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
+import { dayOf } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { releaseForVisit } from '../pickups/index.js';
+import { assertOneADay } from './assert-one-a-day.js';
 import { endVisit } from './end-visit.js';
 import { lockVisit } from './visit.js';
 import type { Visit, VisitState } from './visit.js';
@@ -12,7 +14,7 @@ import type { Visit, VisitState } from './visit.js';
 /** Why a visit is not missed after all, or should not be here. */
 export type Correction = 'came-late' | 'falsely-missed' | 'wrong-person' | 'double' | 'other';
 
-/** The patient is here. */
+/** The patient is here. Throws `visit.not-today` where their day is yet to come. */
 export const arrive = (ctx: Context, id: Id<'Visit'>, rev: number): Promise<Visit> =>
   step(ctx, id, { rev, from: 'booked', to: 'arrived' });
 
@@ -27,7 +29,7 @@ export async function fulfil(ctx: Context, id: Id<'Visit'>, rev: number): Promis
   return visit;
 }
 
-/** Corrects a visit that counts as missed: they came late, or had come; both events stay. */
+/** Corrects a visit that counts as missed: they came late, or had come; both events stay. Throws `visit.same-day` where they are to be let in beside another visit of that day. */
 export async function correctNoShow(
   ctx: Context,
   id: Id<'Visit'>,
@@ -63,7 +65,14 @@ async function step(ctx: Context, id: Id<'Visit'>, { rev, ...move }: Step): Prom
   const permission = move.from === 'noshow' ? 'visit.correct' : 'visit.attend';
   const visit = await lockAt(ctx, id, { permission, rev });
   if (visit.state !== move.from) throw new DomainError('visit.wrong-state', { state: visit.state });
+  if (move.to === 'arrived') await assertMayArrive(ctx, visit);
   return write(ctx, visit, move);
+}
+
+async function assertMayArrive(ctx: Context, visit: Visit): Promise<void> {
+  const { id, day, zone, override, state } = visit;
+  if (day > dayOf(ctx.now, zone)) throw new DomainError('visit.not-today', { day });
+  if (state === 'noshow' && !override) await assertOneADay(ctx, visit, id);
 }
 
 async function lockAt(

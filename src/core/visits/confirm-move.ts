@@ -3,6 +3,7 @@ import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { orAsItWas } from '../kernel/or-as-it-was.js';
+import { assertOneADay } from './assert-one-a-day.js';
 import { book } from './book.js';
 import { endVisit } from './end-visit.js';
 import { lockStaff, lockVisit } from './visit.js';
@@ -38,13 +39,4 @@ export async function lockBoth(ctx: Context, held: Visit): Promise<void> {
     [held.moves],
   );
   await lockStaff(ctx, [held.staffId, ...rows.map(({ staffId }) => staffId)]);
-}
-
-async function assertOneADay(ctx: Context, held: Visit, moves: Id<'Visit'>): Promise<void> {
-  const [same] = await ctx.sql<{ id: string; ref: number }>(
-    `SELECT id, ref FROM visits WHERE patient_id = $1 AND local_day = $2 AND id <> $3 AND NOT override
-       AND state IN ('booked', 'arrived', 'checked-in')`,
-    [held.patientId, held.day, moves],
-  );
-  if (same) throw new DomainError('visit.same-day', { visit: same.id, ref: same.ref });
 }

@@ -17,7 +17,8 @@ import { sweepVisits } from '#jobs/handlers/visits.js';
 import { asSystem, setClock, testApp } from '../../support/app.js';
 import { buildClinic } from './clinic.js';
 
-const { app } = await testApp('2027-03-03T06:30:00Z');
+const START = '2027-03-03T06:30:00Z';
+const { app } = await testApp(START);
 const friday = { day: '2027-03-05', time: '09:00' };
 
 async function booked() {
@@ -44,6 +45,10 @@ test('who comes is taken in, seen and done with, and the next visit is due an in
     'visit.wrong-state',
   );
   await expect(person.do((ctx) => arrive(ctx, visit.id, visit.rev))).rejects.toThrow('not-allowed');
+  await expect(asSystem(app, (ctx) => arrive(ctx, visit.id, visit.rev))).rejects.toThrow(
+    'visit.not-today',
+  );
+  await setClock(app, '2027-03-05T05:55:00Z');
   const here = await asSystem(app, (ctx) => arrive(ctx, visit.id, visit.rev));
   await expect(asSystem(app, (ctx) => checkIn(ctx, visit.id, visit.rev))).rejects.toThrow(
     'changed-meanwhile',
@@ -53,6 +58,7 @@ test('who comes is taken in, seen and done with, and the next visit is due an in
   expect(await events(visit)).toEqual(['pending', 'booked', 'arrived', 'checked-in', 'fulfilled']);
   const [kind] = await person.do((ctx) => kindsOf(ctx, patientId));
   expect(kind?.dueOn).toBe('2027-04-04');
+  await setClock(app, START);
 });
 
 test('nobody has missed a visit before its place has entered that day; a correction keeps both events', async () => {

@@ -1,5 +1,5 @@
 import type { Context } from '#core/kernel/context.js';
-import { addMinutes, instantOf } from '#core/kernel/dates.js';
+import { addMinutes, dayOf, instantOf } from '#core/kernel/dates.js';
 import type { Id } from '#core/kernel/ids.js';
 import {
   arrive,
@@ -30,6 +30,7 @@ export function visitActRoutes(desk: Desk): void {
     const start = instantOf(visit.day, visit.time, visit.zone);
     return {
       ...presentVisit(visit),
+      ahead: visit.day > dayOf(ctx.now, visit.zone),
       over: addMinutes(start, visit.minutes) <= ctx.now,
       events: events.map(({ at, ...event }) => ({ ...event, ...localOf(at, visit.zone) })),
     };

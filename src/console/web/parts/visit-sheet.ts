@@ -94,8 +94,9 @@ export class VisitSheet extends ActSheet {
       this.mode = mode;
     };
     const missed = now === 'booked' && this.history.value?.over === true;
+    const today = now === 'booked' && this.history.value?.ahead === false;
     return this.buttons([
-      [now === 'booked', 'visit.attend', 'visit-arrive', this.step(visits.arrive, 'visit-arrived')],
+      [today, 'visit.attend', 'visit-arrive', this.step(visits.arrive, 'visit-arrived')],
       [
         now === 'arrived',
         'visit.attend',
