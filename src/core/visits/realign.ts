@@ -18,6 +18,8 @@ interface Standing {
   zone: string;
   minutes: number;
   startAt: Date;
+  /** It has begun or is over: its time is taken, and stays. */
+  stays: boolean;
 }
 
 interface Placed extends Standing {
@@ -27,9 +29,10 @@ interface Placed extends Standing {
 
 const AHEAD = `
   SELECT v.id, v.slot_id AS "slotId", o.staff_id AS "staffId", v.local_day::text AS day,
-         to_char(v.local_start, 'HH24:MI') AS time, v.zone, v.minutes, v.start_at AS "startAt"
+         to_char(v.local_start, 'HH24:MI') AS time, v.zone, v.minutes, v.start_at AS "startAt",
+         v.state NOT IN ('pending', 'booked') OR v.start_at <= $1 AS stays
   FROM visits v JOIN slots o ON o.id = v.slot_id
-  WHERE v.state IN ('pending', 'booked') AND v.start_at > $1 ORDER BY v.start_at, v.id`;
+  WHERE occupies(v.state) = 1 AND v.end_at > $1::timestamptz - interval '1 day' ORDER BY v.start_at, v.id`;
 
 /**
  * Computes the instants of visits anew where the rules of their zones have changed (domain invariant 26): the wall time
@@ -71,7 +74,7 @@ export async function realignVisits(
 
 const place = (visit: Standing): Placed => ({
   ...visit,
-  at: wallInstant(visit.day, visit.time, visit.zone),
+  at: visit.stays ? visit.startAt : wallInstant(visit.day, visit.time, visit.zone),
 });
 
 /** All practitioners at once and in order, as those who book lock them. */
@@ -82,17 +85,19 @@ async function lockAll(ctx: Context, visits: readonly Placed[]): Promise<void> {
   );
 }
 
-/** Those in a gap, and of two slots of one person that now meet, the later one's. */
+/** Those in a gap, and of two slots of one person that now meet, the later one's, or the one that can still go. */
 function clashing(all: readonly Placed[]): Placed[] {
   const gone: Placed[] = all.filter(({ at }) => at === null);
-  const last = new Map<string, { slotId: string; end: Date }>();
+  const last = new Map<string, { visit: Placed; end: Date }>();
   const inOrder = all
     .flatMap((visit) => (visit.at ? [{ visit, at: visit.at }] : []))
     .sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const { visit, at } of inOrder) {
     const before = last.get(visit.staffId);
-    if (before && before.slotId !== visit.slotId && before.end > at) gone.push(visit);
-    else last.set(visit.staffId, { slotId: visit.slotId, end: addMinutes(at, visit.minutes) });
+    const meets = before && before.visit.slotId !== visit.slotId && before.end > at;
+    if (meets) gone.push(visit.stays ? before.visit : visit);
+    if (!meets || visit.stays)
+      last.set(visit.staffId, { visit, end: addMinutes(at, visit.minutes) });
   }
   return gone;
 }

@@ -3,9 +3,11 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Context } from '#core/kernel/context.js';
 import { newId } from '#core/kernel/ids.js';
+import type { Id } from '#core/kernel/ids.js';
 import {
   addLeave,
   addService,
+  arrive,
   bookVisit,
   findVisit,
   freeDays,
@@ -14,7 +16,7 @@ import {
 } from '#core/visits/index.js';
 import { chooseWindow, findPickup, keep, markReady } from '#core/pickups/index.js';
 import { planReminders } from '#core/reminders/index.js';
-import { asSystem, testApp } from '../../support/app.js';
+import { asSystem, setClock, testApp } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
 import { buildClinic } from './clinic.js';
 
@@ -37,7 +39,7 @@ async function copy(
 ) {
   const columns = (
     'slot_id patient_id service_id site_id local_day local_start zone minutes start_at end_at ' +
-    'state ref hold_until made_at state_at override'
+    'state ref hold_until made_at state_at override beyond'
   ).split(' ');
   const usual: Record<string, string> = {
     state: `'pending'`,
@@ -165,6 +167,21 @@ test.each([
   await expect(made).rejects.toThrow(refusal);
 });
 
+test('staff alone book beyond the horizon of a service (10)', async () => {
+  const { visit, patient } = await booked();
+  const other = await patient();
+  const far = `+ interval '91 days'`;
+  const at = {
+    patient_id: `'${other.patientId}'::uuid`,
+    start_at: `start_at ${far}`,
+    end_at: `end_at ${far}`,
+    local_day: 'local_day + 91',
+  };
+  const slot = { start_at: `o.start_at ${far}`, end_at: `o.end_at ${far}` };
+  await expect(copy(visit, at, slot)).rejects.toThrow('nor too far');
+  await copy(visit, { ...at, beyond: 'true' }, slot);
+});
+
 test('a visit is not taken off without a word to anybody (11)', async () => {
   const { visit } = await booked();
   const off = `state = 'cancelled', end_reason = 'needs-reschedule'`;
@@ -218,6 +235,33 @@ const scheduledOf = (subject: string) =>
       [subject],
     ),
   );
+
+test('a visit that would meet one that is going on is offered another day, and the others move (26)', async () => {
+  const { visit, patient, site } = await booked();
+  const later = async (time: string) => {
+    const person = await patient();
+    return person.do((ctx) => bookVisit(ctx, { ...person.ask, day: friday.day, time }));
+  };
+  const [meets, moves] = [await later('10:00'), await later('11:00')];
+  // As if all had been booked when the place was an hour further west.
+  await asSystem(app, async (ctx) => {
+    await audited(ctx);
+    for (const table of ['slots', 'visits'])
+      await ctx.sql(
+        `UPDATE ${table} SET start_at = start_at + interval '1 hour', end_at = end_at + interval '1 hour'
+         WHERE site_id = $1`,
+        [site.id],
+      );
+  });
+  await setClock(app, '2027-03-05T06:50:00Z');
+  await asSystem(app, (ctx) => arrive(ctx, visit.id, visit.rev));
+  await asSystem(app, (ctx) => realignVisits(ctx, 'rules beside a visit'));
+  const now = ({ id }: { id: Id<'Visit'> }) => asSystem(app, (ctx) => findVisit(ctx, id));
+  expect((await now(visit))?.state).toBe('arrived');
+  expect(await now(meets)).toMatchObject({ state: 'cancelled', endReason: 'needs-reschedule' });
+  expect(await now(moves)).toMatchObject({ state: 'booked', startAt: moves.startAt });
+  await setClock(app, '2027-03-03T06:30:00Z');
+});
 
 test('what is kept and its reminders stay at their wall times too (26)', async () => {
   const medicine = await buildMedicine(app);
