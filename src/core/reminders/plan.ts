@@ -61,12 +61,13 @@ const MISSED = `
          v.id, ${STEP('v.rev', '0')}, 'scheduled', $2::timestamptz + interval '1 millisecond',
          $2::timestamptz + interval '3 days', false, $2
   FROM visits v
+  JOIN site_days d ON d.site_id = v.site_id AND d.day = v.local_day
   LEFT JOIN courses u ON u.id = v.course_id
   LEFT JOIN programmes g ON g.id = u.programme_id
   LEFT JOIN contact_points c ON c.id = v.contact_id
-  WHERE v.id = ANY($1) AND v.state = 'noshow' AND v.state_at > $2::timestamptz - interval '2 days'
+  WHERE v.id = ANY($1) AND v.state = 'noshow'
+    AND greatest(v.state_at, d.closed_at) > $2::timestamptz - interval '2 days'
     AND (u.id IS NULL OR u.interval_days > 1 OR g.daily_texts)
-    AND EXISTS (SELECT FROM site_days d WHERE d.site_id = v.site_id AND d.day = v.local_day)
     AND NOT EXISTS (SELECT FROM visits o WHERE o.patient_id = v.patient_id
                     AND o.service_id = v.service_id AND o.state = 'booked' AND o.start_at > $2)
   ON CONFLICT (kind, subject_id, rev, channel) DO NOTHING`;

@@ -8,12 +8,13 @@ import { care } from '#console/contract/care.js';
 import { medicines } from '#console/contract/medicines.js';
 import { tasks } from '#console/contract/tasks.js';
 import { askCheckIns, planReminders, setCheckIns } from '#core/reminders/index.js';
-import { askToCloseDays, kindsOf } from '#core/visits/index.js';
+import { askToCloseDays, bookVisit, kindsOf } from '#core/visits/index.js';
 import { asSystem, moveClock } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite } from '../../support/build.js';
 import { visitDesk } from './visit-desk.js';
 
 const { app, as, clinic } = await visitDesk();
+const HOUR = 60;
 
 test('the desk books a free time for somebody who had not that kind, moves it and takes it off', async () => {
   const { desk, siteId, serviceId, staff } = await clinic({ people: 2 });
@@ -61,6 +62,61 @@ test('a second visit a day needs an exception, which stays visible and is noted'
     { bind: [second.id] },
   )) as [{ actor: string }[], unknown];
   expect(noted).toEqual([{ actor: `staff:${desk.staffId}` }]);
+});
+
+test('the desk books six months ahead what patients book for a week, and its patient cannot', async () => {
+  const { desk, book, patient, siteId, serviceId } = await clinic({ service: { horizonDays: 7 } });
+  const person = await patient();
+  const ask = { patientId: person.patientId, serviceId, siteId };
+  const soon = await desk.call(visits.days, { query: ask });
+  expect(soon.days.at(-1)).toBe('2027-05-03');
+  const { days } = await desk.call(visits.days, { query: { ...ask, from: '2027-09-01' } });
+  expect(days[0]).toBe('2027-09-01');
+  const when = { day: '2027-09-01', time: '09:00' };
+  expect((await desk.call(visits.times, { query: { ...ask, day: when.day } })).times).toContain(
+    when.time,
+  );
+  await expect(person.do((ctx) => bookVisit(ctx, { ...person.ask, ...when }))).rejects.toThrow(
+    'visit.too-far',
+  );
+  const far = await desk.call(visits.book, { body: { ...ask, ...when } });
+  expect(far).toMatchObject({ ...when, state: 'booked' });
+  const near = await book('2027-03-04', '09:00');
+  const to = { rev: near.rev, day: '2027-10-01', time: '10:00' };
+  expect(await desk.call(visits.move, { params: { id: near.id }, body: to })).toMatchObject({
+    day: '2027-10-01',
+    state: 'booked',
+  });
+});
+
+test('nobody has arrived before their day', async () => {
+  const { desk, book } = await clinic();
+  const visit = await book('2027-03-04', '11:00');
+  const params = { id: visit.id };
+  expect(await desk.refused(visits.arrive, { params, body: { rev: visit.rev } })).toBe(
+    '409 visit.not-today',
+  );
+  expect((await desk.call(visits.read, { params })).ahead).toBe(true);
+  await moveClock(app, 24 * HOUR);
+  expect((await desk.call(visits.read, { params })).ahead).toBe(false);
+  await desk.call(visits.arrive, { params, body: { rev: visit.rev } });
+  await moveClock(app, -24 * HOUR);
+});
+
+test('who was missed in the morning and has another visit that day is let in at that one', async () => {
+  const notice = { service: { noticeMinutes: 0 } };
+  const { desk, book, siteId, serviceId } = await clinic(notice);
+  const first = await book('2027-03-03', '10:00');
+  await moveClock(app, 2 * HOUR);
+  const params = { id: first.id };
+  const missed = await desk.call(visits.missed, { params, body: { rev: first.rev } });
+  const again = { patientId: first.patientId, serviceId, siteId, day: '2027-03-03' };
+  await desk.call(visits.book, { body: { ...again, time: '13:00' } });
+  const officer = await as('officer', [siteId]);
+  const correct = (to: string) => ({ params, body: { rev: missed.rev, to, reason: 'came-late' } });
+  expect(await officer.refused(visits.correct, correct('arrived'))).toBe('409 visit.same-day');
+  expect((await officer.call(visits.correct, correct('fulfilled'))).state).toBe('fulfilled');
+  await moveClock(app, -2 * HOUR);
 });
 
 test('who comes is let in, seen and done; nobody of another place sees or changes it', async () => {
@@ -179,8 +235,6 @@ test('who waits is in line, and gets out of it', async () => {
   expect((await desk.call(visits.waits, { query: { siteId } })).total).toBe(1);
 });
 
-const HOUR = 60;
-
 test('that nobody came is said by hand once it is over; no text asks about it before the day is entered', async () => {
   const { desk, book, siteId } = await clinic();
   const visit = await book('2027-03-03', '11:00');
@@ -205,7 +259,8 @@ test('that nobody came is said by hand once it is over; no text asks about it be
     return rows.length;
   };
   expect(await asked()).toBe(0);
-  await moveClock(app, 5 * HOUR);
+  // It is entered after a long weekend, and is no less kind for that.
+  await moveClock(app, 77 * HOUR);
   await desk.call(visits.closeDay, { params: { id: siteId, day: '2027-03-03' } });
   expect(await asked()).toBe(1);
   const officer = await as('officer', [siteId]);
@@ -213,7 +268,7 @@ test('that nobody came is said by hand once it is over; no text asks about it be
   await officer.call(visits.correct, { params: act.params, body });
   const { events } = await desk.call(visits.read, { params: act.params });
   expect(events.map(({ state }) => state)).toEqual(['booked', 'noshow', 'fulfilled']);
-  await moveClock(app, -8 * HOUR);
+  await moveClock(app, -80 * HOUR);
 });
 
 test('a place is asked the next morning, once, to enter a day that it never closed, and closing it ends the task', async () => {
