@@ -1,9 +1,10 @@
 import { record } from '../audit/index.js';
 import type { Context } from '../kernel/context.js';
-import { addDays, dayOf, daysBetween, instantOf } from '../kernel/dates.js';
+import { addDays, daysBetween, instantOf } from '../kernel/dates.js';
 import type { Day } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
 import { schedule, soon, stepRev } from '../outbox/index.js';
+import { todays } from '../sites/index.js';
 import { awayFor } from './away.js';
 import type { Wanted } from './overdue.js';
 
@@ -11,6 +12,8 @@ import type { Wanted } from './overdue.js';
 const AHEAD_DAYS = 7;
 
 // Weekly courses and longer ones, in the second half of what was handed over: nobody is asked at the desk's door. Who begins today stands at the desk, and is not asked by text.
+const TODAY = `($1::jsonb ->> s.zone)::date`;
+
 const TO_ASK = `
   SELECT u.id, u.patient_id AS "patientId", u.due_on::text AS "dueOn", s.id AS "siteId", s.zone, s.number AS place
   FROM courses u
@@ -18,8 +21,8 @@ const TO_ASK = `
   JOIN patients q ON q.id = u.patient_id AND q.state = 'active' AND q.inpatient_since IS NULL
   JOIN sites s ON s.id = q.usual_site_id AND s.active
   WHERE u.state = 'active' AND NOT u.withheld AND u.interval_days >= 7
-    AND u.due_on BETWEEN $1::date AND $1::date + ${AHEAD_DAYS} AND u.due_on <= $1::date + u.interval_days / 2
-    AND (u.due_on > $1::date OR u.start_on IS DISTINCT FROM u.due_on)
+    AND u.due_on BETWEEN ${TODAY} AND ${TODAY} + ${AHEAD_DAYS} AND u.due_on <= ${TODAY} + u.interval_days / 2
+    AND (u.due_on > ${TODAY} OR u.start_on IS DISTINCT FROM u.due_on)
     AND EXISTS (SELECT FROM services k WHERE k.programme_id = g.id AND k.active)
     AND NOT EXISTS (SELECT FROM pickups p WHERE p.course_id = u.id AND p.state IN ('requested', 'held', 'ready'))
     AND NOT EXISTS (SELECT FROM visits v WHERE v.course_id = u.id
@@ -34,14 +37,12 @@ interface ToAsk {
   place: number;
 }
 
-const todayOf = (ctx: Context): Day => dayOf(ctx.now, ctx.config.DEFAULT_ZONE);
-
 /** Courses given on site that are due within a week and for which nobody has booked a day, for the sweep. */
 export async function coursesToAsk(ctx: Context, limit: number): Promise<Id<'Course'>[]> {
   const rows = await ctx.sql<ToAsk>(
     `${TO_ASK} AND NOT EXISTS (SELECT FROM course_ladders l WHERE l.course_id = u.id
        AND l.cycle_on = u.due_on AND l.step = 'due') ORDER BY u.due_on, u.id LIMIT $2`,
-    [todayOf(ctx), limit],
+    [JSON.stringify(await todays(ctx)), limit],
   );
   return rows.map(({ id }) => id);
 }
@@ -75,6 +76,9 @@ export async function dueCourse(ctx: Context, id: Id<'Course'>): Promise<Wanted 
 }
 
 async function find(ctx: Context, id: Id<'Course'>): Promise<ToAsk | null> {
-  const [course] = await ctx.sql<ToAsk>(`${TO_ASK} AND u.id = $2`, [todayOf(ctx), id]);
+  const [course] = await ctx.sql<ToAsk>(`${TO_ASK} AND u.id = $2`, [
+    JSON.stringify(await todays(ctx)),
+    id,
+  ]);
   return course ?? null;
 }

@@ -2,7 +2,7 @@ import { record } from '../audit/index.js';
 import { assertMayOpen } from '../consent/index.js';
 import { assertMay, assertMayFor } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
-import { addMinutes } from '../kernel/dates.js';
+import { addDays, addMinutes, dayOf, instantOf, timeOf } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
@@ -61,11 +61,27 @@ const LEFT = `
   RETURNING c.patient_id AS id`;
 
 const DUE = `
-  UPDATE check_ins c SET next_at = c.next_at + interval '7 days' * ceil(
-      greatest(1, extract(epoch FROM $1::timestamptz - c.next_at) / 604800))
-  WHERE c.patient_id IN (SELECT patient_id FROM check_ins WHERE next_at <= $1 ORDER BY next_at LIMIT $2
-                         FOR UPDATE SKIP LOCKED)
-  RETURNING c.patient_id AS id`;
+  SELECT c.patient_id AS id, c.next_at AS at, coalesce(s.zone, $3) AS zone FROM check_ins c
+  JOIN patients p ON p.id = c.patient_id LEFT JOIN sites s ON s.id = p.usual_site_id
+  WHERE c.next_at <= $1 ORDER BY c.next_at LIMIT $2 FOR UPDATE OF c SKIP LOCKED`;
+const NEXT = `
+  UPDATE check_ins c SET next_at = n.at FROM unnest($1::uuid[], $2::timestamptz[]) AS n(id, at)
+  WHERE c.patient_id = n.id`;
+
+interface Due {
+  id: Id<'Patient'>;
+  at: Date;
+  zone: string;
+}
+
+/** The same weekday and hour of the next week that is ahead, by the patient's own clock. */
+function nextOf({ at, zone }: Due, now: Date): Date {
+  const weeks = Math.floor((now.getTime() - at.getTime()) / (WEEK_MINUTES * 60_000));
+  const on = (week: number) =>
+    instantOf(addDays(dayOf(at, zone), 7 * week), timeOf(at, zone), zone);
+  const soonest = on(weeks + 1);
+  return soonest > now ? soonest : on(weeks + 2);
+}
 
 /** Puts the weekly questions whose time has come into the outbox; gives how many. Who lies in a ward or is no patient any more is left out. */
 export async function askCheckIns(ctx: Context, limit: number): Promise<number> {
@@ -73,7 +89,8 @@ export async function askCheckIns(ctx: Context, limit: number): Promise<number> 
   for (const { id } of joined) await record(ctx, 'check-ins.begun', { kind: 'patient', id });
   const left = await ctx.sql<{ id: Id<'Patient'> }>(LEFT, [ctx.now]);
   for (const { id } of left) await record(ctx, 'check-ins.ended', { kind: 'patient', id });
-  const due = await ctx.sql<{ id: Id<'Patient'> }>(DUE, [ctx.now, limit]);
+  const due = await ctx.sql<Due>(DUE, [ctx.now, limit, ctx.config.DEFAULT_ZONE]);
+  await ctx.sql(NEXT, [due.map(({ id }) => id), due.map((each) => nextOf(each, ctx.now))]);
   for (const { id } of due) await ask(ctx, id);
   return due.length;
 }

@@ -2,6 +2,7 @@ import { assertMayFor } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { dayOf } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
+import { zoneOf } from '../patients/index.js';
 import { addToTask } from '../tasks/index.js';
 
 /** Tells the prescriber, on their task, that a patient whose course is withheld said that they will come. */
@@ -12,6 +13,6 @@ export async function courseComing(ctx: Context, id: Id<'Course'>): Promise<void
   );
   if (!course) return;
   assertMayFor(ctx.actor, course.patientId, 'patient.edit');
-  const coming = dayOf(ctx.now, ctx.config.DEFAULT_ZONE);
+  const coming = dayOf(ctx.now, await zoneOf(ctx, course.patientId));
   await addToTask(ctx, 'withheld', { subjectId: id, facts: { coming } });
 }

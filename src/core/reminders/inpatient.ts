@@ -5,6 +5,7 @@ import type { Context } from '../kernel/context.js';
 import { dayOf } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
+import { zoneOf } from '../patients/index.js';
 import { findSite } from '../sites/index.js';
 import { earliestDay, holdUntil, livePickupsOf, lotsCover } from '../pickups/index.js';
 import { excuseAll, lockPatient } from '../visits/index.js';
@@ -58,7 +59,7 @@ async function endStay(ctx: Context, patientId: Id<'Patient'>): Promise<void> {
   );
   if (!stay?.since) return;
   await excuseAll(ctx, patientId);
-  const { DEFAULT_ZONE: zone } = ctx.config;
+  const zone = await zoneOf(ctx, patientId);
   const days = [patientId, dayOf(stay.since, zone), dayOf(ctx.now, zone)];
   await ctx.sql(SHIFT, days);
   await ctx.sql(LASTS, days);

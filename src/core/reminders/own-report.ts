@@ -4,6 +4,7 @@ import type { Context } from '../kernel/context.js';
 import { addDays, addMinutes, dayOf } from '../kernel/dates.js';
 import type { Day } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
+import { zoneOf } from '../patients/index.js';
 import { daysLeft, measureSupply } from '../pickups/index.js';
 import type { Fill } from '../pickups/index.js';
 import { awayOf } from './away.js';
@@ -87,7 +88,7 @@ async function supplies(ctx: Context, patientId: Id<'Patient'>) {
   const fills = new Map<string, Fill[]>();
   for (const { id, at, zone, days } of rows)
     fills.set(id, [...(fills.get(id) ?? []), { on: dayOf(at, zone), days }]);
-  const to = dayOf(ctx.now, ctx.config.DEFAULT_ZONE);
+  const to = dayOf(ctx.now, await zoneOf(ctx, patientId));
   return [...fills.values()].map((each) => {
     const { pdc, suppliedThrough } = measureSupply(
       { from: addDays(to, 1 - PERIOD_DAYS), to },

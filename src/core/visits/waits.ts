@@ -8,6 +8,7 @@ import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
 import { isPaused, nextHour } from '../patients/index.js';
 import { enqueue } from '../outbox/index.js';
+import { findSite } from '../sites/index.js';
 import { openTask } from '../tasks/index.js';
 import { courseGiven, coursePrescribed } from './course-given.js';
 import { freeTimes, openDaysBetween } from './free.js';
@@ -35,7 +36,9 @@ export async function waitFor(ctx: Context, wish: WaitFor): Promise<void> {
   assertMayFor(ctx.actor, wish.patientId, 'visit.book');
   if (!(await lockPatient(ctx, wish.patientId))) throw new DomainError('patient.not-active');
   await coursePrescribed(ctx, wish);
-  const today = dayOf(ctx.now, ctx.config.DEFAULT_ZONE);
+  const site = await findSite(ctx, wish.siteId);
+  if (!site) throw new DomainError('not-found', { what: 'place' });
+  const today = dayOf(ctx.now, site.zone);
   const from = wish.from && wish.from > today ? wish.from : today;
   const to = wish.to && wish.to >= from ? wish.to : addDays(from, WAIT_DAYS);
   const { patientId, serviceId, siteId, contactId } = wish;

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { addMinutes } from '#core/kernel/dates.js';
 import type { Id } from '#core/kernel/ids.js';
-import { setPatientState } from '#core/patients/index.js';
+import { changeUsualSite, setPatientState } from '#core/patients/index.js';
 import { setCheckIns } from '#core/reminders/index.js';
 import { asSystem, moveClock, setClock } from '../../support/app.js';
 import { change, tasksAbout } from '../../core/reminders/scheduled.js';
+import { buildSite } from '../../support/build.js';
 import { plainPhone, play, smartPhone } from '../../support/transcript.js';
 import { clinic } from './clinic.js';
 
@@ -194,6 +195,34 @@ test('on a smart phone: call me, and LATER asks again tomorrow', async () => {
     `,
   );
   expect(await tasksAbout(app, person.patientId)).toEqual(['call-back']);
+});
+
+test('where the clock is changed, tomorrow at this hour and the same hour next week are by the new one', async () => {
+  const cairo = await buildSite(app, { number: 8, zone: 'Africa/Cairo' });
+  await setClock(app, '2027-04-29T07:30:00Z');
+  const { phone, person } = await chatter({ dueOn: '2027-06-03' });
+  await asSystem(app, (ctx) => changeUsualSite(ctx, person.patientId, cairo.id));
+  await asSystem(app, (ctx) => setCheckIns(ctx, person.patientId, addMinutes(ctx.now, 30)));
+  // Half past ten in the morning there; the clock goes forward in the night.
+  await play(
+    phone,
+    `
+    * 31 minutes later
+    Baobab: how are you this week?
+    [OK] [Not OK] [Call me]
+    > later
+    OK, we will ask you again tomorrow at this hour.
+    * 23 hours later
+    Baobab: how are you this week?
+    [OK] [Not OK] [Call me]
+    `,
+  );
+  const [next] = await asSystem(app, (ctx) =>
+    ctx.sql<{ at: Date }>('SELECT next_at AS at FROM check_ins WHERE patient_id = $1', [
+      person.patientId,
+    ]),
+  );
+  expect(next?.at.toISOString()).toBe('2027-05-06T07:00:00.000Z');
 });
 
 test.each([

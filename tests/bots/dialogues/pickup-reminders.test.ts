@@ -53,6 +53,9 @@ const READY_EN = `
   1 My number
   2 Other day
   3 Someone will come for me`;
+const READY_CHAT = `
+  Baobab: yours is ready at place 2 until Fri 5 Mar, 4pm.
+  [My number] [Other day] [Someone will come for me]`;
 const WHY_EN = `
   Baobab: still kept for you to Fri 12 Mar.
   1 I am coming
@@ -257,6 +260,39 @@ test('LATER: asked again tomorrow at this hour', async () => {
     > later
     OK, it stays as it is.
     0 Menu
+    `,
+    talk,
+  );
+});
+
+test('LATER to what is ready: told of it again tomorrow at this hour, while it is kept', async () => {
+  const { phone, talk } = await called();
+  await play(
+    phone,
+    `
+    * ready
+    ${READY_EN}
+    > later
+    OK, we will ask you again tomorrow at this hour.
+    * 23 hours later
+    * 1 hour later
+    ${READY_EN}
+    `,
+    talk,
+  );
+});
+
+test('LATER to what is ready, on a smart phone', async () => {
+  const { phone, talk } = await chatted();
+  await play(
+    phone,
+    `
+    * ready
+    ${READY_CHAT}
+    > later
+    OK, we will ask you again tomorrow at this hour.
+    * 1 day later
+    ${READY_CHAT}
     `,
     talk,
   );
