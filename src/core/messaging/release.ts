@@ -2,7 +2,7 @@ import type { Context } from '../kernel/context.js';
 import type { Day } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
 import type { ChannelName, Level } from '../kernel/language.js';
-import { isPaused, nextHour } from '../patients/index.js';
+import { isPaused, nextHour, numberNow } from '../patients/index.js';
 import { openTask } from '../tasks/index.js';
 import { remindHelpers } from './remind-helpers.js';
 import { batchSize, room } from './throttle.js';
@@ -29,8 +29,6 @@ interface Due {
   pausedUntil: Day | null;
 }
 
-// The number that booked it, where it is still theirs and proved; else the newest that is, first of the same channel. Another
-// number is told no more than the first was, and on another channel no more than COVERT.
 const DUE = `
   WITH due AS MATERIALIZED (
     SELECT id, kind, patient_id, contact_id, useful_until, due_at FROM messages
@@ -38,21 +36,14 @@ const DUE = `
     ORDER BY due_at, id LIMIT $3 FOR UPDATE SKIP LOCKED)
   SELECT d.id, d.kind, d.patient_id AS "patientId", d.due_at AS "dueAt", d.useful_until AS "usefulUntil",
          p.state = 'active' AS active, p.inpatient_since IS NOT NULL AS inside, p.usual_site_id AS "siteId",
-         c.id AS "contactId", c.channel,
-         CASE WHEN o.id IS NULL OR o.id = c.id THEN NULL WHEN o.channel <> c.channel THEN 'COVERT'
-              ELSE o.level END AS "levelCap", to_char(c.hours_from, 'HH24:MI') AS "hoursFrom",
+         c.id AS "contactId", c.channel, c.level_cap AS "levelCap", to_char(c.hours_from, 'HH24:MI') AS "hoursFrom",
          to_char(c.hours_to, 'HH24:MI') AS "hoursTo", c.zone,
          c.paused_until::text AS "pausedUntil",
          c.id IS NULL AND EXISTS (SELECT FROM patient_contacts l JOIN contact_points s ON s.id = l.contact_id
            WHERE l.patient_id = d.patient_id AND s.state = 'stopped') AS stopped
   FROM due d
   JOIN patients p ON p.id = d.patient_id
-  LEFT JOIN contact_points o ON o.id = d.contact_id
-  LEFT JOIN LATERAL (
-    SELECT n.* FROM patient_contacts l JOIN contact_points n ON n.id = l.contact_id
-    WHERE l.patient_id = d.patient_id AND l.confirmed AND n.state = 'verified'
-    ORDER BY n.id IS NOT DISTINCT FROM d.contact_id DESC, n.channel IS NOT DISTINCT FROM o.channel DESC,
-             n.created_at DESC LIMIT 1) c ON true
+  LEFT JOIN LATERAL (${numberNow('d.patient_id', 'd.contact_id')}) c ON true
   ORDER BY d.due_at, d.id`;
 
 const WRITE = `

@@ -1,6 +1,6 @@
 export { nextHour } from './next-hour.js';
 export { zoneOf } from './zone-of.js';
-export { isPaused, isReached } from './reached.js';
+export { findNumberNow, isPaused, numberNow, reachedBy } from './reached.js';
 export { addCourse } from './add-course.js';
 export { addNumber, askNumberCode, phoneOf, proveNumber, proveNumberAtDesk } from './add-number.js';
 export { passToNewHolder } from './pass-to-new-holder.js';

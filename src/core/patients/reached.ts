@@ -2,6 +2,7 @@ import type { Context } from '../kernel/context.js';
 import { dayOf } from '../kernel/dates.js';
 import type { Day } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
+import type { ChannelName, Level } from '../kernel/language.js';
 
 /** Until when a number is to be left in peace, by the days of its own zone. */
 interface Pause {
@@ -13,16 +14,55 @@ interface Pause {
 export const isPaused = ({ pausedUntil, zone }: Pause, now: Date): boolean =>
   pausedUntil !== null && pausedUntil > dayOf(now, zone);
 
-/** Whether an unasked text would reach this patient by that number. */
-export async function isReached(
+/** Whom a text is for, and the number that what it is about came by; null where a desk wrote it down for somebody without one. */
+interface About {
+  patientId: Id<'Patient'>;
+  contactId: Id<'Contact'> | null;
+}
+
+/** The number that reaches a patient now. */
+export interface NumberNow extends Pause {
+  contactId: Id<'Contact'>;
+  channel: ChannelName;
+  /** How much it may be told at most, where it is another than the one that something came by. */
+  levelCap: Level | null;
+}
+
+/**
+ * SQL for the number that reaches a patient now: the one that something came by, where it is still theirs and proved;
+ * else the newest that is, first of the same channel. Another number is told no more than the first was, and on another
+ * channel no more than COVERT.
+ */
+export const numberNow = (patient: string, by: string): string => `
+  SELECT n.*, CASE WHEN o.id IS NULL OR o.id = n.id THEN NULL WHEN o.channel <> n.channel THEN 'COVERT'
+                   ELSE o.level END AS level_cap
+  FROM patient_contacts l JOIN contact_points n ON n.id = l.contact_id
+  LEFT JOIN contact_points o ON o.id = ${by}
+  WHERE l.patient_id = ${patient} AND l.confirmed AND n.state = 'verified'
+  ORDER BY n.id IS NOT DISTINCT FROM ${by} DESC, n.channel IS NOT DISTINCT FROM o.channel DESC,
+           n.created_at DESC, n.id LIMIT 1`;
+
+/** The number that reaches a patient now, also while it is paused; null where none does. */
+export async function findNumberNow(
   ctx: Context,
-  { contactId, patientId }: { contactId: Id<'Contact'>; patientId: Id<'Patient'> },
-): Promise<boolean> {
-  const [number] = await ctx.sql<Pause>(
-    `SELECT c.paused_until::text AS "pausedUntil", c.zone
-     FROM contact_points c JOIN patient_contacts l ON l.contact_id = c.id
-     WHERE c.id = $1 AND l.patient_id = $2 AND c.state = 'verified'`,
-    [contactId, patientId],
+  { patientId, contactId }: About,
+): Promise<NumberNow | null> {
+  const [number] = await ctx.sql<NumberNow>(
+    `SELECT c.id AS "contactId", c.channel, c.level_cap AS "levelCap",
+            c.paused_until::text AS "pausedUntil", c.zone
+     FROM (${numberNow('$1', '$2::uuid')}) c`,
+    [patientId, contactId],
   );
-  return number !== undefined && !isPaused(number, ctx.now);
+  return number ?? null;
+}
+
+/** Where an unasked text would reach this patient now; null where none would. */
+export async function reachedBy(
+  ctx: Context,
+  about: About,
+): Promise<Pick<NumberNow, 'contactId' | 'channel' | 'levelCap'> | null> {
+  const number = await findNumberNow(ctx, about);
+  if (!number || isPaused(number, ctx.now)) return null;
+  const { contactId, channel, levelCap } = number;
+  return { contactId, channel, levelCap };
 }

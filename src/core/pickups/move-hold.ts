@@ -5,7 +5,7 @@ import type { Day } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
 import { orNull } from '../kernel/or-null.js';
 import { enqueue } from '../outbox/index.js';
-import { courseOf, isReached } from '../patients/index.js';
+import { courseOf, reachedBy } from '../patients/index.js';
 import type { Course } from '../patients/index.js';
 import { findSite, openOn } from '../sites/index.js';
 import type { OpenSite } from '../sites/index.js';
@@ -106,19 +106,20 @@ async function substitute(ctx: Context, pickup: Pickup, course: Course): Promise
 }
 
 async function makeAnew(ctx: Context, pickup: Pickup, course: Course): Promise<Moved> {
-  const { siteId, contactId, channel, patientId } = pickup;
+  const { siteId, contactId, patientId } = pickup;
   await endQuietly(ctx, pickup, 'site');
   const visit = visitOf(pickup);
   const kept = await orNull(() =>
     keep(ctx, { course, siteId, contactId, ...(visit && { visit }) }),
   );
   if (!kept) return tellEnded(ctx, pickup);
-  if (!contactId || !channel || !(await isReached(ctx, { contactId, patientId }))) {
+  const number = await reachedBy(ctx, pickup);
+  if (!number) {
     await askToCall(ctx, pickup);
     return 'made-anew';
   }
   const { id: subjectId, until: usefulUntil } = kept;
-  const about = { contactId, channel, patientId, subjectId, rev: 1, usefulUntil };
+  const about = { ...number, patientId, subjectId, rev: 1, usefulUntil };
   await enqueue(ctx, { kind: 'not-yet', ...about });
   return 'made-anew';
 }
@@ -129,7 +130,7 @@ async function otherDay(ctx: Context, pickup: Pickup, site: OpenSite): Promise<M
   if (!next || !(await lotsCover(ctx, pickup, dayOf(next, site.zone)))) return endIt(ctx, pickup);
   const stillOpen = openOn(site, dayOf(pickup.until, pickup.zone)).length > 0;
   const until = stillOpen && pickup.until > next ? pickup.until : next;
-  const { id, contactId, channel, patientId } = pickup;
+  const { id, patientId } = pickup;
   const rev = pickup.rev + 1;
   await leaveWindow(ctx, pickup);
   await ctx.sql('UPDATE pickups SET until = $2, window_start = NULL, rev = $3 WHERE id = $1', [
@@ -139,8 +140,9 @@ async function otherDay(ctx: Context, pickup: Pickup, site: OpenSite): Promise<M
   ]);
   await record(ctx, 'pickup.moved', { kind: 'pickup', id });
   ctx.later('pickup.lapse', { pickupId: id }, until);
-  if (contactId && channel && (await isReached(ctx, { contactId, patientId }))) {
-    const about = { contactId, channel, patientId, subjectId: id, rev, usefulUntil: until };
+  const number = await reachedBy(ctx, pickup);
+  if (number) {
+    const about = { ...number, patientId, subjectId: id, rev, usefulUntil: until };
     await enqueue(ctx, { kind: 'day-closed', ...about });
   } else await askToCall(ctx, pickup);
   return 'another-day';
@@ -153,12 +155,13 @@ async function endIt(ctx: Context, pickup: Pickup): Promise<Moved> {
 
 /** The text offers another place that has it, as it is when it leaves. */
 async function tellEnded(ctx: Context, pickup: Pickup): Promise<Moved> {
-  const { id, contactId, channel, patientId } = pickup;
+  const { id, patientId } = pickup;
   // What becomes of the visit tells it.
   if (pickup.visitId) return 'ended';
-  if (contactId && channel && (await isReached(ctx, { contactId, patientId }))) {
+  const number = await reachedBy(ctx, pickup);
+  if (number) {
     const usefulUntil = new Date(ctx.now.getTime() + 2 * 86_400_000);
-    const about = { contactId, channel, patientId, subjectId: id, rev: pickup.rev + 1 };
+    const about = { ...number, patientId, subjectId: id, rev: pickup.rev + 1 };
     await enqueue(ctx, { kind: 'cancelled', ...about, usefulUntil });
   } else await askToCall(ctx, pickup);
   return 'ended';

@@ -3,6 +3,7 @@ import { assertMay } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
+import { findNumberNow } from '../patients/index.js';
 import { bookVisit } from './book-visit.js';
 import type { HoldSlot } from './hold-slot.js';
 import { giveService, kindsOf } from './patient-services.js';
@@ -44,11 +45,6 @@ async function giveKind(
 
 /** The number by which a patient is reminded: the proved one that came last. */
 async function numberOf(ctx: Context, patientId: Id<'Patient'>): Promise<Id<'Contact'> | null> {
-  const [row] = await ctx.sql<{ id: Id<'Contact'> }>(
-    `SELECT c.id FROM patient_contacts l JOIN contact_points c ON c.id = l.contact_id
-     WHERE l.patient_id = $1 AND l.confirmed AND c.state = 'verified'
-     ORDER BY c.created_at DESC, c.id LIMIT 1`,
-    [patientId],
-  );
-  return row?.id ?? null;
+  const number = await findNumberNow(ctx, { patientId, contactId: null });
+  return number?.contactId ?? null;
 }

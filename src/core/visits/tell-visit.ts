@@ -1,7 +1,7 @@
 import type { Context } from '../kernel/context.js';
 import { addMinutes } from '../kernel/dates.js';
 import { enqueue } from '../outbox/index.js';
-import { isReached } from '../patients/index.js';
+import { reachedBy } from '../patients/index.js';
 import { openTask } from '../tasks/index.js';
 import type { Visit } from './visit.js';
 
@@ -38,8 +38,9 @@ async function tell(ctx: Context, visit: Visit, what: Text): Promise<void> {
 
 /** False where no text would reach them. */
 async function text(ctx: Context, visit: Visit, what: Text): Promise<boolean> {
-  const { id, contactId, channel, patientId, rev } = visit;
-  if (!contactId || !channel || !(await isReached(ctx, { contactId, patientId }))) return false;
-  await enqueue(ctx, { ...what, contactId, channel, patientId, subjectId: id, rev });
+  const { id, patientId, rev } = visit;
+  const number = await reachedBy(ctx, visit);
+  if (!number) return false;
+  await enqueue(ctx, { ...what, ...number, patientId, subjectId: id, rev });
   return true;
 }

@@ -6,7 +6,8 @@ import type { Day } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
-import { isPaused, nextHour } from '../patients/index.js';
+import type { Level } from '../kernel/language.js';
+import { isPaused, nextHour, numberNow } from '../patients/index.js';
 import { enqueue } from '../outbox/index.js';
 import { findSite } from '../sites/index.js';
 import { openTask } from '../tasks/index.js';
@@ -72,6 +73,7 @@ interface Waiting {
   contactId: Id<'Contact'> | null;
   /** Null where no number is proved: then a person calls, as for who paused. */
   channel: 'sms' | 'telegram' | null;
+  levelCap: Level | null;
   pausedUntil: Day | null;
   from: Day;
   to: Day;
@@ -82,14 +84,14 @@ interface Waiting {
 
 // Who was offered one already and did not answer stands behind those who were not; who lies in a ward is offered none.
 const LINE = `
-  SELECT w.id, w.patient_id AS "patientId", w.contact_id AS "contactId",
-         CASE WHEN c.state = 'verified' THEN c.channel END AS channel, c.paused_until::text AS "pausedUntil",
+  SELECT w.id, w.patient_id AS "patientId",
+         c.id AS "contactId", c.channel, c.level_cap AS "levelCap", c.paused_until::text AS "pausedUntil",
          w.from_day::text AS "from", w.to_day::text AS "to", coalesce(c.zone, s.zone) AS zone,
          coalesce(to_char(c.hours_from, 'HH24:MI'), '08:00') AS "hoursFrom",
          coalesce(to_char(c.hours_to, 'HH24:MI'), '19:00') AS "hoursTo"
   FROM visit_waits w JOIN sites s ON s.id = w.site_id
   JOIN patients p ON p.id = w.patient_id AND p.inpatient_since IS NULL
-  LEFT JOIN contact_points c ON c.id = w.contact_id
+  LEFT JOIN LATERAL (${numberNow('w.patient_id', 'w.contact_id')}) c ON true
   WHERE w.site_id = $1 AND w.service_id = $2 AND w.state = 'waiting' AND w.to_day >= $3
   ORDER BY w.offers, w.asked_at, w.id LIMIT 200`;
 
@@ -164,7 +166,7 @@ async function tell(
   waiting: Waiting,
   { id: subjectId, siteId, rev, holdUntil }: Visit,
 ): Promise<void> {
-  const { id: waitId, patientId, contactId } = waiting;
+  const { id: waitId, patientId, contactId, levelCap } = waiting;
   const channel = isPaused(waiting, ctx.now) ? null : waiting.channel;
   await ctx.sql(
     `UPDATE visit_waits SET state = 'offered', offers = offers + 1, rev = rev + 1 WHERE id = $1`,
@@ -173,7 +175,8 @@ async function tell(
   const usefulUntil = holdUntil ?? ctx.now;
   if (contactId && channel)
     await enqueue(ctx, {
-      ...{ kind: 'visit-offer', contactId, channel, patientId, subjectId, rev, usefulUntil },
+      ...{ kind: 'visit-offer', contactId, channel, levelCap, patientId, subjectId },
+      ...{ rev, usefulUntil },
     });
   else await openTask(ctx, { kind: 'call-back', patientId, siteId, subjectId, priority: 3 });
 }

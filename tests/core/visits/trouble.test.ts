@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Context } from '#core/kernel/context.js';
 import { newId } from '#core/kernel/ids.js';
 import type { Id } from '#core/kernel/ids.js';
+import { addContact } from '#core/patients/index.js';
 import { changeSite, closeDay } from '#core/sites/index.js';
 import { setStaffState } from '#core/staff/index.js';
 import {
@@ -112,6 +113,37 @@ test('who cannot be texted is called: nothing is lost silently', async () => {
   );
   expect(tasks).toEqual([{ kind: 'call-back' }]);
   expect(texts()).toHaveLength(before);
+});
+
+test('whose number changed since is told by the new one, and no more than the old one was', async () => {
+  const { site, person, visit, texts } = await booked();
+  const { patientId, contact } = person;
+  const value = '+254700770099';
+  await asSystem(app, async (ctx) => {
+    const facts = { language: 'en', level: 'OPEN', state: 'verified' } as const;
+    const { id } = await addContact(ctx, { channel: 'sms', value }, facts);
+    await ctx.sql('UPDATE patient_contacts SET contact_id = $2 WHERE contact_id = $1', [
+      contact.id,
+      id,
+    ]);
+  });
+  await asSystem(app, (ctx) => closeDay(ctx, site.id, { day: friday.day, reason: 'staff' }));
+  await move();
+  const sent = service.twilio.accepted.filter(({ to }) => to === value);
+  expect(sent.map(({ body }) => body)).toEqual([
+    `Baobab: place ${site.number} is closed on Fri 5 Mar.\n1 Another place, same day\n2 Another day\n5 Call me`,
+  ]);
+  const told = await asSystem(app, (ctx) =>
+    ctx.sql(
+      `SELECT level_cap AS cap FROM messages WHERE subject_id = $1 AND kind = 'visit-closed'`,
+      [visit.id],
+    ),
+  );
+  expect(told).toEqual([{ cap: contact.level }]);
+  const calls = await asSystem(app, (ctx) =>
+    ctx.sql('SELECT kind FROM tasks WHERE patient_id = $1', [patientId]),
+  );
+  expect([calls, texts().filter((text) => text.includes('closed'))]).toEqual([[], []]);
 });
 
 test('moving is safe at any time, by many at once, and beside those who book', async () => {
