@@ -1,6 +1,5 @@
 import type { Ask, Say } from '#core/messaging/index.js';
 import { playAct } from '../dialogues/plays.js';
-import { choose as chooseByWords } from '../reading/choose.js';
 import { read } from '../reading/read.js';
 import type { Reading } from '../reading/read.js';
 import { inSession, openQuestion } from '../turn.js';
@@ -9,7 +8,7 @@ import { choose, choosePressed } from './choice.js';
 import { obey } from './commands.js';
 import { answerEvent } from './events.js';
 import { answerFirst } from './first.js';
-import { labelsOf } from './labels.js';
+import { actByWords } from './labels.js';
 import { countUnderstood } from './limits.js';
 import { visitAsked } from './visit-asked.js';
 import { askAgain, misread } from './misread.js';
@@ -104,16 +103,15 @@ function afterNumber({ state }: Turn): boolean {
 }
 
 /** The words of a choice that the open question offers, or a command, or a natural try. */
-function answerWords(turn: Turn, reading: Reading, text: string): Answer {
+async function answerWords(turn: Turn, reading: Reading, text: string): Answer {
   const word = nicknameAsked(turn, reading);
   if (word) {
     turn.typed = text;
     return settle(turn, word, word.expects ?? { do: 'menu' });
   }
   if (/^\/?privacy$/i.test(text.trim())) return playAct(turn, { do: 'privacy' });
-  const key = chooseByWords(text, labelsOf(turn), turn.contact.language);
   const open = openQuestion(turn);
-  const act = key ? open?.answers[key] : undefined;
+  const act = await actByWords(turn, text);
   return act && open ? settle(turn, open, act) : obey(turn, reading, text);
 }
 

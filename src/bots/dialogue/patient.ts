@@ -1,9 +1,11 @@
 import { addMinutes } from '#core/kernel/dates.js';
 import type { Id } from '#core/kernel/ids.js';
 import { askSecret } from '#core/messaging/index.js';
-import type { Act, Say } from '#core/messaging/index.js';
+import type { Act, Acts, Say } from '#core/messaging/index.js';
 import type { Patient } from '#core/patients/index.js';
 import type { Turn } from '../turn.js';
+import { listed } from './listed.js';
+import type { Play } from './play.js';
 
 type With = (patient: Patient) => Promise<Say | null>;
 
@@ -16,7 +18,7 @@ export async function withPatient(turn: Turn, then: Act, go: With): Promise<Say 
   if (!first) return { line: { name: 'no-item' } };
   if (!confirmed.length) return askUnlock(turn, first, then);
   const chosen = confirmed.find(({ id }) => id === turn.state.person) ?? onlyOne(confirmed);
-  return chosen ? go(chosen) : whose(confirmed, then);
+  return chosen ? go(chosen) : whose(confirmed, { then, apart: false, skip: 0 });
 }
 
 /** Goes on once the secret number has been shown to be known: on a COVERT or shared phone, for five minutes. */
@@ -48,19 +50,37 @@ export function askUnlock({ ctx, contact }: Turn, patient: Patient, then: Act): 
 export async function askWhose(turn: Turn, people: readonly Patient[], then: Act): Promise<Say> {
   const one = people.find(({ id }) => id === turn.state.person) ?? onlyOne(people);
   if (one) return askUnlock(turn, one, { do: 'menu' });
-  return people.length ? whose(people, then, []) : { line: { name: 'unknown' } };
+  if (!people.length) return { line: { name: 'unknown' } };
+  return whose(people, { then, apart: true, skip: 0 });
 }
 
-/** Who is this for, by nickname; `only` are the keys offered beside. */
-function whose(all: readonly Patient[], then: Act, only?: readonly string[]): Say {
-  const people = all.slice(0, 4);
-  const answers = people.map(
-    ({ id }, i) => [String(i + 1), { do: 'as-person', patient: id, then }] as const,
-  );
-  const entries = people.map(entryOf);
-  const line = { name: 'which-person', entries, ...(only && { only }) } as const;
-  return { line, answers: Object.fromEntries(answers) };
+/** Who is this for, by nickname; `apart`: whoever holds the phone is not known, so no menu is offered beside. */
+function whose(
+  people: readonly Patient[],
+  { then, apart, skip }: Pick<Acts['which-person'], 'then' | 'apart' | 'skip'>,
+): Say {
+  const { shown, answers } = listed(people, skip, {
+    act: ({ id }) => ({ do: 'as-person', patient: id, then }),
+    more: (next) => ({
+      do: 'which-person',
+      people: people.map(({ id }) => id),
+      then,
+      apart,
+      skip: next,
+    }),
+  });
+  const entries = shown.map(entryOf);
+  return { line: { name: 'which-person', entries, ...(apart && { only: ['4'] }) }, answers };
 }
+
+/** The next of a number's people. */
+export const whichPerson: Play<'which-person'> = ({ patients }, { people, ...how }) =>
+  Promise.resolve(
+    whose(
+      patients.filter(({ id }) => people.includes(id)),
+      how,
+    ),
+  );
 
 /** How one of a shared number's people stands in a list. */
 export const entryOf = (patient: Pick<Patient, 'nickname'> | undefined) => ({

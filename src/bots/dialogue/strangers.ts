@@ -5,9 +5,11 @@ import type { Patient } from '#core/patients/index.js';
 import type { Reading } from '../reading/read.js';
 import { joinBy } from '../dialogues/join.js';
 import { playAct } from '../dialogues/plays.js';
+import { openQuestion } from '../turn.js';
 import type { Turn } from '../turn.js';
 import { mayTakeBack } from '../dialogues/person.js';
 import { askStillYou, doubtedAct, isDoubted } from './doubted.js';
+import { actByWords } from './labels.js';
 import { onceADay } from './once-a-day.js';
 import { askUnlock } from './patient.js';
 
@@ -25,7 +27,7 @@ function isUsable({ contact: { state, channel }, state: { wrongAt } }: Turn): bo
 /** Unknown, quarantined, released, doubted and not yet confirmed numbers, and those of helpers: JOIN, what was asked for, "not for me", or one neutral line. */
 export async function answerStranger(turn: Turn, reading: Reading): Promise<Say | null> {
   const { patients } = turn;
-  const act = expectedOf(turn, reading);
+  const act = await actFor(turn, reading);
   if (act) return playAct(turn, act);
   const helper = await asHelper(turn, reading);
   if (helper !== undefined) return helper;
@@ -60,6 +62,18 @@ async function asHelper(turn: Turn, { is }: Reading): Promise<Say | null | undef
   return !wrong && helps === 'agreed' ? { line: { name: 'helper-agreed' } } : undefined;
 }
 
+/** What was asked for, by its digits or in words. */
+const actFor = async (turn: Turn, reading: Reading): Promise<Act | null> =>
+  expectedOf(turn, reading) ?? namedBy(turn);
+
+/** One of a shared number's people by the nickname that was listed. */
+async function namedBy(turn: Turn): Promise<Act | null> {
+  const { event } = turn.incoming;
+  if (event.is !== 'text' || openQuestion(turn)?.line !== 'which-person') return null;
+  const act = await actByWords(turn, event.text);
+  return act && mayAnswer(turn, act) ? act : null;
+}
+
 function expectedOf(turn: Turn, reading: Reading): Act | null {
   if (reading.is === 'digits') return expected(turn, reading.digits);
   if (turn.state.asks[0]?.line === 'helper-ask') return expected(turn, YES_OR_NO[reading.is] ?? '');
@@ -69,7 +83,7 @@ function expectedOf(turn: Turn, reading: Reading): Act | null {
 /** What an answer may do on a number that is shown nothing: say whose it is, that it is theirs or not, and that a code was not expected. */
 export function mayAnswer(turn: Turn, act: Act): boolean {
   if (act.do === 'refuse-code') return true;
-  if (act.do === 'as-person') return mayAnswerAs(turn, act.then);
+  if (act.do === 'as-person' || act.do === 'which-person') return mayAnswerAs(turn, act.then);
   if (act.do === 'answer-help') return true;
   return isDoubted(turn) && (act.do === 'still-me' || act.do === 'wrong');
 }

@@ -39,7 +39,9 @@ export async function whichOf(turn: Turn, newer: Question, older: Question): Pro
 
 const NOTHING: Matter = { patientId: null, letter: null, pickup: null, visit: null };
 
-async function matterOf({ ctx, patients }: Turn, act: Act): Promise<Matter> {
+/** Whom and what an act is about. */
+export async function matterOf({ ctx, patients }: Turn, act: Act): Promise<Matter> {
+  if (act.do === 'as-person') return { ...NOTHING, patientId: act.patient };
   const pickup = 'pickup' in act && act.pickup ? await findPickup(ctx, act.pickup) : null;
   if (pickup) return { ...NOTHING, patientId: pickup.patientId, letter: pickup.letter, pickup };
   const visit = 'visit' in act && act.visit ? await findVisit(ctx, act.visit) : null;

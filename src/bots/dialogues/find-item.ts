@@ -1,6 +1,6 @@
 import { dayOf } from '#core/kernel/dates.js';
 import type { Id } from '#core/kernel/ids.js';
-import type { Act, Line, Say } from '#core/messaging/index.js';
+import type { Act, Acts, Line, Say } from '#core/messaging/index.js';
 import { moment } from '#core/messaging/index.js';
 import type { Course, Patient } from '#core/patients/index.js';
 import { livePickupsOf } from '#core/pickups/index.js';
@@ -8,6 +8,7 @@ import type { Pickup } from '#core/pickups/index.js';
 import { availability, nextBest, recordUnmetAsk } from '#core/stock/index.js';
 import type { Offer } from '#core/stock/index.js';
 import { serviceForCourse } from '#core/visits/index.js';
+import { listed } from '../dialogue/listed.js';
 import { courseOf, withPatient } from '../dialogue/patient.js';
 import type { Play } from '../dialogue/play.js';
 import type { Turn } from '../turn.js';
@@ -15,25 +16,26 @@ import type { Turn } from '../turn.js';
 type Facts = NonNullable<Line['facts']>;
 
 /** Is mine there? Asks which item only of who has more than one. */
-export const findItem: Play<'find-item'> = (turn, { course, site }) => {
-  const then: Act = { do: 'find-item', ...(course && { course }), ...(site && { site }) };
-  return withPatient(turn, then, (patient) => {
+export const findItem: Play<'find-item'> = (turn, act) => {
+  const { course, site } = act;
+  return withPatient(turn, { do: 'find-item', ...act }, (patient) => {
     const one = course
       ? courseOf(patient, course)
       : patient.courses.length === 1 && patient.courses[0];
     if (one) return check(turn, patient, { course: one, siteId: site ?? null });
-    return Promise.resolve(whichItem(patient.courses, site));
+    return Promise.resolve(whichItem(patient.courses, act));
   });
 };
 
-function whichItem(courses: readonly Course[], site: Id<'Site'> | undefined): Say {
+function whichItem(courses: readonly Course[], { site, skip = 0 }: Acts['find-item']): Say {
   if (!courses.length) return { line: { name: 'no-item' } };
-  const shown = courses.slice(0, 4);
-  const answers = shown.map(
-    ({ id }, i) => [String(i + 1), { do: 'find-item', course: id, ...(site && { site }) }] as const,
-  );
+  const at = site && { site };
+  const { shown, answers } = listed(courses, skip, {
+    act: ({ id: course }) => ({ do: 'find-item', course, ...at }),
+    more: (next) => ({ do: 'find-item', skip: next, ...at }),
+  });
   const entries = shown.map(({ letter: item }) => ({ item }));
-  return { line: { name: 'which-item', entries }, answers: Object.fromEntries(answers) };
+  return { line: { name: 'which-item', entries }, answers };
 }
 
 async function check(

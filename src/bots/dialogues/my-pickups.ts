@@ -14,6 +14,7 @@ import {
   renewCode,
 } from '#core/pickups/index.js';
 import type { Pickup } from '#core/pickups/index.js';
+import { listed } from '../dialogue/listed.js';
 import { withPatient, withUnlock } from '../dialogue/patient.js';
 import type { Play } from '../dialogue/play.js';
 import type { Turn } from '../turn.js';
@@ -22,8 +23,8 @@ import { dropOne as dropVisit } from './visits-drop.js';
 const NONE: Say = { line: { name: 'pickups-none' }, answers: { '1': { do: 'find-item' } } };
 
 /** What is kept for me: one is shown, several are listed. */
-export const pickups: Play<'pickups'> = (turn) => {
-  const then: Act = { do: 'pickups' };
+export const pickups: Play<'pickups'> = (turn, { skip = 0 }) => {
+  const then: Act = { do: 'pickups', skip };
   return withPatient(turn, then, (patient) =>
     withUnlock(turn, { patient, then }, async () => {
       const live = await livePickupsOf(turn.ctx, patient.id);
@@ -31,19 +32,26 @@ export const pickups: Play<'pickups'> = (turn) => {
       if (!first) return NONE;
       return live.length === 1
         ? show(turn, first)
-        : list(turn, live, (pickup) => ({ do: 'pickup', pickup }));
+        : list(turn, live, {
+            skip,
+            act: ({ id }) => ({ do: 'pickup', pickup: id }),
+            more: (next) => ({ do: 'pickups', skip: next }),
+          });
     }),
   );
 };
 
-function list(turn: Turn, live: readonly Pickup[], act: (id: Id<'Pickup'>) => Act): Say {
-  const shown = live.slice(0, 4);
+function list(
+  { ctx }: Turn,
+  live: readonly Pickup[],
+  how: { skip: number; act: (pickup: Pickup) => Act; more: (skip: number) => Act },
+): Say {
+  const { shown, answers } = listed(live, how.skip, how);
   const entries = shown.map((pickup) => ({
     item: pickup.letter,
-    state: mayBeCollected(pickup, turn.ctx.now) ? 'ready' : 'kept',
+    state: mayBeCollected(pickup, ctx.now) ? 'ready' : 'kept',
   }));
-  const answers = shown.map(({ id }, i) => [String(i + 1), act(id)] as const);
-  return { line: { name: 'pickups', entries }, answers: Object.fromEntries(answers) };
+  return { line: { name: 'pickups', entries }, answers };
 }
 
 function show({ ctx }: Turn, pickup: Pickup): Say {
@@ -120,7 +128,12 @@ export const dropOne: Play<'drop-pickup'> = (turn, act) => {
       );
       const [one] = meant;
       if (!one) return NONE;
-      if (meant.length > 1) return list(turn, meant, (id) => ({ do: 'drop-pickup', pickup: id }));
+      if (meant.length > 1)
+        return list(turn, meant, {
+          skip: act.skip ?? 0,
+          act: ({ id }) => ({ do: 'drop-pickup', pickup: id }),
+          more: (skip) => ({ do: 'drop-pickup', skip }),
+        });
       if (one.visitId) return dropVisit(turn, { visit: one.visitId });
       await dropPickup(turn.ctx, one.id);
       const undo: Act = { do: 'keep', course: one.courseId, site: one.siteId };

@@ -85,7 +85,10 @@ export const stillMe: Play<'still-me'> = async (turn) => {
 };
 
 /** A number that may be another's is not shown even that there is a menu. */
-const apart = (say: Say): Say => ({ ...say, line: { ...say.line, only: [] } });
+const apart = (say: Say): Say => ({
+  ...say,
+  line: { ...say.line, only: say.line.only ?? [] },
+});
 
 /** No more texts: from this commit on nothing is sent to this number, until START. */
 export const stop: Play<'stop'> = async (turn) => {

@@ -1,4 +1,5 @@
 import type { Act, Say } from '#core/messaging/index.js';
+import { whichPerson } from '../dialogue/patient.js';
 import { play } from '../dialogue/play.js';
 import type { Plays } from '../dialogue/play.js';
 import type { Turn } from '../turn.js';
@@ -125,6 +126,7 @@ const plays: Plays = {
   wipe,
   unlock: unlockWith((turn, act) => playAct(turn, act)),
   'set-nickname': takeNicknameWith((turn, act) => playAct(turn, act)),
+  'which-person': whichPerson,
   'as-person': asPersonWith((turn, act) => playAct(turn, act)),
 };
 

@@ -26,18 +26,18 @@ interface OnePickup {
 /** Everything an answer can do, and what it needs: ids and codes only, for it is kept between texts. `src/bots` must play each one or it does not compile. */
 export interface Acts {
   menu: object;
-  'find-item': { course?: Id<'Course'>; site?: Id<'Site'> };
+  'find-item': { course?: Id<'Course'>; site?: Id<'Site'>; skip?: number };
   /** The next place that has it, leaving out those already offered. */
   'other-place': { course: Id<'Course'>; seen: Id<'Site'>[] };
   /** `instead` of a parcel that was not there. */
   keep: CourseAt & { instead?: Id<'Pickup'> };
   'tell-me': CourseAt;
   'turned-away': { course?: Id<'Course'>; site?: Id<'Site'> };
-  pickups: object;
+  pickups: { skip?: number };
   pickup: OnePickup;
   'show-code': OnePickup;
   'send-someone': OnePickup;
-  'drop-pickup': { pickup?: Id<'Pickup'>; letter?: string };
+  'drop-pickup': { pickup?: Id<'Pickup'>; letter?: string; skip?: number };
   'pickup-days': OnePickup & { skip: number };
   'pickup-times': OnePickup & { day: string; skip: number };
   'choose-window': OnePickup & { day: string; time: string };
@@ -132,6 +132,8 @@ export interface Acts {
   unlock: { patient: Id<'Patient'>; positions: [number, number]; then: Act };
   /** Expects the word; then goes on with what was wanted. */
   'set-nickname': { patient: Id<'Patient'>; then?: Act };
+  /** Who it is for: the next of so many people. */
+  'which-person': { people: Id<'Patient'>[]; then: Act; apart: boolean; skip: number };
   'as-person': { patient: Id<'Patient'>; then: Act };
   wipe: object;
   privacy: object;

@@ -286,3 +286,30 @@ test('on Telegram where the place has none the next best is named, or we tell wh
     `,
   );
 });
+
+test('each of five items is reached, by digits or the letter on the card, asked for and kept', async () => {
+  const medicines = [medicine];
+  while (medicines.length < 5) {
+    const another = await buildMedicine(app);
+    await put(2, 30, another.product);
+    medicines.push(another);
+  }
+  const { phone } = await caller({ medicines, level: 'GENERAL' });
+  const texts = async (...typed: string[]) => {
+    const said: string[] = [];
+    for (const each of typed) said.push(...(await phone.type(each)));
+    return said.map((text) => text.split('\n').join(' / '));
+  };
+  expect(await texts('1', '4', 'E', '1')).toEqual([
+    'Which item? / 1 Item A / 2 Item B / 3 Item C / 4 More / 0 Menu',
+    'Which item? / 1 Item D / 2 Item E / 4 More / 0 Menu',
+    expect.stringMatching(/^Item E: yes/),
+    expect.stringMatching(/is kept at place 2/),
+  ]);
+  for (const letter of 'ABCD') await texts(`item ${letter}`, '1');
+  expect(await texts('4', '4', 'item e')).toEqual([
+    expect.stringMatching(/^Kept for you: .* \/ 3 Item \w: not ready yet \/ 4 More \/ 0 Menu$/),
+    expect.stringMatching(/: \/ 1 Item \w: .* \/ 2 Item \w: .* \/ 4 More \/ 0 Menu$/),
+    expect.stringMatching(/is kept already/),
+  ]);
+});

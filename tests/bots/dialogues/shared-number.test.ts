@@ -209,3 +209,54 @@ test('on Telegram who it is for is asked once a session, by buttons', async () =
     { secret: secretNumber, steps: { ready: () => prepare(green.patientId) } },
   );
 });
+
+test('a nickname may be typed instead of its digit, and each of five people is reached', async () => {
+  const address = '+254700770005';
+  for (const nickname of ['Blue', 'Green', 'Red', 'Pink', 'Gold'])
+    await enrol({ address, nickname, secretNumber: '482715' });
+  await play(
+    plainPhone(service, address),
+    `
+    > item a
+    Who is this for?
+    1 Blue
+    2 Green
+    3 Red
+    4 More
+    0 Menu
+    > 4
+    Who is this for?
+    1 Pink
+    2 Gold
+    4 More
+    0 Menu
+    > 4
+    Who is this for?
+    1 Blue
+    2 Green
+    3 Red
+    4 More
+    0 Menu
+    > green
+    Item A: yes at place 2 (counted today).
+    1 Keep it for me
+    2 Other place
+    0 Menu
+    > WRONG
+    Sorry to trouble you. We will not text this number again. Sent by mistake? Send 0.
+    > 0
+    Who is this for?
+    1 Blue
+    2 Green
+    3 Red
+    4 More
+    > 4
+    Who is this for?
+    1 Pink
+    2 Gold
+    4 More
+    > gold
+    Secret number: send only its Nth and Nth digits, like 58.
+    `,
+  );
+});

@@ -3,7 +3,7 @@ import { longest } from './longest.js';
 import { usual } from './usual.js';
 
 const { item, place, day, time, moment, counted } = longest;
-const { menu, menuInText, call, otherPlace, visitsInText } = usual;
+const { menu, more, menuInText, call, otherPlace, visitsInText } = usual;
 /** A ref has three digits at most. */
 const ref = 999;
 const days = { label: 'entry', max: 3, longest: { day } } as const;
@@ -20,7 +20,7 @@ export const booking = {
   'visit-kind': {
     longest: {},
     entries: { label: 'entry', max: 3, longest: { item } },
-    choices: [{ key: '4', label: 'more' }, menu],
+    choices: [more, menu],
     ...asked,
   },
   /** To who has no kind of visit, or nowhere to go for it. */
@@ -86,7 +86,7 @@ export const booking = {
     ...asked,
   },
   'visits-none': { longest: {}, choices: [{ key: '1', label: 'book' }, menu], ...asked },
-  visits: { longest: {}, entries: days, choices: [{ key: '4', label: 'more' }, menu], ...asked },
+  visits: { longest: {}, entries: days, choices: [more, menu], ...asked },
   'visit-one': {
     longest: { at: moment, place, ref },
     choices: [{ key: '2', label: 'other-day' }, drop, menu],

@@ -3,7 +3,7 @@ import { longest } from './longest.js';
 import { usual } from './usual.js';
 
 const { item, place, name, moment, day, time, code } = longest;
-const { menu, call, keep, keepThere, otherPlace, tellMe, pickupsInText } = usual;
+const { menu, more, call, keep, keepThere, otherPlace, tellMe, pickupsInText } = usual;
 const amount = ['yes', 'few'] as const;
 const atPlace = { place, until: moment } as const;
 const otherDay = { key: '2', label: 'other-day' } as const;
@@ -38,7 +38,7 @@ export const collecting = {
       longest: { item, state: 'ready' },
       variants: { state: ['kept', 'ready'] },
     },
-    choices: [menu],
+    choices: [more, menu],
     asks: true,
     called: 'collecting',
   },

@@ -3,7 +3,7 @@ import { longest } from './longest.js';
 import { usual } from './usual.js';
 
 const { item, place, counted, name } = longest;
-const { menu, call, keep, keepThere, otherPlace, tellMe } = usual;
+const { menu, more, call, keep, keepThere, otherPlace, tellMe } = usual;
 const amount = ['yes', 'few'] as const;
 
 /** Asking whether it is there. Lists hold four entries at most, since 5 and 0 are taken. */
@@ -11,7 +11,7 @@ export const finding = {
   'which-item': {
     longest: {},
     entries: { label: 'entry', max: 4, longest: { item } },
-    choices: [menu],
+    choices: [more, menu],
     asks: true,
     called: 'finding',
   },

@@ -2,7 +2,7 @@ import type { LineSpec } from '../line-spec.js';
 import { longest } from './longest.js';
 import { usual } from './usual.js';
 
-const { menu, menuInText, call } = usual;
+const { menu, more, menuInText, call } = usual;
 /** The emergency number as a person reads it, spaces included. */
 const number = '+254 700 000 000';
 const menuChoices = [
@@ -62,7 +62,7 @@ export const talking = {
       longest: { nickname: longest.name },
       variants: { nickname: [longest.name, 'nobody'] },
     },
-    choices: [menu],
+    choices: [more, menu],
     asks: true,
     called: 'person',
   },

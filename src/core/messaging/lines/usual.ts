@@ -4,6 +4,7 @@ import type { ChoiceSpec } from '../line-spec.js';
 export const usual = {
   menu: { key: '0', label: 'menu' },
   menuInText: { key: '0', label: 'menu', inText: true },
+  more: { key: '4', label: 'more' },
   call: { key: '5', label: 'call' },
   keep: { key: '1', label: 'keep' },
   keepThere: { key: '1', label: 'keep-there' },
