@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { sweep } from '#jobs/handlers/sweep.js';
 import { makeKeys } from '#core/kernel/config.js';
+import { proveKeys } from '#core/kernel/prove-keys.js';
 import { lockContact, patientsOf, rewrapKeys } from '#core/patients/index.js';
 import { asSystem, testApp } from '../../support/app.js';
 import { buildPatient } from '../../support/build.js';
@@ -19,8 +20,10 @@ test('a sweep brings old data keys under the newest key, a batch at a time, and 
       return contact && (await patientsOf(ctx, contact.id)).map(({ nickname }) => nickname);
     });
   await expect(nicknames(later)).rejects.toThrow('KEK_1 is not among the settings');
+  await expect(asSystem(later, proveKeys)).rejects.toThrow(/^KEK_1 is still needed: \d+ data keys/);
   expect(await asSystem(both, (ctx) => rewrapKeys(ctx, 1))).toBe(1);
   await sweep({ app: both, channels: { sms: null, telegram: null } });
   expect(await asSystem(both, (ctx) => rewrapKeys(ctx, 500))).toBe(0);
+  await asSystem(later, proveKeys);
   expect(await nicknames(later)).toEqual(['Zuri']);
 });
