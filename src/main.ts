@@ -77,9 +77,10 @@ function addUpkeep(program: Command): void {
 }
 
 async function migrateHere({ json }: { json?: boolean }): Promise<void> {
-  await withApp((_, { ran }) => {
+  const work = (_: unknown, { ran }: { ran: string[] }) => {
     print({ ran }, ran.length ? ran : ['The database is up to date.'], json);
-  });
+  };
+  await withApp(work, { migrates: true });
 }
 
 /** A refusal is a sentence; anything else is a fault of ours, whose stack only a debug log shows. */

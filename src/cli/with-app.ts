@@ -3,21 +3,31 @@ import { perform } from '#core/kernel/context.js';
 import type { App, Context } from '#core/kernel/context.js';
 import { makeLog } from '#core/kernel/log.js';
 import { proveKeys } from '#core/kernel/prove-keys.js';
+import { StartRefusal } from '#core/kernel/start-refusal.js';
 import { jobQueue } from '#jobs/queue.js';
+import type { RunningQueue } from '#jobs/queue.js';
 import { buildApp } from '../app.js';
-import { joinDatabase, migrateDatabase } from '../service/open-database.js';
+import { isMigrated, joinDatabase, migrateDatabase } from '../service/open-database.js';
 import { openBackend } from '../service/open-backend.js';
 import { operator } from '../service/operator.js';
 import { readSettings } from '../service/read-settings.js';
 
-/** Opens an app for one command, beside a running service or on its own, and closes it after; `ran` names the migrations that this needed. */
+/** What a command is given: the app, its queue, and the migrations that this needed. */
+type Work<T> = (app: App, opened: { ran: string[]; queue: RunningQueue }) => Promise<T> | T;
+
+/**
+ * Opens an app for one command, beside a running service or on its own, and closes it after. Only a
+ * demo's schema is brought up to date on the way; another's where `migrates` says so. Otherwise it must
+ * be, but for `anySchema`, as an older service may be running on it.
+ */
 export async function withApp<T>(
-  work: (app: App, opened: { ran: string[] }) => Promise<T> | T,
+  work: Work<T>,
+  { migrates = false, anySchema = false } = {},
 ): Promise<T> {
   const { config, keys } = readSettings();
   const database = await joinDatabase(config, () => undefined);
   try {
-    const ran = await migrateDatabase(database, config);
+    const ran = migrates || config.demo ? await migrateDatabase(database, config) : [];
     const log = makeLog('warn');
     const backend = await openBackend(config, database);
     const queue = jobQueue(backend, log);
@@ -30,8 +40,13 @@ export async function withApp<T>(
       poolSize: 4,
     });
     try {
-      await perform(app, operator, proveKeys);
-      return await work(app, { ran });
+      const ready = await perform(app, operator, isMigrated);
+      if (!ready && !anySchema)
+        throw new StartRefusal(
+          'The database is not up to date with this version. Run: npm run sotto -- migrate',
+        );
+      if (ready) await perform(app, operator, proveKeys);
+      return await work(app, { ran, queue });
     } finally {
       await queue.close();
       await backend.close();

@@ -7,6 +7,7 @@ import { migrate } from '#core/kernel/migrations.js';
 import { packageRoot } from '#core/kernel/package-root.js';
 import { StartRefusal } from '#core/kernel/start-refusal.js';
 import { prepareQueue } from '#jobs/prepare-queue.js';
+import { whyNotMigrated, whyNotReached } from './why-no-database.js';
 import { holdFolder, removePostgres, runningPostgres, startPostgres } from '#embedded/index.js';
 
 /** The database that this process works on. */
@@ -74,13 +75,22 @@ export async function migrateDatabase(
 ): Promise<string[]> {
   const user = (url: string) => decodeURIComponent(new URL(url).username);
   const appRole = user(appUrl) === user(ownerUrl) ? null : user(appUrl);
-  const ran = await migrate({ ownerUrl, appRole, folder: MIGRATIONS });
-  if (!REDIS_URL) await prepareQueue(ownerUrl, appRole);
-  return ran;
+  try {
+    const ran = await migrate({ ownerUrl, appRole, folder: MIGRATIONS });
+    if (!REDIS_URL) await prepareQueue(ownerUrl, appRole);
+    return ran;
+  } catch (error) {
+    throw whyNotMigrated(error) ?? error;
+  }
 }
 
 /** Whether every migration of this build has run. */
 export async function isMigrated(ctx: Context): Promise<boolean> {
+  const [table] = await ctx.sql<{ made: boolean }>(
+    `SELECT to_regclass('migrations') IS NOT NULL AS made`,
+    [],
+  );
+  if (!table?.made) return false;
   const wanted = readdirSync(MIGRATIONS).flatMap((file) => /^(.+)\.js$/.exec(file)?.[1] ?? []);
   const [row] = await ctx.sql<{ n: number }>(
     'SELECT count(*)::int AS n FROM migrations WHERE name = ANY($1)',
@@ -100,12 +110,15 @@ async function assertReachable(setting: string, url: string): Promise<void> {
   });
   try {
     await client.connect();
-    await client.end();
-  } catch (cause) {
-    const { hostname, port } = new URL(url);
-    throw new StartRefusal(
-      `The database at ${hostname}:${port || '5432'} does not let us in. Check ${setting}, and that PostgreSQL runs there.`,
-      { cause },
+    const { rows } = await client.query<{ version: number }>(
+      `SELECT current_setting('server_version_num')::integer AS version`,
     );
+    await client.end();
+    if ((rows[0]?.version ?? 0) >= 150_000) return;
+  } catch (cause) {
+    throw whyNotReached(setting, url, cause);
   }
+  throw new StartRefusal(
+    `The database of ${setting} is older than PostgreSQL 15. Give one of 15 or newer.`,
+  );
 }

@@ -1,5 +1,6 @@
 import { Sequelize } from 'sequelize';
 import { SequelizeStorage, Umzug } from 'umzug';
+import { StartRefusal } from './start-refusal.js';
 
 /** One step of the schema; `up` and `down` of a file undo each other. */
 export type Migration = (db: Pick<Sequelize, 'query'>) => Promise<unknown>;
@@ -25,7 +26,7 @@ export function migrator(db: Sequelize, folder: string): Umzug<Sequelize> {
       },
     },
     context: db,
-    storage: new SequelizeStorage({ sequelize: db, tableName: 'migrations' }),
+    storage: storage(db),
     logger: undefined,
   });
 }
@@ -42,7 +43,9 @@ export async function migrate(options: {
   try {
     return await db.transaction(async (guard) => {
       await db.query('SELECT pg_advisory_xact_lock($1)', { bind: [LOCK], transaction: guard });
-      const ran = await migrator(db, options.folder).up();
+      const steps = migrator(db, options.folder);
+      await assertNotNewer(db, steps);
+      const ran = await steps.up();
       if (options.appRole) await grant(db, options.appRole);
       return ran.map(({ name }) => name);
     });
@@ -50,6 +53,18 @@ export async function migrate(options: {
     await db.close();
   }
 }
+
+/** What a newer Sotto made of the database, this one cannot serve. */
+async function assertNotNewer(db: Sequelize, steps: Umzug<Sequelize>): Promise<void> {
+  const ours = [...(await steps.executed()), ...(await steps.pending())].map(({ name }) => name);
+  const [unknown] = (await storage(db).executed()).filter((name) => !ours.includes(name));
+  if (unknown)
+    throw new StartRefusal(
+      `The database was brought up to date by a newer Sotto: it holds ${unknown}, which this one does not know. Start that version, or one after it.`,
+    );
+}
+
+const storage = (db: Sequelize) => new SequelizeStorage({ sequelize: db, tableName: 'migrations' });
 
 /** The application's role reads and writes rows; on tables commented `append-only` it may only add. */
 async function grant(db: Sequelize, role: string): Promise<void> {

@@ -1,0 +1,37 @@
+import { StartRefusal } from '#core/kernel/start-refusal.js';
+
+/** Why the database of a setting does not let us in, by its SQLSTATE (PostgreSQL, appendix A), with what to do. */
+export function whyNotReached(setting: string, url: string, cause: unknown): StartRefusal {
+  const { hostname, port, pathname, username } = new URL(url);
+  const where = `${hostname}:${port || '5432'}`;
+  const reasons: Record<string, string> = {
+    '28P01': `The password for ${username} at ${where} is wrong. Check ${setting}.`,
+    '28000': `${where} lets nobody in as ${username || 'nobody'}. Check the user in ${setting}, and whether the server asks for TLS (?sslmode=require).`,
+    '3D000': `There is no database ${pathname.slice(1)} at ${where}. Make it (CREATE DATABASE), or check ${setting}.`,
+  };
+  const said =
+    reasons[codeOf(cause) ?? ''] ??
+    `The database at ${where} does not let us in. Check ${setting}, and that PostgreSQL runs there.`;
+  return new StartRefusal(said, { cause });
+}
+
+/** Why the schema could not be brought up to date, where the operator can mend it; undefined for a fault of ours. */
+export function whyNotMigrated(cause: unknown): StartRefusal | undefined {
+  const reasons: Record<string, string> = {
+    '42501':
+      'The user of MIGRATE_DATABASE_URL (or of DATABASE_URL) may not make tables or extensions here. Give it the database: ALTER DATABASE … OWNER TO …, and GRANT CREATE ON SCHEMA public.',
+    '42704':
+      'The user of DATABASE_URL is not known to the server of MIGRATE_DATABASE_URL. Both must lead to the same database.',
+    '0A000':
+      'The server has no extension btree_gist. Install the contrib package of its version (postgresql-contrib).',
+  };
+  const said = reasons[codeOf(cause) ?? ''];
+  return said === undefined ? undefined : new StartRefusal(said, { cause });
+}
+
+/** The SQLSTATE of an error, or of the one that led to it. */
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return codeOf('parent' in error ? error.parent : error.cause);
+}
