@@ -1,10 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { verifyAudit } from '#core/audit/index.js';
+import { sealLag, verifyAudit } from '#core/audit/index.js';
 import type { Checkpoint } from '#core/audit/index.js';
 import { perform } from '#core/kernel/context.js';
-import type { Context } from '#core/kernel/context.js';
+import type { App, Context } from '#core/kernel/context.js';
+import { restingKeys } from '#core/kernel/prove-keys.js';
+import type { RunningQueue } from '#jobs/queue.js';
 import { print } from './print.js';
+import { lastCheckpoint } from '../service/checkpoints.js';
+import { isMigrated } from '../service/open-database.js';
 import { operator } from '../service/operator.js';
 import { withApp } from './with-app.js';
 
@@ -14,24 +16,42 @@ interface Finding {
   note: string;
 }
 
-/** Looks the service over: settings, database, the rights of its role, stock that adds up, the audit chain. True where all is well. */
+/** Looks the service over: schema, queue, rights of its role, keys, texts, stock that adds up, the audit chain. True where all is well. */
 export async function doctor(json: boolean): Promise<boolean> {
-  const findings = await withApp(async (app) => {
-    const file = path.resolve(app.config.DATA_DIR, 'audit-checkpoints.jsonl');
-    const checkpoint = lastCheckpoint(file);
-    return perform(app, operator, async (ctx) => [
-      { what: 'settings', ok: true, note: app.config.demo ? 'demo' : 'real' },
-      { what: 'database', ok: true, note: 'reached and migrated' },
-      await roleIsNoOwner(ctx),
-      await stockAddsUp(ctx),
-      await auditIsWhole(ctx, checkpoint),
-    ]);
-  });
+  const look = (app: App, { queue }: { queue: RunningQueue }) =>
+    perform(app, operator, async (ctx) => {
+      const database = await schemaIsOurs(ctx);
+      if (!database.ok) return [database];
+      return [
+        database,
+        await queueAnswers(queue),
+        await roleIsNoOwner(ctx),
+        await keysAreNew(ctx),
+        await textsGo(ctx),
+        await stockAddsUp(ctx),
+        await auditIsWhole(ctx, lastCheckpoint(app.config)),
+      ];
+    });
+  const findings = await withApp(look, { anySchema: true });
   const lines = findings.map(
     ({ what, ok, note }) => `${ok ? 'ok  ' : 'BAD '} ${what.padEnd(9)} ${note}`,
   );
   print(findings, lines, json);
   return findings.every(({ ok }) => ok);
+}
+
+async function schemaIsOurs(ctx: Context): Promise<Finding> {
+  const ok = await isMigrated(ctx);
+  const note = ok
+    ? 'reached, and up to date with this version'
+    : 'not up to date with this version: npm run sotto -- migrate';
+  return { what: 'database', ok, note };
+}
+
+async function queueAnswers(queue: RunningQueue): Promise<Finding> {
+  const ok = await queue.alive().catch(() => false);
+  const note = ok ? 'answers' : 'does not answer: look at REDIS_URL, or at the database';
+  return { what: 'queue', ok, note };
 }
 
 /** Whoever owns the tables may take away the triggers by which history only grows. */
@@ -45,6 +65,32 @@ async function roleIsNoOwner(ctx: Context): Promise<Finding> {
     ? 'the service may add to its history and not change it'
     : 'the service owns its tables: give DATABASE_URL a role of its own, and the owner to MIGRATE_DATABASE_URL';
   return { what: 'rights', ok, note };
+}
+
+/** A worker brings old data keys under the newest key by itself. */
+async function keysAreNew(ctx: Context): Promise<Finding> {
+  const resting = await restingKeys(ctx);
+  const old = resting.filter(({ version }) => version < ctx.keys.newest);
+  const note = old.length
+    ? old.map(({ version, keys }) => `${keys} rest under KEK_${version} still`).join(', ')
+    : `all rest under KEK_${ctx.keys.newest}`;
+  return { what: 'keys', ok: true, note };
+}
+
+/** Minutes that a text may be due before somebody should look. */
+const LATE_MINUTES = 10;
+
+async function textsGo(ctx: Context): Promise<Finding> {
+  const [late] = await ctx.sql<{ texts: number }>(
+    `SELECT count(*)::integer AS texts FROM messages
+     WHERE state IN ('due', 'sending', 'in-doubt') AND due_at < $1::timestamptz - make_interval(mins => $2)`,
+    [ctx.now, LATE_MINUTES],
+  );
+  const ok = late?.texts === 0;
+  const note = ok
+    ? 'none is late'
+    : `${late?.texts} due for more than ${LATE_MINUTES} minutes: is a worker running, and does /readyz know of a provider that is down?`;
+  return { what: 'texts', ok, note };
 }
 
 /** Domain invariant 1: on hand is the sum of movements, reserved the sum of live lines. */
@@ -63,13 +109,11 @@ async function stockAddsUp(ctx: Context): Promise<Finding> {
 
 async function auditIsWhole(ctx: Context, checkpoint: Checkpoint | null): Promise<Finding> {
   const fault = await verifyAudit(ctx, checkpoint);
-  const against = checkpoint ? `, checked against ${checkpoint.seq}` : '';
-  const note = fault ? `${fault.kind} at entry ${fault.seq}` : `the chain is whole${against}`;
-  return { what: 'audit', ok: !fault, note };
-}
-
-function lastCheckpoint(file: string): Checkpoint | null {
-  if (!existsSync(file)) return null;
-  const last = readFileSync(file, 'utf8').trim().split('\n').at(-1);
-  return last ? (JSON.parse(last) as Checkpoint) : null;
+  if (fault) return { what: 'audit', ok: false, note: `${fault.kind} at entry ${fault.seq}` };
+  const lag = await sealLag(ctx);
+  const against = checkpoint
+    ? `, checked against ${checkpoint.seq}`
+    : '; no checkpoint is kept in DATA_DIR here, so a cut end would not be seen';
+  const behind = lag ? `; ${lag} entries are not chained yet` : '';
+  return { what: 'audit', ok: true, note: `the chain is whole${against}${behind}` };
 }

@@ -3,8 +3,9 @@ import { perform } from '#core/kernel/context.js';
 import { DomainError } from '#core/kernel/errors.js';
 import type { JobName } from '#core/kernel/jobs.js';
 import { plainError } from '#core/kernel/log.js';
-import { sealAudit, takeCheckpoint } from '#core/audit/index.js';
+import { sealer, takeCheckpoint } from '#core/audit/index.js';
 import type { Checkpoint } from '#core/audit/index.js';
+import type { App } from '#core/kernel/context.js';
 import type { Post } from '#core/messaging/index.js';
 import type { AnyJob, Backend } from './backend.js';
 import { handlers } from './handlers.js';
@@ -20,7 +21,9 @@ export interface WorkerOptions {
 
 const SEAL_MS = 1_000;
 const RELEASE_MS = 1_000;
+/** A checkpoint is kept after so long, or after so many entries. */
 const CHECKPOINT_MS = 60_000;
+const CHECKPOINT_ENTRIES = 1_000;
 
 /** Works the jobs, sweeps, and seals the audit; closing waits for what is in hand. */
 export function startWorker(post: Post, backend: Backend, options: WorkerOptions) {
@@ -35,15 +38,11 @@ export function startWorker(post: Post, backend: Backend, options: WorkerOptions
   worker.on('failed', (job, err) => {
     log.error({ err, job: job?.name, id: job?.id }, 'a job failed');
   });
-  const system = { kind: 'system', name: 'audit.seal' } as const;
+  const seal = sealing(post.app, options.keepCheckpoint);
   const ticks = [
     every(options.sweepEvery * 1_000, () => handlers.sweep(post, {})),
     every(RELEASE_MS, () => release(post)),
-    every(SEAL_MS, () => perform(post.app, system, sealAudit)),
-    every(CHECKPOINT_MS, async () => {
-      const checkpoint = await perform(post.app, system, takeCheckpoint);
-      if (checkpoint) options.keepCheckpoint(checkpoint);
-    }),
+    every(SEAL_MS, seal),
   ];
 
   /** Runs work again and again, never two at once. */
@@ -69,6 +68,23 @@ export function startWorker(post: Post, backend: Backend, options: WorkerOptions
     async close() {
       await Promise.all([...ticks.map((stop) => stop()), worker.close()]);
     },
+  };
+}
+
+/** Chains what is new, and keeps a checkpoint now and then. */
+function sealing(app: App, keep: WorkerOptions['keepCheckpoint']): () => Promise<void> {
+  const system = { kind: 'system', name: 'audit.seal' } as const;
+  const seal = sealer();
+  let entries = 0;
+  let kept = performance.now();
+  return async () => {
+    entries += await perform(app, system, seal);
+    const due = entries >= CHECKPOINT_ENTRIES || performance.now() - kept >= CHECKPOINT_MS;
+    if (!due) return;
+    const checkpoint = await perform(app, system, takeCheckpoint);
+    if (checkpoint) keep(checkpoint);
+    entries = 0;
+    kept = performance.now();
   };
 }
 

@@ -1,5 +1,3 @@
-import { appendFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Router } from '@koa/router';
 import { makeKeys } from '#core/kernel/config.js';
 import type { Config, KeySettings } from '#core/kernel/config.js';
@@ -22,8 +20,8 @@ import type { Backend } from '#jobs/backend.js';
 import { jobQueue } from '#jobs/queue.js';
 import type { RunningQueue } from '#jobs/queue.js';
 import { startWorker } from '#jobs/worker.js';
-import { makeFolder } from '#embedded/index.js';
 import { buildApp } from '../app.js';
+import { openCheckpoints } from './checkpoints.js';
 import { countRefusals } from './count-refusals.js';
 import { closeServer, refusePort } from './listen.js';
 import { openBackend } from './open-backend.js';
@@ -181,17 +179,10 @@ const SWEEP_SECONDS = 10;
 const CONCURRENCY = 16;
 
 function openWorker(post: Post, backend: Backend, config: Config): () => Promise<void> {
-  const folder = path.resolve(config.DATA_DIR);
   const worker = startWorker(post, backend, {
     concurrency: CONCURRENCY,
     sweepEvery: SWEEP_SECONDS,
-    keepCheckpoint(checkpoint) {
-      makeFolder(folder);
-      appendFileSync(
-        path.join(folder, 'audit-checkpoints.jsonl'),
-        `${JSON.stringify(checkpoint)}\n`,
-      );
-    },
+    keepCheckpoint: openCheckpoints(config),
   });
   return () => worker.close();
 }

@@ -43,7 +43,12 @@ export const settings = z.object({
     .enum(['0', '1'])
     .default('0')
     .describe('1 accepts a Redis without AOF or with eviction, which can lose nudges.'),
-  DATA_DIR: z.string().default('.data').describe('Where a demo keeps its data and keys.'),
+  DATA_DIR: z
+    .string()
+    .default('.data')
+    .describe(
+      'Where a worker keeps signed checkpoints of its history, on a disk that stays; a demo its data and keys too.',
+    ),
   PUBLIC_URL: optional(base).describe(
     'Public base of the webhooks, https://sotto.example.org; signatures are checked against it.',
   ),

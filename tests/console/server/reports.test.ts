@@ -366,7 +366,7 @@ test('an auditor finds what was done by person, record, act and day, and each lo
 
 test('an auditor has the chain walked, and is told where it is not as it was written', async () => {
   const auditor = await as('auditor');
-  while ((await asSystem(app, sealAudit)) > 0);
+  while ((await asSystem(app, sealAudit)).chained > 0);
   const { fault, sealed } = await auditor.call(audit.prove);
   expect(fault).toBeNull();
   expect(sealed).toBeGreaterThan(10);

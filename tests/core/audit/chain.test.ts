@@ -1,6 +1,13 @@
 import { Client } from 'pg';
 import { afterAll, expect, test } from 'vitest';
-import { record, sealAudit, takeCheckpoint, verifyAudit } from '#core/audit/index.js';
+import {
+  record,
+  sealAudit,
+  sealer,
+  sealLag,
+  takeCheckpoint,
+  verifyAudit,
+} from '#core/audit/index.js';
 import type { Checkpoint } from '#core/audit/index.js';
 import { perform } from '#core/kernel/context.js';
 import { DomainError } from '#core/kernel/errors.js';
@@ -124,7 +131,34 @@ test('sealers at once chain each entry once, without a gap', async () => {
     for (let i = 0; i < 50; i += 1) await record(ctx, 'test.more', { kind: 'site', id: String(i) });
   });
   const sealed = await Promise.all(Array.from({ length: 8 }, () => asSystem(app, sealAudit)));
-  expect(sealed.reduce((sum, n) => sum + n, 0)).toBe(50);
+  expect(sealed.reduce((sum, { chained }) => sum + chained, 0)).toBe(50);
+  expect(await verify()).toBeNull();
+});
+
+test('an entry that is committed behind newer ones is chained; what has been chained is not read again for an hour', async () => {
+  let minutes = 0;
+  const once = sealer(() => minutes * 60_000);
+  const seal = () => asSystem(app, once);
+  const add = (by: Client) =>
+    by.query(`INSERT INTO audit_entries (at, actor, action, subject_kind, subject_id, facts)
+      VALUES (now(), 'system:test', 'test.late', 'site', 'x', '{}')`);
+  expect(await seal()).toBe(0);
+  const slow = new Client({ connectionString: ownerUrl });
+  await slow.connect();
+  await slow.query('BEGIN');
+  await add(slow);
+  await add(owner);
+  expect(await seal()).toBe(1);
+  minutes = 9;
+  await slow.query('COMMIT');
+  await slow.end();
+  expect(await asSystem(app, sealLag)).toBe(1);
+  expect(await seal()).toBe(1);
+  minutes = 20;
+  await owner.query('DELETE FROM audit_links WHERE seq = (SELECT max(seq) FROM audit_links)');
+  expect(await seal()).toBe(0);
+  minutes = 61;
+  expect(await seal()).toBe(1);
   expect(await verify()).toBeNull();
 });
 

@@ -1,0 +1,26 @@
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Checkpoint } from '#core/audit/index.js';
+import type { Config } from '#core/kernel/config.js';
+import { makeFolder } from '#embedded/index.js';
+
+type Place = Pick<Config, 'DATA_DIR'>;
+
+const fileIn = ({ DATA_DIR }: Place) => path.resolve(DATA_DIR, 'audit-checkpoints.jsonl');
+
+/** Where a worker keeps the signed heads of the audit chain, one a line; throws StartRefusal where it cannot be written. */
+export function openCheckpoints(place: Place): (checkpoint: Checkpoint) => void {
+  const file = fileIn(place);
+  makeFolder(path.dirname(file));
+  return (checkpoint) => {
+    appendFileSync(file, `${JSON.stringify(checkpoint)}\n`);
+  };
+}
+
+/** The newest that was kept here; null where none was. */
+export function lastCheckpoint(place: Place): Checkpoint | null {
+  const file = fileIn(place);
+  if (!existsSync(file)) return null;
+  const last = readFileSync(file, 'utf8').trim().split('\n').at(-1);
+  return last ? (JSON.parse(last) as Checkpoint) : null;
+}
