@@ -1,5 +1,6 @@
 import { Router } from '@koa/router';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { sealLag } from '#core/audit/index.js';
 import type { App } from '#core/kernel/context.js';
 import { perform } from '#core/kernel/context.js';
 import { isSecret } from '#core/kernel/is-secret.js';
@@ -76,42 +77,67 @@ async function check(ask: () => Promise<boolean>): Promise<Check> {
   }
 }
 
-/** Process figures, messages by state and refusals by kind; no label names a person. */
-function metricsOf(app: App): Registry {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  gauge(registry, app, {
+/** What is measured of the domain: a value a label, or one value without. No label names a person. */
+const GAUGES: readonly { name: string; help: string; label?: string; sql: string }[] = [
+  {
     name: 'sotto_messages',
-    help: 'Messages by state',
+    help: 'Messages that wait or are in hand, by state',
     label: 'state',
-    sql: `SELECT state AS label, count(*)::float8 AS value FROM messages GROUP BY state`,
-  });
-  gauge(registry, app, {
+    sql: `SELECT state AS label, count(*)::float8 AS value FROM messages
+          WHERE state IN ('due', 'sending', 'in-doubt') GROUP BY state
+          UNION ALL SELECT 'scheduled', count(*)::float8 FROM messages WHERE state = 'scheduled'`,
+  },
+  {
+    name: 'sotto_oldest_due_seconds',
+    help: 'How long the oldest message has been due',
+    sql: `SELECT greatest(0, coalesce(extract(epoch FROM $1::timestamptz - min(due_at)), 0))::float8 AS value
+          FROM messages WHERE state IN ('due', 'sending', 'in-doubt')`,
+  },
+  {
+    name: 'sotto_tasks_open',
+    help: 'Tasks that wait for somebody',
+    sql: `SELECT count(*)::float8 AS value FROM tasks WHERE state = 'open'`,
+  },
+  {
+    name: 'sotto_provider_answers',
+    help: '1 where the last real call to the provider was taken',
+    label: 'channel',
+    sql: 'SELECT channel AS label, answers::integer::float8 AS value FROM providers',
+  },
+  {
     name: 'sotto_refused',
     help: 'Refused requests by kind',
     label: 'kind',
-    sql: `SELECT name AS label, value::float8 AS value FROM counters`,
-  });
-  return registry;
-}
+    sql: 'SELECT name AS label, value::float8 AS value FROM counters',
+  },
+];
 
-function gauge(
-  registry: Registry,
-  app: App,
-  { name, help, label, sql }: { name: string; help: string; label: string; sql: string },
-): void {
+/** Process figures, and those above. */
+function metricsOf(app: App): Registry {
   // In a register of its own: the one of the process would refuse a second app's.
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  for (const { name, help, label, sql } of GAUGES)
+    new Gauge({
+      name,
+      help,
+      labelNames: label ? [label] : [],
+      registers: [registry],
+      async collect() {
+        const rows = await perform(app, system, (ctx) =>
+          ctx.sql<{ label: string; value: number }>(sql, sql.includes('$1') ? [ctx.now] : []),
+        );
+        this.reset();
+        for (const row of rows) this.set(label ? { [label]: row.label } : {}, row.value);
+      },
+    });
   new Gauge({
-    name,
-    help,
-    labelNames: [label],
+    name: 'sotto_unsealed_entries',
+    help: 'Audit entries that are not chained yet',
     registers: [registry],
     async collect() {
-      const rows = await perform(app, system, (ctx) =>
-        ctx.sql<{ label: string; value: number }>(sql, []),
-      );
-      this.reset();
-      for (const row of rows) this.set({ [label]: row.label }, row.value);
+      this.set(await perform(app, system, sealLag));
     },
   });
+  return registry;
 }

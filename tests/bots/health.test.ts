@@ -7,10 +7,12 @@ import type { App } from '#core/kernel/context.js';
 import { healthRoutes } from '#bots/health.js';
 import type { HealthPorts } from '#bots/health.js';
 import { startBots } from '#bots/start.js';
+import { noteProvider } from '#core/messaging/index.js';
 import { buildApp } from '../../src/app.js';
 import { isMigrated } from '../../src/service/open-database.js';
-import { testApp } from '../support/app.js';
+import { asSystem, moveClock, testApp } from '../support/app.js';
 import { buildPatient } from '../support/build.js';
+import { asked, queue } from '../core/messaging/delivery-world.js';
 
 const { app, ownerUrl } = await testApp();
 const { patient } = await buildPatient(app, { nickname: 'Zuri' });
@@ -35,6 +37,10 @@ async function served(of: App, changes: Partial<HealthPorts> = {}) {
     return { status: response.status, text: await response.text() };
   };
 }
+
+/** What stands behind a figure without a label. */
+const valueOf = (lines: string[], name: string) =>
+  lines.find((line) => line.startsWith(`${name} `))?.split(' ')[1];
 
 const parsed = ({ status, text }: { status: number; text: string }) => [
   status,
@@ -102,6 +108,24 @@ test('a database that nobody answers at takes it out, while it stays alive', asy
   const checks = { ...WELL, database: 'down', migrations: 'down' };
   expect(parsed(await ask('/readyz'))).toEqual([503, { status: 'down', checks }]);
   expect((await ask('/healthz')).status).toBe(200);
+});
+
+test('figures say how long the oldest text has been due, what is not chained, and which provider answers', async () => {
+  const lines = async () => {
+    const { text } = await (await served(app))('/metrics');
+    return text.split('\n').filter((line) => line.startsWith('sotto_'));
+  };
+  const before = await lines();
+  expect(before).toContain('sotto_oldest_due_seconds 0');
+  await queue(app, await asked(app));
+  await asSystem(app, (ctx) => noteProvider(ctx, 'sms', false));
+  await moveClock(app, 15);
+  const after = await lines();
+  expect(after).toContain('sotto_provider_answers{channel="sms"} 0');
+  expect(after).toContain('sotto_messages{state="due"} 1');
+  expect(Number(valueOf(after, 'sotto_oldest_due_seconds'))).toBeGreaterThanOrEqual(900);
+  expect(Number(valueOf(after, 'sotto_unsealed_entries'))).toBeGreaterThan(0);
+  expect(valueOf(after, 'sotto_tasks_open')).toBe('0');
 });
 
 test('figures are open in a demo; elsewhere they need the token, and without one are for nobody', async () => {

@@ -48,12 +48,11 @@ export async function sealAudit(ctx: Context, above = '0'): Promise<Sealed> {
   return { chained: entries.length, newest };
 }
 
-/** Entries that are not chained yet, counted to a thousand. */
+/** Entries that are newer than the newest chained one. */
 export async function sealLag(ctx: Context): Promise<number> {
   const [row] = await ctx.sql<{ lag: number }>(
-    `SELECT count(*)::integer AS lag FROM (
-       SELECT 1 FROM audit_entries e
-       WHERE NOT EXISTS (SELECT 1 FROM audit_links l WHERE l.entry_id = e.id) LIMIT 1000) AS open`,
+    `SELECT count(*)::integer AS lag FROM audit_entries
+     WHERE id > (SELECT coalesce(max(entry_id), 0) FROM audit_links)`,
     [],
   );
   return row?.lag ?? 0;
