@@ -2,6 +2,7 @@ import { performBehind } from '#core/kernel/context.js';
 import type { App, Context } from '#core/kernel/context.js';
 import { DomainError } from '#core/kernel/errors.js';
 import type { DataKey } from '#core/kernel/keys.js';
+import { lostRace } from '#core/kernel/lost-race.js';
 import { open, seal } from '#core/kernel/sealed.js';
 import { medicineNames } from '#core/medicines/index.js';
 import {
@@ -123,16 +124,4 @@ function staysUp({ state, incoming }: Turn, say: Say): boolean {
 /** Where a reply is sealed, so that a repeat is answered the same. */
 function cell(contact: Contact, { externalId }: Incoming) {
   return { table: 'inbox', column: 'reply', row: externalId, owner: contact.id };
-}
-
-/** Unique violation, deadlock or serialization failure: another process was first; once more sees what it did. */
-function lostRace(error: unknown): boolean {
-  const code =
-    codeOf(error) ?? codeOf(error instanceof Error && 'parent' in error ? error.parent : null);
-  return code === '23505' || code === '40P01' || code === '40001';
-}
-
-function codeOf(error: unknown): string | null {
-  const has = typeof error === 'object' && error !== null && 'code' in error;
-  return has && typeof error.code === 'string' ? error.code : null;
 }

@@ -10,7 +10,7 @@ export const FailedTextView = z.object({
   /** What it was about, in a word that tells nothing of its reader. */
   kind: z.enum(['parcel', 'visit', 'care', 'number', 'code', 'staff', 'answer']),
   state: z.enum(['failed', 'undelivered', 'denied', 'expired']),
-  why: z.enum(['late', 'stopped', 'doubted', 'no-number', 'words', 'not-reached']),
+  why: z.enum(['late', 'stopped', 'doubted', 'no-number', 'words', 'fault', 'not-reached']),
   /** The provider's own code, where it gave one. */
   code: z.string().nullable(),
   /** The card of its patient; null for roles that need it not. */

@@ -5,6 +5,7 @@ import type { Id } from '../kernel/ids.js';
 import { openTask } from '../tasks/index.js';
 import { SendError } from './channel.js';
 import type { Channel, Lost } from './channel.js';
+import { noting } from './deliver.js';
 import type { Post } from './deliver.js';
 import { markSent } from './mark.js';
 import { lockMessage, lockOwner, openBody } from './message.js';
@@ -33,7 +34,7 @@ export async function findInDoubt(ctx: Context, limit: number): Promise<Id<'Mess
  * Telegram, which cannot be asked, gets it once more. After that, and by a gateway at once, it is a task. Where the provider does not say, the text stays in doubt.
  */
 export async function settle(post: Post, id: Id<'Message'>): Promise<void> {
-  const question = await perform(post.app, system, (ctx) => whatToAsk(ctx, id));
+  const question = await noting(post, id, (ctx) => whatToAsk(ctx, id));
   const channel = question && post.channels[question.channel];
   if (!question || !channel) return;
   const { attempts, lost } = question;

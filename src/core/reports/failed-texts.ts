@@ -48,8 +48,9 @@ const KINDS: Record<NoticeKind, TextKind> = {
   'staff-day': 'staff',
 };
 
-/** Why it did not reach: it came too late, its reader said STOP, the number is in doubt or missing, its words were refused, or nothing took it. */
-export type FailedWhy = 'late' | 'stopped' | 'doubted' | 'no-number' | 'words' | 'not-reached';
+/** Why it did not reach: it came too late, its reader said STOP, the number is in doubt or missing, its words were refused, a fault of ours kept it back, or nothing took it. */
+export type FailedWhy =
+  'late' | 'stopped' | 'doubted' | 'no-number' | 'words' | 'fault' | 'not-reached';
 
 /** A text that did not reach, by what staff may know of it. */
 export interface FailedText {
@@ -88,6 +89,7 @@ const ORDERS = {
 
 const WHY = `
   CASE WHEN m.state = 'expired' THEN 'late'
+       WHEN m.outcome = 'fault' THEN 'fault'
        WHEN m.contact_id IS NULL THEN 'no-number'
        WHEN c.state = 'stopped' OR m.outcome IN ('opted-out', '21610') THEN 'stopped'
        WHEN c.state <> 'verified' THEN 'doubted'

@@ -194,3 +194,22 @@ test('where one text of a reader was put off by the provider, their next one lea
   await deliver(post, of(second).id);
   expect(await states()).toEqual(['sent', 'sent', 'sent']);
 });
+
+test('where one text of a batch cannot be worded, it alone is kept back', async () => {
+  const batches = await letGo(3);
+  const [poor] = (await rows()).map(({ contactId }) => contactId);
+  await app.db.query(
+    `INSERT INTO conversations (contact_id, state) VALUES ($1, '{"asks": null}')
+     ON CONFLICT (contact_id) DO UPDATE SET state = excluded.state`,
+    { bind: [poor] },
+  );
+  jobs.length = 0;
+  for (const ids of batches) await deliverMany(post, ids);
+  const failed: unknown[] = [];
+  for (let seconds = 0; seconds < 3; seconds += 1) {
+    for (const id of alone()) await deliver(post, id).catch((error: unknown) => failed.push(error));
+    await moveClock(app, 1 / 60);
+  }
+  expect(failed).toHaveLength(1);
+  expect((await states()).sort()).toEqual(['due', 'sent', 'sent']);
+});

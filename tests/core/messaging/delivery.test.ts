@@ -2,9 +2,10 @@ import { beforeEach, expect, test } from 'vitest';
 import { deliver, SendError } from '#core/messaging/index.js';
 import { markFailed } from '#core/messaging/mark.js';
 import { removeNumber } from '#core/patients/index.js';
+import { failedTexts } from '#core/reports/index.js';
 import { sweep } from '#jobs/handlers/sweep.js';
 import { asSystem, moveClock } from '../../support/app.js';
-import { buildPatient } from '../../support/build.js';
+import { buildPatient, buildSite } from '../../support/build.js';
 import { testService } from '../../support/service.js';
 import { asked, queue, row, standing } from './delivery-world.js';
 
@@ -140,4 +141,33 @@ test('a refusal for a stopped number ends all that waits for it', async () => {
   await deliver(post, first);
   expect((await row(app, second)).state).toBe('denied');
   expect(taken(person.address)).toBe(0);
+});
+
+test('a text that cannot be worded is put off longer each time, has failed after five and is left to staff; the others leave', async () => {
+  const [person, other] = [await asked(app), await asked(app)];
+  const [id] = await queue(app, person);
+  const [after] = await queue(app, other);
+  if (!id || !after) throw new Error('nothing queued');
+  await app.db.query(`UPDATE messages SET body = 'no seal', key_id = $2 WHERE id = $1`, {
+    bind: [id, person.contact.key.id],
+  });
+  const tries: number[] = [];
+  for (let minutes = 0; minutes < 20; minutes += 1) {
+    await sweep(post);
+    const [{ faults } = { faults: 0 }] = await asSystem(app, (ctx) =>
+      ctx.sql<{ faults: number }>('SELECT faults FROM messages WHERE id = $1', [id]),
+    );
+    tries.push(faults);
+    await moveClock(app, 1);
+  }
+  expect(tries).toEqual([1, 2, 2, 3, 3, 3, 3, ...Array<number>(8).fill(4), 5, 5, 5, 5, 5]);
+  expect(await row(app, id)).toMatchObject({ state: 'failed', outcome: 'fault', attempts: 0 });
+  expect((await row(app, after)).state).toBe('sent');
+  expect((await standing(app, person.contact.id))?.tasks).toEqual(['not-delivered']);
+  const { id: siteId } = await buildSite(app);
+  const ask = { siteId, show: 'failed', days: 1, sort: 'since', page: 1, size: 50 } as const;
+  const { rows } = await asSystem(app, (ctx) => failedTexts(ctx, ask));
+  expect(rows.find((each) => each.id === id)).toMatchObject({ why: 'fault', state: 'failed' });
+  const revive = app.db.query(`UPDATE messages SET state = 'due' WHERE id = $1`, { bind: [id] });
+  await expect(revive).rejects.toThrow();
 });
