@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url';
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const at = (...parts) => path.join(root, ...parts);
 const pageFolders = ['src/bots/phones/web', 'src/console/web', 'src/look'].map(path.normalize);
-const say = (line) => process.stdout.write(`${line}\n`);
+/** Beside what a command prints, which may be read by another program. */
+const say = (line) => process.stderr.write(`${line}\n`);
 
 /** A failure that is told in a sentence, after the output of the program that failed. */
 class Refusal extends Error {

@@ -52,6 +52,7 @@ function addUpkeep(program: Command): void {
   program
     .command('seed')
     .description('fill an empty database with the demo clinic')
+    .option('--made-up', 'also where it is no demo')
     .option('--json')
     .action(async (given: Parameters<typeof seedHere>[0]) => (await lazy.seed()).seedHere(given));
   program

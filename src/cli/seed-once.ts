@@ -8,6 +8,7 @@ import { startClock } from '../demo/demo-clock.js';
 import { isSeeded, seed } from '../demo/seed.js';
 import type { Seeded } from '../demo/seed.js';
 import { seedVisits } from '../demo/visits.js';
+import { StartRefusal } from '#core/kernel/start-refusal.js';
 import { operator } from '../service/operator.js';
 import { print } from './print.js';
 import { withApp } from './with-app.js';
@@ -42,12 +43,34 @@ export function whatWasSeeded(config: Config): Seeded | null {
 }
 
 /** `seed`, at the command line. */
-export async function seedHere({ json }: { json?: boolean }): Promise<void> {
-  const seeded = await withApp((app) => seedOnce(app));
+export async function seedHere({ json, madeUp = false }: SeedHere): Promise<void> {
+  const seeded = await withApp((app) => {
+    refuseRealClinic(app.config, madeUp);
+    return seedOnce(app);
+  });
   const line = seeded
     ? `Seeded. Telegram 9002: JOIN ${seeded.joinWords}`
     : 'There is a clinic here already.';
   print({ seeded: seeded !== null, ...seeded }, [line], json);
+}
+
+interface SeedHere {
+  json?: boolean;
+  madeUp?: boolean;
+}
+
+/** Made-up patients have numbers that may be somebody's, and secret numbers that are printed. */
+function refuseRealClinic(config: Config, madeUp: boolean): void {
+  const { demo, TWILIO_ACCOUNT_SID, SMS_HTTP_URL, TELEGRAM_BOT_TOKEN } = config;
+  if (demo) return;
+  if (TWILIO_ACCOUNT_SID ?? SMS_HTTP_URL ?? TELEGRAM_BOT_TOKEN)
+    throw new StartRefusal(
+      'The demo clinic is not put where a provider is set: its made-up patients would be texted.',
+    );
+  if (!madeUp)
+    throw new StartRefusal(
+      'This is no demo: DATABASE_URL is set. To fill it with made-up patients all the same, add --made-up.',
+    );
 }
 
 function demoFile({ DATA_DIR }: Config): string {

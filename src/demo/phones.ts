@@ -8,6 +8,7 @@ import type { Post } from '#core/messaging/index.js';
 import { phonesRouter } from '#bots/phones/phones.js';
 import type { DemoPerson, PhonesPorts } from '#bots/phones/phones.js';
 import { sweep } from '#jobs/handlers/sweep.js';
+import { ownAddress } from '../service/listen.js';
 import type { Providers } from '../service/providers.js';
 import { stepOn } from './demo-clock.js';
 import { demoDesk } from './desk.js';
@@ -31,7 +32,7 @@ export function demoPhones(
   for (const { address, stopped } of DEMO_PATIENTS)
     if (stopped) providers.fakes.twilio?.stopped.add(address);
   return phonesRouter({
-    webhooks: webhooksOf(providers, { base: `http://127.0.0.1:${config.BOTS_PORT}`, publicUrl }),
+    webhooks: webhooksOf(providers, { base: ownAddress(config), publicUrl }),
     twilio: providers.fakes.twilio,
     telegram: providers.fakes.telegram,
     people: () => people(config.DATA_DIR),

@@ -34,16 +34,16 @@ export function findPostmaster(data: string): Postmaster | undefined {
 }
 
 /**
- * Stops a server and waits for its end, at most 15 seconds; throws StartRefusal where it is not
+ * Stops a server and waits for its end, at most 8 seconds (a stop may take 20 in all); throws StartRefusal where it is not
  * ours to stop. First in smart mode, as a session that said goodbye a moment ago may not be gone
  * yet; then in fast mode, which cuts sessions and writes data out.
  */
 export async function stopPostmaster(pid: number): Promise<void> {
   const steps = [
     ['SIGTERM', 1_000],
-    ['SIGINT', 10_000],
-    ['SIGQUIT', 2_000],
-    ['SIGKILL', 2_000],
+    ['SIGINT', 5_000],
+    ['SIGQUIT', 1_000],
+    ['SIGKILL', 1_000],
   ] as const;
   for (const [signal, ms] of steps) {
     if (!send(pid, signal) || (await hasEnded(pid, ms))) return;

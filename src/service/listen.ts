@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Config } from '#core/kernel/config.js';
 import { StartRefusal } from '#core/kernel/start-refusal.js';
 
 const DRAIN_MS = 5_000;
@@ -28,4 +29,9 @@ export function refusePort(
     `Port ${port} on ${host} is taken by another program. Stop that program, or choose another port: ${setting}=${port + 100} npm start.`,
     { cause },
   );
+}
+
+/** Where this service's own webhooks are reached from this machine. */
+export function ownAddress({ HOST, BOTS_PORT }: Pick<Config, 'HOST' | 'BOTS_PORT'>): string {
+  return `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${BOTS_PORT}`;
 }

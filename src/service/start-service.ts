@@ -23,7 +23,7 @@ import { startWorker } from '#jobs/worker.js';
 import { buildApp } from '../app.js';
 import { openCheckpoints } from './checkpoints.js';
 import { countRefusals } from './count-refusals.js';
-import { closeServer, refusePort } from './listen.js';
+import { closeServer, ownAddress, refusePort } from './listen.js';
 import { openBackend } from './open-backend.js';
 import { openConsole } from './open-console.js';
 import { isMigrated } from './open-database.js';
@@ -81,7 +81,7 @@ async function openParts(
   const app = buildApp({ databaseUrl, config, keys: makeKeys(keys), queue, log });
   closers.push(() => app.db.close());
   await perform(app, { kind: 'system', name: 'start' }, proveKeys);
-  const publicUrl = config.PUBLIC_URL ?? `http://127.0.0.1:${config.BOTS_PORT}`;
+  const publicUrl = config.PUBLIC_URL ?? ownAddress(config);
   const providers = await openProviders(config, publicUrl);
   closers.push(() => providers.close());
   const standing = openStandings(app, providers.channels);

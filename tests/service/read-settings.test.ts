@@ -1,5 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
+import { readConfig } from '#core/kernel/config.js';
+import { brandRefusal } from '#core/messaging/index.js';
+import { ownAddress } from '../../src/service/listen.js';
 import { project } from '../start/running-sotto.js';
 
 test('words that a text may not say are told beside the other wrong settings', () => {
@@ -11,4 +14,15 @@ test('words that a text may not say are told beside the other wrong settings', (
   expect(status).toBe(1);
   expect(stderr).toContain('  - BOTS_PORT: ');
   expect(stderr).toContain('  - BRAND "Pharmacy" suggests health');
+});
+
+test('a demo on ::1 finds its own webhooks', () => {
+  expect(ownAddress({ HOST: '::1', BOTS_PORT: 3001 })).toBe('http://[::1]:3001');
+  expect(ownAddress({ HOST: '127.0.0.1', BOTS_PORT: 3001 })).toBe('http://127.0.0.1:3001');
+});
+
+test('a brand may carry the accents that a plain SMS does, and no others', () => {
+  expect(readConfig({ BRAND: 'Été' }).config.BRAND).toBe('Été');
+  expect(brandRefusal('Été')).toBeNull();
+  expect(brandRefusal('Őz')).toContain('letters that a plain SMS can carry');
 });

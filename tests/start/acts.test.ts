@@ -159,6 +159,9 @@ test('a start that cannot be is refused in a sentence', async () => {
     return ran.said;
   };
   expect(await sentence('start --fresh')).toContain('--fresh only empties a demo. This is not one');
+  expect(await sentence('seed')).toContain('To fill it with made-up patients all the same');
+  const gateway = { SMS_HTTP_URL: 'https://gateway.example' };
+  expect(await sentence('seed --made-up', gateway)).toContain('would be texted');
   expect(await sentence('start --services=bits')).toContain('--services takes console, bots');
   expect(await sentence('doctor', { PEPPER: KEK_2 })).toContain('PEPPER differ from the keys');
   const asOwner = await sotto('doctor', { DATABASE_URL: ownerUrl });

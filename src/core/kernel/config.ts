@@ -79,6 +79,7 @@ function withFiles(env: NodeJS.ProcessEnv, wrong: string[]): Record<string, stri
     if (known(name)) given[name] = value;
     const target = name.endsWith('_FILE') ? name.slice(0, -5) : '';
     if (!known(target)) continue;
+    if (env[target]) wrong.push(`${target}: is given, and ${name} too; keep one of them`);
     try {
       given[target] = readFileSync(value, 'utf8').trim();
     } catch {

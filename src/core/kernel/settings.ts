@@ -93,7 +93,7 @@ export const settings = z.object({
   PEPPER: optional(key).describe('Pepper of codes and digests, base64 of 32 bytes.'),
   BRAND: z
     .string()
-    .regex(/^[A-Za-z]{1,11}$/, 'must be 1 to 11 plain letters, such as Baobab')
+    .regex(/^\p{L}{1,11}$/u, 'must be 1 to 11 letters, such as Baobab')
     .default('Baobab')
     .describe('Name in texts: up to 11 letters that say nothing.'),
   ITEM_NOUN: z.enum(['item', 'order', 'parcel']).default('item').describe('Word for what is kept.'),
