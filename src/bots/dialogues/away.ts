@@ -6,6 +6,7 @@ import {
   comeBack,
   goAway,
   leftBehind,
+  placesAway,
   usualPlace,
 } from '#core/reminders/index.js';
 import type { Brought, LeftBehind } from '#core/reminders/index.js';
@@ -18,22 +19,26 @@ import { kept } from './keep-item.js';
 import { told } from './visits-take.js';
 
 /** I am away: one other place at a time, or until when and where I am away already. */
-export const away: Play<'away'> = (turn, { skip }) =>
-  withPatient(turn, { do: 'away', skip }, async (patient) => {
+export const away: Play<'away'> = (turn, act) =>
+  withPatient(turn, { do: 'away', ...act }, async (patient) => {
     const now = await awayOf(turn.ctx, patient.id);
     if (now)
       return {
         line: { name: 'away-now', facts: { other: now.place, until: { day: now.lastDay } } },
         answers: { '1': { do: 'come-back' } },
       };
-    const others = (await listSites(turn.ctx)).filter(({ id }) => id !== patient.usualSite?.id);
-    const other = others[skip % Math.max(1, others.length)];
+    const others = await placesAway(turn.ctx, patient.id);
+    const named = others.findIndex(({ place }) => String(place) === turn.typed);
+    const at = act.typed ? named : act.skip % Math.max(1, others.length);
+    const other = others[at];
     if (!other) return { line: { name: 'no-such-place' } };
     const next: Record<string, Act> =
-      others.length > 1 ? { '2': { do: 'away', skip: skip + 1 } } : {};
+      others.length > 1 ? { '2': { do: 'away', skip: at + 1 } } : {};
     return {
-      line: { name: 'away', facts: { other: other.number } },
-      answers: { '1': { do: 'away-days', site: other.id }, ...next },
+      line: { name: 'away', facts: { other: other.place } },
+      answers: { '1': { do: 'away-days', site: other.siteId }, ...next },
+      // A number of two digits is that of a place.
+      expects: { do: 'away', skip: 0, typed: true },
     };
   });
 

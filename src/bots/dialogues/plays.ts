@@ -63,6 +63,7 @@ const plays: Plays = {
   'pickup-times': times,
   'choose-window': choose,
   book: booking.book,
+  'book-place': booking.bookPlace,
   'book-days': visitDays.days,
   'book-month': visitDays.month,
   'book-times': visitTimes,

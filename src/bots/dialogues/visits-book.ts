@@ -1,7 +1,7 @@
 import { dayOf } from '#core/kernel/dates.js';
 import type { Act, Acts, Moment, Say, When } from '#core/messaging/index.js';
 import type { Patient } from '#core/patients/index.js';
-import { freeTimes, kindsOf } from '#core/visits/index.js';
+import { freeTimes, kindsOf, placesGiving } from '#core/visits/index.js';
 import type { Kind } from '#core/visits/index.js';
 import { withPatient } from '../dialogue/patient.js';
 import type { Play } from '../dialogue/play.js';
@@ -13,18 +13,47 @@ import { showTimes } from './visits-times.js';
 import { askOf, freeOrNone, wishOf, withWish } from './visits-wish.js';
 import type { Wish } from './visits-wish.js';
 
+const NO_VISIT: Say = { line: { name: 'no-visit' } };
+
 /** Books a visit: asks which kind only of who has more than one, then goes as far as the words lead. */
 export const book: Play<'book'> = (turn, act) =>
   withPatient(turn, { do: 'book', ...act }, async (patient) => {
-    const kinds = (await kindsOf(turn.ctx, patient.id)).filter(({ site, away }) => site ?? away);
+    const kinds = await kindsOf(turn.ctx, patient.id);
     const named = kinds.filter(({ letter }) => letter === act.letter);
     const [only, another] = named.length ? named : kinds;
-    const place = only?.site ?? only?.away;
-    if (!only || !place) return { line: { name: 'no-visit' } };
+    if (!only) return NO_VISIT;
     if (another) return whichKind(kinds, act);
-    const wish = { service: only.serviceId, site: place.id };
+    const site = act.site ?? only.site?.id ?? only.away?.id;
+    if (!site) return whichPlace(turn, patient, { ...act, kind: only, skip: 0 });
+    const wish = { service: only.serviceId, site };
     return act.when ? follow(turn, { patient, wish }, act.when) : showDays(turn, patient, wish);
   });
+
+/** The next place of those that give it, for who has no usual one. */
+export const bookPlace: Play<'book-place'> = (turn, act) =>
+  withPatient(turn, { do: 'book-place', ...act }, async (patient) => {
+    const kinds = await kindsOf(turn.ctx, patient.id);
+    const kind = kinds.find(({ letter }) => letter === act.letter);
+    return kind ? whichPlace(turn, patient, { ...act, kind }) : NO_VISIT;
+  });
+
+async function whichPlace(
+  { ctx }: Turn,
+  { id: patientId }: Patient,
+  { kind, when, skip }: { kind: Kind; when?: When; skip: number },
+): Promise<Say> {
+  const { letter, serviceId } = kind;
+  const places = await placesGiving(ctx, { patientId, serviceId });
+  const place = places[skip % Math.max(1, places.length)];
+  if (!place) return NO_VISIT;
+  const wish = { letter, ...(when && { when }) };
+  const next: Record<string, Act> =
+    places.length > 1 ? { '2': { do: 'book-place', ...wish, skip: skip + 1 } } : {};
+  return {
+    line: { name: 'visit-place', facts: { item: letter, place: place.number } },
+    answers: { '1': { do: 'book', ...wish, site: place.id }, ...next },
+  };
+}
 
 function whichKind(kinds: readonly Kind[], { when, skip = 0 }: Acts['book']): Say {
   const shown = kinds.slice(skip, skip + LISTED);

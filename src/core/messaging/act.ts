@@ -72,7 +72,9 @@ export interface Acts {
   /** A code came that nobody expected. */
   'refuse-code': { code: string };
   /** Books a visit of the kind with this letter, as far as the words of when lead. */
-  book: { letter?: string; when?: When; skip?: number };
+  book: { letter?: string; when?: When; skip?: number; site?: Id<'Site'> };
+  /** One place at a time, for who has no usual one. */
+  'book-place': { letter: string; when?: When; skip: number };
   /** The open days; from a day on where one was named. */
   'book-days': Wish & { skip: number; from?: string };
   /** The same as a calendar of buttons. */
@@ -118,7 +120,7 @@ export interface Acts {
   /** Who opened my file. */
   log: object;
   /** Being served at another place for some days. */
-  away: { skip: number };
+  away: { skip: number; typed?: true };
   'away-days': { site: Id<'Site'> };
   'go-away': { site: Id<'Site'>; days: number };
   'come-back': object;

@@ -19,7 +19,8 @@ const TO_ASK = `
   FROM courses u
   JOIN programmes g ON g.id = u.programme_id AND g.handover = 'on-site'
   JOIN patients q ON q.id = u.patient_id AND q.state = 'active' AND q.inpatient_since IS NULL
-  JOIN sites s ON s.id = q.usual_site_id AND s.active
+  JOIN sites s ON s.active AND s.id = coalesce(q.usual_site_id,
+    (SELECT p.site_id FROM pickups p WHERE p.course_id = u.id ORDER BY p.requested_at DESC LIMIT 1))
   WHERE u.state = 'active' AND NOT u.withheld AND u.interval_days >= 7
     AND u.due_on BETWEEN ${TODAY} AND ${TODAY} + ${AHEAD_DAYS} AND u.due_on <= ${TODAY} + u.interval_days / 2
     AND (u.due_on > ${TODAY} OR u.start_on IS DISTINCT FROM u.due_on)

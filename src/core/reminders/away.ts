@@ -46,6 +46,33 @@ export async function awayFor(
   return away ?? null;
 }
 
+// Where something of theirs is handed over, or a visit of theirs is given; anywhere, for who has neither.
+const PLACES = `
+  WITH has AS (
+    SELECT u.programme_id, NULL::uuid AS service_id FROM courses u WHERE u.patient_id = $1 AND u.state = 'active'
+    UNION
+    SELECT s.programme_id, s.id FROM patient_services k JOIN services s ON s.id = k.service_id AND s.active
+    WHERE k.patient_id = $1)
+  SELECT o.id AS "siteId", o.number AS place FROM sites o JOIN patients p ON p.id = $1
+  WHERE o.active AND o.id IS DISTINCT FROM p.usual_site_id AND (NOT EXISTS (SELECT FROM has) OR EXISTS (
+    SELECT FROM has LEFT JOIN programmes g ON g.id = has.programme_id
+    WHERE NOT EXISTS (SELECT FROM site_programmes_not n
+                      WHERE n.programme_id = g.id AND n.site_id = o.id)
+      AND NOT EXISTS (SELECT FROM site_services_not n
+                      WHERE n.service_id = has.service_id AND n.site_id = o.id)
+      AND (g.places IS DISTINCT FROM 'named' OR EXISTS (
+        SELECT FROM programme_sites w WHERE w.programme_id = g.id AND w.site_id = o.id))))
+  ORDER BY o.number`;
+
+/** The places at which a patient may be served while they are away, by their numbers. */
+export function placesAway(
+  ctx: Context,
+  patientId: Id<'Patient'>,
+): Promise<Pick<Away, 'siteId' | 'place'>[]> {
+  assertMayFor(ctx.actor, patientId, 'patient.read');
+  return ctx.sql(PLACES, [patientId]);
+}
+
 /**
  * A patient agrees to be served at another place for so many days: holds and visits are there, and after them all is
  * as before. An earlier absence ends. Throws `not-found` for a place not in use, `invalid` beyond 28 days.

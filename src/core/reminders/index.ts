@@ -1,7 +1,7 @@
 export { answerWhy } from './answer-why.js';
 export { askDue, coursesToAsk, dueCourse } from './ask-due.js';
 export { askWhy, unaskedPickups } from './ask-why.js';
-export { awayOf, comeBack, goAway, usualPlace } from './away.js';
+export { awayOf, comeBack, goAway, placesAway, usualPlace } from './away.js';
 export { bringAlong, leftBehind } from './bring-along.js';
 export type { Brought, LeftBehind } from './bring-along.js';
 export { answerCheckIn, askCheckIns, callSilent, openCheckIn, setCheckIns } from './check-in.js';

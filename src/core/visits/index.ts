@@ -43,7 +43,7 @@ export type { Visit } from './visit.js';
 export { byNearness, wallInstant } from './wall-time.js';
 export { declineOffer } from './decline-offer.js';
 export { changeCourse, moveParcel, returnParcel, takeOffVisits } from './with-parcel.js';
-export { whereOf } from './where.js';
+export { placesGiving, whereOf } from './where.js';
 export type { Where } from './where.js';
 export { endWait, linesWaited, offerWaiting, waitFor } from './waits.js';
 export { practitionersAt, touchedByRoster } from './desk-hours.js';

@@ -36,6 +36,24 @@ const LOOK = `
   LEFT JOIN patient_services k ON k.patient_id = p.id AND k.service_id = s.id
   ${wherePlaces('$3')} WHERE p.id = $1`;
 
+// Those of the speciality who are on the roster there; anyone on it where the service asks for none.
+const GIVING = `
+  SELECT o.id, o.number FROM sites o JOIN services s ON s.id = $2 AND s.active
+  LEFT JOIN specialities p ON p.id = s.speciality_id
+  WHERE o.active AND (s.programme_id IS NULL OR hands_over(o.id, s.programme_id, $1))
+    AND NOT EXISTS (SELECT FROM site_services_not n WHERE n.service_id = s.id AND n.site_id = o.id)
+    AND EXISTS (SELECT FROM rosters r JOIN staff w ON w.id = r.staff_id AND w.state = 'active'
+                WHERE r.site_id = o.id AND (p.id IS NULL OR lower(btrim(w.speciality)) = lower(p.code)))
+  ORDER BY o.number`;
+
+/** The places that give a patient a service, by their numbers. */
+export function placesGiving(
+  ctx: Context,
+  ask: { patientId: Id<'Patient'>; serviceId: Id<'Service'> },
+): Promise<Place[]> {
+  return ctx.sql<Place>(GIVING, [ask.patientId, ask.serviceId]);
+}
+
 /** Where a patient has visits of a service. */
 export async function whereOf(
   ctx: Context,

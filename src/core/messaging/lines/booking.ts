@@ -23,6 +23,12 @@ export const booking = {
     choices: [more, menu],
     ...asked,
   },
+  /** One place at a time, for who has no usual one. */
+  'visit-place': {
+    longest: { item, place },
+    choices: [{ key: '1', label: 'yes' }, { key: '2', label: 'next-place' }, menu],
+    ...asked,
+  },
   /** To who has no kind of visit, or nowhere to go for it. */
   'no-visit': { longest: {}, choices: [call, menu], asks: false },
   'visit-days': { longest: {}, entries: days, choices: [moreDays, menu], ...asked },

@@ -338,6 +338,7 @@ home-stays = Welcome back. Your place is { $place } again. What is booked or kep
 
 visit-kind = Which visit?
     .entry = Visit { $item }
+visit-place = Visit { $item }: shall it be at place { $place }?
 no-visit = No visit can be booked here for you yet. Please ask { there }.
 visit-days = Days open:
     .entry = { $day }

@@ -390,6 +390,7 @@ home-stays = Bon retour. Votre point est de nouveau le { $place }. Ce qui est pr
 
 visit-kind = Quel RDV?
     .entry = RDV { $item }
+visit-place = RDV { $item }: au point { $place }?
 no-visit = On ne peut pas encore prendre RDV ici pour vous. Demandez { there }.
 visit-days = Jours libres:
     .entry = { $day }

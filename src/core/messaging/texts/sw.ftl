@@ -408,6 +408,7 @@ home-stays = Karibu tena. Sehemu yako ni { $place } kama kawaida. Ulichopangiwa 
 
 visit-kind = Miadi gani?
     .entry = Miadi { $item }
+visit-place = Miadi { $item }: iwe sehemu { $place }?
 no-visit = Bado huwezi kuweka miadi hapa. Tafadhali uliza { there }.
 visit-days = Siku zilizo wazi:
     .entry = { $day }
