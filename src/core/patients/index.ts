@@ -1,4 +1,5 @@
 export { nextHour } from './next-hour.js';
+export { keepStay, staysOf } from './stays.js';
 export { zoneOf } from './zone-of.js';
 export { findNumberNow, isPaused, numberNow, reachedBy } from './reached.js';
 export { addCourse } from './add-course.js';

@@ -26,6 +26,7 @@ export async function moveCare(
     [from, into, ctx.now],
   );
   await move('UPDATE aways SET patient_id = $2 WHERE patient_id = $1');
+  await move('UPDATE stays SET patient_id = $2 WHERE patient_id = $1');
   await move(
     `UPDATE patients p SET inpatient_since = least(p.inpatient_since, d.inpatient_since)
      FROM patients d WHERE d.id = $1 AND p.id = $2 AND d.inpatient_since IS NOT NULL`,

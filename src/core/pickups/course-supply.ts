@@ -6,6 +6,7 @@ import { addDays, dayOf } from '../kernel/dates.js';
 import type { Day } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
+import { staysOf, zoneOf } from '../patients/index.js';
 import { daysLeft, expectedContact, measureSupply } from './supply.js';
 import type { Fill, Supply } from './supply.js';
 
@@ -50,10 +51,11 @@ export async function courseSupply(ctx: Context, id: Id<'Course'>): Promise<Cour
     id: course.patientId,
     facts: { course: id },
   });
-  const to = dayOf(ctx.now, ctx.config.DEFAULT_ZONE);
+  const zone = await zoneOf(ctx, course.patientId);
+  const to = dayOf(ctx.now, zone);
   const from = addDays(to, 1 - PERIOD_DAYS);
   const fills = handovers.map(({ at, zone }) => ({ on: dayOf(at, zone), days: course.days }));
-  const supply = measureSupply({ from, to }, fills);
+  const supply = measureSupply({ from, to }, fills, await staysOf(ctx, course.patientId, zone));
   const last = fills.at(-1);
   const contact = last ? expectedContact(last) : null;
   const runs = course.state === 'active' || course.state === 'on-hold';

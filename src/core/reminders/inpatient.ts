@@ -5,7 +5,7 @@ import type { Context } from '../kernel/context.js';
 import { dayOf } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
-import { zoneOf } from '../patients/index.js';
+import { keepStay, zoneOf } from '../patients/index.js';
 import { findSite } from '../sites/index.js';
 import { earliestDay, holdUntil, livePickupsOf, lotsCover } from '../pickups/index.js';
 import { excuseAll, lockPatient } from '../visits/index.js';
@@ -60,9 +60,10 @@ async function endStay(ctx: Context, patientId: Id<'Patient'>): Promise<void> {
   if (!stay?.since) return;
   await excuseAll(ctx, patientId);
   const zone = await zoneOf(ctx, patientId);
-  const days = [patientId, dayOf(stay.since, zone), dayOf(ctx.now, zone)];
-  await ctx.sql(SHIFT, days);
-  await ctx.sql(LASTS, days);
+  const [from, to] = [dayOf(stay.since, zone), dayOf(ctx.now, zone)];
+  await keepStay(ctx, patientId, { from, to });
+  await ctx.sql(SHIFT, [patientId, from, to]);
+  await ctx.sql(LASTS, [patientId, from, to]);
 }
 
 async function assertThere(ctx: Context, patientId: Id<'Patient'>): Promise<void> {

@@ -4,7 +4,7 @@ import type { Context } from '../kernel/context.js';
 import { addDays, addMinutes, dayOf } from '../kernel/dates.js';
 import type { Day } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
-import { zoneOf } from '../patients/index.js';
+import { staysOf, zoneOf } from '../patients/index.js';
 import { daysLeft, measureSupply } from '../pickups/index.js';
 import type { Fill } from '../pickups/index.js';
 import { awayOf } from './away.js';
@@ -40,6 +40,11 @@ const COUNTS = `
           FROM pickups p JOIN sites s ON s.id = p.site_id
           WHERE p.patient_id = $1 AND p.state IN ('held', 'ready') AND p.visit_id IS NULL
           ORDER BY coalesce(p.window_start, p.until) LIMIT 1) AS pickup,
+         -- What is given on site is a visit; what is withheld is not to be collected.
+         (SELECT min(u.due_on)::text FROM courses u JOIN programmes g ON g.id = u.programme_id
+          WHERE u.patient_id = $1 AND u.state = 'active' AND NOT u.withheld AND g.handover = 'taken-away'
+            AND NOT EXISTS (SELECT FROM pickups p WHERE p.course_id = u.id
+                            AND p.state IN ('requested', 'held', 'ready'))) AS due,
          (SELECT count(*) FILTER (WHERE v.state = 'fulfilled') FROM visits v
           WHERE v.patient_id = $1 AND v.start_at > $3 AND v.start_at <= $2)::int AS kept,
          (SELECT count(*) FROM visits v WHERE v.patient_id = $1 AND v.state IN ('fulfilled', 'noshow')
@@ -48,18 +53,23 @@ const COUNTS = `
 interface Counts {
   visit: { day: Day; place: number } | null;
   pickup: { at: string; zone: string; from: string | null; place: number } | null;
+  /** When the first course of which nothing is kept is due. */
+  due: Day | null;
   kept: number;
   visits: number;
 }
+
+const NOTHING: Counts = { visit: null, pickup: null, due: null, kept: 0, visits: 0 };
 
 /** A patient's own report: what comes next, for how long it lasts, how it went in the last three months. */
 export async function ownReport(ctx: Context, patientId: Id<'Patient'>): Promise<OwnReport> {
   assertMayFor(ctx.actor, patientId, 'patient.read');
   const from = addMinutes(ctx.now, -PERIOD_DAYS * 24 * 60);
   const [counts] = await ctx.sql<Counts>(COUNTS, [patientId, ctx.now, from]);
-  const { visit = null, pickup = null, kept = 0, visits = 0 } = counts ?? {};
+  const { visit, pickup, due, kept, visits } = counts ?? NOTHING;
   await record(ctx, 'patient.own-report', { kind: 'patient', id: patientId });
-  const supply = await supplies(ctx, patientId);
+  const zone = await zoneOf(ctx, patientId);
+  const supply = await supplies(ctx, patientId, zone);
   const away = await awayOf(ctx, patientId);
   const next = (day: Day, place: number): Next => ({
     day,
@@ -69,15 +79,25 @@ export async function ownReport(ctx: Context, patientId: Id<'Patient'>): Promise
   return {
     ...{ kept, visits },
     nextVisit: visit && next(visit.day, visit.place),
-    nextPickup:
+    nextPickup: soonest(
       pickup && next(dayOf(new Date(pickup.from ?? pickup.at), pickup.zone), pickup.place),
+      due && later(due, dayOf(ctx.now, zone)),
+    ),
     daysLeft: least(supply.map(({ left }) => left)),
     covered: least(supply.flatMap(({ pdc }) => (pdc === null ? [] : [pdc]))),
   };
 }
 
+const later = (one: Day, other: Day): Day => (one > other ? one : other);
+
+/** What is kept comes before what is due on the same day. */
+function soonest(kept: Next | null, dueOn: Day | null): Next | null {
+  const due = dueOn === null ? null : { day: dueOn, place: null };
+  return kept && due ? (due.day < kept.day ? due : kept) : (kept ?? due);
+}
+
 /** Each running course that was handed over at least once. */
-async function supplies(ctx: Context, patientId: Id<'Patient'>) {
+async function supplies(ctx: Context, patientId: Id<'Patient'>, zone: string) {
   const rows = await ctx.sql<{ id: string; at: Date; zone: string; days: number }>(
     `SELECT u.id, p.ended_at AS at, s.zone, u.days_supply AS days
      FROM courses u JOIN pickups p ON p.course_id = u.id AND p.state = 'collected'
@@ -88,12 +108,11 @@ async function supplies(ctx: Context, patientId: Id<'Patient'>) {
   const fills = new Map<string, Fill[]>();
   for (const { id, at, zone, days } of rows)
     fills.set(id, [...(fills.get(id) ?? []), { on: dayOf(at, zone), days }]);
-  const to = dayOf(ctx.now, await zoneOf(ctx, patientId));
+  const to = dayOf(ctx.now, zone);
+  const stays = await staysOf(ctx, patientId, zone);
   return [...fills.values()].map((each) => {
-    const { pdc, suppliedThrough } = measureSupply(
-      { from: addDays(to, 1 - PERIOD_DAYS), to },
-      each,
-    );
+    const period = { from: addDays(to, 1 - PERIOD_DAYS), to };
+    const { pdc, suppliedThrough } = measureSupply(period, each, stays);
     return { pdc, left: daysLeft(suppliedThrough, to) };
   });
 }

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { collect, findPickup, keep, markReady, pickupCode } from '#core/pickups/index.js';
+import { markInpatient, ownReport } from '#core/reminders/index.js';
 import { findSite } from '#core/sites/index.js';
 import { asSystem, setClock } from '../../support/app.js';
 import { play } from '../../support/transcript.js';
+import { change } from '../../core/reminders/scheduled.js';
 import { clinic } from './clinic.js';
 
 const { app, caller, chatter, siteAt } = await clinic({ 2: 60, 5: 30 });
@@ -42,8 +44,37 @@ test('ME asks the secret number, then says what comes next and how it went, in o
   );
 });
 
+test('days in a ward use up nothing at home, in the report as on the worklist', async () => {
+  const { person } = await collectedOnce(() => caller());
+  await asSystem(app, (ctx) => markInpatient(ctx, person.patientId, true));
+  await setClock(app, '2027-04-03T06:30:00Z');
+  await asSystem(app, (ctx) => markInpatient(ctx, person.patientId, false));
+  const [course] = await asSystem(app, (ctx) =>
+    ctx.sql('SELECT supplied_through::text AS through FROM courses WHERE id = $1', [
+      person.course.id,
+    ]),
+  );
+  expect(course).toEqual({ through: '2027-04-06' });
+  expect(await asSystem(app, (ctx) => ownReport(ctx, person.patientId))).toMatchObject({
+    daysLeft: 4,
+    covered: 1,
+  });
+});
+
+test('of what is not kept yet it says when it is due', async () => {
+  await setClock(app, '2027-03-03T06:30:00Z');
+  const { person } = await caller({ dueOn: '2027-03-05' });
+  const due = async () =>
+    (await asSystem(app, (ctx) => ownReport(ctx, person.patientId))).nextPickup;
+  expect(await due()).toEqual({ day: '2027-03-05', place: null });
+  await setClock(app, '2027-03-08T06:30:00Z');
+  expect(await due()).toEqual({ day: '2027-03-08', place: null });
+  await change(app, 'UPDATE courses SET withheld = true WHERE id = $1', [person.course.id]);
+  expect(await due()).toBeNull();
+});
+
 test('before anything was handed over it counts nothing', async () => {
-  const { phone } = await caller({ level: 'OPEN', nickname: 'Star' });
+  const { phone } = await caller({ level: 'OPEN', nickname: 'Star', medicines: [] });
   await play(
     phone,
     `
