@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { nameSites } from '#core/medicines/index.js';
 import { keepElsewhere } from '#core/pickups/index.js';
 import { countStock } from '#core/stock/index.js';
 import { asSystem } from '../../support/app.js';
@@ -137,7 +138,8 @@ test('what is kept moves to the other place, whole or not at all, and the shelf 
       [course.id, siteAt(2).id],
     ),
   );
-  expect(told).toEqual([{ turned: 2, tasks: 1 }]);
+  // Said twice on one day, it counts once.
+  expect(told).toEqual([{ turned: 1, tasks: 1 }]);
 });
 
 test('it is understood in plain words and asks nothing more', async () => {
@@ -173,4 +175,20 @@ test('on Telegram it is one of the help buttons', async () => {
     [My pickups]
     `,
   );
+});
+
+test('nobody can doubt every shelf: once a day and place, and only where it is handed over to them', async () => {
+  const { phone, person } = await caller();
+  await asSystem(app, (ctx) =>
+    nameSites(ctx, medicine.programme.id, { places: 'named', sites: [siteAt(5).id] }),
+  );
+  await recount();
+  for (const place of [2, 3, 4, 5, 5]) await phone.type(`none ${place}`);
+  const rows = await asSystem(app, (ctx) =>
+    ctx.sql<{ place: number }>(
+      `SELECT s.number AS place FROM turned_away t JOIN sites s ON s.id = t.site_id WHERE t.course_id = $1`,
+      [person.course.id],
+    ),
+  );
+  expect(rows).toEqual([{ place: 5 }]);
 });
