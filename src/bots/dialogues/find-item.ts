@@ -3,8 +3,9 @@ import type { Id } from '#core/kernel/ids.js';
 import type { Act, Acts, Line, Say } from '#core/messaging/index.js';
 import { moment } from '#core/messaging/index.js';
 import type { Course, Patient } from '#core/patients/index.js';
-import { livePickupsOf } from '#core/pickups/index.js';
+import { keptFrom, livePickupsOf } from '#core/pickups/index.js';
 import type { Pickup } from '#core/pickups/index.js';
+import { findSite } from '#core/sites/index.js';
 import { availability, nextBest, recordUnmetAsk } from '#core/stock/index.js';
 import type { Offer } from '#core/stock/index.js';
 import { serviceForCourse } from '#core/visits/index.js';
@@ -102,21 +103,32 @@ export function keptAlready({ place, until, zone }: Pickup): Say {
   };
 }
 
-function offer(
+async function offer(
   turn: Turn,
   course: Course,
   { here, service, seen = [] }: { here: Offer; service: Id<'Service'> | null; seen?: Id<'Site'>[] },
-): Say {
+): Promise<Say> {
   const facts = { item: course.letter, place: here.site.number, counted: counted(turn, here) };
   const site = here.site.id;
   if (service) return given(course, { facts, seen, wish: { service, site }, amount: here.answer });
-  const answers: Record<string, Act> = {
-    '1': { do: 'keep', course: course.id, site },
-    '2': { do: 'other-place', course: course.id, seen: [...seen, site] },
-  };
+  const other: Act = { do: 'other-place', course: course.id, seen: [...seen, site] };
+  const from = await tooEarly(turn, course, site);
+  if (from) {
+    const early = { ...facts, amount: here.answer === 'yes' ? 'yes' : 'few', from: { day: from } };
+    return { line: { name: 'item-early', facts: early }, answers: { '2': other } };
+  }
+  const keep: Act = { do: 'keep', course: course.id, site };
+  // Whoever is asked to come and talk first is offered nothing to keep.
+  const answers: Record<string, Act> = { ...(!course.withheld && { '1': keep }), '2': other };
   if (here.answer === 'yes') return { line: { name: 'item-yes', facts }, answers };
   const sure: Act = { do: 'tell-me', course: course.id, site };
   return { line: { name: 'item-low', facts }, answers: { ...answers, '3': sure } };
+}
+
+/** The day from which it may be kept there, where that has not come. */
+async function tooEarly({ ctx }: Turn, course: Course, siteId: Id<'Site'>) {
+  const site = await findSite(ctx, siteId);
+  return site && keptFrom(course, site, ctx.now);
 }
 
 /** What is given on site is kept for a visit: the day first. */

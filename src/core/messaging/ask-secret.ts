@@ -15,7 +15,7 @@ export async function askSecret(
   if (question === 'none') {
     const about = { contactId: contact.id, patientId: patient.id };
     await openTask(ctx, { kind: 'new-secret', ...about });
-    return { line: { name: patient.confirmed ? 'locked' : 'join-desk' } };
+    return { line: { name: patient.confirmed ? 'no-secret' : 'join-desk' } };
   }
   if (question === 'locked') return { line: { name: 'locked' } };
   const [one, two] = question.ask;

@@ -11,8 +11,8 @@ import { handsOver, isOwnPlace, openDays, siteJson } from '../sites/index.js';
 import type { OpenSite } from '../sites/index.js';
 import { endNotices, lastUseDay, lockedLots, takeUnits } from '../stock/index.js';
 import type { FreeLot, LotLine } from '../stock/index.js';
-import { earliestDay } from './earliest-day.js';
-import { holdUntil, MOST_DAYS } from './hold-until.js';
+import { earliestDay, keptFrom } from './earliest-day.js';
+import { holdUntil } from './hold-until.js';
 import { codeDigest, pickupCode } from './pickup-code.js';
 
 export interface Keep {
@@ -90,14 +90,11 @@ async function look(ctx: Context, { course, siteId, visit }: Keep): Promise<Look
   return row;
 }
 
-/** A parcel is kept from a week before the first day on which it may be collected and its place is open; for a visit, when the visit is not before the former. */
+/** For a visit, it is kept when the visit is not before the first day on which it may be collected. */
 function assertDue(ctx: Context, { course, visit }: Keep, site: OpenSite): void {
-  const earliest = earliestDay(course);
-  const today = dayOf(ctx.now, site.zone);
-  if (earliest <= today || (visit && visit.day >= earliest)) return;
-  const [first = earliest] = openDays(site, earliest, 1);
-  const from = addDays(first, -MOST_DAYS);
-  if (today < from) throw new DomainError('course.too-early', { from });
+  if (visit && visit.day >= earliestDay(course)) return;
+  const from = keptFrom(course, site, ctx.now);
+  if (from) throw new DomainError('course.too-early', { from });
 }
 
 interface Holding {

@@ -95,15 +95,37 @@ test('of two phones after the last one, the second is told kindly and shown the 
   expect(await unmetOf(second.person.patientId)).toEqual([3]);
 });
 
-test('what is kept too early says from when it can be kept', async () => {
-  const { phone } = await caller({ dueOn: '2027-05-03' });
+const EARLY = {
+  en: 'Item A: yes at place 2 (counted today). We can keep yours from Mon 19 Apr.\n2 Other place\n0 Menu',
+  sw: 'Bidhaa A: ndiyo, ipo sehemu 2 (hesabu ya leo). Tunaweza kukuwekea kuanzia Jumatatu 19 Aprili.\n2 Sehemu nyingine\n0 Menyu',
+  fr: "Article A: oui, au point 2 (compté aujourd'hui). Nous pourrons le garder à partir du lundi 19 avril.\n2 Un autre point\n0 Menu",
+};
+
+test.each(['en', 'sw', 'fr'] as const)(
+  'what cannot be kept yet is not offered, and %s says from when',
+  async (language) => {
+    const { phone } = await caller({ dueOn: '2027-05-03', language });
+    expect(await phone.type('1')).toEqual([EARLY[language]]);
+    const { phone: chat } = await chatter({ dueOn: '2027-05-03', language });
+    const labels = EARLY[language].split('\n').slice(1);
+    const [text] = EARLY[language].split('\n');
+    await chat.type('menu');
+    expect(
+      await chat.type(language === 'fr' ? 'article a' : language === 'sw' ? 'bidhaa a' : 'item a'),
+    ).toEqual([`${text}\n${labels.map((label) => `[${label.slice(2)}]`).join(' ')}`]);
+  },
+);
+
+test('a place that is asked to keep it too early says from when', async () => {
+  const { phone } = await caller({ dueOn: '2027-05-03', place: 4 });
   await play(
     phone,
     `
     > 1
-    Item A: yes at place 2 (counted today).
-    1 Keep it for me
-    2 Other place
+    Item A: not at place 4. Place 2 has it (counted today).
+    1 Keep it there
+    2 Tell me when it is back
+    5 Call me
     0 Menu
     > 1
     It is a little early. We can keep yours from Mon 19 Apr.

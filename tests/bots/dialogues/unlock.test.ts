@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { play } from '../../support/transcript.js';
 import { clinic } from './clinic.js';
 
-const { service, caller, chatter, tasksOf } = await clinic();
+const { app, service, caller, chatter, tasksOf } = await clinic();
 
 test('three wrong answers lock it, and staff have a task', async () => {
   const { phone, person } = await caller();
@@ -200,4 +200,25 @@ test('on Telegram three wrong answers lock it too, and staff have a task', async
     `,
   );
   expect(await tasksOf(person.contact.id)).toEqual(['unlock-locked']);
+});
+
+test.each([
+  [
+    'en',
+    'pickups',
+    'You have no secret number yet. The desk gives you one, or a person will call you.',
+  ],
+  ['sw', '4', 'Bado huna nambari ya siri. Mapokezi watakupa moja, au mtu atakupigia simu.'],
+  [
+    'fr',
+    '4',
+    "Vous n'avez pas encore de numéro secret. L'accueil vous en donne un, ou quelqu'un vous appelle.",
+  ],
+] as const)('in %s whoever has no secret number is told so', async (language, typed, said) => {
+  const { phone, person } = await caller({ language });
+  await app.db.query('UPDATE patients SET secret_number = NULL WHERE id = $1', {
+    bind: [person.patientId],
+  });
+  expect(await phone.type(typed)).toEqual([said]);
+  expect(await tasksOf(person.contact.id)).toEqual(['new-secret']);
 });

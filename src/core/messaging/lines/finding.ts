@@ -88,6 +88,14 @@ export const finding = {
   },
   /** No place may hand this course over, so none is offered. */
   'no-handover-place': { longest: { item }, choices: [call, menu], asks: false },
+  /** Too early in the course to keep it: from when. */
+  'item-early': {
+    longest: { item, place, amount: 'few', counted, from: longest.day },
+    variants: { amount },
+    choices: [otherPlace, menu],
+    asks: true,
+    called: 'finding',
+  },
   /** Too early in the course: the first day from which it can be kept. */
   'too-early': { longest: { from: longest.day }, choices: [call, menu], asks: false },
 } as const satisfies Record<string, LineSpec>;

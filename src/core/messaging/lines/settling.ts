@@ -35,6 +35,8 @@ export const settling = {
   /** After WRONG is taken back, `only: []` hides the menu. */
   unlock: { longest: ordinals, choices: [menu], asks: true, called: 'unlocking' },
   'unlock-again': { longest: ordinals, choices: [menu], asks: true, called: 'unlocking' },
+  /** Asked for, and there is none yet: the desk gives one. */
+  'no-secret': { longest: {}, asks: false },
   locked: { longest: {}, asks: false },
   'secret-suggest': { longest: {}, asks: false },
   'secret-forgotten': { longest: {}, choices: [usual.call, menu], asks: true, called: 'unlocking' },

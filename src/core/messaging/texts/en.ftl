@@ -153,6 +153,10 @@ back = { dear } { $level ->
 turned-away = Sorry, and thank you for telling us. { other-has-it } ({ $counted }).
 turned-away-nowhere = Sorry, and thank you for telling us. No other place has it now.
 no-handover-place = { item-name }: we cannot keep this one by text. Please ask { there }.
+item-early = { item-name }: { $amount ->
+    [few] few left
+   *[yes] yes
+} at place { $place } ({ $counted }). We can keep { mine } from { $from }.
 too-early = It is a little early. We can keep { mine } from { $from }.
 
 ## Collecting
@@ -414,6 +418,7 @@ proposed = Thank you, you are on the list. Come within { $days } days and tell t
 proposed-waiting = You are on the list already. Tell the desk when you come.
 unlock = Secret number: send only its { $first } and { $second } digits, like 58.
 unlock-again = Those two do not match. Send only the { $first } and { $second } digits, like 58.
+no-secret = You have no secret number yet. The desk gives you one, or a person will call you.
 locked = It is locked now, to keep it yours. A person will call you.
 secret-suggest = You have used your secret number a few times here. For a new one, ask at the desk.
 secret-forgotten = That is fine. The desk gives you a new secret number, or a person can call you.

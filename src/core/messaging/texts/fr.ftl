@@ -190,6 +190,10 @@ back = { dear } { $level ->
 turned-away = Pardon, merci de nous le dire. { other-has-it } ({ $counted }).
 turned-away-nowhere = Pardon, merci de nous le dire. Aucun autre point n'en a pour le moment.
 no-handover-place = { item-name }: nous ne pouvons pas { it } garder par message. Demandez { there }.
+item-early = { item-name }: { $amount ->
+    [few] il en reste peu
+   *[yes] oui,
+} au point { $place } ({ $counted }). Nous pourrons { it } garder à partir du { $from }.
 too-early = Pas encore. Nous pourrons { it } garder à partir du { $from }.
 
 ## Collecting
@@ -466,6 +470,7 @@ proposed = Merci, vous voilà sur la liste. Venez d'ici { $days } jours et dites
 proposed-waiting = Vous voilà déjà sur la liste. En venant, dites-le à l'accueil.
 unlock = Numéro secret: envoyez seulement le { $first } et le { $second } chiffre, comme 58.
 unlock-again = Ces deux chiffres ne sont pas les bons. Envoyez seulement le { $first } et le { $second } chiffre, comme 58.
+no-secret = Vous n'avez pas encore de numéro secret. L'accueil vous en donne un, ou quelqu'un vous appelle.
 locked = C'est bloqué pour le moment, pour vous protéger. Quelqu'un va vous appeler.
 secret-suggest = Votre numéro secret a servi plusieurs fois ici. Pour en avoir un nouveau, demandez à l'accueil.
 secret-forgotten = Pas de souci. L'accueil vous donnera un nouveau numéro secret, ou quelqu'un vous appelle.

@@ -201,6 +201,10 @@ back = { dear } { $level ->
 turned-away = Pole, na asante kwa kutuambia. { other-has-it } ({ $counted }).
 turned-away-nowhere = Pole, na asante kwa kutuambia. Kwa sasa { is-not-there } sehemu nyingine.
 no-handover-place = { item-name }: hatuwezi kukuwekea kwa ujumbe. Tafadhali uliza { there }.
+item-early = { item-name }: { $amount ->
+    [few] { few-left }
+   *[yes] ndiyo, { is-there }
+} sehemu { $place } ({ $counted }). Tunaweza kukuwekea kuanzia { $from }.
 too-early = Bado ni mapema kidogo. Tunaweza kukuwekea kuanzia { $from }.
 
 ## Collecting
@@ -484,6 +488,7 @@ proposed = Asante, uko kwenye orodha. Njoo ndani ya siku { $days }, uwaambie map
 proposed-waiting = Tayari uko kwenye orodha. Ukija, waambie mapokezi.
 unlock = Nambari ya siri: tuma tarakimu { $first } na { $second } tu, kama 58.
 unlock-again = Hizo mbili hazilingani. Tuma tarakimu { $first } na { $second } tu, kama 58.
+no-secret = Bado huna nambari ya siri. Mapokezi watakupa moja, au mtu atakupigia simu.
 locked = Imefungwa kwa sasa, kwa usalama wako. Mtu atakupigia simu.
 secret-suggest = Umetumia nambari yako ya siri hapa mara kadhaa. Kupata mpya, uliza mapokezi.
 secret-forgotten = Usijali. Mapokezi watakupa nambari mpya ya siri, au mtu akupigie simu.
