@@ -1,13 +1,13 @@
 import { entrySql, entryValues } from '../audit/index.js';
 import { assertMayFor } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
-import { addDays, dayOf } from '../kernel/dates.js';
+import { addDays } from '../kernel/dates.js';
 import type { Day } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
 import type { Course } from '../patients/index.js';
-import { handsOver, isOwnPlace, openDays, siteJson } from '../sites/index.js';
+import { handsOver, isOwnPlace, siteJson } from '../sites/index.js';
 import type { OpenSite } from '../sites/index.js';
 import { endNotices, lastUseDay, lockedLots, takeUnits } from '../stock/index.js';
 import type { FreeLot, LotLine } from '../stock/index.js';

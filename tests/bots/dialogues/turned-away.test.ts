@@ -3,6 +3,7 @@ import { nameSites } from '#core/medicines/index.js';
 import { keepElsewhere } from '#core/pickups/index.js';
 import { countStock } from '#core/stock/index.js';
 import { asSystem } from '../../support/app.js';
+import { buildMedicine } from '../../support/build.js';
 import { play } from '../../support/transcript.js';
 import { clinic } from './clinic.js';
 
@@ -178,11 +179,11 @@ test('on Telegram it is one of the help buttons', async () => {
 });
 
 test('nobody can doubt every shelf: once a day and place, and only where it is handed over to them', async () => {
-  const { phone, person } = await caller();
+  const named = await buildMedicine(app, { places: 'named' });
   await asSystem(app, (ctx) =>
-    nameSites(ctx, medicine.programme.id, { places: 'named', sites: [siteAt(5).id] }),
+    nameSites(ctx, named.programme.id, { places: 'named', sites: [siteAt(5).id] }),
   );
-  await recount();
+  const { phone, person } = await caller({ medicines: [named] });
   for (const place of [2, 3, 4, 5, 5]) await phone.type(`none ${place}`);
   const rows = await asSystem(app, (ctx) =>
     ctx.sql<{ place: number }>(
