@@ -61,10 +61,10 @@ function isAwaited({ message: { kind }, patients }: Text): boolean {
 /** Whether texts of a kind wait, scheduled, for their time. */
 export const isReminder = (kind: string): boolean => REMINDERS.some((each) => each === kind);
 
-/** Whoever paused is sent nothing that we start, and whoever lies in a ward is reminded of nothing. */
+/** Whoever paused is sent nothing that we start, and whoever lies in a ward is neither reminded of anything nor told to fetch it. */
 function isMuted(ctx: Context, { message, contact }: Text): boolean {
   if (isPaused(contact, ctx.now)) return true;
-  return message.inside && isReminder(message.kind);
+  return message.inside && (isReminder(message.kind) || message.kind === 'ready');
 }
 
 /** A code waits for no session, and for no private hour while its person stands at the desk; only one that proves a number goes to a number that is not proved yet. */

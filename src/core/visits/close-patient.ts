@@ -22,9 +22,19 @@ export async function closePatient(
   change: { rev: number; state: Closing },
 ): Promise<void> {
   await closeAlone(ctx, id, change);
-  if (change.state !== 'active') return;
+  if (change.state !== 'active') return offerTheirs(ctx, id);
   const [off] = await ctx.sql<{ siteId: Id<'Site'> }>(TAKEN_OFF, [id, ctx.now]);
   if (!off) return;
   const about = { patientId: id, subjectId: id, siteId: off.siteId, priority: 2 };
   await openTask(ctx, { kind: 'call-back', ...about, facts: { why: 'reopened' } });
+}
+
+/** What they had booked ahead is offered to those who wait for it. */
+async function offerTheirs(ctx: Context, id: Id<'Patient'>): Promise<void> {
+  const lines = await ctx.sql<{ siteId: Id<'Site'>; serviceId: Id<'Service'> }>(
+    `SELECT DISTINCT site_id AS "siteId", service_id AS "serviceId" FROM visits
+     WHERE patient_id = $1 AND state = 'cancelled' AND state_at >= $2 AND start_at > $2`,
+    [id, ctx.now],
+  );
+  for (const line of lines) ctx.later('waits.offer', line);
 }

@@ -14,8 +14,7 @@ export async function endVisit(ctx: Context, visit: Visit, reason: EndReason): P
     [id, why, ctx.now],
   );
   if (visit.courseId) await releaseForVisit(ctx, id);
-  if (visit.waitId && visit.state === 'pending')
-    await (reason === 'patient' ? waitOn : backInLine)(ctx, visit);
+  if (visit.waitId && visit.state === 'pending') await GOES_ON[reason](ctx, visit);
   await record(ctx, 'visit.cancelled', { kind: 'visit', id, facts: { reason: why } });
   ctx.later('waits.offer', { siteId: visit.siteId, serviceId: visit.serviceId });
 }
@@ -27,6 +26,15 @@ async function waitOn(ctx: Context, { waitId, day }: Visit): Promise<void> {
             from_day = least(to_day, $2::date + 1), offers = offers - 1, rev = rev + 1
      WHERE id = $1 AND state = 'offered'`,
     [waitId, day],
+  );
+}
+
+/** We took an offer back: its person let nothing go by. */
+async function waitAgain(ctx: Context, { waitId }: Visit): Promise<void> {
+  await ctx.sql(
+    `UPDATE visit_waits SET state = 'waiting', offers = offers - 1, rev = rev + 1
+     WHERE id = $1 AND state = 'offered'`,
+    [waitId],
   );
 }
 
@@ -43,3 +51,11 @@ async function backInLine(ctx: Context, { id, waitId, patientId, siteId }: Visit
   if (wait?.state === 'ended')
     await openTask(ctx, { kind: 'call-back', patientId, siteId, subjectId: id, priority: 3 });
 }
+
+/** How somebody goes on waiting whose offer ended. */
+const GOES_ON: Record<EndReason, (ctx: Context, visit: Visit) => Promise<void>> = {
+  patient: waitOn,
+  expired: backInLine,
+  site: waitAgain,
+  'needs-reschedule': waitAgain,
+};

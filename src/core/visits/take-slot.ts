@@ -1,3 +1,4 @@
+import { record } from '../audit/index.js';
 import type { Context } from '../kernel/context.js';
 import { addDays, addMinutes, dayOf } from '../kernel/dates.js';
 import type { Day } from '../kernel/dates.js';
@@ -160,8 +161,9 @@ async function lockCandidates(
 }
 
 interface Ended {
-  state: string;
-  subjectId: string;
+  /** Of the place in line that it was offered to, if it was. */
+  state: string | null;
+  subjectId: Id<'Visit'>;
   patientId: Id<'Patient'>;
   siteId: Id<'Site'>;
 }
@@ -173,16 +175,22 @@ const END_OVER = `
            rev = v.rev + 1, state_at = $4
     FROM slots o WHERE o.id = v.slot_id AND o.staff_id = $1 AND o.taken > 0 AND o.start_at < $3
       AND o.start_at >= $2::timestamptz - interval '8 hours' AND o.end_at > $2
-      AND v.state = 'pending' AND v.hold_until <= $4 RETURNING v.id, v.wait_id)
+      AND v.state = 'pending' AND v.hold_until <= $4
+    RETURNING v.id, v.wait_id, v.patient_id, v.site_id),
+  waits AS (
   UPDATE visit_waits w SET state = CASE WHEN w.offers >= ${OFFERS} THEN 'ended' ELSE 'waiting' END,
     rev = w.rev + 1
-  FROM over WHERE w.id = over.wait_id AND w.state = 'offered'
-  RETURNING w.state, over.id AS "subjectId", w.patient_id AS "patientId", w.site_id AS "siteId"`;
+  FROM over WHERE w.id = over.wait_id AND w.state = 'offered' RETURNING w.id, w.state)
+  SELECT w.state, o.id AS "subjectId", o.patient_id AS "patientId", o.site_id AS "siteId"
+  FROM over o LEFT JOIN waits w ON w.id = o.wait_id`;
 
 /** Ends the holds and offers that are over and in the way of what was chosen. */
 export async function endOver(ctx: Context, { turn, over }: Chosen): Promise<void> {
   if (!over) return;
   const values = [turn.staffId, turn.startAt, turn.endAt, ctx.now];
-  for (const { state, ...about } of await ctx.sql<Ended>(END_OVER, values))
+  for (const { state, ...about } of await ctx.sql<Ended>(END_OVER, values)) {
+    const facts = { reason: 'expired' };
+    await record(ctx, 'visit.cancelled', { kind: 'visit', id: about.subjectId, facts });
     if (state === 'ended') await openTask(ctx, { kind: 'call-back', ...about, priority: 3 });
+  }
 }

@@ -14,7 +14,8 @@ import { openTask } from '../tasks/index.js';
 import { courseGiven, coursePrescribed } from './course-given.js';
 import { freeTimes, openDaysBetween } from './free.js';
 import { chooseSlot } from './take-slot.js';
-import { lockPatient } from './visit.js';
+import { endVisit } from './end-visit.js';
+import { lockPatient, lockVisit } from './visit.js';
 import type { Visit } from './visit.js';
 import { writeVisit } from './write-visit.js';
 
@@ -54,16 +55,27 @@ export async function waitFor(ctx: Context, wish: WaitFor): Promise<void> {
   ctx.later('waits.offer', { siteId, serviceId });
 }
 
-/** Takes somebody out of the line of a place; throws `not-found` where they stand in it no more. */
+/** Takes somebody out of the line of a place, with what they are being offered; throws `not-found` where they stand in it no more. */
 export async function endWait(ctx: Context, id: Id<'Wait'>): Promise<void> {
   const [wait] = await ctx.sql<{ siteId: Id<'Site'>; patientId: Id<'Patient'> }>(
     `SELECT site_id AS "siteId", patient_id AS "patientId" FROM visit_waits
-     WHERE id = $1 AND state = 'waiting' FOR UPDATE`,
+     WHERE id = $1 AND state IN ('waiting', 'offered')`,
     [id],
   );
   if (!wait) throw new DomainError('not-found', { what: 'wait' });
   assertMayAt(ctx.actor, 'visit.book', wait.siteId);
-  await ctx.sql(`UPDATE visit_waits SET state = 'ended', rev = rev + 1 WHERE id = $1`, [id]);
+  await lockPatient(ctx, wait.patientId);
+  const [offered] = await ctx.sql<{ visitId: Id<'Visit'> }>(
+    `SELECT id AS "visitId" FROM visits WHERE wait_id = $1 AND state = 'pending'`,
+    [id],
+  );
+  if (offered) await endVisit(ctx, await lockVisit(ctx, offered.visitId), 'site');
+  const ended = await ctx.sql(
+    `UPDATE visit_waits SET state = 'ended', rev = rev + 1
+    WHERE id = $1 AND state = 'waiting' RETURNING id`,
+    [id],
+  );
+  if (!ended.length) throw new DomainError('not-found', { what: 'wait' });
   await record(ctx, 'visit.waits-no-more', { kind: 'patient', id: wait.patientId });
 }
 

@@ -294,3 +294,20 @@ test('an inpatient is reminded of nothing, and what is kept waits until they are
   await sweep(post);
   expect((await made()).map(({ state }) => state)).toEqual(['expired', 'scheduled']);
 });
+
+test('who lies in a ward is not told to fetch what is ready', async () => {
+  await setClock(app, '2027-03-03T06:30:00Z');
+  await app.db.query('DELETE FROM throttles');
+  const site = await buildSite(app);
+  const medicine = await buildMedicine(app);
+  await buildStock(app, { siteId: site.id, productId: medicine.product.id });
+  const { course, contact, patientId } = await buildPatient(app, { site, medicines: [medicine] });
+  const { id } = await asSystem(app, (ctx) =>
+    keep(ctx, { course, siteId: site.id, contactId: contact.id }),
+  );
+  await asSystem(app, (ctx) => markInpatient(ctx, patientId, true));
+  await asSystem(app, (ctx) => markReady(ctx, id));
+  await moveClock(app, 1);
+  await sweep(post);
+  expect(await statesAbout(app, id)).toContain('ready muted');
+});

@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest';
-import { bookVisit, dropVisit, visitsOf, waitFor } from '#core/visits/index.js';
+import type { Id } from '#core/kernel/ids.js';
+import { closeDay } from '#core/sites/index.js';
+import {
+  bookVisit,
+  closePatient,
+  dropVisit,
+  endWait,
+  findVisit,
+  visitsOf,
+  waitFor,
+} from '#core/visits/index.js';
+import { moveVisits } from '#jobs/handlers/visits.js';
 import { asSystem, moveClock, setClock } from '../../support/app.js';
 import { testService } from '../../support/service.js';
 import { change, tasksAbout } from '../reminders/scheduled.js';
@@ -73,6 +84,14 @@ test('an offer that nobody answered gives way to who wants the time, and its per
   await moveClock(app, 4 * 60 + 1);
   expect((await book()).state).toBe('booked');
   expect(await state()).toEqual([{ state: 'waiting', offers: 1 }]);
+  const ended = await asSystem(app, (ctx) =>
+    ctx.sql(
+      `SELECT a.facts FROM audit_entries a JOIN visits v ON a.subject_id = v.id::text
+       WHERE v.patient_id = $1 AND a.action = 'visit.cancelled'`,
+      [waiting.patientId],
+    ),
+  );
+  expect(ended).toEqual([{ facts: { reason: 'expired' } }]);
 });
 
 /** Somebody who waits where one half hour a day is free. */
@@ -184,4 +203,77 @@ test('who let two offers go by is called also where somebody else takes the seco
   await moveClock(app, 4 * 60 + 1);
   await quick.do((ctx) => bookVisit(ctx, { ...quick.ask, day: held?.day ?? '', time: '09:00' }));
   expect(await tasksAbout(app, waiting.patientId)).toEqual(['call-back']);
+});
+
+/** Somebody to whom a time is offered. */
+async function offered(now: string) {
+  await setClock(app, now);
+  const made = await waiter({ horizonDays: 9 });
+  await service.drain();
+  expect(made.offers()).toHaveLength(1);
+  const [row] = await asSystem(app, (ctx) =>
+    ctx.sql<{ line: Id<'Wait'>; visit: Id<'Visit'>; siteId: Id<'Site'>; day: string }>(
+      `SELECT wait_id AS line, id AS visit, site_id AS "siteId", local_day::text AS day FROM visits
+       WHERE patient_id = $1 AND state = 'pending'`,
+      [made.person.patientId],
+    ),
+  );
+  if (!row) throw new Error('nothing is offered');
+  return { ...made, ...row };
+}
+
+test('an offer that we take back ourselves counts for nothing, and another is made', async () => {
+  const { person, offers, visit, siteId, day } = await offered('2027-04-05T06:30:00Z');
+  await asSystem(app, (ctx) => closeDay(ctx, siteId, { day, reason: 'staff' }));
+  await moveVisits({ app });
+  expect((await asSystem(app, (ctx) => findVisit(ctx, visit)))?.state).toBe('cancelled');
+  await service.drain();
+  await service.sweep();
+  expect(offers()).toHaveLength(2);
+  const [wait] = await asSystem(app, (ctx) =>
+    ctx.sql('SELECT state, offers FROM visit_waits WHERE patient_id = $1', [person.patientId]),
+  );
+  expect(wait).toEqual({ state: 'offered', offers: 1 });
+});
+
+test('the desk takes somebody out of the line also while a time is offered to them', async () => {
+  const { person, line, visit } = await offered('2027-04-12T06:30:00Z');
+  await asSystem(app, (ctx) => endWait(ctx, line));
+  expect((await asSystem(app, (ctx) => findVisit(ctx, visit)))?.state).toBe('cancelled');
+  expect(await service.sms(person.address, '1')).toContain('no longer kept');
+  await expect(asSystem(app, (ctx) => endWait(ctx, line))).rejects.toThrow('not-found');
+});
+
+test('what was booked for who is no patient any more is offered at once', async () => {
+  await setClock(app, '2027-04-19T06:30:00Z');
+  const clinic = await buildClinic(app, {
+    ...{ from: '09:00', to: '09:30' },
+    service: { horizonDays: 1, noticeMinutes: 0 },
+  });
+  const [holder, next] = [await clinic.patient(), await clinic.patient()];
+  const when = { day: '2027-04-20', time: '09:00' };
+  await holder.do((ctx) => bookVisit(ctx, { ...holder.ask, ...when }));
+  await next.do((ctx) => waitFor(ctx, next.ask));
+  await service.drain();
+  const offers = () =>
+    service.twilio.accepted.filter(({ to, body }) => to === next.address && body.includes('free'));
+  expect(offers()).toHaveLength(0);
+  const { patientId } = holder;
+  const [row] = await asSystem(app, (ctx) =>
+    ctx.sql<{ rev: number }>('SELECT rev FROM patients WHERE id = $1', [patientId]),
+  );
+  const change = { rev: row?.rev ?? 0, state: 'transferred' } as const;
+  await asSystem(app, (ctx) => closePatient(ctx, patientId, change));
+  await service.drain();
+  expect(offers()).toHaveLength(1);
+});
+
+test('whoever had no phone when they were put in line is offered a time by the one they got', async () => {
+  await setClock(app, '2027-04-26T06:30:00Z');
+  const clinic = await buildClinic(app, { service: { horizonDays: 1, noticeMinutes: 0 } });
+  const person = await clinic.patient();
+  await person.do((ctx) => waitFor(ctx, { ...person.ask, contactId: null }));
+  await service.drain();
+  const said = service.twilio.accepted.filter(({ to }) => to === person.address);
+  expect(said.at(-1)?.body).toContain('a time is free');
 });

@@ -76,7 +76,7 @@ export class WaitsPage extends Page {
   };
 
   private end(wait: WaitView) {
-    if (wait.offered || !this.desk.may('visit.book')) return nothing;
+    if (!this.desk.may('visit.book')) return nothing;
     return html`<button class="button narrow" @click=${this.onEnd(wait)}>
       ${t('waits-end')}<span class="unseen"> ${cardOf(wait)}</span>
     </button>`;
