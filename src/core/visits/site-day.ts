@@ -37,6 +37,8 @@ export async function siteDay(ctx: Context, siteId: Id<'Site'>, day: Day): Promi
  */
 export async function closeSiteDay(ctx: Context, siteId: Id<'Site'>, day: Day): Promise<void> {
   assertMayAt(ctx.actor, 'day.close', siteId);
+  // Whoever is being entered just now is waited for, and counted.
+  await ctx.sql('SELECT pg_advisory_xact_lock(place_key($1))', [siteId]);
   const { left } = await look(ctx, siteId, day);
   const site = await findSite(ctx, siteId);
   const shut = site && closing(site, day);

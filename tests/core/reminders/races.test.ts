@@ -1,8 +1,9 @@
 import { Client } from 'pg';
 import { expect, test } from 'vitest';
+import { newId } from '#core/kernel/ids.js';
 import type { Id } from '#core/kernel/ids.js';
-import { dropPickup, findPickup, keep, markReady } from '#core/pickups/index.js';
-import { planReminders } from '#core/reminders/index.js';
+import { dropPickup, findPickup, keep, lapsePickup, markReady } from '#core/pickups/index.js';
+import { answerCheckIn, answerWhy, callSilent, planReminders } from '#core/reminders/index.js';
 import { bookVisit } from '#core/visits/index.js';
 import { deliver } from '#core/messaging/index.js';
 import { stopContact } from '#core/patients/index.js';
@@ -11,7 +12,7 @@ import { asSystem, setClock } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
 import { testService } from '../../support/service.js';
 import { buildClinic } from '../visits/clinic.js';
-import { statesAbout, textsAbout } from './scheduled.js';
+import { change, statesAbout, tasksAbout, textsAbout } from './scheduled.js';
 
 const service = await testService('2027-03-03T06:30:00Z', { SMS_PER_SECOND: 1_000 });
 const { app, post, twilio } = service;
@@ -171,4 +172,57 @@ test('15: booked and planned by many at once, nobody is reminded of what is near
   const due: Record<string, number> = { '2027-03-03': 0, '2027-03-04': 2, '2027-03-11': 3 };
   expect(made).toHaveLength(CONTENDERS);
   for (const { day, steps, past } of made) expect([day, steps, past]).toEqual([day, due[day], 0]);
+});
+
+test('whoever answers why just as it is returned is heard before it or told that the question has closed', async () => {
+  const { id } = await ready();
+  await change(
+    app,
+    `UPDATE pickups SET missed_at = until, until = until + interval '7 days' WHERE id = $1`,
+    [id],
+  );
+  await setClock(app, '2027-03-13T06:30:00Z');
+  const said = await Promise.allSettled([
+    ...Array.from({ length: 8 }, () => asSystem(app, (ctx) => answerWhy(ctx, id, 'enough'))),
+    ...Array.from({ length: 8 }, () => asSystem(app, (ctx) => lapsePickup(ctx, id))),
+  ]);
+  expect(said.filter(({ status }) => status === 'rejected')).toEqual([]);
+  const heard = said.slice(0, 8).filter((one) => one.status === 'fulfilled' && one.value);
+  const lapsed = said.slice(8).filter((one) => one.status === 'fulfilled' && one.value);
+  expect(heard.length + lapsed.length).toBe(1);
+  const after = await asSystem(app, (ctx) => findPickup(ctx, id));
+  expect(after?.state).toBe(heard.length ? 'released' : 'returned');
+});
+
+test('whoever says how they are just as they are to be called is heard once, and called only for silence', async () => {
+  for (let round = 0; round < 4; round += 1) {
+    const { person } = await ready();
+    const { patientId, contact } = person;
+    const ask = newId();
+    await change(
+      app,
+      `WITH asked AS (INSERT INTO check_in_asks (id, patient_id, asked_at)
+         VALUES ($1, $2, '2027-03-01T06:30:00Z'))
+       INSERT INTO messages (id, contact_id, patient_id, channel, kind, subject_id, rev, state, due_at,
+                             useful_until, reply, made_at, sent_at)
+       VALUES (gen_random_uuid(), $3, $2, 'sms', 'check-in', $1, 0, 'sent', '2027-03-01T06:30:00Z',
+               '2027-03-03T06:30:00Z', false, '2027-03-01T06:30:00Z', '2027-03-01T06:30:00Z')`,
+      [ask, patientId, contact.id],
+    );
+    const says = { ask, contactId: contact.id, says: 'well' } as const;
+    const [answers] = await Promise.all([
+      Promise.all(
+        Array.from({ length: 8 }, () => asSystem(app, (ctx) => answerCheckIn(ctx, says))),
+      ),
+      Promise.all(Array.from({ length: 8 }, () => asSystem(app, (ctx) => callSilent(ctx, 500)))),
+    ]);
+    expect(answers.filter(Boolean)).toHaveLength(1);
+    const [row] = await asSystem(app, (ctx) =>
+      ctx.sql<{ missed: boolean }>(
+        'SELECT missed_at IS NOT NULL AS missed FROM check_in_asks WHERE id = $1 AND says IS NOT NULL',
+        [ask],
+      ),
+    );
+    expect(await tasksAbout(app, patientId)).toEqual(row?.missed ? ['call-back'] : []);
+  }
 });

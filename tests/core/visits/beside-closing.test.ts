@@ -6,9 +6,11 @@ import { changeSite, closeDay } from '#core/sites/index.js';
 import type { Hours } from '#core/sites/index.js';
 import {
   addLeave,
+  arrive,
   bookVisit,
   changeRoster,
   changeService,
+  closeSiteDay,
   confirmVisit,
   findVisit,
   holdSlot,
@@ -17,7 +19,7 @@ import {
 } from '#core/visits/index.js';
 import type { Visit } from '#core/visits/index.js';
 import { inTrouble, VISITS_AHEAD } from '#core/visits/trouble.js';
-import { asSystem, testApp } from '../../support/app.js';
+import { asSystem, setClock, testApp } from '../../support/app.js';
 import { buildClinic } from './clinic.js';
 
 // Invariant 10 with two at once: whoever closes a day or goes on leave, and whoever books just then.
@@ -136,6 +138,23 @@ test.each(away)(
     await taking;
   },
 );
+
+test('a day is not closed beside whoever is let in just then', async () => {
+  const clinic = await buildClinic(app);
+  const person = await clinic.patient();
+  const visit = await person.do((ctx) => bookVisit(ctx, { ...person.ask, ...friday }));
+  await setClock(app, '2027-03-05T14:00:00Z');
+  const arriving = open((ctx) => arrive(ctx, visit.id, visit.rev));
+  await arriving.done;
+  const closing = asSystem(app, (ctx) => closeSiteDay(ctx, clinic.site.id, friday.day)).catch(
+    (error: unknown) => error,
+  );
+  expect(await waits(closing)).toBe(true);
+  arriving.letGo();
+  await arriving.outcome;
+  expect(await closing).toMatchObject({ code: 'day.not-entered' });
+  await setClock(app, '2027-03-03T06:30:00Z');
+});
 
 /** The same without our code, whose own locks would hide that the database waits by itself. */
 const endings: [string, (clinic: Clinic) => [string, unknown]][] = [
