@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { expect, test } from 'vitest';
 import { perform } from '#core/kernel/context.js';
 import type { Context } from '#core/kernel/context.js';
@@ -35,9 +36,10 @@ import { addStaff } from '#core/staff/index.js';
 import { asSystem, setClock, testApp } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
 import { tasksAbout } from '../reminders/scheduled.js';
+import { up as fulfilGiven } from '../../../migrations/20261123-0830-given-before-is-fulfilled.js';
 import { buildClinic } from './clinic.js';
 
-const { app } = await testApp('2027-03-03T06:30:00Z');
+const { app, ownerUrl } = await testApp('2027-03-03T06:30:00Z');
 
 /** A patient whose course is given on site at a place that has so many units of it. */
 async function depot(units: number, { places = 'any' }: { places?: 'any' | 'own' | 'named' } = {}) {
@@ -242,6 +244,25 @@ test('the database hands nothing over beside its visit, and calls nobody missed 
     bind: [visit.id],
   });
   await expect(missed).rejects.toThrow('has not missed it');
+});
+
+test('what was handed over before that fulfilled its visit fulfils it now', async () => {
+  const { stateOf, parcel, ask } = await given();
+  const owner = new Client({ connectionString: ownerUrl });
+  await owner.connect();
+  await owner.query('ALTER TABLE pickups DISABLE TRIGGER pickups_fulfil');
+  const { id } = await parcel();
+  await asSystem(app, async (ctx) => {
+    const site = await findSite(ctx, ask.siteId);
+    const pickup = await findPickup(ctx, id);
+    if (!site || !pickup) throw new Error('nothing is kept');
+    await collectAlone(ctx, { site, code: pickupCode(ctx.keys, pickup) });
+  });
+  await owner.query('ALTER TABLE pickups ENABLE TRIGGER pickups_fulfil');
+  await owner.end();
+  expect(await stateOf()).toBe('booked');
+  await fulfilGiven(app.db);
+  expect(await stateOf()).toBe('fulfilled');
 });
 
 test('a lot that is set apart is changed for another; where there is none, the visit is to be booked anew', async () => {
