@@ -49,13 +49,21 @@ export async function changeStaff(
     ),
   );
   await placeStaff(ctx, id, change.siteIds === 'all' ? [] : change.siteIds);
-  const facts = { from: before.role, to: change.role };
+  const facts = { from: before.role, to: change.role, ...specialityOf(before, change) };
   await record(ctx, 'staff.changed', { kind: 'staff', id, facts });
   const after = await readStaff(ctx, id);
   if (rightsOf(before) !== rightsOf(after)) await endSessionsOf(ctx, id);
   if (before.email !== after.email) await endLinksOf(ctx, id);
   ctx.later('visits.move', {});
   return after;
+}
+
+/** What a person was and is from now on, where that changed: the audit keeps who was what, and since when. */
+function specialityOf(
+  { speciality: was }: Staff,
+  { speciality }: ChangeStaff,
+): Record<string, string> {
+  return was === speciality ? {} : { was: was ?? '', speciality: speciality ?? '' };
 }
 
 /** Suspends, restores or deletes an account. A deleted one keeps its name in the audit and can do nothing. Throws `staff.last-super-admin`. */

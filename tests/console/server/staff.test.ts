@@ -137,7 +137,13 @@ test('a new role ends the sessions that had the old one', async () => {
   const [admin, me] = [await as('admin'), await as('dispenser')];
   const params = { id: me.staffId };
   const { rev, email } = await admin.call(staff.read, { params });
-  await admin.call(staff.change, { params, body: { ...person, email, rev, role: 'auditor' } });
+  const nurse = { ...person, email, rev, role: 'auditor', speciality: 'nurse' };
+  await admin.call(staff.change, { params, body: nurse });
+  const [noted] = (await app.db.query(
+    `SELECT facts FROM audit_entries WHERE action = 'staff.changed' AND subject_id = $1`,
+    { bind: [params.id] },
+  )) as [{ facts: object }[], unknown];
+  expect(noted.at(-1)?.facts).toMatchObject({ was: '', speciality: 'nurse' });
   expect(await me.refused(session.read)).toBe('401 signed-out');
 });
 
