@@ -71,11 +71,12 @@ const AHEAD_SECONDS = 2;
 const rateOf = (ctx: Context, channel: ChannelName): number =>
   channel === 'sms' ? ctx.config.SMS_PER_SECOND : TELEGRAM_PER_SECOND;
 
-/** How many more texts may wait at a channel now. */
+/** How many more texts may wait at a channel now; those that wait for one that is held count, or they would be overtaken by all that is let go meanwhile. */
 export async function room(ctx: Context, channel: ChannelName): Promise<number> {
   const [row] = await ctx.sql<{ waiting: number }>(
     `SELECT count(*)::int AS waiting FROM messages
-     WHERE state = 'due' AND channel = $1 AND due_at <= $2`,
+     WHERE state = 'due' AND channel = $1
+       AND due_at <= greatest($2, (SELECT next_at FROM throttles WHERE key = $1))`,
     [channel, addMinutes(ctx.now, AHEAD_SECONDS / 60)],
   );
   return Math.ceil(AHEAD_SECONDS * rateOf(ctx, channel)) - (row?.waiting ?? 0);

@@ -133,6 +133,22 @@ test('of two texts of one reader one leaves in a batch, and the other after it',
   expect(twilio.accepted.filter(({ to }) => to === toOf(0))).toHaveLength(2);
 });
 
+test('while a channel is held no more are let go than wait there: they would be served before those that waited', async () => {
+  const slow = { ...post, app: { ...app, config: { ...app.config, SMS_PER_SECOND: 5 } } };
+  await fillReminders(app, { count: 30, first: from }, (n) => 1_000 + n);
+  await moveClock(app, 1);
+  const due = async () => (await states()).filter((state) => state === 'due').length;
+  await release(slow);
+  expect(await due()).toBe(10);
+  await app.db.query(
+    `INSERT INTO throttles (key, next_at) SELECT 'sms', now() + make_interval(secs => offset_seconds) + interval '30 seconds' FROM clock
+     ON CONFLICT (key) DO UPDATE SET next_at = excluded.next_at`,
+  );
+  for (const { id, state } of await rows()) if (state === 'due') await deliver(slow, id);
+  await release(slow);
+  expect(await due()).toBe(10);
+});
+
 test('where no moment is free a batch waits whole, each text with a moment of its own', async () => {
   const [ids = []] = await letGo(10);
   await app.db.query(
