@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { changeUsualSite } from '#core/patients/index.js';
 import { keep, livePickupsOf, markReady } from '#core/pickups/index.js';
 import { comeBack, dueCourse, goAway, missedCourse } from '#core/reminders/index.js';
@@ -11,8 +11,21 @@ import { change } from '../../core/reminders/scheduled.js';
 import { visitClinic } from './visits-clinic.js';
 
 const world = await visitClinic();
-const { app, book, booker, caller, chooser, give, hours, kind, visits, siteAt, put, phones } =
-  world;
+const {
+  app,
+  book,
+  booker,
+  caller,
+  chatter,
+  chooser,
+  give,
+  hours,
+  kind,
+  visits,
+  siteAt,
+  put,
+  phones,
+} = world;
 type Person = Awaited<ReturnType<typeof booker>>['person'];
 await hours(5);
 
@@ -418,4 +431,103 @@ test('who is away is offered places that have something of theirs, and types the
     0 Menu
     `,
   );
+});
+
+/** What travellers say and read, in each language; a choice is the first words of a text. */
+const TRAVELS = {
+  en: {
+    ...{ away: 'i am away', back: 'i am back' },
+    left: 'OK, it stays where it is.',
+    all: (place: number) => `Done, all is kept at place ${place} now.`,
+    some: 'We moved what we could to place 5.',
+    fresh: 'OK. Until Wed 10 Mar your place is 5. What is booked or kept elsewhere stays there.',
+    stays: 'Welcome back. Your place is 2 again. What is booked or kept at place 5 stays there.',
+    home: 'Done, all is where it usually is. Your next visit: Thu 4 Mar,',
+  },
+  sw: {
+    ...{ away: 'niko safarini', back: 'nimerudi' },
+    left: 'Sawa, inabaki ilivyokuwa.',
+    all: (place: number) => `Tayari, vyote tumekuwekea sehemu ${place}.`,
+    some: 'Tumehamishia sehemu 5 vilivyowezekana.',
+    fresh:
+      'Sawa. Hadi Jumatano 10 Machi sehemu yako ni 5. Ulichopangiwa au kuwekewa kwingine kinabaki huko.',
+    stays:
+      'Karibu tena. Sehemu yako ni 2 kama kawaida. Ulichopangiwa au kuwekewa sehemu 5 kinabaki huko.',
+    home: 'Tayari, vyote viko mahali pa kawaida. Miadi ijayo: Alhamisi 4 Machi,',
+  },
+  fr: {
+    ...{ away: 'je suis en voyage', back: 'je suis de retour' },
+    left: "D'accord, cela reste comme prévu.",
+    all: (place: number) => `C'est fait, tout est gardé au point ${place}.`,
+    some: 'Au point 5, nous gardons ce qui était possible.',
+    fresh:
+      "C'est noté. Jusqu'au mercredi 10 mars, votre point est le 5. Ce qui est prévu ou gardé ailleurs y reste.",
+    stays:
+      'Bon retour. Votre point est de nouveau le 2. Ce qui est prévu ou gardé au point 5 y reste.',
+    home: "C'est fait, tout est au point habituel. Prochain RDV: jeudi 4 mars,",
+  },
+} as const;
+
+/** Times of one morning, one for each reader. */
+const TIMES = ['08:20', '08:40', '09:20', '09:40', '10:20', '10:40'];
+
+describe('travels', () => {
+  beforeAll(async () => {
+    await hours(3, '08:00', '16:00');
+  });
+
+  test.each(
+    (['en', 'sw', 'fr'] as const).flatMap((language) =>
+      (['sms', 'telegram'] as const).map((channel) => ({ language, channel })),
+    ),
+  )('all that is said of them: $language on $channel', async ({ language, channel }) => {
+    const said = TRAVELS[language];
+    const scarce = await buildMedicine(app);
+    for (const place of [2, 5]) await put(place, 1, scarce.product);
+    const make = (facts: Parameters<typeof caller>[0]) =>
+      (channel === 'sms' ? caller : chatter)({ language, ...facts });
+    const { phone, person } = await make({ medicines: [world.medicine, scarce] });
+    const first = async (text: string) => (await phone.type(text)).join('\n');
+    const go = async () => {
+      for (const text of [said.away, '2', '2', '1']) await phone.type(text);
+      return first('1');
+    };
+    for (const course of person.patient.courses) await kept({ ...person, course });
+    await go();
+    expect(await first('2')).toContain(said.left);
+    await first(said.back);
+    await go();
+    expect(await first('1')).toContain(said.all(5));
+    await first(said.back);
+    expect(await first('1')).toContain(said.all(2));
+    // The last of one goes to somebody else between the question and its answer.
+    await go();
+    const rival = await caller({ medicines: [scarce] });
+    await kept(rival.person, { place: 5 });
+    expect(await first('1')).toContain(said.some);
+
+    const other = await make({ medicines: [world.medicine] });
+    await kept(other.person, { ready: true });
+    for (const text of [said.away, '2', '2', '1']) await other.phone.type(text);
+    expect((await other.phone.type('1')).join('\n')).toContain(said.fresh);
+    const here = await make({ medicines: [world.medicine] });
+    for (const text of [said.away, '2', '2', '1', '1']) await here.phone.type(text);
+    await kept(here.person, { ready: true, place: 5 });
+    expect((await here.phone.type(said.back)).join('\n')).toContain(said.stays);
+
+    const far = await make({});
+    const { patientId } = far.person;
+    const third = await kind();
+    await give(patientId);
+    await asSystem(app, (ctx) =>
+      giveService(ctx, { patientId, serviceId: third, siteId: siteAt(3).id }),
+    );
+    const time = TIMES.shift() ?? '';
+    const there = { patientId, serviceId: third, siteId: siteAt(3).id };
+    await asSystem(app, (ctx) => bookVisit(ctx, { ...there, day: '2027-03-05', time }));
+    await book(patientId, { day: '2027-03-04', time });
+    for (const text of [said.away, '2', '2', '1', '1', '1']) await far.phone.type(text);
+    expect((await far.phone.type(said.back)).join('\n')).not.toBe('');
+    expect((await far.phone.type('1')).join('\n')).toContain(said.home);
+  });
 });

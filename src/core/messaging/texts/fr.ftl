@@ -386,7 +386,7 @@ home-bring = Bon retour. Votre point est de nouveau le { $place }. On y ramène 
 }?
     .move-it = Oui, merci
     .leave-it = Laisser comme prévu
-home-brought = C'est fait, tout est au lieu habituel. Prochain RDV: { $at }.
+home-brought = C'est fait, tout est au point habituel. Prochain RDV: { $at }.
     .tail = Pour tout voir, envoyez 3 ou 4.
 home-stays = Bon retour. Votre point est de nouveau le { $place }. Ce qui est prévu ou gardé au point { $other } y reste.
 
