@@ -70,10 +70,16 @@ export function twilioChannel(settings: TwilioSettings): Channel {
         throw sendError(cause);
       }
     },
+    // Another deployment may send by the same account.
     async find({ to, text, since, known }) {
       try {
         const sent = await client.messages.list({ to, dateSentAfter: since, limit: 50 });
-        return sent.find(({ body, sid }) => body === text && !known.includes(sid))?.sid ?? null;
+        const own = sent.filter((each) =>
+          messagingServiceSid
+            ? each.messagingServiceSid === messagingServiceSid
+            : each.from === from,
+        );
+        return own.find(({ body, sid }) => body === text && !known.includes(sid))?.sid ?? null;
       } catch (cause) {
         throw sendError(cause);
       }

@@ -195,13 +195,17 @@ test('a Messaging Service sends where one is set, and the callback carries our m
   });
 });
 
-test('a text is found by its words, but never as one that is known already', async () => {
+test('a text is found by its words, but never as one that is known already or of another sender', async () => {
   const words = { to: '+254700800201', text: 'the same words' };
   const since = new Date(Date.now() - 60_000);
   expect(await channel.find?.({ ...words, since, known: [] })).toBeNull();
   const sid = await channel.call({ op: 'send', to: words.to, out: { text: words.text }, ref: 'r' });
   expect(await channel.find?.({ ...words, since, known: [] })).toBe(sid);
   expect(await channel.find?.({ ...words, since, known: [sid] })).toBeNull();
+  const another = twilioChannel({ ...settings, from: '+15005550009' });
+  expect(await another.find?.({ ...words, since, known: [] })).toBeNull();
+  const byService = { ...settings, from: null, messagingServiceSid: SERVICE_SID };
+  expect(await twilioChannel(byService).find?.({ ...words, since, known: [] })).toBeNull();
 });
 
 test('a status callback that is forged, unmarked or of no known state is no report', async () => {
