@@ -32,7 +32,8 @@ export async function forgetBodies(ctx: Context): Promise<void> {
      WHERE kind = 'code' AND body IS NOT NULL AND made_at < $1 AND state NOT IN ('due', 'sending', 'in-doubt')`,
     [addMinutes(ctx.now, -10)],
   );
-  await ctx.sql('DELETE FROM inbox WHERE received_at < $1', [
+  // That it was taken stays known: a text that is posted once more, however late, does nothing.
+  await ctx.sql('UPDATE inbox SET reply = NULL WHERE reply IS NOT NULL AND received_at < $1', [
     addMinutes(ctx.now, -KEEP_INBOX_DAYS * DAY_MINUTES),
   ]);
   await ctx.sql('DELETE FROM throttles WHERE next_at < $1', [addMinutes(ctx.now, -5)]);

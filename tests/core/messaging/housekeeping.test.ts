@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { receive } from '#bots/conversation.js';
 import { sweep } from '#jobs/handlers/sweep.js';
 import { addMinutes } from '#core/kernel/dates.js';
 import { seal } from '#core/kernel/sealed.js';
@@ -35,7 +36,7 @@ const put = (kind: string, state: string) =>
     );
   });
 
-/** Kinds and states of the texts whose words are still kept, and how many inbound ones are. */
+/** Kinds and states of the texts whose words are still kept, and how many replies are. */
 async function kept(by = app) {
   await sweep({ app: by, channels: { sms: null, telegram: null } });
   return asSystem(by, async (ctx) => {
@@ -44,20 +45,29 @@ async function kept(by = app) {
        ORDER BY 1`,
       [contact.id],
     );
-    const [inbox] = await ctx.sql<{ n: number }>('SELECT count(*)::int AS n FROM inbox', []);
+    const [inbox] = await ctx.sql<{ n: number }>('SELECT count(reply)::int AS n FROM inbox', []);
     return { texts: texts.map(({ text }) => text), inbox: inbox?.n };
   });
 }
 
-test('words of one-time codes go after ten minutes, inbound texts after thirty days, all words after ninety', async () => {
+test('words of one-time codes go after ten minutes, replies after thirty days, all words after ninety', async () => {
   await put('ready', 'delivered');
   await put('code', 'delivered');
-  await service.sms(address, 'MENU');
+  const post = { provider: 'twilio', externalId: `SM${'7'.repeat(32)}` } as const;
+  const again = () =>
+    receive(app, {
+      ...post,
+      from: { channel: 'sms', value: address },
+      event: { is: 'text', text: 'MENU' },
+    });
+  expect(await again()).toContain('Check item');
   expect(await kept()).toEqual({ texts: ['code delivered', 'ready delivered'], inbox: 1 });
   await moveClock(app, 11);
   expect(await kept()).toEqual({ texts: ['ready delivered'], inbox: 1 });
   await moveClock(app, 30 * DAY);
   expect(await kept()).toEqual({ texts: ['ready delivered'], inbox: 0 });
+  // What was taken is not taken once more, however late it is posted again.
+  expect(await again()).toBeNull();
   await moveClock(app, 58 * DAY);
   expect((await kept()).texts).toEqual(['ready delivered']);
   await moveClock(app, 2 * DAY);
