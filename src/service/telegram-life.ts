@@ -4,6 +4,7 @@ import { ALLOWED_UPDATES } from '#bots/channels/telegram-webhook.js';
 
 /** The commands of the chat's menu; the words give nothing away. */
 const COMMANDS = [
+  ['start', { en: 'Start', sw: 'Anza', fr: 'Commencer' }],
   ['menu', { en: 'Menu', sw: 'Menyu', fr: 'Menu' }],
   ['visits', { en: 'My visits', sw: 'Miadi yangu', fr: 'Mes RDV' }],
   ['language', { en: 'Language', sw: 'Lugha', fr: 'Langue' }],

@@ -44,7 +44,7 @@ test('with a secret Telegram is told where to post, what, and our commands in ea
   ] as const) {
     const list = telegram.commands.get(language) ?? [];
     expect(list.map(({ command }) => command)).toEqual(
-      'menu visits language privacy delete help'.split(' '),
+      'start menu visits language privacy delete help'.split(' '),
     );
     expect(list.find(({ command }) => command === 'visits')?.description).toBe(visits);
   }

@@ -196,7 +196,7 @@ test('a deep link holds the words', async () => {
     Send JOIN and your three words, or share your own number here.
     [Share my number]
     > /start {words}
-    Welcome. One more step: send only the Nth and Nth digits of your secret number, like 58.
+    Welcome. One more step: send only the Nth and Nth digits of your secret number, like 58. Telegram can read chats with a bot: /privacy says more.
     > {secret}
     Done, all is set up.
     [Menu]
@@ -220,7 +220,7 @@ test('a person’s own number links their chat; another’s does not', async () 
     [Share my number]
     * shares another’s number
     * shares their own number
-    Welcome. One more step: send only the Nth and Nth digits of your secret number, like 58.
+    Welcome. One more step: send only the Nth and Nth digits of your secret number, like 58. Telegram can read chats with a bot: /privacy says more.
     > {secret}
     Done, all is set up.
     [Menu]

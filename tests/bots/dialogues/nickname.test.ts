@@ -108,7 +108,7 @@ test('on Telegram a nickname is typed, and then chosen by a button', async () =>
     smartPhone(service, 9381),
     `
     > join {words}
-    Welcome. One more step: send only the Nth and Nth digits of your secret number, like 58.
+    Welcome. One more step: send only the Nth and Nth digits of your secret number, like 58. Telegram can read chats with a bot: /privacy says more.
     * a moment later
     > {secret}
     What may we call you here? Send one short name, not your real one.

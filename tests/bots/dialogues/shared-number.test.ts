@@ -137,7 +137,7 @@ test('a chat that shares the number of two asks which of them, then that one’s
     Who is this for?
     [Blue] [Green]
     > [Green]
-    Welcome. One more step: send only the Nth and Nth digits of your secret number, like 58.
+    Welcome. One more step: send only the Nth and Nth digits of your secret number, like 58. Telegram can read chats with a bot: /privacy says more.
     > {wrong}
     Those two do not match. Send only the Nth and Nth digits, like 58.
     > {secret}
@@ -157,7 +157,7 @@ test('a chat that shares the number of two asks which of them, then that one’s
     smartPhone(service, user.id),
     `
     * shares the number
-    Welcome. One more step: send only the Nth and Nth digits of your secret number, like 58.
+    Welcome. One more step: send only the Nth and Nth digits of your secret number, like 58. Telegram can read chats with a bot: /privacy says more.
     > {secret}
     Done, all is set up.
     [Menu]
