@@ -71,6 +71,10 @@ export const TouchedView = z.object({
 });
 export type TouchedView = z.infer<typeof TouchedView>;
 
+/** The booked visits and the parcels that a change of a place would touch. */
+const TouchedAtPlace = z.object({ visits: TouchedVisits, holds: TouchedView });
+
+const served = z.strictObject({ rev, not: z.array(z.uuid()).max(500) });
 const onDay = z.strictObject({ id: z.uuid(), day });
 
 export const places = {
@@ -96,16 +100,22 @@ export const places = {
     answer: PlaceView,
   }),
   foretold: route('POST /api/places/:id/foretold', {
-    summary: 'The booked visits that a change of the place would touch.',
+    summary: 'The booked visits and the parcels that a change of the place would touch.',
     params: byId,
     body: NewPlace.extend({ rev }),
-    answer: TouchedVisits,
+    answer: TouchedAtPlace,
   }),
   serve: route('PUT /api/places/:id/programmes', {
     summary: 'Say which programmes a place does not hand over.',
     params: byId,
-    body: z.strictObject({ rev, not: z.array(z.uuid()).max(500) }),
+    body: served,
     answer: PlaceView,
+  }),
+  serveForetold: route('POST /api/places/:id/programmes/foretold', {
+    summary: 'The booked visits and the parcels that taking programmes from a place would touch.',
+    params: byId,
+    body: served,
+    answer: TouchedAtPlace,
   }),
   touched: route('GET /api/places/:id/holds', {
     summary: 'The parcels that closing the place, or one day of it, would move.',

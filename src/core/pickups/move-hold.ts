@@ -7,18 +7,19 @@ import { orNull } from '../kernel/or-null.js';
 import { enqueue } from '../outbox/index.js';
 import { courseOf, reachedBy } from '../patients/index.js';
 import type { Course } from '../patients/index.js';
-import { findSite, openOn } from '../sites/index.js';
+import { findSite } from '../sites/index.js';
 import type { OpenSite } from '../sites/index.js';
 import { lastUseDay, lockedLots, takeUnits } from '../stock/index.js';
 import type { FreeLot } from '../stock/index.js';
 import { openTask } from '../tasks/index.js';
 import { endQuietly } from './end-pickup.js';
 import { earliestDay } from './earliest-day.js';
-import { holdUntil } from './hold-until.js';
+import { closing, holdUntil } from './hold-until.js';
 import { lotsCover } from './lots-cover.js';
 import { keep } from './keep.js';
 import { lockPickup } from './pickup.js';
 import type { Pickup } from './pickup.js';
+import { isInside, shutOn } from './trouble.js';
 import { leaveWindow } from './windows.js';
 
 /** What became of a parcel that could not stay as it was. */
@@ -32,12 +33,13 @@ export type Moved = 'stays' | 'another-lot' | 'made-anew' | 'another-day' | 'end
 export async function moveHold(ctx: Context, id: Id<'Pickup'>): Promise<Moved> {
   const pickup = await lockPickup(ctx, id);
   if (pickup.state !== 'held' && pickup.state !== 'ready') return 'stays';
+  if (await isTakenAway(ctx, id)) return endIt(ctx, pickup);
   if (await hasUnfitLot(ctx, id)) return otherLots(ctx, pickup);
   // A place that is closed takes the visit off, and what is given at it goes along.
   if (pickup.visitId) return 'stays';
   const site = await findSite(ctx, pickup.siteId);
   if (!site) return endIt(ctx, pickup);
-  if (isShut(site, pickup)) return otherDay(ctx, pickup, site);
+  if (isShut(site, pickup, ctx.now)) return otherDay(ctx, pickup, site);
   return 'stays';
 }
 
@@ -50,9 +52,22 @@ async function hasUnfitLot(ctx: Context, id: Id<'Pickup'>): Promise<boolean> {
   return rows.length > 0;
 }
 
-function isShut(site: OpenSite, { until, windowStart, zone }: Pickup): boolean {
-  const days = [until, ...(windowStart ? [windowStart] : [])];
-  return days.some((at) => openOn(site, dayOf(at, zone)).length === 0);
+/** Whether its place gave up the programme of its course. */
+async function isTakenAway(ctx: Context, id: Id<'Pickup'>): Promise<boolean> {
+  const rows = await ctx.sql(
+    `SELECT 1 FROM pickups p JOIN courses c ON c.id = p.course_id
+     JOIN site_programmes_not n ON n.site_id = p.site_id AND n.programme_id = c.programme_id
+     WHERE p.id = $1`,
+    [id],
+  );
+  return rows.length > 0;
+}
+
+function isShut(site: OpenSite, pickup: Pickup, now: Date): boolean {
+  const { until, windowStart, zone } = pickup;
+  const days = [until, ...(windowStart ? [windowStart] : [])].map((at) => dayOf(at, zone));
+  const shut = days.flatMap((day) => shutOn(site, day, now));
+  return shut.some((span) => isInside(span, pickup));
 }
 
 /** Units on the shelf are changed for others; a packed parcel holds the wrong ones, so it ends and a new one is made. */
@@ -128,8 +143,7 @@ async function makeAnew(ctx: Context, pickup: Pickup, course: Course): Promise<M
 async function otherDay(ctx: Context, pickup: Pickup, site: OpenSite): Promise<Moved> {
   const next = holdUntil(site, ctx.now, earliestDay(pickup));
   if (!next || !(await lotsCover(ctx, pickup, dayOf(next, site.zone)))) return endIt(ctx, pickup);
-  const stillOpen = openOn(site, dayOf(pickup.until, pickup.zone)).length > 0;
-  const until = stillOpen && pickup.until > next ? pickup.until : next;
+  const until = lastOf(site, pickup, next);
   const { id, patientId } = pickup;
   const rev = pickup.rev + 1;
   await leaveWindow(ctx, pickup);
@@ -146,6 +160,13 @@ async function otherDay(ctx: Context, pickup: Pickup, site: OpenSite): Promise<M
     await enqueue(ctx, { kind: 'day-closed', ...about });
   } else await askToCall(ctx, pickup);
   return 'another-day';
+}
+
+/** The end of its last day, where its place still opens on that; no sooner than `next`. */
+function lastOf(site: OpenSite, { until, zone }: Pickup, next: Date): Date {
+  const end = closing(site, dayOf(until, zone));
+  const last = end && (end < until ? end : until);
+  return last && last > next ? last : next;
 }
 
 async function endIt(ctx: Context, pickup: Pickup): Promise<Moved> {

@@ -26,7 +26,7 @@ export interface LockedSite {
   rev: number;
 }
 
-/** Changes a place. Throws `changed-meanwhile`, `place.retired`, `place.number-taken`, `place.word-taken`. */
+/** Changes a place; what is kept to hours that it gives up is moved by `pickups.move`, visits by `visits.move`. Throws `changed-meanwhile`, `place.retired`, `place.number-taken`, `place.word-taken`. */
 export async function changeSite(ctx: Context, id: Id<'Site'>, change: ChangeSite): Promise<void> {
   assertMayAt(ctx.actor, 'place.manage', id);
   const { rev, number, privateName, zone, hours, windowCapacity } = change;
@@ -43,6 +43,7 @@ export async function changeSite(ctx: Context, id: Id<'Site'>, change: ChangeSit
   );
   const facts = { number, was: before.number };
   await record(ctx, 'place.changed', { kind: 'site', id, facts });
+  ctx.later('pickups.move', {});
   ctx.later('visits.move', {});
 }
 

@@ -18,7 +18,7 @@ export const isOwnPlace = (site: string, course: string, day: string): string =>
                AND a.ends_at > (SELECT now() + make_interval(secs => offset_seconds) FROM clock)
                AND coalesce(${day}, a.first_day) <= a.last_day), q.usual_site_id)))`;
 
-/** Says which programmes a place does not hand over; the others, and those of later, it does. Throws `changed-meanwhile`. */
+/** Says which programmes a place does not hand over; the others, and those of later, it does. What is kept there of theirs is moved by `pickups.move`. Throws `changed-meanwhile`. */
 export async function serveProgrammes(
   ctx: Context,
   id: Id<'Site'>,
@@ -37,4 +37,5 @@ export async function serveProgrammes(
   );
   await ctx.sql('UPDATE sites SET rev = rev + 1 WHERE id = $1', [id]);
   await record(ctx, 'place.programmes-changed', { kind: 'site', id, facts: { not: not.length } });
+  ctx.later('pickups.move', {});
 }

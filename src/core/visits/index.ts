@@ -14,6 +14,7 @@ export { lapseHold, overHolds } from './lapse-hold.js';
 export { addLeave, endLeave, leavesFrom } from './leave.js';
 export { moveVisit } from './move-visit.js';
 export { needsReschedule } from './needs-reschedule.js';
+export { touchedAtPlace } from './touched-at-place.js';
 export { touchedBy, touchedVisits } from './touched.js';
 export { visitsToMove } from './trouble.js';
 export { askToCloseDays } from './ask-to-close.js';

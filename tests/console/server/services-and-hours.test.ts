@@ -82,7 +82,8 @@ test('whoever changes a place, a service or an account is told first whose visit
   const site = { number, privateName, zone, windowCapacity, posterWord, rev };
   const of = <T>(id: string, body: T) => ({ params: { id }, body });
   const hours = { '2': [['10:00', '16:00']] as [string, string][] };
-  expect(await chief.call(places.foretold, of(siteId, { ...site, hours }))).toMatchObject(named);
+  const ofPlace = await chief.call(places.foretold, of(siteId, { ...site, hours }));
+  expect(ofPlace).toMatchObject({ visits: named, holds: { total: 0 } });
   const not = { not: [serviceId] };
   expect(await chief.call(services.foretoldAt, of(siteId, not))).toMatchObject(named);
   const all = await chief.call(services.list, {});

@@ -226,7 +226,7 @@ test('closing a day keeps its parcels longer, and the phone beside gets the offe
   await said(page, /^Closed on Fri 5 Mar\. \d parcels are being moved\.$/);
   await service.drain();
   const text = service.twilio.accepted.filter(({ to }) => to === person.address).at(-1)?.body;
-  expect(text).toContain('place 2 is closed that day. Kept for you until Sat 6 Mar, 4pm.');
+  expect(text).toContain('place 2 is closed then. Kept for you until Sat 6 Mar, 4pm.');
   await page.getByText('No staff', { exact: true }).first().waitFor();
   await press(page, 'Open again Fri 5 Mar');
   await said(page, 'Open again on Fri 5 Mar.');

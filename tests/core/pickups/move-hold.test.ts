@@ -7,7 +7,15 @@ import {
   moveHold,
   touchedHolds,
 } from '#core/pickups/index.js';
-import { closeDay, readSite, setSiteState } from '#core/sites/index.js';
+import type { Context } from '#core/kernel/context.js';
+import {
+  changeSite,
+  closeDay,
+  readSite,
+  serveProgrammes,
+  setSiteState,
+} from '#core/sites/index.js';
+import { touchedAtPlace } from '#core/visits/index.js';
 import { moveHolds } from '#jobs/handlers/move.js';
 import { asSystem } from '../../support/app.js';
 import { testService } from '../../support/service.js';
@@ -33,7 +41,7 @@ async function kept({ ready = false, there = 5 } = {}) {
   const pickup = () => asSystem(app, (ctx) => findPickup(ctx, id));
   const texts = () =>
     service.twilio.accepted.filter(({ to }) => to === person.address).map(({ body }) => body);
-  return { site, other, productId, person, id, pickup, texts };
+  return { site, other, productId, programmeId: medicine.programme.id, person, id, pickup, texts };
 }
 
 const move = async () => {
@@ -49,9 +57,9 @@ test('closing a day keeps what was kept to it for longer, gives its half hour ba
   await move();
   expect((await pickup())?.until.toISOString()).toBe('2027-03-06T13:00:00.000Z');
   expect(texts().at(-1)).toContain(
-    `sorry, place ${site.number} is closed that day. Kept for you until Sat 6 Mar, 4pm.\n1 Other day`,
+    `sorry, place ${site.number} is closed then. Kept for you until Sat 6 Mar, 4pm.\n1 Other day`,
   );
-  expect(await asSystem(app, (ctx) => holdsToMove(ctx, 9))).toEqual([]);
+  expect(await asSystem(app, (ctx) => holdsToMove(ctx, { siteId: null, limit: 9 }))).toEqual([]);
   expect((await asSystem(app, (ctx) => touchedHolds(ctx, site.id, '2027-03-05'))).total).toBe(0);
 });
 
@@ -99,4 +107,37 @@ test('moving is safe at any time, by many at once', async () => {
   expect(outcomes.filter((each) => each === 'another-day')).toHaveLength(1);
   await service.drain();
   expect(texts().filter((text) => text.includes('is closed'))).toHaveLength(1);
+});
+
+test('hours that are given up, and a programme that is taken away, name the parcels first and move them', async () => {
+  const { site, other, id, pickup, texts, programmeId } = await kept();
+  const { number, privateName, zone, hours, windowCapacity, posterWord, rev } = await asSystem(
+    app,
+    (ctx) => readSite(ctx, site.id),
+  );
+  const facts = { number, privateName, zone, windowCapacity, posterWord };
+  const changed = (from: number, friday: [string, string][]) => (ctx: Context) =>
+    changeSite(ctx, site.id, { ...facts, rev: from, hours: { ...hours, '5': friday } });
+  const foretold = (change: (ctx: Context) => Promise<void>) =>
+    asSystem(app, (ctx) => touchedAtPlace(ctx, site.id, () => change(ctx)));
+  const short = changed(rev, [['08:00', '12:00']]);
+  expect((await foretold(short)).holds).toMatchObject({ total: 1, holds: [{ id }] });
+  await asSystem(app, short);
+  await move();
+  expect((await pickup())?.until.toISOString()).toBe('2027-03-05T09:00:00.000Z');
+  expect(texts().at(-1)).toContain(`place ${site.number} is closed then. Kept for you until Fri`);
+  const gone = changed(rev + 1, []);
+  expect((await foretold(gone)).holds).toMatchObject({ total: 1, holds: [{ id }] });
+  await asSystem(app, gone);
+  expect((await foretold(changed(rev + 2, []))).holds.total).toBe(0);
+  await move();
+  expect((await pickup())?.until.toISOString()).toBe('2027-03-06T13:00:00.000Z');
+
+  const not = { rev: rev + 2, not: [programmeId] };
+  const serve = (ctx: Context) => serveProgrammes(ctx, site.id, not);
+  expect((await foretold(serve)).holds).toMatchObject({ total: 1, holds: [{ id }] });
+  await asSystem(app, serve);
+  await move();
+  expect((await pickup())?.state).toBe('released');
+  expect(texts().at(-1)).toContain(`Place ${other.number} has it.\n1 Keep it there`);
 });

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Context } from '#core/kernel/context.js';
 import type { Id } from '#core/kernel/ids.js';
 import { touchedHolds } from '#core/pickups/index.js';
-import { touchedBy } from '#core/visits/index.js';
+import { touchedAtPlace } from '#core/visits/index.js';
 import type { TouchedHold } from '#core/pickups/index.js';
 import {
   addSite,
@@ -20,6 +20,16 @@ import type { Hours as TypedHours, PlaceView, TouchedView } from '../../contract
 import { DONE } from '../../contract/route.js';
 import type { Desk } from '../desk.js';
 import { sortOf } from '../sort-of.js';
+
+const servedOf = ({ rev, not }: z.output<typeof places.serve.body>) => ({
+  rev,
+  not: not.map((id) => id as Id<'Programme'>),
+});
+
+const presentAtPlace = ({ visits, holds }: Awaited<ReturnType<typeof touchedAtPlace>>) => ({
+  visits,
+  holds: presentTouched(holds),
+});
 
 const idOf = ({ id }: { id: string }) => id as Id<'Site'>;
 
@@ -44,17 +54,26 @@ export function placeRoutes(desk: Desk): void {
     return shown(ctx, idOf(params));
   });
 
-  desk.on(places.foretold, 'place.manage', (ctx, { params, body }) =>
-    touchedBy(ctx, { kind: 'site', id: params.id }, () =>
-      changeSite(ctx, idOf(params), { ...body, hours: openSpans(body.hours) }),
+  desk.on(places.foretold, 'place.manage', async (ctx, { params, body }) =>
+    presentAtPlace(
+      await touchedAtPlace(ctx, idOf(params), () =>
+        changeSite(ctx, idOf(params), { ...body, hours: openSpans(body.hours) }),
+      ),
     ),
   );
 
   desk.on(places.serve, 'place.manage', async (ctx, { params, body }) => {
-    const not = body.not.map((id) => id as Id<'Programme'>);
-    await serveProgrammes(ctx, idOf(params), { rev: body.rev, not });
+    await serveProgrammes(ctx, idOf(params), servedOf(body));
     return shown(ctx, idOf(params));
   });
+
+  desk.on(places.serveForetold, 'place.manage', async (ctx, { params, body }) =>
+    presentAtPlace(
+      await touchedAtPlace(ctx, idOf(params), () =>
+        serveProgrammes(ctx, idOf(params), servedOf(body)),
+      ),
+    ),
+  );
 
   closingRoutes(desk);
 }

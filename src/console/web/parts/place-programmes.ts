@@ -9,6 +9,7 @@ import { allPages } from '../all-pages.js';
 import { call } from '../call.js';
 import { t } from '../texts.js';
 import { choiceField } from './fields.js';
+import { foretold } from './foretold.js';
 import { Form } from './form.js';
 import { showTask } from './show-task.js';
 import { toast } from './toast.js';
@@ -37,6 +38,7 @@ export class PlaceProgrammes extends LitElement {
       toast(t('place-saved'));
       this.dispatchEvent(new CustomEvent('done', { detail: place }));
     },
+    sure: (given) => foretold(places.serveForetold, given),
     prefix: 'programmes',
   });
 

@@ -262,7 +262,7 @@ hold-lapsed = { $brand }: le délai au point { $place } est passé. On { it } ga
     }
 hold-cancelled = { $brand }: pardon, le point { $place } ne peut plus { it } garder. { other-has-it }.
 hold-cancelled-nowhere = { $brand }: pardon, le point { $place } ne peut plus { it } garder. Aucun autre point n'en a.
-day-closed = { $brand }: pardon, le point { $place } est fermé ce jour-là. { kept-for-you } jusqu'au { $until }.
+day-closed = { $brand }: pardon, le point { $place } sera fermé alors. { kept-for-you } jusqu'au { $until }.
 not-yet = { $brand }: pardon, pas encore. { kept-for-you } au point { $place } jusqu'au { $until }. Nous vous préviendrons.
     .tail = Pour changer, envoyez 4.
 withheld = { $brand }: venez d'abord nous parler, { $day }, point { $place }.

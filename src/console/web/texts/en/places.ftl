@@ -100,6 +100,10 @@ place-act-touches = { $total ->
     [one] 1 parcel is kept there: { $parcels }. It goes back to the shelf, and its patient is offered another place.
    *[other] { $total } parcels are kept there: { $parcels }. They go back to the shelf, and their patients are offered another place.
   }
+touched-parcels = { $total ->
+    [one] 1 parcel cannot stay as it is: { $parcels }. It is kept to another day or, where that cannot be, its patient is offered another place.
+   *[other] { $total } parcels cannot stay as they are: { $parcels }. They are kept to another day or, where that cannot be, their patients are offered another place.
+  }
 place-act-done = { $total ->
     [0] Done. No parcel was kept there.
     [one] Done. 1 parcel is being moved.
