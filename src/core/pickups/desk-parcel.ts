@@ -3,8 +3,10 @@ import type { Context } from '../kernel/context.js';
 import { addMinutes, dayOf } from '../kernel/dates.js';
 import type { Day } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
+import { listSites } from '../sites/index.js';
 import { promisable, standIns } from '../stock/index.js';
 import { earliestDay } from './earliest-day.js';
+import { moreDays } from './extend-pickup.js';
 import { obstacleOf } from './hand-over.js';
 import type { Obstacle } from './hand-over.js';
 import type { PickupState } from './pickup.js';
@@ -61,12 +63,17 @@ export interface DeskParcel {
   /** How many helpers are named in the patient's record. */
   helpers: number;
   extended: boolean;
+  /** By how many open days it can be kept longer. */
+  moreDays: number;
   told: Told;
   rev: number;
   contents: Contents | null;
 }
 
-interface Row extends Omit<DeskParcel, 'late' | 'obstacle' | 'from' | 'contents'>, Contents {
+interface Row
+  extends Omit<DeskParcel, 'late' | 'obstacle' | 'from' | 'moreDays' | 'contents'>, Contents {
+  visitId: Id<'Visit'> | null;
+  coveredTo: Day | null;
   dueOn: Day;
   earlyDays: number;
   withheld: boolean;
@@ -86,7 +93,7 @@ const SELECT = `
          CASE WHEN p.why = 'coming' THEN p.why_at END AS "comingAt",
          p.issue > 1 AS announced,
          (SELECT count(*)::int FROM helpers h WHERE h.patient_id = p.patient_id AND h.ended_at IS NULL) AS helpers,
-         p.extended_at IS NOT NULL AS extended, g.proxy_allowed AS "proxyAllowed",
+         p.extended_at IS NOT NULL AS extended, p.visit_id AS "visitId", g.proxy_allowed AS "proxyAllowed",
          g.early_days AS "earlyDays", u.due_on::text AS "dueOn",
          u.withheld OR u.state <> 'active' AS withheld,
          CASE WHEN u.state = 'on-hold' THEN 'on-hold' WHEN u.state <> 'active' THEN 'stopped'
@@ -101,7 +108,9 @@ const SELECT = `
          CASE WHEN p.contact_id IS NULL THEN 'nobody'
               WHEN t.state IN ('due', 'sending', 'in-doubt') THEN 'waiting'
               WHEN t.state IN ('sent', 'delivered') THEN 'sent'
-              WHEN t.state IS NULL THEN 'waiting' ELSE 'failed' END AS told
+              WHEN t.state IS NULL THEN 'waiting' ELSE 'failed' END AS told,
+         (SELECT min(o.expires_on - u.days_supply)::text FROM pickup_lines l JOIN stock_lots o ON o.id = l.lot_id
+          WHERE l.pickup_id = p.id AND l.live) AS "coveredTo"
   FROM pickups p
   JOIN sites s ON s.id = p.site_id
   JOIN patients n ON n.id = p.patient_id
@@ -120,13 +129,16 @@ export async function deskParcels(
 ): Promise<DeskParcel[]> {
   if (!ids.length) return [];
   const rows = await ctx.sql<Row>(SELECT, [ids, dayOf(ctx.now, ctx.config.DEFAULT_ZONE)]);
+  const sites = await listSites(ctx);
   const told = may(ctx.actor, 'pickup.details');
   return rows.map((row) => {
     const { dueOn, earlyDays, withheld, ref, letter, product, unit, units, lots, ...others } = row;
-    const { standIns: instead, ...rest } = others;
+    const { standIns: instead, visitId: _, coveredTo, ...rest } = others;
+    const site = sites.find(({ id }) => id === row.siteId);
     return {
       ...rest,
       late: isLate(row, ctx.now),
+      moreDays: moreDays(site, row, coveredTo),
       why: told ? row.why : null,
       obstacle: obstacleOf({ dueOn, earlyDays, withheld }, dayOf(ctx.now, row.zone)),
       from: earliestDay({ dueOn, earlyDays }),

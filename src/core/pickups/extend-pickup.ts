@@ -2,15 +2,32 @@ import { record } from '../audit/index.js';
 import { assertMay } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { addDays, dayOf } from '../kernel/dates.js';
+import type { Day } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { findSite, openDays } from '../sites/index.js';
+import type { OpenSite } from '../sites/index.js';
 import { closing } from './hold-until.js';
 import { lockAtDesk } from './lock-at-desk.js';
 import { lotsCover } from './lots-cover.js';
 import type { Pickup } from './pickup.js';
 import { tellReady } from './tell-ready.js';
 import { leaveWindow } from './windows.js';
+
+/** Open days by which a parcel is kept longer at most. */
+const MOST_MORE_DAYS = 5;
+
+/** By how many open days a parcel can be kept longer, so that its lots still cover the course; `covered` is the last day to which they do. */
+export function moreDays(
+  site: OpenSite | undefined,
+  pickup: Pick<Pickup, 'state' | 'visitId' | 'extended' | 'until' | 'zone'>,
+  covered: Day | null,
+): number {
+  const { state, visitId, extended, until, zone } = pickup;
+  if (!site || state !== 'ready' || visitId || extended) return 0;
+  const days = openDays(site, addDays(dayOf(until, zone), 1), MOST_MORE_DAYS);
+  return days.filter((day) => covered === null || day <= covered).length;
+}
 
 /** Keeps a ready parcel longer by so many open days, once, while its lots still cover the course; its patient is told anew until when. */
 export async function extendPickup(

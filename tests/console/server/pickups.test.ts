@@ -329,10 +329,10 @@ test('a parcel is kept longer once, and its patient is told again', async () => 
   const id = await kept(here);
   const dispenser = await as('dispenser', [here.site.id]);
   const ready = await readied(dispenser, here.site, id);
-  expect(ready.until.day).toBe('2027-03-05');
+  expect(ready).toMatchObject({ until: { day: '2027-03-05' }, moreDays: 5 });
   await dispenser.call(pickups.extend, { params: { id }, body: { rev: ready.rev, days: 2 } });
   const longer = await only(dispenser, here.site, 'ready');
-  expect(longer).toMatchObject({ extended: true, until: { day: '2027-03-08' } });
+  expect(longer).toMatchObject({ extended: true, moreDays: 0, until: { day: '2027-03-08' } });
   expect(
     await dispenser.refused(pickups.extend, { params: { id }, body: { rev: longer.rev, days: 1 } }),
   ).toBe('409 pickup.extended-already');
@@ -349,10 +349,13 @@ test('a parcel is not kept longer than its lot covers the course', async () => {
   await buildStock(app, { siteId: site.id, productId: medicine.product.id, expiresOn });
   const id = await kept({ site, medicine });
   const dispenser = await as('dispenser', [site.id]);
-  const { rev } = await readied(dispenser, site, id);
-  expect(await dispenser.refused(pickups.extend, { params: { id }, body: { rev, days: 7 } })).toBe(
+  const { rev, moreDays } = await readied(dispenser, site, id);
+  const extend = (days: number) => ({ params: { id }, body: { rev, days } });
+  expect(moreDays).toBe(4);
+  expect(await dispenser.refused(pickups.extend, extend(moreDays + 1))).toBe(
     '409 stock.lot-expired',
   );
+  await dispenser.call(pickups.extend, extend(moreDays));
 });
 
 const shelfOf = async (site: Site) => {

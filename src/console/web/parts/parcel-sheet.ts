@@ -145,11 +145,12 @@ export class ParcelSheet extends ActSheet {
   }
 
   private get mayLonger() {
-    return this.parcel.state === 'ready' && !this.parcel.extended;
+    return this.parcel.moreDays > 0;
   }
 
   private longerForm() {
-    const options = DAYS.map((value) => ({
+    const { moreDays } = this.parcel;
+    const options = DAYS.filter((value) => Number(value) <= moreDays).map((value) => ({
       value,
       label: t('parcel-longer-days', { days: Number(value) }),
     }));
@@ -158,7 +159,7 @@ export class ParcelSheet extends ActSheet {
       label: t('parcel-longer-title'),
       hint: t('parcel-longer-hint'),
       options,
-      chosen: ['2'],
+      chosen: [moreDays > 1 ? '2' : '1'],
     });
     return this.longer.frame(fields, { submit: t('parcel-longer-act'), also: this.leave() });
   }
