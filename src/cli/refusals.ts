@@ -42,6 +42,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   'place.has-stock':
     'There are units on the shelves of that place: transfer or write them off first.',
   'medicine.code-taken': 'That code is taken; choose another.',
+  'medicine.retired': '{medicine} is retired; choose another.',
   'course.letter-taken': 'That letter is taken for this patient.',
   'course.too-early': 'It is too early; it can be kept from {from}.',
   'course.withheld': 'It is withheld: the prescriber decides first.',

@@ -14,6 +14,9 @@ export const NewProduct = z.strictObject({
   substitutes: z.array(z.uuid()).max(20),
 });
 
+/** Whether it is prescribed, and how many courses of it run. */
+const offered = { active: z.boolean(), running: z.int() };
+
 export const ProductView = z.object({
   id: z.uuid(),
   code: z.string(),
@@ -22,6 +25,7 @@ export const ProductView = z.object({
   reorder: z.int(),
   substitutes: z.array(z.uuid()),
   rev: z.int(),
+  ...offered,
 });
 export type ProductView = z.infer<typeof ProductView>;
 
@@ -51,7 +55,12 @@ export const NewProgramme = z.strictObject({
   restartAfterDays: lateDays.default(null),
 });
 
-export const ProgrammeView = z.object({ ...NewProgramme.shape, id: z.uuid(), rev: z.int() });
+export const ProgrammeView = z.object({
+  ...NewProgramme.shape,
+  id: z.uuid(),
+  rev: z.int(),
+  ...offered,
+});
 export type ProgrammeView = z.infer<typeof ProgrammeView>;
 
 export const medicines = {
@@ -71,6 +80,12 @@ export const medicines = {
     body: NewProduct.extend({ rev }),
     answer: z.object({ id: z.uuid() }),
   }),
+  offerProduct: route('POST /api/products/:id/state', {
+    summary: 'Retire a product, so that it is prescribed to nobody anew, or offer it again.',
+    params: byId,
+    body: z.strictObject({ rev, active: z.boolean() }),
+    answer: z.object({ rev: z.int() }),
+  }),
   programmes: route('GET /api/programmes', {
     summary: 'The programmes and how they hand over, a page at a time.',
     query: z.strictObject(byCode),
@@ -86,5 +101,11 @@ export const medicines = {
     params: byId,
     body: NewProgramme.extend({ rev }),
     answer: z.object({ id: z.uuid() }),
+  }),
+  offerProgramme: route('POST /api/programmes/:id/state', {
+    summary: 'Retire a programme, so that nobody is taken into it anew, or offer it again.',
+    params: byId,
+    body: z.strictObject({ rev, active: z.boolean() }),
+    answer: z.object({ rev: z.int() }),
   }),
 };

@@ -46,6 +46,7 @@ const statuses: Record<ErrorCode, number> = {
   'place.retired': 409,
   'place.has-stock': 409,
   'medicine.code-taken': 409,
+  'medicine.retired': 409,
   'course.letter-taken': 409,
   'course.too-early': 409,
   'course.withheld': 409,
@@ -110,9 +111,12 @@ export class BadInput extends Error {
 }
 
 /** Turns every refusal into one shape, `{ error: { code, message, fields } }`; what is unexpected is logged and says nothing. */
-export function errors(log: Log, wordsOf: (code: string) => string): Middleware {
+export function errors(
+  log: Log,
+  wordsOf: (code: string, facts?: Record<string, string>) => string,
+): Middleware {
   const refuse = (code: string, fields: Record<string, string> = {}): Refusal => ({
-    error: { code, message: wordsOf(code), fields },
+    error: { code, message: wordsOf(code, fields), fields },
   });
   const refuseOther = (http: Context, error: unknown) => {
     const code = databaseRefusal(error);
@@ -136,7 +140,7 @@ export function errors(log: Log, wordsOf: (code: string) => string): Middleware 
         http.body = refuse('invalid', fieldsOf(error));
       } else if (error instanceof DomainError) {
         http.status = statuses[error.code];
-        http.body = { error: { ...refuse(error.code).error, fields: factsOf(error) } };
+        http.body = refuse(error.code, factsOf(error));
       } else refuseOther(http, error);
     }
   };

@@ -8,8 +8,8 @@ bundle.addResource(
   new FluentResource(readFileSync(join(packageRoot, 'src/console/server/texts/en.ftl'), 'utf8')),
 );
 
-/** A refusal in words: what happened, what is safe, what to do next. */
-export function wordsOf(code: string): string {
+/** A refusal in words, with its facts: what happened, what is safe, what to do next. */
+export function wordsOf(code: string, facts: Record<string, string> = {}): string {
   const pattern = bundle.getMessage(code.replaceAll('.', '-'))?.value;
-  return pattern ? bundle.formatPattern(pattern) : wordsOf('fault');
+  return pattern ? bundle.formatPattern(pattern, facts) : wordsOf('fault');
 }

@@ -39,6 +39,7 @@ export type ErrorCode =
   | 'place.retired'
   | 'place.has-stock'
   | 'medicine.code-taken'
+  | 'medicine.retired'
   | 'course.letter-taken'
   | 'course.too-early'
   | 'course.withheld'

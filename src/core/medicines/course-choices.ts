@@ -4,7 +4,7 @@ import { dayOf } from '../kernel/dates.js';
 import type { Day } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
 
-/** What can be prescribed, by code, and the clinic's day. */
+/** What is prescribed here, by code, and the clinic's day. */
 export async function courseChoices(ctx: Context): Promise<{
   programmes: { id: Id<'Programme'>; code: string }[];
   products: { id: Id<'Product'>; code: string; unit: string }[];
@@ -12,8 +12,8 @@ export async function courseChoices(ctx: Context): Promise<{
 }> {
   assertMay(ctx.actor, 'course.prescribe');
   return {
-    programmes: await ctx.sql('SELECT id, code FROM programmes ORDER BY code', []),
-    products: await ctx.sql('SELECT id, code, unit FROM products ORDER BY code', []),
+    programmes: await ctx.sql('SELECT id, code FROM programmes WHERE active ORDER BY code', []),
+    products: await ctx.sql('SELECT id, code, unit FROM products WHERE active ORDER BY code', []),
     today: dayOf(ctx.now, ctx.config.DEFAULT_ZONE),
   };
 }

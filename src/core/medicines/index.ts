@@ -4,6 +4,7 @@ export { changeProgramme, assertLadder } from './change-programme.js';
 export { pageOfProducts, pageOfProgrammes } from './list-medicines.js';
 export { courseChoices } from './course-choices.js';
 export { nameSites } from './name-sites.js';
+export { assertOffered, setOffered } from './retire-medicine.js';
 export { medicineNames } from './medicine-names.js';
 export { Product } from './product.js';
 export { Programme } from './programme.js';

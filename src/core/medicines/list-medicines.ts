@@ -5,10 +5,15 @@ import { pageOf } from '../kernel/page.js';
 import type { ChangeProduct } from './change-product.js';
 import type { ChangeProgramme } from './change-programme.js';
 
-export interface ListedProduct extends ChangeProduct {
+/** Whether it is offered, and how many courses of it run. */
+interface Offered {
+  active: boolean;
+  running: number;
+}
+export interface ListedProduct extends ChangeProduct, Offered {
   id: Id<'Product'>;
 }
-export interface ListedProgramme extends ChangeProgramme {
+export interface ListedProgramme extends ChangeProgramme, Offered {
   id: Id<'Programme'>;
 }
 /** Which part of a list is asked for. */
@@ -18,11 +23,15 @@ interface Ask {
   size: number;
 }
 
+const running = (column: string) => `
+  LEFT JOIN (SELECT ${column} AS id, count(*)::int AS running FROM courses
+             WHERE state IN ('active', 'on-hold') GROUP BY 1) u ON u.id = p.id`;
+const OFFERED = `p.active, coalesce(u.running, 0) AS running, count(*) OVER ()::int AS total`;
+
 const PRODUCTS = `
   SELECT p.id, p.code, p.unit, p.minimum, p.reorder, p.rev,
          ARRAY(SELECT s.substitute_id FROM product_substitutes s WHERE s.product_id = p.id) AS substitutes,
-         count(*) OVER ()::int AS total
-  FROM products p`;
+         ${OFFERED} FROM products p ${running('product_id')}`;
 const PROGRAMMES = `
   SELECT p.id, p.code, p.handover, p.places, p.proxy_allowed AS "proxyAllowed", p.early_days AS "earlyDays",
          p.daily_texts AS "dailyTexts", p.check_ins AS "checkIns", p.remind_hours AS "remindHours",
@@ -30,8 +39,7 @@ const PROGRAMMES = `
          p.text_after_days AS "textAfterDays", p.see_after_days AS "seeAfterDays",
          p.restart_after_days AS "restartAfterDays",
          ARRAY(SELECT w.site_id FROM programme_sites w WHERE w.programme_id = p.id) AS sites,
-         count(*) OVER ()::int AS total
-  FROM programmes p`;
+         ${OFFERED} FROM programmes p ${running('programme_id')}`;
 
 /** One page of what can be kept, by code. */
 export async function pageOfProducts(

@@ -7,6 +7,7 @@ import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
 import { seal } from '../kernel/sealed.js';
 import { assertMayOpen } from '../consent/index.js';
+import { assertOffered } from '../medicines/index.js';
 import { lockActive } from './patient-row.js';
 
 export interface AddCourse {
@@ -40,6 +41,7 @@ export async function addCourse(
   assertMay(ctx.actor, 'course.prescribe');
   const { key } = await lockActive(ctx, input.patientId);
   await assertMayOpen(ctx, input.patientId, 'details');
+  await assertOffered(ctx, input);
   const used = await ctx.sql<{ letter: string }>(
     `SELECT letter FROM courses WHERE patient_id = $1 AND state IN ('active', 'on-hold')`,
     [input.patientId],

@@ -13,7 +13,7 @@ export const promisable = (site: string, product: string, day: string): string =
 
 /** SQL for the codes of what may stand in for a product and is there; a prescriber chooses, nothing is swapped by itself. */
 export const standIns = (site: string, product: string, day: string): string =>
-  `ARRAY(SELECT q.code FROM product_substitutes w JOIN products q ON q.id = w.substitute_id
+  `ARRAY(SELECT q.code FROM product_substitutes w JOIN products q ON q.id = w.substitute_id AND q.active
          WHERE w.product_id = ${product} AND ${promisable(site, 'q.id', day)} > 0 ORDER BY q.code)`;
 
 /** Whether a place has a product now, and what is there that may stand in for one that it lacks. */

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { courses } from '#console/contract/courses.js';
+import { medicines } from '#console/contract/medicines.js';
 import { patientActs } from '#console/contract/patient-acts.js';
 import { patients } from '#console/contract/patients.js';
 import { record } from '#core/audit/index.js';
@@ -431,4 +432,65 @@ test('an older state that a restore brings back is erased again', async () => {
   });
   await service.sweep();
   expect((await admin.call(patients.read, { params: { id } })).state).toBe('erased');
+});
+
+test('what is retired is prescribed to nobody anew, and said by its name; whoever has it goes on', async () => {
+  const officer = await as('officer', [site.id]);
+  const { id } = await enrol(officer);
+  const { medicine } = await prescribe(officer, id);
+  const { product, programme } = medicine;
+  const body = {
+    ...{ programmeId: programme.id, productId: product.id, units: 1 },
+    ...{ daysSupply: 30, intervalDays: 30, startOn: '2027-03-03' },
+  };
+  const offered = async () => {
+    const { products, programmes } = await officer.call(courses.choices, { query: {} });
+    return [...products, ...programmes].map(({ id }) => id);
+  };
+  const cases = [
+    { route: medicines.offerProduct, list: medicines.products, of: product },
+    { route: medicines.offerProgramme, list: medicines.programmes, of: programme },
+  ] as const;
+  for (const { route, list, of } of cases) {
+    const turn = (rev: number, active: boolean) => ({
+      params: { id: of.id },
+      body: { rev, active },
+    });
+    expect(await officer.call(route, turn(1, false))).toEqual({ rev: 2 });
+    expect(await officer.refused(route, turn(1, false))).toBe('409 changed-meanwhile');
+    const refusal = await officer.ask('POST', `/api/patients/${id}/courses`, { body });
+    expect(refusal).toMatchObject({ status: 409 });
+    expect(JSON.stringify(refusal.body)).toContain(`${of.code} is retired`);
+    expect(await offered()).not.toContain(of.id);
+    const { rows } = await officer.call(list, { query: { size: 100 } });
+    expect(rows.find((row) => row.id === of.id)).toMatchObject({ active: false, running: 1 });
+    // The database says so too, whatever wrote it; a course that runs is left alone.
+    await expect(
+      asSystem(service.app, (ctx) =>
+        ctx.sql(
+          `INSERT INTO courses (id, patient_id, programme_id, product_id, letter, units, days_supply,
+                                interval_days, due_on, created_at, start_on)
+           SELECT gen_random_uuid(), patient_id, programme_id, product_id, 'Z', units, days_supply,
+                  interval_days, due_on, created_at, start_on FROM courses WHERE patient_id = $1`,
+          [id],
+        ),
+      ),
+    ).rejects.toThrow(/not offered/);
+    await asSystem(service.app, (ctx) =>
+      ctx.sql('UPDATE courses SET due_on = due_on, product_id = product_id WHERE patient_id = $1', [
+        id,
+      ]),
+    );
+    expect(await officer.call(route, turn(2, true))).toEqual({ rev: 3 });
+    expect(await offered()).toContain(of.id);
+  }
+  expect((await prescribe(officer, id)).letter).toBe('B');
+  expect(
+    await (
+      await as('dispenser', [site.id])
+    ).refused(medicines.offerProduct, {
+      params: { id: product.id },
+      body: { rev: 3, active: false },
+    }),
+  ).toBe('403 not-allowed');
 });

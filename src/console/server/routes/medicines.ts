@@ -8,6 +8,7 @@ import {
   nameSites,
   pageOfProducts,
   pageOfProgrammes,
+  setOffered,
   setSubstitutes,
 } from '#core/medicines/index.js';
 import { medicines } from '../../contract/medicines.js';
@@ -38,6 +39,10 @@ export function medicineRoutes(desk: Desk): void {
     return { id };
   });
 
+  desk.on(medicines.offerProduct, 'programme.manage', async (ctx, { params, body }) => ({
+    rev: await setOffered(ctx, 'products', { ...params, ...body }),
+  }));
+
   desk.on(medicines.programmes, 'stock.read', async (ctx, { query }) => {
     const { rows, total } = await pageOfProgrammes(ctx, {
       ...query,
@@ -64,4 +69,8 @@ export function medicineRoutes(desk: Desk): void {
     await changeProgramme(ctx, params.id as Id<'Programme'>, change);
     return { id: params.id };
   });
+
+  desk.on(medicines.offerProgramme, 'programme.manage', async (ctx, { params, body }) => ({
+    rev: await setOffered(ctx, 'programmes', { ...params, ...body }),
+  }));
 }

@@ -35,6 +35,7 @@ staff-last-super-admin = This is the last super admin. Make another one first.
 place-closed = The place is closed then. Choose another day or time.
 place-number-taken = That number belongs to another place.
 place-word-taken = That poster word belongs to another place.
+medicine-retired = { $medicine } is retired: it is prescribed to nobody anew. Choose another.
 place-retired = This place is retired. It stays as it was.
 place-has-stock = There are units on the shelves here. Transfer or write them off first, then retire the place.
 medicine-code-taken = That code is taken. Choose another.

@@ -8,6 +8,7 @@ import { icon } from '../icons.js';
 import { Page } from '../page.js';
 import { emptyState } from '../parts/empty-state.js';
 import type { ListFacts, ListTable } from '../parts/list-table.js';
+import { retiredChip } from '../parts/offer-medicine.js';
 import { pageTitle } from '../parts/page-title.js';
 import '../parts/place-words.js';
 import '../parts/product-sheet.js';
@@ -91,7 +92,7 @@ export class MedicinesPage extends Page {
         title: t('medicines-code'),
         head: true,
         sortable: true,
-        cell: ({ code }) => code,
+        cell: (row) => html`${row.code} ${retiredChip(row)}`,
       },
       { name: 'unit', title: t('medicines-unit'), cell: ({ unit }) => unit },
       { name: 'minimum', title: t('medicines-minimum'), number: true, cell: (row) => row.minimum },
@@ -120,7 +121,7 @@ export class MedicinesPage extends Page {
         title: t('medicines-code'),
         head: true,
         sortable: true,
-        cell: ({ code }) => code,
+        cell: (row) => html`${row.code} ${retiredChip(row)}`,
       },
       {
         name: 'handover',

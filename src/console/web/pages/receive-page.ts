@@ -21,7 +21,9 @@ export class ReceivePage extends Page {
   private typed = { units: 0, lot: '', productId: '' };
 
   private readonly products = new Task(this, {
-    task: (_, { signal }) => allProducts(signal),
+    // What is retired is kept for those who still have it.
+    task: async (_, { signal }) =>
+      (await allProducts(signal)).filter(({ active, running }) => active || running > 0),
     args: () => [],
   });
 

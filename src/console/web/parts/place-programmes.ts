@@ -21,7 +21,11 @@ export class PlaceProgrammes extends LitElement {
   @property({ attribute: false }) place!: PlaceView;
 
   private readonly load = new Task(this, {
-    task: (_, { signal }) => allPages((query) => call(medicines.programmes, { query }, { signal })),
+    task: async (_, { signal }) =>
+      (await allPages((query) => call(medicines.programmes, { query }, { signal }))).filter(
+        // What is retired is handed over to those who still have it.
+        ({ active, running }) => active || running > 0,
+      ),
     args: () => [],
   });
 
@@ -29,11 +33,12 @@ export class PlaceProgrammes extends LitElement {
     route: places.serve,
     given: () => ({ params: { id: this.place.id } }),
     drawn: { rev: () => this.place.rev, again: () => this.again() },
-    shape: ({ served }) => ({
-      not: (this.load.value ?? [])
-        .map(({ id }) => id)
-        .filter((id) => !(Array.isArray(served) && served.includes(id))),
-    }),
+    shape: ({ served }) => {
+      const shown = (this.load.value ?? []).map(({ id }) => id);
+      const unseen = this.place.not.filter((id) => !shown.includes(id));
+      const off = shown.filter((id) => !(Array.isArray(served) && served.includes(id)));
+      return { not: [...unseen, ...off] };
+    },
     done: (place) => {
       toast(t('place-saved'));
       this.dispatchEvent(new CustomEvent('done', { detail: place }));

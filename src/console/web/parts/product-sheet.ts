@@ -7,6 +7,7 @@ import { t } from '../texts.js';
 import { choiceField, textField } from './fields.js';
 import { Form } from './form.js';
 import { showTask } from './show-task.js';
+import './offer-medicine.js';
 import './side-sheet.js';
 import { allProducts, productOptions } from './stock-words.js';
 import { toast } from './toast.js';
@@ -18,7 +19,10 @@ export class ProductSheet extends LitElement {
 
   private readonly others = new Task(this, {
     task: async (_, { signal }) =>
-      (await allProducts(signal)).filter(({ id }) => id !== this.product?.id),
+      (await allProducts(signal)).filter(
+        ({ id, active }) =>
+          id !== this.product?.id && (active || this.product?.substitutes.includes(id)),
+      ),
     args: () => [],
   });
 
@@ -50,6 +54,7 @@ export class ProductSheet extends LitElement {
       ${showTask(this.others, (others) =>
         form.frame(this.fields(form, others), { submit: t('medicines-save') }),
       )}
+      ${this.product ? this.offer(this.product) : ''}
     </side-sheet>`;
   }
 
@@ -93,6 +98,14 @@ export class ProductSheet extends LitElement {
     }`;
   }
 
+  private offer(medicine: ProductView) {
+    return html`<offer-medicine
+      .medicine=${medicine}
+      .route=${medicines.offerProduct}
+      @done=${this.onOffered}
+    ></offer-medicine>`;
+  }
+
   private async again(): Promise<void> {
     const all = await allProducts();
     this.product = all.find(({ id }) => id === this.product?.id) ?? this.product;
@@ -102,6 +115,10 @@ export class ProductSheet extends LitElement {
     toast(t('medicines-saved'));
     this.dispatchEvent(new CustomEvent('done'));
   }
+
+  private readonly onOffered = () => {
+    this.dispatchEvent(new CustomEvent('done'));
+  };
 
   private readonly onClose = () => {
     this.dispatchEvent(new CustomEvent('close'));

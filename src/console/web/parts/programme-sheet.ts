@@ -11,6 +11,7 @@ import type { Option } from './fields.js';
 import type { Fields } from './form.js';
 import { Form } from './form.js';
 import './place-words.js';
+import './offer-medicine.js';
 import './side-sheet.js';
 import { toast } from './toast.js';
 
@@ -56,7 +57,16 @@ export class ProgrammeSheet extends LitElement {
     const fields = html`${this.handover(form)} ${this.rules(form)}`;
     return html`<side-sheet .heading=${heading} @close=${this.onClose}>
       ${form.frame(fields, { submit: t('medicines-save') })}
+      ${this.programme ? this.offer(this.programme) : ''}
     </side-sheet>`;
+  }
+
+  private offer(medicine: ProgrammeView) {
+    return html`<offer-medicine
+      .medicine=${medicine}
+      .route=${medicines.offerProgramme}
+      @done=${this.onOffered}
+    ></offer-medicine>`;
   }
 
   private handover(form: Fields) {
@@ -177,6 +187,10 @@ export class ProgrammeSheet extends LitElement {
   private readonly onPlaces = ({ target }: Event) => {
     if (!(target instanceof HTMLInputElement)) return;
     this.places = (['any', 'own', 'named'] as const).find((one) => one === target.value) ?? null;
+  };
+
+  private readonly onOffered = () => {
+    this.dispatchEvent(new CustomEvent('done'));
   };
 
   private readonly onClose = () => {

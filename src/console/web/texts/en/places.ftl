@@ -132,6 +132,21 @@ medicines-substitutes-hint = A prescriber chooses; nothing is swapped by itself.
 medicines-edit = Edit
 medicines-save = Save
 medicines-saved = Saved.
+medicines-retired = Retired
+medicines-retire = Retire it
+medicines-offer = Offer it again
+medicines-retire-how = Retired, it is prescribed to nobody anew. { $running ->
+    [0] No course of it runs.
+    [one] The one course of it that runs goes on, and its shelves are filled for it.
+   *[other] The { $running } courses of it that run go on, and its shelves are filled for them.
+  }
+medicines-retired-how = It is retired: it is prescribed to nobody anew. { $running ->
+    [0] No course of it runs.
+    [one] The one course of it that runs goes on.
+   *[other] The { $running } courses of it that run go on.
+  }
+medicines-retire-done = { $code } is retired.
+medicines-offer-done = { $code } is offered again.
 medicines-new-product = A new product
 medicines-new-programme = A new programme
 medicines-handover = Handover
