@@ -53,11 +53,13 @@ export async function call<R extends Route>(
 
 /** Throws a RefusalError that names the fields which the contract does not take. */
 export function assertFits<R extends Route>(route: R, given: Given<R>): void {
-  const { body } = given as { body?: unknown };
-  if (body === undefined) return;
-  const read = route.body.safeParse(body, { reportInput: true });
-  if (read.success) return;
-  const fields = wordsOf(reasons(read.error.issues));
+  const { params = {}, body = {} } = given as { params?: unknown; body?: unknown };
+  const issues = [
+    route.params.safeParse(params),
+    ...(given.body === undefined ? [] : [route.body.safeParse(body, { reportInput: true })]),
+  ].flatMap(({ error }) => error?.issues ?? []);
+  if (!issues.length) return;
+  const fields = wordsOf(reasons(issues));
   throw new RefusalError(400, { code: 'invalid', message: t('refusal-fields'), fields });
 }
 

@@ -103,7 +103,7 @@ test('the day of a parcel: kept by SMS, prepared, announced, handed over by its 
   await page.keyboard.type(code);
   await page.getByText('Fetch this parcel').waitFor();
   await clean(page);
-  await expect.poll(() => page.evaluate('document.activeElement.className')).toContain('hand-over');
+  await expect.poll(() => page.evaluate('document.activeElement.innerText')).toContain('Hand over');
   await page.keyboard.press('Enter');
   await page.getByText(/Parcel .* is handed over/).waitFor();
   expect(await page.evaluate('document.activeElement?.id')).toBe('code');

@@ -216,6 +216,13 @@ test('closing a day keeps its parcels longer, and the phone beside gets the offe
   const { course, contact } = person;
   await asSystem(app, (ctx) => keep(ctx, { course, siteId: site.id, contactId: contact.id }));
   const { page, complaints } = await desk.visit(`/places/${site.id}`, { as: 'officer' });
+  // A day that is missing, or over, is marked beside its field, and above with a link to it.
+  await press(page, 'Close a day');
+  await page.getByRole('link', { name: 'Day: Choose a day.' }).waitFor();
+  await page.getByLabel('Day', { exact: true }).fill('2027-03-01');
+  await press(page, 'Close a day');
+  await page.getByRole('dialog').getByRole('button', { name: 'Close a day' }).click();
+  await page.getByRole('link', { name: 'Day: Choose today, or a day to come.' }).waitFor();
   await page.getByLabel('Day', { exact: true }).fill('2027-03-05');
   await page.getByLabel('Reason').selectOption('No staff');
   await press(page, 'Close a day');

@@ -5,9 +5,9 @@ import type { PickupView } from '../../contract/pickups.js';
 import { call } from '../call.js';
 import { icon } from '../icons.js';
 import { Page } from '../page.js';
+import { Form } from '../parts/form.js';
 import { pageTitle } from '../parts/page-title.js';
 import { obstacleNote, parcelChips, parcelNumber } from '../parts/parcel-words.js';
-import { toastRefusal } from '../parts/toast.js';
 import '../parts/who-came.js';
 import type { WhoCame } from '../parts/who-came.js';
 import { RefusalError } from '../refusal.js';
@@ -18,7 +18,6 @@ import { t } from '../texts.js';
 export class HandOverPage extends Page {
   @query('#code') private readonly field!: HTMLInputElement | null;
   @query('who-came') private readonly who!: WhoCame | null;
-  @query('.hand-over') private readonly give!: HTMLButtonElement | null;
   @state() private found: PickupView | null = null;
   @state() private wrong = '';
   @state() private locked = false;
@@ -26,6 +25,17 @@ export class HandOverPage extends Page {
   @state() private last = '';
 
   private code = '';
+
+  private readonly giving = new Form(this, {
+    route: pickups.handOver,
+    given: () => ({ params: { id: this.found?.id ?? '' } }),
+    shape: () => ({ code: this.code, ...this.who?.came }),
+    done: async () => {
+      this.last = this.found ? parcelNumber(this.found.parcel) : '';
+      await this.onAgain();
+    },
+    prefix: 'give',
+  });
 
   override render() {
     const back = { href: '/pickups?show=ready', label: t('pickups-title') };
@@ -74,23 +84,21 @@ export class HandOverPage extends Page {
       <p class="number-big private">${parcel}</p>
       <div>${parcelChips(found)}</div>
       ${obstacleNote(found)} ${found.state === 'held' ? notReady() : nothing}
-      ${may ? html`<who-came .parcel=${found} .desk=${this.desk}></who-came>` : nothing}
-      <div class="acts">
-        ${
-          may
-            ? html`<button
-                class="button first hand-over"
-                aria-busy=${this.busy}
-                aria-disabled=${this.busy}
-                @click=${this.onGive}
-              >
-                ${icon('pickups')}${t('hand-over-act', { parcel })}
-              </button>`
-            : nothing
-        }
-        <button class="button again" @click=${this.onAgain}>${t('hand-over-again')}</button>
-      </div>
+      ${
+        may
+          ? this.giving.frame(html`<who-came .parcel=${found} .desk=${this.desk}></who-came>`, {
+              submit: t('hand-over-act', { parcel }),
+              also: this.again(),
+            })
+          : html`<div class="acts">${this.again()}</div>`
+      }
     </section>`;
+  }
+
+  private again() {
+    return html`<button type="button" class="button again" @click=${this.onAgain}>
+      ${t('hand-over-again')}
+    </button>`;
   }
 
   private success() {
@@ -144,7 +152,7 @@ export class HandOverPage extends Page {
       this.found = await call(pickups.lookUp, { body: { siteId, code } });
       this.code = code;
       await this.updateComplete;
-      (this.give ?? this.querySelector<HTMLElement>('.again'))?.focus();
+      this.querySelector<HTMLElement>('.acts button')?.focus();
     } catch (error) {
       this.say(error);
     } finally {
@@ -158,22 +166,6 @@ export class HandOverPage extends Page {
     if (this.field && error instanceof RefusalError) this.field.value = '';
     this.field?.focus();
   }
-
-  private readonly onGive = async () => {
-    const { found, code, who } = this;
-    if (!found || this.busy) return;
-    this.busy = true;
-    try {
-      const given = { params: { id: found.id }, body: { code, ...who?.came } };
-      await call(pickups.handOver, given);
-      this.last = parcelNumber(found.parcel);
-      await this.onAgain();
-    } catch (error) {
-      toastRefusal(error);
-    } finally {
-      this.busy = false;
-    }
-  };
 
   private readonly onAgain = async () => {
     [this.found, this.code, this.wrong] = [null, '', ''];

@@ -1,5 +1,5 @@
 import { html, LitElement } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { CLOSURE_REASONS, places } from '../../contract/places.js';
 import { visits } from '../../contract/visits.js';
 import type { PlaceView } from '../../contract/places.js';
@@ -9,8 +9,7 @@ import { t } from '../texts.js';
 import { attempt } from './attempt.js';
 import { confirmAct } from './confirm-act.js';
 import { selectField, textField } from './fields.js';
-import type { Fields } from './form.js';
-import { readForm } from './read-form.js';
+import { Form } from './form.js';
 import { toast } from './toast.js';
 import { parcelsOf } from './place-words.js';
 import { touchedWords } from './touched-words.js';
@@ -20,12 +19,25 @@ import { touchedWords } from './touched-words.js';
 export class PlaceClosures extends LitElement {
   @property({ attribute: false }) place!: PlaceView;
 
-  @state() private wrong = '';
+  private day = '';
+  /** Parcels that are moved, as the question named them. */
+  private moved = 0;
 
-  /** The act asks for its consequence before it is sent, so this form is not one of a route. */
-  private readonly fields: Fields = {
-    field: (name) => ({ id: `closure-${name}`, error: name === 'day' ? this.wrong : '' }),
-  };
+  private readonly form = new Form(this, {
+    route: places.closeDay,
+    given: () => ({ params: { id: this.place.id, day: this.day } }),
+    shape: ({ day, reason }) => {
+      this.day = typeof day === 'string' ? day : '';
+      return { reason };
+    },
+    sure: () => this.sure(),
+    done: (place) => {
+      toast(t('place-close-done', { day: shortDay(this.day), total: this.moved }));
+      this.form.clear();
+      this.dispatchEvent(new CustomEvent('done', { detail: place }));
+    },
+    prefix: 'closure',
+  });
 
   protected override createRenderRoot() {
     return this;
@@ -53,51 +65,32 @@ export class PlaceClosures extends LitElement {
             </ul>`
           : html`<p class="soft">${t('place-closures-none')}</p>`
       }
-      <form novalidate @submit=${this.onClose}>
-        <div class="row">
-          ${textField(this.fields, { name: 'day', label: t('place-day'), type: 'date' })}
-          ${selectField(this.fields, {
-            name: 'reason',
-            label: t('place-reason'),
-            options: CLOSURE_REASONS.map((reason) => ({
-              value: reason,
-              label: t(`place-reason-${reason}`),
-            })),
-          })}
-        </div>
-        <div class="acts">
-          <button class="button">${t('place-close-day')}</button>
-        </div>
-      </form>
+      ${this.form.frame(this.fields(), { submit: t('place-close-day'), second: true })}
     </section>`;
   }
 
-  private readonly onClose = (event: SubmitEvent) => {
-    event.preventDefault();
-    if (!(event.target instanceof HTMLFormElement)) return;
-    const form = event.target;
-    const { day, reason } = readForm(form);
-    void this.tried(() =>
-      this.close(form, {
-        day: typeof day === 'string' ? day : '',
-        reason: typeof reason === 'string' ? reason : '',
-      }),
-    );
-  };
+  private fields() {
+    return html`<div class="row">
+      ${textField(this.form, { name: 'day', label: t('place-day'), type: 'date' })}
+      ${selectField(this.form, {
+        name: 'reason',
+        label: t('place-reason'),
+        options: CLOSURE_REASONS.map((reason) => ({
+          value: reason,
+          label: t(`place-reason-${reason}`),
+        })),
+      })}
+    </div>`;
+  }
 
-  private async close(form: HTMLFormElement, typed: { day: string; reason: string }) {
+  private async sure(): Promise<boolean> {
+    const { day } = this;
     const { id, number } = this.place;
-    const { day } = typed;
-    this.wrong = day ? '' : t('field-missing');
-    if (!day) {
-      form.querySelector<HTMLElement>('#closure-day')?.focus();
-      return;
-    }
-    const reason = CLOSURE_REASONS.find((one) => one === typed.reason) ?? 'other';
     const touched = await call(places.touched, { params: { id }, query: { day } });
     const coming = await call(visits.touched, { params: { id }, query: { day } });
     const { total } = touched;
-    const sure = await confirmAct({
+    this.moved = total;
+    return confirmAct({
       title: t('place-close-ask', { number, day: shortDay(day) }),
       consequence: [
         t('place-close-touches', { total, parcels: parcelsOf(touched) }),
@@ -105,11 +98,6 @@ export class PlaceClosures extends LitElement {
       ].join(' '),
       act: t('place-close-day'),
     });
-    if (!sure) return;
-    const place = await call(places.closeDay, { params: { id, day }, body: { reason } });
-    toast(t('place-close-done', { day: shortDay(day), total }));
-    form.reset();
-    this.dispatchEvent(new CustomEvent('done', { detail: place }));
   }
 
   private readonly onReopen = (day: string) => () =>
@@ -119,7 +107,7 @@ export class PlaceClosures extends LitElement {
       this.dispatchEvent(new CustomEvent('done', { detail: null }));
     });
 
-  /** A refusal is told, what was typed stays, and the place is looked at anew. */
+  /** A refusal is told, and the place is looked at anew. */
   private async tried(work: () => Promise<void>): Promise<void> {
     if (!(await attempt(work))) this.dispatchEvent(new CustomEvent('done', { detail: null }));
   }

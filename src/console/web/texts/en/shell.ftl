@@ -114,6 +114,7 @@ field-code = Type the six digits, or a recovery code.
 field-four = Type the four digits.
 field-plain = Use letters, digits and signs on one line.
 field-date = Choose a day.
+field-past = Choose today, or a day to come.
 field-time = Choose a time.
 field-int = Type a whole number.
 field-number = Type a number.
