@@ -11,6 +11,7 @@ export const RECEIPT_PROBLEMS = [
   'lot-missing',
   'lot-recalled',
   'expires-wrong',
+  'expires-spreadsheet',
   'expired',
   'expiry-differs',
   'quantity-wrong',

@@ -15,6 +15,7 @@ export type RowProblem =
   | 'lot-missing'
   | 'lot-recalled'
   | 'expires-wrong'
+  | 'expires-spreadsheet'
   | 'expired'
   | 'expiry-differs'
   | 'quantity-wrong'
@@ -82,13 +83,17 @@ export function checkRow(
   return { receipt: { siteId: place.id, productId, lotNumber, expiresOn, quantity } };
 }
 
+/** A day as spreadsheets save it, `31/12/2028` or `12/31/28`: which number is the month, nobody can tell. */
+const OF_SPREADSHEETS = /^\d{1,4}([./-])\d{1,2}\1\d{1,4}$/;
+
 function checkLot(
   { lotNumber, expires }: ReceiptCells,
   { marks, productId }: { marks: Shelfmarks; productId: Id<'Product'> },
 ): { expiresOn: Day } | { problem: RowProblem } {
   if (!lotNumber) return { problem: 'lot-missing' };
   const expiresOn = dayIn(expires);
-  if (!expiresOn) return { problem: 'expires-wrong' };
+  if (!expiresOn)
+    return { problem: OF_SPREADSHEETS.test(expires) ? 'expires-spreadsheet' : 'expires-wrong' };
   if (expiresOn <= marks.today) return { problem: 'expired' };
   const lot = key(productId, lotNumber);
   if (marks.recalled.has(lot)) return { problem: 'lot-recalled' };

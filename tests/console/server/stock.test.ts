@@ -342,7 +342,7 @@ test('a file is imported only when it is clean or confirmed, each row once', asy
   });
   expect(rows.map(({ row: n, problem }) => [n, problem])).toEqual([
     [2, 'quantity-wrong'],
-    [3, 'expires-wrong'],
+    [3, 'expires-spreadsheet'],
     [4, 'place-unknown'],
     [5, 'product-unknown'],
     [6, 'expired'],

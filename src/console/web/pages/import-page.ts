@@ -24,6 +24,7 @@ export class ImportPage extends Page {
   @query('list-table') private readonly list!: ListTable<ReceiptRowView> | null;
   @state() private file: ReceiptFileView | null = null;
   @state() private going = false;
+  @state() private checking = false;
   @state() private wrong = '';
 
   /** A file that was begun is found again by its address. */
@@ -63,8 +64,11 @@ export class ImportPage extends Page {
           aria-describedby="file-hint"
         />
       </div>
+      ${this.checking ? progressLine(t('import-checking')) : nothing}
       <div class="acts">
-        <button class="button first">${t('import-check')}</button>
+        <button class="button first" aria-busy=${this.checking} aria-disabled=${this.checking}>
+          ${t('import-check')}
+        </button>
         <a
           class="button quiet"
           download="deliveries.csv"
@@ -173,6 +177,8 @@ export class ImportPage extends Page {
 
   private readonly onCheck = (event: SubmitEvent) => {
     event.preventDefault();
+    if (this.checking) return;
+    this.checking = true;
     const chosen = this.querySelector<HTMLInputElement>('#file')?.files?.[0];
     void this.tried(async () => {
       if (!chosen) throw new Error(t('import-empty'));
@@ -180,6 +186,8 @@ export class ImportPage extends Page {
       if (text.length > LONGEST_FILE) throw new Error(t('import-long'));
       this.file = await call(receipts.check, { body: { text } });
       changeQuery({ file: this.file.id, page: null, only: null });
+    }).finally(() => {
+      this.checking = false;
     });
   };
 

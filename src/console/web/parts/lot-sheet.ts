@@ -78,14 +78,17 @@ export class LotSheet extends LitElement {
     const turn = (mode: 'transfer' | 'adjust') => () => {
       this.mode = mode;
     };
-    const many = this.others.length > 0 && now === 'approved' && onHand > 0;
-    return html`<div class="acts">
-      ${many ? act('stock.transfer', t('lot-transfer'), turn('transfer')) : nothing}
-      ${act('stock.adjust', t('lot-adjust'), turn('adjust'))}
-      ${now === 'approved' ? act('stock.adjust', t('lot-quarantine'), this.onQuarantine) : nothing}
-      ${now === 'quarantined' ? act('stock.approve', t('lot-release'), this.onRelease) : nothing}
-      ${now === 'recalled' ? nothing : act('stock.recall', t('lot-recall'), this.onRecall)}
-    </div>`;
+    const good = now === 'approved' && onHand > 0;
+    const many = this.others.length > 0 && good;
+    const whoCan = good && !many && this.desk.may('stock.transfer');
+    return html`${whoCan ? html`<p class="soft">${t('lot-transfer-who')}</p>` : nothing}
+      <div class="acts">
+        ${many ? act('stock.transfer', t('lot-transfer'), turn('transfer')) : nothing}
+        ${act('stock.adjust', t('lot-adjust'), turn('adjust'))}
+        ${now === 'approved' ? act('stock.adjust', t('lot-quarantine'), this.onQuarantine) : nothing}
+        ${now === 'quarantined' ? act('stock.approve', t('lot-release'), this.onRelease) : nothing}
+        ${now === 'recalled' ? nothing : act('stock.recall', t('lot-recall'), this.onRecall)}
+      </div>`;
   }
 
   private get others() {

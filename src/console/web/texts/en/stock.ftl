@@ -78,6 +78,7 @@ lot-expired = Expired
 lot-ends-soon = Ends soon
 lot-good = Good
 lot-transfer = Send to another place
+lot-transfer-who = Units go to another place by whoever works at both: ask an officer of yours.
 lot-adjust = Put right
 lot-quarantine = Set apart
 lot-release = Take back into use
@@ -185,9 +186,10 @@ count-no-right = An officer who did not count approves it.
 count-empty = The books say this shelf is empty. If you found units, receive them first.
 
 import-lead = A CSV file of deliveries: one row a lot. Every row is checked first, and nothing is taken in until you say so.
-import-columns = The first line names the columns: place, product, lot, expires, quantity. Expiry as 2028-12-31.
+import-columns = The first line names the columns: place, product, lot, expires, quantity. Expiry as 2028-12-31: in a spreadsheet, format that column as YYYY-MM-DD.
 import-choose = CSV file
 import-check = Check the file
+import-checking = The rows are being checked…
 import-template = An example
 import-rows = { $rows ->
     [one] 1 row
@@ -236,6 +238,7 @@ import-problem-place-not-yours = You do not work at this place
 import-problem-product-unknown = There is no such product
 import-problem-lot-missing = The lot number is missing
 import-problem-lot-recalled = This lot number is recalled
+import-problem-expires-spreadsheet = Format the column as YYYY-MM-DD
 import-problem-expires-wrong = Write the day as 2028-12-31
 import-problem-expired = It has expired
 import-problem-expiry-differs = This lot is here with another expiry
