@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { Desk } from './desk.js';
 import { icon } from './icons.js';
 import type { NavEntry } from './nav.js';
@@ -83,7 +84,7 @@ function place({ places, siteId }: Desk, onPlace: (siteId: string) => void) {
   };
   return html`<label class="place">
     ${icon('place')}<span class="unseen">${t('place-choose')}</span>
-    <select @change=${changed}>
+    <select .value=${live(siteId ?? '')} @change=${changed}>
       ${places.map(
         (one) =>
           html`<option value=${one.id} ?selected=${one.id === siteId}>${nameOf(one)}</option>`,

@@ -51,13 +51,13 @@ export function changeQuery(
   go(`${location.pathname}${query.size > 0 ? `?${query.toString()}` : ''}`, options);
 }
 
-/** Lets links inside the console change the page without loading it anew. */
-export function catchLinks(event: MouseEvent): void {
+/** Lets links inside the console change the page without loading it anew: `follow` is given the address. */
+export function catchLinks(event: MouseEvent, follow: (address: string) => void): void {
   if (event.defaultPrevented || event.button !== 0 || isModified(event)) return;
   const link = event.composedPath().find((one) => one instanceof HTMLAnchorElement);
   if (!link || !leadsInside(link)) return;
   event.preventDefault();
-  go(link.pathname + link.search);
+  follow(link.pathname + link.search);
 }
 
 function leadsInside(link: HTMLAnchorElement): boolean {

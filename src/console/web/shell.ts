@@ -20,6 +20,7 @@ import { catchLinks, go, WENT } from './router.js';
 import { isShaded, isShadeKey, shade } from './shade.js';
 import { dropQuestions } from './parts/confirm-act.js';
 import './parts/idle-warning.js';
+import { UnsavedGuard } from './unsaved-guard.js';
 import { dropToasts, toastRefusal } from './parts/toast.js';
 
 /** Changes of which the frame itself shows something. */
@@ -33,6 +34,7 @@ export class DeskShell extends LitElement {
 
   private readonly provider = new ContextProvider(this, { context: deskContext });
   private readonly outlet = new Outlet(this);
+  private readonly guard = new UnsavedGuard(() => !!this.desk && !this.outlet.isPublic);
   private readonly idle = new Idle(this, {
     touch: () => void call(session.read, {}, { background: false }).catch(() => undefined),
     over: (why) => void this.leave(why),
@@ -45,8 +47,8 @@ export class DeskShell extends LitElement {
   override connectedCallback() {
     super.connectedCallback();
     wearTheme();
-    this.addEventListener('click', catchLinks);
-    window.addEventListener('popstate', this.onWent);
+    this.addEventListener('click', this.onClick);
+    window.addEventListener('popstate', () => void this.onPopped());
     window.addEventListener(WENT, this.onWent);
     window.addEventListener(SIGNED_IN, this.onSignedIn);
     window.addEventListener(SIGNED_OUT, this.onSignedOut);
@@ -68,9 +70,9 @@ export class DeskShell extends LitElement {
             desk: this.desk,
             minutesLeft: this.idle.minutesLeft,
             page,
-            onPlace: this.onPlace,
+            onPlace: (siteId) => void this.onPlace(siteId),
             onShade: this.onShade,
-            onLeave: () => void this.leave('left'),
+            onLeave: () => void this.onLeave(),
           })
         : gateFrame({ ...about, page });
     return html`${frame}
@@ -171,8 +173,21 @@ export class DeskShell extends LitElement {
   }
 
   private readonly onWent = () => {
+    this.guard.went();
     void this.show();
   };
+
+  private async onPopped(): Promise<void> {
+    if (await this.guard.came()) await this.show();
+  }
+
+  private readonly onClick = (event: MouseEvent) => {
+    catchLinks(event, (address) => void this.guard.follow(address));
+  };
+
+  private async onLeave(): Promise<void> {
+    if (await this.guard.mayLeave()) await this.leave('left');
+  }
 
   private readonly onSignedIn = (event: Event) => {
     if (!(event instanceof CustomEvent)) return;
@@ -186,11 +201,13 @@ export class DeskShell extends LitElement {
     if (!this.outlet.isPublic) this.toSignIn({ why: 'ended' });
   };
 
-  private readonly onPlace = (siteId: string) => {
+  private async onPlace(siteId: string): Promise<void> {
+    const may = await this.guard.mayLeave();
     if (!this.desk) return;
-    keepPlace(siteId);
-    this.take({ ...this.desk, siteId });
-  };
+    if (may) keepPlace(siteId);
+    // Where it is not changed, the choice is drawn anew as it was.
+    this.take(may ? { ...this.desk, siteId } : { ...this.desk });
+  }
 
   private readonly onShade = () => {
     shade(!isShaded());

@@ -108,7 +108,7 @@ test('a suspension can be undone, and a deletion names what it does', async () =
   await page.locator('tbody button.opens').first().click();
   await page.getByRole('button', { name: 'Delete' }).click();
   await page.getByText('What they did stays in the record').waitFor();
-  await page.locator('dialog.question').getByRole('button', { name: 'Delete' }).click();
+  await page.locator('.question').getByRole('button', { name: 'Delete' }).click();
   await page.getByText('Nobody here').waitFor();
 });
 

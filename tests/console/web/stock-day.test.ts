@@ -177,11 +177,25 @@ test('a file with bad rows is shown row by row, and only its good rows are impor
   );
   const { page, complaints } = await desk.visit('/stock/import', { as: 'dispenser' });
   await page.getByLabel('CSV file').setInputFiles(file);
+  // While it is checked it says so, and a second press asks nothing.
+  let asked = 0;
+  const checked = new Promise<void>((go) => {
+    void page.route('**/api/receipt-files', async (route) => {
+      asked += 1;
+      await page.getByText('The rows are being checked…').waitFor();
+      await page.getByRole('button', { name: 'Check the file' }).click({ force: true });
+      await route.continue();
+      go();
+    });
+  });
   await press(page, 'Check the file');
+  await checked;
+  await page.unroute('**/api/receipt-files');
   await page.getByText('3 rows are not right.').waitFor();
+  expect(asked).toBe(1);
   await page.getByText('There is no such place').waitFor();
   await page.getByText('There is no such product').waitFor();
-  await page.getByText('Write the day as 2028-12-31').waitFor();
+  await page.getByText('Format the column as YYYY-MM-DD').waitFor();
   await clear(page, 'import-checked');
   await press(page, 'Import the 60 good rows');
   await page.getByText('60 rows were taken in.').waitFor();
@@ -298,6 +312,42 @@ async function heldUntilAgain(page: Page, url: string, act: () => Promise<void>)
   });
 }
 
+test('what was typed on a page is asked for once before a link, Back, the tab or another place takes it away', async () => {
+  const { page, complaints } = await desk.visit('/places', { as: 'officer' });
+  await page.getByRole('link', { name: 'Add a place' }).click();
+  const name = page.getByLabel('Private name');
+  const ask = page.getByRole('heading', { name: 'Throw away what you typed?' });
+  const goOn = async () => {
+    await ask.waitFor();
+    await press(page, 'Go on with it');
+    await ask.waitFor({ state: 'detached' });
+    expect(await name.inputValue()).toBe('North gate');
+  };
+  const unloads = () =>
+    page.evaluate("dispatchEvent(new Event('beforeunload', { cancelable: true }))");
+  expect(await unloads()).toBe(true);
+  await name.fill('North gate');
+  expect(await unloads()).toBe(false);
+  await page.goBack();
+  await goOn();
+  await page.getByRole('link', { name: 'Stock', exact: true }).first().click();
+  await goOn();
+  const place = page.locator('header.top select');
+  const chosen = await place.inputValue();
+  await place.selectOption({
+    index: chosen === (await place.locator('option').first().getAttribute('value')) ? 1 : 0,
+  });
+  await goOn();
+  expect(await place.inputValue()).toBe(chosen);
+  await page.goBack();
+  await ask.waitFor();
+  await press(page, 'Throw it away');
+  await heading(page, 'Places').waitFor();
+  await page.getByRole('link', { name: 'Stock', exact: true }).first().click();
+  await heading(page, /Stock/).waitFor();
+  expect(complaints).toEqual([]);
+});
+
 test('a place is added, and two who change it at once lose nothing', async () => {
   const { page } = await desk.visit('/places/new', { as: 'officer' });
   await page.getByLabel('Number').fill('7');
@@ -316,7 +366,9 @@ test('a place is added, and two who change it at once lose nothing', async () =>
   // The place is changed once more while it is looked at for the first change.
   await heldUntilAgain(page, '**/api/places/*', async () => {
     await again.page.getByLabel('Private name').fill('East gate');
+    const saved = again.page.waitForResponse((one) => one.request().method() === 'PATCH');
     await again.page.getByRole('button', { name: 'Save', exact: true }).first().click();
+    await saved;
   });
   await page.getByRole('button', { name: 'Save', exact: true }).first().click();
   await page.getByText('Private name: it was “North gate”, it is “East gate” now').waitFor();
@@ -332,9 +384,25 @@ test('a lot is set apart from its sheet, with what is kept from it named first',
   await sheet.waitFor();
   await page.locator('lot-sheet').getByText('Received').first().waitFor();
   await clear(page, 'lot-sheet');
+  // What was typed is asked for before the sheet is shut, inside of it: there is one dialog.
+  const open = page.locator('dialog[open]');
+  await press(page, 'Put right');
+  const units = page.getByLabel('Units, with a minus');
+  await units.fill('-1');
+  await page.keyboard.press('Escape');
+  await page.getByText('Throw away what you typed?').waitFor();
+  await clear(page, 'unsaved');
+  expect(await open.count()).toBe(1);
+  await page.keyboard.press('Escape');
+  expect(await units.inputValue()).toBe('-1');
+  await page.keyboard.press('Escape');
+  await press(page, 'Throw it away');
+  await sheet.waitFor({ state: 'detached' });
+  await press(page, 'Open AB200');
   await press(page, 'Set apart');
   await page.getByText('Set lot AB200 apart?').waitFor();
-  await page.locator('dialog.question').getByRole('button', { name: 'Set apart' }).click();
+  expect(await open.count()).toBe(1);
+  await page.locator('.question').getByRole('button', { name: 'Set apart' }).click();
   await said(page, 'Set apart. Parcels kept from it are being moved.');
   await page.getByRole('row', { name: /AB200.*Set apart/ }).waitFor();
 });
@@ -343,7 +411,7 @@ test('a lot is recalled everywhere once its consequence was read, and is taken i
   const { page } = await desk.visit(`/stock/${productId}`, { as: 'officer' });
   await openLot(page, 'AB200');
   await press(page, 'Recall everywhere');
-  const dialog = page.locator('dialog.question');
+  const dialog = page.locator('.question');
   await dialog.getByText('It is taken in nowhere any more, and this cannot be undone.').waitFor();
   await dialog.getByRole('button', { name: 'Leave it' }).click();
   await press(page, 'Recall everywhere');

@@ -126,7 +126,7 @@ test('closing a day first names the visits that it takes off, and then each phon
   await page.getByRole('button', { name: 'Close a day' }).click();
   await page.getByText('One booked visit is touched: Tue 9 Mar, 09:00.').waitFor();
   await shot(page, 'closing');
-  await page.locator('dialog.question').getByRole('button', { name: 'Close a day' }).click();
+  await page.locator('.question').getByRole('button', { name: 'Close a day' }).click();
   await page.getByText('Tue 9 Mar').first().waitFor();
   await service.sweep();
   await service.sweep();
@@ -167,7 +167,7 @@ test('hours are changed only once it was seen whom that touches', async () => {
   await clean(page);
   await page.getByRole('button', { name: 'Save the leave' }).click();
   await page.getByText(/they take over. The others are offered another day/).waitFor();
-  await page.locator('dialog.question').getByRole('button', { name: 'Save the leave' }).click();
+  await page.locator('.question').getByRole('button', { name: 'Save the leave' }).click();
   await page.getByText('One patient is told').waitFor();
   await shot(page, 'hours-leave');
 });
@@ -295,7 +295,7 @@ test('a visit is dragged to another hour: asked first, its patient told, and tak
     await page.mouse.move(box.x + box.width / 2, row.y + 6, { steps: 8 });
     await page.mouse.up();
   };
-  const question = page.locator('dialog.question');
+  const question = page.locator('.question');
   // Someone else books while the visit is in the hand: it is not torn away.
   const early = await person();
   await drag(async () => {
@@ -352,7 +352,7 @@ test('on the patient’s page stand their visits and kinds; a second one that da
   await care.getByRole('button', { name: 'Ask no more' }).click();
   await care.getByText('Not asked each week how they are.').waitFor();
   await care.getByRole('button', { name: 'In a ward now' }).click();
-  await page.locator('dialog.question').getByRole('button', { name: 'In a ward now' }).click();
+  await page.locator('.question').getByRole('button', { name: 'In a ward now' }).click();
   await page.getByText('In a ward since Wednesday 3 March').waitFor();
   await clean(page);
   await shot(page, 'patient');
@@ -413,7 +413,7 @@ test('that nobody came is said by hand, corrected with a reason, and a double is
   const sheet = page.locator('visit-sheet');
   const past = (words: string) => sheet.locator('.lines').getByText(words, { exact: true });
   await sheet.getByRole('button', { name: 'Nobody came' }).click();
-  await page.locator('dialog.question').getByRole('button', { name: 'Nobody came' }).click();
+  await page.locator('.question').getByRole('button', { name: 'Nobody came' }).click();
   await past('Missed').waitFor();
   await shot(page, 'missed');
   await sheet.getByRole('button', { name: 'Not missed' }).click();

@@ -12,6 +12,7 @@ import { FormFocus } from './form-focus.js';
 import { Meanwhile } from './meanwhile.js';
 import type { Drawn } from './meanwhile.js';
 import { readForm } from './read-form.js';
+import { markTyped } from './unsaved.js';
 
 interface FormWork<R extends Route> {
   route: R;
@@ -116,9 +117,10 @@ export class Form<R extends Route> implements ReactiveController, Fields {
     form?.querySelector<HTMLElement>('.acts button')?.focus();
   }
 
-  /** Takes back what was typed and what was wrong. */
+  /** Takes back what was typed, and what was wrong. */
   clear(): void {
     this.element.value?.reset();
+    markTyped(this.element.value, false);
     this.meanwhile?.forget();
     this.say('', {});
   }
@@ -130,13 +132,12 @@ export class Form<R extends Route> implements ReactiveController, Fields {
 
   /** Shows a refusal that did not come by a submit. */
   refuse(error: unknown): void {
-    if (error instanceof RefusalError && this.work.refused?.(error)) return;
-    if (error instanceof RefusalError && error.code === 'changed-meanwhile' && this.meanwhile) {
-      void this.meet(this.meanwhile, error);
-      return;
-    }
-    if (error instanceof RefusalError) this.tell(error);
-    else if (error instanceof OfflineError) this.say(error.message, {});
+    if (error instanceof RefusalError) {
+      if (this.work.refused?.(error)) return;
+      if (error.code === 'changed-meanwhile' && this.meanwhile)
+        return void this.meet(this.meanwhile, error);
+      this.tell(error);
+    } else if (error instanceof OfflineError) this.say(error.message, {});
     else throw error;
     void this.host.updateComplete.then(() => {
       this.host.querySelector<HTMLElement>(`#${this.prefix}-summary`)?.focus();
@@ -181,6 +182,7 @@ export class Form<R extends Route> implements ReactiveController, Fields {
       if (sure && !(await sure(given))) return;
       const answer = await call(route, given);
       this.meanwhile?.forget();
+      markTyped(this.element.value, false);
       await this.work.done(answer);
     } catch (error) {
       this.refuse(error);
@@ -201,6 +203,7 @@ export class Form<R extends Route> implements ReactiveController, Fields {
   /** What is wrong with a field is wrong no more once it is typed anew. */
   private readonly onInput = ({ target }: Event) => {
     this.meanwhile?.type();
+    markTyped(this.element.value, true);
     if (!(target instanceof HTMLElement) || !('name' in target)) return;
     const name = String(target.name);
     if (!(name in this.errors)) return;

@@ -88,6 +88,10 @@ export const sheetStyles = css`
     padding: 24px;
   }
 
+  .inside[hidden] {
+    display: none;
+  }
+
   @media (width < 600px) {
     .sheet {
       width: 100vw;

@@ -143,5 +143,9 @@ list-retry = Try again
 
 sheet-close = Close
 question-leave = Leave it
+unsaved-ask = Throw away what you typed?
+unsaved-lost = It is not saved yet.
+unsaved-act = Throw it away
+unsaved-stay = Go on with it
 toast-undo = Undo
 toast-close = Close this message
