@@ -210,6 +210,13 @@ test('an officer prescribes, looks at the strip, and puts the course on hold', a
   await page.getByText('It can be asked for and kept again.').waitFor();
   await page.getByRole('button', { name: 'Run again' }).click();
   await page.locator('patient-courses').getByText('Active', { exact: true }).waitFor();
+  // Stopping asks why, and what ended is no course of theirs any more.
+  await page.getByRole('button', { name: 'Item A' }).click();
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await page.getByRole('link', { name: /Choose one/ }).waitFor();
+  await page.getByRole('button', { name: 'Leave it' }).click();
+  await page.keyboard.press('Escape');
   // A letter that is in use is not offered again.
   await page.getByRole('button', { name: 'Prescribe' }).click();
   const letters = page.getByLabel('Item letter').locator('option');
@@ -288,6 +295,30 @@ test('details, a phone and a helper are changed; two who change one thing do not
   await page.getByRole('button', { name: 'I saw the phone here' }).click();
   await page.getByText('New, gets no codes for a day').waitFor();
   await clear(page, 'patient-two-phones');
+
+  // Another is proved by the code that goes there; then how it is spoken to is changed.
+  const third = newPhone();
+  await page.getByRole('button', { name: 'Add a phone' }).first().click();
+  await page.locator('side-sheet').getByLabel('Phone number').fill(third);
+  await page.locator('side-sheet').getByRole('button', { name: 'Add a phone' }).click();
+  await page.getByRole('button', { name: 'Send a code there' }).click();
+  const code = page.getByLabel('The code they read out');
+  await code.waitFor();
+  await code.fill(await codeTo(third));
+  await page.getByRole('button', { name: 'It is theirs' }).click();
+  await page.locator('toast-stack').getByText('The phone is theirs.').waitFor();
+  await page.getByRole('button', { name: 'Change', exact: true }).last().click();
+  await page.getByLabel('Language').selectOption('sw');
+  await page.getByLabel('Texts from').fill('10:00');
+  await page.getByLabel('Texts until').fill('17:30');
+  await page.locator('side-sheet').getByRole('radio').nth(1).check();
+  await save.click();
+  await page.locator('side-sheet').waitFor({ state: 'detached' });
+  const [spoken] = await app.db.query(
+    `SELECT language, level, hours_from::text AS "from", hours_to::text AS "to"
+     FROM contact_points WHERE language = 'sw'`,
+  );
+  expect(spoken).toMatchObject([{ language: 'sw', from: '10:00:00', to: '17:30:00' }]);
 });
 
 test('in the dark and at 320 px, the pages have no barrier', async () => {
@@ -301,4 +332,57 @@ test('in the dark and at 320 px, the pages have no barrier', async () => {
   await page.goto(`${desk.base}/patients/${person.patientId}`);
   await page.getByRole('heading', { name: 'Their details are closed' }).waitFor();
   await clearInLooks(page, 'closed');
+});
+
+test('a double is joined once both records were seen, and one is erased by whoever types its ref', async () => {
+  const { page, complaints } = await desk.visit('/patients', { as: 'super-admin' });
+  await heading(page, 'Patients');
+  const refs: string[] = [];
+  for (const name of ['Fadhili Mbwana', 'Gasira Temu']) {
+    await register(page, { name, phone: newPhone() });
+    const title = page.getByRole('heading', { level: 1, name: /^\w{4} \w{4}$/ });
+    await title.waitFor();
+    refs.push(await title.innerText());
+  }
+  const [stays = '', double = ''] = refs;
+  // The secret number that was typed once is looked at before it counts.
+  await page.getByRole('button', { name: 'Change details' }).click();
+  const secret = page.getByLabel('New secret number');
+  await secret.fill('483715');
+  expect(await secret.getAttribute('type')).toBe('password');
+  await page.getByRole('button', { name: 'Show' }).click();
+  expect(await secret.getAttribute('type')).toBe('text');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Throw it away' }).click();
+
+  await page.getByRole('button', { name: 'It is a double' }).click();
+  const ref = page.getByLabel('Ref of the record that stays');
+  await ref.fill(stays);
+  await page.getByRole('button', { name: 'Join them' }).click();
+  await page.getByText('Are these two the same person?').waitFor();
+  const words = await page.locator('.question p').innerText();
+  expect(words.split('\n')).toEqual([
+    expect.stringMatching(new RegExp(`^Joins: ${double} · Ga.* Te.* · phones •••• \\d+$`)),
+    expect.stringMatching(new RegExp(`^Stays: ${stays} · Fa.* Mb.* · phones •••• \\d+$`)),
+  ]);
+  await clearInLooks(page, 'merge');
+  await page.getByRole('button', { name: 'Leave it' }).click();
+  expect(await ref.inputValue()).toBe(stays);
+  await page.getByRole('button', { name: 'Join them' }).click();
+  await page.locator('.question').getByRole('button', { name: 'Join them' }).click();
+  await heading(page, stays);
+
+  await page.getByRole('button', { name: 'Erase' }).click();
+  await page.getByLabel('Type their ref').fill(double);
+  await page.getByRole('button', { name: 'Erase for ever' }).click();
+  await page.getByRole('alert').waitFor();
+  await page.getByLabel('Type their ref').fill(stays);
+  await page.getByRole('button', { name: 'Erase for ever' }).click();
+  await page.locator('toast-stack').getByText('The record is erased.').waitFor();
+  await heading(page, 'Patients');
+  const [rows] = await app.db.query(`SELECT state FROM patients WHERE public_ref IN
+    ('${stays.replace(' ', '')}', '${double.replace(' ', '')}') ORDER BY state`);
+  // What had joined it goes with it.
+  expect(rows).toEqual([{ state: 'erased' }, { state: 'erased' }]);
+  expect(complaints).toEqual([]);
 });

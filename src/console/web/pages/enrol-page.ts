@@ -11,6 +11,7 @@ import { icon } from '../icons.js';
 import { Page } from '../page.js';
 import { choiceField, selectField, textField } from '../parts/fields.js';
 import { Form } from '../parts/form.js';
+import { secretField } from '../parts/password-field.js';
 import { pageTitle } from '../parts/page-title.js';
 import { progressLine } from '../parts/progress-line.js';
 import { grouped } from '../parts/patient/grouped.js';
@@ -124,10 +125,7 @@ export class EnrolPage extends Page {
     const language = proposed?.language ?? 'en';
     return html`<h2>${t('enrol-reach')}</h2>
       ${proposed ? asked(proposed) : this.phone()}
-      ${textField(this.form, {
-        ...{ name: 'secretNumber', label: t('enrol-secret'), hint: t('enrol-secret-hint') },
-        ...{ type: 'password', inputmode: 'numeric', look: 'digits', optional: true },
-      })}
+      ${secretField(this.form, { label: t('enrol-secret'), hint: t('enrol-secret-hint') })}
       ${selectField(this.form, {
         ...{
           name: 'language',

@@ -6,6 +6,7 @@ import { wholeDay } from '../../dates.js';
 import { t } from '../../texts.js';
 import { checkField, choiceField, selectField, textField } from '../fields.js';
 import { Form } from '../form.js';
+import { secretField } from '../password-field.js';
 import { toast } from '../toast.js';
 import { PatientPart } from './part.js';
 import { languages } from './spoken.js';
@@ -91,10 +92,7 @@ export class PatientDetails extends PatientPart {
       ...{ name: 'usualSiteId', label: t('details-place'), options: sites, value: usualSiteId },
       other: () => t('details-place-other', { number: usualPlace ?? '' }),
     })}
-    ${textField(this.form, {
-      ...{ name: 'secretNumber', label: t('details-secret'), hint: t('details-secret-hint') },
-      ...{ type: 'password', inputmode: 'numeric', look: 'digits', optional: true },
-    })}
+    ${secretField(this.form, { label: t('details-secret'), hint: t('details-secret-hint') })}
     ${checkField(this.form, {
       ...{ name: 'unlockFree', label: t('details-unlock-free'), checked: unlockFree },
       hint: t('details-unlock-free-hint'),

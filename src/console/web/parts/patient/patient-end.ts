@@ -2,6 +2,8 @@ import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { patientActs } from '../../../contract/patient-acts.js';
+import { patients } from '../../../contract/patients.js';
+import type { PatientView } from '../../../contract/patient-views.js';
 import { call } from '../../call.js';
 import { go } from '../../router.js';
 import { t } from '../../texts.js';
@@ -9,6 +11,7 @@ import { confirmAct } from '../confirm-act.js';
 import { textField } from '../fields.js';
 import { Form } from '../form.js';
 import { toast } from '../toast.js';
+import { grouped } from './grouped.js';
 import { PatientPart } from './part.js';
 import '../side-sheet.js';
 
@@ -21,6 +24,7 @@ export class PatientEnd extends PatientPart {
     route: patientActs.merge,
     prefix: 'merge',
     given: () => ({ params: { id: this.patient.id } }),
+    sure: ({ body }) => this.sure(body.intoRef),
     done: ({ id }) => {
       toast(t('end-merged'));
       go(`/patients/${id}`);
@@ -95,6 +99,23 @@ export class PatientEnd extends PatientPart {
     </side-sheet>`;
   }
 
+  /** Both records as a list shows them, one under the other; a ref that is none, or this one, is refused when it is sent. */
+  private async sure(ref: string): Promise<boolean> {
+    const { by, rows } = await call(patients.search, { body: { words: ref } });
+    const [found] = rows;
+    if (by !== 'ref' || !found || found.id === this.patient.id) return true;
+    const stays = await call(patients.read, { params: { id: found.id } });
+    return confirmAct({
+      title: t('end-merge-sure'),
+      consequence: [
+        t('end-merge-joins', wordsOf(this.patient)),
+        t('end-merge-stays', wordsOf(stays)),
+      ].join('\n'),
+      act: t('end-merge-act'),
+      grave: true,
+    });
+  }
+
   private async close(state: 'died' | 'transferred' | 'active') {
     const sure = await confirmAct({
       title: t(`end-sure-${state}`),
@@ -111,6 +132,13 @@ export class PatientEnd extends PatientPart {
     });
   }
 }
+
+/** What two records are told apart by: the ref, the beginnings of the name, the ends of the numbers. */
+const wordsOf = ({ publicRef, hint, ask }: PatientView) => ({
+  ref: grouped(publicRef),
+  name: hint ?? '–',
+  ends: ask.numbers.map(({ end }) => end).join(', ') || '–',
+});
 
 declare global {
   interface HTMLElementTagNameMap {
