@@ -5,7 +5,7 @@ import { route } from './route.js';
 export const live = {
   events: route('GET /api/events', {
     summary:
-      'A stream: an event `changed` whenever something changed, with the kinds of rows in `data`, `pickup,lot`.',
+      'A stream: an event `changed` whenever something changed, with the kinds of rows in `data` and, where it is known, the id of the place or the patient that each is about, `pickup@…,lot@…,task`.',
     answer: z.string(),
     produces: 'text/event-stream',
   }),

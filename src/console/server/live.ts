@@ -11,6 +11,29 @@ const SLACK = 500;
 /** Looking changes nothing; pages that look again because somebody looked would never end. */
 const READS = '\\.(listed|read|named|called|printed|looked-up|searched|exported)$';
 
+// Whom and where it is about, for pages of one place or one patient; of other kinds, whoever shows them looks again.
+const CHANGES = `
+  WITH fresh AS (
+    SELECT id, subject_kind AS kind, facts,
+           CASE WHEN subject_id ~ '^[0-9a-f-]{36}$' THEN subject_id::uuid END AS subject
+    FROM audit_entries
+    WHERE id > (SELECT coalesce(max(id), 0) - $1 FROM audit_entries) AND id <> ALL($3::bigint[]) AND action !~ $2)
+  SELECT e.id::text, e.kind, w.at FROM fresh e
+  LEFT JOIN pickups p ON e.kind = 'pickup' AND p.id = e.subject
+  LEFT JOIN visits v ON e.kind = 'visit' AND v.id = e.subject
+  LEFT JOIN stock_lots l ON e.kind = 'lot' AND l.id = e.subject
+  LEFT JOIN courses c ON e.kind = 'course' AND c.id = e.subject
+  LEFT JOIN consent_grants g ON e.kind = 'grant' AND g.id = e.subject
+  LEFT JOIN LATERAL unnest(ARRAY[p.site_id::text, v.site_id::text, v.patient_id::text, l.site_id::text,
+    CASE WHEN e.kind = 'lot' THEN e.facts->>'to' END, c.patient_id::text, g.patient_id::text,
+    CASE WHEN e.kind IN ('patient', 'site') THEN e.subject::text END]) AS w(at) ON w.at IS NOT NULL`;
+
+interface Change {
+  id: string;
+  kind: string;
+  at: string | null;
+}
+
 const system = { kind: 'system', name: 'console.live' } as const;
 
 /** Streams of what changes, for pages that refresh by themselves. */
@@ -26,23 +49,19 @@ export interface Live {
  */
 export function followChanges(app: App): Live {
   const streams = new Map<PassThrough, Id<'Session'>>();
-  let seen = new Map<string, string>();
+  let seen: string[] = [];
   const look = async () => {
     if (!streams.size) return;
     const { rows, standing } = await perform(app, system, async (ctx) => ({
       standing: await standingSessions(ctx, [...new Set(streams.values())]),
-      rows: await ctx.sql<{ kind: string; mark: string }>(
-        `SELECT subject_kind AS kind, count(*) || ' ' || max(id) AS mark FROM audit_entries
-         WHERE id > (SELECT coalesce(max(id), 0) - $1 FROM audit_entries) AND action !~ $2
-         GROUP BY subject_kind`,
-        [SLACK, READS],
-      ),
+      rows: await ctx.sql<Change>(CHANGES, [SLACK, READS, seen]),
     }));
     for (const [stream, session] of streams) if (!standing.has(session)) stream.end();
-    const changed = rows.filter(({ kind, mark }) => seen.get(kind) !== mark);
-    seen = new Map(rows.map(({ kind, mark }) => [kind, mark]));
-    // The first look tells all kinds: whoever has just opened a page may have missed something.
-    if (changed.length) tell(`event: changed\ndata: ${changed.map(({ kind }) => kind).join()}\n\n`);
+    if (!rows.length) return;
+    seen = [...seen, ...new Set(rows.map(({ id }) => id))].slice(-2 * SLACK);
+    // The first look tells the last of all: whoever has just opened a page may have missed something.
+    const marks = new Set(rows.map(({ kind, at }) => (at ? `${kind}@${at}` : kind)));
+    tell(`event: changed\ndata: ${[...marks].join()}\n\n`);
   };
   const tell = (text: string) => {
     for (const stream of streams.keys()) if (!stream.writableEnded) stream.write(text);

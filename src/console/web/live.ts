@@ -6,15 +6,26 @@ import { RefusalError } from './refusal.js';
 
 type Heard = (topics: readonly string[]) => void;
 
-const listeners = new Set<{ topics: readonly string[]; heard: Heard }>();
+interface Listener {
+  topics: readonly string[];
+  /** The ids of the place or the patient that it shows; null for all. */
+  about: () => readonly string[] | null;
+  heard: Heard;
+}
+
+const listeners = new Set<Listener>();
 let events: EventSource | null = null;
 /** Something may have been missed. */
 let gap = false;
 const RETRY_MS = 5_000;
 
-/** Calls `heard` when something of these topics changed, until the returned function is called. */
-export function listen(topics: readonly string[], heard: Heard): () => void {
-  const listener = { topics, heard };
+/** Calls `heard` when something of these topics changed that is about what is shown, until the returned function is called. */
+export function listen(
+  topics: readonly string[],
+  heard: Heard,
+  about: Listener['about'] = () => null,
+): () => void {
+  const listener = { topics, heard, about };
   listeners.add(listener);
   return () => {
     listeners.delete(listener);
@@ -39,8 +50,10 @@ export function follow(): void {
     if (opened.readyState === EventSource.CLOSED) void reopen();
   });
   events.addEventListener('changed', ({ data }: MessageEvent<string>) => {
-    const changed = data.split(',').map((topic) => topic.trim());
-    tell((topic) => changed.includes(topic));
+    const changed = data.split(',').map((mark) => mark.trim().split('@'));
+    tell((topic, about) =>
+      changed.some(([kind, at]) => kind === topic && (!at || !about || about.includes(at))),
+    );
   });
 }
 
@@ -61,9 +74,10 @@ export function unfollow(): void {
   events = null;
 }
 
-function tell(isChanged: (topic: string) => boolean): void {
-  for (const { topics, heard } of [...listeners]) {
-    const changed = topics.filter(isChanged);
+function tell(isChanged: (topic: string, about: readonly string[] | null) => boolean): void {
+  for (const { topics, heard, about } of [...listeners]) {
+    const shown = about();
+    const changed = topics.filter((topic) => isChanged(topic, shown));
     if (changed.length > 0) heard(changed);
   }
 }

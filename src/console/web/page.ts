@@ -22,13 +22,25 @@ export class Page extends LitElement {
   /** Topics of the server's changes that this page shows. */
   protected readonly topics: readonly string[] = [];
 
+  /** Whether it shows the place of the desk alone. */
+  protected readonly isOfPlace: boolean = false;
+
+  /** The ids of the place or the patient that it shows; null where it shows several. */
+  protected get about(): readonly string[] | null {
+    return this.isOfPlace ? [this.desk.siteId ?? ''] : null;
+  }
+
   private unlisten: (() => void) | null = null;
 
   override connectedCallback() {
     super.connectedCallback();
-    this.unlisten = listen(this.topics, () => {
-      this.refresh();
-    });
+    this.unlisten = listen(
+      this.topics,
+      () => {
+        this.refresh();
+      },
+      () => this.about,
+    );
   }
 
   override disconnectedCallback() {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { keep } from '#core/pickups/index.js';
 import { asSystem, moveClock } from '../../support/app.js';
 import { axeViolations, settled } from '../../support/browser.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
@@ -197,6 +198,25 @@ test('a parcel marked elsewhere appears by itself, is kept longer once, and goes
   await page.getByLabel('They are not coming').check();
   await page.getByRole('button', { name: 'Put it back' }).click();
   await page.getByText('is back on the shelf').waitFor();
+
+  // What is done at another place is told, and asks for nothing here.
+  await page.waitForLoadState('networkidle');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const away = await buildSite(app);
+  const heard = page.evaluate(`new Promise((done) => {
+    const stream = new EventSource('/api/events');
+    stream.addEventListener('changed', ({ data }) => data.includes('pickup@${away.id}') && done(data));
+    stream.addEventListener('open', () => (document.title = 'listening'));
+  })`);
+  await page.waitForFunction('document.title === "listening"');
+  await buildStock(app, { siteId: away.id, productId: medicine.product.id });
+  const elsewhere = await buildPatient(app, { site: away, medicines: [medicine] });
+  await asSystem(app, (ctx) =>
+    keep(ctx, { course: elsewhere.course, siteId: away.id, contactId: elsewhere.contact.id }),
+  );
+  expect(await heard).toContain(`pickup@${away.id}`);
+  expect(asked.filter((url) => url.includes('/api/pickups'))).toEqual([]);
 });
 
 test('the sheet of today prints dark on white, without a way round, and names no item', async () => {

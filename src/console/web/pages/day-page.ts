@@ -23,6 +23,7 @@ type DayView = z.output<typeof visits.day.answer>;
 @customElement('day-page')
 export class DayPage extends Page {
   protected override readonly topics = ['visit', 'pickup', 'site'];
+  protected override readonly isOfPlace = true;
 
   private readonly view = new Task(this, {
     task: async ([siteId, asked], { signal }) => {

@@ -71,6 +71,10 @@ export class PatientPage extends Page {
   }
 
   /** A second look is a read of a record and is noted, so only an open one is looked at again. */
+  protected override get about() {
+    return [this.params['id'] ?? ''];
+  }
+
   protected override refresh() {
     if (this.shown?.opened && !this.querySelector('side-sheet')) this.lookAgain();
   }

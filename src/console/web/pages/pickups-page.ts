@@ -30,6 +30,7 @@ type Show = (typeof SHOWS)[number];
 @customElement('pickups-page')
 export class PickupsPage extends Page {
   protected override readonly topics = ['pickup', 'message'];
+  protected override readonly isOfPlace = true;
   @query('list-table') private readonly list!: ListTable<PickupView> | null;
   @state() private opened: PickupView | null = null;
 

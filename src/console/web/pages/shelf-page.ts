@@ -31,6 +31,7 @@ import { t } from '../texts.js';
 @customElement('shelf-page')
 export class ShelfPage extends Page {
   protected override readonly topics = ['lot', 'site', 'pickup', 'product'];
+  protected override readonly isOfPlace = true;
   @query('list-table') private readonly list!: ListTable<LotView> | null;
   @state() private opened: LotView | null = null;
 

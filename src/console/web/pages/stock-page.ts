@@ -26,6 +26,7 @@ const isSort = (text: string): text is Sort => SORTS.some((one) => text.replace(
 @customElement('stock-page')
 export class StockPage extends Page {
   protected override readonly topics = ['lot', 'site', 'pickup', 'product'];
+  protected override readonly isOfPlace = true;
   @query('list-table') private readonly list!: ListTable<ShelfView> | null;
 
   private readonly out = new Form(this, {

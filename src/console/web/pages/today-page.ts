@@ -24,6 +24,7 @@ import '../parts/task-sheet.js';
 @customElement('today-page')
 export class TodayPage extends Page {
   protected override readonly topics = ['pickup', 'task', 'lot', 'message', 'visit', 'staff'];
+  protected override readonly isOfPlace = true;
   @state() private opened: TaskView | null = null;
 
   private shown: TodayView | null = null;

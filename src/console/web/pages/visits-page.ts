@@ -33,6 +33,7 @@ interface Booking {
 @customElement('visits-page')
 export class VisitsPage extends Page {
   protected override readonly topics = ['visit', 'roster', 'site'];
+  protected override readonly isOfPlace = true;
   @state() private opened: VisitView | null = null;
   @state() private booking: Booking | null = null;
   @state() private seen: Seen | null = null;

@@ -43,7 +43,11 @@ export class PatientVisits extends PatientPart {
 
   override connectedCallback() {
     super.connectedCallback();
-    this.unlisten = listen(['visit'], () => void this.view.run());
+    this.unlisten = listen(
+      ['visit'],
+      () => void this.view.run(),
+      () => [this.patient.id],
+    );
   }
 
   override disconnectedCallback() {
