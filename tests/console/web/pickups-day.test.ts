@@ -200,23 +200,32 @@ test('a parcel marked elsewhere appears by itself, is kept longer once, and goes
   await page.getByText('is back on the shelf').waitFor();
 
   // What is done at another place is told, and asks for nothing here.
-  await page.waitForLoadState('networkidle');
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
-  const away = await buildSite(app);
-  const heard = page.evaluate(`new Promise((done) => {
-    const stream = new EventSource('/api/events');
-    stream.addEventListener('changed', ({ data }) => data.includes('pickup@${away.id}') && done(data));
-    stream.addEventListener('open', () => (document.title = 'listening'));
-  })`);
-  await page.waitForFunction('document.title === "listening"');
-  await buildStock(app, { siteId: away.id, productId: medicine.product.id });
-  const elsewhere = await buildPatient(app, { site: away, medicines: [medicine] });
-  await asSystem(app, (ctx) =>
-    keep(ctx, { course: elsewhere.course, siteId: away.id, contactId: elsewhere.contact.id }),
+  const away = await buildSite(app, { number: 77 });
+  const heard = (mark: string) =>
+    page.evaluate(`new Promise((done) => {
+      const stream = new EventSource('/api/events');
+      stream.addEventListener('changed', ({ data }) => data.includes('${mark}') && done(data));
+      stream.addEventListener('open', () => (document.title = '${mark}'));
+    })`);
+  const act = async (mark: string, work: () => Promise<unknown>) => {
+    const told = heard(mark);
+    await expect.poll(() => page.title()).toBe(mark);
+    await work();
+    await told;
+  };
+  // What was done here before has been told by then.
+  await act(`lot@${away.id}`, () =>
+    buildStock(app, { siteId: away.id, productId: medicine.product.id }),
   );
-  expect(await heard).toContain(`pickup@${away.id}`);
-  expect(asked.filter((url) => url.includes('/api/pickups'))).toEqual([]);
+  const elsewhere = await buildPatient(app, { site: away, medicines: [medicine] });
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await act(`pickup@${away.id}`, () =>
+    asSystem(app, (ctx) =>
+      keep(ctx, { course: elsewhere.course, siteId: away.id, contactId: elsewhere.contact.id }),
+    ),
+  );
+  expect(asked).not.toContain('/api/pickups');
 });
 
 test('the sheet of today prints dark on white, without a way round, and names no item', async () => {

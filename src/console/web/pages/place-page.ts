@@ -60,9 +60,10 @@ export class PlacePage extends Page {
       again: () => readAnew(this.load),
     },
     sure: (given) => foretold(places.foretold, given),
-    done: () => {
+    done: async () => {
+      // Whoever types on then begins from what was saved.
+      await readAnew(this.load);
       toast(t('place-saved'));
-      this.refresh();
     },
   });
 
