@@ -133,12 +133,12 @@ export async function deskParcels(
   const told = may(ctx.actor, 'pickup.details');
   return rows.map((row) => {
     const { dueOn, earlyDays, withheld, ref, letter, product, unit, units, lots, ...others } = row;
-    const { standIns: instead, visitId: _, coveredTo, ...rest } = others;
+    const { standIns: instead, visitId, coveredTo, ...rest } = others;
     const site = sites.find(({ id }) => id === row.siteId);
     return {
       ...rest,
       late: isLate(row, ctx.now),
-      moreDays: moreDays(site, row, coveredTo),
+      moreDays: moreDays(site, { ...rest, visitId }, coveredTo),
       why: told ? row.why : null,
       obstacle: obstacleOf({ dueOn, earlyDays, withheld }, dayOf(ctx.now, row.zone)),
       from: earliestDay({ dueOn, earlyDays }),
