@@ -19,7 +19,9 @@ import {
 } from '#core/visits/index.js';
 import type { Visit } from '#core/visits/index.js';
 import { inTrouble, VISITS_AHEAD } from '#core/visits/trouble.js';
+import { findPickup, keep, markArrived, markReady } from '#core/pickups/index.js';
 import { asSystem, setClock, testApp } from '../../support/app.js';
+import { buildMedicine, buildPatient, buildStock } from '../../support/build.js';
 import { buildClinic } from './clinic.js';
 
 // Invariant 10 with two at once: whoever closes a day or goes on leave, and whoever books just then.
@@ -147,6 +149,28 @@ test('a day is not closed beside whoever is let in just then', async () => {
   const arriving = open((ctx) => arrive(ctx, visit.id, visit.rev));
   await arriving.done;
   const closing = asSystem(app, (ctx) => closeSiteDay(ctx, clinic.site.id, friday.day)).catch(
+    (error: unknown) => error,
+  );
+  expect(await waits(closing)).toBe(true);
+  arriving.letGo();
+  await arriving.outcome;
+  expect(await closing).toMatchObject({ code: 'day.not-entered' });
+  await setClock(app, '2027-03-03T06:30:00Z');
+});
+
+test('nor beside whoever is noted as there for a parcel', async () => {
+  const clinic = await buildClinic(app);
+  const medicine = await buildMedicine(app);
+  const siteId = clinic.site.id;
+  await buildStock(app, { siteId, productId: medicine.product.id });
+  const { course } = await buildPatient(app, { site: clinic.site, medicines: [medicine] });
+  const kept = await asSystem(app, (ctx) => keep(ctx, { course, siteId, contactId: null }));
+  await asSystem(app, (ctx) => markReady(ctx, kept.id));
+  await setClock(app, '2027-03-05T14:00:00Z');
+  const rev = (await asSystem(app, (ctx) => findPickup(ctx, kept.id)))?.rev ?? 0;
+  const arriving = open((ctx) => markArrived(ctx, kept.id, rev));
+  await arriving.done;
+  const closing = asSystem(app, (ctx) => closeSiteDay(ctx, siteId, friday.day)).catch(
     (error: unknown) => error,
   );
   expect(await waits(closing)).toBe(true);
