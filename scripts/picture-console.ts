@@ -1,25 +1,36 @@
-// Takes docs/console.png of a fresh demo: `npx tsx scripts/picture-console.ts`.
+// Takes the pictures of the console in docs/ of a fresh demo: `npx tsx scripts/picture-console.ts`.
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { demo } from '#console/contract/demo.js';
 import { openBrowser } from '../tests/support/browser.js';
 import { root, withFreshDemo } from './fresh-demo.js';
 
+/** Each picture: who looks, where, and what stands there once it is drawn. */
+const pictures = [
+  { file: 'console', role: 'dispenser', way: 'Pickups', drawn: 'button.parcel', sharp: 1.25 },
+  { file: 'console-today', role: 'front-desk', way: 'Today', drawn: '.tiles li', sharp: 1 },
+  { file: 'console-visits', role: 'front-desk', way: 'Visits', drawn: '.fc-event', sharp: 1 },
+  { file: 'console-stock', role: 'officer', way: 'Stock', drawn: 'tbody tr', sharp: 1 },
+];
+
 await withFreshDemo(async (bases) => {
   const opened = await openBrowser();
   try {
-    const page = await opened.browser.newPage({
-      viewport: { width: 1280, height: 760 },
-      deviceScaleFactor: 1.25,
-      colorScheme: 'light',
-      reducedMotion: 'reduce',
-      locale: 'en-US',
-    });
-    await signIn(page, bases.console, 'dispenser');
-    await page.getByRole('link', { name: 'Pickups', exact: true }).first().click();
-    await page.getByRole('button', { name: 'Ready' }).first().waitFor();
-    await page.evaluate('document.fonts.ready');
-    await page.screenshot({ path: path.join(root, 'docs', 'console.png') });
+    for (const { file, role, way, drawn, sharp } of pictures) {
+      const page = await opened.browser.newPage({
+        viewport: { width: 1280, height: 760 },
+        deviceScaleFactor: sharp,
+        colorScheme: 'light',
+        reducedMotion: 'reduce',
+        locale: 'en-US',
+      });
+      await signIn(page, bases.console, role);
+      await page.getByRole('link', { name: way, exact: true }).first().click();
+      await page.locator(drawn).first().waitFor();
+      await page.evaluate('document.fonts.ready');
+      await page.screenshot({ path: path.join(root, 'docs', `${file}.png`) });
+      await page.close();
+    }
   } finally {
     await opened.shut();
   }
