@@ -57,7 +57,7 @@ export class StockPage extends Page {
         .filter=${[siteId, this.show].join()}
       ></list-table>
       <div class="section">
-        ${takeOut(this.out, { example: t('stock-out-example'), submit: t('out-csv') })}
+        ${takeOut(this.out, { example: t('stock-out-example'), submit: t('out-csv'), second: true })}
       </div>`;
   }
 
