@@ -3,6 +3,7 @@ import { perform } from '#core/kernel/context.js';
 import type { App } from '#core/kernel/context.js';
 import type { Id } from '#core/kernel/ids.js';
 import { standingSessions } from '#core/staff/index.js';
+import { markOf } from '#console/contract/live.js';
 
 const LOOK_MS = 1_000;
 const BEAT_MS = 25_000;
@@ -60,7 +61,7 @@ export function followChanges(app: App): Live {
     if (!rows.length) return;
     seen = [...seen, ...new Set(rows.map(({ id }) => id))].slice(-2 * SLACK);
     // The first look tells the last of all: whoever has just opened a page may have missed something.
-    const marks = new Set(rows.map(({ kind, at }) => (at ? `${kind}@${at}` : kind)));
+    const marks = new Set(rows.map(({ kind, at }) => (at ? `${kind}@${markOf(at)}` : kind)));
     tell(`event: changed\ndata: ${[...marks].join()}\n\n`);
   };
   const tell = (text: string) => {

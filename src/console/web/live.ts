@@ -1,4 +1,4 @@
-import { live } from '../contract/live.js';
+import { live, markOf } from '../contract/live.js';
 import { session } from '../contract/session.js';
 import { call } from './call.js';
 import { connection } from './connection.js';
@@ -51,9 +51,10 @@ export function follow(): void {
   });
   events.addEventListener('changed', ({ data }: MessageEvent<string>) => {
     const changed = data.split(',').map((mark) => mark.trim().split('@'));
-    tell((topic, about) =>
-      changed.some(([kind, at]) => kind === topic && (!at || !about || about.includes(at))),
-    );
+    tell((topic, about) => {
+      const own = about?.map(markOf);
+      return changed.some(([kind, at]) => kind === topic && (!at || !own || own.includes(at)));
+    });
   });
 }
 

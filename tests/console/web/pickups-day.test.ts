@@ -4,6 +4,7 @@ import { keep } from '#core/pickups/index.js';
 import { asSystem, moveClock } from '../../support/app.js';
 import { axeViolations, settled } from '../../support/browser.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
+import { markOf } from '#console/contract/live.js';
 import { buildStaff } from '../../support/build-staff.js';
 import { testService } from '../../support/service.js';
 import { builtConsole } from './build-console.js';
@@ -211,21 +212,22 @@ test('a parcel marked elsewhere appears by itself, is kept longer once, and goes
     const told = heard(mark);
     await expect.poll(() => page.title()).toBe(mark);
     await work();
-    await told;
+    return told;
   };
   // What was done here before has been told by then.
-  await act(`lot@${away.id}`, () =>
+  const lot = await act(`lot@${markOf(away.id)}`, () =>
     buildStock(app, { siteId: away.id, productId: medicine.product.id }),
   );
   const elsewhere = await buildPatient(app, { site: away, medicines: [medicine] });
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  await act(`pickup@${away.id}`, () =>
+  await act(`pickup@${markOf(away.id)}`, () =>
     asSystem(app, (ctx) =>
       keep(ctx, { course: elsewhere.course, siteId: away.id, contactId: elsewhere.contact.id }),
     ),
   );
   expect(asked).not.toContain('/api/pickups');
+  expect(lot).not.toContain(away.id);
 });
 
 test('the sheet of today prints dark on white, without a way round, and names no item', async () => {
