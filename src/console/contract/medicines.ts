@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TouchedWithParcels } from './places.js';
 import { byId, pageOf, paging, route } from './route.js';
 import { line, rev } from './words.js';
 
@@ -101,6 +102,13 @@ export const medicines = {
     params: byId,
     body: NewProgramme.extend({ rev }),
     answer: z.object({ id: z.uuid() }),
+  }),
+  programmeForetold: route('POST /api/programmes/:id/foretold', {
+    summary:
+      'The parcels that a change of a programme would leave at places that it names no more.',
+    params: byId,
+    body: NewProgramme.extend({ rev }),
+    answer: TouchedWithParcels,
   }),
   offerProgramme: route('POST /api/programmes/:id/state', {
     summary: 'Retire a programme, so that nobody is taken into it anew, or offer it again.',

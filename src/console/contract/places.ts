@@ -71,8 +71,8 @@ export const TouchedView = z.object({
 });
 export type TouchedView = z.infer<typeof TouchedView>;
 
-/** The booked visits and the parcels that a change of a place would touch. */
-const TouchedAtPlace = z.object({ visits: TouchedVisits, holds: TouchedView });
+/** The booked visits and the parcels that a change of a place or of a programme would touch. */
+export const TouchedWithParcels = z.object({ visits: TouchedVisits, holds: TouchedView });
 
 const served = z.strictObject({ rev, not: z.array(z.uuid()).max(500) });
 const onDay = z.strictObject({ id: z.uuid(), day });
@@ -103,7 +103,7 @@ export const places = {
     summary: 'The booked visits and the parcels that a change of the place would touch.',
     params: byId,
     body: NewPlace.extend({ rev }),
-    answer: TouchedAtPlace,
+    answer: TouchedWithParcels,
   }),
   serve: route('PUT /api/places/:id/programmes', {
     summary: 'Say which programmes a place does not hand over.',
@@ -115,7 +115,7 @@ export const places = {
     summary: 'The booked visits and the parcels that taking programmes from a place would touch.',
     params: byId,
     body: served,
-    answer: TouchedAtPlace,
+    answer: TouchedWithParcels,
   }),
   touched: route('GET /api/places/:id/holds', {
     summary: 'The parcels that closing the place, or one day of it, would move.',

@@ -28,7 +28,7 @@ export interface ChangeProgramme extends Named {
   withholdAfterDays: number | null;
 }
 
-/** Changes how a programme hands over. Throws `changed-meanwhile`, `medicine.code-taken`, or as `nameSites` does. */
+/** Changes how a programme hands over; what is kept of it at a place that is named no more is moved by `pickups.move`. Throws `changed-meanwhile`, `medicine.code-taken`, or as `nameSites` does. */
 export async function changeProgramme(
   ctx: Context,
   id: Id<'Programme'>,
@@ -58,6 +58,7 @@ export async function changeProgramme(
   await nameSites(ctx, id, change);
   forgetMedicineNames(ctx);
   await record(ctx, 'programme.changed', { kind: 'programme', id });
+  ctx.later('pickups.move', {});
 }
 
 /** Throws `invalid` where a later step of the ladder is not nearer than the one before. */

@@ -19,7 +19,7 @@ import { lotsCover } from './lots-cover.js';
 import { keep } from './keep.js';
 import { lockPickup } from './pickup.js';
 import type { Pickup } from './pickup.js';
-import { isInside, shutOn } from './trouble.js';
+import { GIVEN_UP, isInside, shutOn } from './trouble.js';
 import { leaveWindow } from './windows.js';
 
 /** What became of a parcel that could not stay as it was. */
@@ -54,12 +54,7 @@ async function hasUnfitLot(ctx: Context, id: Id<'Pickup'>): Promise<boolean> {
 
 /** Whether its place gave up the programme of its course. */
 async function isTakenAway(ctx: Context, id: Id<'Pickup'>): Promise<boolean> {
-  const rows = await ctx.sql(
-    `SELECT 1 FROM pickups p JOIN courses c ON c.id = p.course_id
-     JOIN site_programmes_not n ON n.site_id = p.site_id AND n.programme_id = c.programme_id
-     WHERE p.id = $1`,
-    [id],
-  );
+  const rows = await ctx.sql(`SELECT 1 FROM (${GIVEN_UP}) given WHERE given.id = $1`, [id]);
   return rows.length > 0;
 }
 

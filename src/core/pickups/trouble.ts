@@ -31,6 +31,16 @@ export const spanOf = (siteId: Id<'Site'>, day: Day, zone: string): Span => ({
 export const INSIDE = `((p.until > d.from_at AND p.until <= d.to_at)
   OR (p.window_start >= d.from_at AND p.window_start < d.to_at))`;
 
+/** SQL: live parcels of a programme that their place hands over no more: it was taken from it, or names others. */
+export const GIVEN_UP = `
+  SELECT p.id FROM site_programmes_not n JOIN pickups p ON p.site_id = n.site_id AND p.state IN ('held', 'ready')
+  JOIN courses c ON c.id = p.course_id AND c.programme_id = n.programme_id
+  UNION
+  SELECT p.id FROM programmes g JOIN courses c ON c.programme_id = g.id
+  JOIN pickups p ON p.course_id = c.id AND p.state IN ('held', 'ready')
+  WHERE g.places = 'named' AND NOT EXISTS (
+    SELECT FROM programme_sites w WHERE w.programme_id = g.id AND w.site_id = p.site_id)`;
+
 // A place that is not open, or not then; a programme that it does not hand over any more; units of a lot that was set
 // apart. What is kept for a visit goes with it, save where it cannot be given there at all.
 const DUE = `
@@ -41,8 +51,7 @@ const DUE = `
   JOIN pickups p ON p.site_id = d.site_id AND p.state IN ('held', 'ready') AND ${INSIDE}
     AND p.visit_id IS NULL
   UNION
-  SELECT p.id FROM site_programmes_not n JOIN pickups p ON p.site_id = n.site_id AND p.state IN ('held', 'ready')
-  JOIN courses c ON c.id = p.course_id AND c.programme_id = n.programme_id
+  ${GIVEN_UP}
   UNION
   SELECT l.pickup_id FROM stock_lots o JOIN pickup_lines l ON l.lot_id = o.id AND l.live
   WHERE o.state <> 'approved' AND o.reserved > 0) x

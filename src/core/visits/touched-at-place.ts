@@ -1,4 +1,4 @@
-import { assertMayAt } from '../kernel/actor.js';
+import { assertMay, assertMayAt } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import type { Id } from '../kernel/ids.js';
 import { holdsToMove } from '../pickups/index.js';
@@ -9,17 +9,43 @@ import type { Touched } from './touched.js';
 /** How many parcels are told one by one. */
 const NAMED = 100;
 
+/** Booked visits and parcels that a change would leave where they cannot be. */
+export interface TouchedWithParcels {
+  visits: Touched;
+  holds: { holds: TouchedHold[]; total: number };
+}
+type Change = () => Promise<unknown>;
+
 /** The booked visits and the parcels that a change of a place would leave where they cannot be. Refuses as the change does. */
 export async function touchedAtPlace(
   ctx: Context,
-  siteId: Id<'Site'>,
-  change: () => Promise<unknown>,
-): Promise<{ visits: Touched; holds: { holds: TouchedHold[]; total: number } }> {
-  assertMayAt(ctx.actor, 'place.manage', siteId);
+  id: Id<'Site'>,
+  change: Change,
+): Promise<TouchedWithParcels> {
+  assertMayAt(ctx.actor, 'place.manage', id);
+  return touchedBoth(ctx, { kind: 'site', id }, change);
+}
+
+/** The same of a change of a programme, at all places. */
+export async function touchedByProgramme(
+  ctx: Context,
+  id: Id<'Programme'>,
+  change: Change,
+): Promise<TouchedWithParcels> {
+  assertMay(ctx.actor, 'programme.manage');
+  return touchedBoth(ctx, { kind: 'programme', id }, change);
+}
+
+async function touchedBoth(
+  ctx: Context,
+  about: { kind: 'site'; id: Id<'Site'> } | { kind: 'programme'; id: Id<'Programme'> },
+  change: Change,
+): Promise<TouchedWithParcels> {
+  const siteId = about.kind === 'site' ? about.id : null;
   const all = () => holdsToMove(ctx, { siteId, limit: null });
   const before = new Set((await all()).map(({ id }) => id));
   let holds: TouchedHold[] = [];
-  const visits = await touchedBy(ctx, { kind: 'site', id: siteId }, async () => {
+  const visits = await touchedBy(ctx, about, async () => {
     await change();
     holds = (await all()).filter(({ id }) => !before.has(id));
   });

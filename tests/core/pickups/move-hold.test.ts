@@ -8,6 +8,7 @@ import {
   touchedHolds,
 } from '#core/pickups/index.js';
 import type { Context } from '#core/kernel/context.js';
+import type { Id } from '#core/kernel/ids.js';
 import {
   changeSite,
   closeDay,
@@ -15,7 +16,8 @@ import {
   serveProgrammes,
   setSiteState,
 } from '#core/sites/index.js';
-import { touchedAtPlace } from '#core/visits/index.js';
+import { changeProgramme, pageOfProgrammes } from '#core/medicines/index.js';
+import { touchedAtPlace, touchedByProgramme } from '#core/visits/index.js';
 import { moveHolds } from '#jobs/handlers/move.js';
 import { asSystem } from '../../support/app.js';
 import { testService } from '../../support/service.js';
@@ -138,6 +140,32 @@ test('hours that are given up, and a programme that is taken away, name the parc
   expect((await foretold(serve)).holds).toMatchObject({ total: 1, holds: [{ id }] });
   await asSystem(app, serve);
   await move();
+  expect((await pickup())?.state).toBe('released');
+  expect(texts().at(-1)).toContain(`Place ${other.number} has it.\n1 Keep it there`);
+});
+
+test('a place that a programme names no more names its parcels first and gives them up', async () => {
+  const { site, other, id, pickup, texts, programmeId } = await kept();
+  const { rows } = await asSystem(app, (ctx) =>
+    pageOfProgrammes(ctx, { page: 1, size: 100, down: false }),
+  );
+  const programme = rows.find((row) => row.id === programmeId);
+  if (!programme) throw new Error('No programme.');
+  const named = (sites: Id<'Site'>[], more: number) => (ctx: Context) =>
+    changeProgramme(ctx, programmeId, {
+      ...{ ...programme, rev: programme.rev + more, places: 'named', sites },
+    });
+  const foretold = (change: (ctx: Context) => Promise<void>) =>
+    asSystem(app, (ctx) => touchedByProgramme(ctx, programmeId, () => change(ctx)));
+  const both = named([site.id, other.id], 0);
+  expect((await foretold(both)).holds.total).toBe(0);
+  await asSystem(app, both);
+  const one = named([other.id], 1);
+  expect((await foretold(one)).holds).toMatchObject({ total: 1, holds: [{ id }] });
+  await move();
+  expect((await pickup())?.state).toBe('held');
+  await asSystem(app, one);
+  await service.drain();
   expect((await pickup())?.state).toBe('released');
   expect(texts().at(-1)).toContain(`Place ${other.number} has it.\n1 Keep it there`);
 });

@@ -11,9 +11,11 @@ import {
   setOffered,
   setSubstitutes,
 } from '#core/medicines/index.js';
+import { touchedByProgramme } from '#core/visits/index.js';
 import { medicines } from '../../contract/medicines.js';
 import type { Desk } from '../desk.js';
 import { sortOf } from '../sort-of.js';
+import { presentWithParcels } from './places.js';
 
 const productIds = (ids: readonly string[]) => ids.map((id) => id as Id<'Product'>);
 const siteIds = (ids: readonly string[]) => ids.map((id) => id as Id<'Site'>);
@@ -43,6 +45,10 @@ export function medicineRoutes(desk: Desk): void {
     rev: await setOffered(ctx, 'products', { ...params, ...body }),
   }));
 
+  programmeRoutes(desk);
+}
+
+function programmeRoutes(desk: Desk): void {
   desk.on(medicines.programmes, 'stock.read', async (ctx, { query }) => {
     const { rows, total } = await pageOfProgrammes(ctx, {
       ...query,
@@ -68,6 +74,14 @@ export function medicineRoutes(desk: Desk): void {
     const change = { ...body, sites: siteIds(body.sites) };
     await changeProgramme(ctx, params.id as Id<'Programme'>, change);
     return { id: params.id };
+  });
+
+  desk.on(medicines.programmeForetold, 'programme.manage', async (ctx, { params, body }) => {
+    const id = params.id as Id<'Programme'>;
+    const change = { ...body, sites: siteIds(body.sites) };
+    return presentWithParcels(
+      await touchedByProgramme(ctx, id, () => changeProgramme(ctx, id, change)),
+    );
   });
 
   desk.on(medicines.offerProgramme, 'programme.manage', async (ctx, { params, body }) => ({

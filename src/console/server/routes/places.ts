@@ -3,6 +3,7 @@ import type { Context } from '#core/kernel/context.js';
 import type { Id } from '#core/kernel/ids.js';
 import { touchedHolds } from '#core/pickups/index.js';
 import { touchedAtPlace } from '#core/visits/index.js';
+import type { TouchedWithParcels } from '#core/visits/index.js';
 import type { TouchedHold } from '#core/pickups/index.js';
 import {
   addSite,
@@ -24,11 +25,6 @@ import { sortOf } from '../sort-of.js';
 const servedOf = ({ rev, not }: z.output<typeof places.serve.body>) => ({
   rev,
   not: not.map((id) => id as Id<'Programme'>),
-});
-
-const presentAtPlace = ({ visits, holds }: Awaited<ReturnType<typeof touchedAtPlace>>) => ({
-  visits,
-  holds: presentTouched(holds),
 });
 
 const idOf = ({ id }: { id: string }) => id as Id<'Site'>;
@@ -55,7 +51,7 @@ export function placeRoutes(desk: Desk): void {
   });
 
   desk.on(places.foretold, 'place.manage', async (ctx, { params, body }) =>
-    presentAtPlace(
+    presentWithParcels(
       await touchedAtPlace(ctx, idOf(params), () =>
         changeSite(ctx, idOf(params), { ...body, hours: openSpans(body.hours) }),
       ),
@@ -68,7 +64,7 @@ export function placeRoutes(desk: Desk): void {
   });
 
   desk.on(places.serveForetold, 'place.manage', async (ctx, { params, body }) =>
-    presentAtPlace(
+    presentWithParcels(
       await touchedAtPlace(ctx, idOf(params), () =>
         serveProgrammes(ctx, idOf(params), servedOf(body)),
       ),
@@ -125,3 +121,9 @@ export function presentTouched({
     })),
   };
 }
+
+/** The visits and the parcels that a change would touch. */
+export const presentWithParcels = ({ visits, holds }: TouchedWithParcels) => ({
+  visits,
+  holds: presentTouched(holds),
+});

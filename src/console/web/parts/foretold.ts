@@ -1,3 +1,4 @@
+import type { medicines } from '../../contract/medicines.js';
 import type { places } from '../../contract/places.js';
 import type { services } from '../../contract/services.js';
 import type { staff } from '../../contract/staff.js';
@@ -8,10 +9,11 @@ import { confirmAct } from './confirm-act.js';
 import { parcelsOf } from './place-words.js';
 import { touchedWords } from './touched-words.js';
 
-/** Routes that say which booked visits a change would touch, those of a place also which parcels. */
+/** Routes that say which booked visits a change would touch, those of a place or a programme also which parcels. */
 type Foretells =
   | typeof places.foretold
   | typeof places.serveForetold
+  | typeof medicines.programmeForetold
   | typeof services.foretold
   | typeof services.foretoldAt
   | typeof staff.foretold

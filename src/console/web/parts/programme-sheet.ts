@@ -8,6 +8,7 @@ import type { Desk } from '../desk.js';
 import { t } from '../texts.js';
 import { checkField, choiceField, textField } from './fields.js';
 import type { Option } from './fields.js';
+import { foretold } from './foretold.js';
 import type { Fields } from './form.js';
 import { Form } from './form.js';
 import './place-words.js';
@@ -42,6 +43,7 @@ export class ProgrammeSheet extends LitElement {
     given: () => ({ params: { id: this.programme?.id ?? '' } }),
     shape: (typed) => this.bodyOf(typed),
     drawn: { rev: () => this.programme?.rev, again: () => this.again() },
+    sure: (given) => foretold(medicines.programmeForetold, given),
     done: () => {
       this.done();
     },
