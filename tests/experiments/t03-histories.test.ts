@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
+import type { Actor } from '#core/kernel/actor.js';
+import { perform } from '#core/kernel/context.js';
 import type { App, Context } from '#core/kernel/context.js';
 import { DomainError } from '#core/kernel/errors.js';
 import type { Id } from '#core/kernel/ids.js';
+import { addNumber } from '#core/patients/index.js';
 import { livePickupsOf, markReady, pickupCode } from '#core/pickups/index.js';
 import { findSite } from '#core/sites/index.js';
 import {
@@ -33,16 +36,18 @@ const TIMES = ['09:00', '10:30'];
 const rules = { capacity: 2, times: TIMES.length };
 
 const patient = fc.nat({ max: PEOPLE - 1 });
+const phone = fc.nat({ max: 1 });
 const slot = fc.nat({ max: DAYS.length * TIMES.length - 1 });
 const op: fc.Arbitrary<Op> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('hold', 'book'), patient, slot }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('move'), patient, slot }) },
   {
     weight: 4,
-    arbitrary: fc.record({
-      do: fc.constantFrom('confirm', 'drop', 'expire', 'hand-over'),
-      patient,
-    }),
+    arbitrary: fc.record({ do: fc.constantFrom('hold', 'book'), patient, phone, slot }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('move'), patient, phone, slot }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('confirm', 'drop'), patient, phone }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constantFrom('cancel', 'expire', 'hand-over'), patient }),
   },
 );
 /** What all clients ask for at once, one time after another. */
@@ -66,13 +71,28 @@ async function depot(unguarded: boolean) {
     const { site, serviceId } = await buildClinic(careful, { people: rules.capacity, service });
     const productId = medicine.product.id;
     await buildStock(careful, { siteId: site.id, productId, quantity: UNITS });
-    const people: Id<'Patient'>[] = [];
-    for (let n = 0; n < PEOPLE; n += 1)
-      people.push((await buildPatient(careful, { medicines: [medicine] })).patientId);
+    const people: Person[] = [];
+    for (let n = 0; n < PEOPLE; n += 1) people.push(await withTwoPhones(careful, medicine));
     return { app, siteId: site.id, serviceId, people };
   };
   return begin;
 }
+
+type Person = Awaited<ReturnType<typeof withTwoPhones>>;
+
+async function withTwoPhones(app: App, medicine: Awaited<ReturnType<typeof buildMedicine>>) {
+  const { patientId, contact } = await buildPatient(app, { medicines: [medicine] });
+  const spare = {
+    patientId,
+    phone: `+${(lastSpare += 1)}`,
+    language: 'en',
+    level: 'COVERT',
+  } as const;
+  const other = await asSystem(app, (ctx) => addNumber(ctx, spare));
+  return { patientId, phones: [contact.id, other] };
+}
+
+let lastSpare = 254_711_000_000;
 
 type Depot = Awaited<ReturnType<Awaited<ReturnType<typeof depot>>>>;
 
@@ -89,24 +109,43 @@ async function dropRules(ownerUrl: string): Promise<void> {
 /** The visit that a client means: what its patient holds for some, what is booked for others. */
 function meant(clinic: Clinic, each: Op): string | null {
   const person = clinic.people[each.patient];
-  if (each.do === 'confirm' || each.do === 'expire') return person?.hold?.id ?? null;
-  return (person && nextOf(person.booked))?.id ?? null;
+  if (!person) return null;
+  if (each.do === 'confirm' || each.do === 'expire') return person.hold?.id ?? null;
+  const next = nextOf(person.booked);
+  // The desk is offered no cancelling of what is done.
+  return !next || (each.do === 'cancel' && !next.kept) ? null : next.id;
 }
 
 /** What is still before them, else what is done. */
 const nextOf = (booked: Clinic['people'][number]['booked']) =>
   booked.find(({ kept }) => kept) ?? booked[0];
 
-async function ask(place: Depot, each: Op, visit: string | null): Promise<Told> {
+/** What a client asks for: of which visit, and how that was when the client looked. */
+interface Asked {
+  each: Op;
+  visit: string | null;
+  rev: number | undefined;
+}
+
+async function ask(place: Depot, asked: Asked): Promise<Told> {
+  const { each, visit } = asked;
   const answered = (answer: string, made: string | null = null): Told => {
     return { op: each, visit, answer, made };
   };
   try {
-    const made = await asSystem(place.app, (ctx) => perform(ctx, { place, each, visit }));
+    const made = await perform(place.app, actorOf(place, each), (ctx) => act(ctx, place, asked));
     return answered(made === null ? 'none' : 'ok', made);
   } catch (error) {
     return answered(error instanceof DomainError ? error.code : `failed: ${String(error)}`);
   }
+}
+
+/** A patient on one of their phones, or else the desk. */
+function actorOf({ people }: Depot, each: Op): Actor {
+  const person = people[each.patient];
+  const contactId = 'phone' in each ? person?.phones[each.phone] : undefined;
+  if (!person || !contactId) return { kind: 'system', name: 'test' };
+  return { kind: 'patient', contactId, patientIds: [person.patientId] };
 }
 
 const when = (n: number) => ({
@@ -114,23 +153,30 @@ const when = (n: number) => ({
   time: TIMES[n % TIMES.length] ?? '',
 });
 
-async function perform(
+async function act(
   ctx: Context,
-  { place, each, visit }: { place: Depot; each: Op; visit: string | null },
+  { siteId, serviceId, people }: Depot,
+  { each, visit, rev }: Asked,
 ): Promise<string | null> {
-  const { siteId, serviceId, people } = place;
-  const patientId = people[each.patient];
-  if (!patientId) return null;
-  const id = visit as Id<'Visit'> | null;
+  const person = people[each.patient];
+  if (!person) return null;
+  const { patientId, phones } = person;
   if (each.do === 'hold' || each.do === 'book') {
-    const wish = { patientId, serviceId, siteId, ...when(each.slot) };
+    const contactId = phones[each.phone] ?? null;
+    const wish = { patientId, serviceId, siteId, contactId, ...when(each.slot) };
     return (await (each.do === 'hold' ? holdSlot : bookVisit)(ctx, wish)).id;
   }
+  const id = visit as Id<'Visit'> | null;
   if (id === null) return null;
-  if (each.do === 'move') return (await moveVisit(ctx, id, when(each.slot))).id;
-  if (each.do === 'confirm') return (await confirmVisit(ctx, id)).id;
-  if (each.do === 'drop') return (await dropVisit(ctx, id)).id;
-  return each.do === 'expire' ? expire(ctx, id) : handOver(ctx, { patientId, siteId, id });
+  if (each.do === 'expire') return expire(ctx, id);
+  if (each.do === 'hand-over') return handOver(ctx, { patientId, siteId, id });
+  return (await change(ctx, id, { each, rev })).id;
+}
+
+function change(ctx: Context, id: Id<'Visit'>, { each, rev }: Omit<Asked, 'visit'>) {
+  if (each.do === 'move') return moveVisit(ctx, id, when(each.slot));
+  if (each.do === 'confirm') return confirmVisit(ctx, id);
+  return dropVisit(ctx, id, each.do === 'cancel' ? rev : undefined);
 }
 
 /** Ten minutes go by for one hold, also for who began to answer it a moment ago. */
@@ -163,7 +209,7 @@ async function handOver(
   return 'refused' in done ? null : id;
 }
 
-/** What is there, in the model's words: who has what booked with what is kept for it, whose visit is done, and who holds what. */
+/** What is there, in the model's words: who has what booked with what is kept for it, whose visit is done, who holds what, what is off and by whom. */
 async function stands(app: App, { people, siteId }: Depot): Promise<string> {
   const [shelf] = await asSystem(app, (ctx) =>
     ctx.sql<{ units: number }>('SELECT on_hand AS units FROM stock_lots WHERE site_id = $1', [
@@ -173,23 +219,37 @@ async function stands(app: App, { people, siteId }: Depot): Promise<string> {
   const visits = await asSystem(app, (ctx) =>
     ctx.sql<{ id: string; patient: Id<'Patient'>; how: string }>(
       `SELECT v.id, v.patient_id AS patient, CASE v.state WHEN 'pending' THEN 'held' WHEN 'fulfilled' THEN 'done'
+         WHEN 'cancelled' THEN v.end_reason || CASE WHEN v.end_reason = 'site' THEN (
+           SELECT ', told ' || count(*) FROM messages m WHERE m.subject_id = v.id) ELSE '' END
          ELSE (EXISTS (SELECT FROM pickups p WHERE p.visit_id = v.id AND p.state IN ('held', 'ready')))::text
          END AS how
        FROM visits v WHERE v.site_id = $1
-         AND (v.state IN ('booked', 'fulfilled') OR (v.state = 'pending' AND v.hold_until > $2))`,
+         AND (v.state IN ('booked', 'fulfilled') OR v.end_reason IN ('patient', 'site') OR (v.state = 'pending' AND v.hold_until > $2))`,
       [siteId, ctx.now],
     ),
   );
-  const list = visits.map(({ id, patient: who, how }) => [people.indexOf(who), id, how]);
+  const list = visits.map(({ id, patient: who, how }) => [
+    people.findIndex(({ patientId }) => patientId === who),
+    ...[id, how],
+  ]);
   return JSON.stringify([shelf?.units, list.map(String).sort()]);
 }
 
 function inWords({ people, units }: Clinic): string {
-  const list = people.flatMap(({ booked, hold }, n) => [
+  const list = people.flatMap(({ booked, off, hold }, n) => [
+    ...off.map(({ id, by }) => [n, id, by === 'site' ? 'site, told 1' : by]),
     ...booked.map(({ id, kept }) => [n, id, kept ? 'true' : 'done']),
     ...(hold && !hold.over ? [[n, hold.id, 'held']] : []),
   ]);
   return JSON.stringify([units, list.map(String).sort()]);
+}
+
+/** What the desk sees of each visit. */
+async function seen({ app, siteId }: Depot): Promise<Map<string | null, number>> {
+  const rows = await asSystem(app, (ctx) =>
+    ctx.sql<{ id: string; rev: number }>('SELECT id, rev FROM visits WHERE site_id = $1', [siteId]),
+  );
+  return new Map(rows.map(({ id, rev }) => [id, rev]));
 }
 
 /** Plays a history; throws at the first round that no order of its parts explains. */
@@ -197,8 +257,11 @@ async function playOut(begin: () => Promise<Depot>, rounds: readonly Op[][]): Pr
   const place = await begin();
   let clinic = emptyClinic(PEOPLE, UNITS);
   for (const round of rounds) {
-    const [known] = [clinic];
-    const told = await Promise.all(round.map((each) => ask(place, each, meant(known, each))));
+    const revs = await seen(place);
+    const asked = round.map((each) => ({ each, visit: meant(clinic, each) }));
+    const told = await Promise.all(
+      asked.map((one) => ask(place, { ...one, rev: revs.get(one.visit) })),
+    );
     const there = await stands(place.app, place);
     const after = explain(clinic, told, { rules, fits: (each) => inWords(each) === there });
     if (!after) throw new Error(`no order explains ${JSON.stringify(told)}`);

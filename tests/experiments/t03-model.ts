@@ -1,8 +1,9 @@
 /** One thing that a client asks for; `patient` and `slot` are numbers. */
 export type Op =
-  | { do: 'hold' | 'book'; patient: number; slot: number }
-  | { do: 'move'; patient: number; slot: number }
-  | { do: 'confirm' | 'drop' | 'expire' | 'hand-over'; patient: number };
+  /** What a patient does, from one or the other of their two phones. */
+  | { do: 'hold' | 'book' | 'move'; patient: number; phone: number; slot: number }
+  | { do: 'confirm' | 'drop'; patient: number; phone: number }
+  | { do: 'cancel' | 'expire' | 'hand-over'; patient: number };
 
 /** What was asked, of which visit, what was answered, and the visit that came of it. */
 export interface Told {
@@ -23,6 +24,8 @@ interface Standing {
 interface Person {
   hold: { id: string; slot: number; over: boolean } | null;
   booked: Standing[];
+  /** What was booked and is off, and who took it off. */
+  off: { id: string; by: 'patient' | 'site' }[];
 }
 
 /** A clinic as one who does one thing after another would keep it. */
@@ -40,7 +43,7 @@ export interface Rules {
 }
 
 export const emptyClinic = (people: number, units: number): Clinic => ({
-  people: Array.from({ length: people }, () => ({ hold: null, booked: [] })),
+  people: Array.from({ length: people }, () => ({ hold: null, booked: [], off: [] })),
   units,
 });
 
@@ -71,8 +74,19 @@ function act(clinic: Clinic, told: Told, rules: Rules): string {
   if (visit === null) return 'none';
   if (op.do === 'confirm') return confirm(clinic, person, visit);
   if (op.do === 'expire') return expire(person, visit);
+  return end(clinic, person, { by: op.do, visit });
+}
+
+function end(
+  clinic: Clinic,
+  person: Person,
+  { by, visit }: { by: 'cancel' | 'drop' | 'hand-over'; visit: string },
+): string {
   const mine = person.booked.find(({ id }) => id === visit);
-  return op.do === 'drop' ? drop(person, mine) : handOver(clinic, mine);
+  if (by === 'hand-over') return handOver(clinic, mine);
+  if (mine?.kept) return takeOff(person, mine, by === 'drop' ? 'patient' : 'site');
+  // Patients are told where it stands; the desk, that it is not what the desk saw.
+  return by === 'drop' ? 'visit.wrong-state' : 'changed-meanwhile';
 }
 
 function expire({ hold: held }: Person, visit: string): string {
@@ -81,9 +95,9 @@ function expire({ hold: held }: Person, visit: string): string {
   return 'ok';
 }
 
-function drop(person: Person, mine: Standing | undefined): string {
-  if (!mine?.kept) return 'visit.wrong-state';
+function takeOff(person: Person, mine: Standing, by: 'patient' | 'site'): string {
   person.booked = person.booked.filter((each) => each !== mine);
+  person.off.push({ id: mine.id, by });
   return 'ok';
 }
 
@@ -137,7 +151,7 @@ function move(clinic: Clinic, wish: Wish, rules: Rules): string {
   if (person.booked.some((each) => each.kept && each !== mine && day(each.slot) === day(slot)))
     return 'visit.same-day';
   if (takenOf(clinic, slot, { patient, visit }) >= rules.capacity) return 'visit.slot-taken';
-  person.booked = person.booked.filter((each) => each !== mine);
+  takeOff(person, mine, 'patient');
   const refused = keep(clinic, person);
   if (refused) return refused;
   person.booked.push({ id: made ?? '?', slot, kept: true });
