@@ -3,6 +3,7 @@ import type { ErrorCode } from '#core/kernel/errors.js';
 import { moment } from '#core/messaging/index.js';
 import type { Act, Acts, Say } from '#core/messaging/index.js';
 import type { Patient } from '#core/patients/index.js';
+import { availability, nextBest } from '#core/stock/index.js';
 import {
   bookVisit,
   confirmVisit,
@@ -10,12 +11,14 @@ import {
   holdSlot,
   kindsOf,
   moveVisit,
+  placesGiving,
   siteOn,
   visitsOf,
 } from '#core/visits/index.js';
 import type { Visit } from '#core/visits/index.js';
 import type { Play } from '../dialogue/play.js';
 import type { Turn } from '../turn.js';
+import { otherFacts } from './find-item.js';
 import { showDays } from './visits-days.js';
 import { sameDay, showTimes } from './visits-times.js';
 import { askOf, CLOSED, ownerOf, wishOf, withWish } from './visits-wish.js';
@@ -131,13 +134,22 @@ const FINAL: Partial<Record<ErrorCode, Say>> = {
 };
 const NOT_THEN: readonly ErrorCode[] = ['visit.slot-taken', 'visit.past', 'visit.too-soon'];
 
-/** What would be given at the visit has run out meanwhile. */
-async function noneThere({ ctx }: Turn, { id }: Patient, { service, site }: Wish): Promise<Say> {
-  const kind = (await kindsOf(ctx, id)).find(({ serviceId }) => serviceId === service);
-  const course = kind?.courseId;
+/** What would be given at the visit has run out meanwhile: another place that gives it may have it. */
+async function noneThere(turn: Turn, patient: Patient, { service, site }: Wish): Promise<Say> {
+  const { ctx } = turn;
+  const kind = (await kindsOf(ctx, patient.id)).find(({ serviceId }) => serviceId === service);
+  const course = patient.courses.find(({ id }) => id === kind?.courseId);
+  if (!course) return { line: { name: 'lost-race-nowhere' } };
+  const tell: Act = { do: 'tell-me', course: course.id, site };
+  const giving = await placesGiving(ctx, { patientId: patient.id, serviceId: service });
+  const best = nextBest(await availability(ctx, course), site).find((offer) =>
+    giving.some(({ id }) => id === offer.site.id),
+  );
+  if (!best) return { line: { name: 'lost-race-nowhere' }, answers: { '1': tell } };
+  const { other, amount } = otherFacts(turn, best);
   return {
-    line: { name: 'lost-race-nowhere' },
-    ...(course && { answers: { '1': { do: 'tell-me', course, site } } }),
+    line: { name: 'lost-race', facts: { other, amount } },
+    answers: { '1': { do: 'book-days', service, site: best.site.id, skip: 0 }, '2': tell },
   };
 }
 

@@ -1,14 +1,16 @@
-import { expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { expect, onTestFinished, test } from 'vitest';
 import type { Id } from '#core/kernel/ids.js';
 import { keep } from '#core/pickups/index.js';
-import { asSystem } from '../../support/app.js';
+import { bookVisit, dropVisit } from '#core/visits/index.js';
+import { asSystem, setClock } from '../../support/app.js';
 import { buildMedicine } from '../../support/build.js';
 import { plainPhone, play } from '../../support/transcript.js';
 import { visitClinic } from './visits-clinic.js';
 
 const world = await visitClinic();
 const { app, booker, caller, chatter, chooser, visits, book } = world;
-const { enrol, give, kind, live, phones: service, prepare, put, siteAt } = world;
+const { enrol, give, hours, kind, live, phones: service, prepare, put, siteAt } = world;
 const LATE = '2027-06-01';
 
 test("somebody else's number and one that is nobody's get the same answer", async () => {
@@ -519,3 +521,53 @@ test('on the calendar a day on which something is kept has its dot, also where n
   expect(month).toContain('[Su] [ ] [ ] [ ] [ ] [5•] [6] [ ]');
   expect((await phone.type('[5•]')).join()).toContain('March');
 });
+
+const GIVEN = (['en', 'sw', 'fr'] as const).flatMap((language) =>
+  (['sms', 'telegram'] as const).map((channel) => [language, channel] as const),
+);
+
+/** Place 5 gives visits too from then on. */
+let five: Promise<unknown> | undefined;
+const openFive = () => (five ??= hours(5));
+
+test.each(GIVEN)(
+  'what runs out while somebody says yes, and what is kept for a visit already: %s by %s',
+  async (language, channel) => {
+    await setClock(app, '2027-03-03T06:30:00Z');
+    await app.db.query('DELETE FROM throttles');
+    const rare = await buildMedicine(app, { handover: 'on-site', earlyDays: 3 });
+    await put(2, 1, rare.product);
+    const serviceId = await kind({ programmeId: rare.programme.id });
+    const facts = { ...given, medicines: [rare], language };
+    const { phone, person } = await (channel === 'sms' ? caller : chatter)(facts);
+    const { patientId } = person;
+    const other = await enrol(facts);
+    for (const who of [patientId, other.patientId]) await give(who, { serviceId });
+    const at = { serviceId, siteId: siteAt(2).id, day: '2027-03-10', time: '11:00' };
+    const freed = (who: Id<'Patient'>) =>
+      asSystem(app, async (ctx) => {
+        const rows = await ctx.sql<{ id: Id<'Visit'> }>(
+          `SELECT id FROM visits WHERE patient_id = $1 AND state IN ('pending', 'booked')`,
+          [who],
+        );
+        for (const { id } of rows) await dropVisit(ctx, id);
+      });
+    const steps = {
+      'another takes the last': () =>
+        asSystem(app, (ctx) => bookVisit(ctx, { ...at, patientId: other.patientId })),
+      'place 5 has some': async () => {
+        await openFive();
+        await put(5, 9, rare.product);
+      },
+      'it comes back': () => freed(other.patientId),
+    };
+    onTestFinished(async () => {
+      for (const who of [patientId, other.patientId]) await freed(who);
+    });
+    const script = readFileSync(
+      new URL(`spoken/given.${language}.${channel}.txt`, import.meta.url),
+      'utf8',
+    );
+    await play(phone, script, { steps });
+  },
+);
