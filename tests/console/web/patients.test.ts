@@ -5,6 +5,7 @@ import { changePatient } from '#core/patients/index.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asSystem } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
+import { buildStaff } from '../../support/build-staff.js';
 import { testService } from '../../support/service.js';
 import { builtConsole } from './build-console.js';
 import { clear, clearInLooks } from './clear.js';
@@ -107,7 +108,7 @@ test('what is missing stands above the form and beside its field', async () => {
   await clear(page, 'enrol-wrong');
 });
 
-test('an admin finds a record closed, and opens it with the code that its person reads out', async () => {
+test('an admin finds a record closed, and opens it with the code that its person reads out, or with a colleague', async () => {
   const person = await buildPatient(app, { site, medicines: [medicine] });
   const { page, complaints } = await desk.visit('/patients', { as: 'admin' });
   await heading(page, 'Patients');
@@ -137,6 +138,20 @@ test('an admin finds a record closed, and opens it with the code that its person
   // Not expected after all: 5 on the phone closes it, and the next look shows nothing.
   expect(await service.sms(person.address, '5')).toContain('opens nothing now');
   await page.getByRole('heading', { name: 'Their details are closed' }).waitFor();
+
+  // A colleague who sees them agree signs at the same desk, and not with a code that is not theirs.
+  await page.getByText('A colleague attests it').click();
+  const { email, password, code: now } = (await buildStaff(app, { role: 'officer' })).signs();
+  await page.getByLabel('Colleague’s e-mail').fill(email);
+  await page.getByLabel('Colleague’s password').fill(password);
+  await page.getByLabel('Colleague’s second factor').fill(now === '000000' ? '000001' : '000000');
+  await clearInLooks(page, 'patient-by-second');
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').waitFor();
+  expect(await page.content()).not.toContain(person.address);
+  await page.getByLabel('Colleague’s second factor').fill(now);
+  await page.keyboard.press('Enter');
+  await page.getByText(person.address).first().waitFor();
   expect(complaints).toEqual([]);
 });
 
@@ -222,7 +237,20 @@ test('an officer prescribes, looks at the strip, and puts the course on hold', a
   const letters = page.getByLabel('Item letter').locator('option');
   await letters.first().waitFor({ state: 'attached' });
   expect((await letters.allInnerTexts()).slice(0, 3)).toEqual(['The next free one', 'B', 'C']);
-  await page.keyboard.press('Escape');
+  // Another is prescribed and completed, the first is stopped: each ends with its reason, for good.
+  await page.getByLabel('Programme').selectOption({ index: 1 });
+  await page.getByLabel('Product').selectOption({ label: 'Product-M · bottle · not there now' });
+  await page.locator('side-sheet').getByRole('button', { name: 'Prescribe' }).click();
+  for (const [item, act, why, state] of [
+    ['Item B', 'Complete', 'Finished', 'Completed'],
+    ['Item A', 'Stop', 'The person asked', 'Stopped'],
+  ] as const) {
+    await page.getByRole('button', { name: item }).click();
+    await page.getByRole('button', { name: act, exact: true }).click();
+    await page.getByLabel(why, { exact: true }).check();
+    await page.getByRole('button', { name: act, exact: true }).click();
+    await page.locator('patient-courses').getByText(state, { exact: true }).waitFor();
+  }
   await page.getByRole('button', { name: 'Died' }).click();
   await page.getByRole('button', { name: 'Mark as died' }).click();
   // Another act stands where the pressed one stood; the focus is not on it.

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeLink } from '#core/staff/index.js';
 import { asSystem } from '../../support/app.js';
+import { buildStaff } from '../../support/build-staff.js';
 import { axeViolations } from '../../support/browser.js';
 import { clearInLooks } from './clear.js';
 import { openDesk, PASSWORD } from './open-desk.js';
@@ -93,9 +94,18 @@ test('two who edit one account: the second sees what changed, and decides', asyn
   await two.page.getByText('Saved.', { exact: true }).waitFor();
 });
 
-test('a suspension can be undone, and a deletion names what it does', async () => {
-  await desk.account('finance');
+test('a lost phone is taken off, a suspension can be undone, and a deletion names what it does', async () => {
+  await buildStaff(desk.app, { role: 'finance' });
   const { page } = await desk.visit('/staff?role=finance', { as: 'admin' });
+  await page.locator('tbody button.opens').first().click();
+  await page.getByRole('button', { name: 'Lost phone' }).click();
+  await page.getByText('Make sure it is really them.').waitFor();
+  await page.locator('.question').getByRole('button', { name: 'Lost phone' }).click();
+  await page.getByText('At the next sign-in a new authenticator is set up.').waitFor();
+  const [cleared] = await desk.app.db.query(
+    `SELECT 1 FROM audit_entries WHERE action = 'staff.second-factor-cleared'`,
+  );
+  expect(cleared).toHaveLength(1);
   await page.locator('tbody button.opens').first().click();
   await page.getByRole('button', { name: 'Suspend' }).click();
   await page.getByRole('button', { name: 'Undo' }).click();
@@ -153,6 +163,12 @@ test('a person changes the password and the authenticator on their own page', as
   const secret = (await page.locator('code').innerText()).replaceAll(' ', '');
   await page.getByLabel('Code', { exact: true }).fill(generateSync({ secret }));
   await page.getByRole('button', { name: 'Take it into use' }).click();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: 'Copy', exact: true }).click();
+  await page.getByText('The codes are copied.').waitFor();
+  const codes = await page.locator('ul.codes li').allInnerTexts();
+  expect(codes).toHaveLength(10);
+  expect(await page.evaluate('navigator.clipboard.readText()')).toBe(codes.join('\n'));
   await page.getByRole('button', { name: 'I have kept them' }).click();
   await page.getByText('10 recovery codes left').waitFor();
   await page.getByRole('button', { name: 'New authenticator' }).click();

@@ -88,6 +88,16 @@ test('one person counts blind, another approves, and the shelf is right', async 
   await second.page.getByRole('link', { name: 'Product-A' }).click();
   await second.page.getByRole('button', { name: 'Approve' }).waitFor();
   await clear(second.page, 'count-compared');
+  // Sent back it is counted anew, as blind as before.
+  await press(second.page, 'Count again');
+  for (const [lot, units] of [
+    ['AB100', '11'],
+    ['AB200', '30'],
+    ['AB300', '40'],
+  ] as const)
+    await first.page.getByLabel(new RegExp(`^Lot ${lot}`)).fill(units);
+  await press(first.page, 'That is what I found');
+  await first.page.getByText('You counted this, so a second person approves it.').waitFor();
   await press(second.page, 'Approve');
   const dialog = second.page.getByRole('dialog');
   await dialog.getByText('One lot is corrected.').waitFor();
@@ -97,6 +107,14 @@ test('one person counts blind, another approves, and the shelf is right', async 
   const row = second.page.getByRole('row', { name: /AB100/ });
   await row.waitFor();
   expect(await row.getByRole('cell').nth(1).innerText()).toContain('11');
+
+  // One that nobody needs is given up, and changes nothing.
+  await first.page.goto(`${desk.base}/stock/${productId}`);
+  await press(first.page, 'Count');
+  await press(first.page, 'Give it up');
+  await first.page.getByRole('dialog').getByRole('button', { name: 'Give it up' }).click();
+  await said(first.page, 'Given up.');
+  await first.page.getByRole('cell', { name: 'Given up' }).waitFor();
   expect([...first.complaints, ...second.complaints]).toEqual([]);
 });
 
@@ -348,7 +366,7 @@ test('what was typed on a page is asked for once before a link, Back, the tab or
   expect(complaints).toEqual([]);
 });
 
-test('a place is added, and two who change it at once lose nothing', async () => {
+test('a place is added, and two who change it at once lose nothing; it is closed, opened and retired', async () => {
   const { page } = await desk.visit('/places/new', { as: 'officer' });
   await page.getByLabel('Number').fill('7');
   await page.getByLabel('Private name').fill('North gate');
@@ -374,6 +392,16 @@ test('a place is added, and two who change it at once lose nothing', async () =>
   expect(await page.getByLabel('Private name').inputValue()).toBe('West gate');
   await page.getByRole('button', { name: 'Save', exact: true }).first().click();
   await said(page, 'Saved.');
+
+  const turn = async (act: string, words: string) => {
+    await press(page, act);
+    await page.getByRole('dialog').getByRole('button', { name: act }).click();
+    await page.locator('main').getByText(words).waitFor();
+  };
+  await turn('Close the place', 'Nothing is kept here until it opens again.');
+  await press(page, 'Open the place');
+  await page.locator('place-state').getByText('Patients can keep and collect here.').waitFor();
+  await turn('Retire the place', 'It never opens again.');
 });
 
 test('a lot is set apart from its sheet, with what is kept from it named first', async () => {

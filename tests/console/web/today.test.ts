@@ -6,6 +6,7 @@ import { openTask } from '#core/tasks/index.js';
 import { asSystem } from '../../support/app.js';
 import { axeViolations } from '../../support/browser.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
+import { buildStaff } from '../../support/build-staff.js';
 import { openDesk } from './open-desk.js';
 import type { OpenDesk } from './open-desk.js';
 
@@ -62,6 +63,7 @@ test('a call is taken, the number shown, a remark written, and the task closed w
       facts: { window: 'morning' },
     }),
   );
+  await buildStaff(desk.app, { role: 'front-desk' });
   const { page, complaints } = await desk.visit('/', { as: 'front-desk' });
   await page.getByRole('button', { name: 'Call back' }).click();
   await page.getByText('They asked for the morning.').waitFor();
@@ -81,6 +83,17 @@ test('a call is taken, the number shown, a remark written, and the task closed w
   await page.getByLabel('A remark').fill('Ring again at two.');
   await page.getByRole('button', { name: 'Write it down' }).click();
   await page.getByText('Ring again at two.').waitFor();
+  // Handed to a colleague it is theirs, and handed back it is anybody's.
+  const has = (who: string) => page.locator('task-sheet dd').getByText(who, { exact: true });
+  await page.getByRole('button', { name: 'Hand it over' }).click();
+  await page.getByLabel('Hand it to').selectOption({ label: 'A colleague, Front desk' });
+  await page.getByRole('button', { name: 'Hand it over' }).click();
+  await has('A colleague').waitFor();
+  await page.getByRole('button', { name: 'Hand it over' }).click();
+  await page.getByLabel('Hand it to').selectOption({ label: 'Back to all' });
+  await page.getByRole('button', { name: 'Hand it over' }).click();
+  await has('Nobody yet').waitFor();
+  await page.getByRole('button', { name: 'Take it' }).click();
   await page.getByRole('button', { name: 'Close it' }).click();
   await page.getByRole('button', { name: 'Close it' }).click();
   await page.getByText('Some fields are not right yet.').waitFor();
