@@ -192,6 +192,24 @@ test.each(ALL)('pause, resume, away and back: $language on $channel', async (tal
   );
 });
 
+test.each(ALL)(
+  'nothing is planned and nothing to be booked: $language on $channel',
+  async (talk) => {
+    await start();
+    const { words, unlock, awayAsk, reportNone, noVisit } = SPOKEN[talk.language];
+    const { phone } = await made(talk, { medicines: [] });
+    const asked = { ...unlock, choices: { '0': awayAsk.choices?.['0'] ?? '' } };
+    await play(
+      phone,
+      script(talk, [
+        [words.book, noVisit],
+        [words.me, asked],
+        ['{secret}', reportNone],
+      ]),
+    );
+  },
+);
+
 /** Someone of the staff opens the record. */
 const opened = (patientId: Id<'Patient'>, facts: { place?: number; why: string }) =>
   asSystem(app, (ctx) =>

@@ -138,8 +138,11 @@ test('withheld from the third missed day, the prescriber alerted; nothing is kep
 });
 
 /** A daily course that is withheld from the third missed day, at a place that closes its days. */
-async function daily() {
-  const made = await due({ withhold: 3, onSite: true, intervalDays: 1 });
+const daily = () => closing({ withhold: 3, onSite: true, intervalDays: 1 });
+
+/** A course at a place that closes its days. */
+async function closing(ladder: Ladder) {
+  const made = await due(ladder);
   const enter = (...days: string[]) =>
     asSystem(app, async (ctx) => {
       for (const day of days) await closeSiteDay(ctx, made.site.id, day);
@@ -173,6 +176,18 @@ test('a day that its place has not entered is no missed one, and the last open o
   await enter('2027-03-04');
   await at('2027-03-06');
   expect(await tasks()).toEqual(['withheld']);
+});
+
+test('nobody is asked, nor called, for days that their place has not entered', async () => {
+  const { tasks, texts, enter } = await closing({ call: 4 });
+  await at('2027-03-08');
+  expect([await texts(), await tasks()]).toEqual([[], []]);
+  await enter('2027-03-04', '2027-03-05', '2027-03-06');
+  await at('2027-03-08');
+  expect([await texts(), await tasks()]).toEqual([['missed due'], []]);
+  await enter('2027-03-03');
+  await at('2027-03-08');
+  expect([await texts(), await tasks()]).toEqual([['missed due'], ['missed']]);
 });
 
 test('on the day after one on which its place is shut the last open one counts', async () => {

@@ -129,6 +129,19 @@ test('at night nothing is offered that would be over before it is read', async (
   expect([offers().length, await wait()]).toMatchObject([1, { state: 'offered' }]);
 });
 
+test.each(['PAUSE 7', 'STOP'])(
+  'who waits and sent %s is called about a time that is free, and sent nothing',
+  async (word) => {
+    await setClock(app, '2027-05-03T20:00:00Z');
+    const { person, offers, wait } = await waiter({ horizonDays: 3 });
+    await service.drain();
+    await service.sms(person.address, word);
+    await setClock(app, '2027-05-04T05:01:00Z');
+    await service.sweep();
+    expect([offers().length, await wait()]).toMatchObject([0, { state: 'offered', calls: 1 }]);
+  },
+);
+
 test('a no is a no to that day: another is offered, until the days they named are over', async () => {
   await setClock(app, '2027-03-10T06:30:00Z');
   const { person, offers, wait } = await waiter({ horizonDays: 3 }, '2027-03-12');

@@ -9,6 +9,8 @@ export const en: Spoken = {
     later: 'later',
     who: 'who are you',
     log: 'LOG',
+    me: 'ME',
+    book: 'BOOK',
   },
   ready: {
     text: 'Baobab: yours is ready at place 2 until Fri 5 Mar, 4pm.',
@@ -119,6 +121,11 @@ export const en: Spoken = {
     text: 'This is Baobab: bookings and orders.',
     tail: 'Not for you? Send 9 and we will not text this number again.',
     hidden: ['Not for me'],
+  },
+  reportNone: { text: 'Nothing is planned yet.' },
+  noVisit: {
+    text: 'No visit can be booked here for you yet. Please ask where you usually go.',
+    choices: { '5': 'Call me', '0': 'Menu' },
   },
   logNone: { text: 'Nobody opened your details in the last 30 days.' },
   logOne: {

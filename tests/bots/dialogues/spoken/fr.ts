@@ -9,6 +9,8 @@ export const fr: Spoken = {
     later: 'plus tard',
     who: 'qui êtes-vous',
     log: 'JOURNAL',
+    me: 'MOI',
+    book: 'RDV',
   },
   ready: {
     text: "Baobab: votre article vous attend au point 2 jusqu'au vendredi 5 mars, 16h.",
@@ -122,6 +124,11 @@ export const fr: Spoken = {
     text: 'Ici Baobab: RDV et retraits.',
     tail: "Ce n'est pas pour vous? Envoyez 9 et nous n'écrirons plus à ce numéro.",
     hidden: ['Pas pour moi'],
+  },
+  reportNone: { text: "Rien n'est encore prévu." },
+  noVisit: {
+    text: "On ne peut pas encore prendre RDV ici pour vous. Demandez là où vous allez d'habitude.",
+    choices: { '5': 'Appelez-moi', '0': 'Menu' },
   },
   logNone: { text: "Personne n'a consulté vos infos ces 30 derniers jours." },
   logOne: {

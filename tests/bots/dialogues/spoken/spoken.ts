@@ -8,7 +8,7 @@ export interface Said {
 
 /** All that is said about reminders in one language. */
 export interface Spoken {
-  words: Record<'pause' | 'resume' | 'away' | 'later' | 'who' | 'log', string>;
+  words: Record<'pause' | 'resume' | 'away' | 'later' | 'who' | 'log' | 'me' | 'book', string>;
   whyTo: Record<'1' | '2' | '3' | '4' | '5' | '6', Said>;
   ready: Said;
   why: Said;
@@ -32,6 +32,8 @@ export interface Spoken {
   stillYou: Said;
   unlock: Said;
   who: Said;
+  reportNone: Said;
+  noVisit: Said;
   logNone: Said;
   logOne: Said;
   logSome: Said;

@@ -9,6 +9,8 @@ export const sw: Spoken = {
     later: 'baadaye',
     who: 'NI NANI',
     log: 'ALIYEFUNGUA',
+    me: 'MIMI',
+    book: 'MIADI',
   },
   ready: {
     text: 'Baobab: bidhaa yako iko tayari sehemu 2 hadi Ijumaa 5 Machi, 16:00 (saa 10 jioni).',
@@ -119,6 +121,11 @@ export const sw: Spoken = {
     text: 'Hii ni Baobab: miadi na bidhaa.',
     tail: 'Si yako? Tuma 9 na hatutatuma tena ujumbe kwa nambari hii.',
     hidden: ['Si yangu'],
+  },
+  reportNone: { text: 'Bado hakuna kilichopangwa.' },
+  noVisit: {
+    text: 'Bado huwezi kuweka miadi hapa. Tafadhali uliza pale unapoenda kwa kawaida.',
+    choices: { '5': 'Nipigie simu', '0': 'Menyu' },
   },
   logNone: { text: 'Hakuna aliyefungua taarifa zako kwa siku 30 zilizopita.' },
   logOne: {
