@@ -5,6 +5,7 @@ import type { Context } from '../kernel/context.js';
 import { dayOf } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
+import { zoneOf } from './zone-of.js';
 
 /** Why a course rests or ends, as codes: words would tell too much where the audit is read. */
 export type CourseReason =
@@ -55,7 +56,7 @@ export async function setCourseState(
   const ends = state === 'stopped' || state === 'completed';
   await ctx.sql(
     `UPDATE courses SET state = $2, state_reason = $3, rev = rev + 1, end_on = $4 WHERE id = $1`,
-    [id, state, reason, ends ? dayOf(ctx.now, ctx.config.DEFAULT_ZONE) : null],
+    [id, state, reason, ends ? dayOf(ctx.now, await zoneOf(ctx, course.patientId)) : null],
   );
   await record(ctx, `course.${state}`, {
     kind: 'course',

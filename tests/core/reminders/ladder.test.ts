@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest';
 import { addStaff } from '#core/staff/index.js';
-import { closeTask, worklist } from '#core/tasks/index.js';
+import { closeTask, openTask, worklist } from '#core/tasks/index.js';
 import { perform } from '#core/kernel/context.js';
 import type { Id } from '#core/kernel/ids.js';
 import { newId } from '#core/kernel/ids.js';
 import { keep } from '#core/pickups/index.js';
+import { courseComing } from '#core/reminders/index.js';
 import {
   addService,
   askToCloseDays,
   bookVisit,
+  changeCourse,
   closeSiteDay,
   findVisit,
+  waitFor,
 } from '#core/visits/index.js';
 import { remind } from '#jobs/handlers/remind.js';
 import { asSystem, setClock, testApp } from '../../support/app.js';
@@ -333,6 +336,29 @@ test('who has booked no day for what is given on site is asked in the week befor
   expect(await texts()).toEqual(['course-due due']);
   await at('2027-03-18');
   expect(await texts()).toEqual(['course-due due', 'missed due']);
+});
+
+test('where it is tomorrow already, a wait, a word that they come and an end are of that day', async () => {
+  await setClock(app, '2027-03-03T12:00:00Z');
+  const site = await buildSite(app, { zone: 'Pacific/Kiritimati' });
+  const medicine = await buildMedicine(app);
+  const { patientId, course } = await buildPatient(app, { site, medicines: [medicine] });
+  const [row] = await asSystem(app, async (ctx) => {
+    const serviceId = await addService(ctx, { code: newId(), minutes: 20 });
+    await waitFor(ctx, { patientId, serviceId, siteId: site.id, contactId: null });
+    const about = { patientId, siteId: site.id, subjectId: course.id, priority: 2 } as const;
+    await openTask(ctx, { kind: 'withheld', ...about });
+    await courseComing(ctx, course.id);
+    await changeCourse(ctx, course.id, { rev: 1, state: 'stopped', reason: 'finished' });
+    return ctx.sql(
+      `SELECT w.from_day::text AS waits, t.facts ->> 'coming' AS coming, u.end_on::text AS ended
+       FROM visit_waits w JOIN courses u ON u.patient_id = w.patient_id
+       JOIN tasks t ON t.subject_id = u.id AND t.kind = 'withheld' WHERE w.patient_id = $1`,
+      [patientId],
+    );
+  });
+  const day = '2027-03-04';
+  expect(row).toEqual({ waits: day, coming: day, ended: day });
 });
 
 const serviceOf = (courseId: string) =>
