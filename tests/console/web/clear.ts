@@ -16,6 +16,9 @@ export const LOOKS: readonly NamedLook[] = [
   { name: '320-dark', width: 320, dark: true },
 ];
 
+/** The two looks that differ most: what each of the others may break breaks in one of them. */
+export const ENDS = LOOKS.filter(({ name }) => name === 'wide' || name === '320-dark');
+
 /** In the dark the same page wears other colours; the rest of it was looked at in light. */
 const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 

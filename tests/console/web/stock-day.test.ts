@@ -10,7 +10,7 @@ import { asSystem } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
 import { testService } from '../../support/service.js';
 import { builtConsole } from './build-console.js';
-import { clear } from './clear.js';
+import { clear, clearInLooks, ENDS } from './clear.js';
 import { openDesk } from './open-desk.js';
 import type { OpenDesk } from './open-desk.js';
 
@@ -134,6 +134,7 @@ test('units are sent to another place, and both shelves show it', async () => {
   await openLot(page, 'AB200');
   await press(page, 'Send to another place');
   await page.getByText('30 can be sent; 0 are kept for patients.').waitFor();
+  await clearInLooks(page, 'lot-send', ENDS);
   await page.getByLabel('To place').selectOption(other.id);
   await page.getByLabel('Units', { exact: true }).fill('31');
   await press(page, 'Send');
@@ -159,6 +160,7 @@ test('a lot is put right only with a reason that fits, and its reason stands wit
   await press(page, 'Leave it');
   await page.locator('button:focus', { hasText: 'Put right' }).press('Enter');
   await page.getByLabel('Units, with a minus').fill('-2');
+  await clearInLooks(page, 'lot-put-right', ENDS);
   await press(page, 'Put right');
   await page
     .getByRole('alert')
@@ -284,7 +286,7 @@ test('a programme and a product are added and changed at the side', async () => 
   await press(page, 'Save');
   await page.getByText('Some fields are not right yet.').waitFor();
   await page.getByLabel('Reminders, hours before').fill('72, 24');
-  await clear(page, 'programme-sheet');
+  await clearInLooks(page, 'programme-sheet', ENDS);
   await press(page, 'Save');
   await page.getByText('Some fields are not right yet.').waitFor();
   await page.locator('programme-sheet').getByLabel('Place 2').check();

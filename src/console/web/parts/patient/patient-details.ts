@@ -4,6 +4,7 @@ import { patientActs } from '../../../contract/patient-acts.js';
 import { patients } from '../../../contract/patients.js';
 import { wholeDay } from '../../dates.js';
 import { t } from '../../texts.js';
+import { attempt } from '../attempt.js';
 import { checkField, choiceField, selectField, textField } from '../fields.js';
 import { Form } from '../form.js';
 import { secretField } from '../password-field.js';
@@ -22,11 +23,7 @@ export class PatientDetails extends PatientPart {
     prefix: 'details',
     given: () => ({ params: { id: this.patient.id } }),
     drawn: { rev: () => this.details.rev, again: this.again },
-    done: () => {
-      this.editing = null;
-      toast(t('details-saved'));
-      this.changed();
-    },
+    done: () => this.saved(),
   });
 
   private readonly consents = new Form(this, {
@@ -35,12 +32,15 @@ export class PatientDetails extends PatientPart {
     given: () => ({ params: { id: this.patient.id } }),
     shape: (typed) => ({ purposes: [], ...typed }),
     drawn: { rev: () => this.details.rev, again: this.again },
-    done: () => {
-      this.editing = null;
-      toast(t('details-saved'));
-      this.changed();
-    },
+    done: () => this.saved(),
   });
+
+  /** Read again before it stands there as saved: whoever changes it at once begins from that. */
+  private async saved(): Promise<void> {
+    await attempt(this.again);
+    this.editing = null;
+    toast(t('details-saved'));
+  }
 
   override render() {
     const { name, clinicNumber, usualPlace, since, consents } = this.details;

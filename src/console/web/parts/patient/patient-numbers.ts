@@ -5,6 +5,7 @@ import { patients } from '../../../contract/patients.js';
 import { call } from '../../call.js';
 import { icon } from '../../icons.js';
 import { t } from '../../texts.js';
+import { attempt } from '../attempt.js';
 import { confirmAct } from '../confirm-act.js';
 import { checkField, choiceField, selectField, textField } from '../fields.js';
 import { Form } from '../form.js';
@@ -36,10 +37,11 @@ export class PatientNumbers extends PatientPart {
     given: () => ({ params: { id: this.patient.id, numberId: this.changing?.id ?? '' } }),
     shape: ({ startAgain, ...typed }) => (startAgain ? { ...typed, startAgain } : typed),
     drawn: { rev: () => this.changing?.rev, again: this.again },
-    done: () => {
+    done: async () => {
+      // Whoever changes it at once begins from what was saved.
+      await attempt(this.again);
       this.open = null;
       toast(t('details-saved'));
-      this.changed();
     },
   });
 
