@@ -21,7 +21,9 @@ export function addStockActs(program: Command): void {
   onShelf(stock.command('receive').description('take a delivery in'))
     .requiredOption('--expires <day>', '2028-12-31', day)
     .action(receive);
-  onShelf(stock.command('count').description('record what was found')).action(count);
+  onShelf(stock.command('count').description('record what was found'))
+    .option('--expires <day>', 'where two lots have one number', day)
+    .action(count);
   stock
     .command('safety')
     .description('keep units for those who walk in, promised to nobody by text')
@@ -86,12 +88,15 @@ async function receive(given: ShelfOptions & { expires: string }): Promise<void>
   print({ lotId }, ['Received. Whoever waits for it is told.'], given.json);
 }
 
-async function count(given: ShelfOptions): Promise<void> {
-  const { lot: lotNumber, quantity: counted } = given;
-  await act(async (ctx) =>
-    countStock(ctx, { ...(await shelfOf(ctx, given)), lots: [{ lotNumber, counted }] }),
+async function count(given: ShelfOptions & { expires?: string }): Promise<void> {
+  const { lot: lotNumber, quantity: counted, expires: expiresOn } = given;
+  const trusted = await act(async (ctx) =>
+    countStock(ctx, { ...(await shelfOf(ctx, given)), lots: [{ lotNumber, expiresOn, counted }] }),
   );
-  print({ counted }, ['Counted. The place is trusted again.'], given.json);
+  const next = trusted
+    ? 'The place is trusted again.'
+    : 'The place is trusted again once each other lot with units is counted today.';
+  print({ counted, trusted }, [`Counted. ${next}`], given.json);
 }
 
 interface SafetyOptions {

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Id } from '#core/kernel/ids.js';
-import { availability, countStock, nextBest, reportTurnedAway } from '#core/stock/index.js';
+import {
+  availability,
+  countStock,
+  nextBest,
+  receiveStock,
+  reportTurnedAway,
+} from '#core/stock/index.js';
 import { firstExpiryFirst } from '../../../src/core/stock/lock-lots.js';
 import { asSystem, moveClock, testApp } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
@@ -47,6 +53,33 @@ test('yes, few and no; the next best is yes before few, then the order of places
   await moveClock(app, 8 * 24 * 60);
   const stale = await asSystem(app, (ctx) => availability(ctx, course));
   expect(stale.find(({ site }) => site.id === much.id)?.answer).toBe('few');
+});
+
+test('a shelf is trusted again when its last lot with units is counted, each by its own last day', async () => {
+  const medicine = await buildMedicine(app);
+  const site = await buildSite(app, { number: 21 });
+  const shelf = { siteId: site.id, productId: medicine.product.id };
+  for (const expiresOn of ['2027-06-30', '2027-12-31'])
+    await asSystem(app, (ctx) =>
+      receiveStock(ctx, { ...shelf, lotNumber: 'twin', quantity: 9, expiresOn }),
+    );
+  const { course } = await buildPatient(app, { medicines: [medicine] });
+  const answer = async () =>
+    (await asSystem(app, (ctx) => availability(ctx, course))).find(
+      (offer) => offer.site.id === site.id,
+    )?.answer;
+  const count = (expiresOn?: string) =>
+    asSystem(app, (ctx) =>
+      countStock(ctx, { ...shelf, lots: [{ lotNumber: 'twin', expiresOn, counted: 9 }] }),
+    );
+  await count('2027-06-30');
+  await moveClock(app, 1);
+  await asSystem(app, (ctx) => reportTurnedAway(ctx, course, site.id));
+  await expect(count()).rejects.toMatchObject({ code: 'invalid', facts: { field: 'expires' } });
+  expect(await count('2027-12-31')).toBe(false);
+  expect(await answer()).toBe('few');
+  expect(await count('2027-06-30')).toBe(true);
+  expect(await answer()).toBe('yes');
 });
 
 test('units are taken from the first lots, add up, and never break the safety stock', () => {
