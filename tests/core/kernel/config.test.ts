@@ -75,7 +75,9 @@ test('a setting may be a file; one that cannot be read is told', () => {
   const rest = lacking('PEPPER');
   expect(readConfig({ ...rest, PEPPER_FILE: file }).keys?.pepper).toBe(keys.PEPPER);
   expect(refusal({ ...rest, PEPPER_FILE: path.join(folder, 'none') })).toContain('PEPPER_FILE');
-  expect(refusal({ ...real, PEPPER_FILE: file })).toContain('PEPPER: is given, and PEPPER_FILE too');
+  expect(refusal({ ...real, PEPPER_FILE: file })).toContain(
+    'PEPPER: is given, and PEPPER_FILE too',
+  );
 });
 
 test('an empty setting is none, and one we do not know is left alone', () => {
