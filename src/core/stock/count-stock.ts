@@ -1,10 +1,11 @@
 import { record } from '../audit/index.js';
 import { assertMay } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
-import { dayOf } from '../kernel/dates.js';
+import { dayOf, instantOf } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
+import { findSite } from '../sites/index.js';
 import { move } from './receive-stock.js';
 
 export interface CountStock {
@@ -74,7 +75,8 @@ async function trustCounted(
   siteId: Id<'Site'>,
   productId: Id<'Product'>,
 ): Promise<boolean> {
-  const { DEFAULT_ZONE: zone } = ctx.config;
+  const zone = (await findSite(ctx, siteId))?.zone ?? ctx.config.DEFAULT_ZONE;
+  const day = dayOf(ctx.now, zone);
   const trusted = await ctx.sql(
     `UPDATE stock_shelves h SET counted_on = $3, turned_away_at = NULL
      WHERE site_id = $1 AND product_id = $2 AND NOT EXISTS (
@@ -82,10 +84,10 @@ async function trustCounted(
        WHERE l.site_id = h.site_id AND l.product_id = h.product_id AND l.on_hand > 0
          AND NOT EXISTS (
            SELECT FROM stock_counts c
-           WHERE c.lot_id = l.id AND (c.counted_at AT TIME ZONE $4)::date = $3
+           WHERE c.lot_id = l.id AND c.counted_at >= $4
              AND c.counted_at >= coalesce(h.turned_away_at, c.counted_at)))
      RETURNING h.site_id`,
-    [siteId, productId, dayOf(ctx.now, zone), zone],
+    [siteId, productId, day, instantOf(day, '00:00', zone)],
   );
   return trusted.length > 0;
 }
