@@ -7,6 +7,7 @@ import type { TestProject } from 'vitest/node';
 import { prepareQueue } from '#jobs/prepare-queue.js';
 import { startPostgres } from '#embedded/index.js';
 import { migrate } from '#core/kernel/migrations.js';
+import { refuseUnaudited } from './refuse-unaudited.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -32,6 +33,7 @@ export async function startDatabase(project: TestProject): Promise<() => Promise
     folder: new URL('../../migrations', import.meta.url).pathname,
   });
   await prepareQueue(named(postgres.ownerUrl, 'template_for_tests'), 'sotto_app');
+  await refuseUnaudited(named(postgres.ownerUrl, 'template_for_tests'));
   project.provide('ownerUrl', postgres.ownerUrl);
   project.provide('appUrl', postgres.appUrl);
   return async () => {

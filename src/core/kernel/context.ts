@@ -9,7 +9,6 @@ import type { Keys } from './keys.js';
 import type { Log } from './log.js';
 import { statements } from './sql.js';
 import type { Sql } from './sql.js';
-import { refuseUnaudited, watchOf } from './unaudited.js';
 
 /** Built once per process, in `src/main.ts`. */
 export interface App {
@@ -18,7 +17,7 @@ export interface App {
   keys: Keys;
   config: Config;
   log: Log;
-  /** Tests: a write to a personal table without an audit entry does not commit. */
+  /** Tests: a transaction says that it is one of `perform`, so that their databases refuse its commit where it wrote what is personal without an audit entry. */
   strict: boolean;
 }
 
@@ -36,6 +35,8 @@ export interface Context {
 
 const CLOCK = `SELECT now() + make_interval(secs => offset_seconds) AS now FROM clock`;
 
+const WATCHED = `SET LOCAL sotto.watched = 'on'`;
+
 const inPerform = new AsyncLocalStorage<true>();
 
 /** Runs `work` as `actor` in one transaction, then releases its jobs once it has committed. A nudge that fails is only logged: the sweep finds its row. */
@@ -51,8 +52,7 @@ export async function performBehind<T>(
 ): Promise<T> {
   if (inPerform.getStore()) throw new Error('perform inside perform: call the use case instead');
   const released: (() => Promise<void>)[] = [];
-  const watch = app.strict ? await watchOf(app.db) : '';
-  const first = [CLOCK, lock, watch].filter((statement) => statement !== '');
+  const first = [CLOCK, lock, app.strict ? WATCHED : ''].filter((statement) => statement !== '');
   const result = await inTransaction(app.db, first, (began) =>
     joined.run(new Map([['transaction', began.transaction]]), () =>
       inPerform.run(true, async () => {
@@ -64,9 +64,7 @@ export async function performBehind<T>(
           const delayMs = Math.max(0, dueMs - now.getTime());
           released.push(() => app.queue.add(name, data, { delayMs, dueMs }));
         };
-        const outcome = await work({ actor, now, sql, keys, config, later });
-        if (watch) await refuseUnaudited(sql, watch, began.first.at(-1));
-        return outcome;
+        return work({ actor, now, sql, keys, config, later });
       }),
     ),
   );

@@ -108,8 +108,7 @@ test('a write to a personal table without an audit entry does not commit, just a
     asSystem(app, (ctx) =>
       ctx.sql(`UPDATE contact_points SET language = 'fr' WHERE id = $1`, [contact.id]),
     );
-  for (let i = 0; i < 5; i += 1)
-    await expect(bare()).rejects.toThrow(/unaudited write to contact_points/);
+  await expect(bare()).rejects.toThrow(/unaudited write to contact_points/);
 });
 
 const guarded: [string, string][] = [
