@@ -8,7 +8,7 @@ import { DomainError } from '#core/kernel/errors.js';
 import type { Id } from '#core/kernel/ids.js';
 import { addNumber } from '#core/patients/index.js';
 import { livePickupsOf, markReady, pickupCode } from '#core/pickups/index.js';
-import { findSite } from '#core/sites/index.js';
+import { closeDay, findSite, reopenDay } from '#core/sites/index.js';
 import {
   bookVisit,
   collect,
@@ -24,7 +24,7 @@ import { buildMedicine, buildPatient, buildStock } from '../support/build.js';
 import { buildClinic } from '../core/visits/clinic.js';
 import { childApp } from './parts.js';
 import { figure, patience, size } from './size.js';
-import { emptyClinic, explain } from './t03-model.js';
+import { emptyClinic, explain, sweep } from './t03-model.js';
 import type { Clinic, Op, Told } from './t03-model.js';
 import { withoutLocks } from './without-locks.js';
 
@@ -48,6 +48,13 @@ const op: fc.Arbitrary<Op> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({ do: fc.constantFrom('cancel', 'expire', 'hand-over'), patient }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constantFrom('close', 'reopen', 'reopen'),
+      day: fc.nat({ max: DAYS.length - 1 }),
+    }),
   },
 );
 /** What all clients ask for at once, one time after another. */
@@ -108,6 +115,7 @@ async function dropRules(ownerUrl: string): Promise<void> {
 
 /** The visit that a client means: what its patient holds for some, what is booked for others. */
 function meant(clinic: Clinic, each: Op): string | null {
+  if ('day' in each) return null;
   const person = clinic.people[each.patient];
   if (!person) return null;
   if (each.do === 'confirm' || each.do === 'expire') return person.hold?.id ?? null;
@@ -142,7 +150,7 @@ async function ask(place: Depot, asked: Asked): Promise<Told> {
 
 /** A patient on one of their phones, or else the desk. */
 function actorOf({ people }: Depot, each: Op): Actor {
-  const person = people[each.patient];
+  const person = 'patient' in each ? people[each.patient] : undefined;
   const contactId = 'phone' in each ? person?.phones[each.phone] : undefined;
   if (!person || !contactId) return { kind: 'system', name: 'test' };
   return { kind: 'patient', contactId, patientIds: [person.patientId] };
@@ -158,6 +166,7 @@ async function act(
   { siteId, serviceId, people }: Depot,
   { each, visit, rev }: Asked,
 ): Promise<string | null> {
+  if ('day' in each) return turn(ctx, siteId, each);
   const person = people[each.patient];
   if (!person) return null;
   const { patientId, phones } = person;
@@ -173,7 +182,26 @@ async function act(
   return (await change(ctx, id, { each, rev })).id;
 }
 
-function change(ctx: Context, id: Id<'Visit'>, { each, rev }: Omit<Asked, 'visit'>) {
+/** The place closes a day, or opens it again. */
+async function turn(
+  ctx: Context,
+  siteId: Id<'Site'>,
+  { do: how, day: n }: Extract<Op, { day: number }>,
+): Promise<string> {
+  const day = DAYS[n] ?? '';
+  await (how === 'close'
+    ? closeDay(ctx, siteId, { day, reason: 'staff' })
+    : reopenDay(ctx, siteId, day));
+  return day;
+}
+
+type OfVisit = Extract<Op, { patient: number }>;
+
+function change(
+  ctx: Context,
+  id: Id<'Visit'>,
+  { each, rev }: { each: OfVisit; rev: number | undefined },
+) {
   if (each.do === 'move') return moveVisit(ctx, id, when(each.slot));
   if (each.do === 'confirm') return confirmVisit(ctx, id);
   return dropVisit(ctx, id, each.do === 'cancel' ? rev : undefined);
@@ -209,7 +237,7 @@ async function handOver(
   return 'refused' in done ? null : id;
 }
 
-/** What is there, in the model's words: who has what booked with what is kept for it, whose visit is done, who holds what, what is off and by whom. */
+/** What is there, in the model's words: which days are closed, who has what booked with what is kept for it, whose visit is done, who holds what, what is off and by whom. */
 async function stands(app: App, { people, siteId }: Depot): Promise<string> {
   const [shelf] = await asSystem(app, (ctx) =>
     ctx.sql<{ units: number }>('SELECT on_hand AS units FROM stock_lots WHERE site_id = $1', [
@@ -219,29 +247,31 @@ async function stands(app: App, { people, siteId }: Depot): Promise<string> {
   const visits = await asSystem(app, (ctx) =>
     ctx.sql<{ id: string; patient: Id<'Patient'>; how: string }>(
       `SELECT v.id, v.patient_id AS patient, CASE v.state WHEN 'pending' THEN 'held' WHEN 'fulfilled' THEN 'done'
-         WHEN 'cancelled' THEN v.end_reason || CASE WHEN v.end_reason = 'site' THEN (
+         WHEN 'cancelled' THEN v.end_reason || CASE WHEN v.end_reason <> 'patient' THEN (
            SELECT ', told ' || count(*) FROM messages m WHERE m.subject_id = v.id) ELSE '' END
          ELSE (EXISTS (SELECT FROM pickups p WHERE p.visit_id = v.id AND p.state IN ('held', 'ready')))::text
          END AS how
        FROM visits v WHERE v.site_id = $1
-         AND (v.state IN ('booked', 'fulfilled') OR v.end_reason IN ('patient', 'site') OR (v.state = 'pending' AND v.hold_until > $2))`,
+         AND (v.state IN ('booked', 'fulfilled') OR v.end_reason IN ('patient', 'site', 'needs-reschedule') OR (v.state = 'pending' AND v.hold_until > $2))`,
       [siteId, ctx.now],
     ),
   );
+  const shut = (await asSystem(app, (ctx) => findSite(ctx, siteId)))?.closures ?? [];
+  const closed = DAYS.flatMap((day, n) => (shut.includes(day) ? [n] : []));
   const list = visits.map(({ id, patient: who, how }) => [
     people.findIndex(({ patientId }) => patientId === who),
     ...[id, how],
   ]);
-  return JSON.stringify([shelf?.units, list.map(String).sort()]);
+  return JSON.stringify([closed, shelf?.units, list.map(String).sort()]);
 }
 
-function inWords({ people, units }: Clinic): string {
+function inWords({ people, units, closed }: Clinic): string {
   const list = people.flatMap(({ booked, off, hold }, n) => [
-    ...off.map(({ id, by }) => [n, id, by === 'site' ? 'site, told 1' : by]),
+    ...off.map(({ id, by }) => [n, id, by === 'patient' ? by : `${by}, told 1`]),
     ...booked.map(({ id, kept }) => [n, id, kept ? 'true' : 'done']),
     ...(hold && !hold.over ? [[n, hold.id, 'held']] : []),
   ]);
-  return JSON.stringify([units, list.map(String).sort()]);
+  return JSON.stringify([closed, units, list.map(String).sort()]);
 }
 
 /** What the desk sees of each visit. */
@@ -265,9 +295,11 @@ async function playOut(begin: () => Promise<Depot>, rounds: readonly Op[][]): Pr
     const there = await stands(place.app, place);
     const after = explain(clinic, told, { rules, fits: (each) => inWords(each) === there });
     if (!after) throw new Error(`no order explains ${JSON.stringify(told)}`);
-    clinic = after;
-    // Housekeeping changes nothing that a client could tell.
+    // Housekeeping takes off what a closed day leaves nowhere, and changes nothing else that a client could tell.
     await sweepVisits(place);
+    clinic = sweep(after, rules);
+    if (inWords(clinic) !== (await stands(place.app, place)))
+      throw new Error('the sweep did otherwise than take off what cannot be');
   }
 }
 

@@ -3,7 +3,9 @@ export type Op =
   /** What a patient does, from one or the other of their two phones. */
   | { do: 'hold' | 'book' | 'move'; patient: number; phone: number; slot: number }
   | { do: 'confirm' | 'drop'; patient: number; phone: number }
-  | { do: 'cancel' | 'expire' | 'hand-over'; patient: number };
+  | { do: 'cancel' | 'expire' | 'hand-over'; patient: number }
+  /** What the place does with a day of its own. */
+  | { do: 'close' | 'reopen'; day: number };
 
 /** What was asked, of which visit, what was answered, and the visit that came of it. */
 export interface Told {
@@ -25,7 +27,7 @@ interface Person {
   hold: { id: string; slot: number; over: boolean } | null;
   booked: Standing[];
   /** What was booked and is off, and who took it off. */
-  off: { id: string; by: 'patient' | 'site' }[];
+  off: { id: string; by: 'patient' | 'site' | 'needs-reschedule' }[];
 }
 
 /** A clinic as one who does one thing after another would keep it. */
@@ -33,6 +35,8 @@ export interface Clinic {
   people: Person[];
   /** Units on the shelf, kept or not. */
   units: number;
+  /** Days on which it is closed. */
+  closed: number[];
 }
 
 export interface Rules {
@@ -45,7 +49,28 @@ export interface Rules {
 export const emptyClinic = (people: number, units: number): Clinic => ({
   people: Array.from({ length: people }, () => ({ hold: null, booked: [], off: [] })),
   units,
+  closed: [],
 });
+
+/** How somebody is refused a time of a closed day: whoever asks while it closes finds nobody there, or no time left. */
+const CLOSED = ['place.closed', 'visit.not-given', 'visit.slot-taken', 'visit.on-leave'];
+const isRight = (expected: string, answer: string): boolean =>
+  expected === 'closed' ? CLOSED.includes(answer) : expected === answer;
+
+const dayOf = (slot: number, { times }: Rules): number => Math.floor(slot / times);
+const isClosed = ({ closed }: Clinic, slot: number, rules: Rules): boolean =>
+  closed.includes(dayOf(slot, rules));
+
+/** The clinic after what stands on closed days was taken off. */
+export function sweep(before: Clinic, rules: Rules): Clinic {
+  const clinic = copyOf(before);
+  for (const person of clinic.people) {
+    const off = person.booked.filter(({ kept, slot }) => kept && isClosed(clinic, slot, rules));
+    for (const mine of off) takeOff(person, mine, 'needs-reschedule');
+    if (person.hold && isClosed(clinic, person.hold.slot, rules)) person.hold.over = true;
+  }
+  return clinic;
+}
 
 const copyOf = (clinic: Clinic): Clinic => structuredClone(clinic);
 
@@ -65,6 +90,7 @@ export function answerTo(before: Clinic, told: Told, rules: Rules): [string, Cli
 
 function act(clinic: Clinic, told: Told, rules: Rules): string {
   const { op, visit } = told;
+  if ('day' in op) return turn(clinic, op);
   const person = clinic.people[op.patient];
   if (!person) return 'nobody';
   if ('slot' in op)
@@ -72,9 +98,15 @@ function act(clinic: Clinic, told: Told, rules: Rules): string {
       ? move(clinic, { person, ...told, ...op }, rules)
       : hold(clinic, { person, ...told, ...op, books: op.do === 'book' }, rules);
   if (visit === null) return 'none';
-  if (op.do === 'confirm') return confirm(clinic, person, visit);
+  if (op.do === 'confirm') return confirm(clinic, { person, visit }, rules);
   if (op.do === 'expire') return expire(person, visit);
   return end(clinic, person, { by: op.do, visit });
+}
+
+function turn(clinic: Clinic, { do: how, day }: Extract<Op, { day: number }>): string {
+  const others = clinic.closed.filter((each) => each !== day);
+  clinic.closed = how === 'close' ? [...others, day].sort() : others;
+  return 'ok';
 }
 
 function end(
@@ -95,7 +127,7 @@ function expire({ hold: held }: Person, visit: string): string {
   return 'ok';
 }
 
-function takeOff(person: Person, mine: Standing, by: 'patient' | 'site'): string {
+function takeOff(person: Person, mine: Standing, by: Person['off'][number]['by']): string {
   person.booked = person.booked.filter((each) => each !== mine);
   person.off.push({ id: mine.id, by });
   return 'ok';
@@ -118,17 +150,23 @@ interface Wish {
 
 function hold(clinic: Clinic, wish: Wish & { books: boolean }, rules: Rules): string {
   const { person, slot, made, books } = wish;
-  const day = (each: number) => Math.floor(each / rules.times);
+  if (isClosed(clinic, slot, rules)) return 'closed';
+  const day = (each: number) => dayOf(each, rules);
   if (person.booked.some((each) => each.kept && day(each.slot) === day(slot)))
     return 'visit.same-day';
   if (takenOf(clinic, slot, { patient: wish.patient }) >= rules.capacity) return 'visit.slot-taken';
   person.hold = { id: made ?? '?', slot, over: false };
-  return books ? confirm(clinic, person, person.hold.id) : 'ok';
+  return books ? confirm(clinic, { person, visit: person.hold.id }, rules) : 'ok';
 }
 
-function confirm(clinic: Clinic, person: Person, visit: string): string {
+function confirm(
+  clinic: Clinic,
+  { person, visit }: { person: Person; visit: string },
+  rules: Rules,
+): string {
   const held = person.hold;
   if (held?.id !== visit || held.over) return 'visit.hold-gone';
+  if (isClosed(clinic, held.slot, rules)) return 'closed';
   const refused = keep(clinic, person);
   if (refused) return refused;
   person.booked.push({ id: held.id, slot: held.slot, kept: true });
@@ -147,7 +185,8 @@ function move(clinic: Clinic, wish: Wish, rules: Rules): string {
   if (visit === null) return 'none';
   const mine = person.booked.find(({ id }) => id === visit);
   if (!mine?.kept) return 'visit.wrong-state';
-  const day = (each: number) => Math.floor(each / rules.times);
+  if (isClosed(clinic, slot, rules)) return 'closed';
+  const day = (each: number) => dayOf(each, rules);
   if (person.booked.some((each) => each.kept && each !== mine && day(each.slot) === day(slot)))
     return 'visit.same-day';
   if (takenOf(clinic, slot, { patient, visit }) >= rules.capacity) return 'visit.slot-taken';
@@ -175,7 +214,7 @@ export function explain(
   const tried = new Set<string>();
   const search = (clinic: Clinic, waiting: readonly Told[]): Clinic | null => {
     const tries = waiting.map((each) => ({ each, then: answerTo(clinic, each, rules) }));
-    const right = tries.filter(({ each, then: [answer] }) => answer === each.answer);
+    const right = tries.filter(({ each, then: [answer] }) => isRight(answer, each.answer));
     const idle = right.filter(({ each }) => each.answer !== 'ok').map(({ each }) => each);
     const left = waiting.filter((each) => !idle.includes(each));
     if (!left.length) return fits(clinic) ? clinic : null;
