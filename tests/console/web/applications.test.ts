@@ -1,17 +1,21 @@
-import { generateSync } from 'otplib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeCode } from '#core/codes/index.js';
+import type { Id } from '#core/kernel/ids.js';
+import { apply, proveApplicant } from '#core/staff/index.js';
 import { asSystem, moveClock } from '../../support/app.js';
 import { axeViolations } from '../../support/browser.js';
 import { buildSite } from '../../support/build.js';
+import { clearInLooks, ENDS } from './clear.js';
+import { givePassword, setUpFactor, signOut } from './gate-steps.js';
 import { openDesk, PASSWORD } from './open-desk.js';
 import type { OpenDesk } from './open-desk.js';
 
 let desk: OpenDesk;
+let siteId: Id<'Site'>;
 beforeAll(async () => {
   desk = await openDesk();
-  await buildSite(desk.app);
+  ({ id: siteId } = await buildSite(desk.app));
 });
 afterAll(() => desk.shut());
 
@@ -24,20 +28,6 @@ async function codeOnPhone(): Promise<string> {
   const [row] = rows as { id: string }[];
   const made = row && (await asSystem(desk.app, (ctx) => makeCode(ctx, row.id)));
   return made ? made.code : '';
-}
-
-async function setUpFactor(page: Page): Promise<void> {
-  await heading(page, 'Set up your second step').waitFor();
-  const secret = (await page.locator('code').innerText()).replaceAll(' ', '');
-  await page.getByLabel('Code', { exact: true }).fill(generateSync({ secret }));
-  await page.getByRole('button', { name: 'Take it into use' }).click();
-  await page.getByRole('button', { name: 'I have kept them' }).click();
-}
-
-async function signIn(page: Page, email: string): Promise<void> {
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
 test('a doctor asks for an account, an admin approves, and the doctor signs in', async () => {
@@ -80,16 +70,41 @@ test('a doctor asks for an account, an admin approves, and the doctor signs in',
   await page.getByLabel('New password once more').fill(PASSWORD);
   await page.getByRole('button', { name: 'Set the password' }).click();
   await page.getByText('Your password is set.').waitFor();
-  await signIn(page, 'wanjiru@example.org');
+  await givePassword(page, 'wanjiru@example.org');
   await setUpFactor(page);
   await heading(page, 'Today').waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('an admin refuses who asks, with the reason that stands with the form', async () => {
+  const form = { name: 'Baraka Mwangi', email: 'baraka@example.org', phone: '0700 000 823' };
+  const facts = { ...form, role: 'agent', speciality: null, licenceNumber: null } as const;
+  const token = await asSystem(desk.app, (ctx) => apply(ctx, { ...facts, siteId }, '127.0.0.1'));
+  const code = await codeOnPhone();
+  await asSystem(desk.app, (ctx) => proveApplicant(ctx, { token, code }));
+  const { page, complaints } = await desk.visit('/staff/applications', { as: 'admin' });
+  const open = () => page.getByRole('button', { name: form.name }).click();
+  await open();
+  await page.getByRole('button', { name: 'Refuse' }).click();
+  await page
+    .getByRole('alert')
+    .getByRole('link', { name: /^Reason/ })
+    .waitFor();
+  await page.getByLabel('Reason, kept with the form').fill('Nobody at that place knows them.');
+  await clearInLooks(page, 'application-refused', ENDS);
+  await page.getByRole('button', { name: 'Refuse' }).click();
+  await page.getByText('Nobody here').waitFor();
+  await page.getByRole('link', { name: 'Refused' }).click();
+  await open();
+  await page.locator('application-sheet').getByText('Nobody at that place knows them.').waitFor();
+  expect(await page.getByRole('button', { name: 'Approve' }).count()).toBe(0);
   expect(complaints).toEqual([]);
 });
 
 test('a person proves a number, and a day later a text opens the desk in place of the app', async () => {
   const email = await desk.account('officer');
   const { page } = await desk.visit('/sign-in?then=/me');
-  await signIn(page, email);
+  await givePassword(page, email);
   await setUpFactor(page);
   await page.getByRole('button', { name: 'Add a number' }).click();
   await page.getByLabel('Number', { exact: true }).fill('0700 000 822');
@@ -102,9 +117,8 @@ test('a person proves a number, and a day later a text opens the desk in place o
   await page.getByLabel('Tell me of tasks').selectOption('sms');
   await page.getByText('Saved.').waitFor();
   await moveClock(desk.app, 25 * 60);
-  await page.locator('summary').click();
-  await page.getByRole('button', { name: 'Sign out' }).click();
-  await signIn(page, email);
+  await signOut(page);
+  await givePassword(page, email);
   await page.getByText('numbers can be taken over').waitFor();
   await page.getByRole('button', { name: 'Send a code by SMS' }).click();
   await page.getByText('A code is on its way.').waitFor();

@@ -2,6 +2,7 @@ import { generateSync } from 'otplib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clearInLooks, ENDS } from './clear.js';
+import { givePassword, signOut } from './gate-steps.js';
 import { openDesk, PASSWORD } from './open-desk.js';
 import type { OpenDesk } from './open-desk.js';
 
@@ -12,12 +13,6 @@ beforeAll(async () => {
 afterAll(() => desk.shut());
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
-
-async function givePassword(page: Page, email: string, password = PASSWORD) {
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-}
 
 test('a first sign-in sets up the second step, keeps the recovery codes and opens the page asked for', async () => {
   const email = await desk.account();
@@ -37,8 +32,7 @@ test('a first sign-in sets up the second step, keeps the recovery codes and open
   await heading(page, 'Nothing is here').waitFor();
   expect(new URL(page.url()).search).toBe('?at=all');
 
-  await page.locator('summary').click();
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await signOut(page);
   await page.getByText('You are signed out.').waitFor();
   await givePassword(page, email);
   await page.getByLabel('Code', { exact: true }).fill(codes[0] ?? '');

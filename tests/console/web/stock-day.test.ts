@@ -19,6 +19,7 @@ const { app } = service;
 let desk: OpenDesk;
 const site = await buildSite(app, { number: 2 });
 const other = await buildSite(app, { number: 5 });
+const third = await buildSite(app, { number: 3 });
 const medicine = await buildMedicine(app, { code: 'Prog-A' });
 await app.db.query(
   `UPDATE products SET code = 'Product-A', minimum = 20, reorder = 100 WHERE id = $1`,
@@ -314,6 +315,31 @@ test('a programme and a product are added and changed at the side', async () => 
   await page.getByText(/: it was “100”, it is “90” now$/).waitFor();
   await press(page, 'Save');
   await page.getByRole('row', { name: /Product-A.*25/ }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('a programme is taken away from a place only once its parcels there were named', async () => {
+  const medicine = await buildMedicine(app, { code: 'Prog-C' });
+  for (const siteId of [site.id, third.id])
+    await buildStock(app, { siteId, productId: medicine.product.id });
+  const person = await buildPatient(app, { site, medicines: [medicine] });
+  const { course, contact } = person;
+  await asSystem(app, (ctx) => keep(ctx, { course, siteId: site.id, contactId: contact.id }));
+  const { page, complaints } = await desk.visit('/medicines?show=programmes', { as: 'officer' });
+  await press(page, 'Edit Prog-C');
+  await page.getByLabel('Only these places').check();
+  await page.locator('programme-sheet').getByLabel('Place 3').check();
+  await press(page, 'Save');
+  const question = page.locator('.question');
+  await question.getByText(/1 parcel cannot stay as it is: \d+\./).waitFor();
+  await clearInLooks(page, 'programme-question', ENDS);
+  await question.getByRole('button', { name: 'Leave it' }).click();
+  await press(page, 'Save');
+  await question.getByRole('button', { name: 'Save it' }).click();
+  await said(page, 'Saved.');
+  await service.drain();
+  const text = service.twilio.accepted.filter(({ to }) => to === person.address).at(-1)?.body;
+  expect(text).toContain('place 2 can no longer keep yours. Place 3 has it.');
   expect(complaints).toEqual([]);
 });
 
