@@ -11,6 +11,7 @@ export interface Shape {
   const?: unknown;
   anyOf?: Shape[];
   properties?: Record<string, Shape>;
+  required?: string[];
   items?: Shape;
   format?: string;
   minimum?: number;
@@ -58,3 +59,11 @@ function plain({ type, minimum, format = '' }: Shape): unknown {
 /** A route's path with one value in every place of its own. */
 export const filled = ({ path }: Route, value = UNKNOWN) =>
   path.replaceAll(/:(\w+)/g, () => encodeURIComponent(value));
+
+/** A route's path in a world: what its names stand for there, `:id` by the first word of the path. */
+export const pathIn = ({ path }: Route, world: Readonly<Record<string, string>>) =>
+  path.replaceAll(/:(\w+)/g, (_, name: string) => {
+    if (name === 'day') return '2027-03-05';
+    if (name === 'report') return 'due-and-late';
+    return world[name === 'id' ? (path.split('/')[2] ?? '') : name] ?? UNKNOWN;
+  });

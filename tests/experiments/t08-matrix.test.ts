@@ -16,7 +16,7 @@ import { exchange } from '../support/exchange.js';
 import { added, contents, touched } from './contents.js';
 import { buildWorld, SECRET } from './matrix-world.js';
 import type { World } from './matrix-world.js';
-import { fitting, UNKNOWN } from './shapes.js';
+import { fitting, pathIn, UNKNOWN } from './shapes.js';
 import { figure, full, patience } from './size.js';
 
 const { app, ownerUrl, desk, as } = await testDesk();
@@ -91,12 +91,7 @@ function cells(): Cell[] {
 
 function requestOf({ route, place }: Cell) {
   const world = worlds[place];
-  const first = route.path.split('/')[2] ?? '';
-  const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) => {
-    if (name === 'day') return '2027-03-05';
-    if (name === 'report') return 'due-and-late';
-    return world[name === 'id' ? first : name] ?? UNKNOWN;
-  });
+  const path = pathIn(route, world);
   const { given: query } = fitting(route.query, world);
   const body = route.method === 'GET' ? {} : { body: fitting(route.body, world).given };
   const texts = Object.entries(query).filter(([, value]) => typeof value !== 'object');

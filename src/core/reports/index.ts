@@ -2,7 +2,7 @@ export { auditTrail, proveTrail, takeTrailOut } from './audit-trail.js';
 export type { TrailEntry } from './audit-trail.js';
 export { dueAndLate } from './due-and-late.js';
 export { failedTexts } from './failed-texts.js';
-export { noteExport } from './note-export.js';
+export { noteExport, noteReport } from './note-export.js';
 export { notDelivered } from './not-delivered.js';
 export { queueTime } from './queue-time.js';
 export type { ReportAsk } from './report.js';

@@ -14,6 +14,15 @@ interface Export {
   siteId?: Id<'Site'>;
 }
 
+/** Keeps that a report was looked at, and of which place; of all of the person's where none is named. */
+export async function noteReport(
+  ctx: Context,
+  { report, siteId }: { report: string; siteId: Id<'Site'> | null },
+): Promise<void> {
+  assertMay(ctx.actor, 'report.read');
+  await record(ctx, 'report.read', { kind: 'site', id: siteId ?? 'all', facts: { report } });
+}
+
 /** Keeps why something leaves the console, before it does; the audit holds the id, for a purpose is a person's words. */
 export async function noteExport(
   ctx: Context,

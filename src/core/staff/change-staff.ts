@@ -10,7 +10,7 @@ import { forgetTriesOf } from './failures.js';
 import { endLinksOf } from './links.js';
 import { unlinkChat } from './own-chat.js';
 import { endSessionsOf } from './sessions.js';
-import { readStaff } from './staff.js';
+import { managedStaff } from './staff.js';
 import type { Staff } from './staff.js';
 
 export interface ChangeStaff {
@@ -51,7 +51,7 @@ export async function changeStaff(
   await placeStaff(ctx, id, change.siteIds === 'all' ? [] : change.siteIds);
   const facts = { from: before.role, to: change.role, ...specialityOf(before, change) };
   await record(ctx, 'staff.changed', { kind: 'staff', id, facts });
-  const after = await readStaff(ctx, id);
+  const after = await managedStaff(ctx, id);
   if (rightsOf(before) !== rightsOf(after)) await endSessionsOf(ctx, id);
   if (before.email !== after.email) await endLinksOf(ctx, id);
   ctx.later('visits.move', {});
@@ -101,7 +101,7 @@ async function lockOther(ctx: Context, id: Id<'Staff'>, rev: number): Promise<St
   assertMay(ctx.actor, 'staff.manage');
   if (ctx.actor.kind === 'staff' && ctx.actor.staffId === id) throw new DomainError('not-allowed');
   await ctx.sql('SELECT 1 FROM staff WHERE id = $1 FOR NO KEY UPDATE', [id]);
-  const staff = await readStaff(ctx, id);
+  const staff = await managedStaff(ctx, id);
   assertMayGive(ctx, staff.role);
   if (staff.rev !== rev) throw new DomainError('changed-meanwhile', { rev: staff.rev });
   return staff;

@@ -9,7 +9,7 @@ import { addStaff, assertMayGive } from './add-staff.js';
 import { forgetTriesOf } from './failures.js';
 import { assertGoodPassword, hashPassword, ownWords } from './password.js';
 import { endSessionsOf } from './sessions.js';
-import { readStaff } from './staff.js';
+import { managedStaff } from './staff.js';
 
 export type LinkPurpose = 'first' | 'invite' | 'reset';
 
@@ -58,7 +58,7 @@ export async function giveLink(
 ): Promise<{ purpose: 'invite' | 'reset'; token: string }> {
   assertMay(ctx.actor, 'staff.manage');
   if (ctx.actor.kind === 'staff' && ctx.actor.staffId === id) throw new DomainError('not-allowed');
-  const staff = await readStaff(ctx, id);
+  const staff = await managedStaff(ctx, id);
   if (staff.state !== 'active') throw new DomainError('not-found', { what: 'account' });
   assertMayGive(ctx, staff.role);
   const purpose = staff.hasPassword ? 'reset' : 'invite';

@@ -1,3 +1,4 @@
+import { record } from '../audit/index.js';
 import { assertMay, placesOf } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
@@ -42,8 +43,15 @@ export async function findStaff(ctx: Context, id: Id<'Staff'>): Promise<Staff | 
   return staff ?? null;
 }
 
-/** One account as who manages accounts may see it. Throws `not-found`, also where its holder works at a place that is not the actor's: whose rights I give must be less than mine. */
+/** One account as an admin sees it; the look is noted. Throws as `managedStaff` does. */
 export async function readStaff(ctx: Context, id: Id<'Staff'>): Promise<Staff> {
+  const staff = await managedStaff(ctx, id);
+  await record(ctx, 'staff.read', { kind: 'staff', id });
+  return staff;
+}
+
+/** An account that the actor may manage. Throws `not-found`, also where its holder works at a place that is not the actor's: whose rights I give must be less than mine. */
+export async function managedStaff(ctx: Context, id: Id<'Staff'>): Promise<Staff> {
   assertMay(ctx.actor, 'staff.manage');
   const staff = await findStaff(ctx, id);
   if (!staff || staff.state === 'deleted' || !isWithin(placesOf(ctx.actor), staff))

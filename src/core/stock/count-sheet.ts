@@ -80,6 +80,7 @@ export async function pageOfCounts(
   ask: { siteId: Id<'Site'>; open: boolean; sort: keyof typeof SORTS; page: number; size: number },
 ): Promise<{ rows: CountSheet[]; total: number }> {
   assertMayAt(ctx.actor, 'stock.count', ask.siteId);
+  await record(ctx, 'count.listed', { kind: 'site', id: ask.siteId });
   return pageOf(ask, (limit, offset) =>
     ctx.sql<CountSheet & { total: number }>(
       `SELECT *, count(*) OVER ()::int AS total FROM (${SHEET}) c
@@ -97,14 +98,16 @@ export async function readCount(
 ): Promise<{ sheet: CountSheet; lines: CountLine[] }> {
   const [sheet] = await ctx.sql<CountSheet>(`${SHEET} WHERE c.id = $1`, [id]);
   if (!sheet) throw new DomainError('not-found', { what: 'count' });
-  assertMayAt(ctx.actor, 'stock.count', sheet.siteId);
+  const { siteId, productId } = sheet;
+  assertMayAt(ctx.actor, 'stock.count', siteId);
+  await record(ctx, 'count.read', { kind: 'site', id: siteId, facts: { productId } });
   const lines = await ctx.sql<CountLine>(
     `SELECT l.id AS "lotId", l.lot_number AS "lotNumber", l.expires_on::text AS "expiresOn", l.state,
             n.counted, n.expected
      FROM stock_lots l LEFT JOIN count_lines n ON n.lot_id = l.id AND n.sheet_id = $1
      WHERE l.site_id = $2 AND l.product_id = $3 AND (n.sheet_id IS NOT NULL OR ($4 AND l.on_hand > 0))
      ORDER BY l.expires_on, l.received_at, l.id`,
-    [id, sheet.siteId, sheet.productId, sheet.state === 'open'],
+    [id, siteId, productId, sheet.state === 'open'],
   );
   return { sheet, lines };
 }

@@ -83,8 +83,15 @@ export async function checkReceipts(ctx: Context, text: string): Promise<Id<'Rec
   return id;
 }
 
-/** One file; who made it sees it, and who works at every place that it names. Throws `not-found`. */
+/** One file; the look is noted. Throws `not-found`. */
 export async function readReceiptFile(ctx: Context, id: Id<'Receipts'>): Promise<ReceiptFile> {
+  const file = await fileOf(ctx, id);
+  await record(ctx, 'receipts.read', { kind: 'lot', id });
+  return file;
+}
+
+/** Who made a file sees it, and who works at every place that it names. Throws `not-found`. */
+async function fileOf(ctx: Context, id: Id<'Receipts'>): Promise<ReceiptFile> {
   const { actor } = ctx;
   assertMay(actor, 'stock.import');
   const [file] = await ctx.sql<ReceiptFile>(
@@ -126,7 +133,7 @@ export async function importReceipts(
 ): Promise<ReceiptFile> {
   assertMay(ctx.actor, 'stock.import');
   await ctx.sql('SELECT 1 FROM receipt_files WHERE id = $1 FOR UPDATE', [id]);
-  const file = await readReceiptFile(ctx, id);
+  const file = await fileOf(ctx, id);
   if (file.state === 'done') return file;
   if (file.state === 'checked' && file.bad && !onlyGood)
     throw new DomainError('receipts.unclean', { bad: file.bad, good: file.good });
@@ -150,5 +157,5 @@ export async function importReceipts(
     rows.length < 50 ? 'done' : 'running',
   ]);
   await record(ctx, 'receipts.imported', { kind: 'lot', id, facts: { rows: rows.length } });
-  return readReceiptFile(ctx, id);
+  return fileOf(ctx, id);
 }

@@ -1,3 +1,4 @@
+import { record } from '../audit/index.js';
 import { assertMayAt } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import type { Day } from '../kernel/dates.js';
@@ -100,6 +101,7 @@ export async function pageOfShelves(
   ask: ShelfAsk,
 ): Promise<{ rows: ShelfRow[]; total: number }> {
   assertMayAt(ctx.actor, 'stock.read', ask.siteId);
+  await record(ctx, 'stock.listed', { kind: 'site', id: ask.siteId });
   const today = dayOf(ctx.now, ctx.config.DEFAULT_ZONE);
   return pageOf(ask, (limit, offset) =>
     ctx.sql<ShelfRow & { total: number }>(
@@ -122,6 +124,7 @@ export async function readShelf(
   { siteId, productId }: { siteId: Id<'Site'>; productId: Id<'Product'> },
 ): Promise<ShelfRow> {
   assertMayAt(ctx.actor, 'stock.read', siteId);
+  await record(ctx, 'stock.read', { kind: 'site', id: siteId, facts: { productId } });
   const today = dayOf(ctx.now, ctx.config.DEFAULT_ZONE);
   const [shelf] = await ctx.sql<ShelfRow>(`SELECT * FROM (${SHELVES}) h WHERE "productId" = $3`, [
     siteId,
@@ -152,17 +155,19 @@ export async function pageOfLots(
   ctx: Context,
   ask: LotAsk,
 ): Promise<{ rows: ShelfLot[]; total: number }> {
-  assertMayAt(ctx.actor, 'stock.read', ask.siteId);
+  const { siteId, productId } = ask;
+  assertMayAt(ctx.actor, 'stock.read', siteId);
+  await record(ctx, 'lot.listed', { kind: 'site', id: siteId, facts: { productId } });
   const today = dayOf(ctx.now, ctx.config.DEFAULT_ZONE);
   const where = `l.site_id = $1 AND l.product_id = $2 AND (l.on_hand > 0 OR l.expires_on > $3::date - 90)`;
   const lots = await ctx.sql<Lot>(
     `${LOT} WHERE ${where} ORDER BY ${LOT_ORDERS[ask.sort]} ${ask.down ? 'DESC' : ''}, l.received_at, l.id
      LIMIT $4 OFFSET $5`,
-    [ask.siteId, ask.productId, today, ask.size, (ask.page - 1) * ask.size],
+    [siteId, productId, today, ask.size, (ask.page - 1) * ask.size],
   );
   const [all] = await ctx.sql<{ total: number }>(
     `SELECT count(*)::int AS total FROM stock_lots l WHERE ${where}`,
-    [ask.siteId, ask.productId, today],
+    [siteId, productId, today],
   );
   const soon = addDays(today, SOON_DAYS);
   const rows = lots.map((lot) => ({
@@ -195,6 +200,7 @@ export async function pageOfMovements(
   );
   if (!lot) throw new DomainError('not-found', { what: 'lot' });
   assertMayAt(ctx.actor, 'stock.read', lot.siteId);
+  await record(ctx, 'lot.read', { kind: 'lot', id: lotId });
   return pageOf({ page, size }, (limit, offset) =>
     ctx.sql<LotMovement & { total: number }>(
       `SELECT m.id::text, m.kind, m.quantity, m.at, m.reason, s.name AS by, count(*) OVER ()::int AS total

@@ -130,6 +130,7 @@ export interface Missing {
 /** What stands in the way of closing a day of a place (the counts of `siteDay`, named). */
 export async function missingOf(ctx: Context, siteId: Id<'Site'>, day: Day): Promise<Missing> {
   assertMayAt(ctx.actor, 'day.close', siteId);
+  await record(ctx, 'visit.listed', { kind: 'site', id: siteId, facts: { day } });
   const visits = may(ctx.actor, 'visit.read')
     ? await ctx.sql<DeskVisit>(
         `${DESK} WHERE v.site_id = $1 AND v.local_day = $2 AND v.state IN ('arrived', 'checked-in')

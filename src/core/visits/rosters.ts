@@ -44,6 +44,7 @@ export async function rostersOf(
   of: { siteId: Id<'Site'>; staffId?: Id<'Staff'>; on: Day },
 ): Promise<Roster[]> {
   assertMayAt(ctx.actor, 'visit.read', of.siteId);
+  await record(ctx, 'roster.listed', { kind: 'site', id: of.siteId });
   return ctx.sql<Roster>(
     `${ROSTER} WHERE r.site_id = $1 AND ($2::uuid IS NULL OR r.staff_id = $2)
        AND coalesce(r.valid_until, 'infinity') >= $3 ORDER BY r.weekday, r.from_time, r.staff_id`,

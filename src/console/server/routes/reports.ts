@@ -5,6 +5,7 @@ import type { Id } from '#core/kernel/ids.js';
 import {
   dueAndLate,
   noteExport,
+  noteReport,
   notDelivered,
   queueTime,
   stockByPlace,
@@ -89,7 +90,9 @@ export function reportRoutes(desk: Desk): void {
     const to = query.to ?? at.day;
     const from = query.from ?? addDays(to, -USUAL_DAYS);
     const { report } = params;
-    const rows = await tables[report](ctx, askOf({ ...query, from, to }));
+    const ask = askOf({ ...query, from, to });
+    await noteReport(ctx, { report, siteId: ask.siteId });
+    const rows = await tables[report](ctx, ask);
     const first = (query.page - 1) * query.size;
     return {
       columns: [...reportColumns[report]],
