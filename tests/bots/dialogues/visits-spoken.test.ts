@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { addDays, addMinutes } from '#core/kernel/dates.js';
+import type { Language } from '#core/kernel/language.js';
 import type { Id } from '#core/kernel/ids.js';
 import { measure } from '#core/messaging/measure.js';
-import { courseOf } from '#core/patients/index.js';
+import { addContact, addHelper, askHelper, courseOf, setConsents } from '#core/patients/index.js';
 import { keep } from '#core/pickups/index.js';
 import { closeDay } from '#core/sites/index.js';
 import { bookAtDesk, bookVisit, closeSiteDay, moveVisit, visitsOf } from '#core/visits/index.js';
@@ -12,7 +13,7 @@ import { plainPhone, play, smartPhone } from '../../support/transcript.js';
 import { visitClinic } from './visits-clinic.js';
 
 const world = await visitClinic();
-const { app, enrol, give, hours, kind, phones: service, service: first, siteAt } = world;
+const { app, enrol, give, hours, kind, nurse, phones: service, service: first, siteAt } = world;
 await hours(5);
 
 /** All that is said around visits, in each language on each channel; every talk has a week of its own. */
@@ -51,6 +52,86 @@ test.each(TALKS)('visits spoken in %s by %s', async (language, channel, monday) 
     for (const text of said)
       expect(measure(text)).toMatchObject({ encoding: 'GSM-7', segments: 1 });
 });
+
+/** Two on one number, the helper of one of them and who sees them; every talk has a day of its own, which words can mean otherwise. */
+const SHARED = [
+  ['en', 'sms', '2027-06-07', 'Mon 7 Jun, 9am'],
+  ['sw', 'sms', '2027-06-08', 'Jumanne 8 Juni, 09:00 (saa 3 asubuhi)'],
+  ['en', 'telegram', '2027-07-08', 'Thu 8 Jul, 9am'],
+  ['sw', 'telegram', '2027-07-09', 'Ijumaa 9 Julai, 09:00 (saa 3 asubuhi)'],
+  ['fr', 'sms', '2027-08-09', 'lundi 9 aout, 9h'],
+  ['fr', 'telegram', '2027-08-10', 'mardi 10 aout, 9h'],
+] as const;
+
+/** What the helper hears on that morning, and who sees them. */
+const BESIDE = {
+  en: {
+    helper: 'Baobab: someone you know is expected {at}, place 2. Please tell them.',
+    own: 'Baobab: today 1 visit, at 9am.',
+  },
+  sw: {
+    helper: 'Baobab: unayemfahamu anatarajiwa {at}, sehemu 2. Tafadhali mkumbushe.',
+    own: 'Baobab: leo una miadi 1, 09:00 (saa 3 asubuhi).',
+  },
+  fr: {
+    helper:
+      'Baobab: une personne que vous connaissez est attendue {at}, point 2. Merci de le lui dire.',
+    own: "Baobab: aujourd'hui 1 RDV, à 9h.",
+  },
+};
+
+test.each(SHARED)('a visit of one of two, in %s by %s', async (language, channel, day, at) => {
+  await setClock(app, `${addDays(day, -3)}T06:30:00Z`);
+  await app.db.query('DELETE FROM throttles');
+  const n = SHARED.findIndex((talk) => talk[2] === day);
+  const address = channel === 'sms' ? `+25470077100${n}` : String(9950 + n);
+  const facts = { language, channel, address, level: 'GENERAL' } as const;
+  await give((await enrol({ ...facts, nickname: 'Blue' })).patientId);
+  const { patientId } = await enrol({ ...facts, nickname: 'Green' });
+  await give(patientId);
+  const helper = await helperOf(patientId, { language, phone: `+25470077200${n}` });
+  const staff = await staffHears(language, channel === 'sms' ? `+25470077300${n}` : `${9970 + n}`);
+  const phone =
+    channel === 'sms' ? plainPhone(service, address) : smartPhone(service, Number(address));
+  const script = new URL(`spoken/shared.${language}.${channel}.txt`, import.meta.url);
+  await play(phone, readFileSync(script, 'utf8'));
+  await service.sweep();
+  await setClock(app, `${day}T05:05:00Z`);
+  await service.sweep();
+  expect(helper.arrived()).toEqual([BESIDE[language].helper.replace('{at}', at)]);
+  expect(staff.arrived()).toEqual([BESIDE[language].own]);
+});
+
+/** A helper's phone that agreed to be told of visits too. */
+async function helperOf(patientId: Id<'Patient'>, ask: { language: Language; phone: string }) {
+  await asSystem(app, async (ctx) => {
+    const [file] = await ctx.sql<{ rev: number }>('SELECT rev FROM patients WHERE id = $1', [
+      patientId,
+    ]);
+    const purposes = ['texts', 'helper', 'visits'] as const;
+    await setConsents(ctx, patientId, { rev: file?.rev ?? 0, purposes, language: 'en' });
+    await askHelper(ctx, { patientId, helperId: await addHelper(ctx, patientId, 'Njeri') }, ask);
+  });
+  await service.drain();
+  const phone = plainPhone(service, ask.phone);
+  await phone.type('1');
+  return phone;
+}
+
+/** Who sees patients at place 2 hears of each day there. */
+async function staffHears(language: Language, value: string) {
+  const by = value.startsWith('+') ? 'sms' : 'telegram';
+  const column = by === 'sms' ? 'contact' : 'chat';
+  await asSystem(app, async (ctx) => {
+    const address = { channel: by, value, ...(by === 'telegram' && { side: 'staff' }) } as const;
+    const { id } = await addContact(ctx, address, { language, state: 'verified' });
+    await ctx.sql(
+      `UPDATE staff SET ${column}_id = $2, ${column}_since = $3, told_by = $4 WHERE id = $1`,
+      [nurse, id, ctx.now, by],
+    );
+  });
+  return by === 'sms' ? plainPhone(service, value) : smartPhone(service, Number(value));
+}
 
 /** What others do beside the talk. */
 function stepsOf(
