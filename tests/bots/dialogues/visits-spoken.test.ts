@@ -55,12 +55,22 @@ test.each(TALKS)('visits spoken in %s by %s', async (language, channel, monday) 
 
 /** Two on one number, the helper of one of them and who sees them; every talk has a day of its own, which words can mean otherwise. */
 const SHARED = [
-  ['en', 'sms', '2027-06-07', 'Mon 7 Jun, 9am'],
-  ['sw', 'sms', '2027-06-08', 'Jumanne 8 Juni, 09:00 (saa 3 asubuhi)'],
-  ['en', 'telegram', '2027-07-08', 'Thu 8 Jul, 9am'],
-  ['sw', 'telegram', '2027-07-09', 'Ijumaa 9 Julai, 09:00 (saa 3 asubuhi)'],
-  ['fr', 'sms', '2027-08-09', 'lundi 9 aout, 9h'],
-  ['fr', 'telegram', '2027-08-10', 'mardi 10 aout, 9h'],
+  { language: 'en', channel: 'sms', day: '2027-06-07', at: 'Mon 7 Jun, 9am' },
+  {
+    language: 'sw',
+    channel: 'sms',
+    day: '2027-06-08',
+    at: 'Jumanne 8 Juni, 09:00 (saa 3 asubuhi)',
+  },
+  { language: 'en', channel: 'telegram', day: '2027-07-08', at: 'Thu 8 Jul, 9am' },
+  {
+    language: 'sw',
+    channel: 'telegram',
+    day: '2027-07-09',
+    at: 'Ijumaa 9 Julai, 09:00 (saa 3 asubuhi)',
+  },
+  { language: 'fr', channel: 'sms', day: '2027-08-09', at: 'lundi 9 aout, 9h' },
+  { language: 'fr', channel: 'telegram', day: '2027-08-10', at: 'mardi 10 aout, 9h' },
 ] as const;
 
 /** What the helper hears on that morning, and who sees them. */
@@ -80,10 +90,11 @@ const BESIDE = {
   },
 };
 
-test.each(SHARED)('a visit of one of two, in %s by %s', async (language, channel, day, at) => {
+test.each(SHARED)('a visit of one of two, in $language by $channel', async (talk) => {
+  const { language, channel, day, at } = talk;
   await setClock(app, `${addDays(day, -3)}T06:30:00Z`);
   await app.db.query('DELETE FROM throttles');
-  const n = SHARED.findIndex((talk) => talk[2] === day);
+  const n = SHARED.indexOf(talk);
   const address = channel === 'sms' ? `+25470077100${n}` : String(9950 + n);
   const facts = { language, channel, address, level: 'GENERAL' } as const;
   await give((await enrol({ ...facts, nickname: 'Blue' })).patientId);
@@ -123,7 +134,8 @@ async function staffHears(language: Language, value: string) {
   const by = value.startsWith('+') ? 'sms' : 'telegram';
   const column = by === 'sms' ? 'contact' : 'chat';
   await asSystem(app, async (ctx) => {
-    const address = { channel: by, value, ...(by === 'telegram' && { side: 'staff' }) } as const;
+    const side = by === 'telegram' ? ({ side: 'staff' } as const) : {};
+    const address = { channel: by, value, ...side } as const;
     const { id } = await addContact(ctx, address, { language, state: 'verified' });
     await ctx.sql(
       `UPDATE staff SET ${column}_id = $2, ${column}_since = $3, told_by = $4 WHERE id = $1`,
