@@ -16,7 +16,8 @@ export async function dueMessages(ctx: Context, limit: number): Promise<Id<'Mess
 }
 
 const DAY_MINUTES = 24 * 60;
-const KEEP_INBOX_DAYS = 30;
+/** Days that replies are kept, and numbers that are nobody's. */
+export const KEEP_INBOX_DAYS = 30;
 
 /** Forgets the words of old messages and the replies of old texts; the rows stay. */
 export async function forgetBodies(ctx: Context): Promise<void> {

@@ -8,6 +8,7 @@ export { isOpen, loadThread, outdated, saveThread } from './conversation.js';
 export type { Ask, Conversation, Tally, Thread } from './conversation.js';
 export { deliver, deliverMany } from './deliver.js';
 export type { Post } from './deliver.js';
+export { forgetStranger, strangers } from './forget-strangers.js';
 export { brandRefusal } from './gate.js';
 export { dueMessages, forgetBodies } from './housekeeping.js';
 export { nicknameRefused } from './nickname-refused.js';

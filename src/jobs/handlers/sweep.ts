@@ -7,7 +7,9 @@ import {
   dueMessages,
   findInDoubt,
   forgetBodies,
+  forgetStranger,
   settle,
+  strangers,
 } from '#core/messaging/index.js';
 import type { Post } from '#core/messaging/index.js';
 import {
@@ -81,6 +83,10 @@ const STEPS: Readonly<Record<string, Step>> = {
   'blocks to index': once((ctx) => indexBlocks(ctx, BATCH)),
   erasures: once(replayErasures),
   'words to forget': once(forgetBodies),
+  'numbers to forget': async (post, run) =>
+    each(post, await run((ctx) => strangers(ctx, BATCH)), (id) =>
+      run((ctx) => forgetStranger(ctx, id)),
+    ),
 };
 
 /** Finds every row whose nudge was lost or whose time has come, of every state that is not final, and moves it on. A step that fails is logged and stops no other. Safe to run at any time, by any number of processes. */
