@@ -19,7 +19,7 @@ const MAY_BE_A_DAY: readonly Reading['is'][] = [
   'item',
 ];
 
-/** What a typed day, hour or letter answers in the open question about visits; null where it is none. */
+/** What a typed day, hour, letter or place answers in the open question about visits or where they are; null where it is none. */
 export function visitAsked(
   turn: Turn,
   reading: Reading,
@@ -29,13 +29,23 @@ export function visitAsked(
   if (!of) return null;
   if (of.line === 'visit-kind') return byLetter(of, reading);
   const { expects } = of;
-  if (expects?.do !== 'read-when' || !MAY_BE_A_DAY.includes(reading.is)) return null;
+  const answered =
+    expects?.do === 'away' ? namesPlace(turn, reading) : isWhen(turn, { expects, reading, text });
+  return answered && expects ? { of, act: expects } : null;
+}
+
+/** A day or an hour, where one is asked for. */
+function isWhen(
+  turn: Turn,
+  { expects, reading, text }: { expects: Act | undefined; reading: Reading; text: string },
+): boolean {
+  if (expects?.do !== 'read-when' || !MAY_BE_A_DAY.includes(reading.is)) return false;
   const asked = askedOf(turn, expects.day);
   // "MOVE 73 friday" is of visit 73, whatever else was asked.
-  if (reading.is === 'move' && readMove(text, asked).ref !== undefined) return null;
-  if (readWhen(text, asked) === null) return null;
+  if (reading.is === 'move' && readMove(text, asked).ref !== undefined) return false;
+  if (readWhen(text, asked) === null) return false;
   turn.typed = text;
-  return { of, act: expects };
+  return true;
 }
 
 /** "A", where visits go by letters too. */
@@ -45,4 +55,12 @@ function byLetter(of: Ask, reading: Reading): { of: Ask; act: Act } | null {
     (each) => each.do === 'book' && each.letter === letter,
   );
   return letter && act ? { of, act } : null;
+}
+
+/** "Place 5", where a digit alone is a choice. */
+function namesPlace(turn: Turn, reading: Reading): boolean {
+  if (reading.is !== 'item' || reading.letter !== undefined || reading.place === undefined)
+    return false;
+  turn.typed = String(reading.place);
+  return true;
 }

@@ -32,12 +32,12 @@ export const away: Play<'away'> = (turn, act) =>
     const at = act.typed ? named : act.skip % Math.max(1, others.length);
     const other = others[at];
     if (!other) return { line: { name: 'no-such-place' } };
-    const next: Record<string, Act> =
-      others.length > 1 ? { '2': { do: 'away', skip: at + 1 } } : {};
+    const several = others.length > 1;
+    const next: Record<string, Act> = several ? { '2': { do: 'away', skip: at + 1 } } : {};
     return {
-      line: { name: 'away', facts: { other: other.place } },
+      line: { name: 'away', facts: { other: other.place, how: several ? 'several' : 'one' } },
       answers: { '1': { do: 'away-days', site: other.siteId }, ...next },
-      // A number of two digits is that of a place.
+      // A number of two digits is that of a place; one of one digit follows the word for it.
       expects: { do: 'away', skip: 0, typed: true },
     };
   });

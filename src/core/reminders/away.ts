@@ -8,7 +8,7 @@ import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
 import { findSite, handsOver } from '../sites/index.js';
 
-/** How long somebody may be served elsewhere. */
+/** How long somebody may be served elsewhere, the day on which they say so included. */
 export const MAX_AWAY_DAYS = 28;
 
 /** Where a patient is served while they are away, and through which day. */
@@ -74,7 +74,7 @@ export function placesAway(
 }
 
 /**
- * A patient agrees to be served at another place for so many days: holds and visits are there, and after them all is
+ * A patient agrees to be served at another place for so many days from today: holds and visits are there, and after them all is
  * as before. An earlier absence ends. Throws `not-found` for a place not in use, `invalid` beyond 28 days.
  */
 export async function goAway(
@@ -88,7 +88,7 @@ export async function goAway(
   if (!Number.isInteger(days) || days < 1 || days > MAX_AWAY_DAYS)
     throw new DomainError('invalid', { field: 'days' });
   const today = dayOf(ctx.now, site.zone);
-  const lastDay = addDays(today, days);
+  const lastDay = addDays(today, days - 1);
   await end(ctx, patientId);
   await ctx.sql(
     `INSERT INTO aways (id, patient_id, site_id, first_day, last_day, ends_at, said_at)

@@ -145,7 +145,7 @@ test('I am away: another place for some days, then all is as before', async () =
     3 Four weeks
     0 Menu
     > 1
-    OK. Until Wed 10 Mar your visits and what we keep for you are at place 5.
+    OK. Until Tue 9 Mar your visits and what we keep for you are at place 5.
     0 Menu
     > item a
     Item A: yes at place 5 (counted today).
@@ -177,10 +177,10 @@ test('back before that', async () => {
     Point 5: pour combien de temps?
     [Une semaine] [Deux semaines] [Quatre semaines] [Menu]
     > [Quatre semaines]
-    C'est noté. Jusqu'au mercredi 31 mars, vos RDV et retraits se font au point 5.
+    C'est noté. Jusqu'au mardi 30 mars, vos RDV et retraits se font au point 5.
     [Menu]
     > je suis en voyage
-    Jusqu'au mercredi 31 mars, votre point est le 5.
+    Jusqu'au mardi 30 mars, votre point est le 5.
     [Je suis de retour] [Menu]
     > [Je suis de retour]
     Bon retour. Votre point est de nouveau le 2.
@@ -188,6 +188,11 @@ test('back before that', async () => {
     `,
   );
   expect(person.patient.usualSite?.number).toBe(2);
+  await expect(
+    app.db.query('UPDATE aways SET last_day = first_day + 28 WHERE patient_id = $1', {
+      bind: [person.patientId],
+    }),
+  ).rejects.toThrow(/aways_check/);
 });
 
 /** Someone of the staff opens the record: at place 2 alone by the patient's code, or from anywhere. */

@@ -35,17 +35,17 @@ test('who is away books at the other place until they are back, and at their own
     phone,
     `
     > i am away
-    While you are away, shall your place be 3?
+    While you are away, shall your place be 3? Or send another, like place 12.
     1 Yes
     2 Next place
     0 Menu
     > 2
-    While you are away, shall your place be 4?
+    While you are away, shall your place be 4? Or send another, like place 12.
     1 Yes
     2 Next place
     0 Menu
     > 2
-    While you are away, shall your place be 5?
+    While you are away, shall your place be 5? Or send another, like place 12.
     1 Yes
     2 Next place
     0 Menu
@@ -56,15 +56,15 @@ test('who is away books at the other place until they are back, and at their own
     3 Four weeks
     0 Menu
     > 1
-    OK. Until Wed 10 Mar your visits and what we keep for you are at place 5.
+    OK. Until Tue 9 Mar your visits and what we keep for you are at place 5.
     0 Menu
-    > book 10 march 9am
-    Wed 10 Mar, 9am, place 5. Shall we book it?
+    > book 9 march 10am
+    Tue 9 Mar, 10am, place 5. Shall we book it?
     1 Yes, book it
     2 Other time
     0 Menu
     > 1
-    Done. Wed 10 Mar, 9am, place 5. Ref 11. To change or drop it send 3.
+    Done. Tue 9 Mar, 10am, place 5. Ref 11. To change or drop it send 3.
     > book 11 march
     Thu 11 Mar:
     1 8am
@@ -93,7 +93,7 @@ test('who is away books at the other place until they are back, and at their own
     > 1
     Done. Wed 3 Mar, 9:40am, place 5. Ref 13. To change or drop it send 3.
     > i am away
-    You are away until Wed 10 Mar: your place is 5.
+    You are away until Tue 9 Mar: your place is 5.
     1 I am back
     0 Menu
     > 1
@@ -116,7 +116,7 @@ test('who is away books at the other place until they are back, and at their own
   );
   expect((await visits(person.patientId)).map(({ day, place }) => [day, place])).toEqual([
     ['2027-03-03', 5],
-    ['2027-03-10', 5],
+    ['2027-03-09', 5],
     ['2027-03-11', 2],
   ]);
 });
@@ -129,7 +129,7 @@ async function goneFrom(phone: Awaited<ReturnType<typeof booker>>['phone']): Pro
 }
 
 const OFFER = (what: string) =>
-  `OK. Until Wed 10 Mar your place is 5. Shall we move ${what} there too?\n1 Yes, please\n2 Keep as it is\n0 Menu`;
+  `OK. Until Tue 9 Mar your place is 5. Shall we move ${what} there too?\n1 Yes, please\n2 Keep as it is\n0 Menu`;
 
 /** Keeps a person's parcel at a place, made up or not. */
 const kept = ({ course, contact }: Person, { ready = false, place = 2 } = {}) =>
@@ -179,7 +179,7 @@ test('what is made up already, or has no room there, is not promised to come alo
   const { phone, person } = await booker();
   await kept(person, { ready: true });
   expect(await goneFrom(phone)).toBe(
-    'OK. Until Wed 10 Mar your place is 5. What is booked or kept elsewhere stays there.\n0 Menu',
+    'OK. Until Tue 9 Mar your place is 5. What is booked or kept elsewhere stays there.\n0 Menu',
   );
   // The last time there goes to somebody else between the question and its answer.
   const late = await booker();
@@ -414,12 +414,12 @@ test('who is away is offered places that have something of theirs, and types the
     free.phone,
     `
     > i am away
-    While you are away, shall your place be 3?
+    While you are away, shall your place be 3? Or send another, like place 12.
     1 Yes
     2 Next place
     0 Menu
     > 12
-    While you are away, shall your place be 12?
+    While you are away, shall your place be 12? Or send another, like place 12.
     1 Yes
     2 Next place
     0 Menu
@@ -440,7 +440,7 @@ const TRAVELS = {
     left: 'OK, it stays where it is.',
     all: (place: number) => `Done, all is kept at place ${place} now.`,
     some: 'We moved what we could to place 5.',
-    fresh: 'OK. Until Wed 10 Mar your place is 5. What is booked or kept elsewhere stays there.',
+    fresh: 'OK. Until Tue 9 Mar your place is 5. What is booked or kept elsewhere stays there.',
     stays: 'Welcome back. Your place is 2 again. What is booked or kept at place 5 stays there.',
     home: 'Done, all is where it usually is. Your next visit: Thu 4 Mar,',
   },
@@ -450,7 +450,7 @@ const TRAVELS = {
     all: (place: number) => `Tayari, vyote tumekuwekea sehemu ${place}.`,
     some: 'Tumehamishia sehemu 5 vilivyowezekana.',
     fresh:
-      'Sawa. Hadi Jumatano 10 Machi sehemu yako ni 5. Ulichopangiwa au kuwekewa kwingine kinabaki huko.',
+      'Sawa. Hadi Jumanne 9 Machi sehemu yako ni 5. Ulichopangiwa au kuwekewa kwingine kinabaki huko.',
     stays:
       'Karibu tena. Sehemu yako ni 2 kama kawaida. Ulichopangiwa au kuwekewa sehemu 5 kinabaki huko.',
     home: 'Tayari, vyote viko mahali pa kawaida. Miadi ijayo: Alhamisi 4 Machi,',
@@ -461,7 +461,7 @@ const TRAVELS = {
     all: (place: number) => `C'est fait, tout est gardé au point ${place}.`,
     some: 'Au point 5, nous gardons ce qui était possible.',
     fresh:
-      "C'est noté. Jusqu'au mercredi 10 mars, votre point est le 5. Ce qui est prévu ou gardé ailleurs y reste.",
+      "C'est noté. Jusqu'au mardi 9 mars, votre point est le 5. Ce qui est prévu ou gardé ailleurs y reste.",
     stays:
       'Bon retour. Votre point est de nouveau le 2. Ce qui est prévu ou gardé au point 5 y reste.',
     home: "C'est fait, tout est au point habituel. Prochain RDV: jeudi 4 mars,",

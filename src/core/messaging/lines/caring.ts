@@ -52,7 +52,8 @@ export const caring = {
   },
   /** One place at a time for who is away. */
   away: {
-    longest: { other: place },
+    longest: { other: place, how: 'several' },
+    variants: { how: ['one', 'several'] },
     choices: [{ key: '1', label: 'yes' }, { key: '2', label: 'next-place' }, menu],
     asks: true,
     called: 'settings',

@@ -296,7 +296,10 @@ log-one = Opened once in 30 days: { opening }.
     .tail = Not right? Send 5.
 log-some = Opened { $count } times in 30 days, last { opening } and { opening-before }.
     .tail = Not right? Send 5.
-away = While you are away, shall your place be { $other }?
+away = While you are away, shall your place be { $other }?{ $how ->
+    [several] {" "}Or send another, like place 12.
+   *[one] {""}
+}
 away-days = Place { $other }: for how long?
     .week = One week
     .two-weeks = Two weeks

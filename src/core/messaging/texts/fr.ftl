@@ -348,7 +348,10 @@ log-one = Infos vues une fois en 30 jours: { opening }.
     .tail = Une erreur? Envoyez 5.
 log-some = Infos vues { $count } fois en 30 j, dont { opening } et { opening-before }.
     .tail = Une erreur? Envoyez 5.
-away = Pendant votre voyage, passer au point { $other }?
+away = Pendant votre voyage, passer au point { $other }?{ $how ->
+    [several] {" "}Ou envoyez-en un autre, comme point 12.
+   *[one] {""}
+}
 away-days = Point { $other }: pour combien de temps?
     .week = Une semaine
     .two-weeks = Deux semaines

@@ -366,7 +366,10 @@ log-one = Siku 30: imefunguliwa mara moja, { opening }.
     .tail = Si sawa? Tuma 5.
 log-some = Siku 30: imefunguliwa mara { $count }, mwisho { opening } na { opening-before }.
     .tail = Si sawa? Tuma 5.
-away = Ukiwa safarini, sehemu yako iwe { $other }?
+away = Ukiwa safarini, sehemu yako iwe { $other }?{ $how ->
+    [several] {" "}Au tuma nyingine, mfano sehemu 12.
+   *[one] {""}
+}
 away-days = Sehemu { $other }: kwa muda gani?
     .week = Wiki moja
     .two-weeks = Wiki mbili

@@ -102,11 +102,11 @@ export const en: Spoken = {
     choices: { '1': 'One week', '2': 'Two weeks', '3': 'Four weeks', '0': 'Menu' },
   },
   awaySet: {
-    text: 'OK. Until Wed 17 Mar your visits and what we keep for you are at place 5.',
+    text: 'OK. Until Tue 16 Mar your visits and what we keep for you are at place 5.',
     choices: { '0': 'Menu' },
   },
   awayNow: {
-    text: 'You are away until Wed 17 Mar: your place is 5.',
+    text: 'You are away until Tue 16 Mar: your place is 5.',
     choices: { '1': 'I am back', '0': 'Menu' },
   },
   awayOver: { text: 'Welcome back. Your place is 2 again.', choices: { '0': 'Menu' } },

@@ -102,11 +102,11 @@ export const fr: Spoken = {
     choices: { '1': 'Une semaine', '2': 'Deux semaines', '3': 'Quatre semaines', '0': 'Menu' },
   },
   awaySet: {
-    text: "C'est noté. Jusqu'au mercredi 17 mars, vos RDV et retraits se font au point 5.",
+    text: "C'est noté. Jusqu'au mardi 16 mars, vos RDV et retraits se font au point 5.",
     choices: { '0': 'Menu' },
   },
   awayNow: {
-    text: "Jusqu'au mercredi 17 mars, votre point est le 5.",
+    text: "Jusqu'au mardi 16 mars, votre point est le 5.",
     choices: { '1': 'Je suis de retour', '0': 'Menu' },
   },
   awayOver: {

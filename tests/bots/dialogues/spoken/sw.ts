@@ -102,11 +102,11 @@ export const sw: Spoken = {
     choices: { '1': 'Wiki moja', '2': 'Wiki mbili', '3': 'Wiki nne', '0': 'Menyu' },
   },
   awaySet: {
-    text: 'Sawa. Hadi Jumatano 17 Machi miadi yako na tutakachokuwekea vitakuwa sehemu 5.',
+    text: 'Sawa. Hadi Jumanne 16 Machi miadi yako na tutakachokuwekea vitakuwa sehemu 5.',
     choices: { '0': 'Menyu' },
   },
   awayNow: {
-    text: 'Uko safarini hadi Jumatano 17 Machi: sehemu yako ni 5.',
+    text: 'Uko safarini hadi Jumanne 16 Machi: sehemu yako ni 5.',
     choices: { '1': 'Nimerudi', '0': 'Menyu' },
   },
   awayOver: { text: 'Karibu tena. Sehemu yako ni 2 kama kawaida.', choices: { '0': 'Menyu' } },
