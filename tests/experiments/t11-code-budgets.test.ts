@@ -7,10 +7,11 @@ import { DomainError } from '#core/kernel/errors.js';
 import { newId } from '#core/kernel/ids.js';
 import type { Id } from '#core/kernel/ids.js';
 import { askCode } from '#core/codes/index.js';
-import { addContact } from '#core/patients/index.js';
+import { receive } from '#bots/conversation.js';
+import { addContact, lockContact } from '#core/patients/index.js';
 import { addStaff } from '#core/staff/index.js';
 import { asSystem, moveClock, testApp } from '../support/app.js';
-import { buildSite } from '../support/build.js';
+import { buildPatient, buildSite } from '../support/build.js';
 import { figure, patience, size } from './size.js';
 
 const REQUESTS = size(1_000, 10_000);
@@ -153,4 +154,66 @@ test('many at once who ask for somebody not signed in do not pass the budget of 
     addContact(ctx, { channel: 'sms', value: '+254709000000' }, { language: 'en' }),
   );
   expect(await ask(app, 'nobody', far.id)).toBe('sent');
+});
+
+const STRANGERS = size(160, 1_000);
+const REPLIES = { REPLIES_PER_PREFIX: 30, REPLIES_PER_DAY: 50 };
+/** A number of one of two thousands. */
+const unknown = (n: number) => `+2547${n % 2 ? '11' : '22'}000${String(n >> 1).padStart(3, '0')}`;
+
+/** What is said to a text by SMS; null is silence. */
+function text(app: App, value: string, words: string): Promise<string | null> {
+  const externalId = `SM${newId().replaceAll('-', '')}`;
+  const event = { is: 'text', text: words } as const;
+  return receive(app, { provider: 'twilio', externalId, from: { channel: 'sms', value }, event });
+}
+
+const stateOf = (app: App, value: string) =>
+  asSystem(app, async (ctx) => (await lockContact(ctx, { channel: 'sms', value }))?.state);
+
+test(
+  'rows of unknown numbers draw no more replies than a prefix and a day have, and one alarm; who is known is answered meanwhile',
+  async () => {
+    const { app } = await testApp(undefined, { ...REPLIES, EMERGENCY_NUMBER: '112' });
+    const said = new Map<string, number>();
+    let next = 0;
+    const hand = async () => {
+      for (let n = (next += 1); n <= STRANGERS; n = next += 1)
+        if (await text(app, unknown(n), n % 3 ? 'hello' : `JOIN A B ${n}`))
+          said.set(unknown(n).slice(0, 7), (said.get(unknown(n).slice(0, 7)) ?? 0) + 1);
+    };
+    await Promise.all(Array.from({ length: HANDS }, hand));
+    const counts = [...said.values()];
+    expect(counts.reduce((a, b) => a + b, 0)).toBe(REPLIES.REPLIES_PER_DAY);
+    expect(Math.max(...counts)).toBeLessThanOrEqual(REPLIES.REPLIES_PER_PREFIX);
+    expect(await count(app, `tasks WHERE kind = 'reply-alarm'`)).toBe(1);
+    // What is not answered is not acted on either: no join text of its own follows.
+    const joins = await count(app, `messages WHERE kind = 'join'`);
+    expect(await text(app, unknown(900), 'JOIN AMBER CEDAR RIVER')).toBeNull();
+    expect(await count(app, `messages WHERE kind = 'join'`)).toBe(joins);
+
+    const { address } = await buildPatient(app, { address: unknown(901) });
+    expect(await text(app, address, 'MENU')).toContain('Check item');
+    expect(await text(app, unknown(902), 'I want to kill myself')).toContain('112');
+    expect(await text(app, unknown(902), 'please stop texting me')).toContain('START');
+    expect(await stateOf(app, unknown(902))).toBe('stopped');
+    expect(await text(app, unknown(903), 'hello')).toBeNull();
+    await moveClock(app, 24 * 60);
+    expect(await text(app, unknown(903), 'hello')).toContain('not set up');
+  },
+  patience,
+);
+
+test('an unknown phone of a country that is not served hears nothing, but is heard: its STOP and its danger stand', async () => {
+  const { app } = await testApp(undefined, { REPLY_COUNTRIES: 'UG,KE' });
+  const [away, near] = ['+15005550006', '+256772000001'];
+  expect(await text(app, away, 'hello')).toBeNull();
+  expect(await text(app, 'INFO', 'hello')).toBeNull();
+  expect(await text(app, near, 'hello')).toContain('not set up');
+  expect(await text(app, away, 'I want to kill myself')).toBeNull();
+  expect(await count(app, `tasks WHERE kind = 'danger'`)).toBe(1);
+  await text(app, away, 'STOP');
+  expect(await stateOf(app, away)).toBe('stopped');
+  const { address } = await buildPatient(app, { address: '+15005550007' });
+  expect(await text(app, address, 'MENU')).toContain('Check item');
 });

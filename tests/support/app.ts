@@ -31,7 +31,12 @@ export async function testApp(
   const ownerUrl = named(inject('ownerUrl'), name);
   const jobs: Nudged[] = [];
   // The numbers of tests stand side by side.
-  const usual = { demo: true, LOG_LEVEL: 'silent', CODES_PER_PREFIX: 1_000_000 } as const;
+  const many = {
+    CODES_PER_PREFIX: 1_000_000,
+    REPLIES_PER_PREFIX: 1_000_000,
+    REPLIES_PER_DAY: 1_000_000,
+  };
+  const usual = { demo: true, LOG_LEVEL: 'silent', ...many } as const;
   const config: Config = { ...settings.parse({}), ...usual, ...changes };
   const app = buildApp({
     databaseUrl,

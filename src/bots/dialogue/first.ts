@@ -7,6 +7,7 @@ import type { Turn } from '../turn.js';
 import { countDrawn } from './limits.js';
 import { startAgain } from './start-again.js';
 import { answerStranger, isKnown } from './strangers.js';
+import { withinBudget } from './within-budget.js';
 
 /** What Twilio itself answers, so that we say nothing (its default opt-out and help words). */
 const CARRIER = new Set(
@@ -43,7 +44,10 @@ async function danger(turn: Turn): Promise<Say | null> {
   await openTask(ctx, { kind: 'danger', priority: 1, contactId: contact.id });
   if (contact.state === 'stopped' || !countDrawn(turn, 'danger')) return null;
   const number = ctx.config.EMERGENCY_NUMBER;
-  return { line: number ? { name: 'danger', facts: { number } } : { name: 'danger-no-number' } };
+  const line: Say['line'] = number
+    ? { name: 'danger', facts: { number } }
+    : { name: 'danger-no-number' };
+  return withinBudget(turn, 'danger', () => Promise.resolve({ line }));
 }
 
 /** Only START, or a single YES, opts in again; by SMS all else gets an empty answer. */

@@ -12,6 +12,7 @@ import { askStillYou, doubtedAct, isDoubted } from './doubted.js';
 import { actByWords } from './labels.js';
 import { onceADay } from './once-a-day.js';
 import { askUnlock } from './patient.js';
+import { withinBudget } from './within-budget.js';
 
 /** Whether this number speaks for somebody we know and may show things to. */
 export function isKnown(turn: Turn): boolean {
@@ -25,7 +26,11 @@ function isUsable({ contact: { state, channel }, state: { wrongAt } }: Turn): bo
 }
 
 /** Unknown, quarantined, released, doubted and not yet confirmed numbers, and those of helpers: JOIN, what was asked for, "not for me", or one neutral line. */
-export async function answerStranger(turn: Turn, reading: Reading): Promise<Say | null> {
+export function answerStranger(turn: Turn, reading: Reading): Promise<Say | null> {
+  return withinBudget(turn, 'stranger', () => answerUnknown(turn, reading));
+}
+
+async function answerUnknown(turn: Turn, reading: Reading): Promise<Say | null> {
   const { patients } = turn;
   const act = await actFor(turn, reading);
   if (act) return playAct(turn, act);

@@ -10,7 +10,7 @@ const url = urlOf(/^https?$/, 'an address that begins with http:// or https://')
 /** Paths are added to it. */
 const base = url.transform((text) => text.replace(/\/+$/, ''));
 const postgres = urlOf(/^postgres(ql)?$/, 'postgres://user:password@host/database');
-const hourly = z.coerce.number().int().min(1);
+const budget = z.coerce.number().int().min(1);
 const optional = <T extends z.ZodType>(type: T) => type.optional();
 
 /**
@@ -105,6 +105,11 @@ export const settings = z.object({
     .regex(/^[A-Z]{2}$/)
     .default('KE')
     .describe('For local phone numbers.'),
+  REPLY_COUNTRIES: optional(
+    z.string().regex(/^[A-Z]{2}(,[A-Z]{2})*$/, 'must be like KE,UG'),
+  ).describe(
+    'Countries whose phones are answered although nobody knows them; else DEFAULT_COUNTRY alone.',
+  ),
   DEFAULT_ZONE: z
     .string()
     .refine(isZone, 'is no IANA time zone')
@@ -117,15 +122,19 @@ export const settings = z.object({
     .min(1)
     .default(90)
     .describe('Days that sealed texts are kept.'),
-  CODES_PER_PERSON: hourly
+  CODES_PER_PERSON: budget
     .default(60)
     .describe('One-time codes an hour that one person of the staff may have sent.'),
-  CODES_PER_PREFIX: hourly
+  CODES_PER_PREFIX: budget
     .default(30)
     .describe('One-time codes an hour to numbers that differ in their last three digits alone.'),
-  CODES_PER_SITE: hourly
+  CODES_PER_SITE: budget
     .default(200)
     .describe('One-time codes an hour that the people of one place may have sent.'),
+  REPLIES_PER_PREFIX: budget
+    .default(30)
+    .describe('Replies a day to unknown numbers that differ in their last three digits alone.'),
+  REPLIES_PER_DAY: budget.default(500).describe('Replies a day to unknown numbers in all.'),
   PASSWORD_PROFILE: z
     .enum(['composed', 'nist'])
     .default('composed')

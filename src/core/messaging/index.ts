@@ -9,6 +9,8 @@ export type { Ask, Conversation, Tally, Thread } from './conversation.js';
 export { deliver, deliverMany } from './deliver.js';
 export type { Post } from './deliver.js';
 export { forgetStranger, strangers } from './forget-strangers.js';
+export { haveRoom, replyBudgets, takeReply } from './stranger-replies.js';
+export type { Drawn } from './stranger-replies.js';
 export { brandRefusal } from './gate.js';
 export { dueMessages, forgetBodies } from './housekeeping.js';
 export { nicknameRefused } from './nickname-refused.js';

@@ -62,6 +62,7 @@ export const kinds: Readonly<Record<TaskKind, Kind>> = {
   'proposed-staff': { roles: [], outcomes: ['checked'], calls: false },
   'join-alarm': { roles: ['officer'], outcomes: ['checked', 'misuse'], calls: false },
   'code-alarm': { roles: ['officer'], outcomes: ['checked', 'misuse'], calls: false },
+  'reply-alarm': { roles: ['officer'], outcomes: ['checked', 'misuse'], calls: false },
   // Admins see to keys and accounts.
   'provider-alarm': { roles: [], outcomes: ['mended', 'not-needed'], calls: false },
   uncollected: { roles: clinical, outcomes: [...call, 'comes', 'elsewhere'], calls: true },

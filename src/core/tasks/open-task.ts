@@ -21,6 +21,7 @@ export type TaskKind =
   | 'proposed-staff'
   | 'code-refused'
   | 'code-alarm'
+  | 'reply-alarm'
   | 'provider-alarm'
   | 'stock-alert'
   | 'uncollected'

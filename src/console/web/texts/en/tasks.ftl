@@ -40,6 +40,7 @@ task-kind-handover = Too many wrong codes at the desk
 task-kind-proposed-staff = Someone asks for an account
 task-kind-join-alarm = Many wrong join words
 task-kind-code-alarm = Many codes were sent: is it us?
+task-kind-reply-alarm = Many unknown numbers write: they get no more answers for now
 task-kind-provider-alarm = Texts wait: the provider refuses our account
 task-kind-code-refused = A patient refused a code
 task-kind-uncollected = Nobody came for a parcel: it is back on the shelf
