@@ -57,9 +57,9 @@ const isPlain = ({ message }: Text): boolean =>
 
 /** Those that were given before, where all still have theirs; else new ones, in a row. */
 async function slotsOf(ctx: Context, texts: readonly Text[]): Promise<Date[]> {
-  if (texts.every(({ message }) => hasSlot(ctx, message)))
-    return texts.map(({ message }) => message.dueAt);
-  return takeSlots(ctx, texts.length);
+  const messages = texts.map(({ message }) => message);
+  if (messages.every((message) => hasSlot(ctx, message))) return messages.map(({ dueAt }) => dueAt);
+  return takeSlots(ctx, messages);
 }
 
 const PUT_OFF = `

@@ -42,7 +42,7 @@ async function holdUp(ctx: Context, text: Text): Promise<Claim | null> {
   const verdict = await judge(ctx, text);
   if (verdict.is === 'end') return end(ctx, message, verdict.state);
   if (verdict.is === 'wait') return postpone(ctx, message, { until: verdict.until });
-  const slot = hasSlot(ctx, message) ? null : await takeSlot(ctx, message.channel, address.value);
+  const slot = hasSlot(ctx, message) ? null : await takeSlot(ctx, message, address.value);
   return slot && postpone(ctx, message, { until: slot, slotted: true });
 }
 

@@ -2,30 +2,36 @@ import type { Context } from '../kernel/context.js';
 import { addMinutes } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
 import type { ChannelName } from '../kernel/language.js';
+import type { Message } from './message.js';
 
 /** Telegram takes about 30 messages a second in all and one a second in a chat (Bot API FAQ). */
 const TELEGRAM_PER_SECOND = 30;
 
 /**
- * Takes the next free moment of a channel (and, on Telegram, of the chat), so that its limit is never exceeded.
- * Null where that moment is now; otherwise the row becomes due then.
+ * Takes the next free moment of a channel (and, on Telegram, of the chat), so that its limit is never exceeded; what
+ * missed the moment it had comes before all that is later. Null where that moment is now; otherwise the row becomes due then.
  */
 export async function takeSlot(
   ctx: Context,
-  channel: ChannelName,
+  { channel, slotted }: Pick<Message, 'channel' | 'slotted'>,
   address: string,
 ): Promise<Date | null> {
-  const slot = laterThanNow(ctx, await take(ctx, channel, 1 / rateOf(ctx, channel)));
+  const takeOne = slotted ? goBefore : take;
+  const slot = laterThanNow(ctx, await takeOne(ctx, channel, 1 / rateOf(ctx, channel)));
   if (channel === 'sms') return slot;
   const own = laterThanNow(ctx, await take(ctx, `chat:${chatKey(ctx, address)}`, 1));
   return [slot, own].reduce((a, b) => (a && b ? (a > b ? a : b) : (a ?? b)));
 }
 
-/** Takes the next `count` moments of SMS in a row. */
-export async function takeSlots(ctx: Context, count: number): Promise<Date[]> {
+/** Takes moments of SMS in a row, one for each; before all that is later where one of them missed what it had. */
+export async function takeSlots(
+  ctx: Context,
+  messages: readonly Pick<Message, 'slotted'>[],
+): Promise<Date[]> {
   const seconds = 1 / rateOf(ctx, 'sms');
-  const first = await take(ctx, 'sms', seconds * count);
-  return Array.from({ length: count }, (_, n) => addMinutes(first, (n * seconds) / 60));
+  const takeAll = messages.some(({ slotted }) => slotted) ? goBefore : take;
+  const first = await takeAll(ctx, 'sms', seconds * messages.length);
+  return messages.map((_, n) => addMinutes(first, (n * seconds) / 60));
 }
 
 /** Takes so many seconds of a key, and gives when they begin. */
@@ -38,6 +44,21 @@ async function take(ctx: Context, key: string, seconds: number): Promise<Date> {
   );
   if (!row) throw new Error('a throttle gave no slot');
   return row.slot;
+}
+
+const lateIn = (channel: string) => `late:${channel}`;
+
+/** Takes so many seconds of a channel behind what else missed its moment; all that is later moves by as much, or it would go first. */
+async function goBefore(ctx: Context, channel: string, seconds: number): Promise<Date> {
+  await take(ctx, channel, seconds);
+  const slot = await take(ctx, lateIn(channel), seconds);
+  await ctx.sql(
+    `UPDATE messages SET due_at = due_at + make_interval(secs => $3) WHERE id IN (
+       SELECT id FROM messages WHERE state = 'due' AND slotted AND channel = $1 AND due_at >= $2
+       FOR UPDATE SKIP LOCKED)`,
+    [channel, slot, seconds],
+  );
+  return slot;
 }
 
 const NOW_MS = 5;
@@ -113,7 +134,8 @@ export async function holdChannel(
   channel: ChannelName,
   seconds: number,
 ): Promise<void> {
-  await hold(ctx, channel, addMinutes(ctx.now, seconds / 60));
+  const until = addMinutes(ctx.now, seconds / 60);
+  for (const key of [channel, lateIn(channel)]) await hold(ctx, key, until);
   await loseSlots(ctx, 'channel', channel);
 }
 

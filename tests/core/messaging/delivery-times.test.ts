@@ -58,6 +58,24 @@ test('slots that passed while nobody worked do not go out in a burst', async () 
   expect(twilio.accepted.length - before).toBeLessThanOrEqual(5);
 });
 
+test('what missed its moment goes before all that is later, which moves on by as much', async () => {
+  const slow = { ...post, app: { ...app, config: { ...app.config, SMS_PER_SECOND: 0.2 } } };
+  const ids: Id<'Message'>[] = [];
+  for (let i = 0; i < 5; i += 1) ids.push(...(await queue(app, await asked(app))));
+  for (const id of ids) await deliver(slow, id);
+  expect(twilio.accepted).toHaveLength(1);
+  // The second and third should have gone by now, 5 and 10 seconds after the first.
+  await moveClock(app, 13 / 60);
+  const [, second, third, ...later] = ids;
+  if (!second || !third) throw new Error('nothing queued');
+  for (const id of [second, third]) await deliver(slow, id);
+  expect((await row(app, second)).state).toBe('sent');
+  const times: number[] = [];
+  for (const id of [third, ...later]) times.push((await row(app, id)).dueAt.getTime());
+  const gaps = times.slice(1).map((at, i) => at - (times[i] ?? 0));
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(4_990);
+});
+
 test('a sweep takes up the first text of each reader, which the others follow', async () => {
   const [first] = await queue(app, await asked(app), { count: 2 });
   const [other] = await queue(app, await asked(app));
