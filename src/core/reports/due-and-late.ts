@@ -1,7 +1,6 @@
 import { assertMay } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
-import { addDays, instantOf } from '../kernel/dates.js';
-import { DURING, peopled, placesFor } from './report.js';
+import { DAYS, daysOf, DURING, peopled, placesFor } from './report.js';
 import type { ReportAsk } from './report.js';
 
 /** What became of the parcels that ended, or were to end, in the report's days at one place. Counts of people; null for a few. */
@@ -22,10 +21,10 @@ const PARCELS = `
   SELECT s.number AS place,
     count(*)::int AS due,
     count(*) FILTER (WHERE p.state = 'collected')::int AS collected,
-    count(*) FILTER (WHERE p.state IN ('held', 'ready') AND p.window_start < $4::timestamptz - interval '30 minutes')::int AS late,
+    count(*) FILTER (WHERE p.state IN ('held', 'ready') AND p.window_start < $5::timestamptz - interval '30 minutes')::int AS late,
     count(*) FILTER (WHERE p.state = 'returned' OR p.end_reason = 'expired')::int AS uncollected,
     count(*) FILTER (WHERE p.end_reason = 'patient')::int AS dropped
-  FROM pickups p JOIN sites s ON s.id = p.site_id
+  FROM pickups p JOIN sites s ON s.id = p.site_id ${DAYS('s.zone')}
   WHERE ($1::uuid[] IS NULL OR p.site_id = ANY($1))
     AND ${DURING('coalesce(p.window_start, p.until)')}
   GROUP BY s.number ORDER BY s.number`;
@@ -34,8 +33,7 @@ const PARCELS = `
 export async function dueAndLate(ctx: Context, ask: ReportAsk): Promise<DueAtPlace[]> {
   assertMay(ctx.actor, 'report.read');
   const places = placesFor(ctx.actor, ask.siteId);
-  const at = (day: string) => instantOf(day, '00:00', ctx.config.DEFAULT_ZONE);
-  const values = [places, at(ask.from), at(addDays(ask.to, 1)), ctx.now];
+  const values = [places, ...(await daysOf(ctx, ask)), ctx.now];
   const rows = await ctx.sql<Record<keyof DueAtPlace, number>>(PARCELS, values);
   return rows.map(atPlace);
 }

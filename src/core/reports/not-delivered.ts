@@ -1,8 +1,7 @@
 import { assertMay } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
-import { addDays, instantOf } from '../kernel/dates.js';
 import type { ChannelName } from '../kernel/language.js';
-import { DURING, peopled, placesFor } from './report.js';
+import { DAYS, daysOf, DURING, peopled, placesFor } from './report.js';
 import type { ReportAsk } from './report.js';
 
 /** Texts that did not reach, by channel, kind and end. */
@@ -18,7 +17,8 @@ export interface NotDelivered {
 
 const TEXTS = `
   SELECT m.channel, m.kind, m.state, count(*)::int AS texts, count(DISTINCT m.contact_id)::int AS people
-  FROM messages m LEFT JOIN patients p ON p.id = m.patient_id
+  FROM messages m LEFT JOIN patients p ON p.id = m.patient_id LEFT JOIN sites s ON s.id = p.usual_site_id
+  ${DAYS('coalesce(s.zone, $5)')}
   WHERE m.state IN ('failed', 'denied', 'undelivered', 'expired') AND ${DURING('m.due_at')}
     AND ($1::uuid[] IS NULL OR p.usual_site_id IS NULL OR p.usual_site_id = ANY($1))
   GROUP BY m.channel, m.kind, m.state ORDER BY m.channel, m.kind, m.state`;
@@ -27,11 +27,10 @@ const TEXTS = `
 export async function notDelivered(ctx: Context, ask: ReportAsk): Promise<NotDelivered[]> {
   assertMay(ctx.actor, 'report.read');
   const places = placesFor(ctx.actor, ask.siteId);
-  const at = (day: string) => instantOf(day, '00:00', ctx.config.DEFAULT_ZONE);
   const rows = await ctx.sql<NotDelivered & { people: number }>(TEXTS, [
     places,
-    at(ask.from),
-    at(addDays(ask.to, 1)),
+    ...(await daysOf(ctx, ask)),
+    ctx.config.DEFAULT_ZONE,
   ]);
   const shown = rows.map((row) => {
     const people = peopled(row.people);

@@ -1,7 +1,7 @@
 import { assertMay } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
-import { addDays, instantOf, timeOf } from '../kernel/dates.js';
-import { DURING, peopled, placesFor } from './report.js';
+import { timeOf } from '../kernel/dates.js';
+import { DAYS, daysOf, DURING, peopled, placesFor } from './report.js';
 import type { ReportAsk } from './report.js';
 
 /** Minutes from arrived to handed over, by place and half hour of arrival; null where few came. */
@@ -24,7 +24,7 @@ interface Wait {
 const WAITS = `
   SELECT s.number AS place, s.zone, p.arrived_at AS "arrivedAt",
          extract(epoch FROM p.ended_at - p.arrived_at)::float / 60 AS minutes
-  FROM pickups p JOIN sites s ON s.id = p.site_id
+  FROM pickups p JOIN sites s ON s.id = p.site_id ${DAYS('s.zone')}
   WHERE p.state = 'collected' AND p.arrived_at IS NOT NULL
     AND ($1::uuid[] IS NULL OR p.site_id = ANY($1)) AND ${DURING('p.ended_at')}
   LIMIT 200000`;
@@ -33,8 +33,7 @@ const WAITS = `
 export async function queueTime(ctx: Context, ask: ReportAsk): Promise<QueueTime[]> {
   assertMay(ctx.actor, 'report.read');
   const places = placesFor(ctx.actor, ask.siteId);
-  const at = (day: string) => instantOf(day, '00:00', ctx.config.DEFAULT_ZONE);
-  const waits = await ctx.sql<Wait>(WAITS, [places, at(ask.from), at(addDays(ask.to, 1))]);
+  const waits = await ctx.sql<Wait>(WAITS, [places, ...(await daysOf(ctx, ask))]);
   const groups = new Map<string, number[]>();
   for (const { place, zone, arrivedAt, minutes } of waits) {
     const key = `${place} ${halfHourOf(timeOf(arrivedAt, zone))}`;

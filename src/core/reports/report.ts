@@ -1,7 +1,10 @@
 import { placesOf } from '../kernel/actor.js';
 import type { Actor } from '../kernel/actor.js';
+import type { Context } from '../kernel/context.js';
+import { addDays, instantOf } from '../kernel/dates.js';
 import type { Day } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
+import { todays } from '../sites/index.js';
 
 /** What a report is asked for: some days, and one place or all of the person's. */
 export interface ReportAsk {
@@ -24,5 +27,18 @@ export function placesFor(actor: Actor, siteId: Id<'Site'> | null): readonly Id<
   return own && !own.includes(siteId) ? [] : [siteId];
 }
 
-/** The days of a report, from midnight to midnight in the deployment's zone, as SQL on an instant; its parameters stand at `$1` (places), `$2` and `$3`. */
-export const DURING = (at: string) => `${at} >= $2 AND ${at} < $3`;
+/** SQL that joins the days of a report by the clock of a zone: what `daysOf` gives stands at `$2`, `$3` and `$4`. */
+export const DAYS = (zone: string) =>
+  `JOIN unnest($2::text[], $3::timestamptz[], $4::timestamptz[]) AS days(zone, from_at, to_at) ON days.zone = ${zone}`;
+/** SQL for an instant that is within them. */
+export const DURING = (at: string) => `${at} >= days.from_at AND ${at} < days.to_at`;
+
+/** The days of a report from midnight to midnight, in each zone that has a place and in the deployment's: zones, beginnings and ends. */
+export async function daysOf(
+  ctx: Context,
+  { from, to }: ReportAsk,
+): Promise<[string[], Date[], Date[]]> {
+  const zones = [...new Set([...Object.keys(await todays(ctx)), ctx.config.DEFAULT_ZONE])];
+  const midnights = (day: Day) => zones.map((zone) => instantOf(day, '00:00', zone));
+  return [zones, midnights(from), midnights(addDays(to, 1))];
+}

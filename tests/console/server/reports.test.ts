@@ -23,8 +23,8 @@ import { testDesk } from '../../support/desk.js';
 const { app, as } = await testDesk('2027-03-03T06:30:00Z');
 const DAYS = { from: '2027-03-01', to: '2027-03-31' };
 
-async function place(code = newId() as string) {
-  const site = await buildSite(app);
+async function place(code = newId() as string, zone = 'Africa/Nairobi') {
+  const site = await buildSite(app, { zone });
   const medicine = await buildMedicine(app);
   await app.db.query(`UPDATE products SET code = $1, minimum = 95 WHERE id = $2`, {
     bind: [code, medicine.product.id],
@@ -267,6 +267,37 @@ test('time in the queue is told by place and half hour, for five or more', async
     [here.site.number, '09:30', 10, 10, 18],
     [here.site.number, '10:30', '<5', null, null],
   ]);
+});
+
+test('the day of a report is that of each place by its own clock', async () => {
+  const [here, there] = [await place(), await place(newId(), 'Asia/Tokyo')];
+  const at = '2027-03-02T18:00:00Z';
+  for (const each of [here, there]) {
+    for (let n = 0; n < 5; n += 1) await queued(each, 5);
+    await texts(each.site, 'failed', { times: 5, madeAt: at });
+  }
+  const both = [here.site.id, there.site.id];
+  await app.db.query(
+    `UPDATE pickups SET window_start = $1, arrived_at = $1::timestamptz - interval '5 minutes', ended_at = $1
+     WHERE site_id = ANY($2)`,
+    { bind: [at, both] },
+  );
+  const officer = await as('officer', both);
+  const read = async (report: string, day: string, siteId?: string) => {
+    const query = { from: day, to: day, ...(siteId && { siteId }) };
+    return (await officer.call(reports.read, { params: { report }, query })).rows;
+  };
+  const days = [
+    ['2027-03-02', here.site, there.site, '20:30'],
+    ['2027-03-03', there.site, here.site, '02:30'],
+  ] as const;
+  for (const [day, then, other, halfHour] of days) {
+    expect(await read('due-and-late', day)).toEqual([[then.number, 5, 5, 0, 0, 0]]);
+    expect(await read('queue-time', day)).toEqual([[then.number, halfHour, 5, 5, 5]]);
+    const failed = [['sms', 'ready', 'failed', 5, 5]];
+    expect(await read('not-delivered', day, then.id)).toEqual(failed);
+    expect(await read('not-delivered', day, other.id)).toEqual([]);
+  }
 });
 
 test('a report leaves only with a purpose, which is kept; its CSV runs no formula', async () => {
