@@ -20,6 +20,7 @@ export const TaskView = z.object({
   mine: z.boolean(),
   outcome: z.string().nullable(),
   closed: local.nullable(),
+  /** Null where it is open, or ended by itself. */
   closedBy: z.string().nullable(),
   rev: z.int(),
 });
@@ -36,7 +37,8 @@ export const TaskWhole = z.object({
       id: z.uuid(),
       at: local,
       kind: z.enum(['taken', 'given', 'put-back', 'comment', 'closed']),
-      by: z.string(),
+      /** Null where the service itself did it. */
+      by: z.string().nullable(),
       to: z.string().nullable(),
       words: z.string().nullable(),
     }),

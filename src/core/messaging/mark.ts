@@ -7,11 +7,11 @@ import type { Unsaid } from '../outbox/index.js';
 import { contactWithAddress, stopContact } from '../patients/index.js';
 import { chatStopped } from '../staff/index.js';
 import { openTask } from '../tasks/index.js';
-import { alarmRefused } from './alarm-refused.js';
 import type { SendError, SendReason } from './channel.js';
 import { forgetChat, markGone } from './clear-chat.js';
 import { doubtNumber, isUnreached, keepsFailing } from './doubt-number.js';
 import { IN_TURN, lockOwner } from './message.js';
+import { alarmRefused } from './providers.js';
 import { holdBack, holdChannel } from './throttle.js';
 import { HOLD_SECONDS, isAway, MAX_ATTEMPTS, waitOf, whatNext } from './what-next.js';
 

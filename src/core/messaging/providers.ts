@@ -1,5 +1,13 @@
 import type { Context } from '../kernel/context.js';
 import type { ChannelName } from '../kernel/language.js';
+import { finishTask, openTask } from '../tasks/index.js';
+import type { SendError } from './channel.js';
+
+/** What the one open alarm of a channel is about. */
+const ALARMS: Readonly<Record<ChannelName, string>> = {
+  sms: '00000000-0000-7000-8000-000000000002',
+  telegram: '00000000-0000-7000-8000-000000000003',
+};
 
 /** Whether each provider answered the last real call of any process; one that was never in trouble did. */
 export async function providersAnswer(ctx: Context): Promise<Record<ChannelName, boolean>> {
@@ -12,7 +20,7 @@ export async function providersAnswer(ctx: Context): Promise<Record<ChannelName,
   return all;
 }
 
-/** Keeps that a provider's standing has changed. */
+/** Keeps that a provider's standing has changed; that it answers again ends its alarm. */
 export async function noteProvider(
   ctx: Context,
   channel: ChannelName,
@@ -24,6 +32,20 @@ export async function noteProvider(
      WHERE p.answers <> excluded.answers`,
     [channel, answers, ctx.now],
   );
+  const alarm = { kind: 'provider-alarm', subjectId: ALARMS[channel] } as const;
+  if (answers) await finishTask(ctx, alarm, 'mended');
+}
+
+/** A provider takes nothing of ours (a key that was changed, an account without credit): an admin sees to it, once for all the texts that wait. */
+export async function alarmRefused(
+  ctx: Context,
+  channel: ChannelName,
+  { code }: SendError,
+): Promise<void> {
+  // Together with the alarm, so that there is none of a provider that is known to answer.
+  await noteProvider(ctx, channel, false);
+  const facts = { channel, code };
+  await openTask(ctx, { kind: 'provider-alarm', priority: 1, subjectId: ALARMS[channel], facts });
 }
 
 /** Keeps the name that people find our bot by. */

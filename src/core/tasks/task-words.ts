@@ -40,7 +40,8 @@ export interface TaskEvent {
   id: Id<'TaskEvent'>;
   at: Date;
   kind: 'taken' | 'given' | 'put-back' | 'comment' | 'closed';
-  by: string;
+  /** Null where the service itself did it. */
+  by: string | null;
   to: string | null;
   /** Null where nothing was written, or its key is gone. */
   words: string | null;
@@ -58,7 +59,7 @@ export async function taskEvents(ctx: Context, taskId: Id<'Task'>): Promise<Task
   const rows = await ctx.sql<Row>(
     `SELECT e.id, e.at, e.kind, b.name AS by, o.name AS to, e.words, k.id AS "keyId", k.wrapped,
             k.kek_version AS "kekVersion"
-     FROM task_events e JOIN staff b ON b.id = e.by_id LEFT JOIN staff o ON o.id = e.to_id
+     FROM task_events e LEFT JOIN staff b ON b.id = e.by_id LEFT JOIN staff o ON o.id = e.to_id
      LEFT JOIN data_keys k ON k.id = e.key_id
      WHERE e.task_id = $1 ORDER BY e.id LIMIT 500`,
     [taskId],

@@ -68,7 +68,7 @@ function assertNotAbout({ facts }: Task, id: Id<'Staff'>): void {
   if (facts['asker'] === id) throw new DomainError('approver.self');
 }
 
-/** Closes the open task of a kind about a thing, where what it asks for was done; there may be none. */
+/** Closes the open task of a kind about a thing, where what it asks for was done; there may be none. The service itself closes none but the alarm of a provider. */
 export async function finishTask(
   ctx: Context,
   { kind, subjectId }: { kind: TaskKind; subjectId: string },
@@ -77,7 +77,7 @@ export async function finishTask(
   const rows = await ctx.sql<{ id: Id<'Task'> }>(
     `UPDATE tasks SET state = 'done', outcome = $3, closed_by_id = $4, closed_at = $5, rev = rev + 1
      WHERE kind = $1 AND subject_id = $2 AND state = 'open' RETURNING id`,
-    [kind, subjectId, outcome, staffId(ctx), ctx.now],
+    [kind, subjectId, outcome, doerOf(ctx), ctx.now],
   );
   for (const { id } of rows) await note(ctx, id, { kind: 'closed' });
 }
@@ -101,7 +101,7 @@ async function note(
   { kind, to = null, words }: { kind: EventKind; to?: Id<'Staff'> | null; words?: string },
 ): Promise<void> {
   const id = newId<'TaskEvent'>();
-  const by = staffId(ctx);
+  const by = doerOf(ctx);
   const sealed = words ? await sealWords(ctx, { id, taskId, words }) : null;
   await ctx.sql(
     `INSERT INTO task_events (id, task_id, at, by_id, kind, to_id, words, key_id)
@@ -112,9 +112,14 @@ async function note(
 }
 
 function staffId(ctx: Context): Id<'Staff'> {
-  if (ctx.actor.kind !== 'staff') throw new DomainError('not-allowed');
-  return ctx.actor.staffId;
+  const id = doerOf(ctx);
+  if (!id) throw new DomainError('not-allowed');
+  return id;
 }
+
+/** Whoever of the staff acts; null for the service itself. */
+const doerOf = ({ actor }: Context): Id<'Staff'> | null =>
+  actor.kind === 'staff' ? actor.staffId : null;
 
 /** A colleague to whom a task may be given. */
 export interface Colleague {

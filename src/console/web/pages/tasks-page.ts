@@ -90,7 +90,7 @@ export class TasksPage extends Page {
       {
         name: 'who',
         title: t('tasks-who'),
-        cell: (task) => (done ? task.closedBy : holderWords(task)),
+        cell: (task) => (done ? (task.closedBy ?? t('tasks-itself')) : holderWords(task)),
       },
     ];
   }

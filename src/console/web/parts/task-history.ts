@@ -14,7 +14,9 @@ export function taskHistory({ events }: TaskWhole): TemplateResult | typeof noth
         ({ at, kind, by, to, words }) =>
           html`<li>
             <div>
-              <p class="small soft">${t(`task-event-${kind}`, { by, to: to ?? '' })}</p>
+              <p class="small soft">
+                ${by === null ? t('task-event-ended') : t(`task-event-${kind}`, { by, to: to ?? '' })}
+              </p>
               ${
                 words === null && kind === 'comment'
                   ? html`<p class="soft">${t('task-words-gone')}</p>`

@@ -13,6 +13,7 @@ tasks-who = Who
 tasks-ended = Came to
 task-register = Register them
 tasks-nobody = Nobody yet
+tasks-itself = Nobody, it ended by itself
 tasks-me = You
 tasks-urgent = Urgent
 tasks-place = Place { $number }
@@ -133,6 +134,7 @@ task-event-given = { $by } gave it to { $to }
 task-event-put-back = { $by } put it back
 task-event-comment = { $by } wrote
 task-event-closed = { $by } closed it
+task-event-ended = It ended by itself
 task-words-gone = (What was written is erased.)
 task-back = Do something else
 
