@@ -8,7 +8,7 @@ import { markOf } from '#console/contract/live.js';
 import { buildStaff } from '../../support/build-staff.js';
 import { testService } from '../../support/service.js';
 import { builtConsole } from './build-console.js';
-import { clearInLooks } from './clear.js';
+import { clearInLooks, ENDS } from './clear.js';
 import { openDesk, PASSWORD } from './open-desk.js';
 import type { OpenDesk } from './open-desk.js';
 
@@ -94,7 +94,7 @@ test('the day of a parcel: kept by SMS, prepared, announced, handed over by its 
   await page.getByRole('link', { name: 'Ready', exact: true }).click();
   await page.locator('button.parcel').first().click();
   await page.getByText('Told', { exact: true }).waitFor();
-  await clean(page);
+  await clearInLooks(page, 'parcel', ENDS);
   await page.getByRole('button', { name: 'They are here' }).click();
   await page.getByText('At the desk since 09:30').waitFor();
 

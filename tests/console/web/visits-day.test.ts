@@ -1,13 +1,13 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { addService, bookVisit, waitFor } from '#core/visits/index.js';
+import { addService, bookVisit, giveService, waitFor } from '#core/visits/index.js';
 import { asSystem, moveClock } from '../../support/app.js';
 import { axeViolations, settled } from '../../support/browser.js';
 import { buildMedicine, buildPatient } from '../../support/build.js';
 import { testService } from '../../support/service.js';
 import { buildClinic } from '../../core/visits/clinic.js';
 import { builtConsole } from './build-console.js';
-import { clearInLooks } from './clear.js';
+import { clearInLooks, ENDS } from './clear.js';
 import { openDesk } from './open-desk.js';
 import type { OpenDesk } from './open-desk.js';
 
@@ -325,6 +325,12 @@ test('a visit is dragged to another hour: asked first, its patient told, and tak
 test('on the patient’s page stand their visits and kinds; a second one that day is an exception and says so', async () => {
   const { ask, patientId, do: act } = await person();
   await act((ctx) => bookVisit(ctx, { ...ask, day: '2027-03-03', time: '15:00' }));
+  await asSystem(app, async (ctx) =>
+    giveService(ctx, {
+      patientId,
+      serviceId: await addService(ctx, { code: 'Check', minutes: 30 }),
+    }),
+  );
   const { page } = await desk.visit(`/patients/${patientId}`, { as: 'front-desk' });
   const part = page.locator('patient-visits');
   await part.getByRole('button', { name: 'Wed 3 Mar, 15:00' }).waitFor();
@@ -338,6 +344,7 @@ test('on the patient’s page stand their visits and kinds; a second one that da
   await sheet.getByRole('button', { name: 'Book a visit' }).click();
   await page.getByText('Booked for Wed 3 Mar, 13:00').waitFor();
   await part.getByText('Exception').waitFor();
+  await part.getByRole('button', { name: 'B: Check' }).waitFor();
   await part.getByRole('button', { name: 'A: Review' }).click();
   await page.getByLabel('Next due').fill('2027-04-06');
   await clean(page);
@@ -354,8 +361,7 @@ test('on the patient’s page stand their visits and kinds; a second one that da
   await care.getByRole('button', { name: 'In a ward now' }).click();
   await page.locator('.question').getByRole('button', { name: 'In a ward now' }).click();
   await page.getByText('In a ward since Wednesday 3 March').waitFor();
-  await clean(page);
-  await shot(page, 'patient');
+  await clearInLooks(page, 'patient', ENDS);
 });
 
 test('who waits for a time is offered the first that opens, and the list says so by itself', async () => {
