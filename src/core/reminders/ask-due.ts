@@ -14,13 +14,20 @@ const AHEAD_DAYS = 7;
 // Weekly courses and longer ones, in the second half of what was handed over: nobody is asked at the desk's door. Who begins today stands at the desk, and is not asked by text.
 const TODAY = `($1::jsonb ->> s.zone)::date`;
 
+/** For who has no usual place and never had it: the first that gives it, and others can be chosen. */
+const FIRST_GIVING = `
+    (SELECT o.id FROM sites o JOIN services k ON k.programme_id = u.programme_id AND k.active
+     WHERE o.active AND hands_over(o.id, u.programme_id, u.patient_id)
+       AND NOT EXISTS (SELECT FROM site_services_not n WHERE n.site_id = o.id AND n.service_id = k.id)
+     ORDER BY o.number LIMIT 1)`;
+
 const TO_ASK = `
   SELECT u.id, u.patient_id AS "patientId", u.due_on::text AS "dueOn", s.id AS "siteId", s.zone, s.number AS place
   FROM courses u
   JOIN programmes g ON g.id = u.programme_id AND g.handover = 'on-site'
   JOIN patients q ON q.id = u.patient_id AND q.state = 'active' AND q.inpatient_since IS NULL
   JOIN sites s ON s.active AND s.id = coalesce(q.usual_site_id,
-    (SELECT p.site_id FROM pickups p WHERE p.course_id = u.id ORDER BY p.requested_at DESC LIMIT 1))
+    (SELECT p.site_id FROM pickups p WHERE p.course_id = u.id ORDER BY p.requested_at DESC LIMIT 1), ${FIRST_GIVING})
   WHERE u.state = 'active' AND NOT u.withheld AND u.interval_days >= 7
     AND u.due_on BETWEEN ${TODAY} AND ${TODAY} + ${AHEAD_DAYS} AND u.due_on <= ${TODAY} + u.interval_days / 2
     AND (u.due_on > ${TODAY} OR u.start_on IS DISTINCT FROM u.due_on)

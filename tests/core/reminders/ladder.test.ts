@@ -5,7 +5,15 @@ import { perform } from '#core/kernel/context.js';
 import type { Id } from '#core/kernel/ids.js';
 import { newId } from '#core/kernel/ids.js';
 import { keep } from '#core/pickups/index.js';
-import { courseComing } from '#core/reminders/index.js';
+import {
+  courseComing,
+  coursesToAsk,
+  dueCourse,
+  letGoOn,
+  markInpatient,
+  ownReport,
+} from '#core/reminders/index.js';
+import { withholdCourse } from '#core/patients/index.js';
 import {
   addService,
   askToCloseDays,
@@ -359,6 +367,75 @@ test('where it is tomorrow already, a wait, a word that they come and an end are
   });
   const day = '2027-03-04';
   expect(row).toEqual({ waits: day, coming: day, ended: day });
+});
+
+test('by the same clock a course goes on, a stay ends, what is due is told, and its day is asked for', async () => {
+  await setClock(app, '2027-03-03T12:00:00Z');
+  const site = await buildSite(app, { zone: 'Pacific/Kiritimati' });
+  const medicine = await buildMedicine(app);
+  const made = async (medicines = [medicine], dueOn = '2027-03-02') =>
+    buildPatient(app, { site, medicines, dueOn });
+  const dueOf = async ({ course }: { course: { id: string } }) => {
+    const [row] = await asSystem(app, (ctx) =>
+      ctx.sql<{ dueOn: string }>('SELECT due_on::text AS "dueOn" FROM courses WHERE id = $1', [
+        course.id,
+      ]),
+    );
+    return row?.dueOn;
+  };
+  const waits = await made();
+  const doctor = await buildPractitioner(app);
+  await asSystem(app, async (ctx) => {
+    const { patientId, course } = waits;
+    await ctx.sql(
+      `INSERT INTO course_ladders (course_id, cycle_on, step, at) VALUES ($1, '2027-03-02', 'withhold', $2)`,
+      [course.id, ctx.now],
+    );
+    const about = { patientId, siteId: site.id, subjectId: course.id, priority: 2 } as const;
+    await openTask(ctx, { kind: 'withheld', ...about });
+    await withholdCourse(ctx, course.id);
+    await ctx.sql(
+      `UPDATE tasks SET state = 'done', outcome = 'may-go-on', closed_at = $2, closed_by_id = $3
+       WHERE subject_id = $1`,
+      [course.id, ctx.now, doctor],
+    );
+    await letGoOn(ctx);
+  });
+  expect(await dueOf(waits)).toBe('2027-03-04');
+
+  const { patientId } = await made();
+  const report = await asSystem(app, (ctx) => ownReport(ctx, patientId));
+  expect(report.nextPickup?.day).toBe('2027-03-04');
+
+  const doses = await buildMedicine(app, { handover: 'on-site' });
+  const soon = await made([doses], '2027-03-11');
+  const programmeId = doses.programme.id;
+  await asSystem(app, (ctx) => addService(ctx, { code: newId(), minutes: 20, programmeId }));
+  expect(await asSystem(app, (ctx) => coursesToAsk(ctx, 100))).toContain(soon.course.id);
+
+  const inside = await made([medicine], '2027-03-05');
+  await asSystem(app, (ctx) => markInpatient(ctx, inside.patientId, true));
+  await setClock(app, '2027-03-05T12:00:00Z');
+  await asSystem(app, (ctx) => markInpatient(ctx, inside.patientId, false));
+  expect(await dueOf(inside)).toBe('2027-03-06');
+});
+
+test('who has no usual place and never had it is asked for a day too, at the first place that gives it', async () => {
+  await setClock(app, '2027-03-03T06:30:00Z');
+  const medicine = await buildMedicine(app, { handover: 'on-site', places: 'named' });
+  const programmeId = medicine.programme.id;
+  const site = await buildSite(app);
+  const { course } = await buildPatient(app, { medicines: [medicine], dueOn: '2027-03-08' });
+  await change(app, 'INSERT INTO programme_sites (programme_id, site_id) VALUES ($1, $2)', [
+    programmeId,
+    site.id,
+  ]);
+  expect(await asSystem(app, (ctx) => dueCourse(ctx, course.id))).toBeNull();
+  await asSystem(app, (ctx) => addService(ctx, { code: newId(), minutes: 20, programmeId }));
+  expect(await asSystem(app, (ctx) => dueCourse(ctx, course.id))).toMatchObject({
+    siteId: site.id,
+    place: site.number,
+  });
 });
 
 const serviceOf = (courseId: string) =>

@@ -22,6 +22,7 @@ import {
   collect,
   dropVisit,
   findVisit,
+  giveService,
   freeDays,
   markMissed,
   missedVisits,
@@ -33,9 +34,11 @@ import {
 import { planReminders } from '#core/reminders/index.js';
 import { findSite } from '#core/sites/index.js';
 import { addStaff } from '#core/staff/index.js';
+import { addDays } from '#core/kernel/dates.js';
 import { asSystem, setClock, testApp } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
 import { tasksAbout } from '../reminders/scheduled.js';
+import { up as dueAfterGiven } from '../../../migrations/20261123-1010-due-after-what-was-given.js';
 import { up as fulfilGiven } from '../../../migrations/20261123-0830-given-before-is-fulfilled.js';
 import { buildClinic } from './clinic.js';
 
@@ -246,8 +249,8 @@ test('the database hands nothing over beside its visit, and calls nobody missed 
   await expect(missed).rejects.toThrow('has not missed it');
 });
 
-test('what was handed over before that fulfilled its visit fulfils it now', async () => {
-  const { stateOf, parcel, ask } = await given();
+test('what was handed over before that fulfilled its visit fulfils it now, and what comes next is due after it', async () => {
+  const { visit, stateOf, parcel, ask, patientId } = await given();
   const owner = new Client({ connectionString: ownerUrl });
   await owner.connect();
   await owner.query('ALTER TABLE pickups DISABLE TRIGGER pickups_fulfil');
@@ -263,6 +266,27 @@ test('what was handed over before that fulfilled its visit fulfils it now', asyn
   expect(await stateOf()).toBe('booked');
   await fulfilGiven(app.db);
   expect(await stateOf()).toBe('fulfilled');
+  const dueOn = async () => {
+    const [row] = await asSystem(app, (ctx) =>
+      ctx.sql<{ dueOn: string }>(
+        `SELECT due_on::text AS "dueOn" FROM patient_services WHERE patient_id = $1`,
+        [patientId],
+      ),
+    );
+    return row?.dueOn;
+  };
+  const { serviceId } = ask;
+  await asSystem(app, (ctx) =>
+    giveService(ctx, { patientId, serviceId, intervalDays: 28, dueOn: visit.day }),
+  );
+  await dueAfterGiven(app.db);
+  expect(await dueOn()).toBe(addDays(visit.day, 28));
+  // What staff decided since stands.
+  await app.db.query('UPDATE patient_services SET due_on = $2::date + 3 WHERE patient_id = $1', {
+    bind: [patientId, visit.day],
+  });
+  await dueAfterGiven(app.db);
+  expect(await dueOn()).toBe(addDays(visit.day, 3));
 });
 
 test('a lot that is set apart is changed for another; where there is none, the visit is to be booked anew', async () => {
