@@ -9,6 +9,7 @@ import { newId } from '../kernel/ids.js';
 import { enqueue } from '../outbox/index.js';
 import { lockNumberOf } from './add-number.js';
 import { lockActive } from './patient-row.js';
+import { zoneOf } from './zone-of.js';
 
 /** The three small tasks: answer with a digit, give two secret digits, delete what was said. */
 export type RehearsalTask = 'answer' | 'secret' | 'delete';
@@ -89,7 +90,7 @@ async function keepSkills(
   patientId: Id<'Patient'>,
   skills: readonly RehearsalTask[],
 ): Promise<void> {
-  const on = dayOf(ctx.now, ctx.config.DEFAULT_ZONE);
+  const on = dayOf(ctx.now, await zoneOf(ctx, patientId));
   await ctx.sql('UPDATE patients SET phone_skills = $2 WHERE id = $1', [
     patientId,
     JSON.stringify({ skills, on }),

@@ -3,7 +3,7 @@ import type { Context } from '../kernel/context.js';
 import { addMinutes, dayOf } from '../kernel/dates.js';
 import type { Day } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
-import { listSites } from '../sites/index.js';
+import { listSites, todays } from '../sites/index.js';
 import { promisable, standIns } from '../stock/index.js';
 import { earliestDay } from './earliest-day.js';
 import { moreDays } from './extend-pickup.js';
@@ -79,13 +79,15 @@ interface Row
   withheld: boolean;
 }
 
+const TODAY = `($2::jsonb ->> s.zone)::date`;
+
 // Units that were set apart and not made up yet, or a parcel that the place ended: and the shelf has not enough others.
 const SHORT = `
   (p.state IN ('held', 'ready') AND EXISTS (
      SELECT FROM pickup_lines l JOIN stock_lots o ON o.id = l.lot_id
      WHERE l.pickup_id = p.id AND l.live AND o.state <> 'approved')
    OR p.state = 'released' AND p.end_reason = 'site')
-  AND ${promisable('p.site_id', 'u.product_id', '$2')} < p.units`;
+  AND ${promisable('p.site_id', 'u.product_id', TODAY)} < p.units`;
 
 const SELECT = `
   SELECT p.id, p.site_id AS "siteId", s.zone, p.parcel, p.state, p.window_start AS "windowStart",
@@ -104,7 +106,7 @@ const SELECT = `
          ARRAY(SELECT json_build_object('lotNumber', o.lot_number, 'expiresOn', o.expires_on, 'quantity', l.quantity)
                FROM pickup_lines l JOIN stock_lots o ON o.id = l.lot_id
                WHERE l.pickup_id = p.id ORDER BY o.expires_on, o.received_at, o.id) AS lots,
-         CASE WHEN ${SHORT} THEN ${standIns('p.site_id', 'u.product_id', '$2')} END AS "standIns",
+         CASE WHEN ${SHORT} THEN ${standIns('p.site_id', 'u.product_id', TODAY)} END AS "standIns",
          CASE WHEN p.contact_id IS NULL THEN 'nobody'
               WHEN t.state IN ('due', 'sending', 'in-doubt') THEN 'waiting'
               WHEN t.state IN ('sent', 'delivered') THEN 'sent'
@@ -128,7 +130,7 @@ export async function deskParcels(
   { whole }: { whole: boolean },
 ): Promise<DeskParcel[]> {
   if (!ids.length) return [];
-  const rows = await ctx.sql<Row>(SELECT, [ids, dayOf(ctx.now, ctx.config.DEFAULT_ZONE)]);
+  const rows = await ctx.sql<Row>(SELECT, [ids, JSON.stringify(await todays(ctx))]);
   const sites = await listSites(ctx);
   const told = may(ctx.actor, 'pickup.details');
   return rows.map((row) => {
