@@ -9,7 +9,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     sequence: { sequencer: LongestFirst },
-    maxWorkers: 2,
+    // One more than the cores they are meant for: a file that waits for a provider, a throttle or a browser leaves its core to another.
+    maxWorkers: 3,
     // Files share what they import: loading it anew for each took a third of the run.
     isolate: false,
   },

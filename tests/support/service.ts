@@ -50,7 +50,8 @@ export async function testService(now?: string, changes: Partial<Config> = {}) {
       : twilioChannel({ ...settings, apiUrl: twilio.url, publicUrl: PUBLIC_URL });
   const post: Post = { app, channels: { sms, telegram: telegramChannel(bot) } };
   const refusals: string[] = [];
-  const intake = intakeOf(app, refusals);
+  const turns: string[] = [];
+  const intake = intakeOf(app, { refusals, turns });
   hearTelegram(bot, intake);
   const routers = [
     twilioRoutes({
@@ -88,6 +89,8 @@ export async function testService(now?: string, changes: Partial<Config> = {}) {
     telegram,
     base,
     refusals,
+    /** Whose turn ended, one after another. */
+    turns,
     ...database,
     drain,
     sweep: async () => {
@@ -101,10 +104,14 @@ export async function testService(now?: string, changes: Partial<Config> = {}) {
 
 export type TestService = Awaited<ReturnType<typeof testService>>;
 
-function intakeOf(app: App, refusals: string[]) {
+function intakeOf(app: App, { refusals, turns }: { refusals: string[]; turns: string[] }) {
   return {
     queue: turnQueue(),
-    receive: (incoming: Parameters<typeof receive>[1]) => receive(app, incoming),
+    receive: async (incoming: Parameters<typeof receive>[1]) => {
+      const outcome = await receive(app, incoming);
+      turns.push(incoming.from.value);
+      return outcome;
+    },
     refused: (kind: string) => {
       refusals.push(kind);
     },
