@@ -131,6 +131,17 @@ async function tooEarly({ ctx }: Turn, course: Course, siteId: Id<'Site'>) {
   return site && keptFrom(course, site, ctx.now);
 }
 
+/** "Keep it there", of another place than was asked of: not where it is too early to, nor to whoever is asked to come and talk first. */
+export async function keepThere(
+  turn: Turn,
+  course: Course,
+  keep: { site: Id<'Site'>; instead?: Id<'Pickup'> },
+): Promise<Record<string, Act>> {
+  const takenAway = course.handover === 'taken-away';
+  const early = takenAway && (await tooEarly(turn, course, keep.site));
+  return early || course.withheld ? {} : { '1': { do: 'keep', course: course.id, ...keep } };
+}
+
 /** What is given on site is kept for a visit: the day first. */
 function given(
   course: Course,
@@ -163,7 +174,7 @@ async function notHere(
   return {
     line: { name: 'item-no', facts },
     answers: {
-      '1': { do: 'keep', course: course.id, site: best.site.id },
+      ...(await keepThere(turn, course, { site: best.site.id })),
       '2': { do: 'tell-me', course: course.id, site: here.site.id },
     },
   };

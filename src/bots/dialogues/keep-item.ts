@@ -11,7 +11,7 @@ import { courseOf, withPatient } from '../dialogue/patient.js';
 import type { Play } from '../dialogue/play.js';
 import type { Turn } from '../turn.js';
 import { showDays } from './visits-days.js';
-import { keptAlready, noteUnmet, otherFacts } from './find-item.js';
+import { keepThere, keptAlready, noteUnmet, otherFacts } from './find-item.js';
 
 const GONE: Say = { line: { name: 'closed-question' } };
 
@@ -94,7 +94,7 @@ async function lostRace(
   const { other, amount } = otherFacts(turn, best);
   return {
     line: { name: 'lost-race', facts: { other, amount } },
-    answers: { '1': { do: 'keep', course: course.id, site: best.site.id }, '2': tell },
+    answers: { ...(await keepThere(turn, course, { site: best.site.id })), '2': tell },
   };
 }
 
@@ -116,13 +116,10 @@ export const turnedAway: Play<'turned-away'> = (turn, act) =>
     const [best] = nextBest(await availability(turn.ctx, course), site);
     const tell: Act = { do: 'tell-me', course: course.id, site };
     if (!best) return { line: { name: 'turned-away-nowhere' }, answers: { '1': tell } };
-    const keepThere: Act = {
-      ...{ do: 'keep', course: course.id, site: best.site.id },
-      ...(live && { instead: live.id }),
-    };
+    const keep = { site: best.site.id, ...(live && { instead: live.id }) };
     return {
       line: { name: 'turned-away', facts: otherFacts(turn, best) },
-      answers: { '1': keepThere, '2': tell },
+      answers: { ...(await keepThere(turn, course, keep)), '2': tell },
     };
   });
 

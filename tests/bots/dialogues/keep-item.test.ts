@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildMedicine } from '../../support/build.js';
 import { play } from '../../support/transcript.js';
+import { change } from '../../core/reminders/scheduled.js';
 import { clinic } from './clinic.js';
 
 const { app, caller, chatter, live, unmetOf } = await clinic();
@@ -116,8 +117,27 @@ test.each(['en', 'sw', 'fr'] as const)(
   },
 );
 
-test('a place that is asked to keep it too early says from when', async () => {
+test('nor is it offered at another place, nor to whoever came for nothing', async () => {
   const { phone } = await caller({ dueOn: '2027-05-03', place: 4 });
+  await play(
+    phone,
+    `
+    > 1
+    Item A: not at place 4. Place 2 has it (counted today).
+    2 Tell me when it is back
+    5 Call me
+    0 Menu
+    > none
+    Sorry, and thank you for telling us. Place 2 has it (counted today).
+    2 Tell me when it is back
+    5 Call me
+    0 Menu
+    `,
+  );
+});
+
+test('a place that is asked to keep it too early says from when', async () => {
+  const { phone, person } = await caller({ place: 4 });
   await play(
     phone,
     `
@@ -127,11 +147,18 @@ test('a place that is asked to keep it too early says from when', async () => {
     2 Tell me when it is back
     5 Call me
     0 Menu
+    * it is due later
     > 1
     It is a little early. We can keep yours from Mon 19 Apr.
     5 Call me
     0 Menu
     `,
+    {
+      steps: {
+        'it is due later': () =>
+          change(app, `UPDATE courses SET due_on = '2027-05-03' WHERE id = $1`, [person.course.id]),
+      },
+    },
   );
 });
 
