@@ -15,6 +15,10 @@ import { withApp } from './with-app.js';
 /** An SMS phone in the terminal: each line is a text, an empty line ends. */
 export async function chat(number: string): Promise<void> {
   await withApp(async (app) => {
+    if (!app.config.demo)
+      throw new StartRefusal(
+        'Chat texts as any patient without the signature of a provider, so it is for a demo alone. This is none.',
+      );
     const from = toE164(number, app.config.DEFAULT_COUNTRY);
     if (!from) throw new StartRefusal(`${number} is no phone number. Try --as +254700000101.`);
     const terminal = createInterface({ input: process.stdin, output: process.stdout });
@@ -37,7 +41,7 @@ export async function chat(number: string): Promise<void> {
         event: { is: 'text', text },
       });
       process.stdout.write(`${reply ?? '(nothing is said)'}\n\n`);
-      if (app.config.demo) await ring(app, from);
+      await ring(app, from);
       if (over.signal.aborted) break;
       terminal.prompt();
     }

@@ -9,13 +9,14 @@ import { isSeeded, seed } from '../demo/seed.js';
 import type { Seeded } from '../demo/seed.js';
 import { seedVisits } from '../demo/visits.js';
 import { StartRefusal } from '#core/kernel/start-refusal.js';
-import { operator } from '../service/operator.js';
+import { operatorHere } from '../service/operator.js';
 import { print } from './print.js';
 import { withApp } from './with-app.js';
 
 /** Fills an empty database with the demo clinic; null where there is a clinic. In a demo its clock, accounts and visits come too. */
 export async function seedOnce(app: App): Promise<Seeded | null> {
   const { demo } = app.config;
+  const operator = operatorHere(app.config);
   const empty = await perform(app, operator, async (ctx) => {
     if (await isSeeded(ctx)) return false;
     if (demo) await startClock(ctx);

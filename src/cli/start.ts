@@ -10,7 +10,7 @@ import { migrateDatabase, openDatabase } from '../service/open-database.js';
 import { startService } from '../service/start-service.js';
 import type { Running, ServiceName, StartService } from '../service/start-service.js';
 import { stopWhenAsked } from './stop-when-asked.js';
-import { operator } from '../service/operator.js';
+import { operatorHere } from '../service/operator.js';
 import { readSettings } from '../service/read-settings.js';
 import { seedOnce, whatWasSeeded } from './seed-once.js';
 
@@ -88,7 +88,7 @@ function servicesOf(text: string): ServiceName[] {
 
 /** Until there is anyone, each start prints a new one-time link for the first super admin. */
 async function offerFirstLink({ app }: Running, { HOST, CONSOLE_PORT }: Config): Promise<void> {
-  const token = await perform(app, operator, async (ctx) =>
+  const token = await perform(app, operatorHere(app.config), async (ctx) =>
     (await listStaff(ctx)).length ? null : makeLink(ctx, 'first', null),
   );
   if (!token) return;

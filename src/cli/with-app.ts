@@ -9,7 +9,7 @@ import type { RunningQueue } from '#jobs/queue.js';
 import { buildApp } from '../app.js';
 import { isMigrated, joinDatabase, migrateDatabase } from '../service/open-database.js';
 import { openBackend } from '../service/open-backend.js';
-import { operator } from '../service/operator.js';
+import { operator, operatorHere } from '../service/operator.js';
 import { readSettings } from '../service/read-settings.js';
 
 /** What a command is given: the app, its queue, and the migrations that this needed. */
@@ -59,5 +59,5 @@ export async function withApp<T>(
 
 /** One staff act in one transaction. */
 export function act<T>(work: (ctx: Context) => Promise<T>): Promise<T> {
-  return withApp((app) => perform(app, operator, work));
+  return withApp((app) => perform(app, operatorHere(app.config), work));
 }

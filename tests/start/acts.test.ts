@@ -1,8 +1,10 @@
+import { userInfo } from 'node:os';
 import { afterAll, expect, test } from 'vitest';
 import { Client } from 'pg';
 import { receive } from '#bots/conversation.js';
 import { sealAudit, takeCheckpoint } from '#core/audit/index.js';
 import { newId } from '#core/kernel/ids.js';
+import { operator } from '../../src/service/operator.js';
 import { openCheckpoints } from '../../src/service/checkpoints.js';
 import { asSystem, moveClock, testApp } from '../support/app.js';
 import { keySettings } from '../support/keys.js';
@@ -96,6 +98,14 @@ test('by the staff’s acts a clinic of one’s own is put in, and the whole way
   expect(await json<Parcel[]>('pickup list')).toEqual([]);
   expect(await text('4')).toContain('Nothing is kept for you now.');
 
+  const unsigned = await asSystem(app, (ctx) =>
+    ctx.sql(
+      `SELECT action, facts FROM audit_entries WHERE actor = $1 AND facts->>'osUser' IS DISTINCT FROM $2`,
+      [`staff:${operator.staffId}`, userInfo().username],
+    ),
+  );
+  expect(unsigned).toEqual([]);
+
   const found = await json<{ what: string; ok: boolean }[]>('doctor');
   expect(found.map(({ what, ok }) => [what, ok])).toEqual(
     ['database', 'queue', 'rights', 'keys', 'texts', 'stock', 'audit'].map((what) => [what, true]),
@@ -162,6 +172,7 @@ test('a start that cannot be is refused in a sentence', async () => {
   expect(await sentence('seed')).toContain('To fill it with made-up patients all the same');
   const gateway = { SMS_HTTP_URL: 'https://gateway.example' };
   expect(await sentence('seed --made-up', gateway)).toContain('would be texted');
+  expect(await sentence(`chat --as ${PHONE}`)).toContain('it is for a demo alone');
   expect(await sentence('start --services=bits')).toContain('--services takes console, bots');
   expect(await sentence('doctor', { PEPPER: KEK_2 })).toContain('PEPPER differ from the keys');
   const asOwner = await sotto('doctor', { DATABASE_URL: ownerUrl });

@@ -49,5 +49,7 @@ export function entryValues(
   action: string,
   { kind, id, facts = {} }: Subject & { facts?: Payload },
 ): unknown[] {
-  return [ctx.now, actorName(ctx.actor), action, kind, id, JSON.stringify(facts)];
+  const { actor } = ctx;
+  const typed = actor.kind === 'staff' && actor.osUser ? { osUser: actor.osUser } : {};
+  return [ctx.now, actorName(actor), action, kind, id, JSON.stringify({ ...facts, ...typed })];
 }

@@ -24,6 +24,8 @@ export interface StaffActor {
   siteIds: readonly Id<'Site'>[] | 'all';
   /** The session they ask through; grants of patients are bound to it. Null at the command line. */
   sessionId: Id<'Session'> | null;
+  /** At the command line: who typed, by the name that the operating system has for them. */
+  osUser?: string;
 }
 
 /** Whether the actor's role holds the permission; the service itself may do what its sweeps call. */
