@@ -1,9 +1,6 @@
-import { Command } from 'commander';
-import { wantsDebug } from '#core/kernel/config.js';
-import { DomainError } from '#core/kernel/errors.js';
-import { StartRefusal } from '#core/kernel/start-refusal.js';
+import { Command, CommanderError } from 'commander';
 import { print } from './cli/print.js';
-import { sentenceOf } from './cli/refusals.js';
+import { refusalOf } from './cli/refusal.js';
 import { addPatientActs } from './cli/acts/patient-acts.js';
 import { addPickupActs } from './cli/acts/pickup-acts.js';
 import { addPlaceActs } from './cli/acts/place-acts.js';
@@ -21,9 +18,16 @@ const lazy = {
   start: () => import('./cli/start.js'),
 };
 
-/** The command line: one command a verb; exit code 0 or 1. */
+/** The command line: one command a verb; exit code 0 or 1, and with `--json` what was refused as JSON too. */
 function commands(): Command {
-  const program = new Command('sotto').description('Ask, keep and collect, quietly.');
+  const program = new Command('sotto')
+    .description('Ask, keep and collect, quietly.')
+    .exitOverride()
+    .configureOutput({
+      outputError: (text, write) => {
+        if (!json) write(text);
+      },
+    });
   program
     .command('start')
     .description('start the service')
@@ -84,18 +88,15 @@ async function migrateHere({ json }: { json?: boolean }): Promise<void> {
   await withApp(work, { migrates: true });
 }
 
-/** A refusal is a sentence; anything else is a fault of ours, whose stack only a debug log shows. */
-function explain(error: unknown): string {
-  if (error instanceof StartRefusal) return error.message;
-  if (error instanceof DomainError) return sentenceOf(error);
-  const fault = error instanceof Error ? error : new Error('unknown');
-  if (wantsDebug()) return fault.stack ?? fault.message;
-  return `Sotto met a fault of its own (${fault.name}). LOG_LEVEL=debug shows where.`;
-}
+// Asked of what was typed: a line that cannot be read has no options yet.
+const json = process.argv.includes('--json');
 
 try {
   await commands().parseAsync();
 } catch (error) {
-  process.exitCode = 1;
-  process.stderr.write(`${explain(error)}\n`);
+  const told = error instanceof CommanderError;
+  process.exitCode = told ? error.exitCode : 1;
+  const refusal = refusalOf(error);
+  if (json && process.exitCode) print({ error: refusal }, [], json);
+  else if (!told) process.stderr.write(`${refusal.message}\n`);
 }

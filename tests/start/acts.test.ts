@@ -30,6 +30,13 @@ async function said(words: string): Promise<string> {
 }
 const json = async <T>(words: string) => JSON.parse(await said(`${words} --json`)) as T;
 
+/** What a command that must be refused says of it to a machine. */
+async function error(words: string, env = {}) {
+  const ran = await sotto(`${words} --json`, env);
+  expect(ran, ran.said).toMatchObject({ code: 1 });
+  return (JSON.parse(ran.said) as { error: unknown }).error;
+}
+
 const PHONE = '+254700680001';
 const text = async (words: string) =>
   (await receive(app, {
@@ -92,6 +99,11 @@ test('by the staff’s acts a clinic of one’s own is put in, and the whole way
   const refused = await sotto(`pickup collect --place 7 --code ${wrong}`);
   expect(refused.code).toBe(1);
   expect(refused.said).toMatch(/^[A-Z][^\n]+\.\n$/);
+  const message = refused.said.trimEnd();
+  expect(await error(`pickup collect --place 7 --code ${wrong}`)).toEqual({
+    code: 'pickup.code-wrong',
+    message,
+  });
   expect(await said(`pickup collect --place 7 --code ${code} --id ${id}`)).toBe(
     `Hand over parcel ${kept?.parcel}.\n`,
   );
@@ -175,6 +187,17 @@ test('a start that cannot be is refused in a sentence', async () => {
   expect(await sentence(`chat --as ${PHONE}`)).toContain('it is for a demo alone');
   expect(await sentence('start --services=bits')).toContain('--services takes console, bots');
   expect(await sentence('doctor', { PEPPER: KEK_2 })).toContain('PEPPER differ from the keys');
+  expect(await error('seed')).toEqual({
+    code: 'start-refused',
+    message: (await sentence('seed')).trimEnd(),
+  });
+  expect(await error('stock count --quantity some')).toEqual({
+    code: 'invalid',
+    message: expect.stringContaining('Write a whole number') as string,
+  });
+  expect(await error('doctor', { DATABASE_URL: 'http://elsewhere' })).toMatchObject({
+    code: 'start-refused',
+  });
   const asOwner = await sotto('doctor', { DATABASE_URL: ownerUrl });
   expect([asOwner.code, asOwner.said]).toEqual([
     1,
