@@ -313,8 +313,20 @@ test('a programme and a product are added and changed at the side', async () => 
   });
   await press(page, 'Save');
   await page.getByText(/: it was “100”, it is “90” now$/).waitFor();
+  // That it is saved is said once the list shows it.
+  let goOn: () => void = () => undefined;
+  const held = new Promise<void>((go) => (goOn = go));
+  await page.route('**/api/products?*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const listed = page.waitForRequest('**/api/products?*');
   await press(page, 'Save');
-  await page.getByRole('row', { name: /Product-A.*25/ }).waitFor();
+  await listed;
+  expect(await page.locator('toast-stack').getByText('Saved.').count()).toBe(0);
+  goOn();
+  await said(page, 'Saved.');
+  expect(await page.getByRole('row', { name: /Product-A.*25/ }).count()).toBe(1);
   expect(complaints).toEqual([]);
 });
 

@@ -11,6 +11,7 @@ import { Page } from '../page.js';
 import { confirmAct } from '../parts/confirm-act.js';
 import { emptyState } from '../parts/empty-state.js';
 import { pageTitle } from '../parts/page-title.js';
+import { readAnew } from '../parts/read-anew.js';
 import { showTask } from '../parts/show-task.js';
 import { toast, toastRefusal } from '../parts/toast.js';
 import { placeShown, visitTabs } from '../parts/visit-words.js';
@@ -61,26 +62,25 @@ export class HoursPage extends Page {
       this.line = null;
       this.away = '';
     };
-    const done = () => {
-      shut();
-      this.refresh();
-    };
+    const listed = () => readAnew(this.view);
     const seen = this.view.value;
     if (!seen) return nothing;
     if (this.line)
       return html`<hours-sheet
         .line=${this.line}
         .today=${seen.today}
+        .listed=${listed}
         @close=${shut}
-        @done=${done}
+        @done=${shut}
       ></hours-sheet>`;
     if (!this.away) return nothing;
     return html`<leave-sheet
       .staffId=${this.away}
       .people=${seen.people.filter(({ id }) => this.mayChange(id))}
       .today=${seen.today}
+      .listed=${listed}
       @close=${shut}
-      @done=${done}
+      @done=${shut}
     ></leave-sheet>`;
   }
 

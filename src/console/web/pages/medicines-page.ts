@@ -68,14 +68,16 @@ export class MedicinesPage extends Page {
     return this.show === 'products'
       ? html`<product-sheet
           .product=${given}
+          .listed=${this.listed}
           @close=${this.onClose}
-          @done=${this.onDone}
+          @done=${this.onClose}
         ></product-sheet>`
       : html`<programme-sheet
           .programme=${given}
+          .listed=${this.listed}
           .desk=${this.desk}
           @close=${this.onClose}
-          @done=${this.onDone}
+          @done=${this.onClose}
         ></programme-sheet>`;
   }
 
@@ -164,9 +166,8 @@ export class MedicinesPage extends Page {
     this.opened = null;
   };
 
-  private readonly onDone = () => {
-    this.opened = null;
-    this.refresh();
+  private readonly listed = async () => {
+    await this.list?.readAnew();
   };
 }
 

@@ -11,6 +11,7 @@ import { emptyState } from '../parts/empty-state.js';
 import { textField } from '../parts/fields.js';
 import { Form } from '../parts/form.js';
 import { pageTitle } from '../parts/page-title.js';
+import { readAnew } from '../parts/read-anew.js';
 import { showTask } from '../parts/show-task.js';
 import { statusChip } from '../parts/status-chip.js';
 import { toast } from '../parts/toast.js';
@@ -66,11 +67,9 @@ export class ServicesPage extends Page {
             .service=${this.opened === 'new' ? null : this.opened}
             .specialities=${seen.specialities}
             .programmes=${seen.programmes}
+            .listed=${this.listed}
             @close=${() => (this.opened = null)}
-            @done=${() => {
-              this.opened = null;
-              this.refresh();
-            }}
+            @done=${() => (this.opened = null)}
           ></service-sheet>`
         : nothing
     }`;
@@ -80,13 +79,13 @@ export class ServicesPage extends Page {
     const shut = () => (this.changing = null);
     return html`<speciality-sheet
       .speciality=${speciality}
+      .listed=${this.listed}
       @close=${shut}
-      @done=${() => {
-        shut();
-        this.refresh();
-      }}
+      @done=${shut}
     ></speciality-sheet>`;
   }
+
+  private readonly listed = () => readAnew(this.view);
 
   private lists(seen: Seen) {
     return html`<div class="stack wide">

@@ -71,6 +71,7 @@ export class StaffPage extends Page {
       <account-sheet
         .account=${this.opened}
         .desk=${this.desk}
+        .listed=${this.listed}
         @done=${this.onClose}
       ></account-sheet>
     </side-sheet>`;
@@ -114,6 +115,10 @@ export class StaffPage extends Page {
         </select>
       </label>`;
   }
+
+  private readonly listed = async () => {
+    await this.list?.readAnew();
+  };
 
   private readonly onFind = (event: Event) => {
     event.preventDefault();

@@ -6,11 +6,11 @@ import { call } from '../call.js';
 import type { Given } from '../call.js';
 import { t } from '../texts.js';
 import { confirmAct } from './confirm-act.js';
+import { doneOnceListed } from './done-once-listed.js';
 import { textField } from './fields.js';
 import { Form } from './form.js';
 import { readForm } from './read-form.js';
 import './side-sheet.js';
-import { toast } from './toast.js';
 import { touchedWords } from './touched-words.js';
 
 /** One line of the roster: new, or changed or taken away from a day on, once it was seen whose visits it touches. */
@@ -18,6 +18,8 @@ import { touchedWords } from './touched-words.js';
 export class HoursSheet extends LitElement {
   @property({ attribute: false }) line!: Partial<RosterView>;
   @property() today = '';
+  /** Reads the list behind it anew. */
+  @property({ attribute: false }) listed!: () => Promise<void>;
 
   private readonly add = new Form(this, {
     route: rosters.add,
@@ -25,9 +27,7 @@ export class HoursSheet extends LitElement {
       const { staffId, siteId, weekday } = this.line;
       return { ...typed, staffId, siteId, weekday };
     },
-    done: () => {
-      this.done('hours-saved');
-    },
+    done: () => doneOnceListed(this, t('hours-saved')),
     prefix: 'hours',
   });
   private readonly change = new Form(this, {
@@ -35,9 +35,7 @@ export class HoursSheet extends LitElement {
     given: () => this.given,
     drawn: { rev: () => this.line.rev, again: () => this.again() },
     sure: ({ body }) => this.sure(body),
-    done: () => {
-      this.done('hours-saved');
-    },
+    done: () => doneOnceListed(this, t('hours-saved')),
     prefix: 'hours',
   });
 
@@ -110,16 +108,11 @@ export class HoursSheet extends LitElement {
       const touched = await call(rosters.touched, { ...this.given, body: { on, hours: null } });
       if (!(await this.ask(touchedWords(touched)))) return;
       await call(rosters.end, { ...this.given, body: { rev, on } });
-      this.done('hours-ended');
+      await doneOnceListed(this, t('hours-ended'));
     } catch (error) {
       this.change.refuse(error);
     }
   };
-
-  private done(key: string): void {
-    toast(t(key));
-    this.dispatchEvent(new CustomEvent('done'));
-  }
 }
 
 declare global {

@@ -5,10 +5,10 @@ import { call } from '../call.js';
 import type { Given } from '../call.js';
 import { t } from '../texts.js';
 import { confirmAct } from './confirm-act.js';
+import { doneOnceListed } from './done-once-listed.js';
 import { selectField, textField } from './fields.js';
 import { Form } from './form.js';
 import './side-sheet.js';
-import { toast } from './toast.js';
 import { touchedWords } from './touched-words.js';
 
 /** Notes that somebody is away, once it was seen whose visits that takes off. */
@@ -17,15 +17,14 @@ export class LeaveSheet extends LitElement {
   @property() staffId = '';
   @property({ attribute: false }) people: readonly { id: string; name: string }[] = [];
   @property() today = '';
+  /** Reads the list behind it anew. */
+  @property({ attribute: false }) listed!: () => Promise<void>;
   private total = 0;
 
   private readonly form = new Form(this, {
     route: rosters.addLeave,
     sure: ({ body }) => this.sure(body),
-    done: () => {
-      toast(t('leave-done', { total: this.total }));
-      this.dispatchEvent(new CustomEvent('done'));
-    },
+    done: () => doneOnceListed(this, t('leave-done', { total: this.total })),
     prefix: 'leave',
   });
 

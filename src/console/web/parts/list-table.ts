@@ -84,6 +84,13 @@ export class ListTable<Row> extends LitElement {
     void this.list.run();
   }
 
+  /** Looks again, until what there is now is shown. */
+  async readAnew(): Promise<void> {
+    this.refresh();
+    await this.list.taskComplete;
+    await this.updateComplete;
+  }
+
   protected override createRenderRoot() {
     return this;
   }

@@ -4,8 +4,8 @@ import type { medicines, ProductView, ProgrammeView } from '../../contract/medic
 import { call } from '../call.js';
 import { t } from '../texts.js';
 import { attempt } from './attempt.js';
+import { doneOnceListed } from './done-once-listed.js';
 import { statusChip } from './status-chip.js';
-import { toast } from './toast.js';
 
 type Medicine = Pick<ProductView | ProgrammeView, 'id' | 'code' | 'rev' | 'active' | 'running'>;
 
@@ -18,6 +18,8 @@ export class OfferMedicine extends LitElement {
   @property({ attribute: false }) medicine!: Medicine;
   @property({ attribute: false }) route!:
     typeof medicines.offerProduct | typeof medicines.offerProgramme;
+  /** Reads the list behind it anew. */
+  @property({ attribute: false }) listed!: () => Promise<void>;
   @state() private busy = false;
 
   protected override createRenderRoot() {
@@ -45,8 +47,8 @@ export class OfferMedicine extends LitElement {
     await attempt(async () => {
       const now = await this.turn(rev, !active);
       const undo = () => void attempt(() => this.turn(now, active));
-      toast(t(active ? 'medicines-retire-done' : 'medicines-offer-done', { code }), { undo });
-      this.dispatchEvent(new CustomEvent('done'));
+      const words = t(active ? 'medicines-retire-done' : 'medicines-offer-done', { code });
+      await doneOnceListed(this, words, { undo });
     });
     this.busy = false;
   };

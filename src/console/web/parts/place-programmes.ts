@@ -39,7 +39,9 @@ export class PlaceProgrammes extends LitElement {
       const off = shown.filter((id) => !(Array.isArray(served) && served.includes(id)));
       return { not: [...unseen, ...off] };
     },
-    done: (place) => {
+    done: async (place) => {
+      this.place = place;
+      await this.updateComplete;
       toast(t('place-saved'));
       this.dispatchEvent(new CustomEvent('done', { detail: place }));
     },

@@ -4,18 +4,20 @@ import { customElement, property } from 'lit/decorators.js';
 import { medicines } from '../../contract/medicines.js';
 import type { ProductView } from '../../contract/medicines.js';
 import { t } from '../texts.js';
+import { doneOnceListed } from './done-once-listed.js';
 import { choiceField, textField } from './fields.js';
 import { Form } from './form.js';
 import { showTask } from './show-task.js';
 import './offer-medicine.js';
 import './side-sheet.js';
 import { allProducts, productOptions } from './stock-words.js';
-import { toast } from './toast.js';
 
 /** A product to change, or a new one. Raises `done` once it is saved, `close` where it was left. */
 @customElement('product-sheet')
 export class ProductSheet extends LitElement {
   @property({ attribute: false }) product: ProductView | null = null;
+  /** Reads the list behind it anew. */
+  @property({ attribute: false }) listed!: () => Promise<void>;
 
   private readonly others = new Task(this, {
     task: async (_, { signal }) =>
@@ -29,18 +31,14 @@ export class ProductSheet extends LitElement {
   private readonly add = new Form(this, {
     route: medicines.addProduct,
     shape: withList,
-    done: () => {
-      this.done();
-    },
+    done: () => this.saved(),
   });
   private readonly change = new Form(this, {
     route: medicines.changeProduct,
     given: () => ({ params: { id: this.product?.id ?? '' } }),
     shape: withList,
     drawn: { rev: () => this.product?.rev, again: () => this.again() },
-    done: () => {
-      this.done();
-    },
+    done: () => this.saved(),
   });
 
   protected override createRenderRoot() {
@@ -102,7 +100,7 @@ export class ProductSheet extends LitElement {
     return html`<offer-medicine
       .medicine=${medicine}
       .route=${medicines.offerProduct}
-      @done=${this.onOffered}
+      .listed=${this.listed}
     ></offer-medicine>`;
   }
 
@@ -111,14 +109,9 @@ export class ProductSheet extends LitElement {
     this.product = all.find(({ id }) => id === this.product?.id) ?? this.product;
   }
 
-  private done(): void {
-    toast(t('medicines-saved'));
-    this.dispatchEvent(new CustomEvent('done'));
+  private saved(): Promise<void> {
+    return doneOnceListed(this, t('medicines-saved'));
   }
-
-  private readonly onOffered = () => {
-    this.dispatchEvent(new CustomEvent('done'));
-  };
 
   private readonly onClose = () => {
     this.dispatchEvent(new CustomEvent('close'));

@@ -6,6 +6,7 @@ import { allPages } from '../all-pages.js';
 import { call } from '../call.js';
 import type { Desk } from '../desk.js';
 import { t } from '../texts.js';
+import { doneOnceListed } from './done-once-listed.js';
 import { checkField, choiceField, textField } from './fields.js';
 import type { Option } from './fields.js';
 import { foretold } from './foretold.js';
@@ -14,7 +15,6 @@ import { Form } from './form.js';
 import './place-words.js';
 import './offer-medicine.js';
 import './side-sheet.js';
-import { toast } from './toast.js';
 
 type Step = keyof Pick<
   ProgrammeView,
@@ -27,6 +27,8 @@ const FIRST: Partial<Record<Step, number>> = { textAfterDays: 3 };
 @customElement('programme-sheet')
 export class ProgrammeSheet extends LitElement {
   @property({ attribute: false }) programme: ProgrammeView | null = null;
+  /** Reads the list behind it anew. */
+  @property({ attribute: false }) listed!: () => Promise<void>;
   @property({ attribute: false }) desk!: Desk;
   /** Where it is handed over, as it is chosen now. */
   @state() private places: ProgrammeView['places'] | null = null;
@@ -34,9 +36,7 @@ export class ProgrammeSheet extends LitElement {
   private readonly add = new Form(this, {
     route: medicines.addProgramme,
     shape: (typed) => this.bodyOf(typed),
-    done: () => {
-      this.done();
-    },
+    done: () => this.saved(),
   });
   private readonly change = new Form(this, {
     route: medicines.changeProgramme,
@@ -44,9 +44,7 @@ export class ProgrammeSheet extends LitElement {
     shape: (typed) => this.bodyOf(typed),
     drawn: { rev: () => this.programme?.rev, again: () => this.again() },
     sure: (given) => foretold(medicines.programmeForetold, given),
-    done: () => {
-      this.done();
-    },
+    done: () => this.saved(),
   });
 
   protected override createRenderRoot() {
@@ -67,7 +65,7 @@ export class ProgrammeSheet extends LitElement {
     return html`<offer-medicine
       .medicine=${medicine}
       .route=${medicines.offerProgramme}
-      @done=${this.onOffered}
+      .listed=${this.listed}
     ></offer-medicine>`;
   }
 
@@ -168,9 +166,8 @@ export class ProgrammeSheet extends LitElement {
     this.programme = all.find(({ id }) => id === this.programme?.id) ?? this.programme;
   }
 
-  private done(): void {
-    toast(t('medicines-saved'));
-    this.dispatchEvent(new CustomEvent('done'));
+  private saved(): Promise<void> {
+    return doneOnceListed(this, t('medicines-saved'));
   }
 
   /** Hours as a list of numbers; places that are not this person's stay as they are. */
@@ -189,10 +186,6 @@ export class ProgrammeSheet extends LitElement {
   private readonly onPlaces = ({ target }: Event) => {
     if (!(target instanceof HTMLInputElement)) return;
     this.places = (['any', 'own', 'named'] as const).find((one) => one === target.value) ?? null;
-  };
-
-  private readonly onOffered = () => {
-    this.dispatchEvent(new CustomEvent('done'));
   };
 
   private readonly onClose = () => {

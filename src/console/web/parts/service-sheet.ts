@@ -4,11 +4,11 @@ import { services } from '../../contract/services.js';
 import type { ServiceView } from '../../contract/services.js';
 import { call } from '../call.js';
 import { t } from '../texts.js';
+import { doneOnceListed } from './done-once-listed.js';
 import { checkField, selectField, textField } from './fields.js';
 import { foretold } from './foretold.js';
 import { Form } from './form.js';
 import './side-sheet.js';
-import { toast } from './toast.js';
 
 interface Choice {
   id: string;
@@ -21,13 +21,13 @@ export class ServiceSheet extends LitElement {
   @property({ attribute: false }) service: ServiceView | null = null;
   @property({ attribute: false }) specialities: readonly Choice[] = [];
   @property({ attribute: false }) programmes: readonly Choice[] = [];
+  /** Reads the list behind it anew. */
+  @property({ attribute: false }) listed!: () => Promise<void>;
 
   private readonly add = new Form(this, {
     route: services.add,
     shape: shaped,
-    done: () => {
-      this.done('service-added');
-    },
+    done: () => doneOnceListed(this, t('service-added')),
     prefix: 'service',
   });
   private readonly change = new Form(this, {
@@ -36,9 +36,7 @@ export class ServiceSheet extends LitElement {
     shape: shaped,
     drawn: { rev: () => this.service?.rev, again: () => this.again() },
     sure: (given) => foretold(services.foretold, given),
-    done: () => {
-      this.done('service-saved');
-    },
+    done: () => doneOnceListed(this, t('service-saved')),
     prefix: 'service',
   });
 
@@ -89,11 +87,6 @@ export class ServiceSheet extends LitElement {
   private async again(): Promise<void> {
     const all = await call(services.list, {});
     this.service = all.services.find(({ id }) => id === this.service?.id) ?? this.service;
-  }
-
-  private done(key: string): void {
-    toast(t(key));
-    this.dispatchEvent(new CustomEvent('done'));
   }
 }
 

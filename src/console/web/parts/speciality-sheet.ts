@@ -3,22 +3,23 @@ import { customElement, property } from 'lit/decorators.js';
 import { services } from '../../contract/services.js';
 import { call } from '../call.js';
 import { t } from '../texts.js';
+import { doneOnceListed } from './done-once-listed.js';
 import { textField } from './fields.js';
 import { Form } from './form.js';
 import './side-sheet.js';
-import { toast, toastRefusal } from './toast.js';
+import { toastRefusal } from './toast.js';
 
 /** A speciality: named anew, or taken away where nothing asks for it. Raises `done`, or `close` where it was left. */
 @customElement('speciality-sheet')
 export class SpecialitySheet extends LitElement {
   @property({ attribute: false }) speciality!: { id: string; code: string };
+  /** Reads the list behind it anew. */
+  @property({ attribute: false }) listed!: () => Promise<void>;
 
   private readonly form = new Form(this, {
     route: services.changeSpeciality,
     given: () => ({ params: { id: this.speciality.id } }),
-    done: () => {
-      this.done('speciality-changed');
-    },
+    done: () => doneOnceListed(this, t('speciality-changed')),
     prefix: 'renamed',
   });
 
@@ -49,16 +50,11 @@ export class SpecialitySheet extends LitElement {
   private readonly onRemove = async () => {
     try {
       await call(services.removeSpeciality, { params: { id: this.speciality.id } });
-      this.done('speciality-removed');
+      await doneOnceListed(this, t('speciality-removed'));
     } catch (error) {
       toastRefusal(error);
     }
   };
-
-  private done(key: string): void {
-    toast(t(key));
-    this.dispatchEvent(new CustomEvent('done'));
-  }
 }
 
 declare global {

@@ -8,6 +8,7 @@ import { call } from '../../call.js';
 import { shortDay, wholeDay } from '../../dates.js';
 import { icon } from '../../icons.js';
 import { t } from '../../texts.js';
+import { attempt } from '../attempt.js';
 import { choiceField } from '../fields.js';
 import { Form } from '../form.js';
 import { progressLine } from '../progress-line.js';
@@ -48,7 +49,8 @@ export class CourseSheet extends LitElement {
       again: () => this.again(),
       also: () => ({ [t('course-state')]: t(`course-state-${this.course.state}`) }),
     },
-    done: () => {
+    done: async () => {
+      await attempt(this.again);
       toast(t('details-saved'));
       this.dispatchEvent(new CustomEvent('done'));
     },

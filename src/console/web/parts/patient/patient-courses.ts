@@ -94,10 +94,7 @@ export class PatientCourses extends PatientPart {
         .course=${course}
         .again=${this.again}
         .mayChange=${this.desk.may('course.prescribe') && this.patient.state === 'active'}
-        @done=${() => {
-          close();
-          this.changed();
-        }}
+        @done=${close}
       ></course-sheet>
     </side-sheet>`;
   }

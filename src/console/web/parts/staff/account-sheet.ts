@@ -8,6 +8,7 @@ import type { Desk } from '../../desk.js';
 import { icon } from '../../icons.js';
 import { t } from '../../texts.js';
 import { confirmAct } from '../confirm-act.js';
+import { doneOnceListed } from '../done-once-listed.js';
 import { foretold } from '../foretold.js';
 import { Form } from '../form.js';
 import { toast, toastRefusal } from '../toast.js';
@@ -22,6 +23,8 @@ type State = StaffView['state'];
 export class AccountSheet extends LitElement {
   @property({ attribute: false }) account!: StaffView;
   @property({ attribute: false }) desk!: Desk;
+  /** Reads the list behind it anew. */
+  @property({ attribute: false }) listed!: () => Promise<void>;
   @state() private link: z.output<typeof LinkView> | null = null;
   @state() private wrong = '';
 
@@ -36,10 +39,7 @@ export class AccountSheet extends LitElement {
       also: () => ({ [t('staff-state')]: t(`staff-state-${this.account.state}`) }),
     },
     sure: (given) => foretold(staff.foretold, given),
-    done: () => {
-      this.leave();
-      toast(t('staff-saved'));
-    },
+    done: () => doneOnceListed(this, t('staff-saved')),
   });
 
   protected override createRenderRoot() {
