@@ -5,6 +5,7 @@ import type { App } from '#core/kernel/context.js';
 import { perform } from '#core/kernel/context.js';
 import { isSecret } from '#core/kernel/is-secret.js';
 import type { ChannelName } from '#core/kernel/language.js';
+import type { TurnSeconds } from './turn-seconds.js';
 
 export type Check = 'ok' | 'down' | 'off';
 
@@ -16,6 +17,8 @@ export interface HealthPorts {
   migrated: () => Promise<boolean>;
   /** How each provider stood at the last real call of any process; off where it is not set up. */
   providers: () => Promise<Record<ChannelName, Check>>;
+  /** How long the turns of this process took. */
+  turns: TurnSeconds;
 }
 
 const system = { kind: 'system', name: 'health' } as const;
@@ -43,6 +46,7 @@ export function healthRoutes(ports: HealthPorts): Router {
     http.body = { status: down ? 'down' : degraded ? 'degraded' : 'ok', checks };
   });
   const metrics = metricsOf(ports.app);
+  metrics.registerMetric(ports.turns);
   router.get('/metrics', async (http) => {
     const { METRICS_TOKEN: token, demo } = ports.app.config;
     if (!demo && !(token && isSecret(http.get('Authorization'), `Bearer ${token}`))) {

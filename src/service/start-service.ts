@@ -15,6 +15,7 @@ import { twilioRoutes } from '#bots/channels/twilio-webhooks.js';
 import type { TwilioWebhooks } from '#bots/channels/twilio-webhooks.js';
 import { healthRoutes } from '#bots/health.js';
 import { startBots } from '#bots/start.js';
+import { timed, turnSeconds } from '#bots/turn-seconds.js';
 import type { Desk } from '#console/server/desk.js';
 import type { Backend } from '#jobs/backend.js';
 import { jobQueue } from '#jobs/queue.js';
@@ -109,12 +110,13 @@ async function openBots(parts: OpenBots): Promise<() => Promise<void>> {
   const { post, providers, publicUrl } = parts;
   const { app } = post;
   const refusals = countRefusals(app);
+  const turns = turnSeconds();
   const intake = {
     queue: turnQueue(),
-    receive: (incoming: Parameters<typeof receive>[1]) => receive(app, incoming),
+    receive: timed(turns, (incoming) => receive(app, incoming)),
     refused: refusals.refused,
   };
-  const routers = [healthRoutes({ app, ...readiness(parts) }), ...parts.routers];
+  const routers = [healthRoutes({ app, turns, ...readiness(parts) }), ...parts.routers];
   routers.push(...smsRoutes(app, providers, intake));
   const { telegram } = providers;
   if (telegram) {

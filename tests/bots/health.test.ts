@@ -7,7 +7,10 @@ import type { App } from '#core/kernel/context.js';
 import { healthRoutes } from '#bots/health.js';
 import type { HealthPorts } from '#bots/health.js';
 import { startBots } from '#bots/start.js';
+import { timed, turnSeconds } from '#bots/turn-seconds.js';
+import { receive } from '#bots/conversation.js';
 import { noteProvider } from '#core/messaging/index.js';
+import { newId } from '#core/kernel/ids.js';
 import { buildApp } from '../../src/app.js';
 import { isMigrated } from '../../src/service/open-database.js';
 import { asSystem, moveClock, testApp } from '../support/app.js';
@@ -26,6 +29,7 @@ async function served(of: App, changes: Partial<HealthPorts> = {}) {
     queue: () => Promise.resolve(true),
     migrated: () => perform(of, { kind: 'system', name: 'health' }, isMigrated),
     providers: () => Promise.resolve({ sms: 'ok', telegram: 'off' }),
+    turns: turnSeconds(),
     ...changes,
   });
   const server = await startBots(of, { routers: [router], host: '127.0.0.1', port: 0 });
@@ -126,6 +130,29 @@ test('figures say how long the oldest text has been due, what is not chained, an
   expect(Number(valueOf(after, 'sotto_oldest_due_seconds'))).toBeGreaterThanOrEqual(900);
   expect(Number(valueOf(after, 'sotto_unsealed_entries'))).toBeGreaterThan(0);
   expect(valueOf(after, 'sotto_tasks_open')).toBe('0');
+});
+
+test('a histogram says how long turns took, by channel, with those that failed', async () => {
+  const turns = turnSeconds();
+  const ask = await served(app, { turns });
+  const text = (channel: 'sms' | 'telegram', value: string) =>
+    ({
+      provider: 'gateway',
+      externalId: newId(),
+      from: { channel, value },
+      event: { is: 'text', text: 'hello' },
+    }) as const;
+  const take = timed(turns, (incoming) => receive(app, incoming));
+  await take(text('sms', '+254700900999'));
+  await take(text('sms', '+254700900999'));
+  const fails = timed(turns, () => Promise.reject(new Error('gone')));
+  await expect(fails(text('telegram', '77'))).rejects.toThrow('gone');
+  const lines = (await ask('/metrics')).text.split('\n');
+  expect(lines).toContain('# TYPE sotto_turn_seconds histogram');
+  expect(lines).toContain('sotto_turn_seconds_count{channel="sms"} 2');
+  expect(lines).toContain('sotto_turn_seconds_bucket{le="+Inf",channel="telegram"} 1');
+  const sum = lines.find((line) => line.startsWith('sotto_turn_seconds_sum{channel="sms"}'));
+  expect(Number(sum?.split(' ')[1])).toBeGreaterThan(0);
 });
 
 test('figures are open in a demo; elsewhere they need the token, and without one are for nobody', async () => {

@@ -6,6 +6,7 @@ import { deliver, dueMessages, SendError } from '#core/messaging/index.js';
 import type { Channel } from '#core/messaging/index.js';
 import { twilioChannel } from '#bots/channels/twilio-channel.js';
 import { healthRoutes } from '#bots/health.js';
+import { turnSeconds } from '#bots/turn-seconds.js';
 import type { Check } from '#bots/health.js';
 import { startBots } from '#bots/start.js';
 import { sweep } from '#jobs/handlers/sweep.js';
@@ -326,6 +327,7 @@ test('with the network down texts wait, readiness says degraded, and they leave 
         queue: () => Promise.resolve(true),
         migrated: () => Promise.resolve(true),
         providers: () => Promise.resolve(standing),
+        turns: turnSeconds(),
       }),
     ],
   });
