@@ -46,10 +46,14 @@ export function keepOwner(folder: string, file: string): void {
   chownSync(file, uid, gid);
 }
 
-/** The connection strings that these credentials make. */
-export function urlsOf({ port, ownerPassword, appPassword }: Credentials): PostgresUrls {
+/** The connection strings that these credentials make, by TCP or by the socket in a folder. */
+export function urlsOf(
+  { port, ownerPassword, appPassword }: Credentials,
+  socketIn = '',
+): PostgresUrls {
+  const by = socketIn && `?${new URLSearchParams({ host: socketIn }).toString()}`;
   const url = (role: string, password: string) =>
-    `postgres://${role}:${password}@127.0.0.1:${port}/sotto`;
+    `postgres://${role}:${password}@127.0.0.1:${port}/sotto${by}`;
   return {
     ownerUrl: url('sotto_owner', ownerPassword),
     appUrl: url('sotto_app', appPassword),

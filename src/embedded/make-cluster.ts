@@ -27,6 +27,10 @@ export interface ClusterTools {
   durable: boolean;
 }
 
+const WHO_MAY_SIGN_IN = `host all all 127.0.0.1/32 scram-sha-256
+local all all scram-sha-256
+`;
+
 interface Outcome {
   status: number | null;
   out: string;
@@ -40,7 +44,7 @@ export async function makeCluster(tools: ClusterTools, credentials: Credentials)
   mkdirSync(draft, { mode: 0o700 });
   if (runAs.owner) chownSync(draft, runAs.owner.uid, runAs.owner.gid);
   await runInitdb(tools, draft);
-  writeFileSync(path.join(draft, 'pg_hba.conf'), 'host all all 127.0.0.1/32 scram-sha-256\n');
+  writeFileSync(path.join(draft, 'pg_hba.conf'), WHO_MAY_SIGN_IN);
   await runSingle({ ...tools, data: draft }, [
     ...rolesSql(credentials),
     'CREATE DATABASE sotto OWNER sotto_owner;',

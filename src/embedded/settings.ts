@@ -4,6 +4,8 @@ export interface ServerSettings {
   maxConnections: number;
   /** False risks the data in a crash of the machine, for speed: tests only. */
   durable: boolean;
+  /** The folder of its Unix-domain socket; none where it is empty. */
+  socketIn: string;
 }
 
 /** Nothing is kept past a run, and a run makes hundreds of databases: each would be visited once a minute. */
@@ -15,11 +17,16 @@ const forTests = {
 };
 
 /** Server parameters as `-c name=value`: loopback only, quiet about what rows contain, modest in memory. */
-export function serverArguments({ port, maxConnections, durable }: ServerSettings): string[] {
+export function serverArguments({
+  port,
+  maxConnections,
+  durable,
+  socketIn,
+}: ServerSettings): string[] {
   const settings: Record<string, string | number> = {
     listen_addresses: '127.0.0.1',
     port,
-    unix_socket_directories: '',
+    unix_socket_directories: socketIn,
     max_connections: maxConnections,
     superuser_reserved_connections: 0,
     timezone: 'UTC',

@@ -24,6 +24,8 @@ export interface PostgresOptions {
   /** False turns fsync off, for tests. */
   durable?: boolean;
   maxConnections?: number;
+  /** True has clients come by a Unix-domain socket in its folder too, which costs less than TCP, for tests. */
+  bySocket?: boolean;
   /** Told of what takes long, a line at a time. */
   say?: (line: string) => void;
 }
@@ -39,17 +41,19 @@ export interface EmbeddedPostgres extends PostgresUrls {
  * by a killed process is stopped. Throws StartRefusal where that cannot be done.
  */
 export async function startPostgres(options: PostgresOptions): Promise<EmbeddedPostgres> {
-  const { durable = true, maxConnections = 100, say = () => undefined } = options;
+  const { durable = true, maxConnections = 100, bySocket = false } = options;
+  const { say = () => undefined } = options;
   const folder = path.resolve(options.folder);
   makeFolder(folder);
   const data = dataIn(folder);
   const tools = { binaries: findBinaries(), runAs: chooseRunAs(data), data, durable };
   assertOurs(data);
   await clearLeftover(data, say);
+  const socketIn = bySocket ? data : '';
   const credentials = await prepare(tools, folder, say);
   for (let tries = 1; ; tries += 1) {
     credentials.port = await freePort(credentials.port);
-    const settings = { port: credentials.port, maxConnections, durable };
+    const settings = { port: credentials.port, maxConnections, durable, socketIn };
     const server = await launchServer({ ...tools, folder, settings, say });
     if (server === 'port-taken' && tries < 5) continue;
     if (server === 'port-taken')
@@ -57,7 +61,7 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
         'PostgreSQL found no free port on 127.0.0.1. Close programs that listen on many ports and start again.',
       );
     saveCredentials(folder, credentials);
-    return { ...urlsOf(credentials), stop: server.stop };
+    return { ...urlsOf(credentials, socketIn), stop: server.stop };
   }
 }
 

@@ -23,7 +23,9 @@ export async function startDatabase(project: TestProject): Promise<() => Promise
   process.prependOnceListener('exit', () => {
     quit(folder);
   });
-  const postgres = await startPostgres({ folder, durable: false, maxConnections: 300 });
+  const postgres = await startPostgres({
+    ...{ folder, durable: false, bySocket: true, maxConnections: 300 },
+  });
   const owner = new Sequelize(postgres.ownerUrl, { logging: false });
   await owner.query('CREATE DATABASE template_for_tests');
   await owner.close();
