@@ -21,7 +21,7 @@ import { answer } from './dialogue/answer.js';
 import { forgetRetired } from './dialogue/forget-retired.js';
 import { answerRefused } from './dialogue/refused.js';
 import type { Incoming } from './incoming.js';
-import { shownLanguage } from './reading/shown-language.js';
+import { languageOf } from './reading/shown-language.js';
 import type { Turn } from './turn.js';
 
 /** What is said at once: Twilio's reply, or what a pressed button of Telegram shows for a moment. Null says nothing, or that the reply leaves by the outbox. */
@@ -70,8 +70,7 @@ async function converse(ctx: Context, incoming: Incoming, how: typeof answer): P
 async function threadOf(ctx: Context, incoming: Incoming): Promise<Thread> {
   const known = await loadThread(ctx, incoming.from, incoming);
   if (known) return known;
-  const { event, language = 'text' in event ? shownLanguage(event.text) : undefined } = incoming;
-  await addContact(ctx, incoming.from, { language: language ?? 'en' });
+  await addContact(ctx, incoming.from, { language: languageOf(incoming) });
   const added = await loadThread(ctx, incoming.from, incoming);
   if (!added) throw new Error('a number just added is not there');
   return added;

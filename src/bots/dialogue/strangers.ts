@@ -3,6 +3,7 @@ import type { Act, Say } from '#core/messaging/index.js';
 import { helpsFrom } from '#core/patients/index.js';
 import type { Patient } from '#core/patients/index.js';
 import type { Reading } from '../reading/read.js';
+import { languageOf } from '../reading/shown-language.js';
 import { joinBy } from '../dialogues/join.js';
 import { playAct } from '../dialogues/plays.js';
 import { openQuestion } from '../turn.js';
@@ -41,8 +42,16 @@ async function answerUnknown(turn: Turn, reading: Reading): Promise<Say | null> 
   if (isDoubted(turn)) return askStillYou(turn);
   const joined = patients.find(({ confirmed }) => !confirmed);
   if (joined && mayJoin(turn)) return askToConfirm(turn, joined);
-  if (turn.incoming.event.is !== 'start') return onceADay(turn, { line: { name: 'unknown' } });
-  return onceADay(turn, { line: { name: 'join-how' }, answers: { '1': { do: 'menu' } } });
+  if (turn.incoming.event.is !== 'start') return asStranger(turn, { line: { name: 'unknown' } });
+  return asStranger(turn, { line: { name: 'join-how' }, answers: { '1': { do: 'menu' } } });
+}
+
+/** Once a day, and not in the language of who had the number before; helpers were asked in theirs. */
+async function asStranger(turn: Turn, say: Say): Promise<Say | null> {
+  const { ctx, contact, incoming } = turn;
+  if (!(await helpsFrom(ctx, contact.id)))
+    turn.contact = { ...contact, language: languageOf(incoming) };
+  return onceADay(turn, say);
 }
 
 /** The two digits of who has joined; that only the desk can go on is said once a day. */

@@ -1,3 +1,4 @@
+import type { Incoming } from '../incoming.js';
 import { readJoin } from './join.js';
 import type { Language } from './language.js';
 import { languagesOf } from './lexicon.js';
@@ -17,4 +18,9 @@ export function shownLanguage(text: string): Language | undefined {
   }
   const [only, ...others] = shown;
   return others.length ? undefined : only;
+}
+
+/** How whoever we do not know is written to: as their app says, or in the language of their own words. */
+export function languageOf({ event, language }: Pick<Incoming, 'event' | 'language'>): Language {
+  return language ?? ('text' in event ? shownLanguage(event.text) : undefined) ?? 'en';
 }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { plainPhone, play, smartPhone } from '../../support/transcript.js';
+import { change } from '../../core/reminders/scheduled.js';
 import { clinic } from './clinic.js';
 
-const { service, enrol, caller, chatter, prepare, tasksOf, stateOf } = await clinic();
+const { app, service, enrol, caller, chatter, prepare, tasksOf, stateOf } = await clinic();
 
 test('WRONG stops all; taken back within ten minutes it asks two digits and shows nothing else', async () => {
   const { phone, person } = await caller();
@@ -295,5 +296,38 @@ test('in a shared chat WRONG is taken back the same way, and no longer than ten 
     [Check item] [Book visit] [My visits] [My pickups] [Help]
     `,
     { secret: GREEN },
+  );
+});
+
+test('whoever has the number after that is told in their own words’ language, not in its patient’s', async () => {
+  const { phone } = await caller({ language: 'sw' });
+  const unknown = 'This number is not set up with Baobab. Please ask where you usually go.';
+  await play(
+    phone,
+    `
+    > si mimi
+    Samahani kwa usumbufu. Hatutatuma tena ujumbe kwa nambari hii. Ulituma kwa bahati mbaya? Tuma 0.
+    * 11 minutes later
+    > 4
+    ${unknown}
+    * 25 hours later
+    > bonjour
+    Ce numéro n'est pas inscrit chez Baobab. Demandez là où vous allez d'habitude.
+    * 25 hours later
+    > habari
+    Nambari hii haijasajiliwa na Baobab. Tafadhali uliza pale unapoenda kwa kawaida.
+    `,
+  );
+  const { phone: chat, person } = await chatter({ language: 'fr' });
+  const released = () =>
+    change(app, 'DELETE FROM patient_contacts WHERE contact_id = $1', [person.contact.id]);
+  await play(
+    chat,
+    `
+    * released
+    > hello there
+    This chat is not set up with Baobab. Please ask where you usually go.
+    `,
+    { steps: { released } },
   );
 });
