@@ -5,6 +5,8 @@ import { receive } from '#bots/conversation.js';
 import { sealAudit, takeCheckpoint } from '#core/audit/index.js';
 import { newId } from '#core/kernel/ids.js';
 import { operator } from '../../src/service/operator.js';
+import { sweep } from '#jobs/handlers/sweep.js';
+import { buildPatient } from '../support/build.js';
 import { openCheckpoints } from '../../src/service/checkpoints.js';
 import { asSystem, moveClock, testApp } from '../support/app.js';
 import { keySettings } from '../support/keys.js';
@@ -12,6 +14,7 @@ import { secretDigits } from '../support/transcript.js';
 import { commandLine } from './command-line.js';
 import type { Ran } from './command-line.js';
 import { temporaryFolder } from './running-sotto.js';
+import { startBesideSilence } from './silent-provider.js';
 
 const { app, databaseUrl, ownerUrl } = await testApp();
 const { folder, remove } = temporaryFolder();
@@ -122,6 +125,46 @@ test('by the staff’s acts a clinic of one’s own is put in, and the whole way
   expect(found.map(({ what, ok }) => [what, ok])).toEqual(
     ['database', 'queue', 'rights', 'keys', 'texts', 'stock', 'audit'].map((what) => [what, true]),
   );
+}, 90_000);
+
+test('asked to stop while the provider hangs, it ends in time; the text in hand is in doubt, and the next sweep settles it', async () => {
+  const settings = { DATABASE_URL: databaseUrl, MIGRATE_DATABASE_URL: ownerUrl };
+  const keys = { KEK_1, INDEX_KEY, PEPPER };
+  const service = await startBesideSilence({ ...settings, ...keys, DATA_DIR: folder });
+  await expect.poll(service.said, { timeout: 30_000 }).toContain('Sotto is up');
+  const { address, contact } = await buildPatient(app);
+  expect(await service.text(address, 'MENU')).toBe(200);
+  await expect.poll(service.calls, { timeout: 15_000 }).toBe(1);
+  expect(await service.metrics()).toContain('sotto_turn_seconds_count{channel="sms"} 1');
+  const from = performance.now();
+  service.stop();
+  expect(await service.ended).toBe(0);
+  expect(performance.now() - from).toBeLessThan(20_000);
+
+  const state = async () =>
+    (
+      await asSystem(app, (ctx) =>
+        ctx.sql<{ state: string }>('SELECT state FROM messages WHERE contact_id = $1', [
+          contact.id,
+        ]),
+      )
+    ).map((row) => row.state);
+  const [left] = await state();
+  expect(['in-doubt', 'sending']).toContain(left);
+  // A lease that its holder could not give back runs out.
+  await asSystem(app, (ctx) =>
+    ctx.sql(`UPDATE messages SET lease_until = now() WHERE contact_id = $1 AND state = 'sending'`, [
+      contact.id,
+    ]),
+  );
+  const call = () => Promise.reject(new Error('it was sent once more'));
+  await sweep({ app, channels: { sms: { name: 'sms', call }, telegram: null } });
+  // A gateway cannot be asked, so a person is.
+  expect(await state()).toEqual(['failed']);
+  const tasks = await asSystem(app, (ctx) =>
+    ctx.sql<{ kind: string }>('SELECT kind FROM tasks WHERE contact_id = $1', [contact.id]),
+  );
+  expect(tasks).toEqual([{ kind: 'not-delivered' }]);
 }, 90_000);
 
 test('doctor finds a lot that does not add up, a text that is late, and an end that was cut off', async () => {
