@@ -45,6 +45,25 @@ test('a failed statement that the work passed over is not taken for a commit', a
   await expect(perform(app, system, (ctx) => ctx.sql('SELECT 1', []))).resolves.toHaveLength(1);
 });
 
+test('the locks of a process that hangs are given up after half a minute; it finds its work taken back', async () => {
+  let hold = (): void => undefined;
+  const held = new Promise<void>((resolve) => (hold = resolve));
+  const insert = `INSERT INTO counters (name) VALUES ('held') RETURNING name`;
+  const other = held.then(() => perform(app, system, (ctx) => ctx.sql(insert, [])));
+  const hanging = perform(app, system, async (ctx) => {
+    const limit = 'idle_in_transaction_session_timeout';
+    expect(await ctx.sql(`SHOW ${limit}`, [])).toEqual([{ [limit]: '30s' }]);
+    await ctx.sql(insert, []);
+    await ctx.sql(`SET LOCAL ${limit} = 50`, []);
+    hold();
+    await other;
+    await ctx.sql('SELECT 1', []);
+  });
+  await expect(hanging).rejects.toThrow();
+  expect(await other).toEqual([{ name: 'held' }]);
+  expect(await count(`counters WHERE name = 'held'`)).toBe(1);
+});
+
 test('a model asked after the end of its transaction is refused', async () => {
   let late = (): Promise<unknown> => Promise.resolve();
   await perform(app, system, () => {
