@@ -4,11 +4,11 @@ import { DomainError } from '#core/kernel/errors.js';
 import type { DataKey } from '#core/kernel/keys.js';
 import { lostRace } from '#core/kernel/lost-race.js';
 import { open, seal } from '#core/kernel/sealed.js';
-import { medicineNames } from '#core/medicines/index.js';
 import {
   compose,
   enqueueReply,
   loadThread,
+  namesKept,
   outdated,
   render,
   saveThread,
@@ -79,10 +79,10 @@ async function threadOf(ctx: Context, incoming: Incoming): Promise<Thread> {
 /** Words the answer; Twilio takes it back inline, elsewhere it leaves by the outbox. */
 async function speak(turn: Turn, say: Say): Promise<Reply> {
   const { ctx, contact, state, incoming } = turn;
-  const medicines = await medicineNames(ctx);
+  const kept = await namesKept(ctx);
   const composed = compose(
     say,
-    { contact, config: ctx.config, state, now: ctx.now, medicines, people: turn.patients },
+    { contact, config: ctx.config, state, now: ctx.now, kept, people: turn.patients },
     { started: false },
   );
   if ('denied' in composed)

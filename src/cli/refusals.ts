@@ -23,6 +23,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   'secret.wrong': 'That is not their secret number.',
   'patient.maybe-known': 'Someone very like this is here already.',
   'patient.clinic-number-taken': 'That clinic number belongs to someone else.',
+  'patient.nickname-kept': 'That names a medicine or someone who works here, which no text says.',
   'patient.not-active': 'This record is closed.',
   'contact.stopped': 'That number said STOP; only START, or a consent, starts it again.',
   'course.wrong-state': 'The course is not in that state any more.',

@@ -1,5 +1,4 @@
-import { medicineNames } from '#core/medicines/index.js';
-import { nicknameRefused } from '#core/messaging/index.js';
+import { namesKept, nicknameRefused } from '#core/messaging/index.js';
 import type { Act, Say } from '#core/messaging/index.js';
 import { setNickname } from '#core/patients/index.js';
 import type { Patient } from '#core/patients/index.js';
@@ -41,9 +40,9 @@ export const takeNicknameWith =
     const patient = patients.find(({ id }) => id === act.patient);
     if (!patient) return { line: { name: 'closed-question' } };
     const nickname = turn.typed.trim();
-    const medicines = await medicineNames(ctx);
+    const kept = await namesKept(ctx);
     const style = { language: contact.language, brand: ctx.config.BRAND };
-    if (nicknameRefused(nickname, { ...style, medicines, people: patients }))
+    if (nicknameRefused(nickname, { ...style, kept, people: patients }))
       return question(patient, act.then);
     await setNickname(ctx, { patient, contactId: contact.id }, nickname);
     patient.nickname = nickname;

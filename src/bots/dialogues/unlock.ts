@@ -1,5 +1,4 @@
-import { medicineNames } from '#core/medicines/index.js';
-import { compose, enqueueReply } from '#core/messaging/index.js';
+import { compose, enqueueReply, namesKept } from '#core/messaging/index.js';
 import type { Act, Say } from '#core/messaging/index.js';
 import { changeContact, rightUnlocks, tryUnlock } from '#core/patients/index.js';
 import { cancelTask, openTask } from '#core/tasks/index.js';
@@ -44,8 +43,8 @@ async function suggestNew(turn: Turn, { id, key }: Turn['patients'][number]): Pr
   const { ctx, contact, state } = turn;
   if ((await rightUnlocks(ctx, id)) % SUGGEST_AFTER !== 0) return;
   await openTask(ctx, { kind: 'new-secret', contactId: contact.id, patientId: id });
-  const medicines = await medicineNames(ctx);
-  const to = { contact, config: ctx.config, state, now: ctx.now, medicines };
+  const kept = await namesKept(ctx);
+  const to = { contact, config: ctx.config, state, now: ctx.now, kept };
   const composed = compose({ line: { name: 'secret-suggest' } }, to, { started: false });
   if ('denied' in composed) return;
   await enqueueReply(ctx, contact, { key, out: composed.out, edits: null, clears: null });

@@ -21,6 +21,7 @@ export type ErrorCode =
   | 'secret.wrong'
   | 'patient.maybe-known'
   | 'patient.clinic-number-taken'
+  | 'patient.nickname-kept'
   | 'patient.not-active'
   | 'contact.stopped'
   | 'course.wrong-state'

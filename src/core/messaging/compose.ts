@@ -31,8 +31,8 @@ export interface Reader {
   config: Config;
   state: Conversation;
   now: Date;
-  /** Product and programme names, which the gate looks for. */
-  medicines: readonly string[];
+  /** Names of medicines and of staff, which the gate looks for. */
+  kept: readonly string[];
   /** The patients of this number, whose names the gate looks for. */
   people?: readonly Patient[];
   /** The one of them whom a text that we start is about. */
@@ -41,11 +41,11 @@ export interface Reader {
 
 /** Nicknames that may be said where the level or the question allows it, and those of others, never said. */
 function namesOf(
-  { people = [], about, medicines, contact: { level } }: Reader,
+  { people = [], about, kept, contact: { level } }: Reader,
   line: LineName,
 ): { ownNames: string[]; forbiddenNames: string[] } {
   const saysNicknames = line === 'which-person';
-  const never = neverSaid({ medicines, people, about, level, saysNicknames });
+  const never = neverSaid({ kept, people, about, level, saysNicknames });
   const names = (of: readonly Patient[]) => of.flatMap(({ nickname }) => nickname ?? []);
   if (!about) return { ownNames: names(people), forbiddenNames: never };
   const others = people.filter(({ id }) => id !== about.id);

@@ -7,8 +7,8 @@ const SHORTEST = 3;
 
 /** Whose names a text must keep to itself. */
 export interface Unnamed {
-  /** Product and programme names of this deployment. */
-  medicines: readonly string[];
+  /** Names of medicines and of staff of this deployment. */
+  kept: readonly string[];
   people: readonly Patient[];
   /** The one patient whom a text that we start is about. */
   about?: Patient | undefined;
@@ -18,15 +18,15 @@ export interface Unnamed {
 }
 
 /**
- * Words that a text may not say to this number: of medicines, and of its patients' legal names.
+ * Words that a text may not say to this number: of medicines, of staff, and of its patients' legal names.
  * A nickname may be one of them by chance or by choice: where nicknames are said, it is.
  */
-export function neverSaid({ medicines, people, about, level, saysNicknames }: Unnamed): string[] {
+export function neverSaid({ kept, people, about, level, saysNicknames }: Unnamed): string[] {
   const words = (names: readonly string[]) =>
     names.flatMap(tokens).filter((word) => word.length >= SHORTEST && !/^\d+$/.test(word));
   const open = level === 'OPEN';
   const silent = open && about ? people.filter(({ id }) => id !== about.id) : open ? [] : people;
-  const forbidden = words([...medicines, ...silent.flatMap(({ legalName }) => legalName ?? [])]);
+  const forbidden = words([...kept, ...silent.flatMap(({ legalName }) => legalName ?? [])]);
   const chosen = new Set(
     open || saysNicknames ? words(people.flatMap(({ nickname }) => nickname ?? [])) : [],
   );

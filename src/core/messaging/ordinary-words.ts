@@ -2,7 +2,7 @@ import { tokens } from './find-word.js';
 import { LANGUAGES } from './lines.js';
 import type { Language } from './lines.js';
 import { longestLines } from './longest-lines.js';
-import { asSms, render } from './render.js';
+import { asSms, render, textsOf } from './render.js';
 import { calendarWords } from './spoken-time.js';
 
 const found = new Map<Language, ReadonlySet<string>>();
@@ -13,11 +13,19 @@ const found = new Map<Language, ReadonlySet<string>>();
  */
 function ordinaryWords(language: Language): ReadonlySet<string> {
   const known =
-    found.get(language) ?? new Set([...lineWords(language), ...calendarWords(language)]);
+    found.get(language) ??
+    new Set([...ownWords(language), ...lineWords(language), ...calendarWords(language)]);
   found.set(language, known);
   return known;
 }
 
+/** Comments, and the names of texts, values and choices, which nobody reads. */
+const NAMES = /^#.*$|^-?[\w-]+ =|^\s+\.[\w-]+ =|\$[\w-]+|\[\w+\]/gm;
+
+/** The words in which the texts are written, whichever of them a reader is told. */
+const ownWords = (language: Language) => tokens(textsOf(language).replaceAll(NAMES, ' '));
+
+/** Those that come of facts. */
 function lineWords(language: Language): string[] {
   return longestLines(language)
     .map(({ name, facts }) => ({ name, facts: { ...facts, name: '' } }))

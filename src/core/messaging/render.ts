@@ -70,11 +70,13 @@ const bundles: Record<Language, FluentBundle> = {
   fr: bundle('fr'),
 };
 
+/** All texts of a language, in Fluent. */
+export function textsOf(language: Language): string {
+  return readFileSync(join(packageRoot, 'src/core/messaging/texts', `${language}.ftl`), 'utf8');
+}
+
 function bundle(language: Language): FluentBundle {
-  const source = readFileSync(
-    join(packageRoot, 'src/core/messaging/texts', `${language}.ftl`),
-    'utf8',
-  );
+  const source = textsOf(language);
   // Isolation marks around a value would turn every text into UCS-2.
   const made = new FluentBundle(language, { useIsolating: false });
   const [problem] = made.addResource(new FluentResource(source));

@@ -1,6 +1,5 @@
 import type { Context } from '../kernel/context.js';
 import type { DataKey } from '../kernel/keys.js';
-import { medicineNames } from '../medicines/index.js';
 import type { NoticeKind } from '../outbox/index.js';
 import { patientsOf } from '../patients/index.js';
 import type { Patient } from '../patients/index.js';
@@ -10,6 +9,7 @@ import type { Conversation } from './conversation.js';
 import { refusalAtSend } from './gate.js';
 import { openBody } from './message.js';
 import type { Body } from './message.js';
+import { namesKept } from './names-kept.js';
 import { neverSaid } from './never-said.js';
 import type { Notice } from './notice.js';
 import { notices } from './notices.js';
@@ -31,11 +31,11 @@ export async function wordText(ctx: Context, text: Text): Promise<Wording> {
   if (!body) return make(ctx, text);
   if (text.message.op === 'delete') return { body, made: null };
   if (!(await isStillDue(ctx, text))) return 'cleared';
-  const medicines = await medicineNames(ctx);
+  const kept = await namesKept(ctx);
   const { contact, patients: people } = text;
-  // A medicine or a patient may have got a name since. Which line it was is not kept: a nickname that is somebody's name was chosen to be said.
+  // A medicine, a colleague or a patient may have got a name since. Which line it was is not kept: a nickname that is somebody's name was chosen to be said.
   const whose = { people, level: contact.level, saysNicknames: true } as const;
-  const forbiddenNames = neverSaid({ medicines, ...whose });
+  const forbiddenNames = neverSaid({ kept, ...whose });
   const rules = { ...styleOf(contact, ctx.config), forbiddenNames };
   return refusalAtSend(body.out.text, rules) ? 'refused' : { body, made: null };
 }
@@ -62,11 +62,11 @@ async function make(ctx: Context, text: Text): Promise<Wording> {
   const about = people.find(({ id }) => id === message.patientId);
   // Whoever died, moved away or left this number is written to no more.
   if (message.patientId !== null && !about) return 'gone';
-  const medicines = await medicineNames(ctx);
+  const kept = await namesKept(ctx);
   const clears = outdated(state, state.asks[0], ctx.now);
   const composed = compose(
     addressed(notice.say, about),
-    { contact, config: ctx.config, state, now: ctx.now, medicines, people, about },
+    { contact, config: ctx.config, state, now: ctx.now, kept, people, about },
     {
       ...{ started: !message.reply, until: closingOf(notice) },
       about: { kind: message.kind, subject: message.subjectId },

@@ -6,6 +6,7 @@ import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
 import type { Role } from '../kernel/permissions.js';
 import { storeDataKey } from '../patients/index.js';
+import { forgetStaffNames } from './staff-names.js';
 
 export interface AddStaff {
   email: string;
@@ -39,6 +40,7 @@ export async function addStaff(ctx: Context, input: AddStaff): Promise<Id<'Staff
     ],
   );
   if (!made.length) throw new DomainError('staff.email-taken');
+  forgetStaffNames(ctx);
   if (input.siteIds !== 'all') await placeStaff(ctx, id, input.siteIds);
   await record(ctx, 'staff.added', { kind: 'staff', id, facts: { role: input.role } });
   return id;

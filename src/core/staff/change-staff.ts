@@ -12,6 +12,7 @@ import { unlinkChat } from './own-chat.js';
 import { endSessionsOf } from './sessions.js';
 import { managedStaff } from './staff.js';
 import type { Staff } from './staff.js';
+import { forgetStaffNames } from './staff-names.js';
 
 export interface ChangeStaff {
   /** The rev that the change was made from. */
@@ -49,6 +50,7 @@ export async function changeStaff(
     ),
   );
   await placeStaff(ctx, id, change.siteIds === 'all' ? [] : change.siteIds);
+  forgetStaffNames(ctx);
   const facts = { from: before.role, to: change.role, ...specialityOf(before, change) };
   await record(ctx, 'staff.changed', { kind: 'staff', id, facts });
   const after = await managedStaff(ctx, id);
@@ -75,6 +77,7 @@ export async function setStaffState(
   const before = await lockOther(ctx, id, rev);
   if (state === 'deleted') await unlinkChat(ctx, id);
   await kept(ctx.sql('UPDATE staff SET state = $2, rev = rev + 1 WHERE id = $1', [id, state]));
+  forgetStaffNames(ctx);
   await record(ctx, `staff.${state}`, { kind: 'staff', id });
   if (state === 'active') await forgetTriesOf(ctx, before);
   else {

@@ -40,5 +40,6 @@ export { secondPerson } from './second-person.js';
 export { completeSession, giveSecondFactor, signIn } from './sign-in.js';
 export { listStaff, readStaff, sitesOf } from './staff.js';
 export type { Staff } from './staff.js';
+export { staffNames } from './staff-names.js';
 export { tellStaff, waitingFor } from './tell-staff.js';
 export { toldAt } from './told-at.js';

@@ -303,6 +303,10 @@ test('two who change one number, or what one agreed to: the second is told, and 
     params: { id, numberId: number?.id ?? '' },
     body: { rev: number?.rev, ...body },
   });
+  await as('officer');
+  expect(await desk.refused(patients.changeNumber, change({ nickname: 'Officer' }))).toBe(
+    '409 patient.nickname-kept',
+  );
   await desk.call(patients.changeNumber, change({ nickname: 'Mum', language: 'sw' }));
   expect(await desk.refused(patients.changeNumber, change({ language: 'fr' }))).toBe(
     '409 changed-meanwhile',

@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest';
 import type { Id } from '#core/kernel/ids.js';
 import { addProduct } from '#core/medicines/index.js';
-import { compose, deliver, enqueueReply } from '#core/messaging/index.js';
+import {
+  compose,
+  deliver,
+  enqueueReply,
+  namesKept,
+  nicknameRefused,
+} from '#core/messaging/index.js';
 import type { Say } from '#core/messaging/index.js';
 import { newConversation } from '#core/messaging/conversation.js';
-import { medicineNames } from '#core/medicines/index.js';
+import { addStaff, listStaff, setStaffState } from '#core/staff/index.js';
 import { changePatient, enrol, lockContact, patientsOf } from '#core/patients/index.js';
 import type { Contact } from '#core/patients/index.js';
 import type { Context } from '#core/kernel/context.js';
@@ -19,6 +25,9 @@ await asSystem(app, async (ctx) => {
   await enrol(ctx, { name: 'Wambui Njoroge May', nickname: 'Blue', secretNumber, address });
   await enrol(ctx, { name: 'Otieno Njoroge', nickname: 'Otieno', secretNumber, address });
   await addProduct(ctx, { code: 'Zolivar 300', unit: 'bottle' });
+  // One of her names is a word of our lines, one the nickname of a patient who had it first.
+  const name = 'Dr Chausiku Opening Blue';
+  await addStaff(ctx, { email: 'c@example.org', name, role: 'doctor', siteIds: 'all' });
 });
 
 async function contactOf(ctx: Context): Promise<Contact> {
@@ -36,25 +45,40 @@ const asked = (nickname: string) =>
       answers: { '1': { do: 'menu' } },
     };
     const people = await patientsOf(ctx, contact.id);
-    const medicines = await medicineNames(ctx);
+    const kept = await namesKept(ctx);
     const to = { contact, config: ctx.config, state: newConversation(), now: ctx.now };
-    const composed = compose(say, { ...to, people, medicines }, { started: false });
+    const composed = compose(say, { ...to, people, kept }, { started: false });
     return 'denied' in composed ? composed.denied : 'said';
   });
 
-test.each(['Wambui', 'mum of wambui', 'NJOROGE', 'Zolivar', 'zolivar 300'])(
-  'a text that says %s is not made: it names a patient or a medicine',
+test.each(['Wambui', 'mum of wambui', 'NJOROGE', 'Zolivar', 'zolivar 300', 'Chausiku'])(
+  'a text that says %s is not made: it names a patient, a medicine or who works here',
   async (nickname) => {
     expect(await asked(nickname)).toBe('name');
   },
 );
 
-test.each(['Blue', 'Otieno', 'May', 'Wambuia', 'Njoro', 'Olivia'])(
+test.each(['Blue', 'Otieno', 'May', 'Opening', 'Wambuia', 'Njoro', 'Olivia'])(
   '%s is a nickname, a common word or a near miss, and is said',
   async (nickname) => {
     expect(await asked(nickname)).toBe('said');
   },
 );
+
+test('the name of somebody who works here is no nickname, until they have left', async () => {
+  const refused = () =>
+    asSystem(app, async (ctx) => {
+      const kept = await namesKept(ctx);
+      const by = { language: 'en', brand: ctx.config.BRAND, kept, people: [] } as const;
+      return nicknameRefused('Chausiku', by);
+    });
+  expect(await refused()).toBe(true);
+  await asSystem(app, async (ctx) => {
+    const [who] = await listStaff(ctx);
+    if (who) await setStaffState(ctx, who.id, { rev: who.rev, state: 'deleted' });
+  });
+  expect(await refused()).toBe(false);
+});
 
 test('words that were made before a medicine or a patient got their name do not leave', async () => {
   const { id, key } = await asSystem(app, contactOf);

@@ -1,5 +1,6 @@
 import { perform } from '#core/kernel/context.js';
 import type { Id } from '#core/kernel/ids.js';
+import { assertNickname } from '#core/messaging/index.js';
 import {
   addHelper,
   addNumber,
@@ -32,11 +33,13 @@ const helperOf = ({ id, helperId }: { id: string; helperId: string }) => ({
 export function patientNumberRoutes(desk: Desk): void {
   const { app } = desk;
 
-  desk.on(patients.addNumber, 'patient.edit', async (ctx, { params, body }) => ({
-    id: await addNumber(ctx, { ...body, patientId: params.id as Id<'Patient'> }),
-  }));
+  desk.on(patients.addNumber, 'patient.edit', async (ctx, { params, body }) => {
+    await assertNickname(ctx, body);
+    return { id: await addNumber(ctx, { ...body, patientId: params.id as Id<'Patient'> }) };
+  });
 
   desk.on(patients.changeNumber, 'patient.edit', async (ctx, { params, body }) => {
+    await assertNickname(ctx, body);
     await changeNumber(ctx, linkOf(params), body);
     return DONE;
   });

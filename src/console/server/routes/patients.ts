@@ -1,5 +1,6 @@
 import { DomainError } from '#core/kernel/errors.js';
 import type { Id } from '#core/kernel/ids.js';
+import { assertNickname } from '#core/messaging/index.js';
 import {
   addCourse,
   changePatient,
@@ -34,6 +35,7 @@ export function patientRoutes(desk: Desk): void {
     const { anyway, registrationId, ...given } = body;
     if (!anyway && (await findDuplicates(ctx, given)).length)
       throw new DomainError('patient.maybe-known');
+    await assertNickname(ctx, given);
     const made = await enrol(ctx, enrolmentOf(ctx, given));
     if (registrationId) await settleProposed(ctx, registrationId as Id<'Registration'>, made);
     const { patientId: id, publicRef, joinWords } = made;

@@ -20,6 +20,7 @@ consent-no-secret = There is no secret number, or it is locked for a day. Use an
 secret-wrong = That is not their secret number. After three wrong ones it is locked for a day.
 patient-maybe-known = Someone very like this is here already. Look at them first.
 patient-clinic-number-taken = That clinic number belongs to someone else.
+patient-nickname-kept = That names a medicine or someone who works here, which no text says. Choose another.
 patient-not-active = This record is closed.
 contact-stopped = That number said STOP. Only its holder can start it again, by START, or here with their consent.
 course-wrong-state = The course is not in that state any more. Look at it again.

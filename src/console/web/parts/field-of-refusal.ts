@@ -18,6 +18,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   // Whoever is signed in proves it is them: `old` where a new one stands beside it.
   'password.wrong': ['old', 'password'],
   'patient.clinic-number-taken': ['clinicNumber'],
+  'patient.nickname-kept': ['nickname'],
   'place.number-taken': ['number'],
   'place.retired': ['toSiteId'],
   'place.word-taken': ['posterWord'],
