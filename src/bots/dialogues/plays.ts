@@ -36,6 +36,7 @@ import {
 } from './person.js';
 import { refuseCode, refuseNumber } from './refuse-code.js';
 import { rehearsed, rehearseSecret } from './rehearse.js';
+import { endHelper, helper } from './own-helper.js';
 import * as settings from './settings.js';
 import { unlockWith } from './unlock.js';
 import * as booking from './visits-book.js';
@@ -106,6 +107,8 @@ const plays: Plays = {
   pause: settings.pause,
   resume: settings.resume,
   details: settings.details,
+  helper,
+  'end-helper': endHelper,
   'usual-place': settings.usualPlace,
   'set-usual-place': settings.setUsualPlace,
   hours: settings.hours,

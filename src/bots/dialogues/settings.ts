@@ -63,6 +63,7 @@ export const details = ask('details', {
   '3': { do: 'hours' },
   '4': { do: 'level' },
   '6': { do: 'away', skip: 0 },
+  '7': { do: 'helper', skip: 0 },
 });
 
 /** One other place at a time. */

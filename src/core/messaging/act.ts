@@ -50,6 +50,8 @@ export interface Acts {
   pause: { days: number };
   resume: object;
   details: object;
+  helper: { skip: number };
+  'end-helper': { helper: Id<'Helper'> };
   'usual-place': { skip: number };
   'set-usual-place': { site: Id<'Site'> };
   hours: object;

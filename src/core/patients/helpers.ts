@@ -54,17 +54,24 @@ export async function addHelper(
 export async function endHelper(ctx: Context, { patientId, helperId }: HelperOf): Promise<void> {
   assertMay(ctx.actor, 'patient.edit');
   await assertMayOpen(ctx, patientId, 'details');
+  if (!(await endHelping(ctx, { patientId, helperId })))
+    throw new DomainError('not-found', { what: 'helper' });
+}
+
+/** Ends a helper, who is told nothing any more; false where they had ended. The caller has decided that it may be. */
+export async function endHelping(
+  ctx: Context,
+  { patientId, helperId }: HelperOf,
+): Promise<boolean> {
   const rows = await ctx.sql(
     `UPDATE helpers SET ended_at = $3, contact_id = NULL, asked_at = NULL, agreed_at = NULL, scope = 'collect'
      WHERE id = $1 AND patient_id = $2 AND ended_at IS NULL RETURNING id`,
     [helperId, patientId, ctx.now],
   );
-  if (!rows.length) throw new DomainError('not-found', { what: 'helper' });
-  await record(ctx, 'helper.ended', {
-    kind: 'patient',
-    id: patientId,
-    facts: { helper: helperId },
-  });
+  if (!rows.length) return false;
+  const facts = { helper: helperId };
+  await record(ctx, 'helper.ended', { kind: 'patient', id: patientId, facts });
+  return true;
 }
 
 /** The names of a patient's helpers, for who hands over to one; the caller has decided that they may be read. */

@@ -17,6 +17,7 @@ export { mergePatients } from './merge-patients.js';
 export { newJoinWords } from './new-join-words.js';
 export { findDuplicates } from './find-duplicates.js';
 export { addHelper, endHelper, helpersNamed } from './helpers.js';
+export { endOwnHelper, ownHelpers } from './own-helpers.js';
 export {
   answerHelper,
   askedHelper,

@@ -25,6 +25,7 @@ test('a digit to an expired question is told so, and jumps nowhere', async () =>
     3 Hours for texts
     4 How much texts say
     6 I am away
+    7 My helper
     0 Menu
     * 16 minutes later
     > 1

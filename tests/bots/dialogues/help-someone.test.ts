@@ -8,13 +8,16 @@ import { addHelper, askHelper, endHelper, setConsents } from '#core/patients/ind
 import { addService, bookVisit, giveService } from '#core/visits/index.js';
 import { asSystem, setClock } from '../../support/app.js';
 import { buildHours, buildPractitioner } from '../../core/visits/clinic.js';
-import { play, plainPhone, readCode } from '../../support/transcript.js';
+import { play, plainPhone, readCode, secretDigits } from '../../support/transcript.js';
 import { clinic } from './clinic.js';
 
-const { service, app, caller, prepare, siteAt, stateOf, tasksOf } = await clinic(undefined, {
-  // Reminders of every test leave at once: none waits for a moment of the throttle.
-  SMS_PER_SECOND: 1_000,
-});
+const { service, app, caller, chatter, prepare, siteAt, stateOf, tasksOf } = await clinic(
+  undefined,
+  {
+    // Reminders of every test leave at once: none waits for a moment of the throttle.
+    SMS_PER_SECOND: 1_000,
+  },
+);
 
 let last = 254_733_000_000;
 
@@ -317,3 +320,63 @@ test('of a visit a helper is told with a consent of its own alone, as little as 
     ),
   ).rejects.toThrow(/nobody is told of a visit/);
 });
+
+/** Under "my details": who helps, that it ends, and that nobody does any more. */
+const OWN = {
+  en: [
+    'Somebody may collect for you. Their phone, which ends in {ending}, is told.',
+    'OK, they help no more. We tell them nothing.',
+    'Nobody is named to help you. You can name somebody at the desk.',
+  ],
+  sw: [
+    'Kuna mtu anayeweza kukuchukulia. Simu yake inayoishia na {ending} hujulishwa.',
+    'Sawa, hatakusaidia tena. Hataambiwa.',
+    'Bado hujamtaja mtu wa kukusaidia. Unaweza kumtaja mapokezi.',
+  ],
+  fr: [
+    'Une personne peut venir pour vous. Son numéro, qui finit par {ending}, est prévenu.',
+    "C'est noté, elle ne viendra plus pour vous. Nous ne lui disons rien.",
+    "Personne n'est noté pour vous aider. Vous pouvez le demander à l'accueil.",
+  ],
+} as const;
+
+test.each(
+  (['en', 'sw', 'fr'] as const).flatMap((language) =>
+    (['sms', 'telegram'] as const).map((channel) => ({ language, channel })),
+  ),
+)(
+  'a patient is told who helps, and ends it, with the secret number alone: $language by $channel',
+  async (talk) => {
+    await setClock(app, '2027-03-20T06:30:00Z');
+    await app.db.query('DELETE FROM throttles');
+    const { language, channel } = talk;
+    const { person, phone } = await (channel === 'sms' ? caller : chatter)({ language });
+    const { patientId } = person;
+    const number = `+${(last += 1)}`;
+    await asSystem(app, async (ctx) => {
+      await agree(ctx, patientId, ['texts', 'helper']);
+      const helperId = await addHelper(ctx, patientId, 'Njeri');
+      await askHelper(ctx, { patientId, helperId }, { phone: number, language });
+    });
+    await service.drain();
+    const helper = plainPhone(service, number);
+    await helper.type('1');
+    const say = async (text: string) => (await phone.type(text)).join('\n');
+    for (const digit of ['0', '5', '3']) await say(digit);
+    const question = await say('7');
+    const [told, ended, none] = OWN[language].map((text) =>
+      text.replace('{ending}', number.slice(-2)),
+    );
+    const shown = await say(secretDigits(question, '482715'));
+    expect(shown).toContain(told);
+    expect(shown).not.toContain('Njeri');
+    expect(await say('1')).toContain(ended);
+    for (const digit of ['0', '5', '3']) await say(digit);
+    expect(await say('7')).toContain(none);
+    await phone.type(language === 'fr' ? 'article a' : language === 'sw' ? 'bidhaa a' : 'item a');
+    await phone.type('1');
+    await prepare(patientId);
+    await service.drain();
+    expect(helper.arrived()).toEqual([]);
+  },
+);

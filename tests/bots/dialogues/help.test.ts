@@ -111,6 +111,7 @@ test('my details: the usual place and the hours', async () => {
     3 Hours for texts
     4 How much texts say
     6 I am away
+    7 My helper
     0 Menu
     > 2
     Your usual place is 2. Change to place 3?
@@ -131,6 +132,7 @@ test('my details: the usual place and the hours', async () => {
     3 Hours for texts
     4 How much texts say
     6 I am away
+    7 My helper
     0 Menu
     > 3
     When may we text you?
@@ -165,6 +167,7 @@ test('the level falls at once and rises only after the secret number', async () 
     3 Hours for texts
     4 How much texts say
     6 I am away
+    7 My helper
     0 Menu
     > 4
     How much may our texts say?
@@ -191,6 +194,7 @@ test('the level falls at once and rises only after the secret number', async () 
     3 Hours for texts
     4 How much texts say
     6 I am away
+    7 My helper
     0 Menu
     > 4
     How much may our texts say?

@@ -62,6 +62,7 @@ test('who has chosen hours for texts is not asked for hours again', async () => 
     3 Saa za ujumbe
     4 Ujumbe useme kiasi gani
     6 Niko safarini
+    7 Msaidizi
     0 Menyu
     > 3
     Tukutumie ujumbe wakati gani?

@@ -24,6 +24,7 @@ test('a text that we start waits until a live session ends', async () => {
     3 Hours for texts
     4 How much texts say
     6 I am away
+    7 My helper
     0 Menu
     * ready
     > 3
@@ -64,6 +65,7 @@ test('one left in the middle ends after fifteen minutes', async () => {
     3 Hours for texts
     4 How much texts say
     6 I am away
+    7 My helper
     0 Menu
     * ready
     * 14 minutes later
@@ -89,6 +91,7 @@ test('outside the private window it waits for the next morning', async () => {
     3 Hours for texts
     4 How much texts say
     6 I am away
+    7 My helper
     0 Menu
     > 3
     When may we text you?
@@ -131,6 +134,7 @@ test('what would come too late is not sent, and staff have a task', async () => 
     3 Hours for texts
     4 How much texts say
     6 I am away
+    7 My helper
     0 Menu
     > 3
     When may we text you?
@@ -199,7 +203,7 @@ test('on Telegram it waits while a session is live, and in quiet hours for the m
     [My pickups]
     > details
     My details. Name and phone number: at the desk.
-    [Language] [My usual place] [Hours for texts] [How much texts say] [I am away] [Menu]
+    [Language] [My usual place] [Hours for texts] [How much texts say] [I am away] [My helper] [Menu]
     * ready
     * 10 minutes later
     > [Hours for texts]

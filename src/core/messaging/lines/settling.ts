@@ -11,6 +11,7 @@ const languages = [
   { key: '3', label: 'french' },
   menu,
 ] as const;
+const helping = [{ key: '1', label: 'end-it' }, { key: '2', label: 'next-helper' }, menu] as const;
 /** A code said to the person in the room: six digits. */
 const consentCode = '482913';
 const notExpected = { key: '5', label: 'not-expected', inText: true } as const;
@@ -69,11 +70,17 @@ export const settling = {
       { key: '3', label: 'hours' },
       { key: '4', label: 'level' },
       { key: '6', label: 'away' },
+      { key: '7', label: 'helper' },
       menu,
     ],
     asks: true,
     called: 'settings',
   },
+  /** One helper at a time, never by name: the end of the phone that is told, or that none is. */
+  helper: { longest: { ending: '48' }, choices: helping, asks: true, called: 'settings' },
+  'helper-untold': { longest: {}, choices: helping, asks: true, called: 'settings' },
+  'helper-none': { longest: {}, choices: [menu], asks: true, called: 'settings' },
+  'helper-ended': { longest: {}, asks: false },
   /** One place at a time: `place` is the present one, `other` the one offered. */
   'usual-place': {
     longest: { place: longest.place, other: longest.place },
