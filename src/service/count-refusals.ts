@@ -9,6 +9,9 @@ export function countRefusals(app: App): {
   close: () => Promise<void>;
 } {
   const counts = new Map<string, number>();
+  const add = (kind: string, count: number) => {
+    counts.set(kind, (counts.get(kind) ?? 0) + count);
+  };
   const flush = async () => {
     const taken = [...counts];
     counts.clear();
@@ -19,7 +22,10 @@ export function countRefusals(app: App): {
          ON CONFLICT (name) DO UPDATE SET value = c.value + excluded.value`,
         [taken.map(([kind]) => kind), taken.map(([, count]) => count)],
       ),
-    );
+    ).catch((err: unknown) => {
+      for (const [kind, count] of taken) add(kind, count);
+      throw err;
+    });
   };
   const timer = setInterval(() => {
     flush().catch((err: unknown) => {
@@ -27,7 +33,9 @@ export function countRefusals(app: App): {
     });
   }, FLUSH_MS);
   return {
-    refused: (kind) => counts.set(kind, (counts.get(kind) ?? 0) + 1),
+    refused: (kind) => {
+      add(kind, 1);
+    },
     async close() {
       clearInterval(timer);
       await flush();

@@ -27,6 +27,7 @@ import { countRefusals } from './count-refusals.js';
 import { closeServer, ownAddress, refusePort } from './listen.js';
 import { openBackend } from './open-backend.js';
 import { openConsole } from './open-console.js';
+import { closeAll } from './close-all.js';
 import { isMigrated } from './open-database.js';
 import type { OpenDatabase } from './open-database.js';
 import { openProviders } from './providers.js';
@@ -57,9 +58,7 @@ export interface Running {
 /** Starts the services asked for on an open, migrated database; what was opened is closed again where a part refuses. */
 export async function startService(start: StartService): Promise<Running> {
   const closers: (() => Promise<unknown>)[] = [];
-  const close = async () => {
-    for (const each of closers.splice(0)) await each();
-  };
+  const close = () => closeAll(closers.splice(0));
   try {
     return { app: await openParts(start, closers), close };
   } catch (error) {
@@ -137,11 +136,7 @@ async function openBots(parts: OpenBots): Promise<() => Promise<void>> {
       { ...telegram, publicUrl, ...(providers.fakes.telegram ? {} : { named }) },
       app.log,
     );
-  return async () => {
-    await leave?.();
-    await closeServer(server);
-    await refusals.close();
-  };
+  return () => closeAll([() => leave?.(), () => closeServer(server), () => refusals.close()]);
 }
 
 /** The webhooks of whoever carries SMS. */

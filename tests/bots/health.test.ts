@@ -12,6 +12,7 @@ import { receive } from '#bots/conversation.js';
 import { noteProvider } from '#core/messaging/index.js';
 import { newId } from '#core/kernel/ids.js';
 import { buildApp } from '../../src/app.js';
+import { countRefusals } from '../../src/service/count-refusals.js';
 import { isMigrated } from '../../src/service/open-database.js';
 import { asSystem, moveClock, testApp } from '../support/app.js';
 import { buildPatient } from '../support/build.js';
@@ -40,6 +41,16 @@ async function served(of: App, changes: Partial<HealthPorts> = {}) {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers });
     return { status: response.status, text: await response.text() };
   };
+}
+
+/** An app at whose database nobody answers. */
+function lostApp(): App {
+  const { config, keys, log, queue } = app;
+  const databaseUrl = 'postgres://nobody:nothing@127.0.0.1:1/none';
+  const lost = buildApp({ databaseUrl, config, keys, log, queue, strict: true });
+  const { db } = lost;
+  afterAll(() => db.close());
+  return lost;
 }
 
 /** What stands behind a figure without a label. */
@@ -104,11 +115,7 @@ test('a migration that has not run takes it out', async () => {
 });
 
 test('a database that nobody answers at takes it out, while it stays alive', async () => {
-  const { config, keys, log, queue } = app;
-  const databaseUrl = 'postgres://nobody:nothing@127.0.0.1:1/none';
-  const lost = buildApp({ databaseUrl, config, keys, log, queue, strict: true });
-  afterAll(() => lost.db.close());
-  const ask = await served(lost);
+  const ask = await served(lostApp());
   const checks = { ...WELL, database: 'down', migrations: 'down' };
   expect(parsed(await ask('/readyz'))).toEqual([503, { status: 'down', checks }]);
   expect((await ask('/healthz')).status).toBe(200);
@@ -153,6 +160,18 @@ test('a histogram says how long turns took, by channel, with those that failed',
   expect(lines).toContain('sotto_turn_seconds_bucket{le="+Inf",channel="telegram"} 1');
   const sum = lines.find((line) => line.startsWith('sotto_turn_seconds_sum{channel="sms"}'));
   expect(Number(sum?.split(' ')[1])).toBeGreaterThan(0);
+});
+
+test('what was refused while the database was away is counted when it is back', async () => {
+  const lost = lostApp();
+  const counting = countRefusals(lost);
+  counting.refused('sms-forged');
+  await expect(counting.close()).rejects.toThrow();
+  lost.db = app.db;
+  counting.refused('sms-forged');
+  await counting.close();
+  const { text } = await (await served(app))('/metrics');
+  expect(text).toContain('sotto_refused{kind="sms-forged"} 2');
 });
 
 test('figures are open in a demo; elsewhere they need the token, and without one are for nobody', async () => {
