@@ -6,7 +6,9 @@ import { makeFolder } from '#embedded/index.js';
 
 type Place = Pick<Config, 'DATA_DIR'>;
 
-const fileIn = ({ DATA_DIR }: Place) => path.resolve(DATA_DIR, 'audit-checkpoints.jsonl');
+/** The name of the file that signed checkpoints are kept in. */
+export const CHECKPOINTS = 'audit-checkpoints.jsonl';
+const fileIn = ({ DATA_DIR }: Place) => path.resolve(DATA_DIR, CHECKPOINTS);
 
 /** Where a worker keeps the signed heads of the audit chain, one a line; throws StartRefusal where it cannot be written. */
 export function openCheckpoints(place: Place): (checkpoint: Checkpoint) => void {

@@ -7,6 +7,7 @@ import { migrate } from '#core/kernel/migrations.js';
 import { packageRoot } from '#core/kernel/package-root.js';
 import { StartRefusal } from '#core/kernel/start-refusal.js';
 import { prepareQueue } from '#jobs/prepare-queue.js';
+import { CHECKPOINTS } from './checkpoints.js';
 import { whyNotMigrated, whyNotReached } from './why-no-database.js';
 import { holdFolder, removePostgres, runningPostgres, startPostgres } from '#embedded/index.js';
 
@@ -52,7 +53,7 @@ export async function openDatabase(
 /** Removes the demo's data; keys go too, as nothing is left that they open. */
 async function beginAgain(config: Config): Promise<void> {
   await removePostgres(postgresFolder(config));
-  for (const name of ['keys.json', 'demo.json', 'audit-checkpoints.jsonl'])
+  for (const name of ['keys.json', 'demo.json', CHECKPOINTS])
     rmSync(path.resolve(config.DATA_DIR, name), { force: true });
 }
 

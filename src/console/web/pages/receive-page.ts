@@ -7,6 +7,7 @@ import { Page } from '../page.js';
 import { emptyState } from '../parts/empty-state.js';
 import { selectField, textField } from '../parts/fields.js';
 import { Form } from '../parts/form.js';
+import { isInUse } from '../parts/offer-medicine.js';
 import { pageTitle } from '../parts/page-title.js';
 import { showTask } from '../parts/show-task.js';
 import { allProducts, productOptions } from '../parts/stock-words.js';
@@ -21,9 +22,7 @@ export class ReceivePage extends Page {
   private typed = { units: 0, lot: '', productId: '' };
 
   private readonly products = new Task(this, {
-    // What is retired is kept for those who still have it.
-    task: async (_, { signal }) =>
-      (await allProducts(signal)).filter(({ active, running }) => active || running > 0),
+    task: async (_, { signal }) => (await allProducts(signal)).filter(isInUse),
     args: () => [],
   });
 

@@ -12,6 +12,9 @@ type Medicine = Pick<ProductView | ProgrammeView, 'id' | 'code' | 'rev' | 'activ
 export const retiredChip = ({ active }: Medicine) =>
   active ? '' : statusChip('plain', t('medicines-retired'));
 
+/** What is retired is kept and handed over for those who still have it. */
+export const isInUse = ({ active, running }: Medicine) => active || running > 0;
+
 /** Retires a product or a programme, or offers it again. Raises `done`. */
 @customElement('offer-medicine')
 export class OfferMedicine extends LitElement {

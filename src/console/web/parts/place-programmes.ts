@@ -11,6 +11,7 @@ import { t } from '../texts.js';
 import { choiceField } from './fields.js';
 import { foretold } from './foretold.js';
 import { Form } from './form.js';
+import { isInUse } from './offer-medicine.js';
 import { showTask } from './show-task.js';
 import { toast } from './toast.js';
 import './place-words.js';
@@ -23,8 +24,7 @@ export class PlaceProgrammes extends LitElement {
   private readonly load = new Task(this, {
     task: async (_, { signal }) =>
       (await allPages((query) => call(medicines.programmes, { query }, { signal }))).filter(
-        // What is retired is handed over to those who still have it.
-        ({ active, running }) => active || running > 0,
+        isInUse,
       ),
     args: () => [],
   });
