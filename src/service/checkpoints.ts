@@ -14,15 +14,19 @@ const fileIn = ({ DATA_DIR }: Place) => path.resolve(DATA_DIR, CHECKPOINTS);
 export function openCheckpoints(place: Place): (checkpoint: Checkpoint) => void {
   const file = fileIn(place);
   makeFolder(path.dirname(file));
+  // A write that was cut off must not spoil the next one.
+  if (existsSync(file) && !readFileSync(file, 'utf8').endsWith('\n')) appendFileSync(file, '\n');
   return (checkpoint) => {
     appendFileSync(file, `${JSON.stringify(checkpoint)}\n`);
   };
 }
 
-/** The newest that was kept here; null where none was. */
+/** The newest that was kept here whole; null where none was. */
 export function lastCheckpoint(place: Place): Checkpoint | null {
   const file = fileIn(place);
   if (!existsSync(file)) return null;
-  const last = readFileSync(file, 'utf8').trim().split('\n').at(-1);
-  return last ? (JSON.parse(last) as Checkpoint) : null;
+  const whole = readFileSync(file, 'utf8')
+    .split('\n')
+    .findLast((line) => line.endsWith('}'));
+  return whole ? (JSON.parse(whole) as Checkpoint) : null;
 }
