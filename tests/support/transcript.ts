@@ -143,7 +143,7 @@ function filled(typed: string, { last, talk }: { last: string; talk: Talk }): st
 }
 
 const CODE = /(?<!\d)\d{4}(?!\d)/g;
-const ORDINALS = /(?<=\bya )\d(?= na | tu)|\d(?=st |nd |rd |th |er |e )/g;
+const ORDINALS = /(?<=\bya )\d(?= na | tu)|\d(?=st |nd |rd |th |(?:er|e) (?:et|chiffre))/g;
 
 /** The two digits that a question about the secret number asks for. */
 export function secretDigits(question: string, secret: string): string {

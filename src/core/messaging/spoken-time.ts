@@ -67,7 +67,10 @@ function weekday(day: string, language: Language): string {
 function dayAndMonth(day: string, language: Language, padded: boolean): string {
   const [, month = '', date = ''] = day.split('-');
   const name = calendars[language].months[Number(month) - 1] ?? '';
-  return `${padded ? date : String(Number(date))} ${name}`;
+  if (padded) return `${date} ${name}`;
+  // French counts the first day of a month alone as a rank.
+  const rank = language === 'fr' && date === '01' ? 'er' : '';
+  return `${String(Number(date))}${rank} ${name}`;
 }
 
 /**

@@ -18,7 +18,7 @@ test('every line is there in every language', () => {
 test('a day, a time and a count are the longest that the language has', () => {
   expect(longestTexts('kept', 'sw')[0]).toContain('(saa 10:30 alfajiri)');
   expect(longestTexts('kept', 'en')[0]).toMatch(/\w{3} \d\d \w{3}, \d\d:30[ap]m/);
-  expect(longestTexts('kept', 'fr')[0]).toMatch(/(mercredi|vendredi|dimanche) \d\d septembre/);
+  expect(longestTexts('kept', 'fr')[0]).toMatch(/(mercredi|vendredi|dimanche) 1er septembre/);
   expect(longestTexts('item-yes', 'en')[0]).toContain('(counted yesterday)');
   expect(longestTexts('item-yes', 'sw')[0]).toMatch(/hesabu ya \d\d (Septemba|Februari)/);
 });

@@ -32,7 +32,7 @@ test('every day falls on the weekday that the calendar gives it', () => {
 
 test.each([
   ['2027-03-05', 'Fri 5 Mar', 'Ijumaa 5 Machi', 'vendredi 5 mars'],
-  ['2027-08-01', 'Sun 1 Aug', 'Jumapili 1 Agosti', 'dimanche 1 aout'],
+  ['2027-08-01', 'Sun 1 Aug', 'Jumapili 1 Agosti', 'dimanche 1er aout'],
   ['2027-02-10', 'Wed 10 Feb', 'Jumatano 10 Februari', 'mercredi 10 février'],
   ['2026-12-31', 'Thu 31 Dec', 'Alhamisi 31 Desemba', 'jeudi 31 décembre'],
 ])('%s is said in each language', (day, ...said) => {

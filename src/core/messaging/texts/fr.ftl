@@ -345,9 +345,9 @@ opening-before = { $day2 }{ $place2 ->
 })
 log-none = Personne n'a consulté vos infos ces 30 derniers jours.
 log-one = Infos vues une fois en 30 jours: { opening }.
-    .tail = Une erreur? Envoyez 5.
+    .tail = Erreur? Envoyez 5.
 log-some = Infos vues { $count } fois en 30 j, dont { opening } et { opening-before }.
-    .tail = Une erreur? Envoyez 5.
+    .tail = Erreur? Envoyez 5.
 away = Pendant votre voyage, passer au point { $other }?{ $how ->
     [several] {" "}Ou envoyez-en un autre, comme point 12.
    *[one] {""}

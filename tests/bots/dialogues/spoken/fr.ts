@@ -133,12 +133,12 @@ export const fr: Spoken = {
   logNone: { text: "Personne n'a consulté vos infos ces 30 derniers jours." },
   logOne: {
     text: 'Infos vues une fois en 30 jours: mercredi 3 mars, point 2 (avec votre code).',
-    tail: 'Une erreur? Envoyez 5.',
+    tail: 'Erreur? Envoyez 5.',
     hidden: ['Appelez-moi'],
   },
   logSome: {
     text: 'Infos vues 2 fois en 30 j, dont mercredi 3 mars (sans code) et mercredi 3 mars, point 2 (avec votre code).',
-    tail: 'Une erreur? Envoyez 5.',
+    tail: 'Erreur? Envoyez 5.',
     hidden: ['Appelez-moi'],
   },
 };
