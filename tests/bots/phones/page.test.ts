@@ -214,6 +214,8 @@ async function nextUntil(words: string): Promise<void> {
     const moved = page.waitForResponse((response) => response.url().endsWith('/api/clock'));
     await button('To the next event').click();
     await moved;
+    // What came of it is shown once the clock can be moved again.
+    await page.getByRole('button', { name: 'To the next event', disabled: false }).waitFor();
   }
   await texts().getByText(words).first().waitFor();
 }
