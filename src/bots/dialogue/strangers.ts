@@ -27,12 +27,8 @@ function isUsable({ contact: { state, channel }, state: { wrongAt } }: Turn): bo
 }
 
 /** Unknown, quarantined, released, doubted and not yet confirmed numbers, and those of helpers: JOIN, what was asked for, "not for me", or one neutral line. */
-export async function answerStranger(turn: Turn, reading: Reading): Promise<Say | null> {
-  const answer = () => answerUnknown(turn, reading);
-  if (reading.is !== 'join') return withinBudget(turn, 'stranger', answer);
-  // Words are heard though nothing is left to say: tries of them have bounds of their own, and what the right ones lead to is no stranger's.
-  const heard = await answer();
-  return withinBudget(turn, 'stranger', () => Promise.resolve(heard));
+export function answerStranger(turn: Turn, reading: Reading): Promise<Say | null> {
+  return withinBudget(turn, 'stranger', () => answerUnknown(turn, reading));
 }
 
 async function answerUnknown(turn: Turn, reading: Reading): Promise<Say | null> {

@@ -48,22 +48,6 @@ test('three words link a number, and the secret number confirms it', async () =>
   );
 });
 
-test('the right words are heard though no reply is left for unknown numbers', async () => {
-  const three = await words();
-  await app.db.query(
-    `INSERT INTO throttles (key, next_at)
-     SELECT 'stranger:all', now() + make_interval(days => 1, secs => offset_seconds) FROM clock
-     ON CONFLICT (key) DO UPDATE SET next_at = excluded.next_at`,
-  );
-  const value = '+254700660060';
-  expect(await service.sms(value, 'hello')).toBeNull();
-  expect(await service.sms(value, `JOIN ${three}`)).toBeNull();
-  await service.drain();
-  const texts = service.twilio.accepted.filter(({ to }) => to === value).map(({ body }) => body);
-  expect(texts).toEqual([expect.stringContaining('One more step')]);
-  await app.db.query(`DELETE FROM throttles WHERE key = 'stranger:all'`);
-});
-
 test('used, expired and wrong words get the line that every unknown number gets', async () => {
   const used = await words();
   await service.sms('+254700660002', `join ${used}`);
