@@ -7,6 +7,7 @@ import type { Language } from './line-spec.js';
 import { longest } from './lines/longest.js';
 import { namesKept } from './names-kept.js';
 import { neverSaid } from './never-said.js';
+import type { Unnamed } from './never-said.js';
 
 /** Whether a nickname will not do: not one short word, somebody's real name, taken on this number, or words that no text may say. */
 export function nicknameRefused(
@@ -23,8 +24,7 @@ export function nicknameRefused(
   if (!/^\p{L}{2,}$/u.test(nickname) || nickname.length > longest.name.length) return true;
   const taken = people.some((each) => each.nickname?.toLowerCase() === nickname.toLowerCase());
   const level = 'COVERT';
-  const forbidden = neverSaid({ kept, people, level, saysNicknames: false });
-  if (taken || tokens(nickname).some((word) => forbidden.includes(word))) return true;
+  if (taken || isNeverSaid(nickname, { kept, people })) return true;
   return refusal(nickname, { language, level, brand }) !== null;
 }
 
@@ -34,8 +34,11 @@ export async function assertNickname(
   { nickname }: { nickname?: string | null | undefined },
 ): Promise<void> {
   if (!nickname) return;
-  const kept = await namesKept(ctx);
-  const forbidden = neverSaid({ kept, people: [], level: 'COVERT', saysNicknames: false });
-  if (tokens(nickname).some((word) => forbidden.includes(word)))
+  if (isNeverSaid(nickname, { kept: await namesKept(ctx), people: [] }))
     throw new DomainError('patient.nickname-kept');
+}
+
+function isNeverSaid(nickname: string, of: Pick<Unnamed, 'kept' | 'people'>): boolean {
+  const forbidden = neverSaid({ ...of, level: 'COVERT', saysNicknames: false });
+  return tokens(nickname).some((word) => forbidden.includes(word));
 }

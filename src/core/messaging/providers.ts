@@ -9,6 +9,9 @@ const ALARMS: Readonly<Record<ChannelName, string>> = {
   telegram: '00000000-0000-7000-8000-000000000003',
 };
 
+const alarmOf = (channel: ChannelName) =>
+  ({ kind: 'provider-alarm', subjectId: ALARMS[channel] }) as const;
+
 /** Whether each provider answered the last real call of any process; one that was never in trouble did. */
 export async function providersAnswer(ctx: Context): Promise<Record<ChannelName, boolean>> {
   const rows = await ctx.sql<{ channel: ChannelName; answers: boolean }>(
@@ -32,8 +35,7 @@ export async function noteProvider(
      WHERE p.answers <> excluded.answers`,
     [channel, answers, ctx.now],
   );
-  const alarm = { kind: 'provider-alarm', subjectId: ALARMS[channel] } as const;
-  if (answers) await finishTask(ctx, alarm, 'mended');
+  if (answers) await finishTask(ctx, alarmOf(channel), 'mended');
 }
 
 /** A provider takes nothing of ours (a key that was changed, an account without credit): an admin sees to it, once for all the texts that wait. */
@@ -44,8 +46,7 @@ export async function alarmRefused(
 ): Promise<void> {
   // Together with the alarm, so that there is none of a provider that is known to answer.
   await noteProvider(ctx, channel, false);
-  const facts = { channel, code };
-  await openTask(ctx, { kind: 'provider-alarm', priority: 1, subjectId: ALARMS[channel], facts });
+  await openTask(ctx, { ...alarmOf(channel), priority: 1, facts: { channel, code } });
 }
 
 /** Keeps the name that people find our bot by. */
