@@ -19,8 +19,8 @@ const { app, as, signedIn } = await testDesk('2027-03-03T06:30:00Z');
 type Site = Awaited<ReturnType<typeof buildSite>>;
 type Medicine = Awaited<ReturnType<typeof buildMedicine>>;
 
-async function shelf(facts: Parameters<typeof buildMedicine>[1] = {}) {
-  const site = await buildSite(app);
+async function shelf(facts: Parameters<typeof buildMedicine>[1] = {}, zone = 'Africa/Nairobi') {
+  const site = await buildSite(app, { zone });
   const medicine = await buildMedicine(app, facts);
   await buildStock(app, { siteId: site.id, productId: medicine.product.id });
   return { site, medicine };
@@ -356,6 +356,33 @@ test('a parcel is not kept longer than its lot covers the course', async () => {
     '409 stock.lot-expired',
   );
   await dispenser.call(pickups.extend, extend(moreDays));
+});
+
+test('where it is tomorrow already, a parcel is seen by that day: what may be handed over, what is short', async () => {
+  await moveClock(app, 6 * 60);
+  const { site, medicine } = await shelf({}, 'Pacific/Kiritimati');
+  const siteId = site.id;
+  const id = await kept({ site, medicine }, '2027-03-11');
+  const dispenser = await as('dispenser', [siteId]);
+  expect(await only(dispenser, site, 'prepare')).toMatchObject({
+    from: '2027-03-04',
+    obstacle: null,
+  });
+
+  // Its lot is set apart; of what is on the shelf beside it nothing lasts beyond the day of the place.
+  const other = await buildMedicine(app);
+  const expiresOn = '2027-03-04';
+  await buildStock(app, { siteId, productId: medicine.product.id, expiresOn });
+  await buildStock(app, { siteId, productId: other.product.id, expiresOn });
+  await app.db.query(
+    `INSERT INTO product_substitutes (product_id, substitute_id)
+     VALUES ('${medicine.product.id}', '${other.product.id}')`,
+  );
+  await app.db.query(
+    `UPDATE stock_lots SET state = 'quarantined' WHERE id IN (SELECT lot_id FROM pickup_lines WHERE pickup_id = '${id}')`,
+  );
+  expect((await only(dispenser, site, 'prepare')).contents?.standIns).toEqual([]);
+  await moveClock(app, -6 * 60);
 });
 
 const shelfOf = async (site: Site) => {

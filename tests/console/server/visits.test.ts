@@ -89,6 +89,15 @@ test('the desk books six months ahead what patients book for a week, and its pat
   });
 });
 
+test('where it is still yesterday, the desk is shown that day as the first', async () => {
+  await moveClock(app, 15 * HOUR);
+  const { desk, siteId, serviceId, patient } = await clinic({ zone: 'Pacific/Honolulu' });
+  const { patientId } = await patient();
+  const { days } = await desk.call(visits.days, { query: { patientId, serviceId, siteId } });
+  await moveClock(app, -15 * HOUR);
+  expect(days[0]).toBe('2027-03-03');
+});
+
 test('nobody has arrived before their day', async () => {
   const { desk, book } = await clinic();
   const visit = await book('2027-03-04', '11:00');

@@ -13,7 +13,7 @@ import {
   markInpatient,
   ownReport,
 } from '#core/reminders/index.js';
-import { withholdCourse } from '#core/patients/index.js';
+import { stopRehearsal, startRehearsal, withholdCourse } from '#core/patients/index.js';
 import {
   addService,
   askToCloseDays,
@@ -346,12 +346,14 @@ test('who has booked no day for what is given on site is asked in the week befor
   expect(await texts()).toEqual(['course-due due', 'missed due']);
 });
 
-test('where it is tomorrow already, a wait, a word that they come and an end are of that day', async () => {
+test('where it is tomorrow already, a wait, a word that they come, a rehearsal and an end are of that day', async () => {
   await setClock(app, '2027-03-03T12:00:00Z');
   const site = await buildSite(app, { zone: 'Pacific/Kiritimati' });
   const medicine = await buildMedicine(app);
-  const { patientId, course } = await buildPatient(app, { site, medicines: [medicine] });
+  const { patientId, course, contact } = await buildPatient(app, { site, medicines: [medicine] });
   const [row] = await asSystem(app, async (ctx) => {
+    await startRehearsal(ctx, { patientId, contactId: contact.id });
+    await stopRehearsal(ctx, patientId);
     const serviceId = await addService(ctx, { code: newId(), minutes: 20 });
     await waitFor(ctx, { patientId, serviceId, siteId: site.id, contactId: null });
     const about = { patientId, siteId: site.id, subjectId: course.id, priority: 2 } as const;
@@ -359,14 +361,16 @@ test('where it is tomorrow already, a wait, a word that they come and an end are
     await courseComing(ctx, course.id);
     await changeCourse(ctx, course.id, { rev: 1, state: 'stopped', reason: 'finished' });
     return ctx.sql(
-      `SELECT w.from_day::text AS waits, t.facts ->> 'coming' AS coming, u.end_on::text AS ended
+      `SELECT w.from_day::text AS waits, t.facts ->> 'coming' AS coming, u.end_on::text AS ended,
+              q.phone_skills ->> 'on' AS rehearsed
        FROM visit_waits w JOIN courses u ON u.patient_id = w.patient_id
+       JOIN patients q ON q.id = w.patient_id
        JOIN tasks t ON t.subject_id = u.id AND t.kind = 'withheld' WHERE w.patient_id = $1`,
       [patientId],
     );
   });
   const day = '2027-03-04';
-  expect(row).toEqual({ waits: day, coming: day, ended: day });
+  expect(row).toEqual({ waits: day, coming: day, rehearsed: day, ended: day });
 });
 
 test('by the same clock a course goes on, a stay ends, what is due is told, and its day is asked for', async () => {

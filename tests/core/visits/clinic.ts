@@ -40,11 +40,12 @@ export async function buildClinic(
     people?: number;
     from?: string;
     to?: string;
+    zone?: string;
     service?: Partial<Omit<Service, 'id' | 'rev'>>;
   } = {},
 ) {
-  const { people = 1, service = {}, from, to } = facts;
-  const site = await buildSite(app);
+  const { people = 1, service = {}, from, to, zone } = facts;
+  const site = await buildSite(app, { ...(zone && { zone }) });
   const staff: Id<'Staff'>[] = [];
   for (let n = 0; n < people; n += 1) staff.push(await buildPractitioner(app));
   for (const staffId of staff)
