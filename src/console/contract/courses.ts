@@ -50,7 +50,7 @@ export const courses = {
           standIns: z.array(z.string()),
         }),
       ),
-      /** Today at the clinic. */
+      /** Today at that place; where none was asked for, by the service's clock. */
       today: z.string(),
     }),
   }),

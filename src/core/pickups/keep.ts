@@ -9,7 +9,7 @@ import { newId } from '../kernel/ids.js';
 import type { Course } from '../patients/index.js';
 import { handsOver, isOwnPlace, siteJson } from '../sites/index.js';
 import type { OpenSite } from '../sites/index.js';
-import { endNotices, lastUseDay, lockedLots, takeUnits } from '../stock/index.js';
+import { endNotices, lasting, lastUseDay, lockedLots, takeUnits } from '../stock/index.js';
 import type { FreeLot, LotLine } from '../stock/index.js';
 import { earliestDay, keptFrom } from './earliest-day.js';
 import { holdUntil } from './hold-until.js';
@@ -44,11 +44,20 @@ export async function keep(ctx: Context, input: Keep): Promise<Kept> {
   assertDue(ctx, input, site);
   const until = visit?.until ?? holdUntil(site, ctx.now, earliestDay(course));
   if (!until) throw new DomainError('place.closed');
-  const lines = takeUnits(lots, course.units, safety);
+  const lines = takeUnits(lasting(lots, lastDayOf(ctx, input, site.zone)), course.units, safety);
   const visitId = visit?.id ?? null;
   const id = await write(ctx, { course, site, contactId, visitId, until, lines });
   ctx.later('pickup.lapse', { pickupId: id }, until);
   return { id, place: site.number, zone: site.zone, until };
+}
+
+/** The day to which its lots must last. */
+export function lastDayOf(
+  ctx: Context,
+  { course, visit }: Pick<Keep, 'course' | 'visit'>,
+  zone: string,
+): Day {
+  return visit ? addDays(visit.day, course.daysSupply) : lastUseDay(ctx, course, zone);
 }
 
 interface Looked {
@@ -61,10 +70,10 @@ interface Looked {
 const LOOK = `
   WITH course AS MATERIALIZED (
     SELECT state = 'active' AS active, withheld FROM courses WHERE id = $1 FOR NO KEY UPDATE),
-  lots AS MATERIALIZED (${lockedLots('$2', '$3', '$4')})
+  lots AS MATERIALIZED (${lockedLots('$2', '$3')})
   SELECT active, withheld, ${livePickup('$1')} AS live,
-         CASE WHEN ${handsOver('$2', '$1')} AND ${isOwnPlace('$2', '$1', '$6::date')}
-           THEN ${siteJson('$2', '$5')} END AS site,
+         CASE WHEN ${handsOver('$2', '$1')} AND ${isOwnPlace('$2', '$1', '$5::date')}
+           THEN ${siteJson('$2', '$4')} END AS site,
          CASE WHEN active AND NOT withheld
            THEN (SELECT coalesce(json_agg(lots), '[]') FROM lots) ELSE '[]' END AS lots,
          coalesce((SELECT h.safety_stock FROM stock_shelves h
@@ -76,10 +85,9 @@ function livePickup(course: string): string {
            WHERE p.course_id = ${course} AND p.state IN ('requested', 'held', 'ready'))`;
 }
 
-/** Locks the course and the shelf's usable lots; refuses what can be seen at once. */
+/** Locks the course and the shelf's lots; refuses what can be seen at once. */
 async function look(ctx: Context, { course, siteId, visit }: Keep): Promise<Looked> {
-  const lastDay = visit ? addDays(visit.day, course.daysSupply) : lastUseDay(ctx, course);
-  const values = [course.id, siteId, course.productId, lastDay, ctx.now, visit?.day ?? null];
+  const values = [course.id, siteId, course.productId, ctx.now, visit?.day ?? null];
   const [row] = await ctx.sql<Looked & { active: boolean; withheld: boolean; live: string | null }>(
     LOOK,
     values,

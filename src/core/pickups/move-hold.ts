@@ -1,7 +1,6 @@
 import { record } from '../audit/index.js';
 import type { Context } from '../kernel/context.js';
-import { addDays, dayOf } from '../kernel/dates.js';
-import type { Day } from '../kernel/dates.js';
+import { dayOf } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
 import { orNull } from '../kernel/or-null.js';
 import { enqueue } from '../outbox/index.js';
@@ -9,14 +8,14 @@ import { courseOf, reachedBy } from '../patients/index.js';
 import type { Course } from '../patients/index.js';
 import { findSite } from '../sites/index.js';
 import type { OpenSite } from '../sites/index.js';
-import { lastUseDay, lockedLots, takeUnits } from '../stock/index.js';
+import { lasting, lockedLots, takeUnits } from '../stock/index.js';
 import type { FreeLot } from '../stock/index.js';
 import { openTask } from '../tasks/index.js';
 import { endQuietly } from './end-pickup.js';
 import { earliestDay } from './earliest-day.js';
 import { closing, holdUntil } from './hold-until.js';
 import { lotsCover } from './lots-cover.js';
-import { keep } from './keep.js';
+import { keep, lastDayOf } from './keep.js';
 import { lockPickup } from './pickup.js';
 import type { Pickup } from './pickup.js';
 import { GIVEN_UP, isInside, shutOn } from './trouble.js';
@@ -74,20 +73,14 @@ async function otherLots(ctx: Context, pickup: Pickup): Promise<Moved> {
 
 /** The visit that a parcel is kept for, as keeping wants it. */
 function visitOf({ visitId: id, until, zone }: Pickup) {
-  return id && { id, day: dayOf(until, zone), until };
+  return id ? { visit: { id, day: dayOf(until, zone), until } } : {};
 }
 
-/** The day to which its lots must last. */
-function lastDayOf(ctx: Context, pickup: Pickup, course: Course): Day {
-  const visit = visitOf(pickup);
-  return visit ? addDays(visit.day, course.daysSupply) : lastUseDay(ctx, course);
-}
-
-const LOTS = lockedLots('$1', '$2', '$3');
+const LOTS = lockedLots('$1', '$2');
 
 async function substitute(ctx: Context, pickup: Pickup, course: Course): Promise<Moved> {
   const { id, siteId, productId } = pickup;
-  const lots = await ctx.sql<FreeLot>(LOTS, [siteId, productId, lastDayOf(ctx, pickup, course)]);
+  const lots = await ctx.sql<FreeLot>(LOTS, [siteId, productId]);
   const [shelf] = await ctx.sql<{ safety: number; missing: number }>(
     `SELECT h.safety_stock AS safety,
             (SELECT sum(l.quantity)::int FROM pickup_lines l JOIN stock_lots o ON o.id = l.lot_id
@@ -96,7 +89,8 @@ async function substitute(ctx: Context, pickup: Pickup, course: Course): Promise
     [siteId, productId, id],
   );
   if (!shelf) return endIt(ctx, pickup);
-  const lines = await orNull(() => takeUnits(lots, shelf.missing, shelf.safety));
+  const lastDay = lastDayOf(ctx, { course, ...visitOf(pickup) }, pickup.zone);
+  const lines = await orNull(() => takeUnits(lasting(lots, lastDay), shelf.missing, shelf.safety));
   if (!lines) return endIt(ctx, pickup);
   await ctx.sql(
     `UPDATE pickup_lines l SET live = false FROM stock_lots o
@@ -118,10 +112,7 @@ async function substitute(ctx: Context, pickup: Pickup, course: Course): Promise
 async function makeAnew(ctx: Context, pickup: Pickup, course: Course): Promise<Moved> {
   const { siteId, contactId, patientId } = pickup;
   await endQuietly(ctx, pickup, 'site');
-  const visit = visitOf(pickup);
-  const kept = await orNull(() =>
-    keep(ctx, { course, siteId, contactId, ...(visit && { visit }) }),
-  );
+  const kept = await orNull(() => keep(ctx, { course, siteId, contactId, ...visitOf(pickup) }));
   if (!kept) return tellEnded(ctx, pickup);
   const number = await reachedBy(ctx, pickup);
   if (!number) {

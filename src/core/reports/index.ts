@@ -5,6 +5,7 @@ export { failedTexts } from './failed-texts.js';
 export { noteExport, noteReport } from './note-export.js';
 export { notDelivered } from './not-delivered.js';
 export { queueTime } from './queue-time.js';
+export { zoneFor } from './report.js';
 export type { ReportAsk } from './report.js';
 export { stockByPlace } from './stock-by-place.js';
 export { takeStockOut } from './take-stock-out.js';

@@ -27,6 +27,15 @@ export function placesFor(actor: Actor, siteId: Id<'Site'> | null): readonly Id<
   return own && !own.includes(siteId) ? [] : [siteId];
 }
 
+/** The zone by whose clock a report is read: that of its places where they share one, else the deployment's. */
+export async function zoneFor(ctx: Context, siteId: Id<'Site'> | null): Promise<string> {
+  const [zone, another] = await ctx.sql<{ zone: string }>(
+    'SELECT DISTINCT zone FROM sites WHERE $1::uuid[] IS NULL OR id = ANY($1) LIMIT 2',
+    [placesFor(ctx.actor, siteId)],
+  );
+  return zone && !another ? zone.zone : ctx.config.DEFAULT_ZONE;
+}
+
 /** SQL that joins the days of a report by the clock of a zone: what `daysOf` gives stands at `$2`, `$3` and `$4`. */
 export const DAYS = (zone: string) =>
   `JOIN unnest($2::text[], $3::timestamptz[], $4::timestamptz[]) AS days(zone, from_at, to_at) ON days.zone = ${zone}`;

@@ -9,4 +9,4 @@ export { handsOver, isOwnPlace, serveProgrammes } from './serve-programmes.js';
 export { setSiteState } from './set-site-state.js';
 export { Site } from './site.js';
 export type { Hours } from './site.js';
-export { todays } from './todays.js';
+export { todayAt, todays, zoneAt } from './todays.js';

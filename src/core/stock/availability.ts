@@ -5,6 +5,8 @@ import type { Id } from '../kernel/ids.js';
 import type { Course } from '../patients/index.js';
 import { handsOver } from '../sites/index.js';
 import type { OpenSite } from '../sites/index.js';
+import { lasting } from './lock-lots.js';
+import type { FreeUnits } from './lock-lots.js';
 
 /** Fewer whole courses than this is `few`. */
 const FEW = 3;
@@ -29,8 +31,8 @@ interface Shelf {
   id: Id<'Site'>;
   number: number;
   zone: string;
-  /** Below zero where the safety stock is more than there is. */
-  free: number;
+  lots: FreeUnits[];
+  safety: number;
   countedOn: Day | null;
   turnedAway: boolean;
   serves: boolean;
@@ -39,10 +41,10 @@ interface Shelf {
 // Places and shelves in one statement: a turn waits for each answer of the database.
 const SHELVES = `
   SELECT s.id, s.number, s.zone, h.counted_on::text AS "countedOn",
-         h.turned_away_at IS NOT NULL AS "turnedAway", ${handsOver('s.id', '$3')} AS serves,
-         coalesce((SELECT sum(l.on_hand - l.reserved) FROM stock_lots l
-                   WHERE l.site_id = h.site_id AND l.product_id = h.product_id
-                     AND l.state = 'approved' AND l.expires_on >= $2) - h.safety_stock, 0)::int AS free
+         h.turned_away_at IS NOT NULL AS "turnedAway", ${handsOver('s.id', '$2')} AS serves, coalesce(h.safety_stock, 0) AS safety,
+         coalesce((SELECT json_agg(json_build_object('expiresOn', l.expires_on, 'free', l.on_hand - l.reserved))
+                   FROM stock_lots l WHERE l.site_id = h.site_id AND l.product_id = h.product_id
+                     AND l.state = 'approved' AND l.on_hand > l.reserved), '[]') AS lots
   FROM sites s LEFT JOIN stock_shelves h ON h.site_id = s.id AND h.product_id = $1
   WHERE s.active ORDER BY s.number`;
 
@@ -51,24 +53,29 @@ const SHELVES = `
  * less what is reserved and the safety stock (domain invariant 2). In the order of the places' numbers.
  */
 export async function availability(ctx: Context, course: Course): Promise<Offer[]> {
-  const shelves = await ctx.sql<Shelf>(SHELVES, [
-    course.productId,
-    lastUseDay(ctx, course),
-    course.id,
-  ]);
-  const today = dayOf(ctx.now, ctx.config.DEFAULT_ZONE);
-  const trustedFrom = addDays(today, -STALE_COUNT_DAYS);
+  const shelves = await ctx.sql<Shelf>(SHELVES, [course.productId, course.id]);
   return shelves.map((shelf) => {
-    const { id, number, zone, free, countedOn, serves } = shelf;
-    const courses = serves ? Math.max(0, Math.floor(free / course.units)) : 0;
+    const { id, number, zone, countedOn, serves } = shelf;
+    const courses = serves ? Math.max(0, Math.floor(freeOf(ctx, shelf, course) / course.units)) : 0;
+    const trustedFrom = addDays(dayOf(ctx.now, zone), -STALE_COUNT_DAYS);
     const answer = courses > 0 ? answerOf(shelf, courses, trustedFrom) : 'no';
     return { site: { id, number, zone }, answer, serves, courses, countedOn };
   });
 }
 
-/** The last day on which a parcel kept now may still be taken; a lot must not expire before it. */
-export function lastUseDay(ctx: Context, { daysSupply }: Pick<Course, 'daysSupply'>): Day {
-  return addDays(dayOf(ctx.now, ctx.config.DEFAULT_ZONE), HOLD_DAYS + daysSupply);
+/** Units that may still be promised; below zero where the safety stock is more than there is. */
+function freeOf(ctx: Context, { lots, safety, zone }: Shelf, course: Course): number {
+  const usable = lasting(lots, lastUseDay(ctx, course, zone));
+  return usable.reduce((sum, { free }) => sum + free, -safety);
+}
+
+/** The last day on which a parcel kept now, in the zone of its place, may still be taken; a lot must not expire before it. */
+export function lastUseDay(
+  ctx: Context,
+  { daysSupply }: Pick<Course, 'daysSupply'>,
+  zone: string,
+): Day {
+  return addDays(dayOf(ctx.now, zone), HOLD_DAYS + daysSupply);
 }
 
 function answerOf(shelf: Shelf, courses: number, trustedFrom: Day): 'yes' | 'few' {

@@ -22,22 +22,27 @@ export type RowProblem =
   | 'repeated'
   | 'columns-wrong';
 
+interface Place {
+  id: Id<'Site'>;
+  mine: boolean;
+  today: Day;
+}
+
 /** What the rows are checked against, read once. */
 export interface Shelfmarks {
-  places: ReadonlyMap<string, { id: Id<'Site'>; mine: boolean }>;
+  places: ReadonlyMap<string, Place>;
   products: ReadonlyMap<string, Id<'Product'>>;
   recalled: ReadonlySet<string>;
   /** Lot number of a product to the expiry that it has here already. */
   expiries: ReadonlyMap<string, Day>;
-  today: Day;
 }
 
 const key = (productId: string, lotNumber: string) => `${productId} ${lotNumber.toLowerCase()}`;
 
 /** Reads what the rows of a file are checked against. */
 export async function shelfmarks(ctx: Context, rows: readonly ReceiptCells[]): Promise<Shelfmarks> {
-  const places = await ctx.sql<{ id: Id<'Site'>; number: number }>(
-    `SELECT id, number FROM sites WHERE state <> 'retired'`,
+  const places = await ctx.sql<{ id: Id<'Site'>; number: number; zone: string }>(
+    `SELECT id, number, zone FROM sites WHERE state <> 'retired'`,
     [],
   );
   const products = await ctx.sql<{ id: Id<'Product'>; code: string }>(
@@ -55,12 +60,14 @@ export async function shelfmarks(ctx: Context, rows: readonly ReceiptCells[]): P
   );
   return {
     places: new Map(
-      places.map(({ id, number }) => [String(number), { id, mine: worksAt(ctx.actor, id) }]),
+      places.map(({ id, number, zone }) => [
+        String(number),
+        { id, mine: worksAt(ctx.actor, id), today: dayOf(ctx.now, zone) },
+      ]),
     ),
     products: new Map(products.map(({ id, code }) => [code, id])),
     recalled: new Set(recalls.map(({ productId, lotNumber }) => key(productId, lotNumber))),
     expiries: new Map(lots.map((lot) => [key(lot.productId, lot.lotNumber), lot.expiresOn])),
-    today: dayOf(ctx.now, ctx.config.DEFAULT_ZONE),
   };
 }
 
@@ -75,7 +82,7 @@ export function checkRow(
   const productId = marks.products.get(row.product.toLowerCase());
   if (!productId) return { problem: 'product-unknown' };
   const { lotNumber } = row;
-  const lot = checkLot(row, { marks, productId });
+  const lot = checkLot(row, { marks, productId, today: place.today });
   if ('problem' in lot) return lot;
   const quantity = unitsIn(row.quantity);
   if (quantity === null) return { problem: 'quantity-wrong' };
@@ -88,13 +95,13 @@ const OF_SPREADSHEETS = /^\d{1,4}([./-])\d{1,2}\1\d{1,4}$/;
 
 function checkLot(
   { lotNumber, expires }: ReceiptCells,
-  { marks, productId }: { marks: Shelfmarks; productId: Id<'Product'> },
+  { marks, productId, today }: { marks: Shelfmarks; productId: Id<'Product'>; today: Day },
 ): { expiresOn: Day } | { problem: RowProblem } {
   if (!lotNumber) return { problem: 'lot-missing' };
   const expiresOn = dayIn(expires);
   if (!expiresOn)
     return { problem: OF_SPREADSHEETS.test(expires) ? 'expires-spreadsheet' : 'expires-wrong' };
-  if (expiresOn <= marks.today) return { problem: 'expired' };
+  if (expiresOn <= today) return { problem: 'expired' };
   const lot = key(productId, lotNumber);
   if (marks.recalled.has(lot)) return { problem: 'lot-recalled' };
   const known = marks.expiries.get(lot);

@@ -5,7 +5,7 @@ import { dayOf, instantOf } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
-import { findSite } from '../sites/index.js';
+import { zoneAt } from '../sites/index.js';
 import { move } from './receive-stock.js';
 
 export interface CountStock {
@@ -75,7 +75,7 @@ async function trustCounted(
   siteId: Id<'Site'>,
   productId: Id<'Product'>,
 ): Promise<boolean> {
-  const zone = (await findSite(ctx, siteId))?.zone ?? ctx.config.DEFAULT_ZONE;
+  const zone = await zoneAt(ctx, siteId);
   const day = dayOf(ctx.now, zone);
   const trusted = await ctx.sql(
     `UPDATE stock_shelves h SET counted_on = $3, turned_away_at = NULL

@@ -5,7 +5,7 @@ export type { Offer } from './availability.js';
 export { countStock } from './count-stock.js';
 export { openCount, pageOfCounts, readCount } from './count-sheet.js';
 export type { CountSheet } from './count-sheet.js';
-export { lockedLots, takeUnits } from './lock-lots.js';
+export { lasting, lockedLots, takeUnits } from './lock-lots.js';
 export type { FreeLot, LotLine } from './lock-lots.js';
 export {
   checkReceipts,

@@ -26,10 +26,9 @@ export async function takeIn(ctx: Context, input: ReceiveStock): Promise<Id<'Lot
   const { siteId, productId, quantity } = input;
   if (!Number.isInteger(quantity) || quantity < 1)
     throw new DomainError('invalid', { field: 'quantity' });
-  const today = dayOf(ctx.now, ctx.config.DEFAULT_ZONE);
+  const { today } = await lockPlace(ctx, siteId);
   if (input.expiresOn <= today) throw new DomainError('stock.lot-expired');
   await assertNotRecalled(ctx, input);
-  await assertNotRetired(ctx, siteId);
   await ctx.sql(
     `INSERT INTO stock_shelves (site_id, product_id, counted_on) VALUES ($1, $2, $3)
      ON CONFLICT (site_id, product_id) DO NOTHING`,
@@ -56,12 +55,14 @@ export async function assertNotRecalled(
   if (recalled.length) throw new DomainError('stock.lot-recalled');
 }
 
-/** Holds the place against being retired until the end of the transaction. Throws `place.retired`. */
-export async function assertNotRetired(ctx: Context, siteId: Id<'Site'>): Promise<void> {
-  const rows = await ctx.sql(`SELECT 1 FROM sites WHERE id = $1 AND state <> 'retired' FOR SHARE`, [
-    siteId,
-  ]);
-  if (!rows.length) throw new DomainError('place.retired');
+/** Holds the place against being retired until the end of the transaction, and gives its day. Throws `place.retired`. */
+export async function lockPlace(ctx: Context, siteId: Id<'Site'>): Promise<{ today: Day }> {
+  const [place] = await ctx.sql<{ zone: string }>(
+    `SELECT zone FROM sites WHERE id = $1 AND state <> 'retired' FOR SHARE`,
+    [siteId],
+  );
+  if (!place) throw new DomainError('place.retired');
+  return { today: dayOf(ctx.now, place.zone) };
 }
 
 /** The lot of this number and expiry on a shelf that is there; a new one begins empty. */

@@ -2,10 +2,11 @@ import { record } from '../audit/index.js';
 import { assertMayAt } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import type { Day } from '../kernel/dates.js';
-import { addDays, dayOf } from '../kernel/dates.js';
+import { addDays } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { pageOf } from '../kernel/page.js';
+import { todayAt } from '../sites/index.js';
 import type { AdjustReason } from './receive-stock.js';
 import { LOT } from './lot.js';
 import type { Lot } from './lot.js';
@@ -102,7 +103,7 @@ export async function pageOfShelves(
 ): Promise<{ rows: ShelfRow[]; total: number }> {
   assertMayAt(ctx.actor, 'stock.read', ask.siteId);
   await record(ctx, 'stock.listed', { kind: 'site', id: ask.siteId });
-  const today = dayOf(ctx.now, ctx.config.DEFAULT_ZONE);
+  const today = await todayAt(ctx, ask.siteId);
   return pageOf(ask, (limit, offset) =>
     ctx.sql<ShelfRow & { total: number }>(
       `SELECT *, count(*) OVER ()::int AS total FROM (${SHELVES}) h WHERE ${ONLY[ask.only]}
@@ -125,7 +126,7 @@ export async function readShelf(
 ): Promise<ShelfRow> {
   assertMayAt(ctx.actor, 'stock.read', siteId);
   await record(ctx, 'stock.read', { kind: 'site', id: siteId, facts: { productId } });
-  const today = dayOf(ctx.now, ctx.config.DEFAULT_ZONE);
+  const today = await todayAt(ctx, siteId);
   const [shelf] = await ctx.sql<ShelfRow>(`SELECT * FROM (${SHELVES}) h WHERE "productId" = $3`, [
     siteId,
     today,
@@ -158,7 +159,7 @@ export async function pageOfLots(
   const { siteId, productId } = ask;
   assertMayAt(ctx.actor, 'stock.read', siteId);
   await record(ctx, 'lot.listed', { kind: 'site', id: siteId, facts: { productId } });
-  const today = dayOf(ctx.now, ctx.config.DEFAULT_ZONE);
+  const today = await todayAt(ctx, siteId);
   const where = `l.site_id = $1 AND l.product_id = $2 AND (l.on_hand > 0 OR l.expires_on > $3::date - 90)`;
   const lots = await ctx.sql<Lot>(
     `${LOT} WHERE ${where} ORDER BY ${LOT_ORDERS[ask.sort]} ${ask.down ? 'DESC' : ''}, l.received_at, l.id

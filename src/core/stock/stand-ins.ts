@@ -1,7 +1,7 @@
 import { worksAt } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
-import { dayOf } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
+import { todayAt } from '../sites/index.js';
 
 /** SQL for the units of a product that a place may still promise; site, product and day are SQL. */
 export const promisable = (site: string, product: string, day: string): string =>
@@ -31,7 +31,7 @@ export async function whatIsHere(
   const rows = await ctx.sql<Here & { id: Id<'Product'> }>(
     `SELECT p.id, ${promisable('$1', 'p.id', '$2')} > 0 AS here,
             ${standIns('$1', 'p.id', '$2')} AS "standIns" FROM products p`,
-    [siteId, dayOf(ctx.now, ctx.config.DEFAULT_ZONE)],
+    [siteId, await todayAt(ctx, siteId)],
   );
   return new Map(rows.map(({ id, here, standIns: codes }) => [id, { here, standIns: codes }]));
 }

@@ -10,6 +10,8 @@ import { isPaused, nextHour } from '../patients/index.js';
 import type { Course } from '../patients/index.js';
 import { handsOver } from '../sites/index.js';
 import { lastUseDay } from './availability.js';
+import { lasting } from './lock-lots.js';
+import type { FreeUnits } from './lock-lots.js';
 
 /** Who was told has so long before the next is told. */
 const TURN_MINUTES = 4 * 60;
@@ -57,14 +59,10 @@ const IN_LINE = `
     AND (n.state = 'waiting' OR (n.state = 'told' AND n.told_at > $3))
   ORDER BY n.asked_at, n.id LIMIT 200 FOR UPDATE OF n`;
 
-interface FreeUnits {
-  expiresOn: Day;
-  free: number;
-}
-
 const FREE = `
-  SELECT l.expires_on::text AS "expiresOn", l.on_hand - l.reserved AS free, h.safety_stock AS safety
-  FROM stock_shelves h JOIN stock_lots l ON l.site_id = h.site_id AND l.product_id = h.product_id
+  SELECT l.expires_on::text AS "expiresOn", l.on_hand - l.reserved AS free, h.safety_stock AS safety, s.zone
+  FROM stock_shelves h JOIN sites s ON s.id = h.site_id
+  JOIN stock_lots l ON l.site_id = h.site_id AND l.product_id = h.product_id
   WHERE h.site_id = $1 AND h.product_id = $2 AND l.state = 'approved' AND l.on_hand > l.reserved
   ORDER BY l.expires_on, l.id`;
 
@@ -85,13 +83,18 @@ export async function tellWaiting(
     [siteId, productId, since],
   );
   const line = await ctx.sql<Waiting>(IN_LINE, [siteId, productId, since]);
-  const lots = await ctx.sql<FreeUnits & { safety: number }>(FREE, [siteId, productId]);
-  const safety = lots[0]?.safety ?? 0;
+  const lots = await ctx.sql<FreeUnits & { safety: number; zone: string }>(FREE, [
+    siteId,
+    productId,
+  ]);
+  const [shelfNow] = lots;
+  if (!shelfNow) return 0;
+  const { safety, zone } = shelfNow;
   let told = 0;
   for (const each of line) {
     if (!each.told && !mayBeTold(ctx, each)) continue;
-    if (!promise(lots, each.units, { safety, lastDay: lastUseDay(ctx, each) }) || each.told)
-      continue;
+    const lastDay = lastUseDay(ctx, each, zone);
+    if (!promise(lots, each.units, { safety, lastDay }) || each.told) continue;
     await tell(ctx, each);
     told += 1;
   }
@@ -107,7 +110,7 @@ function promise(
   units: number,
   { safety, lastDay }: { safety: number; lastDay: Day },
 ): boolean {
-  const usable = lots.filter(({ expiresOn }) => expiresOn >= lastDay);
+  const usable = lasting(lots, lastDay);
   if (usable.reduce((sum, { free }) => sum + free, 0) - safety < units) return false;
   let left = units;
   for (const lot of usable) {

@@ -1,13 +1,12 @@
 import { record } from '../audit/index.js';
 import { assertMayAt } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
-import { dayOf } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
 import { findLot, LOT } from './lot.js';
 import type { Lot } from './lot.js';
-import { assertNotRecalled, assertNotRetired, lotFor, move } from './receive-stock.js';
+import { assertNotRecalled, lockPlace, lotFor, move } from './receive-stock.js';
 
 /**
  * Takes units of a lot to another place: one transaction, two movements, the same lot number and expiry there.
@@ -47,10 +46,9 @@ export async function transferStock(
 /** The lot at the other place, on a shelf that may be new there. */
 async function landing(ctx: Context, lot: Lot, siteId: Id<'Site'>): Promise<Id<'Lot'>> {
   const { productId, lotNumber, expiresOn } = lot;
-  const today = dayOf(ctx.now, ctx.config.DEFAULT_ZONE);
+  const { today } = await lockPlace(ctx, siteId);
   if (expiresOn <= today) throw new DomainError('stock.lot-expired');
   await assertNotRecalled(ctx, lot);
-  await assertNotRetired(ctx, siteId);
   await ctx.sql(
     `INSERT INTO stock_shelves (site_id, product_id, counted_on) VALUES ($1, $2, $3)
      ON CONFLICT (site_id, product_id) DO NOTHING`,

@@ -3,6 +3,7 @@ import type { Context } from '../kernel/context.js';
 import { dayOf } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
+import { zoneAt } from '../sites/index.js';
 import { byOf, lockCount } from './count-sheet.js';
 import { move } from './receive-stock.js';
 
@@ -65,7 +66,7 @@ export async function approveCount(
     `UPDATE stock_shelves SET counted_on = $3,
        turned_away_at = CASE WHEN turned_away_at > $4 THEN turned_away_at END
      WHERE site_id = $1 AND product_id = $2`,
-    [siteId, productId, dayOf(countedAt ?? ctx.now, ctx.config.DEFAULT_ZONE), countedAt],
+    [siteId, productId, dayOf(countedAt ?? ctx.now, await zoneAt(ctx, siteId)), countedAt],
   );
   await record(ctx, 'count.approved', { kind: 'site', id: siteId, facts: { count: id } });
   ctx.later('notices.tell', { siteId, productId });

@@ -300,6 +300,22 @@ test('the day of a report is that of each place by its own clock', async () => {
   }
 });
 
+test('without days a report ends today by the clock of its places, where they share one', async () => {
+  const [here, there] = [await buildSite(app), await buildSite(app, { zone: 'Pacific/Honolulu' })];
+  const last = async (places: readonly Site[], siteId?: string) => {
+    const officer = await as(
+      'officer',
+      places.map(({ id }) => id),
+    );
+    const asked = { params: { report: 'due-and-late' }, query: siteId ? { siteId } : {} };
+    const { to, at } = await officer.call(reports.read, asked);
+    return [to, at.day, at.time];
+  };
+  expect(await last([there])).toEqual(['2027-03-02', '2027-03-02', '20:30']);
+  expect(await last([here, there], there.id)).toEqual(['2027-03-02', '2027-03-02', '20:30']);
+  expect(await last([here, there])).toEqual(['2027-03-03', '2027-03-03', '09:30']);
+});
+
 test('a report leaves only with a purpose, which is kept; its CSV runs no formula', async () => {
   const here = await place('=1+1');
   const officer = await as('officer', [here.site.id]);

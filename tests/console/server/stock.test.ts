@@ -548,7 +548,11 @@ test('what may stand in is named where a place lacks a product, to whoever presc
   await officer.call(stock.quarantine, { params: { id: otherLot } });
   expect(await seen('done')).toEqual({ parcel: [], shelf: [], choice: [] });
 
-  const elsewhere = await as('officer', [(await buildSite(app)).id]);
+  // Where it is the day before still.
+  const away = await buildSite(app, { zone: 'Pacific/Honolulu' });
+  const elsewhere = await as('officer', [away.id]);
+  const there = await elsewhere.call(courses.choices, { query: { siteId: away.id } });
+  expect(there.today).toBe('2027-03-02');
   const { products } = await elsewhere.call(courses.choices, { query: { siteId: site.id } });
   expect(products.find((one) => one.id === product.id)).toMatchObject({ here: null, standIns: [] });
 });

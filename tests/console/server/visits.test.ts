@@ -390,6 +390,12 @@ test('who lies in a ward is marked on an open record, and the weekly question be
   await desk.call(care.inside, { params, body: { inside: true } });
   await desk.call(care.ask, { params, body: { asked: true } });
   expect(await seen()).toMatchObject({ inpatientSince: '2027-03-03', nextOn: '2027-03-04' });
+  // Where it is the day before still, if that is their usual place.
+  const usual = (id: string) =>
+    app.db.query('UPDATE patients SET usual_site_id = $2 WHERE id = $1', { bind: [patientId, id] });
+  await usual((await buildSite(app, { zone: 'Pacific/Honolulu' })).id);
+  expect(await seen()).toMatchObject({ inpatientSince: '2027-03-02', nextOn: '2027-03-03' });
+  await usual(siteId);
   await desk.call(care.inside, { params, body: { inside: false } });
   await moveClock(app, 24 * HOUR);
   await asSystem(app, (ctx) => askCheckIns(ctx, 100));

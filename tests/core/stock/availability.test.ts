@@ -1,15 +1,32 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Id } from '#core/kernel/ids.js';
+import { orNull } from '#core/kernel/or-null.js';
+import { keep } from '#core/pickups/index.js';
+import { stockByPlace } from '#core/reports/index.js';
 import {
+  adjustLot,
+  approveCount,
+  askToBeTold,
+  askToCount,
   availability,
+  checkReceipts,
   countStock,
+  giveCount,
   nextBest,
+  openCount,
+  pageOfLots,
+  pageOfShelves,
+  readShelf,
   receiveStock,
   reportTurnedAway,
+  tellWaiting,
+  transferStock,
+  warnOfStock,
+  whatIsHere,
 } from '#core/stock/index.js';
 import { firstExpiryFirst } from '../../../src/core/stock/lock-lots.js';
-import { asSystem, moveClock, testApp } from '../../support/app.js';
+import { asSystem, moveClock, setClock, testApp } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
 
 const { app } = await testApp();
@@ -80,6 +97,108 @@ test('a shelf is trusted again when its last lot with units is counted, each by 
   expect(await answer()).toBe('few');
   expect(await count('2027-06-30')).toBe(true);
   expect(await answer()).toBe('yes');
+});
+
+/** A place where it is 2 May still, and one where it is 3 May, as where the service is set up. */
+async function twoDays() {
+  await setClock(app, '2027-05-03T06:30:00Z');
+  const medicine = await buildMedicine(app);
+  const productId = medicine.product.id;
+  const at = async (zone: string) => {
+    const site = await buildSite(app, { zone });
+    const facts = { siteId: site.id, productId };
+    const stocked = (expiresOn: string) => buildStock(app, { ...facts, expiresOn });
+    return { site, shelf: facts, stocked };
+  };
+  return { medicine, behind: await at('Pacific/Honolulu'), here: await at('Africa/Nairobi') };
+}
+
+test('a lot is promised, told of and kept where it lasts from the day of its own place', async () => {
+  const { medicine, behind, here } = await twoDays();
+  const outcomes = [behind, here].map(async ({ site, shelf, stocked }) => {
+    // Thirty days of a course that may be fetched within seven days of 2 May.
+    await stocked('2027-06-08');
+    const { course, contact } = await buildPatient(app, { medicines: [medicine] });
+    const ask = { siteId: site.id, contactId: contact.id };
+    const offers = await asSystem(app, (ctx) => availability(ctx, course));
+    await asSystem(app, (ctx) => askToBeTold(ctx, course, ask));
+    const told = await asSystem(app, (ctx) => tellWaiting(ctx, shelf));
+    const kept = await asSystem(app, (ctx) => orNull(() => keep(ctx, { course, ...ask })));
+    const offer = offers.find((each) => each.site.id === site.id);
+    return [offer?.courses, told, kept?.place === site.number];
+  });
+  expect(await Promise.all(outcomes)).toEqual([
+    [10, 1, true],
+    [0, 0, false],
+  ]);
+});
+
+test('a place takes in what has a day left by its own clock', async () => {
+  const { medicine, behind, here } = await twoDays();
+  const lotId = await behind.stocked('2027-05-03');
+  await expect(here.stocked('2027-05-03')).rejects.toThrow('stock.lot-expired');
+  const transfer = (toSiteId: typeof here.site.id) =>
+    asSystem(app, (ctx) => transferStock(ctx, { lotId, toSiteId, quantity: 1 }));
+  await expect(transfer(here.site.id)).rejects.toThrow('stock.lot-expired');
+  const beside = await buildSite(app, { zone: 'Pacific/Honolulu' });
+  await transfer(beside.id);
+  const shelf = { siteId: beside.id, productId: medicine.product.id };
+  expect(await asSystem(app, (ctx) => readShelf(ctx, shelf))).toMatchObject({
+    ...{ onHand: 1, countedOn: '2027-05-02', countAge: 0 },
+  });
+  const rows = [behind, here].map(
+    ({ site }) => `${site.number},${medicine.product.code},N1,2027-05-03,5`,
+  );
+  const text = ['Place,Product,Lot,Expires,Quantity', ...rows].join('\n');
+  const file = await asSystem(app, (ctx) => checkReceipts(ctx, text));
+  const problems = await asSystem(app, (ctx) =>
+    ctx.sql('SELECT problem FROM receipt_rows WHERE file_id = $1 ORDER BY row', [file]),
+  );
+  expect(problems).toEqual([{ problem: null }, { problem: 'expired' }]);
+});
+
+test('a shelf is shown, counted and asked about by the clock of its place', async () => {
+  const { behind, here } = await twoDays();
+  const { siteId, productId } = behind.shelf;
+  const lotId = await behind.stocked('2027-05-03');
+  const count = await asSystem(app, (ctx) => openCount(ctx, behind.shelf));
+  const lots = [{ lotId, counted: 8 }];
+  await asSystem(app, (ctx) => giveCount(ctx, count, { rev: 1, lots }));
+  await asSystem(app, (ctx) => approveCount(ctx, count, { rev: 2 }));
+  const shown = { countedOn: '2027-05-02', promisable: 8, apart: 0 };
+  const page = { page: 1, size: 10, down: false };
+  const seen = await asSystem(app, async (ctx) => {
+    const report = await stockByPlace(ctx, { from: '2027-05-02', to: '2027-05-03', siteId });
+    const list = await pageOfShelves(ctx, { siteId, only: 'all', sort: 'code', ...page });
+    const lotList = await pageOfLots(ctx, { ...behind.shelf, sort: 'onHand', ...page });
+    return {
+      shelf: await readShelf(ctx, behind.shelf),
+      list: list.rows[0],
+      expired: lotList.rows[0]?.expired,
+      here: (await whatIsHere(ctx, siteId))?.get(productId)?.here,
+      report: report[0]?.promisable,
+    };
+  });
+  expect(seen).toMatchObject({ shelf: shown, list: shown, expired: false, here: true, report: 8 });
+
+  for (const { stocked, site } of [behind, here]) {
+    await stocked('2027-06-02');
+    await app.db.query(`UPDATE stock_shelves SET counted_on = '2027-04-25' WHERE site_id = $1`, {
+      bind: [site.id],
+    });
+  }
+  await asSystem(app, (ctx) => adjustLot(ctx, lotId, { quantity: -8, reason: 'lost' }));
+  await asSystem(app, askToCount);
+  await asSystem(app, warnOfStock);
+  const tasks = await asSystem(app, (ctx) =>
+    ctx.sql('SELECT kind, site_id FROM tasks WHERE site_id = ANY($1) ORDER BY kind', [
+      [behind.site.id, here.site.id],
+    ]),
+  );
+  expect(tasks).toEqual([
+    { kind: 'recount', site_id: here.site.id },
+    { kind: 'stock-alert', site_id: here.site.id },
+  ]);
 });
 
 test('units are taken from the first lots, add up, and never break the safety stock', () => {

@@ -1,5 +1,6 @@
 import { addMinutes, dayOf } from '#core/kernel/dates.js';
 import type { Id } from '#core/kernel/ids.js';
+import { zoneOf } from '#core/patients/index.js';
 import { careOf, markInpatient, setCheckIns } from '#core/reminders/index.js';
 import { care } from '../../contract/care.js';
 import { DONE } from '../../contract/route.js';
@@ -11,8 +12,10 @@ const DAY_MINUTES = 24 * 60;
 /** Between visits: the ward, and the weekly question. */
 export function careRoutes(desk: Desk): void {
   desk.on(care.read, 'patient.read', async (ctx, { params }) => {
-    const { inpatientSince, nextAt, asks } = await careOf(ctx, patientOf(params));
-    const on = (at: Date) => dayOf(at, ctx.config.DEFAULT_ZONE);
+    const id = patientOf(params);
+    const { inpatientSince, nextAt, asks } = await careOf(ctx, id);
+    const zone = await zoneOf(ctx, id);
+    const on = (at: Date) => dayOf(at, zone);
     return {
       inpatientSince: inpatientSince && on(inpatientSince),
       nextOn: nextAt && on(nextAt),

@@ -12,8 +12,9 @@ const courseOf = ({ id }: { id: string }) => id as Id<'Course'>;
 /** What patients are prescribed. */
 export function courseRoutes(desk: Desk): void {
   desk.on(courses.choices, 'course.prescribe', async (ctx, { query }) => {
-    const { products, ...choices } = await courseChoices(ctx);
-    const shelf = query.siteId ? await whatIsHere(ctx, query.siteId as Id<'Site'>) : null;
+    const siteId = (query.siteId ?? null) as Id<'Site'> | null;
+    const { products, ...choices } = await courseChoices(ctx, siteId);
+    const shelf = siteId && (await whatIsHere(ctx, siteId));
     const withShelf = products.map((product) => {
       const { here = null, standIns = [] } = shelf?.get(product.id) ?? {};
       return { ...product, here, standIns: here === false ? standIns : [] };

@@ -9,6 +9,7 @@ import {
   notDelivered,
   queueTime,
   stockByPlace,
+  zoneFor,
 } from '#core/reports/index.js';
 import type { ReportAsk } from '#core/reports/index.js';
 import { reportColumns, reports } from '../../contract/reports.js';
@@ -85,7 +86,7 @@ const rankOf = (cell: Cell | undefined): number =>
 /** The four plain reports. */
 export function reportRoutes(desk: Desk): void {
   desk.on(reports.read, 'report.read', async (ctx, { params, query }) => {
-    const { DEFAULT_ZONE: zone } = ctx.config;
+    const zone = await zoneFor(ctx, siteOf(query));
     const at = { day: dayOf(ctx.now, zone), time: timeOf(ctx.now, zone) };
     const to = query.to ?? at.day;
     const from = query.from ?? addDays(to, -USUAL_DAYS);
@@ -114,14 +115,9 @@ export function reportRoutes(desk: Desk): void {
   });
 }
 
-function askOf({
-  from,
-  to,
-  siteId,
-}: {
-  from: string;
-  to: string;
-  siteId?: string | undefined;
-}): ReportAsk {
-  return { from, to, siteId: (siteId ?? null) as Id<'Site'> | null };
+const siteOf = ({ siteId }: { siteId?: string | undefined }) =>
+  (siteId ?? null) as Id<'Site'> | null;
+
+function askOf({ from, to, ...rest }: { from: string; to: string; siteId?: string | undefined }) {
+  return { from, to, siteId: siteOf(rest) };
 }

@@ -1,7 +1,7 @@
-import { dayOf } from '#core/kernel/dates.js';
 import type { Id } from '#core/kernel/ids.js';
 import { holdsOfLot } from '#core/pickups/index.js';
 import { takeStockOut } from '#core/reports/index.js';
+import { todayAt } from '#core/sites/index.js';
 import {
   adjustLot,
   pageOfLots,
@@ -67,7 +67,7 @@ export function stockRoutes(desk: Desk): void {
       ...[lot.onHand, lot.reserved, lot.state],
     ]);
     return {
-      file: `stock-${dayOf(ctx.now, ctx.config.DEFAULT_ZONE)}.csv`,
+      file: `stock-${await todayAt(ctx, siteId)}.csv`,
       csv: csvOf(['place', 'product', 'unit', 'lot', 'expires', 'on hand', 'kept', 'state'], rows),
     };
   });
