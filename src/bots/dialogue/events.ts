@@ -1,6 +1,6 @@
 import type { Say } from '#core/messaging/index.js';
 import { denyWaiting } from '#core/outbox/index.js';
-import { linkByNumber, patientsOf, stopContact } from '#core/patients/index.js';
+import { helpByChat, linkByNumber, patientsOf, stopContact } from '#core/patients/index.js';
 import { linkChat, stopChatOfStaff } from '#core/staff/index.js';
 import { openTask } from '#core/tasks/index.js';
 import { joinBy } from '../dialogues/join.js';
@@ -65,9 +65,13 @@ async function linkedToStaff(turn: Turn, token: string): Promise<Say | null> {
   return linked ? null : onceADay(turn, { line: { name: 'chat-not-linked' } });
 }
 
-/** A person's own number, shared from their own account, leads to the patients of that number; the secret number confirms it. */
+/** A person's own number, shared from their own account, leads to the patients of that number; the secret number confirms it. A helper's leads their texts here. */
 async function sharedNumber(turn: Turn, phone: string): Promise<Say | null> {
-  const found = mayJoin(turn) && (await linkByNumber(turn.ctx, turn.contact, phone));
+  if (!mayJoin(turn)) return answerStranger(turn, { is: 'unknown' });
+  const helping = await helpByChat(turn.ctx, turn.contact, phone);
+  if (helping) turn.contact = helping;
+  const found = await linkByNumber(turn.ctx, turn.contact, phone);
+  if (!found && helping) return { line: { name: 'helper-agreed' } };
   if (!found) return answerStranger(turn, { is: 'unknown' });
   turn.patients = await patientsOf(turn.ctx, turn.contact.id);
   turn.state.person = null;

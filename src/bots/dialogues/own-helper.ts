@@ -1,6 +1,6 @@
 import type { Act, Say } from '#core/messaging/index.js';
 import { endOwnHelper, ownHelpers } from '#core/patients/index.js';
-import type { Patient } from '#core/patients/index.js';
+import type { OwnHelper, Patient } from '#core/patients/index.js';
 import { withPatient, withUnlock } from '../dialogue/patient.js';
 import type { Play } from '../dialogue/play.js';
 import type { Turn } from '../turn.js';
@@ -18,14 +18,19 @@ export const helper: Play<'helper'> = (turn, act) =>
     const at = act.skip % Math.max(1, helpers.length);
     const one = helpers[at];
     if (!one) return { line: { name: 'helper-none' } };
-    const { ending } = one;
     const next: Record<string, Act> =
       helpers.length > 1 ? { '2': { do: 'helper', skip: at + 1 } } : {};
     return {
-      line: ending === null ? { name: 'helper-untold' } : { name: 'helper', facts: { ending } },
+      line: lineOf(one),
       answers: { '1': { do: 'end-helper', helper: one.id }, ...next },
     };
   });
+
+function lineOf({ told }: OwnHelper): Say['line'] {
+  if (!told) return { name: 'helper-untold' };
+  if (told === 'chat') return { name: 'helper-in-chat' };
+  return { name: 'helper', facts: { ending: told.phone } };
+}
 
 /** They help no more. */
 export const endHelper: Play<'end-helper'> = (turn, act) =>

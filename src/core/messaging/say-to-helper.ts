@@ -41,7 +41,7 @@ export async function sayReadyToHelper(
 ): Promise<Notice | null> {
   const pickup = await findPickup(ctx, subjectId);
   if (pickup?.state !== 'ready') return null;
-  if ((await toldHelper(ctx, pickup.patientId)) !== contact.id) return null;
+  if ((await toldHelper(ctx, pickup.patientId))?.contactId !== contact.id) return null;
   const facts = { place: pickup.place, until: moment(pickup.until, pickup.zone) };
   const say = { line: { name: 'ready-helper', facts }, answers: {} } as const;
   return { say, until: null, contact: covertly(contact) };
@@ -54,7 +54,8 @@ export async function sayVisitToHelper(
 ): Promise<Notice | null> {
   const visit = await findVisit(ctx, subjectId);
   if (visit?.state !== 'booked' || visit.rev !== revOfStep(rev)) return null;
-  if ((await toldHelper(ctx, visit.patientId, ['helper', 'visits'])) !== contact.id) return null;
+  const told = await toldHelper(ctx, visit.patientId, ['helper', 'visits']);
+  if (told?.contactId !== contact.id) return null;
   const facts = { at: moment(visit.startAt, visit.zone), place: visit.place };
   const say = { line: { name: 'visit-helper', facts }, answers: {} } as const;
   return { say, until: null, contact: covertly(contact) };

@@ -5,12 +5,12 @@ import type { Context } from '../kernel/context.js';
 import { addMinutes } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
-import type { Language } from '../kernel/language.js';
+import type { ChannelName, Language } from '../kernel/language.js';
 import { enqueue } from '../outbox/index.js';
 import { phoneOf } from './add-number.js';
 import { changeContact } from './change-contact.js';
 import type { ConsentPurpose } from './consents.js';
-import { addContact, lockContact } from './contact.js';
+import { addContact, addressIndex, lockContact } from './contact.js';
 import type { Contact } from './contact.js';
 import { lockActive } from './patient-row.js';
 
@@ -124,6 +124,33 @@ export async function answerHelper(
   return true;
 }
 
+/**
+ * A helper who agreed on their phone, and shares its number from their own chat, is told in that chat from then on. Gives
+ * the chat as it then is; null where nobody is helped from that number, or the chat is their patient's.
+ */
+export async function helpByChat(
+  ctx: Context,
+  chat: Contact,
+  phone: string,
+): Promise<Contact | null> {
+  if (chat.state !== 'unverified' && chat.state !== 'verified') return null;
+  const helped = await ctx.sql<HelperOf & { language: Language }>(
+    `UPDATE helpers h SET contact_id = $1 FROM contact_points c
+     WHERE c.id = h.contact_id AND c.channel = 'sms' AND c.address_index = $2 AND c.state = 'verified'
+       AND h.agreed_at IS NOT NULL AND h.ended_at IS NULL
+       AND NOT EXISTS (SELECT FROM patient_contacts l WHERE l.patient_id = h.patient_id AND l.contact_id = $1)
+     RETURNING h.patient_id AS "patientId", h.id AS "helperId", c.language`,
+    [chat.id, addressIndex(ctx, { channel: 'sms', value: phone })],
+  );
+  for (const helper of helped) await note(ctx, 'told-by-chat', helper);
+  const [own] = helped;
+  if (!own) return null;
+  const { language } = own;
+  return chat.state === 'verified'
+    ? chat
+    : changeContact(ctx, chat, { state: 'verified', language });
+}
+
 /** Whether a phone is some helper's, who was asked or has agreed; null where it is nobody's. */
 export async function helpsFrom(
   ctx: Context,
@@ -142,14 +169,20 @@ export async function leaveHelped(ctx: Context, contactId: Id<'Contact'>): Promi
   await endTexts(ctx, 'contact_id = $1', [contactId]);
 }
 
-/** The phone of the helper who is to be told of a patient's parcel, or of their visit too, with the consent of both; null where there is none. */
+/** The number or chat on which a helper is told. */
+interface Told {
+  contactId: Id<'Contact'>;
+  channel: ChannelName;
+}
+
+/** Where the helper is told of a patient's parcel, or of their visit too, with the consent of both; null where none is. */
 export async function toldHelper(
   ctx: Context,
   patientId: Id<'Patient'>,
   of: readonly ConsentPurpose[] = ['helper'],
-): Promise<Id<'Contact'> | null> {
-  const [row] = await ctx.sql<{ contactId: Id<'Contact'> }>(
-    `SELECT h.contact_id AS "contactId" FROM helpers h
+): Promise<Told | null> {
+  const [row] = await ctx.sql<Told>(
+    `SELECT c.id AS "contactId", c.channel FROM helpers h
      JOIN patients p ON p.id = h.patient_id AND p.state = 'active'
      JOIN contact_points c ON c.id = h.contact_id AND c.state = 'verified'
      WHERE h.patient_id = $1 AND h.agreed_at IS NOT NULL AND h.ended_at IS NULL
@@ -157,7 +190,7 @@ export async function toldHelper(
             AND a.withdrawn_at IS NULL) = cardinality($2::text[])`,
     [patientId, of],
   );
-  return row?.contactId ?? null;
+  return row ?? null;
 }
 
 async function endTexts(ctx: Context, which: string, values: readonly string[]): Promise<void> {
@@ -171,7 +204,7 @@ async function endTexts(ctx: Context, which: string, values: readonly string[]):
 
 async function note(
   ctx: Context,
-  what: 'asked' | 'agreed' | 'told-no-more',
+  what: 'asked' | 'agreed' | 'told-by-chat' | 'told-no-more',
   { patientId, helperId }: HelperOf,
 ): Promise<void> {
   const facts = { helper: helperId };

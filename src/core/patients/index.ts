@@ -18,10 +18,12 @@ export { newJoinWords } from './new-join-words.js';
 export { findDuplicates } from './find-duplicates.js';
 export { addHelper, endHelper, helpersNamed } from './helpers.js';
 export { endOwnHelper, ownHelpers } from './own-helpers.js';
+export type { OwnHelper } from './own-helpers.js';
 export {
   answerHelper,
   askedHelper,
   askHelper,
+  helpByChat,
   helpsFrom,
   leaveHelped,
   stopTelling,

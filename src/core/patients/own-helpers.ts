@@ -3,13 +3,14 @@ import { assertMayFor } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import type { Id } from '../kernel/ids.js';
 import { contactWithAddress } from './contact.js';
+import { toldHelper } from './helper-texts.js';
 import { endHelping } from './helpers.js';
 
 /** Somebody who helps, as a patient may hear of it on a phone: never by name. */
 export interface OwnHelper {
   id: Id<'Helper'>;
-  /** The last two digits of the phone that is told; null where none is. */
-  ending: string | null;
+  /** The last two digits of the phone that is told, or that it is their chat; null where neither is. */
+  told: { phone: string } | 'chat' | null;
 }
 
 /** Who helps a patient now, for the patient. */
@@ -21,15 +22,17 @@ export async function ownHelpers(ctx: Context, patientId: Id<'Patient'>): Promis
     [patientId],
   );
   await record(ctx, 'helper.listed', { kind: 'patient', id: patientId });
-  const helpers: OwnHelper[] = [];
-  for (const { id, contactId } of rows)
-    helpers.push({ id, ending: contactId && (await endingOf(ctx, contactId)) });
-  return helpers;
+  const where = await toldHelper(ctx, patientId);
+  const told = where && (where.channel === 'telegram' ? 'chat' : await endOf(ctx, where.contactId));
+  return rows.map(({ id, contactId }) => ({
+    id,
+    told: where?.contactId === contactId ? told : null,
+  }));
 }
 
-async function endingOf(ctx: Context, contactId: Id<'Contact'>): Promise<string> {
+async function endOf(ctx: Context, contactId: Id<'Contact'>): Promise<{ phone: string }> {
   const { address } = await contactWithAddress(ctx, contactId);
-  return address.value.slice(-2);
+  return { phone: address.value.slice(-2) };
 }
 
 /** A patient ends a helper of theirs; false where that helper had ended. */

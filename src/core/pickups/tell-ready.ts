@@ -19,8 +19,8 @@ export async function tellReady(ctx: Context, pickup: Pickup, at = ctx.now): Pro
 
 async function tellHelper(ctx: Context, pickup: Pickup, dueAt: Date): Promise<void> {
   const { id, patientId, rev, until: usefulUntil } = pickup;
-  const contactId = await toldHelper(ctx, patientId);
-  if (!contactId) return;
-  const about = { contactId, channel: 'sms', patientId: null, subjectId: id } as const;
+  const told = await toldHelper(ctx, patientId);
+  if (!told) return;
+  const about = { ...told, patientId: null, subjectId: id };
   await enqueue(ctx, { kind: 'ready-helper', ...about, rev, usefulUntil, dueAt });
 }

@@ -8,7 +8,7 @@ import { addHelper, askHelper, endHelper, setConsents } from '#core/patients/ind
 import { addService, bookVisit, giveService } from '#core/visits/index.js';
 import { asSystem, setClock } from '../../support/app.js';
 import { buildHours, buildPractitioner } from '../../core/visits/clinic.js';
-import { play, plainPhone, readCode, secretDigits } from '../../support/transcript.js';
+import { play, plainPhone, readCode, secretDigits, smartPhone } from '../../support/transcript.js';
 import { clinic } from './clinic.js';
 
 const { service, app, caller, chatter, prepare, siteAt, stateOf, tasksOf } = await clinic(
@@ -20,6 +20,14 @@ const { service, app, caller, chatter, prepare, siteAt, stateOf, tasksOf } = awa
 );
 
 let last = 254_733_000_000;
+let lastChat = 9_700;
+
+/** A helper's own chat, from which they share the number of their phone. */
+function chatOf(phone: string) {
+  const id = (lastChat += 1);
+  const share = () => service.push(service.telegram.build.contact({ id }, { phone, userId: id }));
+  return { ...smartPhone(service, id), share };
+}
 
 /** What a patient agrees to from now on, on the record as it stands. */
 async function agree(
@@ -321,20 +329,59 @@ test('of a visit a helper is told with a consent of its own alone, as little as 
   ).rejects.toThrow(/nobody is told of a visit/);
 });
 
-/** Under "my details": who helps, that it ends, and that nobody does any more. */
+test('a helper who shares the number of their phone from their own chat is told there, and may end it there', async () => {
+  await setClock(app, '2027-03-03T06:30:00Z');
+  await app.db.query('DELETE FROM throttles');
+  const { helper, steps, who } = await helped();
+  const chat = chatOf(`+${last}`);
+  await play(
+    chat,
+    `
+    * shares their number
+    This chat is not set up with Baobab. Please ask where you usually go.
+    `,
+    { steps: { 'shares their number': chat.share } },
+  );
+  await steps.asked();
+  await service.drain();
+  await helper.type('1');
+  helper.arrived();
+  await play(
+    chat,
+    `
+    * shares their number
+    Thank you. We will tell you when something is ready. To end it, send STOP.
+    * ready
+    Baobab: something is ready at place 2 until Fri 5 Mar, 4pm. Please tell the one it is for.
+    > STOP
+    OK, we will not write to you again. To come back, send START.
+    `,
+    { steps: { ...steps, 'shares their number': chat.share } },
+  );
+  expect(helper.arrived()).toEqual([]);
+  expect(await stateOf(await contactOf(who))).toBe('stopped');
+});
+
+/** Under "my details": who helps and where they are told, that it ends, and that nobody does any more. */
 const OWN = {
   en: [
+    'Somebody may collect for you. No phone of theirs is told.',
     'Somebody may collect for you. Their phone, which ends in {ending}, is told.',
+    'Somebody may collect for you. They are told in their own Telegram chat.',
     'OK, they help no more. We tell them nothing.',
     'Nobody is named to help you. You can name somebody at the desk.',
   ],
   sw: [
+    'Kuna mtu anayeweza kukuchukulia. Simu yake haijulishwi.',
     'Kuna mtu anayeweza kukuchukulia. Simu yake inayoishia na {ending} hujulishwa.',
+    'Kuna mtu anayeweza kukuchukulia. Hujulishwa kwenye Telegram yake.',
     'Sawa, hatakusaidia tena. Hataambiwa.',
     'Bado hujamtaja mtu wa kukusaidia. Unaweza kumtaja mapokezi.',
   ],
   fr: [
+    "Une personne peut venir pour vous. Aucun numéro n'est prévenu pour elle.",
     'Une personne peut venir pour vous. Son numéro, qui finit par {ending}, est prévenu.',
+    'Une personne peut venir pour vous. Elle est prévenue sur Telegram.',
     "C'est noté, elle ne viendra plus pour vous. Nous ne lui disons rien.",
     "Personne n'est noté pour vous aider. Vous pouvez le demander à l'accueil.",
   ],
@@ -345,7 +392,7 @@ test.each(
     (['sms', 'telegram'] as const).map((channel) => ({ language, channel })),
   ),
 )(
-  'a patient is told who helps, and ends it, with the secret number alone: $language by $channel',
+  'a patient is told who helps and where they are told, and ends it, with the secret number alone: $language by $channel',
   async (talk) => {
     await setClock(app, '2027-03-20T06:30:00Z');
     await app.db.query('DELETE FROM throttles');
@@ -357,26 +404,39 @@ test.each(
       await agree(ctx, patientId, ['texts', 'helper']);
       const helperId = await addHelper(ctx, patientId, 'Njeri');
       await askHelper(ctx, { patientId, helperId }, { phone: number, language });
+      await addHelper(ctx, patientId, 'Otieno');
     });
     await service.drain();
     const helper = plainPhone(service, number);
-    await helper.type('1');
+    const chat = chatOf(number);
     const say = async (text: string) => (await phone.type(text)).join('\n');
-    for (const digit of ['0', '5', '3']) await say(digit);
-    const question = await say('7');
-    const [told, ended, none] = OWN[language].map((text) =>
+    const look = async () => {
+      for (const digit of ['0', '5', '3']) await say(digit);
+      return say('7');
+    };
+    const [untold, told, inChat, ended, none] = OWN[language].map((text) =>
       text.replace('{ending}', number.slice(-2)),
     );
-    const shown = await say(secretDigits(question, '482715'));
-    expect(shown).toContain(told);
+    // Who was asked, and has not said yes, is told nothing.
+    const shown = await say(secretDigits(await look(), '482715'));
+    expect(shown).toContain(untold);
     expect(shown).not.toContain('Njeri');
+    await helper.type('1');
+    expect(await look()).toContain(told);
+    await chat.share();
+    await service.drain();
+    chat.arrived();
+    expect(await look()).toContain(inChat);
+    expect(await say('2')).toContain(untold);
+    expect(await say('2')).toContain(inChat);
     expect(await say('1')).toContain(ended);
-    for (const digit of ['0', '5', '3']) await say(digit);
-    expect(await say('7')).toContain(none);
+    expect(await look()).toContain(untold);
+    expect(await say('1')).toContain(ended);
+    expect(await look()).toContain(none);
     await phone.type(language === 'fr' ? 'article a' : language === 'sw' ? 'bidhaa a' : 'item a');
     await phone.type('1');
     await prepare(patientId);
     await service.drain();
-    expect(helper.arrived()).toEqual([]);
+    expect([helper.arrived(), chat.arrived()]).toEqual([[], []]);
   },
 );

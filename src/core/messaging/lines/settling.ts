@@ -78,6 +78,7 @@ export const settling = {
   },
   /** One helper at a time, never by name: the end of the phone that is told, or that none is. */
   helper: { longest: { ending: '48' }, choices: helping, asks: true, called: 'settings' },
+  'helper-in-chat': { longest: {}, choices: helping, asks: true, called: 'settings' },
   'helper-untold': { longest: {}, choices: helping, asks: true, called: 'settings' },
   'helper-none': { longest: {}, choices: [menu], asks: true, called: 'settings' },
   'helper-ended': { longest: {}, asks: false },
