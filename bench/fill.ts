@@ -100,8 +100,8 @@ async function addPatients(
     [patient, column('ref'), patientKey, column('site'), column('name')],
   );
   await client.query(
-    `INSERT INTO contact_points (id, channel, address_index, address, key_id, state, language, zone, created_at)
-     SELECT id, 'sms', decode(idx, 'hex'), decode(address, 'hex'), key, 'verified', 'en', 'Africa/Nairobi', now()
+    `INSERT INTO contact_points (id, channel, address_index, address, key_id, state, language, level_agreed_at, zone, created_at)
+     SELECT id, 'sms', decode(idx, 'hex'), decode(address, 'hex'), key, 'verified', 'en', now(), 'Africa/Nairobi', now()
      FROM unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[]) AS t(id, idx, address, key)`,
     [contact, column('index'), column('address'), contactKey],
   );

@@ -4,6 +4,7 @@ import { askSecret } from '#core/messaging/index.js';
 import type { Act, Acts, Say } from '#core/messaging/index.js';
 import type { Patient } from '#core/patients/index.js';
 import type { Turn } from '../turn.js';
+import { askLevelAgain } from './level-again.js';
 import { listed } from './listed.js';
 import type { Play } from './play.js';
 
@@ -29,7 +30,8 @@ export async function withUnlock(
 ): Promise<Say | null> {
   const shared = turn.patients.length > 1;
   const guarded = always || ((turn.contact.level === 'COVERT' || shared) && !patient.unlockFree);
-  return guarded && !isUnlocked(turn, patient.id) ? askUnlock(turn, patient, then) : go();
+  if (guarded && !isUnlocked(turn, patient.id)) return askUnlock(turn, patient, then);
+  return askLevelAgain(turn, then) ?? go();
 }
 
 /** Goes on at once on a phone of one patient; on a shared one the two digits show first that it is theirs. */

@@ -114,7 +114,7 @@ const plays: Plays = {
   hours: settings.hours,
   'set-hours': settings.setHours,
   level: settings.level,
-  'set-level': settings.setLevel,
+  'set-level': settings.setLevelWith((turn, act) => playAct(turn, act)),
   privacy: settings.privacy,
   who,
   wrong,

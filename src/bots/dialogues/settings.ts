@@ -3,6 +3,7 @@ import type { Act, Say } from '#core/messaging/index.js';
 import { changeContact, changeUsualSite } from '#core/patients/index.js';
 import type { ContactChange } from '#core/patients/index.js';
 import { listSites } from '#core/sites/index.js';
+import { levelAnswers } from '../dialogue/level-again.js';
 import { withPatient, withUnlock } from '../dialogue/patient.js';
 import { visitsOf } from '#core/visits/index.js';
 import type { Play } from '../dialogue/play.js';
@@ -102,23 +103,24 @@ export const hours = ask('hours', {
 export const setHours: Play<'set-hours'> = (turn, { from, to }) =>
   change(turn, { hours: { from, to } }, 'hours-set');
 
-export const level = ask('level', {
-  '1': { do: 'set-level', level: 'COVERT' },
-  '2': { do: 'set-level', level: 'GENERAL' },
-  '3': { do: 'set-level', level: 'OPEN' },
-});
+export const level = ask('level', levelAnswers());
 
 const RANK = { COVERT: 0, GENERAL: 1, OPEN: 2 };
 
-/** Lowered at once; raised only by who knows the secret number. */
-export const setLevel: Play<'set-level'> = (turn, act) => {
-  const set = () => change(turn, { level: act.level }, 'level-set');
-  if (RANK[act.level] <= RANK[turn.contact.level]) return set();
-  const then: Act = { do: 'set-level', ...act };
-  return withPatient(turn, then, (patient) =>
-    withUnlock(turn, { patient, then, always: true }, set),
-  );
-};
+/** Lowered and confirmed at once; raised only by who knows the secret number. `go` plays what was wanted. */
+export const setLevelWith =
+  (go: (turn: Turn, act: Act) => Promise<Say | null>): Play<'set-level'> =>
+  (turn, act) => {
+    const set = async () => {
+      const said = await change(turn, { level: act.level }, 'level-set');
+      return act.then ? go(turn, act.then) : said;
+    };
+    if (RANK[act.level] <= RANK[turn.contact.level]) return set();
+    const then: Act = { do: 'set-level', ...act };
+    return withPatient(turn, then, (patient) =>
+      withUnlock(turn, { patient, then, always: true }, set),
+    );
+  };
 
 export const privacy: Play<'privacy'> = (turn) =>
   Promise.resolve({ line: { name: 'privacy', facts: { days: turn.ctx.config.KEEP_BODIES_DAYS } } });

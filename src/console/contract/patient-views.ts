@@ -52,6 +52,8 @@ const NumberView = z.object({
   others: z.int(),
   language: Language,
   level: Level,
+  /** The day on which its holder last chose or confirmed it. */
+  levelAgreedOn: z.iso.date().nullable(),
   hoursFrom: z.string(),
   hoursTo: z.string(),
   pausedUntil: z.string().nullable(),

@@ -57,7 +57,7 @@ export interface Acts {
   hours: object;
   'set-hours': { from: string; to: string };
   level: object;
-  'set-level': { level: Level };
+  'set-level': { level: Level; then?: Act };
   who: object;
   wrong: object;
   'take-back-wrong': object;

@@ -45,6 +45,8 @@ export interface Conversation {
   /** Day of the first menu, which alone names PAUSE and STOP. */
   menuDay: string;
   strangerAt: number;
+  /** When it was last asked again how much texts may say. */
+  levelAskedAt: number;
   wrongAt: number;
   taken: Record<string, Tally>;
   /** Telegram: our message row that holds the buttons now. */
@@ -69,6 +71,7 @@ export function newConversation(): Conversation {
     silentUntil: 0,
     menuDay: '',
     strangerAt: 0,
+    levelAskedAt: 0,
     wrongAt: 0,
     taken: {},
     screen: null,

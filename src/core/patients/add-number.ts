@@ -8,7 +8,7 @@ import type { Id } from '../kernel/ids.js';
 import type { Language, Level } from '../kernel/language.js';
 import { toE164 } from '../kernel/phone.js';
 import { seal } from '../kernel/sealed.js';
-import { changeContact } from './change-contact.js';
+import { changeContact, UNAGREED } from './change-contact.js';
 import { confirmContact } from './confirm-contact.js';
 import { addContact, lockContact, lockContactById } from './contact.js';
 import type { Contact } from './contact.js';
@@ -80,7 +80,7 @@ export async function proveNumberAtDesk(
 ): Promise<void> {
   const { contact } = await prove(ctx, link);
   if (contact.state === 'quarantined' || contact.state === 'wrong-person')
-    await changeContact(ctx, contact, { state: 'verified', level: 'COVERT' });
+    await changeContact(ctx, contact, { state: 'verified', ...UNAGREED });
   await confirmContact(ctx, link.patientId, link.contactId);
   await tellOthers(ctx, link);
   await record(ctx, 'contact.proved-at-desk', { kind: 'contact', id: link.contactId });

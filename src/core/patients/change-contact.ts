@@ -7,6 +7,8 @@ import type { Contact, ContactState } from './contact.js';
 export interface ContactChange {
   language?: Language;
   level?: Level;
+  /** Its holder did not choose the level. */
+  levelAgreedAt?: null;
   hours?: { from: string; to: string };
   pausedUntil?: string | null;
   state?: ContactState;
@@ -22,6 +24,7 @@ export async function changeContact(
     ...contact,
     language: change.language ?? contact.language,
     level: change.level ?? contact.level,
+    levelAgreedAt: agreedAt(ctx, contact, change),
     hoursFrom: change.hours?.from ?? contact.hoursFrom,
     hoursTo: change.hours?.to ?? contact.hoursTo,
     pausedUntil: change.pausedUntil === undefined ? contact.pausedUntil : change.pausedUntil,
@@ -29,7 +32,7 @@ export async function changeContact(
   };
   await ctx.sql(
     `UPDATE contact_points SET language = $2, level = $3, hours_from = $4, hours_to = $5,
-            paused_until = $6, state = $7, rev = rev + 1 WHERE id = $1`,
+            paused_until = $6, state = $7, level_agreed_at = $8, rev = rev + 1 WHERE id = $1`,
     [
       next.id,
       next.language,
@@ -38,12 +41,21 @@ export async function changeContact(
       next.hoursTo,
       next.pausedUntil,
       next.state,
+      next.levelAgreedAt,
     ],
   );
   const action = change.state ? `contact.${change.state}` : 'contact.changed';
   await record(ctx, action, { kind: 'contact', id: contact.id });
   return next;
 }
+
+function agreedAt({ now }: Context, contact: Contact, change: ContactChange): Date | null {
+  if (change.levelAgreedAt === null) return null;
+  return change.level ? now : contact.levelAgreedAt;
+}
+
+/** How a number whose holder is in doubt is spoken to: as little is said as can be, which nobody chose. */
+export const UNAGREED = { level: 'COVERT', levelAgreedAt: null } as const;
 
 /** Which state an opt-out, an opt-in and a "not for me" lead to. */
 export const stopContact = (ctx: Context, contact: Contact): Promise<Contact> =>
@@ -57,5 +69,5 @@ export const quarantineContact = (ctx: Context, contact: Contact): Promise<Conta
   changeContact(ctx, contact, {
     // A stopped number stays so: only START ends that, and it gets nothing either.
     state: contact.state === 'stopped' ? 'stopped' : 'quarantined',
-    level: 'COVERT',
+    ...UNAGREED,
   });

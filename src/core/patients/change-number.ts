@@ -44,7 +44,8 @@ export async function changeNumber(ctx: Context, link: Link, change: NumberChang
   const starts = startAgain && contact.state === 'stopped';
   await changeContact(ctx, contact, {
     ...(language && { language }),
-    ...(level && { level }),
+    // What stays as it was, its holder was not asked.
+    ...(level && level !== contact.level && { level }),
     ...(hours && { hours }),
     ...(starts && { state: 'verified' as const }),
   });

@@ -18,6 +18,8 @@ export interface Contact {
   state: ContactState;
   language: Language;
   level: Level;
+  /** When its holder last chose or confirmed the level; null where nobody has yet. */
+  levelAgreedAt: Date | null;
   /** The private window, local wall time. */
   hoursFrom: string;
   hoursTo: string;
@@ -45,6 +47,7 @@ export interface ContactRow extends Omit<Contact, 'key'> {
 /** Columns and tables of a contact point. */
 export const CONTACT = {
   columns: `c.id, c.channel, c.state, c.language, c.level, c.zone,
+         c.level_agreed_at AS "levelAgreedAt",
          to_char(c.hours_from, 'HH24:MI') AS "hoursFrom", to_char(c.hours_to, 'HH24:MI') AS "hoursTo",
          c.paused_until::text AS "pausedUntil", c.address,
          k.id AS "keyId", k.wrapped, k.kek_version AS "kekVersion"`,
@@ -97,8 +100,9 @@ export async function addContact(
   const key = await storeDataKey(ctx);
   const cell = { table: 'contact_points', column: 'address', row: id, owner: id };
   await ctx.sql(
-    `INSERT INTO contact_points (id, channel, address_index, address, key_id, state, language, level, zone, created_at, block_index)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    `INSERT INTO contact_points (id, channel, address_index, address, key_id, state, language, level, level_agreed_at,
+                                 zone, created_at, block_index)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       id,
       address.channel,
@@ -108,6 +112,7 @@ export async function addContact(
       facts.state ?? 'unverified',
       facts.language,
       facts.level ?? 'COVERT',
+      facts.level ? ctx.now : null,
       ctx.config.DEFAULT_ZONE,
       ctx.now,
       blockIndex(ctx, address),
@@ -135,11 +140,15 @@ export function blockIndex(ctx: Pick<Context, 'keys'>, { channel, value }: Addre
 
 /** A contact with its key opened. */
 export function contactOf(ctx: Context, row: ContactRow): Contact {
-  const { id, channel, state, language, level, hoursFrom, hoursTo, zone, pausedUntil } = row;
+  const { id, channel, state, language, level, levelAgreedAt } = row;
+  const { hoursFrom, hoursTo, zone, pausedUntil } = row;
   const key = ctx.keys.unwrap({
     id: row.keyId,
     wrapped: row.wrapped,
     kekVersion: row.kekVersion,
   });
-  return { id, channel, state, language, level, hoursFrom, hoursTo, zone, pausedUntil, key };
+  return {
+    ...{ id, channel, state, language, level, levelAgreedAt },
+    ...{ hoursFrom, hoursTo, zone, pausedUntil, key },
+  };
 }

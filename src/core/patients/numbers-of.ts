@@ -24,6 +24,7 @@ export interface PatientNumber {
   others: number;
   language: Contact['language'];
   level: Contact['level'];
+  levelAgreedAt: Date | null;
   hoursFrom: string;
   hoursTo: string;
   pausedUntil: string | null;
@@ -63,11 +64,12 @@ function numberOf(
   { patientId, key }: { patientId: Id<'Patient'>; key: DataKey | null },
 ): PatientNumber {
   const contact = contactOf(ctx, row);
-  const { id, channel, state, language, level, hoursFrom, hoursTo, pausedUntil } = contact;
+  const { id, channel, state, language, level, levelAgreedAt } = contact;
+  const { hoursFrom, hoursTo, pausedUntil } = contact;
   const cell = { table: 'contact_points', column: 'address', row: id, owner: id };
   const { rev, confirmed, isNew, others } = row;
   return {
-    ...{ id, channel, state, language, level, hoursFrom, hoursTo, pausedUntil },
+    ...{ id, channel, state, language, level, levelAgreedAt, hoursFrom, hoursTo, pausedUntil },
     ...{ rev, confirmed, isNew, others },
     address: open(contact.key, cell, row.address),
     nickname: key && row.nickname ? open(key, nicknameCell(patientId, id), row.nickname) : null,

@@ -294,7 +294,7 @@ test('of a visit a helper is told with a consent of its own alone, as little as 
     ...steps,
     open: () =>
       app.db.query(
-        `UPDATE contact_points SET level = 'OPEN' WHERE id = (SELECT contact_id FROM helpers WHERE id = '${who.helperId}')`,
+        `UPDATE contact_points SET level = 'OPEN', level_agreed_at = created_at WHERE id = (SELECT contact_id FROM helpers WHERE id = '${who.helperId}')`,
       ),
     agreed: agreeTo(['texts', 'helper', 'visits']),
     withdrawn: agreeTo(['texts', 'helper']),

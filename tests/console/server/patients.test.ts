@@ -342,9 +342,16 @@ test('a phone is spoken to in its language, at its level and in its hours, from 
   await change({ language: 'sw' });
   expect(await service.sms(phone, '0')).toContain('Tuma');
   const hours = { from: '09:00', to: '17:00' };
-  await change({ level: 'OPEN', hours });
+  // Who has new hours was not asked for the level that stays.
+  await service.app.db.query(
+    `UPDATE contact_points SET level_agreed_at = '2026-02-03T21:30:00Z' WHERE id = '${(await number())?.id ?? ''}'`,
+  );
+  await change({ level: 'COVERT', hours });
+  expect(await number()).toMatchObject({ level: 'COVERT', levelAgreedOn: '2026-02-04' });
+  await change({ level: 'OPEN' });
   expect(await number()).toMatchObject({
     ...{ language: 'sw', level: 'OPEN', hoursFrom: '09:00', hoursTo: '17:00' },
+    levelAgreedOn: expect.stringMatching(/^20(?!26-02-04)/) as string,
   });
   const late = { from: '17:00', to: '09:00' };
   const { id: numberId = '', rev } = (await number()) ?? {};

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { dayOf } from '#core/kernel/dates.js';
 import type { PatientRecord } from '#core/patients/index.js';
 import type { PatientView } from '../../contract/patient-views.js';
 import { localOf } from './visit.js';
@@ -20,6 +21,10 @@ export function presentPatient(
     details: details && {
       ...details,
       since: details.since.toISOString(),
+      numbers: details.numbers.map(({ levelAgreedAt, ...number }) => ({
+        ...number,
+        levelAgreedOn: levelAgreedAt && dayOf(levelAgreedAt, zone),
+      })),
       consents: details.consents.map(({ givenAt, withdrawnAt, ...consent }) => ({
         ...consent,
         givenAt: givenAt.toISOString(),

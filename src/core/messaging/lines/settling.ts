@@ -11,6 +11,12 @@ const languages = [
   { key: '3', label: 'french' },
   menu,
 ] as const;
+const levels = [
+  { key: '1', label: 'covert' },
+  { key: '2', label: 'general' },
+  { key: '3', label: 'open' },
+  menu,
+] as const;
 const helping = [{ key: '1', label: 'end-it' }, { key: '2', label: 'next-helper' }, menu] as const;
 /** A code said to the person in the room: six digits. */
 const consentCode = '482913';
@@ -103,17 +109,9 @@ export const settling = {
     called: 'settings',
   },
   'hours-set': { longest: {}, asks: false },
-  level: {
-    longest: {},
-    choices: [
-      { key: '1', label: 'covert' },
-      { key: '2', label: 'general' },
-      { key: '3', label: 'open' },
-      menu,
-    ],
-    asks: true,
-    called: 'settings',
-  },
+  level: { longest: {}, choices: levels, asks: true, called: 'settings' },
+  /** Once a year; what is said at the reader's own level is what holds so far. */
+  'level-again': { longest: {}, choices: levels, asks: true, called: 'settings' },
   'level-set': { longest: {}, asks: false },
   /** The session is over; by SMS the thread on the phone is the patient's to delete. */
   wiped: { longest: {}, asks: false },

@@ -65,6 +65,9 @@ choice =
     .english = ENGLISH
     .swahili = KISWAHILI
     .french = FRANÇAIS
+    .covert = As little as can be
+    .general = A little more
+    .open = More, with my name
     .next-place = Next place
     .not-expected = I did not expect this
 called =
@@ -461,9 +464,11 @@ hours = When may we text you?
     .all-day = All day
 hours-set = OK, we will keep to those hours.
 level = How much may our texts say?
-    .covert = As little as can be
-    .general = A little more
-    .open = More, with my name
+level-again = Once a year we ask: how much may our texts say? So far: { $level ->
+    [COVERT] { choice.covert }
+    [GENERAL] { choice.general }
+   *[OPEN] { choice.open }
+}.
 level-set = OK, from the next text on.
 wiped = Done, closed on our side. Now delete these texts on your phone too.
 privacy = Telegram can read chats with a bot: they are not end-to-end encrypted. We keep texts locked, { $days } days at most. /delete clears this chat.

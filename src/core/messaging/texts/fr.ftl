@@ -98,6 +98,9 @@ choice =
     .english = ENGLISH
     .swahili = KISWAHILI
     .french = FRANÇAIS
+    .covert = Le moins possible
+    .general = Un peu plus
+    .open = Plus, avec mon nom
     .next-place = Point suivant
     .not-expected = Ce n'est pas moi
 called =
@@ -513,9 +516,11 @@ hours = Quand peut-on vous écrire?
     .all-day = Toute la journée
 hours-set = C'est noté, nous suivrons ces heures.
 level = Que peuvent dire nos messages?
-    .covert = Le moins possible
-    .general = Un peu plus
-    .open = Plus, avec mon nom
+level-again = Une fois par an, nous demandons: que peuvent dire nos messages? Jusqu'ici: { $level ->
+    [COVERT] { choice.covert }
+    [GENERAL] { choice.general }
+   *[OPEN] { choice.open }
+}.
 level-set = C'est noté, dès le prochain message.
 wiped = C'est fait, tout est fermé chez nous. Effacez aussi ces messages sur votre téléphone.
 privacy = Telegram peut lire les discussions avec un bot. Chez nous les messages sont sous clé, { $days } jours au plus. /delete efface cette discussion.

@@ -106,6 +106,9 @@ choice =
     .english = ENGLISH
     .swahili = KISWAHILI
     .french = FRANÇAIS
+    .covert = Kidogo kabisa
+    .general = Zaidi kidogo
+    .open = Zaidi, pamoja na jina langu
     .next-place = Inayofuata
     .not-expected = Sikutarajia
 called =
@@ -531,9 +534,11 @@ hours = Tukutumie ujumbe wakati gani?
     .all-day = Siku nzima
 hours-set = Sawa, tutafuata saa hizo.
 level = Ujumbe wetu useme kiasi gani?
-    .covert = Kidogo kabisa
-    .general = Zaidi kidogo
-    .open = Zaidi, pamoja na jina langu
+level-again = Mara moja kwa mwaka tunauliza: ujumbe wetu useme kiasi gani? Hadi sasa: { $level ->
+    [COVERT] { choice.covert }
+    [GENERAL] { choice.general }
+   *[OPEN] { choice.open }
+}.
 level-set = Sawa, kuanzia ujumbe unaofuata.
 wiped = Tayari, tumefunga upande wetu. Sasa futa ujumbe huu kwenye simu yako pia.
 privacy = Telegram inaweza kusoma mazungumzo na bot. Ujumbe wako tunauhifadhi kwa siri, kwa siku { $days } tu. /delete inafuta mazungumzo haya.

@@ -3,6 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import type { NumberView } from '../../../contract/patient-views.js';
 import { patients } from '../../../contract/patients.js';
 import { call } from '../../call.js';
+import { datedDay } from '../../dates.js';
 import { icon } from '../../icons.js';
 import { t } from '../../texts.js';
 import { attempt } from '../attempt.js';
@@ -86,7 +87,7 @@ export class PatientNumbers extends PatientPart {
         ${isNew && confirmed ? statusChip('soon', t('numbers-new')) : nothing}
       </div>
       <p class="soft small">
-        ${t(`language-${number.language}`)} · ${t(`level-${number.level}`)} ·
+        ${t(`language-${number.language}`)} · ${t(`level-${number.level}`)}${agreed(number)} ·
         ${number.hoursFrom}–${number.hoursTo}
       </p>
       ${
@@ -202,6 +203,10 @@ function standing({ state: of, confirmed }: NumberView) {
   }
   return statusChip(of === 'unverified' ? 'soon' : 'act', t(`number-state-${of}`));
 }
+
+/** When its holder last said so. */
+const agreed = ({ levelAgreedOn: on }: NumberView) =>
+  on ? ` (${t('numbers-level-agreed', { day: datedDay(on) })})` : '';
 
 declare global {
   interface HTMLElementTagNameMap {

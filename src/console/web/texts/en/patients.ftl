@@ -97,6 +97,7 @@ numbers-nickname = Nickname on a shared phone
 numbers-nickname-hint = Up to 12 letters; not their legal name.
 numbers-language = Language
 numbers-level = What texts may say
+numbers-level-agreed = agreed { $day }
 numbers-hours-from = Texts from
 numbers-hours-to = Texts until
 numbers-shared = { $others ->
