@@ -187,7 +187,7 @@ test(
     expect(counts.reduce((a, b) => a + b, 0)).toBe(REPLIES.REPLIES_PER_DAY);
     expect(Math.max(...counts)).toBeLessThanOrEqual(REPLIES.REPLIES_PER_PREFIX);
     expect(await count(app, `tasks WHERE kind = 'reply-alarm'`)).toBe(1);
-    // What is not answered is not acted on either: no join text of its own follows.
+    // Wrong words draw no join text of their own either.
     const joins = await count(app, `messages WHERE kind = 'join'`);
     expect(await text(app, unknown(900), 'JOIN AMBER CEDAR RIVER')).toBeNull();
     expect(await count(app, `messages WHERE kind = 'join'`)).toBe(joins);

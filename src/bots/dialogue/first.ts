@@ -47,7 +47,7 @@ async function danger(turn: Turn): Promise<Say | null> {
   const line: Say['line'] = number
     ? { name: 'danger', facts: { number } }
     : { name: 'danger-no-number' };
-  return withinBudget(turn, 'danger', () => Promise.resolve({ line }));
+  return withinBudget(turn, { drawn: 'danger', play: () => Promise.resolve({ line }) });
 }
 
 /** Only START, or a single YES, opts in again; by SMS all else gets an empty answer. */

@@ -4,7 +4,7 @@ import { helpsFrom } from '#core/patients/index.js';
 import type { Patient } from '#core/patients/index.js';
 import type { Reading } from '../reading/read.js';
 import { languageOf } from '../reading/shown-language.js';
-import { joinBy } from '../dialogues/join.js';
+import { joinBy, joinUnanswered } from '../dialogues/join.js';
 import { playAct } from '../dialogues/plays.js';
 import { openQuestion } from '../turn.js';
 import type { Turn } from '../turn.js';
@@ -28,7 +28,18 @@ function isUsable({ contact: { state, channel }, state: { wrongAt } }: Turn): bo
 
 /** Unknown, quarantined, released, doubted and not yet confirmed numbers, and those of helpers: JOIN, what was asked for, "not for me", or one neutral line. */
 export function answerStranger(turn: Turn, reading: Reading): Promise<Say | null> {
-  return withinBudget(turn, 'stranger', () => answerUnknown(turn, reading));
+  return withinBudget(turn, {
+    drawn: 'stranger',
+    play: () => answerUnknown(turn, reading),
+    unanswered: () => hearRightWords(turn, reading),
+  });
+}
+
+/** Words that were given out link a phone however many strangers wrote today. */
+async function hearRightWords(turn: Turn, reading: Reading): Promise<void> {
+  if (reading.is !== 'join' || !mayJoin(turn)) return;
+  // A poster's word asks for a reply, and there is none.
+  if (reading.words.length > 1) await joinUnanswered(turn, reading.words);
 }
 
 async function answerUnknown(turn: Turn, reading: Reading): Promise<Say | null> {

@@ -1,5 +1,5 @@
 import type { Say } from '#core/messaging/index.js';
-import { hearJoin, proposeRegistration } from '#core/patients/index.js';
+import { hearJoin, hearJoinUnanswered, proposeRegistration } from '#core/patients/index.js';
 import { findSiteByPoster } from '#core/sites/index.js';
 import { countSame } from '../dialogue/limits.js';
 import { onceADay } from '../dialogue/once-a-day.js';
@@ -21,4 +21,12 @@ export async function joinBy(turn: Turn, words: readonly string[]): Promise<Say 
   const enrolled = turn.patients.some(({ confirmed }) => confirmed);
   if (enrolled) return { line: { name: 'join-refused' } };
   return onceADay(turn, { line: { name: 'unknown' } });
+}
+
+/** The same three words where no reply is left for an unknown number. */
+export function joinUnanswered(
+  { contact, ctx, incoming }: Turn,
+  words: readonly string[],
+): Promise<void> {
+  return hearJoinUnanswered(ctx, { contact, address: incoming.from }, words);
 }

@@ -55,7 +55,7 @@ export { storeDataKey } from './data-key.js';
 export { enrol } from './enrol.js';
 export type { Enrol } from './enrol.js';
 export { findPatientByRef } from './find-patient.js';
-export { hearJoin, settleJoin } from './join.js';
+export { hearJoin, hearJoinUnanswered, settleJoin } from './join.js';
 export { linkByNumber } from './link-by-number.js';
 export { NUMBER, numberLock, numberOf } from './number.js';
 export type { NumberRow, Reached } from './number.js';

@@ -32,22 +32,49 @@ export async function hearJoin(
   return 'heard';
 }
 
+/**
+ * Takes three words in where no reply is left: right ones are answered in a text of their own, as ever; wrong ones count as
+ * tries and draw nothing at all.
+ */
+export async function hearJoinUnanswered(
+  ctx: Context,
+  who: { contact: Contact; address: Address },
+  words: readonly string[],
+): Promise<void> {
+  if (!(await mayTry(ctx, addressIndex(ctx, who.address)))) return;
+  const given = await ctx.sql(
+    'SELECT FROM join_codes WHERE code_index = $1 AND used_at IS NULL AND expires_at > $2',
+    [joinIndex(ctx, words), ctx.now],
+  );
+  await (given.length ? sendJoin(ctx, who, words) : noteTry(ctx, who.address, words));
+}
+
 /** Has join words looked up, and answered, as a text of their own; also for who asked to be registered and now is. */
 export async function sendJoin(
   ctx: Context,
   { contact, address }: { contact: Contact; address: Address },
   words: readonly string[],
 ): Promise<void> {
-  const subjectId = newId<'JoinTry'>();
-  await ctx.sql(
-    `INSERT INTO join_tries (id, address_index, at, wrong, code_index) VALUES ($1, $2, $3, true, $4)`,
-    [subjectId, addressIndex(ctx, address), ctx.now, joinIndex(ctx, words)],
-  );
+  const subjectId = await noteTry(ctx, address, words);
   const { id: contactId, channel } = contact;
   await enqueue(ctx, {
     ...{ kind: 'join', contactId, channel, patientId: null, subjectId, rev: 1, reply: true },
     usefulUntil: addMinutes(ctx.now, USEFUL_MINUTES),
   });
+}
+
+/** A try is wrong until it has been found right. */
+async function noteTry(
+  ctx: Context,
+  address: Address,
+  words: readonly string[],
+): Promise<Id<'JoinTry'>> {
+  const id = newId<'JoinTry'>();
+  await ctx.sql(
+    `INSERT INTO join_tries (id, address_index, at, wrong, code_index) VALUES ($1, $2, $3, true, $4)`,
+    [id, addressIndex(ctx, address), ctx.now, joinIndex(ctx, words)],
+  );
+  return id;
 }
 
 async function mayTry(ctx: Context, index: Buffer): Promise<boolean> {

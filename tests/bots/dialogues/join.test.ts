@@ -48,6 +48,28 @@ test('three words link a number, and the secret number confirms it', async () =>
   );
 });
 
+test('with no reply left for unknown numbers the right words still link one; wrong ones draw nothing, and count', async () => {
+  await app.db.query(
+    `INSERT INTO throttles (key, next_at)
+     SELECT 'stranger:all', now() + make_interval(days => 2, secs => offset_seconds) FROM clock
+     ON CONFLICT (key) DO UPDATE SET next_at = excluded.next_at`,
+  );
+  const three = await words();
+  const [value, guesser] = ['+254700660060', '+254700660061'];
+  const textsTo = async (number: string) => {
+    await service.drain();
+    return service.twilio.accepted.filter(({ to }) => to === number).map(({ body }) => body);
+  };
+  expect(await service.sms(value, 'hello')).toBeNull();
+  expect(await service.sms(value, `JOIN ${three}`)).toBeNull();
+  expect(await textsTo(value)).toEqual([expect.stringContaining('One more step')]);
+  // Five tries a day, as ever: the sixth is not heard, though its words are right.
+  for (const wrong of [...WRONG, three]) await service.sms(guesser, `JOIN ${wrong}`);
+  expect(await service.sms(guesser, `JOIN ${await words()}`)).toBeNull();
+  expect(await textsTo(guesser)).toEqual([]);
+  await app.db.query(`DELETE FROM throttles WHERE key = 'stranger:all'`);
+});
+
 test('used, expired and wrong words get the line that every unknown number gets', async () => {
   const used = await words();
   await service.sms('+254700660002', `join ${used}`);
