@@ -359,25 +359,22 @@ test('a parcel is not kept longer than its lot covers the course', async () => {
 });
 
 test('where it is tomorrow already, a parcel is seen by that day: what may be handed over, what is short', async () => {
-  await moveClock(app, 6 * 60);
   const { site, medicine } = await shelf({}, 'Pacific/Kiritimati');
   const siteId = site.id;
+  const { id: productId } = medicine.product;
+  const { id: substitute } = (await buildMedicine(app)).product;
+  for (const each of [productId, substitute])
+    await buildStock(app, { siteId, productId: each, expiresOn: '2027-03-04' });
+  await app.db.query(
+    `INSERT INTO product_substitutes (product_id, substitute_id) VALUES ('${productId}', '${substitute}')`,
+  );
+  await moveClock(app, 6 * 60);
   const id = await kept({ site, medicine }, '2027-03-11');
   const dispenser = await as('dispenser', [siteId]);
-  expect(await only(dispenser, site, 'prepare')).toMatchObject({
-    from: '2027-03-04',
-    obstacle: null,
-  });
+  const seen = await only(dispenser, site, 'prepare');
+  expect(seen).toMatchObject({ from: '2027-03-04', obstacle: null });
 
-  // Its lot is set apart; of what is on the shelf beside it nothing lasts beyond the day of the place.
-  const other = await buildMedicine(app);
-  const expiresOn = '2027-03-04';
-  await buildStock(app, { siteId, productId: medicine.product.id, expiresOn });
-  await buildStock(app, { siteId, productId: other.product.id, expiresOn });
-  await app.db.query(
-    `INSERT INTO product_substitutes (product_id, substitute_id)
-     VALUES ('${medicine.product.id}', '${other.product.id}')`,
-  );
+  // Its lot is set apart; nothing else on the shelf lasts beyond the day of the place.
   await app.db.query(
     `UPDATE stock_lots SET state = 'quarantined' WHERE id IN (SELECT lot_id FROM pickup_lines WHERE pickup_id = '${id}')`,
   );
