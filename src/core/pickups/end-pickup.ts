@@ -8,6 +8,7 @@ import { cancelTask, openTask } from '../tasks/index.js';
 import { isEntered } from './is-entered.js';
 import { keepOn } from './keep-on.js';
 import { lockCourse } from './lock-course.js';
+import { numberFor } from './number-for.js';
 import { lockPickup } from './pickup.js';
 import type { Pickup } from './pickup.js';
 import { leaveWindow } from './windows.js';
@@ -110,16 +111,9 @@ async function tellPatient(
   pickup: Pickup,
   kind: 'lapsed' | 'cancelled',
 ): Promise<void> {
-  const { contactId, channel, patientId, id, rev } = pickup;
-  if (!contactId || !channel) return;
+  const number = await numberFor(ctx, pickup);
+  if (!number) return;
+  const { patientId, id, rev } = pickup;
   const usefulUntil = new Date(ctx.now.getTime() + 2 * 86_400_000);
-  await enqueue(ctx, {
-    kind,
-    contactId,
-    channel,
-    patientId,
-    subjectId: id,
-    rev: rev + 1,
-    usefulUntil,
-  });
+  await enqueue(ctx, { kind, ...number, patientId, subjectId: id, rev: rev + 1, usefulUntil });
 }

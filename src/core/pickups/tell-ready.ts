@@ -3,6 +3,7 @@ import { instantOf } from '../kernel/dates.js';
 import { enqueue } from '../outbox/index.js';
 import { toldHelper } from '../patients/index.js';
 import { mayComeFrom } from './earliest-day.js';
+import { numberFor } from './number-for.js';
 import type { Pickup } from './pickup.js';
 
 /** Tells the patient of a parcel that is ready, in words that name only the place and until when, on the first day on which they may come; a helper who agreed to it gets a copy without a code. */
@@ -11,9 +12,10 @@ export async function tellReady(ctx: Context, pickup: Pickup, at = ctx.now): Pro
   const from = day && instantOf(day, '00:00', pickup.zone);
   const dueAt = from && from > at ? from : at;
   await tellHelper(ctx, pickup, dueAt);
-  const { id, contactId, channel, patientId, rev, until: usefulUntil } = pickup;
-  if (!contactId || !channel) return;
-  const about = { contactId, channel, patientId, subjectId: id, rev, usefulUntil };
+  const number = await numberFor(ctx, pickup);
+  if (!number) return;
+  const { id, patientId, rev, until: usefulUntil } = pickup;
+  const about = { ...number, patientId, subjectId: id, rev, usefulUntil };
   await enqueue(ctx, { kind: 'ready', ...about, dueAt });
 }
 

@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest';
-import { play } from '../../support/transcript.js';
+import { addContact } from '#core/patients/index.js';
+import { dropPickup } from '#core/pickups/index.js';
+import { closeDay } from '#core/sites/index.js';
+import { moveHolds } from '#jobs/handlers/move.js';
+import { asSystem } from '../../support/app.js';
+import { plainPhone, play } from '../../support/transcript.js';
 import { clinic } from './clinic.js';
 
-const { service, caller, chatter, prepare, stateOf } = await clinic();
+const { service, app, caller, chatter, live, prepare, siteAt, stateOf } = await clinic();
 
 test('STOP is answered by the carrier alone; then only START is heard', async () => {
   const { phone, person } = await caller();
@@ -232,4 +237,57 @@ test('on Telegram STOP is answered, and what may be a word of stopping is asked 
     `,
   );
   expect(await stateOf(person.contact.id)).toBe('stopped');
+});
+
+test('STOP is of the number alone: its patient is told on their other one, of a parcel, a closed day, a reminder and its end alike', async () => {
+  const { phone, person } = await caller({ place: 5 });
+  const other = '+254700771199';
+  await asSystem(app, async (ctx) => {
+    const facts = { language: 'en', level: 'OPEN', state: 'verified' } as const;
+    const { id } = await addContact(ctx, { channel: 'sms', value: other }, facts);
+    await ctx.sql(
+      'INSERT INTO patient_contacts (patient_id, contact_id, confirmed) VALUES ($1, $2, true)',
+      [person.patientId, id],
+    );
+  });
+  for (const text of ['item a', '1', 'STOP']) await phone.type(text);
+  const closed = async () => {
+    await asSystem(app, (ctx) =>
+      closeDay(ctx, siteAt(5).id, { day: '2027-03-05', reason: 'holiday' }),
+    );
+    await moveHolds({ app });
+  };
+  const takenBack = async () => {
+    const [pickup] = await live(person.patientId);
+    if (pickup) await asSystem(app, (ctx) => dropPickup(ctx, pickup.id));
+  };
+  await play(
+    plainPhone(service, other),
+    `
+    * ready
+    Baobab: yours is ready at place 5 until Fri 5 Mar, 4pm.
+    1 My number
+    2 Other day
+    3 Someone will come for me
+    * closed
+    Baobab: sorry, place 5 is closed then. Kept for you until Sat 6 Mar, 4pm.
+    1 Other day
+    5 Call me
+    0 Menu
+    * 2 days later
+    * 7 hours later
+    Baobab: yours is ready at place 5 until Sat 6 Mar, 4pm.
+    1 My number
+    2 Other day
+    3 Someone will come for me
+    * taken back
+    Baobab: sorry, place 5 can no longer keep yours. Place 2 has it.
+    1 Keep it there
+    2 Tell me when it is back
+    5 Call me
+    0 Menu
+    `,
+    { steps: { ready: () => prepare(person.patientId), closed, 'taken back': takenBack } },
+  );
+  expect(phone.arrived()).toEqual([]);
 });
