@@ -142,8 +142,19 @@ const faults: readonly [string, (cell: Answered) => boolean][] = [
 /** Whether it changes or shows one thing, and so may not answer for another place at all; a list may be empty. */
 const names = ({ method, path }: Route) => method !== 'GET' || path.includes('/:');
 
+/** What is for whoever took the task, and who is given a place where the admin does not work. */
+const OF_ONE_HOLDER = /^\/api\/(tasks\/:id\/number|applications\/:id\/approve)$/;
+
+/** Whether the table of roles lets someone in whom the use case refuses as not allowed. */
+const isShut = (cell: Cell, body: unknown): boolean =>
+  cell.place === 'own' &&
+  holds(cell) &&
+  !OF_ONE_HOLDER.test(cell.route.path) &&
+  JSON.stringify(body).includes('"not-allowed"');
+
 function wrongly(cell: Cell, { status, body }: Said): string | null {
   if (status >= 500) return 'fault';
+  if (isShut(cell, body)) return 'shut';
   if (status >= 300) return null;
   const [asked, said] = [JSON.stringify(requestOf(cell)), JSON.stringify(body)];
   return faults.find(([, holdsFor]) => holdsFor({ ...cell, asked, said }))?.[0] ?? null;

@@ -61,6 +61,8 @@ const holders = {
   'pickup.details': ['officer', 'front-desk', 'dispenser'],
   'pickup.prepare': ['super-admin', 'officer', 'dispenser'],
   'pickup.collect': ['super-admin', 'front-desk', 'dispenser', 'agent'],
+  // The name, for whoever hands over and knows what is in it; an agent goes by the code alone.
+  'pickup.identify': ['front-desk', 'dispenser'],
   'pickup.return': ['super-admin', 'officer', 'dispenser'],
   'supply.list': ['super-admin', 'officer', 'dispenser'],
   'service.manage': ['super-admin', 'admin', 'officer'],

@@ -10,10 +10,9 @@ export async function deskPerson(
   ctx: Context,
   id: Id<'Pickup'>,
 ): Promise<{ ref: string; name: string | null; helpers: { id: string; name: string }[] }> {
-  assertMay(ctx.actor, 'pickup.collect');
-  assertMay(ctx.actor, 'pickup.details');
+  assertMay(ctx.actor, 'pickup.identify');
   const { siteId, state, patientId } = await lockPickup(ctx, id);
-  assertMayAt(ctx.actor, 'pickup.collect', siteId);
+  assertMayAt(ctx.actor, 'pickup.identify', siteId);
   if (state !== 'held' && state !== 'ready') throw new DomainError('pickup.wrong-state', { state });
   return { ...(await nameOf(ctx, patientId)), helpers: await helpersNamed(ctx, patientId) };
 }

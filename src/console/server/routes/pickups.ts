@@ -47,7 +47,7 @@ export function pickupRoutes(desk: Desk): void {
     presentPickup(await readParcel(ctx, idOf(params))),
   );
 
-  desk.on(pickups.person, 'pickup.details', (ctx, { params }) => deskPerson(ctx, idOf(params)));
+  desk.on(pickups.person, 'pickup.identify', (ctx, { params }) => deskPerson(ctx, idOf(params)));
 
   desk.on(pickups.ready, 'pickup.prepare', async (ctx, { params, body }) => {
     await markReady(ctx, idOf(params), body.rev);

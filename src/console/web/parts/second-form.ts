@@ -89,7 +89,7 @@ export class SecondForm extends LitElement {
 
   /** The name is shown only when asked for, and that is noted. */
   private person() {
-    if (!this.desk.may('pickup.details')) return nothing;
+    if (!this.desk.may('pickup.identify')) return nothing;
     if (this.name === undefined)
       return html`<div>
         <button type="button" class="button narrow" @click=${this.onName}>

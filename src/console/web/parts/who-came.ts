@@ -43,7 +43,7 @@ export class WhoCame extends LitElement {
   override render() {
     if (!this.parcel.proxyAllowed) return nothing;
     const { helpers, announced } = this.parcel;
-    const named = helpers > 0 && this.desk.may('pickup.details');
+    const named = helpers > 0 && this.desk.may('pickup.identify');
     if (!named && !announced) return html`<p class="soft small">${t('came-patient-only')}</p>`;
     return html`<fieldset class="field">
       <legend>${t('second-receiver')}</legend>
