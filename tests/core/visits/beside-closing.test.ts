@@ -272,7 +272,9 @@ test.each(away)(
     for (const each of [...(await Promise.all(early)), ...(await late)])
       if (each instanceof Error)
         expect(each).toMatchObject({
-          code: expect.stringMatching(/visit.slot-taken|visit.not-given|visit.on-leave|place.closed/) as string,
+          code: expect.stringMatching(
+            /visit.slot-taken|visit.not-given|visit.on-leave|place.closed/,
+          ) as string,
         });
     const left = await asSystem(app, amiss);
     expect(left.filter(({ id }) => !seen.has(id))).toEqual([]);
