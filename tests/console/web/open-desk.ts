@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { App } from '#core/kernel/context.js';
 import type { Role } from '#core/kernel/permissions.js';
 import type { Id } from '#core/kernel/ids.js';
@@ -96,6 +96,28 @@ function pagesOf(browser: Browser, origin: string) {
       return page;
     },
   };
+}
+
+/** Presses what saves. That it is done is said once the list behind, which is held back meanwhile, shows it. */
+export async function saidOnceListed(
+  page: Page,
+  press: () => Promise<void>,
+  { list, words }: { list: string; words: string },
+): Promise<void> {
+  let goOn: () => void = () => undefined;
+  const held = new Promise<void>((go) => (goOn = go));
+  await page.route(list, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const asked = page.waitForRequest(list);
+  await press();
+  await asked;
+  const toast = page.locator('toast-stack').getByText(words);
+  expect(await toast.count()).toBe(0);
+  goOn();
+  await toast.waitFor();
+  await page.unroute(list);
 }
 
 export type OpenDesk = Awaited<ReturnType<typeof openDesk>>;

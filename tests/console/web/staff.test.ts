@@ -6,7 +6,7 @@ import { asSystem } from '../../support/app.js';
 import { buildStaff } from '../../support/build-staff.js';
 import { axeViolations } from '../../support/browser.js';
 import { clearInLooks } from './clear.js';
-import { openDesk, PASSWORD } from './open-desk.js';
+import { openDesk, PASSWORD, saidOnceListed } from './open-desk.js';
 import type { OpenDesk } from './open-desk.js';
 
 let desk: OpenDesk;
@@ -100,14 +100,18 @@ test('a lost phone is taken off, a suspension can be undone, and a deletion name
   await page.locator('tbody button.opens').first().click();
   await page.getByRole('button', { name: 'Lost phone' }).click();
   await page.getByText('Make sure it is really them.').waitFor();
-  await page.locator('.question').getByRole('button', { name: 'Lost phone' }).click();
-  await page.getByText('At the next sign-in a new authenticator is set up.').waitFor();
+  const list = '**/api/staff?*';
+  const surely = (name: string) => () =>
+    page.locator('.question').getByRole('button', { name }).click();
+  const anew = 'At the next sign-in a new authenticator is set up.';
+  await saidOnceListed(page, surely('Lost phone'), { list, words: anew });
   const [cleared] = await desk.app.db.query(
     `SELECT 1 FROM audit_entries WHERE action = 'staff.second-factor-cleared'`,
   );
   expect(cleared).toHaveLength(1);
   await page.locator('tbody button.opens').first().click();
-  await page.getByRole('button', { name: 'Suspend' }).click();
+  const suspend = () => page.getByRole('button', { name: 'Suspend' }).click();
+  await saidOnceListed(page, suspend, { list, words: 'is suspended and signed out.' });
   await page.getByRole('button', { name: 'Undo' }).click();
   await page
     .locator('tbody')
@@ -118,7 +122,7 @@ test('a lost phone is taken off, a suspension can be undone, and a deletion name
   await page.locator('tbody button.opens').first().click();
   await page.getByRole('button', { name: 'Delete' }).click();
   await page.getByText('What they did stays in the record').waitFor();
-  await page.locator('.question').getByRole('button', { name: 'Delete' }).click();
+  await saidOnceListed(page, surely('Delete'), { list, words: 'is deleted.' });
   await page.getByText('Nobody here').waitFor();
 });
 

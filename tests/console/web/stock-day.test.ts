@@ -11,7 +11,7 @@ import { buildMedicine, buildPatient, buildSite, buildStock } from '../../suppor
 import { testService } from '../../support/service.js';
 import { builtConsole } from './build-console.js';
 import { clear, clearInLooks, ENDS } from './clear.js';
-import { openDesk } from './open-desk.js';
+import { openDesk, saidOnceListed } from './open-desk.js';
 import type { OpenDesk } from './open-desk.js';
 
 const service = await testService();
@@ -313,19 +313,9 @@ test('a programme and a product are added and changed at the side', async () => 
   });
   await press(page, 'Save');
   await page.getByText(/: it was “100”, it is “90” now$/).waitFor();
-  // That it is saved is said once the list shows it.
-  let goOn: () => void = () => undefined;
-  const held = new Promise<void>((go) => (goOn = go));
-  await page.route('**/api/products?*', async (route) => {
-    await held;
-    await route.continue();
+  await saidOnceListed(page, () => press(page, 'Save'), {
+    ...{ list: '**/api/products?*', words: 'Saved.' },
   });
-  const listed = page.waitForRequest('**/api/products?*');
-  await press(page, 'Save');
-  await listed;
-  expect(await page.locator('toast-stack').getByText('Saved.').count()).toBe(0);
-  goOn();
-  await said(page, 'Saved.');
   expect(await page.getByRole('row', { name: /Product-A.*25/ }).count()).toBe(1);
   expect(complaints).toEqual([]);
 });

@@ -7,16 +7,18 @@ import { call } from '../../call.js';
 import type { Desk } from '../../desk.js';
 import { icon } from '../../icons.js';
 import { t } from '../../texts.js';
+import { attempt } from '../attempt.js';
 import { confirmAct } from '../confirm-act.js';
 import { doneOnceListed } from '../done-once-listed.js';
 import { foretold } from '../foretold.js';
 import { Form } from '../form.js';
-import { toast, toastRefusal } from '../toast.js';
+import type { toast } from '../toast.js';
 import { touchedWords } from '../touched-words.js';
 import { accountBody, accountFields } from './account-fields.js';
 import './one-time-link.js';
 
 type State = StaffView['state'];
+type Said = Parameters<typeof toast>;
 
 /** One account: change it, give a link, help after a lost phone, suspend, delete. Fires `done`. */
 @customElement('account-sheet')
@@ -69,7 +71,7 @@ export class AccountSheet extends LitElement {
     const button = (words: string, press: () => Promise<unknown>, look = '') =>
       html`<button class="button ${look}" @click=${() => void this.act(press)}>${words}</button>`;
     if (standing === 'suspended')
-      return html`${button(t('staff-restore'), () => this.set('active'))}
+      return html`${button(t('staff-restore'), () => this.set('active', t('staff-restored', { name })))}
       ${button(t('staff-delete'), () => this.erase(name), 'act')}`;
     return html`${button(hasPassword ? t('staff-link-reset') : t('staff-link-invite'), () => this.giveLink())}
     ${hasTotp ? button(t('staff-clear'), () => this.clear(name)) : nothing}
@@ -94,25 +96,19 @@ export class AccountSheet extends LitElement {
     this.link = await call(staff.link, { params: { id: this.account.id } });
   }
 
-  private async set(to: State): Promise<void> {
+  private async set(to: State, ...said: Said): Promise<void> {
     const { id, rev } = this.account;
     await call(staff.setState, { params: { id }, body: { rev, state: to } });
-    this.leave();
+    await doneOnceListed(this, ...said);
   }
 
   private async suspend(name: string): Promise<void> {
     const { id, rev } = this.account;
     const state = 'suspended';
     if (!(await foretold(staff.foretoldState, { params: { id }, body: { rev, state } }))) return;
-    await this.set(state);
-    const undo = () => {
-      call(staff.setState, { params: { id }, body: { rev: rev + 1, state: 'active' } }).catch(
-        (error: unknown) => {
-          toastRefusal(error);
-        },
-      );
-    };
-    toast(t('staff-suspended', { name }), { undo });
+    const restored = { params: { id }, body: { rev: rev + 1, state: 'active' as const } };
+    const undo = () => void attempt(() => call(staff.setState, restored));
+    await this.set(state, t('staff-suspended', { name }), { undo });
   }
 
   private async erase(name: string): Promise<void> {
@@ -122,7 +118,7 @@ export class AccountSheet extends LitElement {
     const touched = await call(staff.foretoldState, asked);
     const consequence = `${t('staff-delete-words')} ${touched.total ? touchedWords(touched) : ''}`;
     if (await confirmAct({ title, consequence, act: t('staff-delete'), grave: true }))
-      await this.set('deleted');
+      await this.set('deleted', t('staff-deleted', { name }));
   }
 
   private async clear(name: string): Promise<void> {
@@ -131,13 +127,7 @@ export class AccountSheet extends LitElement {
     if (!(await confirmAct({ title, consequence, act: t('staff-clear'), grave: true }))) return;
     const { id, rev } = this.account;
     await call(staff.clearSecondFactor, { params: { id }, body: { rev } });
-    this.leave();
-    toast(t('staff-cleared'));
-  }
-
-  /** What was done is said behind the sheet, so that it closes. */
-  private leave(): void {
-    this.dispatchEvent(new CustomEvent('done'));
+    await doneOnceListed(this, t('staff-cleared'));
   }
 }
 
