@@ -15,6 +15,13 @@ export const retiredChip = ({ active }: Medicine) =>
 /** What is retired is kept and handed over for those who still have it. */
 export const isInUse = ({ active, running }: Medicine) => active || running > 0;
 
+/** The act as the sheet of a medicine shows it. */
+export const offerMedicine = (
+  medicine: Medicine,
+  { route, listed }: Pick<OfferMedicine, 'route' | 'listed'>,
+) =>
+  html`<offer-medicine .medicine=${medicine} .route=${route} .listed=${listed}></offer-medicine>`;
+
 /** Retires a product or a programme, or offers it again. Raises `done`. */
 @customElement('offer-medicine')
 export class OfferMedicine extends LitElement {

@@ -7,8 +7,8 @@ import { t } from '../texts.js';
 import { doneOnceListed } from './done-once-listed.js';
 import { choiceField, textField } from './fields.js';
 import { Form } from './form.js';
+import { offerMedicine } from './offer-medicine.js';
 import { showTask } from './show-task.js';
-import './offer-medicine.js';
 import './side-sheet.js';
 import { allProducts, productOptions } from './stock-words.js';
 
@@ -52,7 +52,7 @@ export class ProductSheet extends LitElement {
       ${showTask(this.others, (others) =>
         form.frame(this.fields(form, others), { submit: t('medicines-save') }),
       )}
-      ${this.product ? this.offer(this.product) : ''}
+      ${this.product ? offerMedicine(this.product, { route: medicines.offerProduct, listed: this.listed }) : ''}
     </side-sheet>`;
   }
 
@@ -94,14 +94,6 @@ export class ProductSheet extends LitElement {
           })
         : ''
     }`;
-  }
-
-  private offer(medicine: ProductView) {
-    return html`<offer-medicine
-      .medicine=${medicine}
-      .route=${medicines.offerProduct}
-      .listed=${this.listed}
-    ></offer-medicine>`;
   }
 
   private async again(): Promise<void> {

@@ -12,8 +12,8 @@ import type { Option } from './fields.js';
 import { foretold } from './foretold.js';
 import type { Fields } from './form.js';
 import { Form } from './form.js';
+import { offerMedicine } from './offer-medicine.js';
 import './place-words.js';
-import './offer-medicine.js';
 import './side-sheet.js';
 
 type Step = keyof Pick<
@@ -57,16 +57,8 @@ export class ProgrammeSheet extends LitElement {
     const fields = html`${this.handover(form)} ${this.rules(form)}`;
     return html`<side-sheet .heading=${heading} @close=${this.onClose}>
       ${form.frame(fields, { submit: t('medicines-save') })}
-      ${this.programme ? this.offer(this.programme) : ''}
+      ${this.programme ? offerMedicine(this.programme, { route: medicines.offerProgramme, listed: this.listed }) : ''}
     </side-sheet>`;
-  }
-
-  private offer(medicine: ProgrammeView) {
-    return html`<offer-medicine
-      .medicine=${medicine}
-      .route=${medicines.offerProgramme}
-      .listed=${this.listed}
-    ></offer-medicine>`;
   }
 
   private handover(form: Fields) {
