@@ -5,6 +5,7 @@ import { call } from '../call.js';
 import { goOn } from '../gate.js';
 import { Page } from '../page.js';
 import { textField } from '../parts/fields.js';
+import { fillForm } from '../parts/fill-form.js';
 import { Form } from '../parts/form.js';
 import { pageTitle } from '../parts/page-title.js';
 import { t } from '../texts.js';
@@ -65,7 +66,7 @@ export class SecondFactorPage extends Page {
   }
 
   private readonly onUse = ({ detail }: CustomEvent<{ code: string }>) => {
-    this.form.fill({ code: detail.code });
+    fillForm(this, { code: detail.code });
   };
 }
 

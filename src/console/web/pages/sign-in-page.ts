@@ -7,6 +7,7 @@ import { isLeaving } from '../leaving.js';
 import { remember, TOTP_KEPT } from '../memory.js';
 import { Page } from '../page.js';
 import { around, textField } from '../parts/fields.js';
+import { fillForm } from '../parts/fill-form.js';
 import { Form } from '../parts/form.js';
 import { pageTitle } from '../parts/page-title.js';
 import { t } from '../texts.js';
@@ -60,7 +61,7 @@ export class SignInPage extends Page {
   }
 
   private readonly onUse = ({ detail }: CustomEvent<{ email: string; password: string }>) => {
-    this.form.fill({ email: detail.email, password: detail.password });
+    fillForm(this, { email: detail.email, password: detail.password });
   };
 
   private why() {

@@ -107,16 +107,6 @@ export class Form<R extends Route> implements ReactiveController, Fields {
     return { id: this.idOf(name), error: this.errors[name] ?? '' };
   }
 
-  /** Types for the person, and leaves the focus on what sends it. */
-  fill(values: Readonly<Record<string, string>>): void {
-    const form = this.host.querySelector('form');
-    for (const [name, value] of Object.entries(values)) {
-      const control = form?.elements.namedItem(name);
-      if (control instanceof HTMLInputElement) control.value = value;
-    }
-    form?.querySelector<HTMLElement>('.acts button')?.focus();
-  }
-
   /** Takes back what was typed, and what was wrong. */
   clear(): void {
     this.element.value?.reset();
