@@ -1,7 +1,7 @@
 import { Router } from '@koa/router';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { sealLag } from '#core/audit/index.js';
-import type { App } from '#core/kernel/context.js';
+import type { App, Context } from '#core/kernel/context.js';
 import { perform } from '#core/kernel/context.js';
 import { isSecret } from '#core/kernel/is-secret.js';
 import type { ChannelName } from '#core/kernel/language.js';
@@ -82,7 +82,13 @@ async function check(ask: () => Promise<boolean>): Promise<Check> {
 }
 
 /** What is measured of the domain: a value a label, or one value without. No label names a person. */
-const GAUGES: readonly { name: string; help: string; label?: string; sql: string }[] = [
+const GAUGES: readonly {
+  name: string;
+  help: string;
+  label?: string;
+  sql: string;
+  values?: (ctx: Context) => unknown[];
+}[] = [
   {
     name: 'sotto_messages',
     help: 'Messages that wait or are in hand, by state',
@@ -96,6 +102,7 @@ const GAUGES: readonly { name: string; help: string; label?: string; sql: string
     help: 'How long the oldest message has been due',
     sql: `SELECT greatest(0, coalesce(extract(epoch FROM $1::timestamptz - min(due_at)), 0))::float8 AS value
           FROM messages WHERE state IN ('due', 'sending', 'in-doubt')`,
+    values: ({ now }) => [now],
   },
   {
     name: 'sotto_tasks_open',
@@ -121,7 +128,7 @@ function metricsOf(app: App): Registry {
   // In a register of its own: the one of the process would refuse a second app's.
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  for (const { name, help, label, sql } of GAUGES)
+  for (const { name, help, label, sql, values } of GAUGES)
     new Gauge({
       name,
       help,
@@ -129,7 +136,7 @@ function metricsOf(app: App): Registry {
       registers: [registry],
       async collect() {
         const rows = await perform(app, system, (ctx) =>
-          ctx.sql<{ label: string; value: number }>(sql, sql.includes('$1') ? [ctx.now] : []),
+          ctx.sql<{ label: string; value: number }>(sql, values?.(ctx) ?? []),
         );
         this.reset();
         for (const row of rows) this.set(label ? { [label]: row.label } : {}, row.value);
