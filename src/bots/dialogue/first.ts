@@ -4,7 +4,7 @@ import { playAct } from '../dialogues/plays.js';
 import type { Reading } from '../reading/read.js';
 import { openQuestion } from '../turn.js';
 import type { Turn } from '../turn.js';
-import { countDrawn } from './limits.js';
+import { countDrawn, countOnce, countSame } from './limits.js';
 import { startAgain } from './start-again.js';
 import { answerStranger, isKnown } from './strangers.js';
 import { withinBudget } from './within-budget.js';
@@ -32,10 +32,13 @@ function isOptOut(turn: Turn, { is }: Reading): boolean {
   return is === 'opt-out' || (is === 'soft-opt-out' && !openQuestion(turn));
 }
 
+/** Always heard; that it was is said as often as robots may draw it that stop and start in turn. */
 async function optOut(turn: Turn, carrier: boolean): Promise<Say | null> {
   if (turn.contact.state === 'stopped') return null;
   const said = await playAct(turn, { do: 'stop' });
-  return carrier ? null : said;
+  const count = turn.patients.length ? countSame : countOnce;
+  if (carrier || !count(turn, 'stopped')) return null;
+  return withinBudget(turn, { drawn: 'stop', play: () => Promise.resolve(said) });
 }
 
 /** Someone may be in danger: a person at once, and the number to call; from a stopped number only the task, and from a robot that speaks of emergencies after a while. */
@@ -55,5 +58,6 @@ async function answerStopped(turn: Turn, reading: Reading): Promise<Say | null |
   const again = reading.is === 'opt-in' || (reading.is === 'yes' && reading.single === true);
   if (!again) return turn.contact.channel === 'sms' ? null : undefined;
   await startAgain(turn);
-  return isKnown(turn) ? playAct(turn, { do: 'menu' }) : answerStranger(turn, reading);
+  if (!isKnown(turn)) return answerStranger(turn, reading);
+  return countSame(turn, 'started') ? playAct(turn, { do: 'menu' }) : null;
 }

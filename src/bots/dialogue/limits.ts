@@ -48,6 +48,11 @@ export function countSame(turn: Counted, line: string): boolean {
   return take(turn, [`same-${line}`, 2, 30 * MINUTE]) <= 2;
 }
 
+/** A reply to whom nobody is known by: once in 24 hours. */
+export function countOnce(turn: Counted, line: string): boolean {
+  return take(turn, [`once-${line}`, 1, DAY]) <= 1;
+}
+
 /** Takes one from a window; gives how many were taken. */
 function take(turn: Counted, limit: Limit): number {
   const { since, count } = taken(turn, limit);

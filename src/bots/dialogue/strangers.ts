@@ -11,6 +11,7 @@ import type { Turn } from '../turn.js';
 import { mayTakeBack } from '../dialogues/person.js';
 import { askStillYou, doubtedAct, isDoubted } from './doubted.js';
 import { actByWords } from './labels.js';
+import { countSame } from './limits.js';
 import { onceADay } from './once-a-day.js';
 import { askUnlock } from './patient.js';
 import { withinBudget } from './within-budget.js';
@@ -84,7 +85,8 @@ async function asHelper(turn: Turn, { is }: Reading): Promise<Say | null | undef
   if (!wrong && is !== 'opt-in') return undefined;
   const helps = await helpsFrom(turn.ctx, turn.contact.id);
   if (wrong && helps) return playAct(turn, { do: 'wrong' });
-  return !wrong && helps === 'agreed' ? { line: { name: 'helper-agreed' } } : undefined;
+  if (wrong || helps !== 'agreed') return undefined;
+  return countSame(turn, 'started') ? { line: { name: 'helper-agreed' } } : null;
 }
 
 /** What was asked for, by its digits or in words. */

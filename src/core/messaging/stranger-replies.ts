@@ -3,8 +3,8 @@ import type { Id } from '../kernel/ids.js';
 import { isOfCountry } from '../kernel/phone.js';
 import { openTask } from '../tasks/index.js';
 
-/** What a number that is nobody's draws; each has budgets of its own, so that idle texts leave those in danger theirs. */
-export type Drawn = 'stranger' | 'danger';
+/** What a number that is nobody's draws; each has budgets of its own, so that idle texts leave those in danger, and those who want no more, theirs. */
+export type Drawn = 'stranger' | 'danger' | 'stop';
 
 /** A phone number that wrote, and what answers it. */
 interface Drawing {

@@ -15,6 +15,13 @@ const person = async () => (await buildPatient(app)).address;
 async function rows<T extends object>(sql: string, values: unknown[] = []): Promise<T[]> {
   return asSystem(app, (ctx) => ctx.sql<T>(sql, values));
 }
+async function numberState(from: string): Promise<string | undefined> {
+  const [contact] = await rows<{ state: string }>(
+    'SELECT state FROM contact_points WHERE address_index = $1',
+    [app.keys.blindIndex('phone', from)],
+  );
+  return contact?.state;
+}
 const inbox = async () => (await rows('SELECT 1 FROM inbox')).length;
 const lastTo = (to: string) => gateway.accepted.filter((taken) => taken.to === to).at(-1);
 
@@ -48,6 +55,22 @@ test('STOP and HELP are answered by us, as nobody else does', async () => {
   await send(service, gatewayPost(from, 'MENU'));
   await service.drain();
   expect(gateway.accepted.length).toBe(said);
+});
+
+test('whoever stops and starts in turn is heard each time, and answered as often as other words are', async () => {
+  const [unknown, known] = ['+254700800977', await person()];
+  const states: unknown[] = [];
+  for (let i = 0; i < 4; i += 1)
+    for (const word of ['STOP', 'START'])
+      for (const from of [unknown, known]) {
+        await send(service, gatewayPost(from, word));
+        await service.drain();
+        states.push(await numberState(from));
+      }
+  const round = ['stopped', 'stopped', 'verified', 'verified'];
+  expect(states).toEqual([...round, ...round, ...round, ...round]);
+  const saidTo = (number: string) => gateway.accepted.filter(({ to }) => to === number).length;
+  expect([saidTo(unknown), saidTo(known)]).toEqual([2, 4]);
 });
 
 const malformed: [string, Post][] = [
@@ -159,11 +182,7 @@ test('one on the gateway’s own list of refusals is stopped, and a person is to
     service,
     gatewayForm(STATUS, { id, status: 'Failed', failureReason: 'UserInBlacklist' }),
   );
-  const [contact] = await rows<{ state: string }>(
-    'SELECT state FROM contact_points WHERE address_index = $1',
-    [app.keys.blindIndex('phone', from)],
-  );
-  expect(contact?.state).toBe('stopped');
+  expect(await numberState(from)).toBe('stopped');
 });
 
 test('a report that is forged is 403, and one of a text unknown is to be sent again', async () => {
