@@ -12,7 +12,6 @@ const KEPT_BY = [
   'staff.contact_id',
   'staff.chat_id',
   'staff_applications.contact_id',
-  'one_time_codes.contact_id',
   'unlock_tries.contact_id',
   'rehearsals.contact_id',
   'stock_notices.contact_id',
@@ -24,11 +23,13 @@ const KEPT_BY = [
   return `NOT EXISTS (SELECT FROM ${table} t WHERE t.${name} = c.id)`;
 });
 
-/** A number that nobody spoke for: never proved, stopped or denied, named by nothing that is kept or still open, and silent for long on both sides. */
+/** A number that nobody spoke for, as one that was mistyped and sent a code that nobody read out: never proved, stopped or denied, named by nothing that is kept or still open, and silent for long on both sides. */
 const STRANGER = `
   FROM contact_points c LEFT JOIN conversations v ON v.contact_id = c.id
   WHERE c.state = 'unverified' AND c.created_at <= $1 AND coalesce(v.heard_at, c.created_at) <= $1
     AND NOT EXISTS (SELECT FROM registrations t WHERE t.contact_id = c.id AND t.state IN ('proposed', 'active'))
+    AND NOT EXISTS (SELECT FROM one_time_codes t WHERE t.contact_id = c.id
+      AND (t.asked_at > $1 OR t.state = 'verified'))
     AND NOT EXISTS (SELECT FROM tasks t WHERE t.contact_id = c.id AND t.state = 'open')
     AND NOT EXISTS (SELECT FROM messages t WHERE t.contact_id = c.id
       AND (t.made_at > $1 OR t.state IN ('scheduled', 'due', 'sending', 'in-doubt')))
@@ -57,7 +58,7 @@ export async function forgetStranger(ctx: Context, id: Id<'Contact'>): Promise<v
   );
   await ctx.sql('UPDATE inbox SET contact_id = NULL, reply = NULL WHERE contact_id = $1', [id]);
   await ctx.sql('UPDATE tasks SET contact_id = NULL WHERE contact_id = $1', [id]);
-  for (const table of ['registrations', 'messages', 'conversations'])
+  for (const table of ['registrations', 'one_time_codes', 'messages', 'conversations'])
     await ctx.sql(`DELETE FROM ${table} WHERE contact_id = $1`, [id]);
   await ctx.sql('DELETE FROM contact_points WHERE id = $1', [id]);
   await ctx.sql('DELETE FROM data_keys WHERE id = $1', [contact.key.id]);
