@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import {
   arrive,
   bookVisit,
@@ -95,4 +95,27 @@ test('nobody has missed a visit before its place has entered that day; a correct
   await expect(
     other.person.do((ctx) => freeTimes(ctx, { ...other.person.ask, ...friday })),
   ).resolves.toEqual([]);
+});
+
+test('a round that has gone on long enough leaves the rest to the next', async () => {
+  await setClock(app, START);
+  const late = [await booked(), await booked(), await booked()];
+  await setClock(app, '2027-03-05T17:00:00Z');
+  for (const { site } of late) await asSystem(app, (ctx) => closeSiteDay(ctx, site.id, friday.day));
+  const missed = async () => {
+    const states = await Promise.all(late.map(async ({ visit }) => (await now(visit))?.state));
+    return states.filter((state) => state === 'noshow').length;
+  };
+  let elapsed = performance.now();
+  const watch = vi.spyOn(performance, 'now').mockImplementation(() => (elapsed += 5_000));
+  onTestFinished(() => {
+    watch.mockRestore();
+  });
+  await sweepVisits({ app });
+  expect(await missed()).toBe(1);
+  await sweepVisits({ app });
+  expect(await missed()).toBe(2);
+  watch.mockRestore();
+  await sweepVisits({ app });
+  expect(await missed()).toBe(3);
 });
