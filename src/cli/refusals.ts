@@ -24,6 +24,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   'patient.maybe-known': 'Someone very like this is here already.',
   'patient.clinic-number-taken': 'That clinic number belongs to someone else.',
   'patient.nickname-kept': 'That names a medicine or someone who works here, which no text says.',
+  'patient.nickname-own': 'That is a word of their own name: a nickname says nothing of it.',
   'patient.not-active': 'This record is closed.',
   'contact.stopped': 'That number said STOP; only START, or a consent, starts it again.',
   'course.wrong-state': 'The course is not in that state any more.',

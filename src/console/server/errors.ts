@@ -29,6 +29,7 @@ const statuses: Record<ErrorCode, number> = {
   'patient.maybe-known': 409,
   'patient.clinic-number-taken': 409,
   'patient.nickname-kept': 409,
+  'patient.nickname-own': 409,
   'patient.not-active': 409,
   'contact.stopped': 409,
   'course.wrong-state': 409,

@@ -22,6 +22,7 @@ export type ErrorCode =
   | 'patient.maybe-known'
   | 'patient.clinic-number-taken'
   | 'patient.nickname-kept'
+  | 'patient.nickname-own'
   | 'patient.not-active'
   | 'contact.stopped'
   | 'course.wrong-state'

@@ -7,14 +7,13 @@ import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import type { Language, Level } from '../kernel/language.js';
 import { toE164 } from '../kernel/phone.js';
-import { seal } from '../kernel/sealed.js';
 import { changeContact, UNAGREED } from './change-contact.js';
 import { confirmContact } from './confirm-contact.js';
 import { addContact, lockContact, lockContactById } from './contact.js';
 import type { Contact } from './contact.js';
 import { linkContact } from './enrol.js';
 import { lockActive } from './patient-row.js';
-import { nicknameCell } from './patients-of.js';
+import { sealNickname } from './set-nickname.js';
 import { tellOthers } from './tell-others.js';
 
 export interface AddNumber {
@@ -37,12 +36,12 @@ export function phoneOf(ctx: Pick<Context, 'config'>, typed: string): string {
 export async function addNumber(ctx: Context, input: AddNumber): Promise<Id<'Contact'>> {
   assertMay(ctx.actor, 'patient.edit');
   const { patientId, language, level, nickname } = input;
-  const { key } = await lockActive(ctx, patientId);
+  const patient = await lockActive(ctx, patientId);
   await assertMayOpen(ctx, patientId, 'details');
   const address = { channel: 'sms', value: phoneOf(ctx, input.phone) } as const;
   const contact =
     (await lockContact(ctx, address)) ?? (await addContact(ctx, address, { language, level }));
-  const sealed = nickname ? seal(key, nicknameCell(patientId, contact.id), nickname) : null;
+  const sealed = sealNickname(patient, contact.id, nickname ?? null);
   await linkContact(ctx, { patientId, contactId: contact.id, confirmed: false, nickname: sealed });
   return contact.id;
 }

@@ -6,12 +6,10 @@ import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import type { Language, Level } from '../kernel/language.js';
 import { denyWaiting } from '../outbox/index.js';
-import { seal } from '../kernel/sealed.js';
 import { lockNumberOf } from './add-number.js';
 import { changeContact } from './change-contact.js';
 import { lockActive } from './patient-row.js';
-import { nicknameCell } from './patients-of.js';
-import { writeNickname } from './set-nickname.js';
+import { sealNickname, writeNickname } from './set-nickname.js';
 
 /** How a patient is spoken to on one number; what is left out stays. */
 export interface NumberChange {
@@ -33,14 +31,13 @@ interface Link {
 /** Changes how a patient is spoken to on one of their numbers; throws `changed-meanwhile` where someone else did. */
 export async function changeNumber(ctx: Context, link: Link, change: NumberChange): Promise<void> {
   assertMay(ctx.actor, 'patient.edit');
-  const { key } = await lockActive(ctx, link.patientId);
+  const patient = await lockActive(ctx, link.patientId);
   await assertMayOpen(ctx, link.patientId, 'details');
   const contact = await lockNumberOf(ctx, link);
   const { nickname, language, level, hours, startAgain } = change;
   await assertRev(ctx, link, change.rev);
-  const cell = nicknameCell(link.patientId, link.contactId);
   if (nickname !== undefined)
-    await writeNickname(ctx, link, nickname === null ? null : seal(key, cell, nickname));
+    await writeNickname(ctx, link, sealNickname(patient, link.contactId, nickname));
   const starts = startAgain && contact.state === 'stopped';
   await changeContact(ctx, contact, {
     ...(language && { language }),

@@ -16,7 +16,8 @@ import { recordConsents } from './consents.js';
 import type { ConsentPurpose } from './consents.js';
 import { storeDataKey } from './data-key.js';
 import { makeJoinCode } from './join-code.js';
-import { nameCell, nicknameCell } from './patients-of.js';
+import { nameCell } from './patients-of.js';
+import { sealNickname } from './set-nickname.js';
 import { setSecretNumber } from './secret-number.js';
 import { writeWords } from './write-words.js';
 
@@ -82,9 +83,8 @@ async function linkAtDesk(
 ): Promise<void> {
   if (!input.address) return;
   const contact = await verifiedContact(ctx, input.address, input);
-  const nickname = input.nickname
-    ? seal(key, nicknameCell(patientId, contact.id), input.nickname)
-    : null;
+  const named = { id: patientId, key, name: input.name ?? null };
+  const nickname = sealNickname(named, contact.id, input.nickname ?? null);
   const link = { patientId, contactId: contact.id, confirmed: true, nickname };
   await linkContact(ctx, { ...link, enrolling: true });
 }

@@ -307,6 +307,17 @@ test('two who change one number, or what one agreed to: the second is told, and 
   expect(await desk.refused(patients.changeNumber, change({ nickname: 'Officer' }))).toBe(
     '409 patient.nickname-kept',
   );
+  const own = { nickname: 'otieno' };
+  const phone = newPhone();
+  for (const refused of [
+    desk.refused(patients.changeNumber, change(own)),
+    desk.refused(patients.addNumber, {
+      params: { id },
+      body: { phone, language: 'en', level: 'COVERT', ...own },
+    }),
+    desk.refused(patients.enrol, { body: form({ phone, ...own }) }),
+  ])
+    expect(await refused).toBe('409 patient.nickname-own');
   await desk.call(patients.changeNumber, change({ nickname: 'Mum', language: 'sw' }));
   expect(await desk.refused(patients.changeNumber, change({ language: 'fr' }))).toBe(
     '409 changed-meanwhile',

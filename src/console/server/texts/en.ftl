@@ -21,6 +21,7 @@ secret-wrong = That is not their secret number. After three wrong ones it is loc
 patient-maybe-known = Someone very like this is here already. Look at them first.
 patient-clinic-number-taken = That clinic number belongs to someone else.
 patient-nickname-kept = That names a medicine or someone who works here, which no text says. Choose another.
+patient-nickname-own = That is a word of their own name, which others who use the number would read. Choose another.
 patient-not-active = This record is closed.
 contact-stopped = That number said STOP. Only its holder can start it again, by START, or here with their consent.
 course-wrong-state = The course is not in that state any more. Look at it again.

@@ -19,6 +19,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   'password.wrong': ['old', 'password'],
   'patient.clinic-number-taken': ['clinicNumber'],
   'patient.nickname-kept': ['nickname'],
+  'patient.nickname-own': ['nickname'],
   'place.number-taken': ['number'],
   'place.retired': ['toSiteId'],
   'place.word-taken': ['posterWord'],
