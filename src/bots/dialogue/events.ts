@@ -1,3 +1,4 @@
+import { asCalled } from '#core/messaging/index.js';
 import type { Say } from '#core/messaging/index.js';
 import { denyWaiting } from '#core/outbox/index.js';
 import { helpByChat, linkByNumber, patientsOf, stopContact } from '#core/patients/index.js';
@@ -73,7 +74,7 @@ async function sharedNumber(turn: Turn, phone: string): Promise<Say | null> {
   const found = await linkByNumber(turn.ctx, turn.contact, phone);
   if (!found && helping) return { line: { name: 'helper-agreed' } };
   if (!found) return answerStranger(turn, { is: 'unknown' });
-  turn.patients = await patientsOf(turn.ctx, turn.contact.id);
+  turn.patients = await asCalled(turn.ctx, await patientsOf(turn.ctx, turn.contact.id));
   turn.state.person = null;
   const waiting = turn.patients.filter(({ confirmed }) => !confirmed);
   if (!waiting.length) return playAct(turn, { do: 'menu' });

@@ -3,6 +3,7 @@ import type { Id } from '../kernel/ids.js';
 import { addressIndex, NUMBER, numberOf } from '../patients/index.js';
 import type { Address, NumberRow, Reached } from '../patients/index.js';
 import type { Act } from './act.js';
+import { asCalled } from './as-called.js';
 import type { LineName } from './lines.js';
 
 /** One text of ours and what answers to it do. */
@@ -165,7 +166,9 @@ export async function loadThread(
   const [row] = await ctx.sql<ThreadRow>(THREAD, values);
   if (!row) return null;
   const state = { ...newConversation(), ...row.kept };
-  return { ...numberOf(ctx, row), state, taken: row.taken ? row.reply : undefined };
+  const { contact, patients } = numberOf(ctx, row);
+  const taken = row.taken ? row.reply : undefined;
+  return { contact, patients: await asCalled(ctx, patients), state, taken };
 }
 
 /** Keeps the state and, beside it, that the message was taken and its sealed reply. */

@@ -1,4 +1,5 @@
 export type { Act, ActName, Acts } from './act.js';
+export { asCalled } from './as-called.js';
 export { askSecret } from './ask-secret.js';
 export { SendError } from './channel.js';
 export type { Call, Channel, Outgoing, SendReason } from './channel.js';

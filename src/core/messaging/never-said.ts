@@ -19,16 +19,22 @@ export interface Unnamed {
 
 /**
  * Words that a text may not say to this number: of medicines, of staff, and of its patients' legal names.
- * A nickname may be one of them by chance or by choice: where nicknames are said, it is.
+ * A nickname may be one of the last by chance or by choice: where nicknames are said, it is.
  */
 export function neverSaid({ kept, people, about, level, saysNicknames }: Unnamed): string[] {
   const words = (names: readonly string[]) =>
     names.flatMap(tokens).filter((word) => word.length >= SHORTEST && !/^\d+$/.test(word));
   const open = level === 'OPEN';
   const silent = open && about ? people.filter(({ id }) => id !== about.id) : open ? [] : people;
-  const forbidden = words([...kept, ...silent.flatMap(({ legalName }) => legalName ?? [])]);
+  const legal = words(silent.flatMap(({ legalName }) => legalName ?? []));
   const chosen = new Set(
     open || saysNicknames ? words(people.flatMap(({ nickname }) => nickname ?? [])) : [],
   );
-  return forbidden.filter((word) => !chosen.has(word));
+  return [...words(kept), ...legal.filter((word) => !chosen.has(word))];
+}
+
+/** Whether no text says a nickname: it names a medicine, somebody who works here or, where they are given, one of the people. */
+export function isNeverSaid(nickname: string, of: Pick<Unnamed, 'kept' | 'people'>): boolean {
+  const forbidden = neverSaid({ ...of, level: 'COVERT', saysNicknames: false });
+  return tokens(nickname).some((word) => forbidden.includes(word));
 }

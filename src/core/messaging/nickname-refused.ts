@@ -1,13 +1,11 @@
 import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Patient } from '../patients/index.js';
-import { tokens } from './find-word.js';
 import { refusal } from './gate.js';
 import type { Language } from './line-spec.js';
 import { longest } from './lines/longest.js';
 import { namesKept } from './names-kept.js';
-import { neverSaid } from './never-said.js';
-import type { Unnamed } from './never-said.js';
+import { isNeverSaid } from './never-said.js';
 
 /** Whether a nickname will not do: not one short word, somebody's real name, taken on this number, or words that no text may say. */
 export function nicknameRefused(
@@ -36,9 +34,4 @@ export async function assertNickname(
   if (!nickname) return;
   if (isNeverSaid(nickname, { kept: await namesKept(ctx), people: [] }))
     throw new DomainError('patient.nickname-kept');
-}
-
-function isNeverSaid(nickname: string, of: Pick<Unnamed, 'kept' | 'people'>): boolean {
-  const forbidden = neverSaid({ ...of, level: 'COVERT', saysNicknames: false });
-  return tokens(nickname).some((word) => forbidden.includes(word));
 }

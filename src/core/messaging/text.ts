@@ -3,6 +3,7 @@ import type { Id } from '../kernel/ids.js';
 import { LEVELS } from '../kernel/language.js';
 import { addressOf, NUMBER, numberOf } from '../patients/index.js';
 import type { Address, Contact, NumberRow, Reached } from '../patients/index.js';
+import { asCalled } from './as-called.js';
 import { newConversation } from './conversation.js';
 import type { Conversation } from './conversation.js';
 import { lockDue } from './message.js';
@@ -41,7 +42,7 @@ export async function loadTexts(
   const contactIds = locked.map(({ id }) => id);
   const messages = await lockDue(ctx, ids, contactIds);
   const rows = await ctx.sql<NumberRow & { kept: Conversation | null }>(READERS, [contactIds]);
-  return rows
+  const texts = rows
     .flatMap((row) => {
       const [message] = messages
         .filter(({ contactId }) => contactId === row.id)
@@ -53,6 +54,9 @@ export async function loadTexts(
       return { message, contact: capped(contact, message), patients, address, state };
     })
     .sort((a, b) => ids.indexOf(a.message.id) - ids.indexOf(b.message.id));
+  return Promise.all(
+    texts.map(async (text) => ({ ...text, patients: await asCalled(ctx, text.patients) })),
+  );
 }
 
 /** The reader at the level of the text, where that is quieter than their own. */

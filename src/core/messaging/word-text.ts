@@ -3,6 +3,7 @@ import type { DataKey } from '../kernel/keys.js';
 import type { NoticeKind } from '../outbox/index.js';
 import { patientsOf } from '../patients/index.js';
 import type { Patient } from '../patients/index.js';
+import { asCalled } from './as-called.js';
 import { compose, styleOf } from './compose.js';
 import { outdated } from './conversation.js';
 import type { Conversation } from './conversation.js';
@@ -33,7 +34,7 @@ export async function wordText(ctx: Context, text: Text): Promise<Wording> {
   if (!(await isStillDue(ctx, text))) return 'cleared';
   const kept = await namesKept(ctx);
   const { contact, patients: people } = text;
-  // A medicine, a colleague or a patient may have got a name since. Which line it was is not kept: a nickname that is somebody's name was chosen to be said.
+  // A medicine, a colleague or a patient may have got a name since. Which line it was is not kept: a nickname that is a patient's name was chosen to be said.
   const whose = { people, level: contact.level, saysNicknames: true } as const;
   const forbiddenNames = neverSaid({ kept, ...whose });
   const rules = { ...styleOf(contact, ctx.config), forbiddenNames };
@@ -58,7 +59,10 @@ async function make(ctx: Context, text: Text): Promise<Wording> {
   if (!notice) return 'cleared';
   const contact = notice.contact ?? text.contact;
   // Joining makes a number somebody's.
-  const people = message.kind === 'join' ? await patientsOf(ctx, contact.id) : text.patients;
+  const people =
+    message.kind === 'join'
+      ? await asCalled(ctx, await patientsOf(ctx, contact.id))
+      : text.patients;
   const about = people.find(({ id }) => id === message.patientId);
   // Whoever died, moved away or left this number is written to no more.
   if (message.patientId !== null && !about) return 'gone';

@@ -201,3 +201,48 @@ async function register(secretNumber: string): Promise<void> {
     if (asked) await settleProposed(ctx, asked.id, made);
   });
 }
+
+test('a nickname that somebody who begins to work here has as a name is said no more, and another is asked for', async () => {
+  const address = '+254700880010';
+  await enrol({ address, nickname: 'Rafiki', secretNumber: '482715' });
+  await enrol({ address, nickname: 'Green', secretNumber: '936204' });
+  const hire = () =>
+    asSystem(app, (ctx) =>
+      addStaff(ctx, {
+        email: 'r@example.org',
+        name: 'Rafiki Were',
+        role: 'doctor',
+        siteIds: 'all',
+      }),
+    );
+  await play(
+    plainPhone(service, address),
+    `
+    > item a
+    Who is this for?
+    1 Rafiki
+    2 Green
+    0 Menu
+    * hired
+    * 16 minutes later
+    > item a
+    Who is this for?
+    1 Someone else
+    2 Green
+    0 Menu
+    > 1
+    Secret number: send only its Nth and Nth digits, like 58.
+    0 Menu
+    > {secret}
+    What may we call you here? Send one short name, not your real one.
+    > rafiki
+    What may we call you here? Send one short name, not your real one.
+    > Red
+    Item A: yes at place 2 (counted today).
+    1 Keep it for me
+    2 Other place
+    0 Menu
+    `,
+    { secret: '482715', steps: { hired: hire } },
+  );
+});

@@ -1,0 +1,14 @@
+import type { Context } from '../kernel/context.js';
+import type { Patient } from '../patients/index.js';
+import { namesKept } from './names-kept.js';
+import { isNeverSaid } from './never-said.js';
+
+/** The people of a number as texts call them: a nickname that a colleague or a medicine has got as a name since is said no more, and its patient has none until they choose another. */
+export async function asCalled(ctx: Context, people: readonly Patient[]): Promise<Patient[]> {
+  const kept = await namesKept(ctx);
+  return people.map((one) =>
+    one.nickname && isNeverSaid(one.nickname, { kept, people: [] })
+      ? { ...one, nickname: null }
+      : one,
+  );
+}
