@@ -192,18 +192,23 @@ test.each(ALL)('pause, resume, away and back: $language on $channel', async (tal
   );
 });
 
+/** The two digits of the secret number, asked for before what a person asked to see. */
+function secretAsked({ language }: Talk): Said {
+  const { unlock, awayAsk } = SPOKEN[language];
+  return { ...unlock, choices: { '0': awayAsk.choices?.['0'] ?? '' } };
+}
+
 test.each(ALL)(
   'nothing is planned and nothing to be booked: $language on $channel',
   async (talk) => {
     await start();
-    const { words, unlock, awayAsk, reportNone, noVisit } = SPOKEN[talk.language];
+    const { words, reportNone, noVisit } = SPOKEN[talk.language];
     const { phone } = await made(talk, { medicines: [] });
-    const asked = { ...unlock, choices: { '0': awayAsk.choices?.['0'] ?? '' } };
     await play(
       phone,
       script(talk, [
         [words.book, noVisit],
-        [words.me, asked],
+        [words.me, secretAsked(talk)],
         ['{secret}', reportNone],
       ]),
     );
@@ -222,14 +227,13 @@ const opened = (patientId: Id<'Patient'>, facts: { place?: number; why: string }
 
 test.each(ALL)('who we are, and who opened the file: $language on $channel', async (talk) => {
   await start();
-  const { words, who, unlock, awayAsk, logNone, logOne, logSome } = SPOKEN[talk.language];
+  const { words, who, logNone, logOne, logSome } = SPOKEN[talk.language];
   const { phone, person } = await made(talk, { dueOn: '2027-05-03' });
-  const asked = { ...unlock, choices: { '0': awayAsk.choices?.['0'] ?? '' } };
   await play(
     phone,
     script(talk, [
       [words.who, who],
-      [words.log, asked],
+      [words.log, secretAsked(talk)],
       ['{secret}', logNone],
     ]),
   );
