@@ -13,16 +13,18 @@ import {
 } from '#core/visits/index.js';
 import type { Visit } from '#core/visits/index.js';
 import { giveService, freeTimes } from '#core/visits/index.js';
+import { planReminders } from '#core/reminders/index.js';
 import { sweepVisits } from '#jobs/handlers/visits.js';
 import { asSystem, setClock, testApp } from '../../support/app.js';
+import { statesAbout } from '../reminders/scheduled.js';
 import { buildClinic } from './clinic.js';
 
 const START = '2027-03-03T06:30:00Z';
 const { app } = await testApp(START);
 const friday = { day: '2027-03-05', time: '09:00' };
 
-async function booked() {
-  const clinic = await buildClinic(app);
+async function booked(facts: Parameters<typeof buildClinic>[1] = {}) {
+  const clinic = await buildClinic(app, facts);
   const person = await clinic.patient();
   const visit = await person.do((ctx) => bookVisit(ctx, { ...person.ask, ...friday }));
   return { ...clinic, person, visit };
@@ -118,4 +120,45 @@ test('a round that has gone on long enough leaves the rest to the next', async (
   watch.mockRestore();
   await sweepVisits({ app });
   expect(await missed()).toBe(3);
+});
+
+test('nobody has missed a visit before the grace of its service is over, although the day is entered', async () => {
+  await setClock(app, START);
+  const { visit, site } = await booked({ service: { noShowAfterMinutes: 12 * 60 } });
+  await setClock(app, '2027-03-05T17:00:00Z');
+  await asSystem(app, (ctx) => closeSiteDay(ctx, site.id, friday.day));
+  await setClock(app, '2027-03-05T18:29:00Z');
+  await sweepVisits({ app });
+  expect((await now(visit))?.state).toBe('booked');
+  await setClock(app, '2027-03-05T18:31:00Z');
+  await sweepVisits({ app });
+  expect((await now(visit))?.state).toBe('noshow');
+});
+
+test('who missed a visit is asked once it is entered, not days after, nor where another of that kind is before them', async () => {
+  await setClock(app, START);
+  const [one, again, late] = [await booked(), await booked(), await booked()];
+  const { person } = again;
+  await person.do((ctx) => bookVisit(ctx, { ...person.ask, day: '2027-03-12', time: '09:00' }));
+  await asSystem(app, (ctx) => planReminders(ctx, 500));
+  await setClock(app, '2027-03-05T17:00:00Z');
+  for (const { site } of [one, again, late])
+    await asSystem(app, (ctx) => closeSiteDay(ctx, site.id, friday.day));
+  await sweepVisits({ app });
+  const asked = async ({ visit }: typeof one) =>
+    (await statesAbout(app, visit.id)).includes('visit-missed scheduled');
+  // That of one is planned as long after as a worker that stood still would.
+  await asSystem(app, (ctx) =>
+    ctx.sql('DELETE FROM reminders_to_plan WHERE subject_id = $1', [late.visit.id]),
+  );
+  await asSystem(app, (ctx) => planReminders(ctx, 500));
+  await setClock(app, '2027-03-07T17:01:00Z');
+  await asSystem(app, async (ctx) => {
+    await ctx.sql(`INSERT INTO reminders_to_plan (kind, subject_id, at) VALUES ('visit', $1, $2)`, [
+      late.visit.id,
+      ctx.now,
+    ]);
+    await planReminders(ctx, 500);
+  });
+  expect([await asked(one), await asked(again), await asked(late)]).toEqual([true, false, false]);
 });

@@ -12,6 +12,7 @@ import {
   visitByRef,
   visitsOf,
 } from '#core/visits/index.js';
+import { setSiteState } from '#core/sites/index.js';
 import { asSystem, moveClock, testApp } from '../../support/app.js';
 import { buildClinic } from './clinic.js';
 
@@ -31,6 +32,23 @@ test('days and times come from the roster inside the opening hours, not sooner t
   const times = await act((ctx) => freeTimes(ctx, { ...ask, day: '2027-03-03' }));
   expect(times).toEqual(['11:00', '11:30']);
   expect((await act((ctx) => freeTimes(ctx, { ...ask, day: '2027-03-04' })))[0]).toBe('08:00');
+});
+
+test('hours count from their first day to their last; a service or a place that is out of use has none', async () => {
+  const { site, serviceId, ...clinic } = await buildClinic(app);
+  const { ask, do: act } = await clinic.patient();
+  const days = () => act((ctx) => freeDays(ctx, { ...ask, limit: 5 }));
+  const put = (sql: string, id: string) => asSystem(app, (ctx) => ctx.sql(sql, [id]));
+  await put(
+    `UPDATE rosters SET valid_from = '2027-03-05', valid_until = '2027-03-08' WHERE site_id = $1`,
+    site.id,
+  );
+  expect(await days()).toEqual(['2027-03-05', '2027-03-06', '2027-03-08']);
+  await put('UPDATE services SET active = false WHERE id = $1', serviceId);
+  await expect(days()).rejects.toThrow('visit.not-given');
+  await put('UPDATE services SET active = true WHERE id = $1', serviceId);
+  await asSystem(app, (ctx) => setSiteState(ctx, site.id, { rev: 1, state: 'closed' }));
+  await expect(days()).rejects.toThrow('visit.not-given');
 });
 
 test('the week in which it is due comes first', async () => {

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { expect, test } from 'vitest';
+import { record } from '#core/audit/index.js';
 import { perform } from '#core/kernel/context.js';
 import type { Context } from '#core/kernel/context.js';
 import { newId } from '#core/kernel/ids.js';
@@ -37,7 +38,7 @@ import { addStaff } from '#core/staff/index.js';
 import { addDays } from '#core/kernel/dates.js';
 import { asSystem, setClock, testApp } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
-import { tasksAbout } from '../reminders/scheduled.js';
+import { statesAbout, tasksAbout } from '../reminders/scheduled.js';
 import { up as dueAfterGiven } from '../../../migrations/20261123-1010-due-after-what-was-given.js';
 import { up as fulfilGiven } from '../../../migrations/20261123-0830-given-before-is-fulfilled.js';
 import { buildClinic } from './clinic.js';
@@ -114,6 +115,22 @@ test('a visit and what is given at it are kept together, to the end of that day'
   await asSystem(app, (ctx) => dropVisit(ctx, moved.id));
   expect(await kept()).toEqual([]);
   expect(await reserved()).toBe(0);
+});
+
+test('what is given daily is reminded of on no day, unless its programme says so', async () => {
+  const remindersOf = async (daily: boolean) => {
+    const { ask, patientId, programmeId } = await depot(1);
+    const { id } = await asSystem(app, async (ctx) => {
+      await ctx.sql('UPDATE programmes SET daily_texts = $2 WHERE id = $1', [programmeId, daily]);
+      await ctx.sql('UPDATE courses SET interval_days = 1 WHERE patient_id = $1', [patientId]);
+      await record(ctx, 'test.changed', { kind: 'patient', id: patientId });
+      return bookVisit(ctx, { ...ask, day: '2027-03-10', time: '09:00' });
+    });
+    await asSystem(app, (ctx) => planReminders(ctx, 500));
+    return statesAbout(app, id);
+  };
+  expect(await remindersOf(false)).toEqual([]);
+  expect(await remindersOf(true)).toContain('visit-reminder scheduled');
 });
 
 test('without stock there is no visit, and before its time neither', async () => {
