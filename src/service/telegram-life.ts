@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Bot } from 'grammy';
 import type { Log } from '#core/kernel/log.js';
 import { ALLOWED_UPDATES } from '#bots/channels/telegram-webhook.js';
@@ -23,6 +24,9 @@ interface Follow {
   waitMs?: number;
 }
 
+/** The asking ends at once; that Telegram hears what was taken is waited for no longer. What it does not hear it sends again, and that is dropped as a repeat. */
+const FAREWELL_MS = 500;
+
 /** Tells Telegram our commands and, in webhook mode, where to post; else polls. A Telegram that is down is tried again and stops nothing. Gives what stops it. */
 export function followTelegram(
   { bot, secret, publicUrl, named, waitMs = 5_000 }: Follow,
@@ -46,7 +50,10 @@ export function followTelegram(
   tryOnce(waitMs);
   return async () => {
     stopped = true;
-    if (!secret && bot.isRunning()) await bot.stop();
+    if (secret || !bot.isRunning()) return;
+    await Promise.race([bot.stop(), pause(FAREWELL_MS)]).catch((err: unknown) => {
+      log.warn({ err }, 'Telegram was not told what was taken; it sends that again');
+    });
   };
 }
 

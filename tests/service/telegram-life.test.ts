@@ -71,6 +71,22 @@ test('without one it asks for updates itself, until it is stopped', async () => 
   expect(bot.isRunning()).toBe(false);
 });
 
+test.each([
+  ['hangs', { hangMs: 8_000 }],
+  ['is down', { status: 502 }],
+])('asked to stop while Telegram %s, it does not wait for it', async (_, fault) => {
+  const { telegram, bot, called, life } = await world();
+  const stop = followTelegram({ ...life, secret: null }, log);
+  await vi.waitFor(() => {
+    expect(called('getUpdates')).not.toEqual([]);
+  });
+  telegram.fault(({ method }) => (method === 'getUpdates' ? fault : null));
+  const from = performance.now();
+  await stop();
+  expect(performance.now() - from).toBeLessThan(1_500);
+  expect(bot.isRunning()).toBe(false);
+});
+
 test('what was polled while the database was away is taken in once it is back, and in its order', async () => {
   const { telegram, bot, life } = await world();
   const taken: string[] = [];
