@@ -20,13 +20,20 @@ export interface Parts {
 
 const POOL = 16;
 
+/** A process that hangs, or whose machine is lost, would keep its locks from all others for as long as TCP believes in it. */
+const GIVEN_UP_MS = 30_000;
+
 /** Opens the pool and defines the models; nothing is asked of the database yet. */
 export function buildApp({ databaseUrl, strict = false, poolSize = POOL, ...parts }: Parts): App {
   const db = new Sequelize(databaseUrl, {
     dialect: 'postgres',
     logging: false,
     pool: { max: poolSize, min: 0, acquire: 10_000, idle: 30_000 },
-    dialectOptions: { application_name: 'sotto', connectionTimeoutMillis: 5_000 },
+    dialectOptions: {
+      application_name: 'sotto',
+      connectionTimeoutMillis: 5_000,
+      idle_in_transaction_session_timeout: GIVEN_UP_MS,
+    },
   });
   for (const model of [Site, Product, Programme]) model.define(db);
   return { db, strict, ...parts };

@@ -11,9 +11,6 @@ export interface Began {
   first: readonly (readonly unknown[])[];
 }
 
-/** A process that hangs, or whose machine is lost, would keep its locks from all others for as long as TCP believes in it. */
-const GIVEN_UP = `SET LOCAL idle_in_transaction_session_timeout = '30s'`;
-
 /**
  * Runs work on one pooled connection between BEGIN and COMMIT, and takes all of it back where it throws.
  * `first` are whole statements without parameters: they travel in BEGIN's message and each sees what was committed when it began.
@@ -26,8 +23,8 @@ export async function inTransaction<T>(
   const client = (await db.connectionManager.getConnection({ type: 'write' })) as PgClient;
   const transaction = Object.assign(new Transaction(db, {}), { connection: client });
   try {
-    const results = await client.query(['BEGIN', GIVEN_UP, ...first].join(';'));
-    const [, , ...rows] = [results].flat().map((result) => result.rows);
+    const results = await client.query(['BEGIN', ...first].join(';'));
+    const [, ...rows] = [results].flat().map((result) => result.rows);
     const outcome = await work({ client, transaction, first: rows });
     const { command } = await client.query('COMMIT');
     // PostgreSQL answers COMMIT of a transaction in which a statement failed with ROLLBACK.
