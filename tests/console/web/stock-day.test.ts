@@ -36,6 +36,7 @@ await buildStock(app, {
   expiresOn: '2027-04-20',
 });
 await buildStock(app, { siteId: site.id, productId, quantity: 30, lotNumber: 'AB200' });
+await buildStock(app, { siteId: site.id, productId, quantity: 40, lotNumber: 'AB300' });
 await buildStock(app, { siteId: other.id, productId, quantity: 9, lotNumber: 'AB200' });
 await asSystem(app, (ctx) => setSafetyStock(ctx, { siteId: site.id, productId, units: 4 }));
 
@@ -51,23 +52,23 @@ const said = (page: Page, words: string | RegExp) =>
   page.locator('toast-stack').getByText(words).waitFor();
 
 test('a delivery is received, and stands on the shelf', async () => {
-  const { page, complaints } = await desk.visit('/stock', { as: 'dispenser' });
-  await heading(page, 'Stock at place 2').waitFor();
+  const { page, complaints } = await desk.visit('/stock', { as: 'dispenser', siteIds: [third.id] });
+  await heading(page, 'Stock at place 3').waitFor();
   await page.getByRole('link', { name: 'Receive', exact: true }).click();
-  await heading(page, 'Receive at place 2').waitFor();
+  await heading(page, 'Receive at place 3').waitFor();
   await press(page, 'Receive');
   await page
     .getByRole('alert')
     .getByRole('link', { name: /^Lot number/ })
     .waitFor();
   await page.getByLabel('Product').selectOption({ label: 'Product-A (bottle)' });
-  await page.getByLabel('Lot number').fill('AB300');
+  await page.getByLabel('Lot number').fill('AB400');
   await page.getByLabel('Expires on').fill('2028-11-29');
   await page.getByLabel('Units').fill('40');
   await page.keyboard.press('Enter');
-  await said(page, '40 received, lot AB300.');
+  await said(page, '40 received, lot AB400.');
   await page.getByRole('link', { name: 'See the shelf' }).click();
-  await page.getByRole('rowheader', { name: 'AB300' }).waitFor();
+  await page.getByRole('rowheader', { name: 'AB400' }).waitFor();
   await page.locator('h1:focus').waitFor();
   expect(complaints).toEqual([]);
 });
