@@ -179,22 +179,22 @@ test('beyond its end a list says how many there are, as on its first page', asyn
   const paged = served.filter(
     ({ route }) => route.method === 'GET' && 'page' in (shapeOf(route.query).properties ?? {}),
   );
-  const totals = await Promise.all(
-    paged.map(async ({ route }) => {
-      const asks = 'siteId' in (shapeOf(route.query).properties ?? {});
-      const path = pathIn(route, world);
-      const totalOn = async (page: number) => {
-        const query = { page, ...(asks && { siteId: world['siteId'] ?? '' }) };
-        const { body } = await chief.ask('GET', path, { query });
-        return Number(/"total":(\d+)/.exec(JSON.stringify(body))?.[1]);
-      };
-      return { path: route.path, first: await totalOn(1), beyond: await totalOn(9_999) };
-    }),
-  );
+  const totals: { path: string; first: unknown; beyond: unknown }[] = [];
+  // One after another: all at once want more connections than there are, and who waits too long for one is told nothing.
+  for (const { route } of paged) {
+    const asks = 'siteId' in (shapeOf(route.query).properties ?? {});
+    const path = pathIn(route, world);
+    const totalOn = async (page: number) => {
+      const query = { page, ...(asks && { siteId: world['siteId'] ?? '' }) };
+      const { status, body } = await chief.ask('GET', path, { query });
+      return status === 200 ? (body as { total: number }).total : { status, body };
+    };
+    totals.push({ path: route.path, first: await totalOn(1), beyond: await totalOn(9_999) });
+  }
   // The audit grows by each look.
   const still = totals.filter(({ path }) => path !== '/api/audit');
   expect(still.filter(({ first, beyond }) => first !== beyond)).toEqual([]);
-  expect(still.filter(({ first }) => first > 0).length).toBeGreaterThan(9);
+  expect(still.filter(({ first }) => Number(first) > 0).length).toBeGreaterThan(9);
 });
 
 /** What holds nothing of patients, staff, stock or tasks: who asks themselves, what the service is made of, and what can be chosen. */
