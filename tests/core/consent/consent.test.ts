@@ -204,6 +204,10 @@ test('who is away is open to the desk of that place until it is over, and to no 
   const gone = () =>
     asSystem(service.app, (ctx) => goAway(ctx, patientId, { siteId: away.id, days: 7 }));
   expect(await open(desk, patientId)).toBeNull();
+  const tooLong = asSystem(service.app, (ctx) =>
+    goAway(ctx, patientId, { siteId: away.id, days: 29 }),
+  );
+  await expect(tooLong).rejects.toThrow('invalid');
   await gone();
   const opened = await open(desk, patientId);
   expect(opened).toMatchObject({ why: 'away' });

@@ -3,6 +3,7 @@ import { perform } from '#core/kernel/context.js';
 import { chooseWindow, dropPickup, findPickup, keep, markReady } from '#core/pickups/index.js';
 import { answerWhy, markInpatient } from '#core/reminders/index.js';
 import type { Id } from '#core/kernel/ids.js';
+import { putOffRev, revOfStep, stepRev } from '#core/outbox/index.js';
 import { bookVisit, closeSiteDay, findVisit, giveService } from '#core/visits/index.js';
 import { remind, release } from '#jobs/handlers/remind.js';
 import { sweep } from '#jobs/handlers/sweep.js';
@@ -48,6 +49,14 @@ test('a step of the ladder is made for each that is further than now, never for 
   const { reminders: made } = await ready();
   // 54 hours and a half are left: three days before is past.
   expect(await made()).toMatchObject([{ state: 'scheduled', hours: 24 }]);
+});
+
+test('a text is put off nine times and no more, and stays a step of the same row', () => {
+  const step = stepRev(3, 48);
+  const revs = [step];
+  for (let next = putOffRev(step); next !== null; next = putOffRev(next)) revs.push(next);
+  expect(revs).toHaveLength(10);
+  expect(new Set(revs.map(revOfStep))).toEqual(new Set([3]));
 });
 
 test('the database refuses a step that is past already', async () => {
@@ -133,7 +142,7 @@ test('whoever has no number becomes one task, and stops none of the others', asy
   expect(await tasksAbout(app, one.person.patientId)).toEqual(['no-phone']);
 });
 
-test('nobody comes: kept a week longer by itself, asked why after three days, then returned and called', async () => {
+test('nobody comes: kept a week longer by itself, asked why after three days, then returned and called; nobody is deregistered', async () => {
   const { id, person } = await ready();
   await setClock(app, '2027-03-05T13:01:00Z');
   await sweep(post);
@@ -157,6 +166,14 @@ test('nobody comes: kept a week longer by itself, asked why after three days, th
   await sweep(post);
   expect((await pickupOf(id))?.state).toBe('returned');
   expect(await tasksAbout(app, person.patientId)).toEqual(expect.arrayContaining(['uncollected']));
+  const [stands] = await asSystem(app, (ctx) =>
+    ctx.sql(
+      `SELECT p.state AS patient, u.state AS course, u.withheld FROM patients p
+       JOIN courses u ON u.patient_id = p.id WHERE p.id = $1`,
+      [person.patientId],
+    ),
+  );
+  expect(stands).toEqual({ patient: 'active', course: 'active', withheld: false });
 });
 
 test('a place that closes its days is waited for before anyone is asked or anything goes back', async () => {
