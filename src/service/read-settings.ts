@@ -1,5 +1,6 @@
 import { readConfig } from '#core/kernel/config.js';
 import type { Check, Config, KeySettings } from '#core/kernel/config.js';
+import { settings } from '#core/kernel/settings.js';
 import { brandRefusal } from '#core/messaging/index.js';
 import { demoKeys } from './demo-keys.js';
 
@@ -10,7 +11,11 @@ export function readSettings(): { config: Config; keys: () => KeySettings } {
   return { config, keys: () => keys ?? demoKeys(config.DATA_DIR) };
 }
 
+/** The brand that Sotto comes with was tried on every line before; one of the clinic's own is tried at each start. */
+const OURS = settings.shape.BRAND.parse(undefined);
+
 const brand: Check = ({ BRAND, ITEM_NOUN }) => {
+  if (BRAND === OURS) return [];
   const refused = brandRefusal(BRAND, ITEM_NOUN);
   return refused ? [refused] : [];
 };

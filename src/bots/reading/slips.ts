@@ -29,8 +29,11 @@ const shortened = new Map<string, string[]>();
 for (const word of mendable.keys()) shorten(word);
 
 function shorten(word: string) {
-  for (const key of [word, ...lessOne(word)])
-    shortened.set(key, [...(shortened.get(key) ?? []), word]);
+  for (const key of [word, ...lessOne(word)]) {
+    const words = shortened.get(key) ?? [];
+    words.push(word);
+    shortened.set(key, words);
+  }
 }
 
 /** The word that was meant where one slip of the finger explains it and no other word does; else as typed. `next` is the word after. */

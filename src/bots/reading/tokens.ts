@@ -1,5 +1,8 @@
 const LETTER = /\p{L}/u;
 const DIGIT = /[0-9]/;
+/** Nothing in it is to be taken apart. */
+const PLAIN = /^[a-z]+(?: [a-z]+)*$/;
+const WORDS = /[\p{L}0-9][\p{L}0-9']*/gu;
 const ORDINALS = new Set(['st', 'nd', 'rd', 'th', 'er', 'ere', 'e', 'eme']);
 /** What follows an apostrophe in English, and the word that it stands for. */
 const CONTRACTED = new Map([
@@ -16,17 +19,9 @@ const CONTRACTED = new Map([
  * `dont`; `a2` is `a`, `2` unless `whole` knows it as one word (`2moro`); `2nd` is `2`.
  */
 export function tokenise(text: string, whole: (word: string) => boolean = () => false): string[] {
-  const tokens: string[] = [];
-  let word = '';
-  const flush = () => {
-    if (word !== '') tokens.push(...parts(word, whole));
-    word = '';
-  };
-  for (const char of text) {
-    if (LETTER.test(char) || DIGIT.test(char) || (char === "'" && word !== '')) word += char;
-    else flush();
-  }
-  flush();
+  const tokens = PLAIN.test(text)
+    ? text.split(' ')
+    : (text.match(WORDS) ?? []).flatMap((word) => parts(word, whole));
   return spelledOut(tokens);
 }
 

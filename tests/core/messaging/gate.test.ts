@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { gateWords } from '#core/messaging/gate-words.js';
 import { brandRefusal, brokenLine, refusal } from '#core/messaging/gate.js';
 import type { GateRules } from '#core/messaging/gate.js';
+import { settings } from '#core/kernel/settings.js';
 import { LANGUAGES, LEVELS, NOUNS } from '#core/messaging/lines.js';
 import { everyLine } from './every-line.js';
 import { forbiddenWords, nearMisses } from './forbidden-words.js';
@@ -182,7 +183,8 @@ describe('the rest of what may not leave', () => {
 
 describe('a brand', () => {
   test('of one to eleven letters that says nothing of health passes with every noun', () => {
-    for (const noun of NOUNS) expect(brandRefusal('Baobabbaoba', noun), noun).toBe(null);
+    for (const brand of ['Baobabbaoba', settings.parse({}).BRAND])
+      for (const noun of NOUNS) expect(brandRefusal(brand, noun), `${brand} ${noun}`).toBe(null);
     for (const brand of ['Sotto', 'Archive', 'Étoile'])
       expect(brandRefusal(brand), brand).toBe(null);
   });
