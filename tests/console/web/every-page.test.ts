@@ -217,10 +217,11 @@ test.each(roles.filter((role) => role !== 'super-admin'))(
   },
 );
 
-test('on a phone the tab that is shown is in sight, and its way is marked', async () => {
-  const { page } = await desk.visit('/services', { as: 'officer', width: 320 });
+test('on a phone the tab that is shown is in sight, also once it is turned, and its way is marked', async () => {
+  const { page } = await desk.visit('/services', { as: 'officer' });
   const tab = page.locator('.tabs [aria-current="page"]');
   await tab.waitFor();
+  await see(page, { width: 320 });
   const side = async () => {
     const box = await tab.boundingBox();
     return box ? box.x + box.width : 0;

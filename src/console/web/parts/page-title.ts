@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
 import { icon } from '../icons.js';
 
 interface TitleFacts {
@@ -34,16 +33,5 @@ export function pageTitle({
       </div>
       ${act ?? nothing}
     </header>
-    ${filters ? html`<div class="filters" ${ref(bringCurrent)}>${filters}</div>` : nothing}`;
-}
-
-/** Of tabs that have no room beside each other, the one that is shown is in sight. */
-function bringCurrent(filters?: Element): void {
-  queueMicrotask(() => {
-    const tab = filters?.querySelector<HTMLElement>('.tabs [aria-current="page"]');
-    const tabs = tab?.closest('.tabs');
-    if (!tab || !tabs) return;
-    const [own, all] = [tab.getBoundingClientRect(), tabs.getBoundingClientRect()];
-    tabs.scrollLeft += own.left - all.left - (all.width - own.width) / 2;
-  });
+    ${filters ? html`<div class="filters">${filters}</div>` : nothing}`;
 }
