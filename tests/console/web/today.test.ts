@@ -40,7 +40,7 @@ async function kept() {
 test('today changes by itself: who keeps, who stands at the desk, and what is to be done', async () => {
   const { page, complaints } = await desk.visit('/', { as: 'dispenser' });
   await page.getByRole('heading', { level: 1, name: 'Today at place 2' }).waitFor();
-  await page.getByText('Nobody stands at the desk.').waitFor();
+  await page.getByText('Nobody waits for a parcel.').waitFor();
   const { id } = await kept();
   await tile(page, 'To prepare').filter({ hasText: '1' }).waitFor();
   await asSystem(desk.app, (ctx) => markArrived(ctx, id, 1));

@@ -16,7 +16,7 @@ export function takeOut<R extends Route>(
 ): TemplateResult {
   const hint = t('out-why-hint', { example });
   return html`<section class="panel stack no-print">
-    <h2>${t('out-title')}</h2>
+    <h2>${t('out-heading')}</h2>
     ${form.frame(html`${textField(form, { name: 'purpose', label: t('out-why'), hint })}${more}`, acts)}
   </section>`;
 }

@@ -95,6 +95,7 @@ password-hide = Hide
 form-busy = One moment…
 form-optional = (optional)
 out-title = Take it out
+out-heading = Take it out as a file
 out-why = What for
 out-why-hint = One line, such as “{ $example }”. It is kept with your name and the time.
 out-csv = Take it out (CSV)

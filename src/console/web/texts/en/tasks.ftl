@@ -161,8 +161,8 @@ today-tasks-open = { $count ->
   }
 today-tasks-all = All tasks
 today-tasks-none = Nothing waits for you.
-today-waiting = Who waits
-today-waiting-none = Nobody stands at the desk.
+today-waiting = Here for a parcel
+today-waiting-none = Nobody waits for a parcel.
 today-mine = { $count ->
     [0] You have taken none.
     [one] One of them is yours.
