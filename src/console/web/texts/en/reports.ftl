@@ -1,5 +1,5 @@
 # Four plain reports.
-reports-lead = Numbers of places, never of a person. Fewer than five people are not counted out, nor is a total (–) that would tell them.
+reports-lead = Numbers of places, never of a person. Under five people stand as <5, and a total that would tell how many as –.
 reports-which = Which report
 reports-stock-by-place = Stock by place
 reports-due-and-late = Due and late

@@ -174,7 +174,7 @@ today-first-place = No place is open to you yet. Add the first under Places, and
 today-no-place = You work at no place yet, so nothing is listed. An admin adds one to your account.
 
 texts-at = Texts that did not reach, place { $number }
-texts-lead = Of patients of this place, and of none. Their words are never shown.
+texts-lead = To whoever belongs to this place, and to whoever belongs to none yet. Their words are never shown.
 texts-show = Which texts
 texts-show-all = All
 texts-show-failed = Failed
