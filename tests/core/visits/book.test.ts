@@ -34,6 +34,14 @@ test('days and times come from the roster inside the opening hours, not sooner t
   expect((await act((ctx) => freeTimes(ctx, { ...ask, day: '2027-03-04' })))[0]).toBe('08:00');
 });
 
+test('a day beyond the horizon of its service has no times, and the last one within it has', async () => {
+  const clinic = await buildClinic(app, { service: { horizonDays: 7 } });
+  const { ask, do: act } = await clinic.patient();
+  const times = (day: string) => act((ctx) => freeTimes(ctx, { ...ask, day }));
+  expect(await times('2027-03-10')).toContain('08:00');
+  expect(await times('2027-03-11')).toEqual([]);
+});
+
 test('hours count from their first day to their last; a service or a place that is out of use has none', async () => {
   const { site, serviceId, ...clinic } = await buildClinic(app);
   const { ask, do: act } = await clinic.patient();

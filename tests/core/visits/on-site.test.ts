@@ -133,6 +133,19 @@ test('what is given daily is reminded of on no day, unless its programme says so
   expect(await remindersOf(true)).toContain('visit-reminder scheduled');
 });
 
+test('what is made up for a visit is reminded of by the visit alone', async () => {
+  const { ask, patientId } = await depot(1);
+  const visit = await asSystem(app, (ctx) =>
+    bookVisit(ctx, { ...ask, day: '2027-03-10', time: '09:00' }),
+  );
+  const [parcel] = await asSystem(app, (ctx) => livePickupsOf(ctx, patientId));
+  if (!parcel) throw new Error('nothing is kept');
+  await asSystem(app, (ctx) => markReady(ctx, parcel.id));
+  await asSystem(app, (ctx) => planReminders(ctx, 500));
+  expect(await statesAbout(app, visit.id)).toContain('visit-reminder scheduled');
+  expect(await statesAbout(app, parcel.id)).not.toContain('pickup-reminder scheduled');
+});
+
 test('without stock there is no visit, and before its time neither', async () => {
   const { ask, patientId } = await depot(0);
   const book = (day: string) =>
