@@ -227,7 +227,8 @@ test('who waits is in line, and gets out of it', async () => {
   const { patientId } = await buildPatient(app);
   await desk.call(visits.wait, { body: { patientId, serviceId, siteId } });
   const { rows } = await desk.call(visits.waits, { query: { siteId } });
-  expect(rows).toMatchObject([{ patientId, offered: null }]);
+  const days = { from: '2027-03-03', to: '2027-04-02' };
+  expect(rows).toMatchObject([{ patientId, offered: null, ...days }]);
   const id = rows[0]?.id ?? '';
   const next = await buildPatient(app);
   await desk.call(visits.wait, { body: { patientId: next.patientId, serviceId, siteId } });
