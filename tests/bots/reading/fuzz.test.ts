@@ -13,25 +13,27 @@ const phrases = (['en', 'sw', 'fr'] as const).flatMap((language) =>
 const words = [...new Set(phrases.flatMap((phrase) => phrase.split(' ')))];
 
 const languages = fc.constantFrom('en' as const, 'sw' as const, 'fr' as const);
+const some = (most: number, least = 0) =>
+  fc
+    .array(fc.constantFrom(...words), { minLength: least, maxLength: most })
+    .map((all) => all.join(' '));
+const signs = (unit: 'binary' | 'grapheme', most: number) => fc.string({ unit, maxLength: most });
+
+/** Most are as long as what people type; of what is long, and takes longest, there are enough to find what does not end. */
 const bodies = fc.oneof(
-  { weight: 20, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
-  { weight: 10, arbitrary: fc.string({ unit: 'grapheme', maxLength: 200 }) },
-  {
-    weight: 20,
-    arbitrary: fc.array(fc.constantFrom(...words), { maxLength: 40 }).map((some) => some.join(' ')),
-  },
+  { weight: 120, arbitrary: signs('binary', 40) },
+  { weight: 60, arbitrary: signs('grapheme', 40) },
+  { weight: 120, arbitrary: some(8) },
+  { weight: 8, arbitrary: signs('binary', 200) },
+  { weight: 4, arbitrary: signs('grapheme', 200) },
+  { weight: 12, arbitrary: some(40) },
   {
     weight: 1,
     arbitrary: fc
       .tuple(fc.constantFrom(...words, ' ', "'", '*', '0'), fc.nat(1600))
       .map(([word, n]) => `${word} `.repeat(n).slice(0, 2000)),
   },
-  {
-    weight: 1,
-    arbitrary: fc
-      .array(fc.constantFrom(...words), { minLength: 200, maxLength: 300 })
-      .map((some) => some.join(' ')),
-  },
+  { weight: 1, arbitrary: some(300, 200) },
 );
 
 /** Milliseconds of one reading; what looks too slow is read again and beside a plain text, so that neither others' work nor a collection of rubbish nor a slow machine is blamed on the text. */
