@@ -34,7 +34,7 @@ test('three words link a number, and the secret number confirms it', async () =>
     > {wrong}
     Those two do not match. Send only the Nth and Nth digits, like 58.
     > {secret}
-    Done, all is set up. Send 0 any time for the menu.
+    Done, you can write to us here. Send 0 any time for the menu.
     > 0
     Baobab. Send one number:
     1 Check item
@@ -220,7 +220,7 @@ test('a deep link holds the words', async () => {
     > /start {words}
     Welcome. One more step: send only the Nth and Nth digits of your secret number, like 58. Telegram can read chats with a bot: /privacy says more.
     > {secret}
-    Done, all is set up.
+    Done, you can write to us here.
     [Menu]
     > /menu
     Baobab. What do you need?
@@ -244,7 +244,7 @@ test('a person’s own number links their chat; another’s does not', async () 
     * shares their own number
     Welcome. One more step: send only the Nth and Nth digits of your secret number, like 58. Telegram can read chats with a bot: /privacy says more.
     > {secret}
-    Done, all is set up.
+    Done, you can write to us here.
     [Menu]
     > item a
     Item A: few left at place 2 (counted 3 Mar).

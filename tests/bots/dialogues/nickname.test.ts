@@ -30,7 +30,7 @@ test('who joins a number that another uses is asked for a nickname, and told not
     > blue
     What may we call you here? Send one short name, not your real one.
     > Green
-    Done, all is set up. Send 0 any time for the menu.
+    Done, you can write to us here. Send 0 any time for the menu.
     > item a
     Who is this for?
     1 Blue
@@ -65,7 +65,7 @@ test('in Swahili, too', async () => {
     > akinyi
     Tukuite nani hapa? Tuma jina moja fupi, si jina lako halisi.
     > Green
-    Tayari, kila kitu kiko sawa. Tuma 0 wakati wowote kupata menyu.
+    Tayari, sasa unaweza kutuandikia hapa. Tuma 0 wakati wowote kupata menyu.
     > bidhaa a
     Hii ni ya nani?
     1 Blue
@@ -91,7 +91,7 @@ test('in French, too', async () => {
     > akinyi
     Comment vous appeler ici? Envoyez un seul nom, court, pas le vrai.
     > Green
-    C'est fait, tout est en place. Envoyez 0 à tout moment pour le menu.
+    C'est fait, vous pouvez nous écrire ici. Envoyez 0 à tout moment pour le menu.
     > article a
     C'est pour qui?
     1 Blue
@@ -115,7 +115,7 @@ test('on Telegram a nickname is typed, and then chosen by a button', async () =>
     > akinyi
     What may we call you here? Send one short name, not your real one.
     > Green
-    Done, all is set up.
+    Done, you can write to us here.
     [Menu]
     > item a
     Who is this for?
@@ -143,7 +143,7 @@ test('the first of a number is asked for a nickname too, once another has joined
     > {secret}
     What may we call you here? Send one short name, not your real one.
     > Green
-    Done, all is set up. Send 0 any time for the menu.
+    Done, you can write to us here. Send 0 any time for the menu.
     `,
     { secret: '936204', steps: { registered: () => register('936204') } },
   );

@@ -141,7 +141,7 @@ test('a chat that shares the number of two asks which of them, then that one’s
     > {wrong}
     Those two do not match. Send only the Nth and Nth digits, like 58.
     > {secret}
-    Done, all is set up.
+    Done, you can write to us here.
     [Menu]
     > item a
     Item A: yes at place 2 (counted today).
@@ -159,7 +159,7 @@ test('a chat that shares the number of two asks which of them, then that one’s
     * shares the number
     Welcome. One more step: send only the Nth and Nth digits of your secret number, like 58. Telegram can read chats with a bot: /privacy says more.
     > {secret}
-    Done, all is set up.
+    Done, you can write to us here.
     [Menu]
     > item a
     Who is this for?

@@ -72,7 +72,9 @@ test('the form is filled with what they sent; registering ends the task and asks
   await service.drain();
   const question = lastTo(phone);
   expect(question).toContain('Welcome. One more step');
-  expect(await service.sms(phone, secretDigits(question, '482715'))).toContain('all is set up');
+  expect(await service.sms(phone, secretDigits(question, '482715'))).toContain(
+    'you can write to us here',
+  );
   expect(complaints).toEqual([]);
 });
 
