@@ -4,11 +4,14 @@ import { record } from '#core/audit/index.js';
 import { perform } from '#core/kernel/context.js';
 import { DomainError } from '#core/kernel/errors.js';
 import { newId } from '#core/kernel/ids.js';
+import type { Id } from '#core/kernel/ids.js';
 import { collect, keep, livePickupsOf, markReady, pickupCode } from '#core/pickups/index.js';
 import { nameSites } from '#core/medicines/index.js';
 import { changeUsualSite } from '#core/patients/index.js';
+import type { Course } from '#core/patients/index.js';
 import { findSite, serveProgrammes } from '#core/sites/index.js';
 import { availability } from '#core/stock/index.js';
+import { realignVisits } from '#core/visits/index.js';
 import { asSystem, testApp } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
 
@@ -47,6 +50,47 @@ test('takes from the lot that expires first, and never from one that ends before
     expect.objectContaining({ name: 'pickup.lapse', data: { pickupId: kept.id } }),
   );
 });
+
+test('how long a lot must last is counted by the database from the day that it is at the place', async () => {
+  const medicine = await buildMedicine(app);
+  // There it is still the evening of 2 March.
+  const there = await buildSite(app, { zone: 'Pacific/Pago_Pago' });
+  const here = await buildSite(app);
+  const held = async ({ id: siteId }: typeof here, expiresOn: string) => {
+    const lot = newId();
+    await buildStock(app, {
+      ...{ siteId, productId: medicine.product.id, expiresOn, lotNumber: lot },
+    });
+    const { course } = await buildPatient(app, { medicines: [medicine] });
+    return insertHeld(course, { siteId, lot });
+  };
+  const tooShort = 'the lines of a pickup hold 0 of 1';
+  // As long as no rules of zones are noted, the day that it still is somewhere counts.
+  await held(there, '2027-04-01');
+  await asSystem(app, (ctx) => realignVisits(ctx));
+  await held(there, '2027-04-01');
+  await held(here, '2027-04-02');
+  await expect(held(there, '2027-03-31')).rejects.toThrow(tooShort);
+  await expect(held(here, '2027-04-01')).rejects.toThrow(tooShort);
+});
+
+/** A parcel of one unit from a lot, past everything that chooses one. */
+function insertHeld(course: Course, { siteId, lot }: { siteId: Id<'Site'>; lot: string }) {
+  return asSystem(app, async (ctx) => {
+    const id = newId<'Pickup'>();
+    await record(ctx, 'pickup.held', { kind: 'pickup', id });
+    await ctx.sql(
+      `INSERT INTO pickups (id, patient_id, course_id, site_id, cycle_on, units, state, until, code_digest, requested_at)
+       VALUES ($1, $2, $3, $4, $5, 1, 'held', $6::timestamptz + interval '1 day', $7, $6)`,
+      [id, course.patientId, course.id, siteId, course.dueOn, ctx.now, randomBytes(32)],
+    );
+    await ctx.sql(
+      `INSERT INTO pickup_lines (pickup_id, lot_id, quantity)
+       SELECT $1, id, 1 FROM stock_lots WHERE site_id = $2 AND lot_number = $3`,
+      [id, siteId, lot],
+    );
+  });
+}
 
 test('it is kept only where its programme is handed over: at the places named, or the patient’s own', async () => {
   const site = await buildSite(app);
