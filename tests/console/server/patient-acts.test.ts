@@ -254,7 +254,11 @@ test('a double is joined: numbers, courses, parcels follow, letters that clash c
   await officer.call(patients.addHelper, { params: { id: double.id }, body: { name: 'Njeri' } });
   await service.postSms(stopped, 'STOP');
   const merge = { params: { id: double.id }, body: { intoRef: stays.publicRef } };
-  expect(await (await as('officer')).refused(patientActs.merge, merge)).toBe('403 consent.needed');
+  for (const one of [double.id, stays.id]) {
+    const other = await as('officer');
+    await openBySecret(other, one);
+    expect(await other.refused(patientActs.merge, merge)).toBe('403 consent.needed');
+  }
   expect(await (await as('admin')).refused(patientActs.merge, merge)).toBe('403 not-allowed');
   await officer.call(patientActs.merge, merge);
   const details = await read(officer, stays.id);
@@ -406,6 +410,10 @@ test('a colleague who signs may attest a consent; not oneself, and not with a wr
   const wrong = other.code() === '000000' ? '111111' : '000000';
   expect(await admin.refused(patients.giveSecond, give({ ...other.signs(), code: wrong }))).toBe(
     '403 approver.wrong',
+  );
+  const agent = await buildStaff(service.app, { role: 'agent' });
+  expect(await admin.refused(patients.giveSecond, give(agent.signs()))).toBe(
+    '409 approver.not-allowed',
   );
   await admin.call(patients.giveSecond, give(other.signs()));
   const { opened } = await admin.call(patients.read, { params: { id } });

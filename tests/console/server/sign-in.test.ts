@@ -201,6 +201,24 @@ test('signing out ends the session at the server', async () => {
   expect(await audited('session.signed-out')).toBe(1);
 });
 
+test('what a page asks for by itself keeps no session awake; what its person does, does', async () => {
+  const me = await as('dispenser');
+  const bind = [me.staffId];
+  await app.db.query(
+    `UPDATE staff_sessions SET last_seen_at = now() - interval '14 minutes' WHERE staff_id = $1`,
+    { bind },
+  );
+  const idle = async (headers: Record<string, string>) => {
+    await me.call(session.read, { headers });
+    const [rows] = await app.db.query(
+      `SELECT extract(epoch FROM now() - last_seen_at) > 800 AS idle FROM staff_sessions WHERE staff_id = $1`,
+      { bind },
+    );
+    return (rows as { idle: boolean }[])[0]?.idle;
+  };
+  expect([await idle({ 'x-background': '1' }), await idle({})]).toEqual([true, false]);
+});
+
 test('fifteen idle minutes and twelve hours each end a session', async () => {
   for (const [column, minutes] of [
     ['last_seen_at', 15],

@@ -127,6 +127,8 @@ test('units go to another place, and a lot is put right with a reason; neither t
   expect(await officer.refused(stock.adjust, adjust(2, 'damaged'))).toBe('400 invalid');
   expect(await officer.refused(stock.adjust, adjust(-4, 'lost'))).toBe('409 stock.kept');
   expect(await officer.refused(stock.adjust, adjust(-5, 'lost'))).toBe('409 stock.insufficient');
+  await officer.call(stock.quarantine, { params });
+  expect(await officer.refused(stock.transfer, send(1))).toBe('409 stock.set-apart');
   const { rows } = await officer.call(stock.movements, { params });
   expect(rows).toMatchObject([
     { kind: 'adjusted', quantity: -2, reason: 'damaged', by: 'A officer' },
@@ -377,6 +379,38 @@ test('a file is imported only when it is clean or confirmed, each row once', asy
     [head + '1,a,b,2028-12,1\n'.repeat(2_001), 'too-many'],
   ] as const)
     expect(await dispenser.refused(receipts.check, { body: { text } })).toBe(`400 receipts.${why}`);
+});
+
+test('a row of another’s place, of a recalled lot or without a day is bad, and so is one that became so since', async () => {
+  const { site, product } = await shelf(1);
+  const other = await buildSite(app);
+  const local = await as('dispenser', [site.id]);
+  const row = (number: number, lot: string, expires = '2028-10-31') =>
+    `${number},${product.code},${lot},${expires},5`;
+  const recall = (lotNumber: string) =>
+    officer.call(stock.recall, { body: { productId: product.id, lotNumber } });
+  await recall('R1');
+  const { number } = site;
+  const text = [
+    'place,product,lot,expires,quantity',
+    row(number, 'G1'),
+    row(number, 'G2'),
+    row(other.number, 'G3'),
+    row(number, 'r1'),
+    row(number, 'G5', 'soon'),
+  ].join('\n');
+  const { id } = await local.call(receipts.check, { body: { text } });
+  await recall('g2');
+  const params = { id };
+  await local.call(receipts.import, { params, body: { onlyGood: true } });
+  const { rows } = await local.call(receipts.rows, { params, query: { only: 'all' } });
+  expect(rows.map(({ row: n, problem, done }) => [n, problem, done])).toEqual([
+    [2, 'lot-recalled', false],
+    [3, 'place-not-yours', false],
+    [4, 'lot-recalled', false],
+    [5, 'expires-wrong', false],
+    [1, null, true],
+  ]);
 });
 
 test('of 10,000 hostile cells none begins a formula, and none is lost', () => {

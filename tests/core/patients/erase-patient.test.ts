@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
+import type { Context } from '#core/kernel/context.js';
 import type { Id } from '#core/kernel/ids.js';
 import {
+  addContact,
+  addHelper,
   enrol,
   erasePatient,
   lockContact,
   mergePatients,
   replayErasures,
 } from '#core/patients/index.js';
+import { addStaff } from '#core/staff/index.js';
 import { asSystem, testApp } from '../../support/app.js';
 
 const { app } = await testApp();
@@ -58,6 +62,43 @@ test('a double that an erasure left behind, or a restore brought back, goes with
   expect(await asSystem(app, replayErasures)).toBe(3);
   expect(await left(three)).toEqual([]);
 });
+
+test('a number that is another patient’s, a helper’s or a colleague’s too is only untied; one’s own goes', async () => {
+  const numbers = ['own', 'shared', 'helper', 'colleague'] as const;
+  const left = await asSystem(app, async (ctx) => {
+    const { patientId } = await enrol(ctx, { name: 'Blue' });
+    const { patientId: other } = await enrol(ctx, { name: 'Green' });
+    const made = {} as Record<(typeof numbers)[number], Id<'Contact'>>;
+    for (const [n, whose] of numbers.entries()) {
+      const value = `+25470068008${n}`;
+      const { id } = await addContact(ctx, { channel: 'sms', value }, { language: 'en' });
+      made[whose] = id;
+      await tie(ctx, patientId, id);
+    }
+    await tie(ctx, other, made.shared);
+    const helperId = await addHelper(ctx, other, 'Njeri');
+    await ctx.sql('UPDATE helpers SET contact_id = $2, asked_at = $3 WHERE id = $1', [
+      ...[helperId, made.helper, ctx.now],
+    ]);
+    const facts = { email: 'colleague@example.org', name: 'A colleague', role: 'officer' } as const;
+    const staffId = await addStaff(ctx, { ...facts, siteIds: 'all' });
+    await ctx.sql('UPDATE staff SET contact_id = $2 WHERE id = $1', [staffId, made.colleague]);
+    await erasePatient(ctx, patientId, 1);
+    return ctx.sql<{ whose: string }>(
+      `SELECT w.whose FROM unnest($1::text[], $2::uuid[]) w(whose, id) JOIN contact_points c ON c.id = w.id
+       WHERE c.state <> 'wrong-person' AND length(c.address) > 0
+         AND NOT EXISTS (SELECT FROM patient_contacts l WHERE l.contact_id = c.id AND l.patient_id = $3)`,
+      [Object.keys(made), Object.values(made), patientId],
+    );
+  });
+  expect(left.map(({ whose }) => whose)).toEqual(['shared', 'helper', 'colleague']);
+});
+
+const tie = (ctx: Context, patientId: Id<'Patient'>, contactId: Id<'Contact'>) =>
+  ctx.sql(
+    `INSERT INTO patient_contacts (patient_id, contact_id, confirmed, linked_at) VALUES ($1, $2, true, $3)`,
+    [patientId, contactId, ctx.now],
+  );
 
 test('what a shared number was answered goes with one of its people, but not what is to leave for the other', async () => {
   const phone = '+254700680077';

@@ -71,6 +71,17 @@ test('a place whose stock is low or ends soon is told of by one task a day', asy
     `SELECT kind, facts FROM tasks WHERE site_id = '${here.id}' AND kind = 'stock-alert'`,
   );
   expect(found).toEqual([{ kind: 'stock-alert', facts: { low: 1, ending: 1 } }]);
+  const alerts = async () => {
+    await service.sweep();
+    const [open] = await app.db.query(
+      `SELECT 1 FROM tasks WHERE site_id = '${here.id}' AND kind = 'stock-alert' AND state = 'open'`,
+    );
+    return open.length;
+  };
+  await app.db.query(`UPDATE tasks SET state = 'cancelled' WHERE site_id = '${here.id}'`);
+  expect(await alerts()).toBe(0);
+  await moveClock(app, 24 * 60 + 1);
+  expect(await alerts()).toBe(1);
 });
 
 test('many sweeps at once tell a person once', async () => {
