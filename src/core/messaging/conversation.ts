@@ -150,13 +150,14 @@ interface ThreadRow extends NumberRow {
 
 // One statement where there were three: a turn waits for each answer of the database.
 const THREAD = `
-  SELECT ${NUMBER.columns}, v.state AS kept, i.external_id IS NOT NULL AS taken, i.reply
+  SELECT ${NUMBER.columns}, v.state AS kept, i.external_id IS NOT NULL AS taken,
+         CASE WHEN i.contact_id = c.id THEN i.reply END AS reply
   FROM ${NUMBER.from}
   LEFT JOIN conversations v ON v.contact_id = c.id
   LEFT JOIN inbox i ON i.provider = $3 AND i.external_id = $4
   WHERE c.channel = $1 AND c.address_index = $2`;
 
-/** Loads all that is known of a locked number, and whether this message was taken before; null for a number never seen. */
+/** Loads all that is known of a locked number, and whether this message was taken before, with what was answered to this number then; null for a number never seen. */
 export async function loadThread(
   ctx: Context,
   from: Address,

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { figure, median } from '../../experiments/size.js';
 import { clinic } from '../dialogues/clinic.js';
 
-const { service, caller, chatter, live } = await clinic();
+const { service, caller, chatter, live, stateOf } = await clinic();
 
 test('a repeated MessageSid gets the same answer and has no second effect', async () => {
   const { person, phone } = await caller();
@@ -11,10 +11,16 @@ test('a repeated MessageSid gets the same answer and has no second effect', asyn
   const sid = `SM${randomBytes(16).toString('hex')}`;
   const same = { MessageSid: sid, SmsSid: sid, SmsMessageSid: sid };
   const first = await service.postSms(person.address, '1', same);
-  const again = await service.postSms(person.address, '1', same);
   expect(first.texts[0]).toContain('Kept for you at place 2');
-  expect(again).toEqual(first);
+  for (const text of ['1', 'STOP'])
+    expect(await service.postSms(person.address, text, same)).toEqual(first);
   expect(await live(person.patientId)).toHaveLength(1);
+  expect(await stateOf(person.contact.id)).toBe('verified');
+  // What was answered to one number is for no other, whatever the provider's id says.
+  const other = await caller();
+  expect(await service.postSms(other.person.address, 'MENU', same)).toMatchObject({
+    ...{ status: 200, texts: [] },
+  });
 });
 
 test('a double tap on a button keeps one and says nothing twice', async () => {
