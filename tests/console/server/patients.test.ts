@@ -97,19 +97,26 @@ test('a search shows no name, number or address', async () => {
   expect(JSON.stringify(said.body)).not.toMatch(/Hadija|Mwinyi|7220/);
 });
 
-test('names written before the index was there are found once the sweep has passed', async () => {
+test('names and blocks of numbers written before their index was there are in it once the sweep has passed', async () => {
   const desk = await as('front-desk');
-  const { id } = await enrol(desk, { name: 'Quentin Early' });
+  const { id } = await enrol(desk, { name: 'Quentin Early', phone: newPhone() });
+  const blocks = () =>
+    asSystem(service.app, (ctx) =>
+      ctx.sql('SELECT id, block_index FROM contact_points ORDER BY id', []),
+    );
+  const before = await blocks();
   await asSystem(service.app, async (ctx) => {
     await ctx.sql('DELETE FROM recent_patients WHERE patient_id = $1', [id]);
     await ctx.sql('DELETE FROM patient_words WHERE patient_id = $1', [id]);
     await ctx.sql('UPDATE patients SET indexed = false WHERE id = $1', [id]);
+    await ctx.sql('UPDATE contact_points SET block_index = NULL', []);
     const { record } = await import('#core/audit/index.js');
     await record(ctx, 'test', { kind: 'patient', id });
   });
   expect(await search(desk, 'quentin')).toEqual([]);
   await service.sweep();
   expect(await search(desk, 'quentin')).toEqual([id]);
+  expect(await blocks()).toEqual(before);
   expect(await asSystem(service.app, (ctx) => indexNames(ctx, 10))).toBe(0);
 });
 

@@ -1,15 +1,10 @@
 import { createHash } from 'node:crypto';
 import { generateSync } from 'otplib';
 import { expect, test } from 'vitest';
-import {
-  addStaff,
-  endLapsedSessions,
-  hashPassword,
-  openSession,
-  savePassword,
-} from '#core/staff/index.js';
+import { addStaff, hashPassword, openSession, savePassword } from '#core/staff/index.js';
 import { account as own } from '#console/contract/account.js';
 import { session } from '#console/contract/session.js';
+import { sweep } from '#jobs/handlers/sweep.js';
 import { asSystem } from '../../support/app.js';
 import { buildStaff, PASSWORD } from '../../support/build-staff.js';
 import { serveDesk, testDesk } from '../../support/desk.js';
@@ -246,8 +241,7 @@ test('fifteen idle minutes and twelve hours each end a session', async () => {
   );
   gone.cookie = `__Host-sotto=${again}`;
   expect((await gone.call(own.read)).sessions.rows).toHaveLength(1);
-  await asSystem(app, (ctx) => endLapsedSessions(ctx, 500));
-  await asSystem(app, (ctx) => endLapsedSessions(ctx, 500));
+  for (let i = 0; i < 2; i += 1) await sweep({ app, channels: { sms: null, telegram: null } });
   expect(await expired()).toEqual(['idle', 'idle', 'idle', 'too-long']);
   expect((await gone.call(own.read)).sessions.rows).toHaveLength(1);
 });

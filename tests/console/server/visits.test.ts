@@ -8,7 +8,8 @@ import { care } from '#console/contract/care.js';
 import { medicines, NewProgramme } from '#console/contract/medicines.js';
 import { tasks } from '#console/contract/tasks.js';
 import { askCheckIns, planReminders, setCheckIns } from '#core/reminders/index.js';
-import { askToCloseDays, bookVisit, kindsOf } from '#core/visits/index.js';
+import { bookVisit, kindsOf } from '#core/visits/index.js';
+import { sweep } from '#jobs/handlers/sweep.js';
 import { asSystem, moveClock } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite } from '../../support/build.js';
 import { visitDesk } from './visit-desk.js';
@@ -286,7 +287,7 @@ test('a place is asked the next morning, once, to enter a day that it never clos
   await book('2027-03-03', '11:00');
   await book('2027-03-04', '11:00');
   const waiting = async () => {
-    await asSystem(app, askToCloseDays);
+    await sweep({ app, channels: { sms: null, telegram: null } });
     const { rows } = await desk.call(tasks.list, { query: { siteId } });
     return rows.filter(({ kind }) => kind === 'open-day');
   };

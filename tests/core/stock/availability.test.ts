@@ -8,7 +8,6 @@ import {
   adjustLot,
   approveCount,
   askToBeTold,
-  askToCount,
   availability,
   checkReceipts,
   countStock,
@@ -22,9 +21,9 @@ import {
   reportTurnedAway,
   tellWaiting,
   transferStock,
-  warnOfStock,
   whatIsHere,
 } from '#core/stock/index.js';
+import { sweep } from '#jobs/handlers/sweep.js';
 import { firstExpiryFirst } from '../../../src/core/stock/lock-lots.js';
 import { asSystem, moveClock, setClock, testApp } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
@@ -188,8 +187,7 @@ test('a shelf is shown, counted and asked about by the clock of its place', asyn
     });
   }
   await asSystem(app, (ctx) => adjustLot(ctx, lotId, { quantity: -8, reason: 'lost' }));
-  await asSystem(app, askToCount);
-  await asSystem(app, warnOfStock);
+  await sweep({ app, channels: { sms: null, telegram: null } });
   const tasks = await asSystem(app, (ctx) =>
     ctx.sql('SELECT kind, site_id FROM tasks WHERE site_id = ANY($1) ORDER BY kind', [
       [behind.site.id, here.site.id],
