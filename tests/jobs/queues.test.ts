@@ -10,6 +10,7 @@ import type { Backend } from '#jobs/backend.js';
 import { prepareQueue } from '#jobs/prepare-queue.js';
 import { jobQueue } from '#jobs/queue.js';
 import { startWorker } from '#jobs/worker.js';
+import { openBackend } from '../../src/service/open-backend.js';
 import { asSystem } from '../support/app.js';
 import { testRedis } from '../support/redis.js';
 import { testService } from '../support/service.js';
@@ -190,6 +191,13 @@ describe.each(backends)('the queue on %s', (_, skipped, open) => {
   });
 });
 
+/** The queue that REDIS_URL and REDIS_ALLOW_VOLATILE ask for. */
+const bySettings = (REDIS_URL: string, REDIS_ALLOW_VOLATILE: '0' | '1') => {
+  const { databaseUrl: appUrl, ownerUrl } = service;
+  const config = { ...app.config, REDIS_URL, REDIS_ALLOW_VOLATILE };
+  return openBackend(config, { appUrl, ownerUrl, close: () => Promise.resolve() });
+};
+
 const volatile: [string, string[]][] = [
   ['without an append-only file', ['--appendonly', 'no', '--maxmemory-policy', 'noeviction']],
   ['that evicts', ['--appendonly', 'yes', '--maxmemory-policy', 'allkeys-lru']],
@@ -200,14 +208,14 @@ test.skipIf(typeof redis === 'string').each(volatile)(
   async (_, args) => {
     const server = await testRedis(args);
     if (typeof server === 'string') throw new Error(server);
-    await expect(redisBackend(server.url, false)).rejects.toThrow(/could lose jobs/);
-    await expect(redisBackend(server.url, false)).rejects.toBeInstanceOf(StartRefusal);
-    const backend = await redisBackend(server.url, true);
+    await expect(bySettings(server.url, '0')).rejects.toThrow(/could lose jobs/);
+    await expect(bySettings(server.url, '0')).rejects.toBeInstanceOf(StartRefusal);
+    const backend = await bySettings(server.url, '1');
     await backend.close();
     await server.close();
   },
 );
 
 test('a Redis that is not there is refused with a sentence', async () => {
-  await expect(redisBackend('redis://127.0.0.1:9/0', false)).rejects.toThrow(/cannot be reached/);
+  await expect(bySettings('redis://127.0.0.1:9/0', '0')).rejects.toThrow(/cannot be reached/);
 });

@@ -1,4 +1,6 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
+import { receive } from '#bots/conversation.js';
+import { newId } from '#core/kernel/ids.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
 import { testService } from '../../support/service.js';
 import { plainPhone, play, smartPhone } from '../../support/transcript.js';
@@ -121,6 +123,27 @@ test('the menu speaks Swahili and French', async () => {
     `,
   );
 });
+
+test.each([
+  { language: 'en', noun: 'order', named: 'Order A', check: 'Check order' },
+  { language: 'sw', noun: 'parcel', named: 'Kifurushi A', check: 'Angalia kifurushi' },
+  { language: 'fr', noun: 'order', named: 'Commande A', check: 'Voir une commande' },
+] as const)(
+  'in $language it is called $noun where the settings say so, and asked for by that word',
+  async ({ language, noun, named, check }) => {
+    const { address } = await buildPatient(app, { site, medicines: [medicine], language });
+    const type = (text: string) =>
+      receive(
+        { ...app, config: { ...app.config, ITEM_NOUN: noun } },
+        {
+          ...{ provider: 'twilio', externalId: newId() },
+          ...{ from: { channel: 'sms', value: address }, event: { is: 'text', text } },
+        },
+      );
+    expect(await type(named)).toContain(named);
+    expect(await type('0')).toContain(check);
+  },
+);
 
 test('on Telegram the menu has buttons and changes in place', async () => {
   const user = 9201;

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { newId } from '#core/kernel/ids.js';
-import { indexNames } from '#core/patients/index.js';
+import { indexNames, phoneOf, searchPatients } from '#core/patients/index.js';
 import { patientActs } from '#console/contract/patient-acts.js';
 import { patients } from '#console/contract/patients.js';
 import { localOf } from '#console/server/presenters/visit.js';
@@ -40,6 +40,18 @@ async function codeTo(address: string): Promise<string> {
   const text = service.twilio.accepted.filter(({ to }) => to === address).at(-1)?.body ?? '';
   return /\d{6}/.exec(text)?.[0] ?? '';
 }
+
+test('a number without its country is of the one that is set', async () => {
+  const { app } = service;
+  const there = { ...app, config: { ...app.config, DEFAULT_COUNTRY: 'UG' } };
+  const { patientId } = await buildPatient(app, { address: '+256772000801' });
+  const found = (by: typeof app) =>
+    asSystem(by, async (ctx) =>
+      (await searchPatients(ctx, '0772 000 801')).rows.map(({ id }) => id),
+    );
+  expect([await found(app), await found(there)]).toEqual([[], [patientId]]);
+  expect(phoneOf(there, '0772 000 801')).toBe('+256772000801');
+});
 
 test('a patient is found by phone, ref, clinic number and beginnings of the name, and by nothing else', async () => {
   const desk = await as('front-desk');

@@ -74,6 +74,10 @@ test('a setting may be a file; one that cannot be read is told', () => {
   writeFileSync(file, `${keys.PEPPER}\n`);
   const rest = lacking('PEPPER');
   expect(readConfig({ ...rest, PEPPER_FILE: file }).keys?.pepper).toBe(keys.PEPPER);
+  const { KEK_1, ...others } = real;
+  const kek = path.join(folder, 'kek');
+  writeFileSync(kek, `${KEK_1}\n`);
+  expect(readConfig({ ...others, KEK_1_FILE: kek }).keys?.keks).toEqual({ 1: KEK_1 });
   expect(refusal({ ...rest, PEPPER_FILE: path.join(folder, 'none') })).toContain('PEPPER_FILE');
   expect(refusal({ ...real, PEPPER_FILE: file })).toContain(
     'PEPPER: is given, and PEPPER_FILE too',
