@@ -121,6 +121,10 @@ test('a missed call is met with busy, and asks for one back, once', async () => 
   const call = { AccountSid: TWILIO.accountSid, CallSid: sid, From: from, To: TWILIO_FROM };
   const post = signed('/webhooks/twilio/voice', call);
   const tasks = `SELECT count(*)::int AS n FROM tasks WHERE kind = 'call-back'`;
+  const forged = { ...post, body: post.body.replace('%2B2547', '%2B2541') };
+  expect(forged).not.toEqual(post);
+  expect(await send(service, forged)).toMatchObject({ status: 403 });
+  expect(await count(tasks)).toBe(0);
   for (let i = 0; i < 2; i += 1) {
     const answered = await send(service, post);
     expect(answered.body).toContain('<Response><Reject reason="busy"/></Response>');

@@ -108,7 +108,19 @@ test('a step of the sweep that fails stops no other; without a database it ends'
   await expect(sweep({ ...post, app: { ...app, db } })).rejects.toThrow();
 });
 
-test('a chat gets one message a second, and all chats thirty', async () => {
+test('all chats together get thirty messages a second', async () => {
+  const ids: Id<'Message'>[] = [];
+  for (let user = 93_101; user <= 93_110; user += 1)
+    ids.push(...(await queue(app, await asked(app, 'telegram', String(user)))));
+  await Promise.all(ids.map((id) => deliver(post, id)));
+  const waiting = await due();
+  expect(waiting.length).toBeGreaterThan(2);
+  const gaps = waiting.slice(1).map((at, i) => at - (waiting[i] ?? 0));
+  // A thirtieth of a second, as whole milliseconds show it.
+  expect([33, 34]).toContain(Math.min(...gaps));
+});
+
+test('a chat gets one message a second', async () => {
   const person = await asked(app, 'telegram', '93001');
   const ids = await queue(app, person, { count: 3 });
   for (const id of ids) await deliver(post, id);
