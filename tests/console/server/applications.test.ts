@@ -146,6 +146,10 @@ test('five forms an hour from one address, however many come at once; a robot an
   expect(await count('one_time_codes')).toBe(before);
   const noLicence = { ...form, licenceNumber: null };
   expect(await visitor().refused(applications.make, { body: noLicence })).toBe('400 invalid');
+  await app.db.query(
+    `INSERT INTO application_tries (subject) SELECT sha256(n::text::bytea) FROM generate_series(1, 50) n`,
+  );
+  expect(await visitor().refused(applications.make, { body: form })).toBe('429 apply.too-many');
 });
 
 test('the form answers alike for a number that said STOP, and nothing is sent there', async () => {

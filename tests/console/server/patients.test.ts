@@ -420,8 +420,13 @@ test('a helper is named, shown, and ended', async () => {
     body: { name: 'Njeri' },
   });
   expect((await read(desk, id)).details?.helpers).toMatchObject([{ id: helperId, name: 'Njeri' }]);
+  const another = { params: { id }, body: { name: 'Mwangi' } };
+  for (let n = 1; n < 5; n += 1) await desk.call(patients.addHelper, another);
+  expect(await desk.refused(patients.addHelper, another)).toBe('400 invalid');
+  expect((await read(desk, id)).details?.helpers).toHaveLength(5);
   await desk.call(patients.endHelper, { params: { id, helperId } });
-  expect((await read(desk, id)).details?.helpers).toEqual([]);
+  const left = (await read(desk, id)).details?.helpers;
+  expect(left?.map(({ name }) => name)).toEqual(Array(4).fill('Mwangi'));
 });
 
 test('a course is prescribed with its dose sealed, and only by those who may', async () => {

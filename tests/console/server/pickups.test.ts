@@ -81,7 +81,10 @@ test('a parcel goes from the prepare list to its receiver by its code', async ()
   const found = await desk.call(pickups.lookUp, { body: { siteId: here.site.id, code } });
   expect(found).toMatchObject({ id, parcel: ready.parcel, contents: null });
   await desk.call(pickups.handOver, { params: { id }, body: { code } });
-  expect(await only(desk, here.site, 'done')).toMatchObject({ state: 'collected' });
+  const done = await only(desk, here.site, 'done');
+  expect(done).toMatchObject({ state: 'collected' });
+  const late = { params: { id }, body: { rev: done.rev } };
+  expect(await desk.refused(pickups.arrived, late)).toBe('409 pickup.wrong-state');
   expect(await desk.refused(pickups.handOver, { params: { id }, body: { code } })).toBe(
     '403 pickup.code-wrong',
   );
@@ -160,6 +163,22 @@ test('wrong codes count: after five of an hour only a second person opens, and i
   const approver = await colleague('front-desk', [site.id]);
   await dispenser.call(pickups.handOverWithSecond, { params: { id }, body: { ...body, approver } });
   expect(await only(dispenser, site, 'done')).toMatchObject({ state: 'collected' });
+});
+
+test('the code of one parcel hands no other over', async () => {
+  const here = await shelf();
+  const dispenser = await as('dispenser', [here.site.id]);
+  const one = await kept(here);
+  await readied(dispenser, here.site, one);
+  const other = await kept(here);
+  const { rev } = await only(dispenser, here.site, 'prepare');
+  await dispenser.call(pickups.ready, { params: { id: other }, body: { rev } });
+  const body = { code: await codeOf(other) };
+  expect(await dispenser.refused(pickups.handOver, { params: { id: one }, body })).toBe(
+    '403 pickup.code-wrong',
+  );
+  await dispenser.call(pickups.handOver, { params: { id: other }, body });
+  expect(await only(dispenser, here.site, 'ready')).toMatchObject({ id: one });
 });
 
 test('the second person is somebody else', async () => {

@@ -147,6 +147,18 @@ test('a new role ends the sessions that had the old one', async () => {
   expect(await me.refused(session.read)).toBe('401 signed-out');
 });
 
+test('new places end the sessions that had the old ones', async () => {
+  const [admin, me] = [await as('admin'), await as('dispenser')];
+  const params = { id: me.staffId };
+  const { rev, email, role } = await admin.call(staff.read, { params });
+  const change = (from: number, body: object) =>
+    admin.call(staff.change, { params, body: { ...person, email, role, rev: from, ...body } });
+  await change(rev, { siteIds: 'all', name: 'Another Name' });
+  expect((await me.call(session.read)).name).toBe('Another Name');
+  await change(rev + 1, { siteIds: [site.id] });
+  expect(await me.refused(session.read)).toBe('401 signed-out');
+});
+
 test('an e-mail is changed, which ends sessions and links, and is free once its account is deleted', async () => {
   const [admin, one] = [await as('admin'), await buildStaff(app, { role: 'officer' })];
   const me = await signedIn(one.staffId);

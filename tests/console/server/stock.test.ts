@@ -281,6 +281,22 @@ test('a count is made again when it is asked for, blind as at first, or given up
   await dispenser.call(counts.open, { body });
 });
 
+test('what was kept for somebody since it was counted is not counted away', async () => {
+  const here = await shelf(1);
+  const { site, product, lotId, read } = here;
+  const { id } = await dispenser.call(counts.open, {
+    body: { siteId: site.id, productId: product.id },
+  });
+  const params = { id };
+  await dispenser.call(counts.give, { params, body: { rev: 1, lots: [{ lotId, counted: 0 }] } });
+  const { course } = await buildPatient(app, { medicines: [here] });
+  await asSystem(app, (ctx) => keep(ctx, { course, siteId: site.id, contactId: null }));
+  expect(await officer.refused(counts.approve, { params, body: { rev: 2 } })).toBe(
+    '409 stock.kept',
+  );
+  expect((await read()).lots).toMatchObject([{ onHand: 1, reserved: 1 }]);
+});
+
 test('a closed place keeps nothing until it is opened again; one that is retired stays so', async () => {
   const here = await shelf();
   const { course, contact } = await buildPatient(app, { medicines: [here] });

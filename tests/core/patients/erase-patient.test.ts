@@ -121,7 +121,7 @@ test('what a shared number was answered goes with one of its people, but not wha
         [contactId, patientId, state],
       );
     for (const state of ['sent', 'due', 'sending']) await text(state, null);
-    await text('sent', other.patientId);
+    for (const { patientId } of [one, other]) await text('sent', patientId);
     await ctx.sql(
       `INSERT INTO inbox (provider, external_id, contact_id, reply, received_at) VALUES ('twilio', 'x', $1, 'sealed', $2)`,
       [contactId, ctx.now],

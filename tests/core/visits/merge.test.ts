@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mergePatients, setPatientState } from '#core/patients/index.js';
+import { enrol, mergePatients, setPatientState } from '#core/patients/index.js';
 import {
   bookVisit,
   closePatient,
@@ -42,6 +42,31 @@ test('the visits and kinds of a double go with its record; nothing is lost where
   ]);
   const kinds = await asSystem(app, (ctx) => kindsOf(ctx, into.patientId));
   expect(kinds.map(({ letter }) => letter)).toEqual(['A', 'B']);
+});
+
+test('what staff are asked about a double, what leads to it and what its number proved goes with its record', async () => {
+  const address = { channel: 'sms', value: '+254700690001' } as const;
+  await asSystem(app, async (ctx) => {
+    const same = newId();
+    const { patientId: intoId } = await enrol(ctx, { name: 'Amina Otieno', address });
+    const { patientId: doubleId } = await enrol(ctx, { name: 'Zuhura Otieno', address });
+    await ctx.sql('UPDATE patient_contacts SET confirmed = false WHERE patient_id = $1', [intoId]);
+    for (const patientId of [intoId, doubleId])
+      await openTask(ctx, { kind: 'records', patientId, subjectId: same });
+    await openTask(ctx, { kind: 'see-first', patientId: doubleId, subjectId: doubleId });
+    await mergePatients(ctx, { doubleId, intoId });
+    const found = await ctx.sql(
+      `SELECT ARRAY(SELECT kind FROM tasks WHERE patient_id = $1 AND state = 'open' ORDER BY kind) AS tasks,
+              (SELECT count(*)::int FROM join_codes WHERE patient_id = $1) AS words,
+              (SELECT confirmed FROM patient_contacts WHERE patient_id = $1) AS confirmed,
+              (SELECT count(*)::int FROM tasks WHERE patient_id = $2 AND state = 'open') AS left,
+              (SELECT count(*)::int FROM patient_words WHERE patient_id = $2) AS "found"`,
+      [intoId, doubleId],
+    );
+    expect(found).toEqual([
+      { tasks: ['records', 'see-first'], words: 2, confirmed: true, left: 0, found: 0 },
+    ]);
+  });
 });
 
 test('what a double is to be told, asked and served goes with its record', async () => {
