@@ -23,7 +23,8 @@ const SENTENCES: Record<ErrorCode, string> = {
   'secret.wrong': 'That is not their secret number.',
   'patient.maybe-known': 'Someone very like this is here already.',
   'patient.clinic-number-taken': 'That clinic number belongs to someone else.',
-  'patient.nickname-kept': 'That names a medicine or someone who works here, which no text says.',
+  'patient.nickname-kept':
+    'No text says that: it is too long, speaks of health, or names a medicine or someone who works here.',
   'patient.nickname-own': 'That is a word of their own name: a nickname says nothing of it.',
   'patient.not-active': 'This record is closed.',
   'contact.stopped': 'That number said STOP; only START, or a consent, starts it again.',

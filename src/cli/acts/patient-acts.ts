@@ -4,7 +4,7 @@ import { dayOf } from '#core/kernel/dates.js';
 import { DomainError } from '#core/kernel/errors.js';
 import { LANGUAGES, LEVELS } from '#core/kernel/language.js';
 import { toE164 } from '#core/kernel/phone.js';
-import { joinLink } from '#core/messaging/index.js';
+import { assertNickname, joinLink } from '#core/messaging/index.js';
 import { addCourse, enrol, findPatientByRef } from '#core/patients/index.js';
 import type { Enrol } from '#core/patients/index.js';
 import { productByCode, programmeByCode } from '#core/medicines/index.js';
@@ -64,6 +64,7 @@ export function addPatientActs(program: Command): void {
 
 async function enrolOne(given: EnrolOptions): Promise<void> {
   const enrolled = await act(async (ctx) => {
+    await assertNickname(ctx, given);
     const made = await enrol(ctx, await enrolment(ctx, given));
     const link = await joinLink(ctx, made.joinWords);
     return { ...made, ...(link && { joinLink: link }) };

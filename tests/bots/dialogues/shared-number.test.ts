@@ -260,3 +260,19 @@ test('a nickname may be typed instead of its digit, and each of five people is r
     `,
   );
 });
+
+test.each([
+  ['names an illness', 'HIV'],
+  ['names where one goes', 'clinic'],
+  ['looks like a link', 'a.co'],
+  ['is longer than a text has room for', 'Mwanajumawanawake'],
+])(
+  'a nickname that %s is said to nobody, and whoever has it is heard all the same',
+  async (_, nickname) => {
+    const { address } = await enrol({ nickname });
+    await enrol({ address, nickname: 'Green' });
+    expect(await plainPhone(service, address).type('item a')).toEqual([
+      'Who is this for?\n1 Someone else\n2 Green\n0 Menu',
+    ]);
+  },
+);

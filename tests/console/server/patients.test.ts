@@ -326,6 +326,10 @@ test('two who change one number, or what one agreed to: the second is told, and 
   expect(await desk.refused(patients.changeNumber, change({ nickname: 'Officer' }))).toBe(
     '409 patient.nickname-kept',
   );
+  for (const nickname of ['HIV', 'dawa', 'Santé', 'a.co', 'Blue 2044'])
+    expect(await desk.refused(patients.changeNumber, change({ nickname }))).toBe(
+      '409 patient.nickname-kept',
+    );
   const own = { nickname: 'otieno' };
   const phone = newPhone();
   for (const refused of [
