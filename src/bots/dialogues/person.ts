@@ -7,6 +7,7 @@ import { isDoubted } from '../dialogue/doubted.js';
 import { askWhose } from '../dialogue/patient.js';
 import type { Play } from '../dialogue/play.js';
 import type { Turn } from '../turn.js';
+import { menu } from './menu.js';
 
 const TAKE_BACK_MS = 10 * 60_000;
 
@@ -71,8 +72,12 @@ export function mayTakeBack({ contact, state, ctx }: Turn): boolean {
 
 /** It was sent by mistake: two secret digits, on a shared phone of whom, and nothing else is shown. */
 export const takeBackWrong: Play<'take-back-wrong'> = async (turn) => {
+  const { contact, patients } = turn;
+  // The desk has proved the number since.
+  if (contact.state === 'verified' && patients.some(({ confirmed }) => confirmed))
+    return menu(turn, {});
   if (!mayTakeBack(turn)) return { line: { name: 'unknown' } };
-  const people = turn.patients.map((patient) => ({ ...patient, confirmed: true }));
+  const people = patients.map((patient) => ({ ...patient, confirmed: true }));
   return apart(await askWhose(turn, people, { do: 'take-back-wrong' }));
 };
 

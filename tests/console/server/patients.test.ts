@@ -83,6 +83,8 @@ test('without words only those are shown whom this person opened in the last wee
   await read(desk, id);
   expect(await search(desk, '')).toEqual([id]);
   expect(await search(other, '')).toEqual([]);
+  await moveClock(service.app, 8 * 24 * 60);
+  expect(await search(desk, '')).toEqual([]);
 });
 
 test('who has a common name is found by turning the page', async () => {
@@ -396,7 +398,15 @@ test('a phone is spoken to in its language, at its level and in its hours, from 
   await service.postSms(phone, 'STOP');
   await change({ language: 'en' });
   expect(await number()).toMatchObject({ state: 'stopped' });
+  const stopped = { params: { id, numberId }, body: {} };
+  expect(await desk.refused(patients.proveNumber, stopped)).toBe('409 contact.stopped');
   await change({ startAgain: true });
+  expect(await number()).toMatchObject({ state: 'verified' });
+  // A number in doubt is proved anew.
+  await service.postSms(phone, 'WRONG');
+  await change({ startAgain: true });
+  expect(await number()).not.toMatchObject({ state: 'verified' });
+  await desk.call(patients.proveNumber, stopped);
   expect(await number()).toMatchObject({ state: 'verified' });
   expect(await service.sms(phone, '0')).toContain('Send');
 });
