@@ -237,6 +237,14 @@ test('a text can stand in for the app, on a proved number a day old, once and fo
   expect((await one.call(session.read)).role).toBe('officer');
   await two.call(session.signIn, givenBy('texted@example.org'));
   expect(await two.refused(session.secondFactor, { body })).toBe('403 code.wrong');
+
+  // In place of the app, and not of setting one up.
+  await app.db.query(`UPDATE staff SET totp_secret = NULL WHERE email = 'texted@example.org'`);
+  const three = visitor();
+  await three.call(session.signIn, givenBy('texted@example.org'));
+  expect(await three.refused(session.sendCode, { body: { by: 'sms' } })).toBe(
+    '409 sign-in.no-number',
+  );
 });
 
 test('a password is set anew by the second factor; an unknown e-mail is refused alike', async () => {

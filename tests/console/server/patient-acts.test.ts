@@ -7,6 +7,7 @@ import { record } from '#core/audit/index.js';
 import { enqueue } from '#core/outbox/index.js';
 import { replayErasures } from '#core/patients/index.js';
 import { newId } from '#core/kernel/ids.js';
+import type { Id } from '#core/kernel/ids.js';
 import { keep } from '#core/pickups/index.js';
 import { asSystem, moveClock } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
@@ -159,6 +160,9 @@ test('a rehearsal is stopped with what was done; its old text leads nowhere', as
   await service.drain();
   await desk.call(patientActs.stopRehearsal, { params: { id } });
   expect(await service.sms(phone, '1')).toContain('closed');
+  await service.postSms(phone, 'STOP');
+  const again = { params: { id }, body: { numberId: number } };
+  expect(await desk.refused(patientActs.rehearse, again)).toBe('409 consent.no-number');
   expect((await read(desk, id))?.phoneSkills).toMatchObject({ skills: [] });
 });
 
@@ -321,7 +325,7 @@ test('an erased patient opens nowhere, is found by nothing, and is erased again 
     ctx.sql('SELECT 1 FROM data_keys WHERE id = $1', [before?.keyId]),
   );
   expect(keys).toEqual([]);
-  for (const words of ['zawadi', phone, 'E-9'])
+  for (const words of ['zawadi', phone, 'E-9', ''])
     expect((await admin.call(patients.search, { body: { words } })).rows).toEqual([]);
   expect((await admin.call(patients.read, { params: { id } })).details).toBeNull();
   expect(await service.sms(phone, '0')).toContain('not set up');
@@ -394,6 +398,25 @@ test('who agrees to texts no more gets none, and what they agree to anew is note
   expect(await (await as('admin')).refused(patientActs.consents, refused)).toBe(
     '403 consent.needed',
   );
+});
+
+test('a number of two stays open to the one who still agrees, and gets nothing more of the other', async () => {
+  const desk = await as('front-desk');
+  const phone = newPhone();
+  const { id } = await enrol(desk, { phone, nickname: 'Kito' });
+  const other = await enrol(desk, { phone, nickname: 'Zuri' });
+  const details = await read(desk, id);
+  await asSystem(service.app, (ctx) =>
+    enqueue(ctx, {
+      ...{ kind: 'lapsed', contactId: details?.numbers[0]?.id as Id<'Contact'>, channel: 'sms' },
+      ...{ patientId: id as Id<'Patient'>, subjectId: newId(), rev: 1 },
+      usefulUntil: new Date(ctx.now.getTime() + 86_400_000),
+    }),
+  );
+  const body = { rev: details?.rev, purposes: ['records'], language: 'en' };
+  await desk.call(patientActs.consents, { params: { id }, body });
+  expect((await read(desk, other.id))?.numbers).toMatchObject([{ state: 'verified' }]);
+  expect(await waiting(id as Id<'Patient'>)).toEqual([{ state: 'denied' }]);
 });
 
 test('a colleague who signs may attest a consent; not oneself, and not with a wrong code', async () => {

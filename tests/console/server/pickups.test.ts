@@ -85,6 +85,8 @@ test('a parcel goes from the prepare list to its receiver by its code', async ()
   expect(done).toMatchObject({ state: 'collected' });
   const late = { params: { id }, body: { rev: done.rev } };
   expect(await desk.refused(pickups.arrived, late)).toBe('409 pickup.wrong-state');
+  const back = { params: { id }, body: { rev: done.rev, reason: 'not-coming' } };
+  expect(await dispenser.refused(pickups.putBack, back)).toBe('409 pickup.wrong-state');
   expect(await desk.refused(pickups.handOver, { params: { id }, body: { code } })).toBe(
     '403 pickup.code-wrong',
   );

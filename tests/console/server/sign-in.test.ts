@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { addStaff, hashPassword, openSession, savePassword } from '#core/staff/index.js';
 import { account as own } from '#console/contract/account.js';
 import { session } from '#console/contract/session.js';
+import { staff } from '#console/contract/staff.js';
 import { sweep } from '#jobs/handlers/sweep.js';
 import { asSystem } from '../../support/app.js';
 import { buildStaff, PASSWORD } from '../../support/build-staff.js';
@@ -267,4 +268,21 @@ test('a hundred wrong passwords lock until a new one is set by the second factor
   const password = 'Other-Harbour-8';
   await visitor().call(own.reset, { body: { email, code: code(), password } });
   await visitor().call(session.signIn, given(email, password));
+
+  // Or until an admin helps.
+  const helped = await buildStaff(app, { role: 'officer' });
+  await app.db.query(
+    `INSERT INTO sign_in_failures (subject, recent, streak, first_at, locked_until) VALUES ($1, 1, 100, now(), 'infinity')`,
+    { bind: [app.keys.mac('sign-in', helped.email)] },
+  );
+  const admin = await as('admin');
+  const params = { id: helped.staffId };
+  for (const state of ['suspended', 'active']) {
+    expect(await visitor().refused(session.signIn, given(helped.email))).toBe(
+      '429 sign-in.locked-for-good',
+    );
+    const { rev } = await admin.call(staff.read, { params });
+    await admin.call(staff.setState, { params, body: { rev, state } });
+  }
+  await visitor().call(session.signIn, given(helped.email));
 });

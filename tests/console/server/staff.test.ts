@@ -129,8 +129,12 @@ test('a suspended person is out at the next request', async () => {
   const [admin, me] = [await as('admin'), await as('dispenser')];
   const params = { id: me.staffId };
   const { rev } = await admin.call(staff.read, { params });
+  const token = (await admin.call(staff.link, { params })).path.split('#')[1];
   await admin.call(staff.setState, { params, body: { rev, state: 'suspended' } });
   expect(await me.refused(session.read)).toBe('401 signed-out');
+  // Nor does a link lead back in.
+  expect(await visitor().refused(account.readLink, { body: { token } })).toBe('410 link.gone');
+  expect(await admin.refused(staff.link, { params })).toBe('404 not-found');
 });
 
 test('a new role ends the sessions that had the old one', async () => {

@@ -483,13 +483,15 @@ test('two people change one place: the second is told, and nothing is lost', asy
   expect(await other.refused(places.closeDay, late)).toBe('409 changed-meanwhile');
   const same = await other.call(places.closeDay, { params: closure, body: { reason: 'holiday' } });
   expect(same.closures).toMatchObject([{ day: '2027-03-10', reason: 'holiday' }]);
-  const bad = { '1': [['09:00', '08:00']] };
-  expect(
-    await other.refused(places.change, {
-      params: { id: site.id },
-      body: { ...body, rev: rev + 1, hours: bad },
-    }),
-  ).toBe('400 invalid');
+  const over = { params: { id: site.id, day: '2027-03-02' }, body: { reason: 'holiday' } };
+  expect(await other.refused(places.closeDay, over)).toBe('400 invalid');
+  for (const bad of [{ hours: { '1': [['09:00', '08:00']] } }, { zone: 'Africa/Nowhere' }])
+    expect(
+      await other.refused(places.change, {
+        params: { id: site.id },
+        body: { ...body, rev: rev + 1, ...bad },
+      }),
+    ).toBe('400 invalid');
 });
 
 test('a number or a poster word belongs to one place, however many ask at once', async () => {
@@ -518,8 +520,11 @@ test('products and programmes are kept by officers, and their codes are their ow
   ).toBe('409 medicine.code-taken');
   await officer.call(medicines.changeProduct, {
     params: { id },
-    body: { ...product, minimum: 9, rev: 1 },
+    body: { ...product, minimum: 9, substitutes: [id], rev: 1 },
   });
+  // Nothing stands in for itself.
+  const { rows: products } = await officer.call(medicines.products, { query: { size: 100 } });
+  expect(products.find((row) => row.id === id)).toMatchObject({ minimum: 9, substitutes: [] });
   expect(
     await officer.refused(medicines.changeProduct, {
       params: { id },

@@ -96,6 +96,8 @@ test('a task is taken by one of many, called, remarked on and closed with an out
   expect(await taker.refused(tasks.close, close('counted'))).toBe('400 invalid');
   await taker.call(tasks.close, close('reached'));
   expect(await taker.refused(tasks.close, close('reached'))).toBe('409 changed-meanwhile');
+  const closed = { params, body: { rev: rev + 1 } };
+  expect(await taker.refused(tasks.take, closed)).toBe('409 changed-meanwhile');
   const { rows } = await taker.call(tasks.list, { query: { show: 'done' } });
   expect(rows[0]).toMatchObject({ id, outcome: 'reached', closedBy: 'A front-desk' });
 });
