@@ -234,6 +234,7 @@ test('a start that cannot be is refused in a sentence', async () => {
     code: 'start-refused',
     message: (await sentence('seed')).trimEnd(),
   });
+  expect(await error('enrol --nickname HIV')).toMatchObject({ code: 'patient.nickname-kept' });
   expect(await error('stock count --quantity some')).toEqual({
     code: 'invalid',
     message: expect.stringContaining('Write a whole number') as string,

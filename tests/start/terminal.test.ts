@@ -32,11 +32,15 @@ test('a clinic that is there is not seeded again, and its schema is up to date',
   expect(JSON.parse(run('migrate', '--json'))).toEqual({ ran: [] });
 }, 60_000);
 
-test('a value that cannot be is refused in a sentence, before anything is opened', () => {
-  expect(() => run('stock', 'receive', '--quantity', '-5')).toThrow(
-    'Write a whole number, such as 30.',
-  );
-}, 60_000);
+test.each([
+  ['stock receive --quantity -5', 'Write a whole number, such as 30.'],
+  ['stock count --lot=', 'Write 1 to 40 characters in one line.'],
+  ['place add --number 100', 'Write a whole number from 1 to 99.'],
+  ['place add --poster A1', 'Write one word of 4 to 16 letters.'],
+  ['course add --units 0', 'Write a whole number from 1 to 1000.'],
+])('"%s" is refused in a sentence, before anything is opened', (words, sentence) => {
+  expect(() => run(...words.split(' '))).toThrow(sentence);
+});
 
 test('units kept for those who walk in are promised to nobody, and Ctrl-C ends the talk and the database', async () => {
   const shelf = ['--place', '2', '--product', 'demo-a'];

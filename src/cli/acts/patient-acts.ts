@@ -8,7 +8,7 @@ import { assertNickname, joinLink } from '#core/messaging/index.js';
 import { addCourse, enrol, findPatientByRef } from '#core/patients/index.js';
 import type { Enrol } from '#core/patients/index.js';
 import { productByCode, programmeByCode } from '#core/medicines/index.js';
-import { day, wholeNumber } from '../arguments.js';
+import { day, lineOf, wholeBetween, wholeNumber } from '../arguments.js';
 import { siteNumbered } from '../site-numbered.js';
 import { print } from '../print.js';
 import { act } from '../with-app.js';
@@ -39,7 +39,7 @@ export function addPatientActs(program: Command): void {
   program
     .command('enrol')
     .description('register a patient; prints the three words that link a phone')
-    .option('--name <name>', 'sealed; only the desk sees it')
+    .option('--name <name>', 'sealed; only the desk sees it', lineOf(120))
     .option('--phone <number>', 'a number proved at the desk')
     .option('--language <language>', LANGUAGES.join(', '), 'en')
     .option('--level <level>', LEVELS.join(', '), 'COVERT')
@@ -55,8 +55,8 @@ export function addPatientActs(program: Command): void {
     .requiredOption('--patient <ref>', 'public ref')
     .requiredOption('--programme <code>')
     .requiredOption('--product <code>')
-    .option('--units <n>', 'units a handover', wholeNumber, 1)
-    .option('--days <n>', 'days they last', wholeNumber, 30)
+    .option('--units <n>', 'units a handover', wholeBetween(1, 1_000), 1)
+    .option('--days <n>', 'days they last', wholeBetween(1, 366), 30)
     .option('--due <day>', 'first due day, 2027-03-31; today if left out', day)
     .option('--json')
     .action(addOne);

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { touchedHolds } from '#core/pickups/index.js';
 import { addSite, closeDay } from '#core/sites/index.js';
 import { hoursOf } from '../hours.js';
-import { day as dayOf, wholeNumber } from '../arguments.js';
+import { day as dayOf, lineOf, posterWord, wholeBetween, wholeNumber } from '../arguments.js';
 import { print } from '../print.js';
 import { siteNumbered } from '../site-numbered.js';
 import { act } from '../with-app.js';
@@ -12,7 +12,7 @@ interface AddOptions {
   name: string;
   hours: string;
   zone?: string;
-  poster?: string;
+  poster?: string | null;
   json?: boolean;
 }
 
@@ -29,11 +29,11 @@ export function addPlaceActs(program: Command): void {
   place
     .command('add')
     .description('open a new place')
-    .requiredOption('--number <n>', 'the number on wallet cards', wholeNumber)
-    .requiredOption('--name <name>', 'its name, for staff only')
+    .requiredOption('--number <n>', 'the number on wallet cards', wholeBetween(1, 99))
+    .requiredOption('--name <name>', 'its name, for staff only', lineOf(80))
     .option('--hours <hours>', 'opening hours', 'mon-fri 08:00-16:00')
     .option('--zone <zone>', 'time zone (IANA)')
-    .option('--poster <word>', 'the word on its poster: JOIN word')
+    .option('--poster <word>', 'the word on its poster: JOIN word', posterWord)
     .option('--json')
     .action(add);
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Context } from '#core/kernel/context.js';
 import { addProduct, addProgramme, productByCode } from '#core/medicines/index.js';
 import { countStock, receiveStock, setSafetyStock } from '#core/stock/index.js';
-import { day, wholeNumber } from '../arguments.js';
+import { day, lineOf, wholeBetween, wholeNumber } from '../arguments.js';
 import { print } from '../print.js';
 import { siteNumbered } from '../site-numbered.js';
 import { act } from '../with-app.js';
@@ -36,11 +36,15 @@ export function addStockActs(program: Command): void {
     .command('medicine')
     .description('what is kept, and how it is handed over')
     .command('add')
-    .requiredOption('--code <code>', 'of the product and its programme; no patient sees it')
-    .option('--unit <unit>', 'what one unit is', 'pack')
+    .requiredOption(
+      '--code <code>',
+      'of the product and its programme; no patient sees it',
+      lineOf(40),
+    )
+    .option('--unit <unit>', 'what one unit is', lineOf(20), 'pack')
     .option('--own-place', 'only at the usual place')
     .option('--no-proxy', 'nobody else may collect it')
-    .option('--early <n>', 'days before the due day', wholeNumber, 7)
+    .option('--early <n>', 'days before the due day', wholeBetween(0, 30), 7)
     .option('--json')
     .action(addMedicine);
 }
@@ -68,7 +72,7 @@ function onShelf(command: Command): Command {
   return command
     .requiredOption('--place <n>', 'its number', wholeNumber)
     .requiredOption('--product <code>')
-    .requiredOption('--lot <number>')
+    .requiredOption('--lot <number>', 'as it is printed', lineOf(40))
     .requiredOption('--quantity <n>', 'units', wholeNumber)
     .option('--json');
 }
