@@ -4,6 +4,7 @@ import type { Context } from '../kernel/context.js';
 import { dayOf } from '../kernel/dates.js';
 import type { Day } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
+import type { ErrorCode } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { move } from '../stock/index.js';
 import type { LotLine } from '../stock/index.js';
@@ -112,15 +113,19 @@ export async function handOver(
   await record(ctx, 'pickup.collected', { kind: 'pickup', id, facts });
 }
 
+type Unfit = Extract<ErrorCode, 'stock.lot-recalled' | 'stock.set-apart' | 'stock.lot-expired'>;
+
 /** Ends the reservation; refuses where a lot has expired or is set apart (domain invariant 5). Lots are locked in the order of expiry, as everywhere. */
 async function takeLines(ctx: Context, id: Id<'Pickup'>, today: Day): Promise<LotLine[]> {
-  const lines = await ctx.sql<LotLine & { usable: boolean }>(
-    `SELECT o.id AS "lotId", l.quantity, o.state = 'approved' AND o.expires_on > $2::date AS usable
+  const lines = await ctx.sql<LotLine & { unfit: Unfit | null }>(
+    `SELECT o.id AS "lotId", l.quantity,
+            CASE WHEN o.state = 'recalled' THEN 'stock.lot-recalled' WHEN o.state <> 'approved' THEN 'stock.set-apart'
+                 WHEN o.expires_on <= $2::date THEN 'stock.lot-expired' END AS unfit
      FROM pickup_lines l JOIN stock_lots o ON o.id = l.lot_id WHERE l.pickup_id = $1 AND l.live
      ORDER BY o.expires_on, o.received_at, o.id FOR NO KEY UPDATE OF o`,
     [id, today],
   );
-  if (lines.some(({ usable }) => !usable)) throw new DomainError('stock.lot-expired');
+  for (const { unfit } of lines) if (unfit) throw new DomainError(unfit);
   await ctx.sql('UPDATE pickup_lines SET live = false WHERE pickup_id = $1 AND live', [id]);
   return lines;
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { newId } from '#core/kernel/ids.js';
 import type { Id } from '#core/kernel/ids.js';
 import type { Role } from '#core/kernel/permissions.js';
 import { chooseWindow, findPickup, keep, pickupCode } from '#core/pickups/index.js';
@@ -132,6 +133,56 @@ test('who looked at an older state is told that somebody changed it', async () =
     [pickups.putBack, { rev: 1, reason: 'not-coming' }],
   ] as const)
     expect(await dispenser.refused(route, { params: { id }, body })).toBe('409 changed-meanwhile');
+});
+
+test('what a parcel is not ready for, or is over, is refused; whose it is stays closed once it is gone', async () => {
+  const here = await shelf();
+  const { site } = here;
+  const id = await kept(here);
+  const dispenser = await as('dispenser', [site.id]);
+  const wrong = '409 pickup.wrong-state';
+  const held = await only(dispenser, site, 'prepare');
+  const act = (rev: number, more: object = {}) => ({ params: { id }, body: { rev, ...more } });
+  expect(await dispenser.refused(pickups.notReady, act(held.rev))).toBe(wrong);
+  expect(await dispenser.refused(pickups.extend, act(held.rev, { days: 1 }))).toBe(wrong);
+  const signed = async () => ({ reason: 'not-taken', approver: await colleague('officer') });
+  expect(await dispenser.refused(pickups.reverse, act(held.rev, await signed()))).toBe(wrong);
+
+  const ready = await readied(dispenser, site, id);
+  const whose = { params: { id } };
+  expect(await dispenser.call(pickups.person, whose)).toMatchObject({ helpers: [] });
+  await app.db.query(`UPDATE sites SET active = false, state = 'closed' WHERE id = '${site.id}'`);
+  expect(await dispenser.refused(pickups.extend, act(ready.rev, { days: 1 }))).toBe(
+    '409 place.closed',
+  );
+  await app.db.query(`UPDATE sites SET active = true, state = 'open' WHERE id = '${site.id}'`);
+  const code = await codeOf(id);
+  await dispenser.call(pickups.handOver, { params: { id }, body: { code } });
+  expect(await dispenser.refused(pickups.person, whose)).toBe(wrong);
+});
+
+test('a parcel whose lot is unfit since it was made up is not handed over, and the desk is told why', async () => {
+  const here = await shelf();
+  const id = await kept(here);
+  const dispenser = await as('dispenser', [here.site.id]);
+  await readied(dispenser, here.site, id);
+  const code = { params: { id }, body: { code: await codeOf(id) } };
+  for (const [change, why] of [
+    [`expires_on = '2027-03-03'`, 'lot-expired'],
+    [`state = 'quarantined'`, 'set-apart'],
+    [`state = 'recalled'`, 'lot-recalled'],
+  ] as const) {
+    await app.db.query(`UPDATE stock_lots SET ${change} WHERE site_id = '${here.site.id}'`);
+    expect(await dispenser.refused(pickups.handOver, code)).toBe(`409 stock.${why}`);
+  }
+  expect(await shelfOf(here.site)).toEqual({ onHand: 10, reserved: 1 });
+});
+
+test('the parcels of a place that is not there are none of anybody', async () => {
+  const officer = await as('officer');
+  const siteId = newId();
+  for (const query of [{ siteId }, { siteId, expected: 'today' }])
+    expect(await officer.refused(pickups.list, { query })).toBe('404 not-found');
 });
 
 test('wrong codes count: after five of an hour only a second person opens, and it is never oneself', async () => {
@@ -494,6 +545,7 @@ test('who runs out first stands on top, by days of supply left, and says no more
   const nowhere = await buildPatient(app, { medicines: [other], dueOn: '2027-03-05' });
   const lost = [nowhere.publicRef, 'A', 2];
   expect(await list({ programmeId: other.programme.id })).toEqual([lost, five('B')]);
+  await officer.call(supply.call, { params: { id: nowhere.course.id } });
   await app.db.query(`UPDATE courses SET state = 'stopped' WHERE id = '${nowhere.course.id}'`);
 
   // What is kept is seen; what is handed over lasts, and comes after what was left of it.
@@ -516,7 +568,8 @@ test('who runs out first stands on top, by days of supply left, and says no more
   await officer.call(supply.call, call);
   const open = await officer.call(tasks.list, { query: { siteId: site.id } });
   expect(open.rows.filter(({ kind }) => kind === 'call-back')).toMatchObject([
-    { kind: 'call-back', ref: soon.publicRef, facts: { supply: 'A' } },
+    { place: null, ref: nowhere.publicRef, facts: { supply: 'A' } },
+    { place: site.number, ref: soon.publicRef, facts: { supply: 'A' } },
   ]);
   await app.db.query(`UPDATE patients SET inpatient_since = now() WHERE id = '${ends.patientId}'`);
   expect(await list()).toEqual([five('A'), five('B')]);
