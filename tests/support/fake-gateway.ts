@@ -12,8 +12,9 @@ export interface Taken {
 
 /** What the next text is met with instead. */
 export interface GatewayFault {
-  /** HTTP status. */
+  /** HTTP status, and what is said with it. */
   status?: number;
+  says?: unknown;
   /** The recipient's own status code. */
   code?: number;
   /** Taken, and then the line is cut. */
@@ -27,11 +28,11 @@ export async function startFakeGateway(key: string) {
   const accepted: Taken[] = [];
   let fault: GatewayFault | null = null;
   const server = await startRecordingServer(0, async ({ url, method, headers, body }) => {
-    const { status, code = 101, drop, delayMs = 0 } = fault ?? {};
+    const { status, says, code = 101, drop, delayMs = 0 } = fault ?? {};
     if (method !== 'POST' || url.pathname !== '/version1/messaging')
       return { status: 404, body: {} };
     if (headers['apikey'] !== key) return { status: 401, body: 'The supplied key is invalid' };
-    if (status) return { status, body: {} };
+    if (status) return { status, body: says };
     const form = new URLSearchParams(body);
     const field = (name: string) => form.get(name) ?? '';
     const id = `ATXid_${accepted.length + 1}`;

@@ -16,9 +16,10 @@ export const delivery = z.object({
   failureReason: z.string().max(60).optional(),
 });
 
-/** The gateway's answer to a text that we hand over. */
+/** The gateway's answer to a text that we hand over; one that was refused whole has no recipient. */
 export const handedOver = z.object({
   SMSMessageData: z.object({
+    Message: z.string(),
     Recipients: z.array(
       z.object({ statusCode: z.number(), status: z.string(), messageId: z.string() }),
     ),
@@ -39,6 +40,11 @@ const REFUSED: Readonly<Record<number, SendReason>> = {
   500: 'in-doubt',
   501: 'in-doubt',
 };
+
+/** A request that was refused whole reached nobody; for our sender's name it is of us. */
+export function reasonOfWhole(message: string): SendReason {
+  return message === 'InvalidSenderId' ? 'refused-us' : 'rejected';
+}
 
 /** What a recipient's status code means to us. */
 export function reasonOfCode(code: number): SendReason {

@@ -1,6 +1,6 @@
 import { SendError } from '#core/messaging/index.js';
 import type { Channel, SendReason } from '#core/messaging/index.js';
-import { handedOver, reasonOfCode, TAKEN } from './africas-talking.js';
+import { handedOver, reasonOfCode, reasonOfWhole, TAKEN } from './africas-talking.js';
 import { silence } from './silence.js';
 
 /** A gateway of SMS that is spoken to over HTTP. */
@@ -46,8 +46,11 @@ async function idIn(response: Response): Promise<string> {
     const retryAfter = Number(response.headers.get('retry-after') ?? 0) || 0;
     throw new SendError(reasonOfStatus(status), { code: status, retryAfter });
   }
-  const [recipient] = handedOver.safeParse(said).data?.SMSMessageData.Recipients ?? [];
-  if (!recipient) throw new SendError('in-doubt', { code: 'no-recipient' });
+  const answer = handedOver.safeParse(said).data?.SMSMessageData;
+  if (!answer) throw new SendError('in-doubt', { code: 'unread' });
+  const [recipient] = answer.Recipients;
+  if (!recipient)
+    throw new SendError(reasonOfWhole(answer.Message), { code: answer.Message.slice(0, 60) });
   const { statusCode, messageId } = recipient;
   if (TAKEN.has(statusCode)) return messageId;
   throw new SendError(reasonOfCode(statusCode), { code: statusCode });

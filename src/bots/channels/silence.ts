@@ -4,12 +4,18 @@ const NEVER_ARRIVED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ENE
 
 /** What it means that a provider did not answer: a text that never left may be sent again, any other may have been taken. */
 export function silence(cause: unknown): SendError {
-  // fetch wraps the system's error, whose code says how far it came.
-  const code = codeOf(cause) ?? codeOf(cause instanceof Error ? cause.cause : null) ?? '';
-  return new SendError(NEVER_ARRIVED.has(code) ? 'unreachable' : 'in-doubt', { cause, code });
+  const code = codeOf(cause) || codeOf(wrappedBy(cause));
+  const reason = NEVER_ARRIVED.has(code) ? 'unreachable' : 'in-doubt';
+  return new SendError(reason, { cause, ...(code && { code }) });
 }
 
-function codeOf(error: unknown): string | null {
+/** fetch and grammY wrap the system's error, whose code says how far it came. */
+function wrappedBy(cause: unknown): unknown {
+  if (!(cause instanceof Error)) return null;
+  return 'error' in cause ? cause.error : cause.cause;
+}
+
+function codeOf(error: unknown): string {
   const has = error instanceof Error && 'code' in error;
-  return has && typeof error.code === 'string' ? error.code : null;
+  return has && typeof error.code === 'string' ? error.code : '';
 }

@@ -104,8 +104,17 @@ const refusalsOfSend: [object, SendReason, string][] = [
   [{ status: 403 }, 'refused-us', '403'],
   [{ status: 429 }, 'throttled', '429'],
   [{ status: 503 }, 'in-doubt', '503'],
+  [{ status: 302 }, 'in-doubt', 'in-doubt'],
+  [{ status: 200 }, 'in-doubt', 'unread'],
+  [{ status: 201, says: refusedWhole('InvalidSenderId') }, 'refused-us', 'InvalidSenderId'],
+  [{ status: 201, says: refusedWhole('Sent to 0/1') }, 'rejected', 'Sent to 0/1'],
   [{ drop: true }, 'in-doubt', 'ECONNRESET'],
 ];
+
+/** What is answered where no number was taken. */
+function refusedWhole(Message: string) {
+  return { SMSMessageData: { Message, Recipients: [] } };
+}
 
 test.each(refusalsOfSend)('a gateway that answers %o is %s to us', async (fault, reason, code) => {
   gateway.fault(fault);
