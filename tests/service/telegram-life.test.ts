@@ -110,6 +110,27 @@ test('what was polled while the database was away is taken in once it is back, a
   await stop();
 });
 
+test('a polled update that fails each time is counted, and keeps back nothing that came after it', async () => {
+  const { telegram, bot, life } = await world();
+  const heard: string[] = [];
+  const receive = ({ event }: Incoming) => {
+    const text = event.is === 'text' ? event.text : event.is;
+    heard.push(text);
+    return text === 'one' ? Promise.reject(new Error('a fault of ours')) : Promise.resolve(null);
+  };
+  const refused: string[] = [];
+  const queue = turnQueue();
+  hearTelegram(bot, { queue, receive, refused: (kind) => void refused.push(kind) }, 1);
+  for (const text of ['one', 'two']) await telegram.push(telegram.build.text({ id: 9303 }, text));
+  const stop = followTelegram({ ...life, secret: null }, log);
+  await vi.waitFor(() => {
+    expect(heard).toContain('two');
+  }, 15_000);
+  expect(heard).toEqual([...Array<string>(8).fill('one'), 'two']);
+  expect(refused).toEqual(['telegram-failed']);
+  await stop();
+});
+
 test('another process that polls in our name ends neither us nor the asking', async () => {
   const { telegram, bot, called, life } = await world();
   let refused = 0;

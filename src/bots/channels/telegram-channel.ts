@@ -1,7 +1,8 @@
-import { GrammyError, HttpError, InlineKeyboard, Keyboard } from 'grammy';
+import { GrammyError, InlineKeyboard, Keyboard } from 'grammy';
 import type { Api, Bot } from 'grammy';
 import { SendError } from '#core/messaging/index.js';
 import type { Call, Channel, Outgoing, SendReason } from '#core/messaging/index.js';
+import { silence } from './silence.js';
 
 /** Seconds until a call is given up; grammY's own default is 500. */
 export const TELEGRAM_TIMEOUT_SECONDS = 10;
@@ -33,13 +34,9 @@ async function send(api: Api, call: Extract<Call, { op: 'send' }>): Promise<stri
   return String(sent.message_id);
 }
 
-/** Old buttons are only tidied away; a chat where that fails loses nothing. */
+/** Old buttons are only tidied away: the text has been said, and is not said again because that failed. */
 async function clearButtons(api: Api, chat: string, target: string): Promise<void> {
-  try {
-    await api.editMessageReplyMarkup(Number(chat), Number(target));
-  } catch (cause) {
-    if (!(cause instanceof GrammyError)) throw cause;
-  }
+  await api.editMessageReplyMarkup(Number(chat), Number(target)).catch(() => undefined);
 }
 
 async function edit(api: Api, call: Extract<Call, { op: 'edit' }>): Promise<string> {
@@ -50,9 +47,8 @@ async function edit(api: Api, call: Extract<Call, { op: 'edit' }>): Promise<stri
     });
     return call.target;
   } catch (cause) {
-    if (!(cause instanceof GrammyError)) throw cause;
+    if (!isRefusal(cause)) throw cause;
     if (cause.description.includes('message is not modified')) return call.target;
-    if (cause.error_code !== 400) throw cause;
     // It is too old or deleted: say it anew.
     return send(api, { op: 'send', to: call.to, out: call.out, ref: call.ref });
   }
@@ -106,9 +102,7 @@ function inline(buttons: NonNullable<Outgoing['buttons']>): InlineKeyboard {
 }
 
 function sendError(cause: unknown): SendError {
-  if (cause instanceof HttpError)
-    return new SendError(neverArrived(cause) ? 'unreachable' : 'in-doubt', { cause });
-  if (!(cause instanceof GrammyError)) return new SendError('in-doubt', { cause });
+  if (!(cause instanceof GrammyError)) return silence(cause);
   const { error_code: code, parameters } = cause;
   const reason = reasonOf(cause);
   if (reason !== 'throttled') return new SendError(reason, { cause, code });
@@ -127,9 +121,4 @@ function reasonOf({ error_code: code, description }: GrammyError): SendReason {
   if (code === 403) return description.includes('deactivated') ? 'bad-address' : 'opted-out';
   const gone = description.includes('chat not found');
   return REASONS[code] ?? (gone ? 'bad-address' : 'rejected');
-}
-
-function neverArrived({ error }: HttpError): boolean {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : '';
-  return code === 'ECONNREFUSED' || code === 'ENOTFOUND';
 }

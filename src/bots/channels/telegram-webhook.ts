@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Router } from '@koa/router';
-import type { Bot, Context as BotContext, MiddlewareFn } from 'grammy';
+import type { Bot, Context as BotContext } from 'grammy';
 import type { Message, Update } from 'grammy/types';
 import { z } from 'zod';
 import { isSecret } from '#core/kernel/is-secret.js';
@@ -77,7 +77,7 @@ export function hearTelegram(bot: Bot, intake: TelegramIntake, againMs = 1_000):
 
 async function isHeard(tg: BotContext, intake: TelegramIntake): Promise<boolean> {
   try {
-    await hearing(intake)(tg, () => Promise.resolve());
+    await hearing(intake)(tg);
     return true;
   } catch {
     return false;
@@ -85,7 +85,7 @@ async function isHeard(tg: BotContext, intake: TelegramIntake): Promise<boolean>
 }
 
 /** Takes in an update that has the shape of what is read of it. */
-export function hearing(intake: TelegramIntake): MiddlewareFn {
+export function hearing(intake: TelegramIntake): (tg: BotContext) => Promise<void> {
   return async (tg) => {
     const incoming = incomingOf(tg);
     const toast =

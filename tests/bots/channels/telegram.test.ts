@@ -1,5 +1,9 @@
-import { expect, test } from 'vitest';
+import { Bot } from 'grammy';
 import type { Update } from 'grammy/types';
+import { expect, onTestFinished, test } from 'vitest';
+import { telegramChannel } from '#bots/channels/telegram-channel.js';
+import type { Fault } from '#bots/phones/fault.js';
+import type { Call } from '#core/messaging/index.js';
 import { asSystem } from '../../support/app.js';
 import { buildPatient } from '../../support/build.js';
 import { testService } from '../../support/service.js';
@@ -100,7 +104,7 @@ test('a press is always answered, whatever it holds', async () => {
   const id = await person();
   const answers = () =>
     telegram.calls.filter(({ method }) => method === 'answerCallbackQuery').length;
-  for (const data of ['1:1:1', '1:99:1', 'x', '', '2:1:1', '1:1:'.padEnd(64, 'é')]) {
+  for (const data of ['1:1:1', '1:99:1', 'x', '', '1', '2:1:1', '1:1:'.padEnd(64, 'é')]) {
     const before = answers();
     const answered = await service.push(build.press({ id }, 12, data));
     expect([answered.status, answers() - before]).toEqual([200, 1]);
@@ -153,12 +157,17 @@ const outcomes: [number, string, object][] = [
   [401, 'Unauthorized', { reason: 'refused-us', retryable: true }],
   [404, 'Not Found', { reason: 'refused-us', retryable: true }],
   [429, 'Too Many Requests', { reason: 'throttled', retryable: true, retryAfter: 7 }],
+  [429, 'Flood control', { reason: 'throttled', retryable: true, retryAfter: 1 }],
   [500, 'Internal Server Error', { reason: 'in-doubt', retryable: false }],
   [502, 'Bad Gateway', { reason: 'in-doubt', retryable: false }],
 ];
 
 test.each(outcomes)('%i "%s" is known for what it means', async (status, message, error) => {
-  telegram.fault(() => ({ status, message, ...(status === 429 && { retryAfter: 7 }) }));
+  telegram.fault(() => ({
+    status,
+    message,
+    ...(message === 'Too Many Requests' && { retryAfter: 7 }),
+  }));
   await expect(channel.call(call)).rejects.toMatchObject(error);
   telegram.fault(null);
 });
@@ -196,7 +205,64 @@ test('a text to someone at COVERT makes no sound; at GENERAL it may', async () =
 test('a text too old to change is said anew; one that is the same already is left', async () => {
   const target = await channel.call(call);
   const edit = { ...call, op: 'edit', target } as const;
+  telegram.calls.length = 0;
   expect(await channel.call(edit)).toBe(target);
+  expect(telegram.calls.map(({ method }) => method)).toEqual(['editMessageText']);
   const anew = await channel.call({ ...edit, target: '1', out: { text: 'other' } });
   expect(anew).not.toBe('1');
+});
+
+/** What the calls of one method are met with; all others go on. */
+const failing = (...faults: [string, Fault][]) => {
+  telegram.fault(({ method }) => faults.find(([name]) => name === method)?.[1] ?? null);
+  onTestFinished(() => {
+    telegram.fault(null);
+  });
+};
+
+test('a text whose old buttons could not be tidied away was said, and is not said again', async () => {
+  const first = await channel.call(call);
+  for (const fault of [{ acceptThenDrop: true }, { status: 429, retryAfter: 7 }] as const) {
+    failing(['editMessageReplyMarkup', fault]);
+    expect(Number(await channel.call({ ...call, clears: first }))).toBeGreaterThan(Number(first));
+  }
+});
+
+test('a text that cannot be changed now is not said twice', async () => {
+  const target = await channel.call(call);
+  const edit = { ...call, op: 'edit', target, out: { text: 'other' } } as const;
+  telegram.calls.length = 0;
+  failing(['editMessageText', { status: 429, retryAfter: 7 }]);
+  await expect(channel.call(edit)).rejects.toMatchObject({ reason: 'throttled', retryAfter: 7 });
+  failing(['editMessageText', { acceptThenDrop: true }]);
+  await expect(channel.call(edit)).rejects.toMatchObject({ reason: 'in-doubt' });
+  expect(telegram.calls.map(({ method }) => method)).toEqual([
+    'editMessageText',
+    'editMessageText',
+  ]);
+});
+
+test('a chat is cleared one by one where it cannot be at once, and again later where Telegram only asks to wait', async () => {
+  const ours = await channel.call(call);
+  const clear: Call = { op: 'delete', to: call.to, targets: [ours, '7'], ref: 'r' };
+  const [refused, busy] = [{ status: 400 }, { status: 429, retryAfter: 7 }] as const;
+  const later = { reason: 'throttled', retryAfter: 7 };
+  failing(['deleteMessages', busy]);
+  await expect(channel.call(clear)).rejects.toMatchObject(later);
+  failing(['deleteMessages', refused], ['deleteMessage', busy]);
+  await expect(channel.call(clear)).rejects.toMatchObject(later);
+  failing(['deleteMessages', refused], ['deleteMessage', refused], ['editMessageText', busy]);
+  await expect(channel.call(clear)).rejects.toMatchObject(later);
+  failing(['deleteMessages', refused], ['deleteMessage', refused]);
+  expect(await channel.call(clear)).toBe(`${ours},7`);
+  const shown = telegram.chats
+    .get(Number(call.to))
+    ?.find(({ messageId }) => messageId === Number(ours));
+  expect(shown?.text).toBe('…');
+});
+
+test('nobody listening is unreachable', async () => {
+  const away = new Bot('1:none', { client: { apiRoot: 'http://127.0.0.1:9' } });
+  const error = { reason: 'unreachable', retryable: true, code: 'ECONNREFUSED' };
+  await expect(telegramChannel(away).call(call)).rejects.toMatchObject(error);
 });

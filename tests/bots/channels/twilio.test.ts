@@ -166,6 +166,7 @@ const refusalsOfSend: [number, number, SendReason][] = [
   [429, 99999, 'throttled'],
   [500, 20500, 'in-doubt'],
   [503, 20503, 'in-doubt'],
+  [502, 0, 'in-doubt'],
 ];
 
 test.each(refusalsOfSend)('%i with code %i is %s to us', async (status, code, reason) => {
@@ -174,7 +175,7 @@ test.each(refusalsOfSend)('%i with code %i is %s to us', async (status, code, re
   await expect(channel.call(call)).rejects.toMatchObject({
     reason,
     retryable,
-    code: String(code),
+    code: String(code || status),
   });
   twilio.fault(null);
 });
@@ -199,13 +200,17 @@ test('a Messaging Service sends where one is set, and the callback carries our m
   });
 });
 
-test('a text is found by its words, but never as one that is known already or of another sender', async () => {
+test('a text is found by its words, but never as one that is known already or of another sender, and none is taken for lost while Twilio does not say', async () => {
   const words = { to: '+254700800201', text: 'the same words' };
   const since = new Date(Date.now() - 60_000);
   expect(await channel.find?.({ ...words, since, known: [] })).toBeNull();
   const sid = await channel.call({ op: 'send', to: words.to, out: { text: words.text }, ref: 'r' });
   expect(await channel.find?.({ ...words, since, known: [] })).toBe(sid);
   expect(await channel.find?.({ ...words, since, known: [sid] })).toBeNull();
+  const away = twilioChannel({ ...settings, apiUrl: 'http://127.0.0.1:9' });
+  await expect(away.find?.({ ...words, since, known: [] })).rejects.toMatchObject({
+    reason: 'unreachable',
+  });
   const another = twilioChannel({ ...settings, from: '+15005550009' });
   expect(await another.find?.({ ...words, since, known: [] })).toBeNull();
   const byService = { ...settings, from: null, messagingServiceSid: SERVICE_SID };
