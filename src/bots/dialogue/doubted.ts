@@ -1,13 +1,14 @@
 import type { Act, Say } from '#core/messaging/index.js';
-import { changeContact } from '#core/patients/index.js';
+import { changeContact, standing } from '#core/patients/index.js';
 import type { Reading } from '../reading/read.js';
 import { openQuestion } from '../turn.js';
 import type { Turn } from '../turn.js';
 import { countSame } from './limits.js';
 
 /** Whether this number speaks for somebody, but its carrier did not know it any more: whoever writes may be new to it. */
-export function isDoubted({ contact: { state }, patients }: Turn): boolean {
-  const asked = state === 'stale' || state === 'reverify';
+export function isDoubted({ contact, patients }: Turn): boolean {
+  const stands = standing(contact);
+  const asked = stands === 'stale' || stands === 'reverify';
   return asked && patients.some(({ confirmed }) => confirmed);
 }
 

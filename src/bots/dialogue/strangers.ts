@@ -1,6 +1,6 @@
 import { isOpen } from '#core/messaging/index.js';
 import type { Act, Say } from '#core/messaging/index.js';
-import { helpsFrom } from '#core/patients/index.js';
+import { helpsFrom, standing } from '#core/patients/index.js';
 import type { Patient } from '#core/patients/index.js';
 import type { Reading } from '../reading/read.js';
 import { languageOf } from '../reading/shown-language.js';
@@ -18,13 +18,7 @@ import { withinBudget } from './within-budget.js';
 
 /** Whether this number speaks for somebody we know and may show things to. */
 export function isKnown(turn: Turn): boolean {
-  return isUsable(turn) && turn.patients.some(({ confirmed }) => confirmed);
-}
-
-/** A stopped chat that writes is answered, though nothing is sent to it unasked; a stopped number is silent before this is asked. */
-function isUsable({ contact: { state, channel }, state: { wrongAt } }: Turn): boolean {
-  if (state === 'stopped') return channel === 'telegram' && !wrongAt;
-  return state === 'verified';
+  return standing(turn.contact) === 'verified' && turn.patients.some(({ confirmed }) => confirmed);
 }
 
 /** Unknown, quarantined, released, doubted and not yet confirmed numbers, and those of helpers: JOIN, what was asked for, "not for me", or one neutral line. */
@@ -73,8 +67,9 @@ async function askToConfirm(turn: Turn, joined: Patient): Promise<Say | null> {
 }
 
 /** A number whose holder said "not for me" joins nothing more by itself. */
-export function mayJoin({ contact: { state }, state: { wrongAt } }: Turn): boolean {
-  return state !== 'quarantined' && state !== 'wrong-person' && !wrongAt;
+export function mayJoin({ contact }: Turn): boolean {
+  const stands = standing(contact);
+  return stands !== 'quarantined' && stands !== 'wrong-person';
 }
 
 const YES_OR_NO: Partial<Record<Reading['is'], string>> = { yes: '1', no: '2' };

@@ -1,7 +1,7 @@
 import { openTask } from '#core/tasks/index.js';
 import type { Say } from '#core/messaging/index.js';
 import { denyWaiting } from '#core/outbox/index.js';
-import { leaveHelped, quarantineContact, stopContact } from '#core/patients/index.js';
+import { leaveHelped, quarantineContact, standing, stopContact } from '#core/patients/index.js';
 import { stopChatOfStaff } from '#core/staff/index.js';
 import { isDoubted } from '../dialogue/doubted.js';
 import { askWhose } from '../dialogue/patient.js';
@@ -67,14 +67,14 @@ export const wrong: Play<'wrong'> = async (turn) => {
 /** Whether "not for me" was said here less than ten minutes ago. */
 export function mayTakeBack({ contact, state, ctx }: Turn): boolean {
   const age = ctx.now.getTime() - state.wrongAt;
-  return contact.state === 'quarantined' && age <= TAKE_BACK_MS;
+  return standing(contact) === 'quarantined' && age <= TAKE_BACK_MS;
 }
 
 /** It was sent by mistake: two secret digits, on a shared phone of whom, and nothing else is shown. */
 export const takeBackWrong: Play<'take-back-wrong'> = async (turn) => {
   const { contact, patients } = turn;
   // The desk has proved the number since.
-  if (contact.state === 'verified' && patients.some(({ confirmed }) => confirmed))
+  if (standing(contact) === 'verified' && patients.some(({ confirmed }) => confirmed))
     return menu(turn, {});
   if (!mayTakeBack(turn)) return { line: { name: 'unknown' } };
   const people = patients.map((patient) => ({ ...patient, confirmed: true }));

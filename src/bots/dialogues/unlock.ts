@@ -1,6 +1,6 @@
 import { compose, enqueueReply, namesKept } from '#core/messaging/index.js';
 import type { Act, Say } from '#core/messaging/index.js';
-import { changeContact, rightUnlocks, tryUnlock } from '#core/patients/index.js';
+import { proveContact, rightUnlocks, standing, tryUnlock } from '#core/patients/index.js';
 import { cancelTask, openTask } from '#core/tasks/index.js';
 import { isDoubted } from '../dialogue/doubted.js';
 import { askNickname } from './nickname.js';
@@ -52,7 +52,7 @@ async function suggestNew(turn: Turn, { id, key }: Turn['patients'][number]): Pr
 
 /** A number that is not shown anything yet is not offered the menu either. */
 function isApart(turn: Turn, { confirmed }: Turn['patients'][number]): boolean {
-  return !confirmed || turn.contact.state === 'quarantined' || isDoubted(turn);
+  return !confirmed || standing(turn.contact) === 'quarantined' || isDoubted(turn);
 }
 
 async function opened(
@@ -62,13 +62,12 @@ async function opened(
 ): Promise<Say | null> {
   const first = !patient.confirmed;
   patient.confirmed = true;
-  const { state } = turn.contact;
-  if (state === 'quarantined')
+  const stands = standing(turn.contact);
+  if (stands === 'quarantined')
     await cancelTask(turn.ctx, 'verify-number', { contactId: turn.contact.id });
   turn.state.wrongAt = 0;
   markUnlocked(turn, patient.id);
-  if (state !== 'verified' && state !== 'stopped')
-    turn.contact = await changeContact(turn.ctx, turn.contact, { state: 'verified' });
+  if (stands !== 'verified') turn.contact = await proveContact(turn.ctx, turn.contact);
   if (turn.contact.channel === 'sms') await suggestNew(turn, patient);
   if (!first) return go(turn, act.then);
   return askNickname(turn, patient) ?? { line: { name: 'join-done' } };

@@ -12,6 +12,8 @@ export interface ContactChange {
   hours?: { from: string; to: string };
   pausedUntil?: string | null;
   state?: ContactState;
+  /** Of a stopped one. */
+  startsAs?: ContactState;
 }
 
 /** Changes a contact and writes its audit entry; returns it as it now is. */
@@ -28,11 +30,11 @@ export async function changeContact(
     hoursFrom: change.hours?.from ?? contact.hoursFrom,
     hoursTo: change.hours?.to ?? contact.hoursTo,
     pausedUntil: change.pausedUntil === undefined ? contact.pausedUntil : change.pausedUntil,
-    state: change.state ?? contact.state,
+    ...stateAfter(contact, change),
   };
   await ctx.sql(
     `UPDATE contact_points SET language = $2, level = $3, hours_from = $4, hours_to = $5,
-            paused_until = $6, state = $7, level_agreed_at = $8, rev = rev + 1 WHERE id = $1`,
+            paused_until = $6, state = $7, level_agreed_at = $8, starts_as = $9, rev = rev + 1 WHERE id = $1`,
     [
       next.id,
       next.language,
@@ -42,11 +44,18 @@ export async function changeContact(
       next.pausedUntil,
       next.state,
       next.levelAgreedAt,
+      next.startsAs,
     ],
   );
-  const action = change.state ? `contact.${change.state}` : 'contact.changed';
-  await record(ctx, action, { kind: 'contact', id: contact.id });
+  const became = change.state ?? change.startsAs ?? 'changed';
+  await record(ctx, `contact.${became}`, { kind: 'contact', id: contact.id });
   return next;
+}
+
+function stateAfter(contact: Contact, change: ContactChange): Pick<Contact, 'state' | 'startsAs'> {
+  const state = change.state ?? contact.state;
+  if (state !== 'stopped') return { state, startsAs: null };
+  return { state, startsAs: change.startsAs ?? contact.startsAs ?? contact.state };
 }
 
 function agreedAt({ now }: Context, contact: Contact, change: ContactChange): Date | null {
@@ -57,17 +66,26 @@ function agreedAt({ now }: Context, contact: Contact, change: ContactChange): Da
 /** How a number whose holder is in doubt is spoken to: as little is said as can be, which nobody chose. */
 export const UNAGREED = { level: 'COVERT', levelAgreedAt: null } as const;
 
-/** Which state an opt-out, an opt-in and a "not for me" lead to. */
+/** An opt-out. What was in doubt stays so behind it: only START ends it, and proves nothing. */
 export const stopContact = (ctx: Context, contact: Contact): Promise<Contact> =>
   changeContact(ctx, contact, { state: 'stopped' });
 
 export const startContact = (ctx: Context, contact: Contact): Promise<Contact> =>
-  changeContact(ctx, contact, { state: 'verified' });
+  changeContact(ctx, contact, { state: contact.startsAs ?? contact.state });
+
+/** It was shown whose the number is; one that is stopped stays so. */
+export const proveContact = (
+  ctx: Context,
+  contact: Contact,
+  spoken: Pick<ContactChange, 'language' | 'level' | 'levelAgreedAt'> = {},
+): Promise<Contact> => changeContact(ctx, contact, { ...spoken, ...becomes(contact, 'verified') });
 
 /** The person says the number is not theirs: nothing more is sent, the level falls to COVERT. Links stay until staff decide or `0` takes it back. */
 export const quarantineContact = (ctx: Context, contact: Contact): Promise<Contact> =>
   changeContact(ctx, contact, {
-    // A stopped number stays so: only START ends that, and it gets nothing either.
-    state: contact.state === 'stopped' ? 'stopped' : 'quarantined',
+    ...becomes(contact, 'quarantined'),
     ...UNAGREED,
   });
+
+const becomes = ({ state }: Contact, next: ContactState): ContactChange =>
+  state === 'stopped' ? { startsAs: next } : { state: next };

@@ -38,13 +38,12 @@ export async function changeNumber(ctx: Context, link: Link, change: NumberChang
   await assertRev(ctx, link, change.rev);
   if (nickname !== undefined)
     await writeNickname(ctx, link, sealNickname(patient, link.contactId, nickname));
-  const starts = startAgain && contact.state === 'stopped';
   await changeContact(ctx, contact, {
     ...(language && { language }),
     // What stays as it was, its holder was not asked.
     ...(level && level !== contact.level && { level }),
     ...(hours && { hours }),
-    ...(starts && { state: 'verified' as const }),
+    ...(startAgain && contact.startsAs && { state: contact.startsAs }),
   });
 }
 

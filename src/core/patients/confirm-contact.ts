@@ -14,7 +14,9 @@ export async function confirmContact(
     [patientId, contactId, ctx.now],
   );
   await ctx.sql(
-    `UPDATE contact_points SET state = 'verified' WHERE id = $1 AND state NOT IN ('verified', 'stopped')`,
+    `UPDATE contact_points SET state = CASE state WHEN 'stopped' THEN state ELSE 'verified' END,
+            starts_as = CASE state WHEN 'stopped' THEN 'verified' END
+     WHERE id = $1 AND state <> 'verified'`,
     [contactId],
   );
   await record(ctx, 'contact.confirmed', { kind: 'contact', id: contactId });

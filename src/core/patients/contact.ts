@@ -16,6 +16,8 @@ export interface Contact {
   id: Id<'Contact'>;
   channel: ChannelName;
   state: ContactState;
+  /** What START makes of a stopped one; null while it is not stopped. */
+  startsAs: ContactState | null;
   language: Language;
   level: Level;
   /** When its holder last chose or confirmed the level; null where nobody has yet. */
@@ -27,6 +29,10 @@ export interface Contact {
   pausedUntil: string | null;
   key: DataKey;
 }
+
+/** How a contact that writes is answered. A stopped chat still is, though nothing is sent to it unasked; a stopped number is silent. */
+export const standing = ({ channel, state, startsAs }: Contact): ContactState =>
+  channel === 'telegram' && startsAs ? startsAs : state;
 
 /** Where a text came from or goes to: E.164 on SMS, the chat id on Telegram. */
 export interface Address {
@@ -47,7 +53,7 @@ export interface ContactRow extends Omit<Contact, 'key'> {
 /** Columns and tables of a contact point. */
 export const CONTACT = {
   columns: `c.id, c.channel, c.state, c.language, c.level, c.zone,
-         c.level_agreed_at AS "levelAgreedAt",
+         c.starts_as AS "startsAs", c.level_agreed_at AS "levelAgreedAt",
          to_char(c.hours_from, 'HH24:MI') AS "hoursFrom", to_char(c.hours_to, 'HH24:MI') AS "hoursTo",
          c.paused_until::text AS "pausedUntil", c.address,
          k.id AS "keyId", k.wrapped, k.kek_version AS "kekVersion"`,
@@ -140,7 +146,7 @@ export function blockIndex(ctx: Pick<Context, 'keys'>, { channel, value }: Addre
 
 /** A contact with its key opened. */
 export function contactOf(ctx: Context, row: ContactRow): Contact {
-  const { id, channel, state, language, level, levelAgreedAt } = row;
+  const { id, channel, state, startsAs, language, level, levelAgreedAt } = row;
   const { hoursFrom, hoursTo, zone, pausedUntil } = row;
   const key = ctx.keys.unwrap({
     id: row.keyId,
@@ -148,7 +154,7 @@ export function contactOf(ctx: Context, row: ContactRow): Contact {
     kekVersion: row.kekVersion,
   });
   return {
-    ...{ id, channel, state, language, level, levelAgreedAt },
+    ...{ id, channel, state, startsAs, language, level, levelAgreedAt },
     ...{ hoursFrom, hoursTo, zone, pausedUntil, key },
   };
 }

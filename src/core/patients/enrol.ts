@@ -7,7 +7,7 @@ import { newId } from '../kernel/ids.js';
 import type { DataKey } from '../kernel/keys.js';
 import type { Language, Level } from '../kernel/language.js';
 import { seal } from '../kernel/sealed.js';
-import { changeContact } from './change-contact.js';
+import { proveContact } from './change-contact.js';
 import { addContact, lockContact } from './contact.js';
 import type { Address, Contact } from './contact.js';
 import { giveGrant } from '../consent/index.js';
@@ -110,7 +110,7 @@ export async function linkContact(
   await record(ctx, 'contact.linked', { kind: 'contact', id: contactId });
 }
 
-/** The number as proved at the desk: one that nobody spoke for, or that was set apart, is verified by that; one that was stopped stays so. */
+/** The number as proved at the desk: one that nobody spoke for, or that was set apart, is verified by that; one that was stopped, once it starts again. */
 async function verifiedContact(
   ctx: Context,
   address: Address,
@@ -118,8 +118,7 @@ async function verifiedContact(
 ): Promise<Contact> {
   const known = await lockContact(ctx, address);
   if (!known) return addContact(ctx, address, { language, level, state: 'verified' });
-  if (known.state === 'verified' || known.state === 'stopped') return known;
-  return changeContact(ctx, known, { state: 'verified', language, level });
+  return known.state === 'verified' ? known : proveContact(ctx, known, { language, level });
 }
 
 /** Eight of 31 letters and digits that are not mistaken for each other. */

@@ -38,7 +38,13 @@ export { setCourseState } from './set-course-state.js';
 export type { CourseChange } from './set-course-state.js';
 export { indexBlocks } from './index-blocks.js';
 export { indexNames } from './write-words.js';
-export { changeContact, quarantineContact, startContact, stopContact } from './change-contact.js';
+export {
+  changeContact,
+  proveContact,
+  quarantineContact,
+  startContact,
+  stopContact,
+} from './change-contact.js';
 export type { ContactChange } from './change-contact.js';
 export { changeUsualSite } from './change-usual-site.js';
 export {
@@ -48,6 +54,7 @@ export {
   contactWithAddress,
   lockContact,
   lockContactById,
+  standing,
 } from './contact.js';
 export type { Address, Contact } from './contact.js';
 export { courseOf } from './course-of.js';

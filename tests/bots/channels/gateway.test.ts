@@ -67,7 +67,7 @@ test('whoever stops and starts in turn is heard each time, and answered as often
         await service.drain();
         states.push(await numberState(from));
       }
-  const round = ['stopped', 'stopped', 'verified', 'verified'];
+  const round = ['stopped', 'stopped', 'unverified', 'verified'];
   expect(states).toEqual([...round, ...round, ...round, ...round]);
   const saidTo = (number: string) => gateway.accepted.filter(({ to }) => to === number).length;
   expect([saidTo(unknown), saidTo(known)]).toEqual([2, 4]);

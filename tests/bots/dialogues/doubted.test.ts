@@ -73,6 +73,74 @@ test('neither a danger nor a missed call from it is lost, and STOP stops', async
   expect(await stateOf(person.contact.id)).toBe('stopped');
 });
 
+test('STOP and START prove nothing of it', async () => {
+  const { phone, person } = await caller();
+  await doubt(person.contact.id);
+  await play(
+    phone,
+    `
+    > STOP
+    > START
+    This is Baobab. Did you expect a text from us?
+    1 Yes
+    2 No
+    > STOP
+    > START
+    This is Baobab. Did you expect a text from us?
+    1 Yes
+    2 No
+    > no
+    Sorry to trouble you. We will not text this number again. Sent by mistake? Send 0.
+    > STOP
+    > START
+    This number is not set up with Baobab. Please ask where you usually go.
+    `,
+  );
+  expect(await stateOf(person.contact.id)).toBe('quarantined');
+});
+
+test('a stopped chat in question is shown nothing either, and is stopped still when it is proved', async () => {
+  const { phone, person } = await chatter();
+  await doubt(person.contact.id);
+  await play(
+    phone,
+    `
+    > /stop
+    OK, we will not write to you again. To come back, send START.
+    > item a
+    This is Baobab. Did you expect a text from us?
+    [Yes] [No]
+    > [Yes]
+    Secret number: send only its Nth and Nth digits, like 58.
+    > {secret}
+    Baobab. What do you need?
+    [Check item] [Book visit] [My visits] [My pickups] [Help]
+    `,
+  );
+  expect(await stateOf(person.contact.id)).toBe('stopped');
+  await play(
+    phone,
+    `
+    > /start
+    Baobab. What do you need?
+    [Check item] [Book visit] [My visits] [My pickups] [Help]
+    `,
+  );
+  expect(await stateOf(person.contact.id)).toBe('verified');
+});
+
+test('what a stopped number was is kept in the database: START may make nothing else of it', async () => {
+  const { person } = await caller();
+  const become = (state: string) =>
+    app.db.query(`UPDATE contact_points SET state = $2 WHERE id = $1`, {
+      bind: [person.contact.id, state],
+    });
+  await become('reverify');
+  await become('stopped');
+  await expect(become('verified')).rejects.toThrow('may only start again as what it was');
+  await become('reverify');
+});
+
 test('on a shared number it is asked whose, and that one’s secret number', async () => {
   const address = '+254700770009';
   await enrol({ address, nickname: 'Blue', secretNumber: '482715' });

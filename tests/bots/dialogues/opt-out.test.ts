@@ -184,6 +184,26 @@ test('a stopped chat that writes is answered, but nothing is sent unasked', asyn
   );
 });
 
+test('"not for me" is heard from a stopped chat too, and taken back it is as before, and stopped still', async () => {
+  const { phone, person } = await chatter();
+  await play(
+    phone,
+    `
+    > /stop
+    OK, we will not write to you again. To come back, send START.
+    > wrong number
+    Sorry to trouble you. We will not text this number again.
+    [Sent by mistake]
+    > [Sent by mistake]
+    Secret number: send only its Nth and Nth digits, like 58.
+    > {secret}
+    Baobab. What do you need?
+    [Check item] [Book visit] [My visits] [My pickups] [Help]
+    `,
+  );
+  expect(await stateOf(person.contact.id)).toBe('stopped');
+});
+
 test('a chat that blocked us is stopped, and /start comes back', async () => {
   const { phone, person, user } = await chatter();
   await play(

@@ -124,6 +124,8 @@ const naming = (id: Id<'Contact'>) =>
 test('a number that nobody spoke for is forgotten 30 days after its last text, with its key; a text posted again does nothing', async () => {
   const from = stranger(10);
   expect(await text(from, 'hello', 9_000)).toContain('not set up');
+  await text(from, 'STOP');
+  await text(from, 'START');
   await moveClock(app, 20 * DAY);
   expect(await text(from, 'hello?')).toContain('not set up');
   const id = await idOf(from);
