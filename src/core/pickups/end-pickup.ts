@@ -9,6 +9,7 @@ import { isEntered } from './is-entered.js';
 import { keepOn } from './keep-on.js';
 import { lockCourse } from './lock-course.js';
 import { numberFor } from './number-for.js';
+import { waited } from './overdue.js';
 import { lockPickup } from './pickup.js';
 import type { Pickup } from './pickup.js';
 import { leaveWindow } from './windows.js';
@@ -26,13 +27,13 @@ export async function dropPickup(ctx: Context, id: Id<'Pickup'>): Promise<Pickup
 
 /**
  * What becomes of a hold whose time is over: an unprepared one is released; a ready one is kept on for a week, then
- * returned and its patient called, once its place has entered that day. An inpatient's waits. Safe to run at any time;
- * true when it ended.
+ * returned and its patient called, once its place has entered that day. An inpatient's waits, and that of who stands at
+ * the desk. Safe to run at any time; true when it ended.
  */
 export async function lapsePickup(ctx: Context, id: Id<'Pickup'>): Promise<boolean> {
   const pickup = await lockPickup(ctx, id);
   const live = pickup.state === 'held' || pickup.state === 'ready';
-  if (!live || pickup.until > ctx.now || (await isParked(ctx, pickup))) return false;
+  if (!live || pickup.until > ctx.now || (await isWaited(ctx, pickup))) return false;
   // Who did not come to a visit is asked about the visit.
   if (pickup.visitId) await endQuietly(ctx, pickup, 'expired');
   else if (pickup.state === 'held') await end(ctx, pickup, 'expired');
@@ -40,12 +41,12 @@ export async function lapsePickup(ctx: Context, id: Id<'Pickup'>): Promise<boole
   return true;
 }
 
-async function isParked(ctx: Context, { patientId }: Pickup): Promise<boolean> {
-  const inside = await ctx.sql(
-    'SELECT 1 FROM patients WHERE id = $1 AND inpatient_since IS NOT NULL',
-    [patientId],
-  );
-  return inside.length > 0;
+async function isWaited(ctx: Context, { id }: Pickup): Promise<boolean> {
+  const rows = await ctx.sql(`SELECT 1 FROM pickups p WHERE p.id = $1 AND ${waited('$2')}`, [
+    id,
+    ctx.now,
+  ]);
+  return rows.length > 0;
 }
 
 async function giveUp(ctx: Context, pickup: Pickup): Promise<boolean> {

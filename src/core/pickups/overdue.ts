@@ -2,10 +2,16 @@ import type { Context } from '../kernel/context.js';
 import type { Id } from '../kernel/ids.js';
 import { openTask } from '../tasks/index.js';
 
-// One that was kept on waits for its place to enter the day, and an inpatient's for its patient.
+/** SQL: a parcel `p` outlasts its time at an instant: its patient lies in a ward, or they stood at the desk, or were let in to the visit at which it is given, less than half a day ago. */
+export const waited = (now: string): string => `
+  (EXISTS (SELECT FROM patients q WHERE q.id = p.patient_id AND q.inpatient_since IS NOT NULL)
+    OR p.arrived_at > ${now}::timestamptz - interval '12 hours'
+    OR EXISTS (SELECT FROM visits v WHERE v.id = p.visit_id AND v.state IN ('arrived', 'checked-in')
+               AND v.end_at > ${now}::timestamptz - interval '12 hours'))`;
+
+// One that was kept on waits for its place to enter the day.
 const OVERDUE = `
-  SELECT p.id FROM pickups p JOIN patients q ON q.id = p.patient_id AND q.inpatient_since IS NULL
-  WHERE p.state IN ('held', 'ready') AND p.until <= $1
+  SELECT p.id FROM pickups p WHERE p.state IN ('held', 'ready') AND p.until <= $1 AND NOT ${waited('$1')}
     AND (p.missed_at IS NULL OR EXISTS (SELECT FROM site_days d WHERE d.site_id = p.site_id AND d.closed_at >= p.until)
       OR NOT EXISTS (SELECT FROM site_days d WHERE d.site_id = p.site_id AND d.day >= p.until::date - 16)
         AND p.until <= $1::timestamptz - interval '2 hours')

@@ -5,7 +5,17 @@ import { perform } from '#core/kernel/context.js';
 import { DomainError } from '#core/kernel/errors.js';
 import { newId } from '#core/kernel/ids.js';
 import type { Id } from '#core/kernel/ids.js';
-import { collect, keep, livePickupsOf, markReady, pickupCode } from '#core/pickups/index.js';
+import {
+  changeCourse,
+  chooseWindow,
+  collect,
+  dropPickup,
+  keep,
+  keepElsewhere,
+  livePickupsOf,
+  markReady,
+  pickupCode,
+} from '#core/pickups/index.js';
 import { nameSites } from '#core/medicines/index.js';
 import { changeUsualSite } from '#core/patients/index.js';
 import type { Course } from '#core/patients/index.js';
@@ -13,7 +23,13 @@ import { findSite, serveProgrammes } from '#core/sites/index.js';
 import { availability } from '#core/stock/index.js';
 import { realignVisits } from '#core/visits/index.js';
 import { asSystem, testApp } from '../../support/app.js';
-import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
+import {
+  buildMedicine,
+  buildPatient,
+  buildSite,
+  buildStock,
+  WEEKDAYS,
+} from '../../support/build.js';
 
 const { app, jobs } = await testApp();
 
@@ -151,6 +167,44 @@ test('the database takes no parcel where its programme is not handed over, whate
     await serveProgrammes(ctx, other.id, { rev: 1, not });
   });
   await expect(out.insert(other.id)).rejects.toThrow('does not hand that programme over');
+});
+
+test('nothing is kept at a place that does not open within a week, nor of a course that runs no more', async () => {
+  const { site, people } = await shelf(5, 1);
+  const [person] = people;
+  if (!person) throw new Error('nobody');
+  const { course } = person;
+  const kept = () =>
+    asSystem(app, (ctx) => keep(ctx, { course, siteId: site.id, contactId: null }));
+  const hours = (those: object) =>
+    app.db.query('UPDATE sites SET hours = $2 WHERE id = $1', {
+      bind: [site.id, JSON.stringify(those)],
+    });
+  await hours({});
+  await expect(kept()).rejects.toThrow('place.closed');
+  await hours(WEEKDAYS);
+  await asSystem(app, (ctx) =>
+    changeCourse(ctx, course.id, { rev: 1, state: 'stopped', reason: 'finished' }),
+  );
+  await expect(kept()).rejects.toThrow('not-found');
+});
+
+test('what its patient could not get is kept at another place, also where the first parcel has ended meanwhile', async () => {
+  const { site, lot, people } = await shelf(5, 1);
+  const there = await buildSite(app);
+  await buildStock(app, { ...lot, siteId: there.id });
+  const [person] = people;
+  if (!person) throw new Error('nobody');
+  const at = (siteId: Id<'Site'>) => ({ course: person.course, siteId, contactId: null });
+  const first = await asSystem(app, (ctx) => keep(ctx, at(site.id)));
+  // Its half hour is given back once.
+  const when = { day: '2027-03-05', time: '10:00' };
+  await asSystem(app, (ctx) => chooseWindow(ctx, first.id, when));
+  const second = await asSystem(app, (ctx) => keepElsewhere(ctx, first.id, at(there.id)));
+  await asSystem(app, (ctx) => dropPickup(ctx, second.id));
+  const third = await asSystem(app, (ctx) => keepElsewhere(ctx, first.id, at(site.id)));
+  const live = await asSystem(app, (ctx) => livePickupsOf(ctx, person.patientId));
+  expect(live.map(({ id, place }) => [id, place])).toEqual([[third.id, site.number]]);
 });
 
 test('many patients at once never keep more than there is', async () => {

@@ -1,20 +1,28 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Context } from '#core/kernel/context.js';
 import { addDays, dayOf } from '#core/kernel/dates.js';
 import { DomainError } from '#core/kernel/errors.js';
 import type { Id } from '#core/kernel/ids.js';
 import {
+  changeCourse,
   collect,
+  courseSupply,
   dropPickup,
   findPickup,
   keep,
   lapsePickup,
+  markArrived,
   markReady,
+  overdueHolds,
   pickupCode,
+  pickupDays,
   renewCode,
 } from '#core/pickups/index.js';
-import { findSite } from '#core/sites/index.js';
+import { codeDigest } from '#core/pickups/pickup-code.js';
+import { findSite, setSiteState } from '#core/sites/index.js';
 import { sweep } from '#jobs/handlers/sweep.js';
+import { change, tasksAbout } from '../reminders/scheduled.js';
 import { asSystem, moveClock, setClock, testApp } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
 
@@ -38,7 +46,7 @@ async function kept(
   const again = () =>
     asSystem(app, (ctx) => keep(ctx, { course, siteId: site.id, contactId: contact.id }));
   const { id } = await again();
-  return { id, site, person, again };
+  return { id, site, medicine, person, again };
 }
 
 const stateOf = async (id: Id<'Pickup'>) =>
@@ -69,6 +77,37 @@ test('what nobody comes for goes back: released when unprepared, returned to its
   await asSystem(app, (ctx) => lapsePickup(ctx, two.id));
   expect([await stateOf(one.id), await stateOf(two.id)]).toEqual(['released', 'returned']);
 });
+
+test('closing time takes nothing from who stands at the desk, until half a day later', async () => {
+  const { id } = await kept();
+  await setClock(app, '2027-03-05T12:50:00Z');
+  await asSystem(app, async (ctx) => {
+    const { rev } = (await findPickup(ctx, id)) ?? { rev: 0 };
+    await markArrived(ctx, id, rev);
+  });
+  const lapse = () => asSystem(app, (ctx) => lapsePickup(ctx, id));
+  const isOverdue = async () => (await asSystem(app, (ctx) => overdueHolds(ctx, 100))).includes(id);
+  await setClock(app, '2027-03-06T00:49:00Z');
+  expect([await isOverdue(), await lapse()]).toEqual([false, false]);
+  await setClock(app, '2027-03-06T00:51:00Z');
+  expect([await isOverdue(), await lapse()]).toEqual([true, true]);
+});
+
+test('nothing is kept on where its place is closed for good: it goes back, and its patient is called', async () => {
+  const { id, site, person } = await kept();
+  await asSystem(app, (ctx) => markReady(ctx, id));
+  await asSystem(app, (ctx) => setSiteState(ctx, site.id, { rev: 1, state: 'closed' }));
+  expect(await asSystem(app, async (ctx) => daysOf(ctx, id))).toEqual([]);
+  await setClock(app, '2027-03-06T01:00:00Z');
+  expect(await asSystem(app, (ctx) => lapsePickup(ctx, id))).toBe(true);
+  expect(await stateOf(id)).toBe('returned');
+  expect(await tasksAbout(app, person.patientId)).toEqual(['uncollected']);
+});
+
+const daysOf = async (ctx: Context, id: Id<'Pickup'>) => {
+  const pickup = await findPickup(ctx, id);
+  return pickup && pickupDays(ctx, pickup);
+};
 
 test('a transition that the state machine does not know is refused by the database', async () => {
   const { id } = await kept();
@@ -141,8 +180,24 @@ test('a renewed code serves and the old one no longer does; a programme may forb
   const renewed = await asSystem(app, (ctx) => renewCode(ctx, id));
   expect(await handOver(site.id, old)).toEqual({ refused: 'pickup.code-wrong' });
   expect(await handOver(site.id, renewed)).toMatchObject({ pickup: { state: 'collected' } });
+  await expect(asSystem(app, (ctx) => renewCode(ctx, id))).rejects.toThrow('pickup.wrong-state');
   const forbidden = await kept({ proxyAllowed: false });
   await expect(asSystem(app, (ctx) => renewCode(ctx, forbidden.id))).rejects.toThrow('not-allowed');
+});
+
+test('a new code is none that another parcel of the place has', async () => {
+  const { id, site, medicine } = await kept();
+  const { course } = await buildPatient(app, { site, medicines: [medicine] });
+  const other = await asSystem(app, (ctx) =>
+    keep(ctx, { course, siteId: site.id, contactId: null }),
+  );
+  const next = pickupCode(app.keys, { id, issue: 2, skipped: 0 });
+  await change(app, 'UPDATE pickups SET code_digest = $2 WHERE id = $1', [
+    other.id,
+    codeDigest(app.keys, site.id, next),
+  ]);
+  const renewed = await asSystem(app, (ctx) => renewCode(ctx, id));
+  expect(renewed).toBe(pickupCode(app.keys, { id, issue: 2, skipped: 1 }));
 });
 
 test('after a handover the course is next due an interval later', async () => {
@@ -155,6 +210,17 @@ test('after a handover the course is next due an interval later', async () => {
     ]),
   );
   expect(rows).toEqual([{ due: '2027-04-02' }]);
+  const { course } = person;
+  const seen = await asSystem(app, (ctx) => courseSupply(ctx, course.id));
+  expect(seen).toMatchObject({
+    ...{ fills: [{ on: '2027-03-03', days: 30 }], daysLeft: 30, covered: 1, days: 1 },
+    next: ['2027-04-02', '2027-05-02', '2027-06-01', '2027-07-01'],
+    ...{ expected: '2027-04-02', lost: '2027-04-30' },
+  });
+  await asSystem(app, (ctx) =>
+    changeCourse(ctx, course.id, { rev: 1, state: 'stopped', reason: 'finished' }),
+  );
+  expect((await asSystem(app, (ctx) => courseSupply(ctx, course.id))).next).toEqual([]);
 });
 
 test('staff are asked to prepare what lay half its time, once', async () => {

@@ -43,6 +43,12 @@ test('days before the first handover do not count, and one before the period doe
   expect(measureSupply(period, [])).toMatchObject({ pdc: null, mpr: null, suppliedThrough: null });
 });
 
+test('who lay in a ward all the time since has no proportion of days covered', () => {
+  const inside = [{ from: '2026-03-22', to: '2026-04-30' }];
+  const supply = measureSupply(period, [fill('03-22', 10)], inside);
+  expect([supply.days, supply.pdc]).toEqual([0, null]);
+});
+
 test('lost to follow-up and interruption begin a day apart', () => {
   expect(expectedContact(fill('03-10', 30))).toEqual({
     expected: '2026-04-09',

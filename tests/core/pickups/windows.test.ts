@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import { DomainError } from '#core/kernel/errors.js';
-import { chooseWindow, findPickup, keep, pickupDays, quietTimes } from '#core/pickups/index.js';
+import {
+  chooseWindow,
+  dropPickup,
+  findPickup,
+  keep,
+  pickupDays,
+  quietTimes,
+} from '#core/pickups/index.js';
 import type { Pickup } from '#core/pickups/index.js';
 import { asSystem, setClock, testApp } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
@@ -96,6 +103,23 @@ test('a parcel moved to another half hour gives the first one back, and waits un
     ),
   );
   expect(taken).toEqual([{ taken: 0 }, { taken: 1 }]);
+  // The same once more is theirs already, however full it is; what ended has none.
+  expect(await move('2027-03-08', '09:00')).toMatchObject({ windowStart: moved.windowStart });
+  await asSystem(app, (ctx) => dropPickup(ctx, parcel.id));
+  await expect(move('2027-03-09', '09:00')).rejects.toThrow('pickup.wrong-state');
+});
+
+test('what may be collected later can be kept to the days from then on', async () => {
+  const site = await buildSite(app);
+  const medicine = await buildMedicine(app, { earlyDays: 2 });
+  await buildStock(app, { siteId: site.id, productId: medicine.product.id });
+  const { course } = await buildPatient(app, { medicines: [medicine], dueOn: '2027-03-10' });
+  const days = await asSystem(app, async (ctx) => {
+    const { id } = await keep(ctx, { course, siteId: site.id, contactId: null });
+    const pickup = await findPickup(ctx, id);
+    return pickup && pickupDays(ctx, pickup);
+  });
+  expect([days?.[0], days?.at(-1)]).toEqual(['2027-03-08', '2027-03-15']);
 });
 
 test('a day that is closed, past or outside the hours is refused', async () => {
