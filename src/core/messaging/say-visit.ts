@@ -29,10 +29,10 @@ async function sayNewTime(
   return { say: { line, answers }, until: startAt };
 }
 
-/** A visit that was taken off by us, with an offer of another; another place only where its own is closed that day and another will do. */
+/** A visit that was taken off by us, or should not have been, with an offer of another; another place only where its own is closed that day and another will do. */
 export async function sayVisitClosed(ctx: Context, { subjectId }: About): Promise<Notice | null> {
   const visit = await findVisit(ctx, subjectId);
-  if (visit?.state !== 'cancelled') return null;
+  if (visit?.state !== 'cancelled' && visit?.state !== 'entered-in-error') return null;
   const { id, place, ref, day, startAt, zone } = visit;
   const site = await findSite(ctx, visit.siteId);
   const { own } = await whereOf(ctx, visit.patientId, visit.serviceId);

@@ -35,9 +35,8 @@ export async function lapsePickup(ctx: Context, id: Id<'Pickup'>): Promise<boole
   const live = pickup.state === 'held' || pickup.state === 'ready';
   if (!live || pickup.until > ctx.now || (await isWaited(ctx, pickup))) return false;
   // Who did not come to a visit is asked about the visit.
-  if (pickup.visitId) await endQuietly(ctx, pickup, 'expired');
-  else if (pickup.state === 'held') await end(ctx, pickup, 'expired');
-  else return giveUp(ctx, pickup);
+  if (pickup.state === 'ready' && !pickup.visitId) return giveUp(ctx, pickup);
+  await end(ctx, pickup, 'expired');
   return true;
 }
 

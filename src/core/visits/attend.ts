@@ -8,6 +8,7 @@ import type { Id } from '../kernel/ids.js';
 import { releaseForVisit } from '../pickups/index.js';
 import { assertOneADay } from './assert-one-a-day.js';
 import { endVisit } from './end-visit.js';
+import { tellOff } from './tell-visit.js';
 import { lockVisit } from './visit.js';
 import type { Visit, VisitState } from './visit.js';
 
@@ -40,7 +41,7 @@ export async function correctNoShow(
   return visit;
 }
 
-/** Marks a visit that should never have been here; its slot is free again. */
+/** Marks a visit that should never have been here; its slot is free again, and of one that is yet to come its patient is told that it is off. */
 export async function enterInError(
   ctx: Context,
   id: Id<'Visit'>,
@@ -51,7 +52,9 @@ export async function enterInError(
   // What was kept for it goes back the ordinary way first.
   if (visit.state === 'booked' || visit.state === 'pending') await endVisit(ctx, visit, 'site');
   else if (visit.courseId) await releaseForVisit(ctx, id);
-  return write(ctx, visit, { to: 'entered-in-error', reason });
+  const gone = await write(ctx, visit, { to: 'entered-in-error', reason });
+  if (visit.state === 'booked' && visit.startAt > ctx.now) await tellOff(ctx, visit);
+  return gone;
 }
 
 interface Step {

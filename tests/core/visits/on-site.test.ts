@@ -12,19 +12,26 @@ import {
   dropPickup,
   extendPickup,
   findPickup,
+  lapsePickup,
   livePickupsOf,
   markReady,
   pickupCode,
 } from '#core/pickups/index.js';
 import {
+  arrive,
   bookVisit,
   changeCourse,
+  checkIn,
   closeSiteDay,
   collect,
+  confirmVisit,
   dropVisit,
+  enterInError,
   findVisit,
+  fulfil,
   giveService,
   freeDays,
+  holdSlot,
   markMissed,
   missedVisits,
   moveParcel,
@@ -33,12 +40,12 @@ import {
   reverseHandover,
 } from '#core/visits/index.js';
 import { planReminders } from '#core/reminders/index.js';
-import { findSite } from '#core/sites/index.js';
+import { closeDay, findSite } from '#core/sites/index.js';
 import { addStaff } from '#core/staff/index.js';
 import { addDays } from '#core/kernel/dates.js';
 import { asSystem, setClock, testApp } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
-import { statesAbout, tasksAbout } from '../reminders/scheduled.js';
+import { change, statesAbout, tasksAbout } from '../reminders/scheduled.js';
 import { up as dueAfterGiven } from '../../../migrations/20261123-1010-due-after-what-was-given.js';
 import { up as fulfilGiven } from '../../../migrations/20261123-0830-given-before-is-fulfilled.js';
 import { buildClinic } from './clinic.js';
@@ -350,6 +357,121 @@ test('a course that is stopped takes its visits along', async () => {
   );
   expect([await kept(), await stateOf()]).toEqual([[], 'cancelled']);
   expect(await texts()).toEqual([{ kind: 'visit-closed' }]);
+});
+
+test('what nobody came for goes back at closing time without a word, but not from who was let in', async () => {
+  const [missed, here] = [await booked(), await booked()];
+  const ids = [(await missed.parcel()).id, (await here.parcel()).id];
+  for (const id of ids) await asSystem(app, (ctx) => markReady(ctx, id));
+  await setClock(app, '2027-03-10T12:00:00Z');
+  await asSystem(app, (ctx) => arrive(ctx, here.visit.id, here.visit.rev));
+  await setClock(app, '2027-03-10T13:01:00Z');
+  const lapsed = [];
+  for (const id of ids) lapsed.push(await asSystem(app, (ctx) => lapsePickup(ctx, id)));
+  expect(lapsed).toEqual([true, false]);
+  expect([await missed.reserved(), await here.reserved()]).toEqual([0, 1]);
+  expect([await missed.stateOf(), await missed.texts()]).toEqual(['booked', [{ kind: 'ready' }]]);
+});
+
+test('a parcel whose day is closed waits for what becomes of its visit', async () => {
+  const { ask, parcel } = await booked();
+  const { id, until } = await parcel();
+  await asSystem(app, (ctx) => closeDay(ctx, ask.siteId, { day: '2027-03-10', reason: 'staff' }));
+  expect(await asSystem(app, (ctx) => moveParcel(ctx, id))).toBe('stays');
+  expect(await parcel()).toMatchObject({ state: 'held', until });
+});
+
+test('a visit that has begun stays where its course is stopped and its lot set apart; its parcel goes back', async () => {
+  const { ask, visit, stateOf, kept, parcel, texts } = await booked();
+  const { id, courseId } = await parcel();
+  await setClock(app, '2027-03-10T05:50:00Z');
+  await asSystem(app, (ctx) => arrive(ctx, visit.id, visit.rev));
+  await setClock(app, '2027-03-10T06:10:00Z');
+  await asSystem(app, (ctx) =>
+    changeCourse(ctx, courseId, { rev: 1, state: 'stopped', reason: 'finished' }),
+  );
+  await app.db.query(`UPDATE stock_lots SET state = 'quarantined' WHERE site_id = $1`, {
+    bind: [ask.siteId],
+  });
+  expect(await asSystem(app, (ctx) => moveParcel(ctx, id))).toBe('ended');
+  expect([await kept(), await stateOf(), await texts()]).toEqual([[], 'arrived', []]);
+});
+
+test('a time that its patient was choosing is let go with the course, and they are not told of a visit', async () => {
+  await setClock(app, '2027-03-03T06:30:00Z');
+  const { ask, patientId } = await depot(1);
+  const held = await asSystem(app, (ctx) =>
+    holdSlot(ctx, { ...ask, day: '2027-03-10', time: '09:00' }),
+  );
+  const { courseId } = held;
+  if (!courseId) throw new Error('no course');
+  await asSystem(app, (ctx) =>
+    changeCourse(ctx, courseId, { rev: 1, state: 'stopped', reason: 'finished' }),
+  );
+  await expect(asSystem(app, (ctx) => confirmVisit(ctx, held.id))).rejects.toThrow(
+    'visit.hold-gone',
+  );
+  const told = await asSystem(app, (ctx) =>
+    ctx.sql('SELECT kind FROM messages WHERE patient_id = $1', [patientId]),
+  );
+  expect(told).toEqual([]);
+});
+
+test('no time is held for a course that is withheld', async () => {
+  await setClock(app, '2027-03-03T06:30:00Z');
+  const { ask, patientId } = await depot(1);
+  await change(app, 'UPDATE courses SET withheld = true WHERE patient_id = $1', [patientId]);
+  await expect(
+    asSystem(app, (ctx) => holdSlot(ctx, { ...ask, day: '2027-03-10', time: '09:00' })),
+  ).rejects.toThrow('course.withheld');
+});
+
+test('a visit that was called done before its parcel is handed over is done once: what staff said since is due stands', async () => {
+  const { ask, visit, stateOf, hand, patientId } = await given();
+  const { serviceId } = ask;
+  await asSystem(app, async (ctx) => {
+    await giveService(ctx, { patientId, serviceId, intervalDays: 28 });
+    const here = await arrive(ctx, visit.id, visit.rev);
+    const inside = await checkIn(ctx, visit.id, here.rev);
+    await fulfil(ctx, visit.id, inside.rev);
+    await giveService(ctx, { patientId, serviceId, intervalDays: 28, dueOn: '2027-03-20' });
+  });
+  await hand();
+  expect(await stateOf()).toBe('fulfilled');
+  const [kind] = await asSystem(app, (ctx) =>
+    ctx.sql(`SELECT due_on::text AS due FROM patient_services WHERE patient_id = $1`, [patientId]),
+  );
+  expect(kind).toEqual({ due: '2027-03-20' });
+});
+
+test('a visit that should not have been here gives back what was kept for it, and its patient is told that it is off', async () => {
+  const [ahead, here] = [await booked(), await booked()];
+  const wrong = (made: typeof ahead, rev: number) =>
+    asSystem(app, (ctx) => enterInError(ctx, made.visit.id, { rev, reason: 'wrong-person' }));
+  const over = await wrong(ahead, ahead.visit.rev);
+  expect([await ahead.kept(), await ahead.stateOf()]).toEqual([[], 'entered-in-error']);
+  expect(await ahead.texts()).toEqual([{ kind: 'visit-closed' }]);
+  await expect(wrong(ahead, over.rev)).rejects.toThrow('visit.wrong-state');
+  await setClock(app, '2027-03-10T05:50:00Z');
+  const { rev } = await asSystem(app, (ctx) => arrive(ctx, here.visit.id, here.visit.rev));
+  await wrong(here, rev);
+  expect([await here.kept(), await here.reserved(), await here.texts()]).toEqual([[], 0, []]);
+});
+
+test('a handover is taken back also where its visit was corrected before', async () => {
+  const { visit, stateOf, parcel, hand } = await given();
+  await hand();
+  const done = await asSystem(app, (ctx) => findVisit(ctx, visit.id));
+  await asSystem(app, (ctx) =>
+    enterInError(ctx, visit.id, { rev: done?.rev ?? 0, reason: 'double' }),
+  );
+  const { id, rev } = await parcel();
+  const approver = await buildColleague('dispenser');
+  await perform(app, await buildColleague('dispenser'), (ctx) =>
+    reverseHandover(ctx, id, { rev, reason: 'not-taken', approver }),
+  );
+  expect([await stateOf(), (await parcel()).state]).toEqual(['entered-in-error', 'reversed']);
+  expect(await tasksAbout(app, visit.patientId)).toEqual([]);
 });
 
 test('a parcel that goes with a visit is neither dropped, nor kept longer, nor moved by itself', async () => {

@@ -15,6 +15,7 @@ import {
   holdSlot,
   moveVisit,
   dropVisit,
+  enterInError,
   changeRoster,
   changeService,
   giveServicesAt,
@@ -180,8 +181,8 @@ test('moving is safe at any time, by many at once, and beside those who book', a
   expect(silent?.n).toBe(0);
 });
 
-test('the desk moves and drops, and the patient is told', async () => {
-  const { site, visit, texts } = await booked();
+test('the desk moves, drops and corrects, and the patient is told', async () => {
+  const { site, person, visit, texts } = await booked();
   const moved = await asSystem(app, (ctx) =>
     moveVisit(ctx, visit.id, { day: '2027-03-08', time: '11:00', rev: visit.rev }),
   );
@@ -195,6 +196,12 @@ test('the desk moves and drops, and the patient is told', async () => {
   await asSystem(app, (ctx) => dropVisit(ctx, moved.id, moved.rev));
   await service.drain();
   expect(texts().at(-1)).toContain('your visit on Mon 8 Mar, 11am');
+  const wrong = await person.do((ctx) =>
+    bookVisit(ctx, { ...person.ask, day: '2027-03-09', time: '10:00' }),
+  );
+  await asSystem(app, (ctx) => enterInError(ctx, wrong.id, { rev: wrong.rev, reason: 'double' }));
+  await service.drain();
+  expect(texts().at(-1)).toContain('your visit on Tue 9 Mar, 10am');
 });
 
 test.each([
