@@ -1,6 +1,6 @@
 import type { Context } from '../kernel/context.js';
 import type { NoticeKind } from '../outbox/index.js';
-import { findPickup } from '../pickups/index.js';
+import { findPickup, livePickupsOf } from '../pickups/index.js';
 import type { Pickup } from '../pickups/index.js';
 import { availability, nextBest, noticeFacts } from '../stock/index.js';
 import { courseOf } from '../patients/index.js';
@@ -67,14 +67,13 @@ export const notices: Record<NoticeKind, Maker> = {
   'helper-ask': askToHelp,
 
   lapsed: async (ctx, { subjectId }) => {
-    const pickup = await findPickup(ctx, subjectId);
-    if (pickup?.state !== 'released' && pickup?.state !== 'returned') return null;
-    return again(ctx, pickup, 'hold-lapsed');
+    const pickup = await overPickup(ctx, subjectId);
+    return pickup && again(ctx, pickup, 'hold-lapsed');
   },
 
   cancelled: async (ctx, { subjectId }) => {
-    const pickup = await findPickup(ctx, subjectId);
-    if (pickup?.state !== 'released') return null;
+    const pickup = await overPickup(ctx, subjectId);
+    if (!pickup) return null;
     const { courseId: course, siteId: site, place } = pickup;
     const elsewhere = await offerElsewhere(ctx, pickup);
     if (elsewhere) return elsewhere;
@@ -135,6 +134,14 @@ export const notices: Record<NoticeKind, Maker> = {
   },
   'staff-day': sayOwnDay,
 };
+
+/** A parcel that is kept no more; null where it still is, or where its patient has the same kept again and would take it for that. */
+async function overPickup(ctx: Context, id: string): Promise<Pickup | null> {
+  const pickup = await findPickup(ctx, id);
+  if (!pickup) return null;
+  const live = await livePickupsOf(ctx, pickup.patientId);
+  return live.some(({ courseId }) => courseId === pickup.courseId) ? null : pickup;
+}
 
 /** The place that still has it, as things are when the text leaves; null where none has. */
 async function offerElsewhere(ctx: Context, pickup: Pickup): Promise<Notice | null> {
