@@ -50,11 +50,12 @@ export const why: Play<'answer-why'> = async (turn, { pickup: id, why: said }) =
   }
 };
 
-/** How they are; "not well" is answered at once, and a person calls. */
+/** How they are; "not well" is answered at once, and a person calls, also where the question has closed. */
 export const checkIn: Play<'answer-check-in'> = async (turn, { ask, says }) => {
   const { ctx, contact } = turn;
-  if (!(await answerCheckIn(ctx, { ask, says, contactId: contact.id }))) return CLOSED;
-  if (says === 'call') return call(turn, {});
+  const taken = await answerCheckIn(ctx, { ask, says, contactId: contact.id });
+  if (!taken && says === 'well') return CLOSED;
+  if (!taken || says === 'call') return call(turn, {});
   if (says === 'well') return { line: { name: 'check-in-well' } };
   const number = ctx.config.EMERGENCY_NUMBER;
   return { line: number ? { name: 'not-ok', facts: { number } } : { name: 'not-ok-no-number' } };
