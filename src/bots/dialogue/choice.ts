@@ -19,12 +19,12 @@ const MENU: Readonly<Record<string, Act>> = {
   '5': { do: 'help' },
 };
 
-/** What one digit means: by the last text's own digits, else by the question still open before it, else the menu's. */
+/** What one digit means: by the last text's own digits, else by the question still open beside it, else the menu's. */
 export async function choose(turn: Turn, digit: string): Promise<Choice> {
   const [last, ...earlier] = turn.state.asks;
   if (!last) return fromMenu(digit);
   const { now } = turn.ctx;
-  const before = earlier.find((ask) => ask.question && isOpen(ask, now));
+  const before = earlier.find((ask) => ask.question && isOpen(ask, now) && standsBeside(ask, last));
   const act = last.answers[digit];
   if (act && isOpen(last, now))
     return (await crossed(turn, { last, before, digit })) ?? { act, of: last };
@@ -34,6 +34,10 @@ export async function choose(turn: Turn, digit: string): Promise<Choice> {
     ? offTheQuestion(turn, { last, before, digit })
     : offTheStatement(before, digit);
 }
+
+/** A question of a talk is left for the next one in it; one that we began stands beside whatever is asked, and any beside what we began. */
+const standsBeside = (ask: Ask, last: Ask): boolean =>
+  ask.started || last.started || !last.question;
 
 interface Asked {
   last: Ask;

@@ -1,10 +1,19 @@
 import { beforeEach, expect, test } from 'vitest';
 import { addMinutes } from '#core/kernel/dates.js';
-import { setClock } from '../../support/app.js';
-import { play } from '../../support/transcript.js';
+import type { Id } from '#core/kernel/ids.js';
+import { pickupCode } from '#core/pickups/index.js';
+import { setSiteState } from '#core/sites/index.js';
+import { arrive } from '#core/visits/index.js';
+import { asSystem, setClock } from '../../support/app.js';
+import { buildMedicine, buildSite } from '../../support/build.js';
+import { plainPhone, play, readCode } from '../../support/transcript.js';
+import { change } from '../../core/reminders/scheduled.js';
 import { visitClinic } from './visits-clinic.js';
 
-const { app, booker, caller, chooser, book, give, phones, prepare, visits } = await visitClinic();
+const world = await visitClinic();
+const { app, booker, caller, chooser, book, enrol, give, live, medicine, phones, prepare, put } =
+  world;
+const { visits } = world;
 
 beforeEach(async () => {
   await setClock(app, '2027-03-03T06:30:00Z');
@@ -229,4 +238,119 @@ test('"what time" is of what was spoken of last, the visit or what is kept', asy
   expect(await says('what time')).toContain('Not ready yet');
   expect(await says('visits')).toContain('Tue 16 Mar, 8am');
   expect(await says('what time')).toContain('Tue 16 Mar, 8am');
+});
+
+/** What is said to a text, whole. */
+const talk =
+  ({ phone }: { phone: ReturnType<typeof plainPhone> }) =>
+  async (text: string) =>
+    (await phone.type(text)).join('\n');
+
+const lettersOf = async (patientId: Id<'Patient'>) =>
+  (await live(patientId)).map(({ letter }) => letter).sort();
+
+/** Whether the desk sees that they said that they come. */
+const comingTo = (id: Id<'Visit'>) =>
+  asSystem(app, async (ctx) => {
+    const [row] = await ctx.sql<{ coming: boolean }>(
+      'SELECT coming_at IS NOT NULL AS coming FROM visits WHERE id = $1',
+      [id],
+    );
+    return row?.coming;
+  });
+
+/** A second thing to ask for and keep. */
+async function another() {
+  const second = await buildMedicine(app);
+  await put(2, 30, second.product);
+  return second;
+}
+
+test('of two things that are kept one is dropped by its letter or its digit, and asked for', async () => {
+  const made = await caller({ level: 'GENERAL', medicines: [medicine, await another()] });
+  const { patientId } = made.person;
+  const says = talk(made);
+  for (const text of ['item a', '1', 'item b', '1']) await says(text);
+  expect(await says('drop')).toMatch(
+    /^Kept for you:\n1 Item A: not ready yet\n2 Item B: not ready/,
+  );
+  expect(await says('1')).toContain('it is no longer kept for you');
+  expect(await lettersOf(patientId)).toEqual(['B']);
+  for (const text of ['item a', '1']) await says(text);
+  expect(await says('drop item b')).toContain('it is no longer kept for you');
+  expect(await lettersOf(patientId)).toEqual(['A']);
+  for (const text of ['item b', '1']) await says(text);
+  await setClock(app, '2027-03-03T08:30:00Z');
+  await prepare(patientId);
+  await phones.drain();
+  const which = await says('1');
+  expect(which).toMatch(
+    /^Kept for you:\n1 Item (?:A: ready\n2 Item B|B: ready\n2 Item A): ready\n0 Menu$/,
+  );
+  const item = which.includes('2 Item A') ? 'A' : 'B';
+  const [code] = readCode(await says('2'));
+  const parcel = (await live(patientId)).find(({ letter }) => letter === item);
+  expect(parcel && pickupCode(app.keys, parcel)).toBe(code);
+});
+
+test('a letter on a shared phone is of whom the talk is with', async () => {
+  const address = '+254700770055';
+  const medicines = [medicine, await another()];
+  const blue = await enrol({ address, nickname: 'Blue', level: 'GENERAL', medicines });
+  await enrol({ address, nickname: 'Green', secretNumber: '936204', level: 'GENERAL' });
+  const says = talk({ phone: plainPhone(phones, address) });
+  expect(await says('item a')).toMatch(/^Who is this for\?/);
+  expect(await says('1')).toMatch(/^Which item\?/);
+  expect(await says('item a place 5')).toContain('Keep it for me');
+  await says('1');
+  expect(await lettersOf(blue.patientId)).toEqual(['A']);
+});
+
+test('a day in reply to what was told is one for that, and "I am coming" and "I cannot" are of it', async () => {
+  const made = await booker({ level: 'GENERAL', dueOn: '2027-06-01' });
+  const says = talk(made);
+  await book(made.person.patientId, { day: '2027-03-17', time: '10:00' });
+  await says('visits');
+  expect(await says('wednesday')).toContain('1 Wed 03 Mar\n2 Wed 10 Mar');
+  await says('visits');
+  expect(await says('i cannot come')).toMatch(/^Days open:/);
+  expect(await says('drop 11')).toContain('2 Another day');
+  expect(await says('friday afternoon')).toMatch(/^Fri 5 Mar:/);
+  const kept = await caller({ level: 'GENERAL' });
+  const answers = talk(kept);
+  for (const text of ['item a', '1']) await answers(text);
+  expect(await answers('friday')).toContain('Not ready yet.');
+});
+
+test('in reply to a reminder the day and hour of the visit itself say that they come; another hour is looked at', async () => {
+  const booked = async (time: string) => {
+    const made = await booker({ level: 'GENERAL', dueOn: '2027-06-01' });
+    const { id } = await book(made.person.patientId, { day: '2027-03-17', time });
+    return { ...made, id };
+  };
+  const [sooner, later] = [await booked('11:00'), await booked('11:20')];
+  await phones.sweep();
+  await setClock(app, '2027-03-17T06:25:00Z');
+  await phones.sweep();
+  expect(await talk(sooner)('wednesday 11am')).toBe('OK, thank you.');
+  expect(await talk(later)('wednesday 11am')).toMatch(/^Which do you mean/);
+  expect([await comingTo(sooner.id), await comingTo(later.id)]).toEqual([true, false]);
+});
+
+test('yes, no and "I am coming" do nothing where nothing was asked, and stay polite', async () => {
+  const says = talk(await booker({ level: 'GENERAL', dueOn: '2027-06-01' }));
+  expect(await says('ok')).toBe('OK, thank you.');
+  expect(await says('no')).toMatch(/^Sorry, send 1, 2, 3, 4 or 5\./);
+  expect(await says('i am coming')).toBe('OK, thank you.');
+  await says('menu');
+  expect(await says('i am coming')).toBe('OK, thank you.');
+});
+
+test('a digit that the newest question does not offer answers none that the talk has left behind', async () => {
+  const made = await booker({ level: 'GENERAL' });
+  const says = talk(made);
+  expect(await says('book 22 march')).toContain('4 More times');
+  expect(await says('item a')).toContain('1 Keep it for me');
+  expect(await says('4')).toMatch(/^Sorry, send 1/);
+  expect(await visits(made.person.patientId)).toEqual([]);
 });
