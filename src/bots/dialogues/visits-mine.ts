@@ -23,7 +23,11 @@ export const visits: Play<'visits'> = (turn, act) =>
   withMine(turn, { do: 'visits', ...act }, (mine) => {
     const [only, another] = mine;
     if (!only) return act.orKept ? pickups(turn, {}) : NONE;
-    return another ? list(mine, act.skip, (visit) => ({ do: 'visit', visit })) : show(only);
+    if (!another) return show(only);
+    return list(mine, act.skip, {
+      act: (visit) => ({ do: 'visit', visit }),
+      more: (skip) => ({ do: 'visits', skip }),
+    });
   });
 
 function withMine(
@@ -38,13 +42,18 @@ function withMine(
   );
 }
 
-function list(mine: readonly Visit[], skip: number, act: (id: Id<'Visit'>) => Act): Say {
+/** Three visits a time; under `4` the next ones, for what they are listed for. */
+function list(
+  mine: readonly Visit[],
+  skip: number,
+  { act, more }: { act: (id: Id<'Visit'>) => Act; more: (skip: number) => Act },
+): Say {
   const shown = mine.slice(skip, skip + LISTED);
   const answers: Record<string, Act> = {};
   shown.forEach(({ id }, i) => {
     answers[String(i + 1)] = act(id);
   });
-  if (mine.length > skip + LISTED) answers['4'] = { do: 'visits', skip: skip + LISTED };
+  if (mine.length > skip + LISTED) answers['4'] = more(skip + LISTED);
   const entries = shown.map(({ day }) => ({ day: { day } }));
   return { line: { name: 'visits', entries }, answers };
 }
@@ -109,14 +118,19 @@ async function moveTo(
 }
 
 /** MOVE alone: the one visit, or which; who has none is led to what is kept. */
-export const moveSome: Play<'move-some'> = (turn, { when }) =>
-  withMine(turn, { do: 'move-some', ...(when && { when }) }, async (mine) => {
-    const to = { skip: 0, ...(when && { when }) };
+export const moveSome: Play<'move-some'> = (turn, { skip: from = 0, when }) => {
+  const to = when && { when };
+  return withMine(turn, { do: 'move-some', skip: from, ...to }, async (mine) => {
     const booked = mine.filter(({ state }) => state === 'booked');
     const [only, another] = booked;
-    if (another) return list(booked, 0, (id) => ({ do: 'visit-days', visit: id, ...to }));
-    return only ? otherDays(turn, { visit: only.id, ...to }) : pickups(turn, {});
+    if (!only) return pickups(turn, {});
+    if (!another) return otherDays(turn, { visit: only.id, skip: 0, ...to });
+    return list(booked, from, {
+      act: (visit) => ({ do: 'visit-days', visit, skip: 0, ...to }),
+      more: (skip) => ({ do: 'move-some', skip, ...to }),
+    });
   });
+};
 
 /** DROP alone: what is kept, a visit, or which of the two. */
 export const dropSome: Play<'drop-some'> = (turn, act) =>
@@ -126,9 +140,11 @@ export const dropSome: Play<'drop-some'> = (turn, act) =>
     if (!only) return dropPickup(turn, {});
     const kept = (await livePickupsOf(turn.ctx, id)).some(({ visitId }) => visitId === null);
     if (kept && !act.which) return DROP_WHICH;
-    return another
-      ? list(booked, 0, (each) => ({ do: 'drop-visit', visit: each }))
-      : dropOne(turn, { visit: only.id });
+    if (!another) return dropOne(turn, { visit: only.id });
+    return list(booked, act.skip ?? 0, {
+      act: (visit) => ({ do: 'drop-visit', visit }),
+      more: (skip) => ({ do: 'drop-some', which: 'visit', skip }),
+    });
   });
 
 const DROP_WHICH: Say = {

@@ -96,8 +96,8 @@ export interface Acts {
   /** A visit by the number that its patient calls it by. */
   'visit-by-ref': { ref: number; then: 'move' | 'drop'; when?: When };
   /** What may be moved or dropped, where no number was said. */
-  'move-some': { when?: When };
-  'drop-some': { which?: 'visit' };
+  'move-some': { when?: When; skip?: number };
+  'drop-some': { which?: 'visit'; skip?: number };
   /** Days for another time of a visit, as far as the words of when lead: it is moved while it stands, booked anew where it does not. */
   'visit-days': OneVisit & { skip: number; when?: When };
   /** Another place on the day of a visit. */

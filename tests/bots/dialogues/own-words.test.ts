@@ -346,6 +346,34 @@ test('yes, no and "I am coming" do nothing where nothing was asked, and stay pol
   expect(await says('i am coming')).toBe('OK, thank you.');
 });
 
+test('of four visits each is reached to be moved or dropped, and one that is going on is only shown', async () => {
+  const made = await booker({ level: 'GENERAL', dueOn: '2027-06-01' });
+  const { patientId } = made.person;
+  const says = talk(made);
+  const first = await book(patientId, { day: '2027-03-23', time: '10:00' });
+  expect(await says('MOVE to thursday')).toMatch(/^Thu 4 Mar:/);
+  for (const day of ['24', '25', '26'])
+    await book(patientId, { day: `2027-03-${day}`, time: '10:00' });
+  expect(await says('MOVE')).toContain('3 Thu 25 Mar\n4 More');
+  expect(await says('4')).toBe('Your visits:\n1 Fri 26 Mar\n0 Menu');
+  expect(await says('1')).toMatch(/^Days open:/);
+  await says('0');
+  expect(await says('MOVE to friday')).toContain('1 Tue 23 Mar');
+  expect(await says('2')).toMatch(/^Fri 5 Mar:/);
+  for (const text of ['visits', '4', '1']) expect(await says(text)).not.toContain('off');
+  expect(await says('DROP')).toContain('that visit is off');
+  expect(await visits(patientId)).toHaveLength(3);
+  await book(patientId, { day: '2027-03-27', time: '10:00' });
+  await says('0');
+  for (const text of ['DROP', '4']) await says(text);
+  expect(await says('1')).toContain('that visit is off');
+  expect((await visits(patientId)).map(({ day }) => day.slice(8))).toEqual(['23', '24', '25']);
+  await setClock(app, '2027-03-23T06:50:00Z');
+  await asSystem(app, (ctx) => arrive(ctx, first.id, first.rev));
+  await says('visits');
+  expect(await says('1')).toBe('Tue 23 Mar, 10am, place 2. Ref 11.\n0 Menu');
+});
+
 test('a digit that the newest question does not offer answers none that the talk has left behind', async () => {
   const made = await booker({ level: 'GENERAL' });
   const says = talk(made);
