@@ -53,8 +53,7 @@ async function check(
   const asked = siteId ?? patient.usualSite?.id ?? null;
   if (!asked) return bestOf(turn, course, { offers, service });
   const here = offers.find(({ site }) => site.id === asked);
-  if (!here) return { line: { name: 'no-such-place' } };
-  if (!here.serves) return bestOf(turn, course, { offers, service });
+  if (!here?.serves) return bestOf(turn, course, { offers, service });
   if (here.answer === 'no') return notHere(turn, course, { here, offers });
   return offer(turn, course, { here, service });
 }
@@ -65,7 +64,7 @@ async function serviceOf({ ctx }: Turn, course: Course): Promise<Id<'Service'> |
   return (await serviceForCourse(ctx, course.id)) ?? 'none';
 }
 
-/** Who has no usual place, or asked where it is never handed over, is shown the best; where there is none, the first place that could counts the ask. */
+/** Who has no usual place, or asked where it is not handed over, or not any more, is shown the best; where there is none, the first place that could counts the ask. */
 async function bestOf(
   turn: Turn,
   course: Course,

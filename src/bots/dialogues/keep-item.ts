@@ -11,7 +11,7 @@ import { courseOf, withPatient } from '../dialogue/patient.js';
 import type { Play } from '../dialogue/play.js';
 import type { Turn } from '../turn.js';
 import { showDays } from './visits-days.js';
-import { keepThere, keptAlready, noteUnmet, otherFacts } from './find-item.js';
+import { findItem, keepThere, keptAlready, noteUnmet, otherFacts } from './find-item.js';
 
 const GONE: Say = { line: { name: 'closed-question' } };
 
@@ -107,11 +107,12 @@ export const tellMe: Play<'tell-me'> = (turn, act) =>
     return { line: { name: 'tell-me-set', facts: { item: course.letter } } };
   });
 
-/** I came, it was not there: thanks, no question, the next best place, to which what is kept moves. */
+/** I came, it was not there: thanks, no question, the next best place, to which what is kept moves; where nobody knows which place it was, one that has it. */
 export const turnedAway: Play<'turned-away'> = (turn, act) =>
   withPatient(turn, { do: 'turned-away', ...act }, async (patient) => {
     const { course, site, live } = await whatWasMissing(turn, patient, act);
-    if (!course || !site) return { line: { name: 'no-item' } };
+    if (!course) return { line: { name: 'no-item' } };
+    if (!site) return findItem(turn, { course: course.id });
     await reportTurnedAway(turn.ctx, course, site);
     const [best] = nextBest(await availability(turn.ctx, course), site);
     const tell: Act = { do: 'tell-me', course: course.id, site };

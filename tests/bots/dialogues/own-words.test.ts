@@ -293,6 +293,32 @@ test('of two things that are kept one is dropped by its letter or its digit, and
   expect(parcel && pickupCode(app.keys, parcel)).toBe(code);
 });
 
+test('NONE is of the place and the item that it names; where nobody knows which place it was, one that has it is shown', async () => {
+  const made = await caller({ level: 'GENERAL', medicines: [medicine, await another()] });
+  const says = talk(made);
+  expect(await says('none 77')).toContain('We do not know that place.');
+  expect(await says('i came for item b and there was none')).toContain('thank you for telling us');
+  const { phone, person } = await caller({ level: 'GENERAL' });
+  const homeless = 'UPDATE patients SET usual_site_id = NULL WHERE id = $1';
+  await change(app, homeless, [person.patientId]);
+  expect(await talk({ phone })('none')).toContain('Item A: yes at place');
+  const told = await asSystem(app, (ctx) =>
+    ctx.sql(
+      `SELECT c.letter, s.number AS place FROM turned_away t JOIN sites s ON s.id = t.site_id
+       JOIN courses c ON c.id = t.course_id WHERE c.patient_id = ANY ($1)`,
+      [[person.patientId, made.person.patientId]],
+    ),
+  );
+  expect(told).toEqual([{ letter: 'B', place: 2 }]);
+});
+
+test('who asks where their usual place has closed is shown one that is open', async () => {
+  const site = await buildSite(app, { number: 41 });
+  const { phone } = await caller({ level: 'GENERAL', site });
+  await asSystem(app, (ctx) => setSiteState(ctx, site.id, { rev: 1, state: 'closed' }));
+  expect(await talk({ phone })('item a')).toMatch(/^Item A: .* at place [25] /);
+});
+
 test('a letter on a shared phone is of whom the talk is with', async () => {
   const address = '+254700770055';
   const medicines = [medicine, await another()];
