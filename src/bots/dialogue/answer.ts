@@ -1,4 +1,4 @@
-import type { Ask, Say } from '#core/messaging/index.js';
+import type { Act, Ask, Say } from '#core/messaging/index.js';
 import { playAct } from '../dialogues/plays.js';
 import { read } from '../reading/read.js';
 import type { Reading } from '../reading/read.js';
@@ -104,10 +104,10 @@ function afterNumber({ state }: Turn): boolean {
 
 /** The words of a choice that the open question offers, or a command, or a natural try. */
 async function answerWords(turn: Turn, reading: Reading, text: string): Answer {
-  const word = nicknameAsked(turn, reading);
-  if (word) {
+  const asked = nicknameAsked(turn, reading);
+  if (asked) {
     turn.typed = text;
-    return settle(turn, word, word.expects ?? { do: 'menu' });
+    return settle(turn, asked.of, asked.act);
   }
   if (/^\/?privacy$/i.test(text.trim())) return playAct(turn, { do: 'privacy' });
   const open = openQuestion(turn);
@@ -116,10 +116,11 @@ async function answerWords(turn: Turn, reading: Reading, text: string): Answer {
 }
 
 /** The open question for a nickname, where the text is no command of its own. */
-function nicknameAsked(turn: Turn, reading: Reading): Ask | null {
-  const open = openQuestion(turn);
+function nicknameAsked(turn: Turn, reading: Reading): { of: Ask; act: Act } | null {
+  const of = openQuestion(turn);
   const commands: Reading['is'][] = ['menu', 'wrong', 'who', 'wipe', 'call', 'help', 'pickups'];
-  return open?.expects?.do === 'set-nickname' && !commands.includes(reading.is) ? open : null;
+  if (of?.expects?.do !== 'set-nickname' || commands.includes(reading.is)) return null;
+  return { of, act: of.expects };
 }
 
 async function answerDigits(turn: Turn, digits: string): Promise<Say | null | undefined> {

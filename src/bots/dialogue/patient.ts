@@ -12,12 +12,9 @@ type With = (patient: Patient) => Promise<Say | null>;
 
 const UNLOCKED_MINUTES = 5;
 
-/** Goes on with the one patient of this number, or asks which; a link that is not yet confirmed is unlocked first. `then` is what to do afterwards. */
+/** Goes on with the one patient of this number, or asks which. `then` is what to do afterwards. */
 export async function withPatient(turn: Turn, then: Act, go: With): Promise<Say | null> {
   const confirmed = turn.patients.filter((patient) => patient.confirmed);
-  const [first] = turn.patients;
-  if (!first) return { line: { name: 'no-item' } };
-  if (!confirmed.length) return askUnlock(turn, first, then);
   const chosen = confirmed.find(({ id }) => id === turn.state.person) ?? onlyOne(confirmed);
   return chosen ? go(chosen) : whose(confirmed, { then, apart: false, skip: 0 });
 }
@@ -102,7 +99,8 @@ export function isUnlocked({ state, ctx }: Turn, patientId: Id<'Patient'>): bool
 }
 
 function onlyOne(patients: readonly Patient[]): Patient | null {
-  return patients.length === 1 ? (patients[0] ?? null) : null;
+  const [only = null, another] = patients;
+  return another ? null : only;
 }
 
 /** The course with this id, if it is this patient's. */
