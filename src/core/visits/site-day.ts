@@ -1,7 +1,7 @@
 import { record } from '../audit/index.js';
 import { accountOf, assertMayAt } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
-import { dayOf, instantOf } from '../kernel/dates.js';
+import { addDays, dayOf, instantOf } from '../kernel/dates.js';
 import type { Day } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
@@ -27,7 +27,7 @@ const LEFT = `
 
 /** Where a place stands with a day. */
 export async function siteDay(ctx: Context, siteId: Id<'Site'>, day: Day): Promise<SiteDay> {
-  assertMayAt(ctx.actor, 'visit.read', siteId);
+  assertMayAt(ctx.actor, 'day.close', siteId);
   return look(ctx, siteId, day);
 }
 
@@ -78,7 +78,7 @@ async function look(ctx: Context, siteId: Id<'Site'>, day: Day): Promise<SiteDay
   const [site] = await ctx.sql<{ zone: string }>('SELECT zone FROM sites WHERE id = $1', [siteId]);
   if (!site) throw new DomainError('not-found', { what: 'place' });
   const from = instantOf(day, '00:00', site.zone);
-  const to = new Date(from.getTime() + 36 * 3_600_000);
+  const to = instantOf(addDays(day, 1), '00:00', site.zone);
   const [row] = await ctx.sql<Omit<SiteDay, 'day'>>(LEFT, [siteId, day, from, to]);
   return { day, left: row?.left ?? 0, closedAt: row?.closedAt ?? null };
 }

@@ -50,6 +50,32 @@ test('a doctor changes own hours and nobody else’s, and sees first whom it tou
   );
 });
 
+test('hours that are taken away name whose visits that touches; those that had not begun are gone at once', async () => {
+  const { siteId, book, desk } = await clinic();
+  const doctor = await as('doctor', [siteId]);
+  const mine = { staffId: doctor.staffId, siteId, from: '08:00', to: '12:00' };
+  const add = (weekday: number, validFrom: string) =>
+    doctor.call(rosters.add, { body: { ...mine, weekday, validFrom } });
+  const [runs, later] = [await add(4, '2027-03-01'), await add(5, '2027-04-01')];
+  const visit = await book('2027-03-04', '11:00', { staffId: doctor.staffId });
+  const none = { on: '2027-03-04', hours: null };
+  const touched = await doctor.call(rosters.touched, { params: runs, body: none });
+  expect(touched).toMatchObject({ total: 1, visits: [{ id: visit.id }] });
+  const gone = { params: { id: newId() }, body: none };
+  expect(await doctor.refused(rosters.touched, gone)).toBe('404 not-found');
+  const lines = async () => {
+    const { hours } = await desk.call(rosters.list, { query: { siteId } });
+    return hours.filter(({ staffId }) => staffId === doctor.staffId);
+  };
+  // Other hours of what is yet to begin begin then, and not sooner.
+  const change = { rev: 1, from: '09:00', to: '12:00', on: '2027-03-04' };
+  const { id } = await doctor.call(rosters.change, { params: later, body: change });
+  const changed = (await lines()).filter(({ weekday }) => weekday === 5);
+  expect(changed).toMatchObject([{ id, from: '09:00', validFrom: '2027-04-01', rev: 1 }]);
+  await doctor.call(rosters.end, { params: { id }, body: { rev: 1, on: '2027-03-04' } });
+  expect((await lines()).map(({ weekday }) => weekday)).toEqual([4]);
+});
+
 test('hours and leaves of another place are neither shown nor changed; who works at both is put on leave by either', async () => {
   const [here, there] = [await clinic(), await clinic()];
   const officer = await as('officer', [here.siteId]);

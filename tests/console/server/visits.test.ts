@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { newId } from '#core/kernel/ids.js';
+import { keep } from '#core/pickups/index.js';
 import { closeDay } from '#core/sites/index.js';
+import { pickups } from '#console/contract/pickups.js';
 import { services } from '#console/contract/services.js';
 import { visits } from '#console/contract/visits.js';
 import { patients } from '#console/contract/patients.js';
@@ -11,7 +14,7 @@ import { askCheckIns, planReminders, setCheckIns } from '#core/reminders/index.j
 import { bookVisit, kindsOf } from '#core/visits/index.js';
 import { sweep } from '#jobs/handlers/sweep.js';
 import { asSystem, moveClock } from '../../support/app.js';
-import { buildMedicine, buildPatient, buildSite } from '../../support/build.js';
+import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
 import { visitDesk } from './visit-desk.js';
 
 const { app, as, clinic } = await visitDesk();
@@ -190,6 +193,64 @@ test('a day is closed only once all who came are entered, and what is missing is
   });
   expect(fixed).toMatchObject({ state: 'fulfilled', correction: 'falsely-missed' });
   await moveClock(app, -9 * 60);
+});
+
+test('whoever hands out parcels and reads no visits closes a day too, and is named the parcels that are waited for', async () => {
+  const { siteId, book } = await clinic();
+  await book('2027-03-03', '11:00');
+  const medicine = await buildMedicine(app);
+  await buildStock(app, { siteId, productId: medicine.product.id });
+  const { course } = await buildPatient(app, { medicines: [medicine] });
+  const { id } = await asSystem(app, (ctx) => keep(ctx, { course, siteId, contactId: null }));
+  const dispenser = await as('dispenser', [siteId]);
+  const { parcel, rev } = await dispenser.call(pickups.read, { params: { id } });
+  await dispenser.call(pickups.arrived, { params: { id }, body: { rev } });
+  const params = { id: siteId, day: '2027-03-03' };
+  const seen = { left: 1, closed: null, visits: [], parcels: [parcel] };
+  expect(await dispenser.call(visits.day, { params })).toEqual(seen);
+  const another = { params: { ...params, day: '2027-03-02' } };
+  expect(await dispenser.call(visits.day, another)).toMatchObject({ left: 0, parcels: [] });
+  await moveClock(app, 8 * HOUR);
+  expect(await dispenser.refused(visits.closeDay, { params })).toBe('409 day.not-entered');
+  const back = { params: { id }, body: { rev: rev + 1, reason: 'not-coming' } };
+  await dispenser.call(pickups.putBack, back);
+  await dispenser.call(visits.closeDay, { params });
+  await moveClock(app, -8 * HOUR);
+});
+
+test('nobody books at, moves to or takes from a place where they do not work', async () => {
+  const { desk, book, siteId } = await clinic();
+  const there = await clinic();
+  const { patientId } = await buildPatient(app);
+  const when = { day: '2027-03-05', time: '09:00' };
+  const body = { patientId, serviceId: there.serviceId, siteId: there.siteId, ...when };
+  expect(await desk.refused(visits.book, { body })).toBe('403 not-allowed');
+  const visit = await book(when.day, when.time);
+  const move = (to: string) => ({
+    params: { id: visit.id },
+    body: { rev: visit.rev, day: '2027-03-05', time: '10:00', siteId: to },
+  });
+  expect(await desk.refused(visits.move, move(there.siteId))).toBe('403 not-allowed');
+  expect(await there.desk.refused(visits.move, move(there.siteId))).toBe('403 not-allowed');
+  const kind = { patientId, serviceId: newId() };
+  expect(await desk.refused(visits.book, { body: { ...kind, siteId, ...when } })).toBe(
+    '404 not-found',
+  );
+});
+
+test('that nobody came is said of a visit that is booked alone, and of nobody who lies in a ward', async () => {
+  const { desk, book } = await clinic();
+  const [came, inside] = [await book('2027-03-03', '11:00'), await book('2027-03-03', '12:00')];
+  await moveClock(app, 4 * HOUR);
+  const say = (id: string, rev: number) => ({ params: { id }, body: { rev } });
+  const here = await desk.call(visits.arrive, say(came.id, came.rev));
+  expect(await desk.refused(visits.missed, say(came.id, here.rev))).toBe('409 visit.wrong-state');
+  await app.db.query(
+    `UPDATE patients SET inpatient_since = '2027-03-03T06:00:00Z' WHERE id = '${inside.patientId}'`,
+  );
+  const off = await desk.call(visits.missed, say(inside.id, inside.rev));
+  expect(off.state).toBe('cancelled');
+  await moveClock(app, -4 * HOUR);
 });
 
 test('closing a day names the visits that it takes off', async () => {
