@@ -1,5 +1,6 @@
 import { addDays, dayOf, instantOf } from '../kernel/dates.js';
 import type { Day } from '../kernel/dates.js';
+import { DomainError } from '../kernel/errors.js';
 import { openDays, openOn } from '../sites/index.js';
 import type { OpenSite } from '../sites/index.js';
 
@@ -21,6 +22,13 @@ export function holdUntil(site: OpenSite, now: Date, earliest: Day): Date | null
   const days = openDays(site, earliest > next ? earliest : next, DEFAULT_OPEN_DAYS);
   const day = days.filter((open) => open <= last).at(-1);
   return day ? closing(site, day) : null;
+}
+
+/** When a place closes on a day. Throws `place.closed` where it does not open. */
+export function closesAt(site: OpenSite, day: Day): Date {
+  const at = closing(site, day);
+  if (!at) throw new DomainError('place.closed');
+  return at;
 }
 
 /** When a place closes on a day; null where it does not open. */

@@ -9,7 +9,7 @@ export { deskPerson } from './desk-person.js';
 export { dropPickup, lapsePickup, releaseForVisit, returnWithheld } from './end-pickup.js';
 export { extendPickup } from './extend-pickup.js';
 export { earliestDay, keptFrom, mayBeCollected } from './earliest-day.js';
-export { closing, holdUntil } from './hold-until.js';
+export { closesAt, closing, holdUntil } from './hold-until.js';
 export { handOverWithSecond } from './hand-over-with-second.js';
 export type { HandOverWithSecond } from './hand-over-with-second.js';
 export { enteredOf, isEntered } from './is-entered.js';

@@ -8,7 +8,7 @@ import type { Id } from '../kernel/ids.js';
 import { findSite, halfHours, openDays, WINDOW_MINUTES } from '../sites/index.js';
 import type { OpenSite } from '../sites/index.js';
 import { earliestDay } from './earliest-day.js';
-import { closing, MOST_DAYS } from './hold-until.js';
+import { closesAt, MOST_DAYS } from './hold-until.js';
 import { coveredTo } from './lots-cover.js';
 import { lockPickup } from './pickup.js';
 import type { Pickup } from './pickup.js';
@@ -64,9 +64,9 @@ export async function chooseWindow(
   assertMayFor(ctx.actor, pickup.patientId, 'pickup.prepare');
   assertMoves(pickup);
   const site = await findSite(ctx, pickup.siteId);
-  const until = site && closing(site, when.day);
-  if (!site || !until || !halfHours(site, when.day).includes(when.time))
+  if (!site || !halfHours(site, when.day).includes(when.time))
     throw new DomainError('place.closed');
+  const until = closesAt(site, when.day);
   const startAt = instantOf(when.day, when.time, site.zone);
   const over = addMinutes(startAt, WINDOW_MINUTES) <= ctx.now;
   if (over || !(await daysAt(ctx, pickup, site)).includes(when.day))

@@ -1,8 +1,8 @@
-import { assertMayFor, worksAt } from '../kernel/actor.js';
+import { assertMayFor } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
-import { closing } from '../pickups/index.js';
+import { closesAt } from '../pickups/index.js';
 import { findSite } from '../sites/index.js';
 import { book } from './book.js';
 import { confirmMove, lockBoth } from './confirm-move.js';
@@ -19,11 +19,10 @@ export async function confirmVisit(ctx: Context, id: Id<'Visit'>): Promise<Visit
   if (seen.moves) await lockBoth(ctx, seen);
   const visit = await lockVisit(ctx, id);
   assertMayFor(ctx.actor, visit.patientId, 'visit.book');
-  if (!worksAt(ctx.actor, visit.siteId)) throw new DomainError('not-allowed');
   if (!isHeld(ctx, visit)) throw new DomainError('visit.hold-gone');
   const site = await findSite(ctx, visit.siteId);
-  const until = site && closing(site, visit.day);
-  if (!until) throw new DomainError('place.closed');
+  if (!site) throw new DomainError('place.closed');
+  const until = closesAt(site, visit.day);
   // Leave, other hours or a service that is given no more may have come between the hold and its answer.
   if (await isInTrouble(ctx, id)) throw new DomainError('visit.on-leave');
   const { moves } = visit;

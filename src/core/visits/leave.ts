@@ -1,5 +1,5 @@
 import { record } from '../audit/index.js';
-import { accountOf, may, placesOf } from '../kernel/actor.js';
+import { accountOf, assertMay, may, placesOf } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import type { Day } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
@@ -60,7 +60,7 @@ export function leavesFrom(
   ctx: Context,
   { staffIds, on }: { staffIds: readonly Id<'Staff'>[]; on: Day },
 ): Promise<Leave[]> {
-  if (!may(ctx.actor, 'visit.read')) throw new DomainError('not-allowed');
+  assertMay(ctx.actor, 'visit.read');
   return ctx.sql<Leave>(
     `SELECT id, staff_id AS "staffId", first_day::text AS "firstDay", last_day::text AS "lastDay", reason
      FROM leaves WHERE last_day >= $2 AND staff_id = ANY($1) ORDER BY first_day, id`,

@@ -6,7 +6,7 @@ import { addMinutes } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { orAsItWas } from '../kernel/or-as-it-was.js';
-import { closing } from '../pickups/index.js';
+import { closesAt } from '../pickups/index.js';
 import { book } from './book.js';
 import { assertGivenAt } from './course-given.js';
 import { endOwnHolds } from './end-own-holds.js';
@@ -46,9 +46,8 @@ export async function moveVisit(ctx: Context, id: Id<'Visit'>, to: MoveVisit): P
   const wanted = { patientId, serviceId, siteId, ...when, moving: id };
   const moved = await orAsItWas(ctx, async () => {
     const chosen = await chooseSlot(ctx, wanted);
-    const until = closing(chosen.plan.site, day);
+    const until = closesAt(chosen.plan.site, day);
     if (old.courseId) await assertGivenAt(ctx, old.courseId, wanted);
-    if (!until) throw new DomainError('place.closed');
     if (chosen.holds) await endOwnHolds(ctx, wanted);
     await endVisit(ctx, old, bySelf ? 'patient' : 'site');
     const { courseId, contactId } = old;

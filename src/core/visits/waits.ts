@@ -6,6 +6,7 @@ import type { Day } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
+import { orNull } from '../kernel/or-null.js';
 import type { Level } from '../kernel/language.js';
 import { isPaused, nextHour, numberNow } from '../patients/index.js';
 import { enqueue } from '../outbox/index.js';
@@ -143,7 +144,7 @@ async function offer(
   { siteId, serviceId }: { siteId: Id<'Site'>; serviceId: Id<'Service'> },
 ): Promise<boolean> {
   const { id: waitId, patientId, contactId } = waiting;
-  if (!(await lockPatient(ctx, patientId))) return false;
+  await lockPatient(ctx, patientId);
   // Who is choosing a time just now is left to it.
   const [still] = await ctx.sql(
     `SELECT 1 FROM visit_waits w WHERE w.id = $1 AND w.state = 'waiting' AND NOT EXISTS (
@@ -152,12 +153,12 @@ async function offer(
     [waitId],
   );
   if (!still) return false;
-  try {
+  const made = await orNull(async () => {
     const ask = { patientId, serviceId, siteId };
     const [day] = await openDaysBetween(ctx, { ...ask, from: waiting.from, to: waiting.to });
-    if (!day) return false;
+    if (!day) return null;
     const [time] = await freeTimes(ctx, { ...ask, day });
-    if (!time) return false;
+    if (!time) return null;
     const wanted = { ...ask, day, time };
     const chosen = await chooseSlot(ctx, wanted);
     const courseId = await courseGiven(ctx, chosen.plan, wanted);
@@ -165,18 +166,16 @@ async function offer(
     const { startAt } = chosen.turn;
     const holdUntil = answerBy < startAt ? answerBy : startAt;
     const held = { wanted, chosen, courseId, contactId, holdUntil, waitId };
-    await tell(ctx, waiting, await writeVisit(ctx, held));
-    return true;
-  } catch (error) {
-    if (error instanceof DomainError) return false;
-    throw error;
-  }
+    return { ...(await writeVisit(ctx, held)), holdUntil };
+  });
+  if (made) await tell(ctx, waiting, made);
+  return made !== null;
 }
 
 async function tell(
   ctx: Context,
   waiting: Waiting,
-  { id: subjectId, siteId, rev, holdUntil }: Visit,
+  { id: subjectId, siteId, rev, holdUntil: usefulUntil }: Visit & { holdUntil: Date },
 ): Promise<void> {
   const { id: waitId, patientId, contactId, levelCap } = waiting;
   const channel = isPaused(waiting, ctx.now) ? null : waiting.channel;
@@ -184,7 +183,6 @@ async function tell(
     `UPDATE visit_waits SET state = 'offered', offers = offers + 1, rev = rev + 1 WHERE id = $1`,
     [waitId],
   );
-  const usefulUntil = holdUntil ?? ctx.now;
   if (contactId && channel)
     await enqueue(ctx, {
       ...{ kind: 'visit-offer', contactId, channel, levelCap, patientId, subjectId },

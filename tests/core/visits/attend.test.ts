@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { newId } from '#core/kernel/ids.js';
 import {
   arrive,
   bookVisit,
@@ -97,6 +98,40 @@ test('nobody has missed a visit before its place has entered that day; a correct
   await expect(
     other.person.do((ctx) => freeTimes(ctx, { ...other.person.ask, ...friday })),
   ).resolves.toEqual([]);
+});
+
+test('who came late after all is let in, and their next visit is due once they were seen', async () => {
+  await setClock(app, START);
+  const { visit, site, serviceId, person } = await booked();
+  const { patientId } = person;
+  await asSystem(app, (ctx) => giveService(ctx, { patientId, serviceId, intervalDays: 30 }));
+  await setClock(app, '2027-03-05T17:00:00Z');
+  for (let n = 0; n < 2; n += 1)
+    await asSystem(app, (ctx) => closeSiteDay(ctx, site.id, friday.day));
+  const entries = await asSystem(app, (ctx) =>
+    ctx.sql(`SELECT 1 FROM audit_entries WHERE action = 'place.day-entered' AND subject_id = $1`, [
+      site.id,
+    ]),
+  );
+  expect(entries).toHaveLength(1);
+  await sweepVisits({ app });
+  const rev = (await now(visit))?.rev ?? 0;
+  const late = await asSystem(app, (ctx) =>
+    correctNoShow(ctx, visit.id, { rev, to: 'arrived', reason: 'came-late' }),
+  );
+  expect(late.state).toBe('arrived');
+  const due = async () => (await person.do((ctx) => kindsOf(ctx, patientId)))[0]?.dueOn;
+  expect(await due()).toBeNull();
+  const inside = await asSystem(app, (ctx) => checkIn(ctx, visit.id, late.rev));
+  await asSystem(app, (ctx) => fulfil(ctx, visit.id, inside.rev));
+  expect(await due()).toBe('2027-04-04');
+  await setClock(app, START);
+});
+
+test('a place that is not there has no day', async () => {
+  await expect(asSystem(app, (ctx) => siteDay(ctx, newId<'Site'>(), friday.day))).rejects.toThrow(
+    'not-found',
+  );
 });
 
 test('a round that has gone on long enough leaves the rest to the next', async () => {

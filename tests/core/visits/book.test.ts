@@ -1,23 +1,33 @@
 import { expect, test } from 'vitest';
+import type { Context } from '#core/kernel/context.js';
+import type { Id } from '#core/kernel/ids.js';
 import {
+  addLeave,
+  addRoster,
   bookVisit,
   confirmVisit,
   dropVisit,
   findVisit,
   freeDays,
   freeTimes,
+  giveService,
+  giveServicesAt,
   holdSlot,
   kindsOf,
+  lapseHold,
   moveVisit,
   visitByRef,
   visitsOf,
+  waitFor,
 } from '#core/visits/index.js';
 import { setSiteState } from '#core/sites/index.js';
-import { asSystem, moveClock, testApp } from '../../support/app.js';
+import { asSystem, moveClock, setClock, testApp } from '../../support/app.js';
+import { change } from '../reminders/scheduled.js';
 import { buildClinic } from './clinic.js';
 
 // Wednesday, half past nine at the place.
-const { app } = await testApp('2027-03-03T06:30:00Z');
+const START = '2027-03-03T06:30:00Z';
+const { app } = await testApp(START);
 
 test('days and times come from the roster inside the opening hours, not sooner than the notice', async () => {
   const clinic = await buildClinic(app, { from: '07:00', to: '12:00' });
@@ -132,6 +142,117 @@ test('moving takes the new time and gives the old one up at once, and keeps the 
   const times = await other.do((ctx) => freeTimes(ctx, { ...other.ask, day: '2027-03-08' }));
   expect(times).toContain('09:00');
   expect(times).not.toContain('11:30');
+});
+
+test('a move to a time that is held comes to nothing where the desk took the visit off meanwhile, or it has begun', async () => {
+  const { patient } = await buildClinic(app);
+  const moving = async (time: string) => {
+    const person = await patient();
+    const at = { ...person.ask, day: '2027-03-08' };
+    const visit = await person.do((ctx) => bookVisit(ctx, { ...at, time }));
+    const held = await person.do((ctx) =>
+      holdSlot(ctx, { ...at, day: '2027-03-09', time, moving: visit.id }),
+    );
+    const confirm = () => person.do((ctx) => confirmVisit(ctx, held.id));
+    return { person, visit, held, confirm };
+  };
+  const dropped = await moving('11:00');
+  await asSystem(app, (ctx) => dropVisit(ctx, dropped.visit.id, dropped.visit.rev));
+  await expect(dropped.confirm()).rejects.toThrow('visit.wrong-state');
+  const begun = await moving('09:00');
+  await change(app, `UPDATE visits SET hold_until = '2027-03-08T09:00:00Z' WHERE id = $1`, [
+    begun.held.id,
+  ]);
+  await setClock(app, '2027-03-08T06:01:00Z');
+  await expect(begun.confirm()).rejects.toThrow('visit.wrong-state');
+  const stands = await asSystem(app, (ctx) => findVisit(ctx, begun.visit.id));
+  expect(stands?.state).toBe('booked');
+  await setClock(app, START);
+});
+
+test('a time sooner than the notice of its service is booked by staff who make an exception alone', async () => {
+  const { patient } = await buildClinic(app);
+  const { ask, do: act } = await patient();
+  const soon = { ...ask, day: '2027-03-03', time: '10:30' };
+  await expect(act((ctx) => bookVisit(ctx, soon))).rejects.toThrow('visit.too-soon');
+  await expect(act((ctx) => bookVisit(ctx, { ...soon, override: true }))).rejects.toThrow(
+    'visit.too-soon',
+  );
+  const booked = await asSystem(app, (ctx) => bookVisit(ctx, { ...soon, override: true }));
+  expect(booked).toMatchObject({ state: 'booked', override: true });
+});
+
+test('who is no patient any more holds no time, waits in no line and is given no kind of visit', async () => {
+  const { patient, serviceId } = await buildClinic(app);
+  const { ask, patientId } = await patient();
+  await change(app, `UPDATE patients SET state = 'transferred' WHERE id = $1`, [patientId]);
+  const work: ((ctx: Context) => Promise<unknown>)[] = [
+    (ctx) => holdSlot(ctx, { ...ask, day: '2027-03-08', time: '09:00' }),
+    (ctx) => waitFor(ctx, ask),
+    (ctx) => giveService(ctx, { patientId, serviceId }),
+  ];
+  for (const each of work) await expect(asSystem(app, each)).rejects.toThrow('patient.not-active');
+});
+
+test('nobody is put in line at a place that is not in use, nor for days that are over', async () => {
+  const { patient, site } = await buildClinic(app);
+  const { ask, patientId } = await patient();
+  const days = async (from: string, to?: string) => {
+    await asSystem(app, (ctx) => waitFor(ctx, { ...ask, from, to }));
+    const rows = await asSystem(app, (ctx) =>
+      ctx.sql<{ from: string; to: string }>(
+        `SELECT from_day::text AS "from", to_day::text AS "to" FROM visit_waits WHERE patient_id = $1`,
+        [patientId],
+      ),
+    );
+    return rows.map((row) => [row.from, row.to]);
+  };
+  expect(await days('2027-03-01', '2027-03-02')).toEqual([['2027-03-03', '2027-04-02']]);
+  expect(await days('2027-03-10', '2027-03-12')).toEqual([['2027-03-10', '2027-03-12']]);
+  await asSystem(app, (ctx) => setSiteState(ctx, site.id, { rev: 1, state: 'closed' }));
+  await expect(asSystem(app, (ctx) => waitFor(ctx, ask))).rejects.toThrow('not-found');
+});
+
+test('whoever is away finds days at the place that gives it, and none where neither does', async () => {
+  const [home, other] = [await buildClinic(app), await buildClinic(app)];
+  const { ask, do: act } = await home.patient();
+  const away = { siteId: other.site.id, through: '2027-03-05' };
+  const days = () => act((ctx) => freeDays(ctx, { ...ask, away, limit: 2 }));
+  expect(await days()).toEqual(['2027-03-03', '2027-03-04']);
+  const not = (siteId: Id<'Site'>) =>
+    asSystem(app, (ctx) => giveServicesAt(ctx, siteId, [home.serviceId]));
+  await not(other.site.id);
+  expect(await days()).toEqual(['2027-03-06', '2027-03-08']);
+  await not(home.site.id);
+  await expect(days()).rejects.toThrow('visit.not-given');
+});
+
+test('a hold that was confirmed or let go is left alone by the sweep that comes late', async () => {
+  const { patient } = await buildClinic(app);
+  const { ask, do: act } = await patient();
+  const held = await act((ctx) => holdSlot(ctx, { ...ask, day: '2027-03-09', time: '14:00' }));
+  const lapse = () => asSystem(app, (ctx) => lapseHold(ctx, held.id));
+  const state = async () => (await asSystem(app, (ctx) => findVisit(ctx, held.id)))?.state;
+  await lapse();
+  expect(await state()).toBe('pending');
+  await act((ctx) => confirmVisit(ctx, held.id));
+  await lapse();
+  expect(await state()).toBe('booked');
+});
+
+test('hours and leaves end after they begin, whoever writes them', async () => {
+  const { site, staff } = await buildClinic(app);
+  const [staffId] = staff;
+  if (!staffId) throw new Error('nobody');
+  const line = { staffId, siteId: site.id, weekday: 7, validFrom: '2027-03-01', validUntil: null };
+  for (const to of ['09:00', '08:00'])
+    await expect(
+      asSystem(app, (ctx) => addRoster(ctx, { ...line, from: '09:00', to })),
+    ).rejects.toMatchObject({ code: 'invalid', facts: { field: 'to' } });
+  const days = { staffId, firstDay: '2027-03-05', lastDay: '2027-03-04' };
+  await expect(
+    asSystem(app, (ctx) => addLeave(ctx, { ...days, reason: 'leave' })),
+  ).rejects.toMatchObject({ code: 'invalid', facts: { field: 'lastDay' } });
 });
 
 test('a visit that was dropped is free for others; nobody drops or finds another’s', async () => {

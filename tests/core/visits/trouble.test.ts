@@ -20,6 +20,7 @@ import {
   changeService,
   giveServicesAt,
   listServices,
+  needsReschedule,
   rostersOf,
   touchedBy,
   touchedVisits,
@@ -68,6 +69,46 @@ test('closing a day takes its visits off, one by one, and offers another place o
   expect(await asSystem(app, (ctx) => visitsToMove(ctx, 9))).toEqual([]);
   // Nothing is looked through again until something changes.
   expect(await asSystem(app, (ctx) => ctx.sql('SELECT 1 FROM visit_changes', []))).toEqual([]);
+});
+
+test('a round takes as many as it was asked to, and one that can stay is left', async () => {
+  const [one, other, stays] = [await booked(), await booked(), await booked()];
+  for (const { site } of [one, other])
+    await asSystem(app, (ctx) => closeDay(ctx, site.id, { day: friday.day, reason: 'staff' }));
+  expect(await asSystem(app, (ctx) => visitsToMove(ctx, 1))).toEqual([one.visit.id]);
+  expect(await asSystem(app, (ctx) => needsReschedule(ctx, stays.visit.id))).toBe(false);
+  await move();
+  const states = await Promise.all([one, other, stays].map(({ visit }) => now(visit)));
+  expect(states.map((visit) => visit?.state)).toEqual(['cancelled', 'cancelled', 'booked']);
+});
+
+test('a visit is given to another beside whom they have at that time already, while there is room', async () => {
+  const { patient, staff, site, serviceId } = await buildClinic(app, {
+    people: 2,
+    service: { capacity: 2 },
+  });
+  const book = async (staffId?: Id<'Staff'>) => {
+    const person = await patient();
+    return person.do((ctx) => bookVisit(ctx, { ...person.ask, ...friday, staffId }));
+  };
+  const [goes, stays] = [await book(staff[0]), await book(staff[1])];
+  const leave = { firstDay: friday.day, lastDay: friday.day, reason: 'leave' } as const;
+  await asSystem(app, (ctx) => addLeave(ctx, { staffId: goes.staffId, ...leave }));
+  await move();
+  expect(await now(goes)).toMatchObject({ state: 'booked', slotId: stays.slotId });
+  expect(await takenAt(site.id)).toEqual([0, 2]);
+  expect(serviceId).toBe(stays.serviceId);
+});
+
+test('a visit that lasts as long as its service did before is not squeezed in with another', async () => {
+  const { visit, serviceId } = await booked(2);
+  await asSystem(app, (ctx) =>
+    ctx.sql('UPDATE services SET minutes = 20 WHERE id = $1', [serviceId]),
+  );
+  const leave = { firstDay: friday.day, lastDay: friday.day, reason: 'leave' } as const;
+  await asSystem(app, (ctx) => addLeave(ctx, { staffId: visit.staffId, ...leave }));
+  await move();
+  expect((await now(visit))?.state).toBe('cancelled');
 });
 
 test('leave takes the visits of one person off, and nobody else’s', async () => {

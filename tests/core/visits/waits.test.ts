@@ -4,9 +4,12 @@ import { closeDay } from '#core/sites/index.js';
 import {
   bookVisit,
   closePatient,
+  declineOffer,
   dropVisit,
   endWait,
   findVisit,
+  giveServicesAt,
+  holdSlot,
   visitsOf,
   waitFor,
 } from '#core/visits/index.js';
@@ -289,4 +292,34 @@ test('whoever had no phone when they were put in line is offered a time by the o
   await service.drain();
   const said = service.twilio.accepted.filter(({ to }) => to === person.address);
   expect(said.at(-1)?.body).toContain('a time is free');
+});
+
+test('who is choosing a time, or could not be given it there, is offered none; a no counts once', async () => {
+  await setClock(app, '2027-05-10T06:30:00Z');
+  const { person, offers } = await waiter({ horizonDays: 3 });
+  const { ask } = person;
+  const held = await person.do((ctx) =>
+    holdSlot(ctx, { ...ask, day: '2027-05-12', time: '09:00' }),
+  );
+  await service.drain();
+  expect(offers()).toHaveLength(0);
+  await person.do((ctx) => dropVisit(ctx, held.id));
+  const not = (services: Id<'Service'>[]) =>
+    asSystem(app, (ctx) => giveServicesAt(ctx, ask.siteId, services));
+  await not([ask.serviceId]);
+  await service.drain();
+  expect(offers()).toHaveLength(0);
+  await not([]);
+  await service.sweep();
+  expect(offers()).toHaveLength(1);
+  const [offer] = await asSystem(app, (ctx) =>
+    ctx.sql<{ id: Id<'Visit'> }>(
+      `SELECT id FROM visits WHERE patient_id = $1 AND wait_id IS NOT NULL`,
+      [person.patientId],
+    ),
+  );
+  if (!offer) throw new Error('nothing is offered');
+  const decline = () => person.do((ctx) => declineOffer(ctx, offer.id));
+  expect(await decline()).toBe(true);
+  await expect(decline()).rejects.toThrow('visit.wrong-state');
 });
