@@ -6,13 +6,12 @@ import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import type { Language, Level } from '../kernel/language.js';
-import { toE164 } from '../kernel/phone.js';
-import { changeContact, UNAGREED } from './change-contact.js';
 import { confirmContact } from './confirm-contact.js';
 import { addContact, lockContact, lockContactById } from './contact.js';
 import type { Contact } from './contact.js';
 import { linkContact } from './enrol.js';
 import { lockActive } from './patient-row.js';
+import { phoneOf } from './phone-of.js';
 import { sealNickname } from './set-nickname.js';
 import { tellOthers } from './tell-others.js';
 
@@ -23,13 +22,6 @@ export interface AddNumber {
   nickname?: string | undefined;
   language: Language;
   level: Level;
-}
-
-/** A number as typed, in E.164; throws `invalid`. */
-export function phoneOf(ctx: Pick<Context, 'config'>, typed: string): string {
-  const value = toE164(typed, ctx.config.DEFAULT_COUNTRY);
-  if (!value) throw new DomainError('invalid', { field: 'phone' });
-  return value;
 }
 
 /** Ties a number to a patient, unproved: it shows nothing until a code, the secret number or the desk proves it. */
@@ -77,9 +69,7 @@ export async function proveNumberAtDesk(
   ctx: Context,
   link: { patientId: Id<'Patient'>; contactId: Id<'Contact'> },
 ): Promise<void> {
-  const { contact } = await prove(ctx, link);
-  if (contact.state === 'quarantined' || contact.state === 'wrong-person')
-    await changeContact(ctx, contact, { state: 'verified', ...UNAGREED });
+  await prove(ctx, link);
   await confirmContact(ctx, link.patientId, link.contactId);
   await tellOthers(ctx, link);
   await record(ctx, 'contact.proved-at-desk', { kind: 'contact', id: link.contactId });

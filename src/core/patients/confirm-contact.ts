@@ -1,6 +1,7 @@
 import { record } from '../audit/index.js';
 import type { Context } from '../kernel/context.js';
 import type { Id } from '../kernel/ids.js';
+import { passToNewHolder } from './pass-to-new-holder.js';
 
 /** The secret number, or the desk, has shown that this number is the patient's: only now does the link show anything. */
 export async function confirmContact(
@@ -8,6 +9,11 @@ export async function confirmContact(
   patientId: Id<'Patient'>,
   contactId: Id<'Contact'>,
 ): Promise<void> {
+  const [known] = await ctx.sql(
+    'SELECT 1 FROM patient_contacts WHERE patient_id = $1 AND contact_id = $2 AND confirmed',
+    [patientId, contactId],
+  );
+  if (!known) await passToNewHolder(ctx, contactId);
   await ctx.sql(
     `UPDATE patient_contacts SET confirmed = true, linked_at = CASE WHEN confirmed THEN linked_at ELSE $3 END
      WHERE patient_id = $1 AND contact_id = $2`,

@@ -16,6 +16,7 @@ import { recordConsents } from './consents.js';
 import type { ConsentPurpose } from './consents.js';
 import { storeDataKey } from './data-key.js';
 import { makeJoinCode } from './join-code.js';
+import { passToNewHolder } from './pass-to-new-holder.js';
 import { nameCell } from './patients-of.js';
 import { sealNickname } from './set-nickname.js';
 import { setSecretNumber } from './secret-number.js';
@@ -118,6 +119,7 @@ async function verifiedContact(
 ): Promise<Contact> {
   const known = await lockContact(ctx, address);
   if (!known) return addContact(ctx, address, { language, level, state: 'verified' });
+  await passToNewHolder(ctx, known.id);
   return known.state === 'verified' ? known : proveContact(ctx, known, { language, level });
 }
 

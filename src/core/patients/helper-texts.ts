@@ -7,12 +7,12 @@ import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import type { ChannelName, Language } from '../kernel/language.js';
 import { enqueue } from '../outbox/index.js';
-import { phoneOf } from './add-number.js';
 import { changeContact } from './change-contact.js';
 import type { ConsentPurpose } from './consents.js';
 import { addContact, addressIndex, lockContact } from './contact.js';
 import type { Contact } from './contact.js';
 import { lockActive } from './patient-row.js';
+import { phoneOf } from './phone-of.js';
 
 /** A helper of a patient. */
 export interface HelperOf {

@@ -143,17 +143,14 @@ export async function proofOf(ctx: Context, given: Parameters<typeof tryCode>[1]
 
 /** A number whose code was typed is its typist's; one that was in doubt is then no more whose it was. */
 export async function verify(ctx: Context, contactId: Id<'Contact'>): Promise<void> {
-  const before = await lockContactById(ctx, contactId);
-  if (before && IN_DOUBT.includes(before.state)) await passToNewHolder(ctx, contactId);
+  await lockContactById(ctx, contactId);
+  await passToNewHolder(ctx, contactId);
   await ctx.sql(
     `UPDATE contact_points SET state = 'verified' WHERE id = $1 AND state NOT IN ('verified', 'stopped')`,
     [contactId],
   );
   await record(ctx, 'contact.confirmed', { kind: 'contact', id: contactId });
 }
-
-/** States in which a number may have got a new owner. */
-const IN_DOUBT: readonly Contact['state'][] = ['stale', 'reverify', 'quarantined', 'wrong-person'];
 
 interface Binding {
   purpose: CodePurpose;

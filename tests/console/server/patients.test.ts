@@ -411,6 +411,38 @@ test('a phone is spoken to in its language, at its level and in its hours, from 
   expect(await service.sms(phone, '0')).toContain('Send');
 });
 
+/** Ways in which somebody shows that a number is theirs. */
+const NEW_HOLDERS: Record<string, (desk: Visitor, phone: string) => Promise<{ id: string }>> = {
+  'is registered with it': (desk, phone) => enrol(desk, { phone }),
+  'shows it at the desk': async (desk, phone) => {
+    const { id } = await enrol(desk);
+    const body = { phone, language: 'en', level: 'COVERT' };
+    const { id: numberId } = await desk.call(patients.addNumber, { params: { id }, body });
+    await desk.call(patients.proveNumber, { params: { id, numberId }, body: {} });
+    return { id };
+  },
+};
+
+test.each(Object.keys(NEW_HOLDERS))(
+  'a number whose holder said WRONG shows nothing more of its patient once another %s, and staff look',
+  async (how) => {
+    const desk = await as('front-desk');
+    const phone = newPhone();
+    const before = await enrol(desk, { phone });
+    await service.postSms(phone, 'WRONG');
+    await moveClock(service.app, 11);
+    const numberOf = async (id: string) => (await read(desk, id)).details?.numbers;
+    expect(await numberOf(before.id)).toMatchObject([{ state: 'quarantined', confirmed: true }]);
+    const now = await NEW_HOLDERS[how]?.(desk, phone);
+    expect(await numberOf(now?.id ?? '')).toMatchObject([{ state: 'verified', confirmed: true }]);
+    expect(await numberOf(before.id)).toMatchObject([{ confirmed: false }]);
+    const open = await asSystem(service.app, (ctx) =>
+      ctx.sql(`SELECT 1 FROM tasks WHERE kind = 'verify-number' AND patient_id = $1`, [before.id]),
+    );
+    expect(open).toHaveLength(1);
+  },
+);
+
 test('a phone that is taken off shows nothing of its patient any more', async () => {
   const desk = await as('front-desk');
   const phone = newPhone();
