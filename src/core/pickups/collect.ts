@@ -66,9 +66,7 @@ export async function findByCode(
   );
   if ((tries?.wrong ?? 0) >= WRONG_AN_HOUR) return { refused: 'pickup.code-locked' };
 
-  const pickup = /^\d{4}$/.test(code)
-    ? await lockPickupByCode(ctx, site.id, codeDigest(ctx.keys, site.id, code))
-    : null;
+  const pickup = await lockPickupByCode(ctx, site.id, codeDigest(ctx.keys, site.id, code));
   if (!pickup || (pickupId && pickup.id !== pickupId)) return refuse(ctx, site, tries?.wrong ?? 0);
   return { pickup };
 }
