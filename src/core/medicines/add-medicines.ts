@@ -35,17 +35,15 @@ export async function addProgramme(
 }
 
 /** The product with this code, or a `not-found` refusal. */
-export async function productByCode(code: string): Promise<Product> {
-  const product = await Product.findOne({ where: { code } });
-  if (!product) throw new DomainError('not-found', { what: 'product' });
-  return product;
+export function productByCode(code: string): Promise<Product> {
+  const rejectOnEmpty = new DomainError('not-found', { what: 'product' });
+  return Product.findOne({ where: { code }, rejectOnEmpty });
 }
 
 /** The programme with this code, or a `not-found` refusal. */
-export async function programmeByCode(code: string): Promise<Programme> {
-  const programme = await Programme.findOne({ where: { code } });
-  if (!programme) throw new DomainError('not-found', { what: 'programme' });
-  return programme;
+export function programmeByCode(code: string): Promise<Programme> {
+  const rejectOnEmpty = new DomainError('not-found', { what: 'programme' });
+  return Programme.findOne({ where: { code }, rejectOnEmpty });
 }
 
 /** Throws `medicine.code-taken` where another row of the table has the code, however it is written. */

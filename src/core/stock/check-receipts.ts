@@ -91,7 +91,7 @@ export function checkRow(
 }
 
 /** A day as spreadsheets save it, `31/12/2028` or `12/31/28`: which number is the month, nobody can tell. */
-const OF_SPREADSHEETS = /^\d{1,4}([./-])\d{1,2}\1\d{1,4}$/;
+const OF_SPREADSHEETS = /^(?!\d{4}-)\d{1,4}([./-])\d{1,2}\1\d{1,4}$/;
 
 function checkLot(
   { lotNumber, expires }: ReceiptCells,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
+import { newId } from '#core/kernel/ids.js';
 import { keep } from '#core/pickups/index.js';
 import { recordUnmetAsk, reportTurnedAway } from '#core/stock/index.js';
 import { csvOf } from '#console/server/csv.js';
@@ -261,6 +262,7 @@ test('a count is made again when it is asked for, blind as at first, or given up
   });
   const turn = (rev: number, to: string) => ({ params, body: { rev, to } });
   await dispenser.call(counts.give, give(1, 3));
+  expect(await dispenser.refused(counts.give, give(2, 9))).toBe('409 count.wrong-state');
   expect(await officer.refused(counts.turn, turn(1, 'open'))).toBe('409 changed-meanwhile');
   await officer.call(counts.turn, turn(2, 'open'));
   const again = await dispenser.call(counts.read, { params });
@@ -330,6 +332,11 @@ test('a closed place keeps nothing until it is opened again; one that is retired
   });
   await own.call(places.setState, at('retired', 2));
   expect(await own.refused(places.setState, at('open', 3))).toBe('409 place.retired');
+  const place = await own.call(places.read, { params: { id: empty.site.id } });
+  const { number, privateName, zone, hours, windowCapacity, posterWord } = place;
+  const renamed = { number, privateName, zone, hours, windowCapacity, posterWord, rev: 3 };
+  const change = { params: { id: empty.site.id }, body: renamed };
+  expect(await own.refused(places.change, change)).toBe('409 place.retired');
   const received = { ...empty.params, lotNumber: 'A1', expiresOn: '2028-12-31', quantity: 6 };
   expect(await own.refused(stock.receive, { body: received })).toBe('409 place.retired');
 });
@@ -429,6 +436,66 @@ test('a row of another’s place, of a recalled lot or without a day is bad, and
   ]);
 });
 
+test('a file is checked anew as long as nothing of it is taken in, by whoever checked it last', async () => {
+  const { site } = await shelf();
+  const code = `Later-${newId().slice(-8)}`;
+  const row = (more: string) => `${site.number};${code};${more}`;
+  const days = ['2028-13', '2028-00-10', '2028-02-31', '2028-02-00', '2028-12-31'];
+  const text = [
+    'Expiry;Batch;Qty;Item;Site'.split(';').reverse().join(';'),
+    ...days.map((day, n) => row(`${n + 1};N${n};${day}`)),
+    row('5'),
+  ].join('\r\n');
+  const first = await dispenser.call(receipts.check, { body: { text } });
+  expect(first).toMatchObject({ rows: 6, good: 0, bad: 6, madeBy: 'A dispenser' });
+  const product = { code, unit: 'box', minimum: 0, reorder: 0, substitutes: [] };
+  await officer.call(medicines.addProduct, { body: product });
+  const again = await officer.call(receipts.check, { body: { text } });
+  expect(again).toMatchObject({ id: first.id, rows: 6, good: 1, bad: 5, madeBy: 'A officer' });
+  const { rows } = await officer.call(receipts.rows, {
+    ...{ params: { id: first.id }, query: { only: 'all' } },
+  });
+  expect(rows.map(({ row: n, problem }) => [n, problem])).toEqual([
+    ...[1, 2, 3, 4].map((n) => [n, 'expires-wrong']),
+    ...[
+      [6, 'columns-wrong'],
+      [5, null],
+    ],
+  ]);
+});
+
+test('shelves, lots and places are turned round; what is not there is said so', async () => {
+  const { site, product, params } = await shelf(3);
+  const more = await buildMedicine(app);
+  const facts = { siteId: site.id, quantity: 7, expiresOn: '2029-12-31' };
+  await buildStock(app, { ...facts, productId: more.product.id });
+  await buildStock(app, { ...facts, productId: product.id, lotNumber: 'B2' });
+  const shelves = async (sort: string) => {
+    const { rows } = await officer.call(stock.shelves, { query: { siteId: site.id, sort } });
+    return rows.map(({ onHand }) => onHand);
+  };
+  expect([await shelves('onHand'), await shelves('-onHand')]).toEqual([
+    [7, 10],
+    [10, 7],
+  ]);
+  const lots = async (sort: string) => {
+    const { rows } = await officer.call(stock.lots, { params, query: { sort } });
+    return rows.map(({ lotNumber }) => lotNumber);
+  };
+  expect([await lots('lotNumber'), await lots('-lotNumber')]).toEqual([
+    ['A1', 'B2'],
+    ['B2', 'A1'],
+  ]);
+  const numbers = async (sort: string) => {
+    const { rows } = await officer.call(places.list, { query: { sort, size: 100, state: 'open' } });
+    return rows.map(({ number }) => number);
+  };
+  const up = await numbers('number');
+  expect(await numbers('-number')).toEqual(up.toReversed());
+  const nothing = { params: { ...params, productId: newId() } };
+  expect(await officer.refused(stock.shelf, nothing)).toBe('404 not-found');
+});
+
 test('of 10,000 hostile cells none begins a formula, and none is lost', () => {
   const hostile = fc.sample(hostileCell, 10_000);
   const csv = csvOf(
@@ -510,6 +577,14 @@ test('a number or a poster word belongs to one place, however many ask at once',
   expect(await officer.refused(places.add, { body: { ...body, number: 72 } })).toBe(
     '409 place.word-taken',
   );
+  const hours = {
+    '1': [
+      ['09:00', '12:00'],
+      ['11:00', '15:00'],
+    ],
+  };
+  const odd = { ...body, number: 73, posterWord: 'papaya', hours };
+  expect(await officer.refused(places.add, { body: odd })).toBe('400 invalid');
 });
 
 test('products and programmes are kept by officers, and their codes are their own', async () => {
@@ -559,6 +634,7 @@ test('products and programmes are kept by officers, and their codes are their ow
     return by.ask('PATCH', `/api/programmes/${made.id}`, { body });
   };
   expect((await change([])).status).toBe(400);
+  expect((await change([here.id, newId()])).status).toBe(404);
   const elsewhere = await as('officer', [there.id]);
   expect((await change([here.id], elsewhere)).status).toBe(403);
   expect((await change([here.id])).status).toBe(200);

@@ -1,17 +1,23 @@
 import { Sequelize } from 'sequelize';
 import { expect, test } from 'vitest';
 import { findPickup, keep, markReady } from '#core/pickups/index.js';
+import type { Context } from '#core/kernel/context.js';
+import { newId } from '#core/kernel/ids.js';
+import { productByCode, programmeByCode } from '#core/medicines/index.js';
 import {
   adjustLot,
   availability,
+  countStock,
   quarantineLot,
   proveStock,
   recallLot,
   receiveStock,
   releaseLot,
+  reportTurnedAway,
+  setSafetyStock,
   transferStock,
 } from '#core/stock/index.js';
-import { serveProgrammes } from '#core/sites/index.js';
+import { serveProgrammes, setSiteState } from '#core/sites/index.js';
 import { moveHolds } from '#jobs/handlers/move.js';
 import { asSystem, moveClock } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
@@ -135,6 +141,80 @@ test('a lot that is set apart is neither kept nor handed over, whatever the code
   expect(await sql('SELECT state FROM stock_lots WHERE id = $1', [lotA])).toEqual([
     { state: 'approved' },
   ]);
+});
+
+test('no units at all, half of one or less than none are neither sent, counted nor set aside', async () => {
+  const { a, b, productId, lotA } = await two();
+  const shelf = { siteId: a.id, productId };
+  const lot = (counted: number, lotNumber = 'L1') => ({ ...shelf, lots: [{ lotNumber, counted }] });
+  const work: [string, (ctx: Context) => Promise<unknown>][] = [
+    ...[0, -1, 1.5].map((quantity): (typeof work)[number] => [
+      'quantity',
+      (ctx) => transferStock(ctx, { lotId: lotA, toSiteId: b.id, quantity }),
+    ]),
+    ['units', (ctx) => setSafetyStock(ctx, { ...shelf, units: -1 })],
+    ['units', (ctx) => setSafetyStock(ctx, { ...shelf, units: 0.5 })],
+    ['lots', (ctx) => countStock(ctx, lot(-1))],
+    ['lots', (ctx) => countStock(ctx, lot(0.5))],
+    ['lots', (ctx) => countStock(ctx, lot(3, 'another'))],
+  ];
+  for (const [field, each] of work)
+    await expect(asSystem(app, each)).rejects.toMatchObject({ code: 'invalid', facts: { field } });
+  expect(await onHand(lotA)).toBe(10);
+});
+
+test('what is kept for a patient is not counted away at once either', async () => {
+  const { a, medicine, productId, lotA } = await two({ here: 2 });
+  const { course } = await buildPatient(app, { site: a, medicines: [medicine] });
+  await asSystem(app, (ctx) => keep(ctx, { course, siteId: a.id, contactId: null }));
+  const count = (counted: number) =>
+    asSystem(app, (ctx) =>
+      countStock(ctx, { siteId: a.id, productId, lots: [{ lotNumber: 'L1', counted }] }),
+    );
+  await expect(count(0)).rejects.toThrow('stock.insufficient');
+  await count(1);
+  expect(await onHand(lotA)).toBe(1);
+});
+
+test('a lot is set apart and taken back into use once; a recalled one is neither', async () => {
+  const { productId, lotA } = await two();
+  const entries = async () =>
+    (
+      await sql<{ action: string }>(
+        `SELECT action FROM audit_entries WHERE subject_id = $1 AND action IN ('stock.quarantined', 'stock.released')
+         ORDER BY id`,
+        [lotA],
+      )
+    ).map(({ action }) => action);
+  for (const work of [releaseLot, quarantineLot, quarantineLot, releaseLot, releaseLot])
+    await asSystem(app, (ctx) => work(ctx, lotA));
+  expect(await entries()).toEqual(['stock.quarantined', 'stock.released']);
+  await asSystem(app, (ctx) => recallLot(ctx, { productId, lotNumber: 'L1' }));
+  for (const work of [quarantineLot, releaseLot])
+    await expect(asSystem(app, (ctx) => work(ctx, lotA))).rejects.toThrow('stock.lot-recalled');
+});
+
+test('what is not known is not taken in, nor found by its code', async () => {
+  const { a } = await two();
+  const lot = { lotNumber: 'X', expiresOn: '2028-12-31', quantity: 1 };
+  const unknown: ((ctx: Context) => Promise<unknown>)[] = [
+    (ctx) => receiveStock(ctx, { ...lot, siteId: a.id, productId: newId() }),
+    () => productByCode('nothing'),
+    () => programmeByCode('nothing'),
+  ];
+  for (const work of unknown) await expect(asSystem(app, work)).rejects.toThrow('not-found');
+});
+
+test('nobody is asked to count a place that is not in use', async () => {
+  const { a, medicine } = await two();
+  const { course } = await buildPatient(app, { site: a, medicines: [medicine] });
+  await asSystem(app, (ctx) => setSiteState(ctx, a.id, { rev: 1, state: 'closed' }));
+  await asSystem(app, (ctx) => reportTurnedAway(ctx, course, a.id));
+  const noted = await sql(
+    `SELECT 1 FROM turned_away WHERE site_id = $1 UNION ALL SELECT 1 FROM tasks WHERE subject_id = $1`,
+    [a.id],
+  );
+  expect(noted).toEqual([]);
 });
 
 test('a recall moves holds to other lots, first expiry first, makes packed parcels anew, and tells who gets none', async () => {
