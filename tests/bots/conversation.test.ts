@@ -1,10 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { Sequelize } from 'sequelize';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { receive } from '#bots/conversation.js';
 import { newId } from '#core/kernel/ids.js';
 import { asSystem, testApp } from '../support/app.js';
 import { buildMedicine, buildPatient, buildSite } from '../support/build.js';
 
-const { app } = await testApp();
+const { app, ownerUrl } = await testApp();
 const site = await buildSite(app);
 const medicine = await buildMedicine(app);
 
@@ -28,6 +29,43 @@ test('texts of one number that reach several processes at once are answered one 
     ),
   );
   expect(kept?.n).toBe(12);
+});
+
+/** Has the database refuse the next text that is taken in, once, as an error of this code. */
+async function refuseOnce(code: string): Promise<void> {
+  const owner = new Sequelize(ownerUrl, { logging: false });
+  await owner.query(`
+    CREATE SEQUENCE tests_tried;
+    CREATE FUNCTION tests_refuse() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+    BEGIN
+      IF nextval('tests_tried') = 1 THEN RAISE EXCEPTION USING ERRCODE = '${code}'; END IF;
+      RETURN NEW;
+    END $$;
+    CREATE TRIGGER tests_refuse BEFORE INSERT ON inbox
+      FOR EACH ROW EXECUTE FUNCTION tests_refuse()`);
+  onTestFinished(async () => {
+    await owner.query('DROP FUNCTION tests_refuse CASCADE; DROP SEQUENCE tests_tried');
+    await owner.close();
+  });
+}
+
+test.each([
+  ['a deadlock is taken once more, and answered once', '40P01', [{ n: 1 }]],
+  ['a fault of ours is left to be sent again', '22012', []],
+])('a turn that ends in %s', async (_, code, said) => {
+  const { address, contact } = await buildPatient(app, { site, medicines: [medicine] });
+  await refuseOnce(code);
+  const from = { channel: 'sms', value: address } as const;
+  const event = { is: 'text', text: '0' } as const;
+  const reply = receive(app, { provider: 'twilio', externalId: newId(), from, event });
+  if (said.length) expect(await reply).toContain('PAUSE');
+  else await expect(reply).rejects.toThrow();
+  const kept = await asSystem(app, (ctx) =>
+    ctx.sql(`SELECT (state->>'n')::int AS n FROM conversations WHERE contact_id = $1`, [
+      contact.id,
+    ]),
+  );
+  expect(kept).toEqual(said);
 });
 
 describe('a conversation that an earlier version kept', () => {

@@ -131,7 +131,7 @@ async function answerDigits(turn: Turn, digits: string): Promise<Say | null | un
   }
   if (digits.length !== 1) return undefined;
   const choice = await choose(turn, digits);
-  if (choice === 'not-offered') return open ? askAgain(turn) : undefined;
+  if (choice === 'not-offered') return askAgain(turn);
   if ('say' in choice) return choice.say;
   return choice.of ? settle(turn, choice.of, choice.act) : playAct(turn, choice.act);
 }

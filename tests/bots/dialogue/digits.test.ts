@@ -5,7 +5,7 @@ import type { Act } from '#core/messaging/index.js';
 import { keep, pickupCode } from '#core/pickups/index.js';
 import { setSiteState } from '#core/sites/index.js';
 import { dropVisit } from '#core/visits/index.js';
-import { asSystem } from '../../support/app.js';
+import { asSystem, moveClock } from '../../support/app.js';
 import { buildSite } from '../../support/build.js';
 import { play, plainPhone } from '../../support/transcript.js';
 import { change } from '../../core/reminders/scheduled.js';
@@ -323,6 +323,29 @@ test('questions about what is over meanwhile say so, and do nothing', async () =
     ],
     'Nothing is set up here for you yet.': [{ do: 'turned-away' }],
   });
+});
+
+test('5 calls a person also where the question that offered it has closed', async () => {
+  const { phone, person } = await caller({ place: 4 });
+  expect((await phone.type('item a')).join()).toContain('5 Call me');
+  await moveClock(app, 16);
+  expect((await phone.type('5')).join()).toContain('When may we call you?');
+  expect(await world.tasksOf(person.contact.id)).toEqual(['call-back']);
+});
+
+test('whoever presses without end is answered no more, and nothing is done', async () => {
+  const { phone, person, user } = await chatter();
+  await phone.type('item a');
+  const since = (await asSystem(app, (ctx) => Promise.resolve(ctx.now))).getTime();
+  const taken = { ten: { since, count: 31 }, day: { since, count: 31 } };
+  await change(app, `UPDATE conversations SET state = state || $2 WHERE contact_id = $1`, [
+    person.contact.id,
+    JSON.stringify({ taken }),
+  ]);
+  const shown = phones.latest(user)?.text;
+  expect(await phone.type('[Keep it for me]')).toEqual([]);
+  expect(phones.latest(user)?.text).toBe(shown);
+  expect(await live(person.patientId)).toEqual([]);
 });
 
 /** Puts a question before a number, as it was said a moment ago. */

@@ -40,6 +40,16 @@ test('three times not understood: asked again, a person offered, then a task and
   expect(await tasksOf(person.contact.id)).toEqual(['not-understood']);
 });
 
+test('a digit that means nothing after what was only told is asked again, and no task', async () => {
+  const { phone, person } = await caller();
+  for (const text of ['item a', '1']) await phone.type(text);
+  const said = [];
+  for (let i = 0; i < 3; i += 1) said.push(...(await phone.type('8')));
+  const again = 'Sorry, send 1, 2, 3, 4 or 5. 0 for menu.';
+  expect(said).toEqual([again, again, expect.stringMatching(/^Let us make it easy/)]);
+  expect(await tasksOf(person.contact.id)).toEqual([]);
+});
+
 test('the digits that a re-ask names lead where it says, though nothing was asked before', async () => {
   const { phone } = await caller();
   await play(

@@ -64,6 +64,15 @@ test('a new owner says no, and the number is set apart', async () => {
   expect(await tasksOf(person.contact.id)).toContain('verify-number');
 });
 
+test('whoever says WRONG is believed at once, and the question is not put a third time in half an hour', async () => {
+  const { phone, person } = await caller();
+  await doubt(person.contact.id);
+  for (const text of ['item a', 'menu']) expect((await phone.type(text)).join()).toContain('1 Yes');
+  expect(await phone.type('visits')).toEqual([]);
+  expect((await phone.type('wrong number')).join()).toContain('We will not text this number');
+  expect(await stateOf(person.contact.id)).toBe('quarantined');
+});
+
 test('neither a danger nor a missed call from it is lost, and STOP stops', async () => {
   const { phone, person } = await caller();
   await doubt(person.contact.id);

@@ -31,6 +31,9 @@ test('three words link a number, and the secret number confirms it', async () =>
     * a moment later
     Welcome. One more step: send only the Nth and Nth digits of your secret number, like 58.
     > item a
+    * 16 minutes later
+    > hello
+    Welcome. One more step: send only the Nth and Nth digits of your secret number, like 58.
     > {wrong}
     Those two do not match. Send only the Nth and Nth digits, like 58.
     > {secret}
@@ -246,6 +249,9 @@ test('a person’s own number links their chat; another’s does not', async () 
     > {secret}
     Done, you can write to us here.
     [Menu]
+    * shares their own number
+    Baobab. What do you need?
+    [Check item] [Book visit] [My visits] [My pickups] [Help]
     > item a
     Item A: few left at place 2 (counted 3 Mar).
     [Keep it for me] [Other place] [Tell me when sure] [Menu]

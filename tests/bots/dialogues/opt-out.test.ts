@@ -130,6 +130,8 @@ test('what the provider took as an opt-out is not answered again', async () => {
   expect(await stateOf(person.contact.id)).toBe('stopped');
   const started = await service.postSms(person.address, 'START', { OptOutType: 'START' });
   expect(started.texts[0]).toContain('Send one number');
+  const unknown = await service.postSms('+254700770882', 'START', { OptOutType: 'START' });
+  expect(unknown.texts).toEqual([]);
 });
 
 test('AIDE and MSAADA get our help, HELP and INFO the carrier’s', async () => {

@@ -408,3 +408,70 @@ test('a digit that the newest question does not offer answers none that the talk
   expect(await says('4')).toMatch(/^Sorry, send 1/);
   expect(await visits(made.person.patientId)).toEqual([]);
 });
+
+test('what is given on site is asked for, kept for a visit, moved to where it is, and dropped with it', async () => {
+  const depot = await buildMedicine(app, { handover: 'on-site', earlyDays: 3 });
+  const serviceId = await world.kind({ programmeId: depot.programme.id });
+  for (const place of [2, 5]) await put(place, place === 2 ? 30 : 2, depot.product);
+  await world.hours(5);
+  const made = await caller({ level: 'GENERAL', medicines: [depot], dueOn: '2027-03-10' });
+  const { patientId } = made.person;
+  await give(patientId, { serviceId });
+  const says = talk(made);
+  const standing = async () => {
+    const [parcels, booked] = [await live(patientId), await visits(patientId)];
+    return [...parcels, ...booked].map(({ place, state }) => `${state} ${place}`);
+  };
+  expect(await says('item a')).toContain(
+    'yes at place 2 (counted today).\n1 Pick a day, we keep it',
+  );
+  expect(await says('2')).toContain('few left at place 5');
+  for (const text of ['1', '1']) await says(text);
+  expect(await says('1')).toMatch(/^Done\. Mon 8 Mar, 8am, place 5\./);
+  expect(await says('i came and there was none')).toContain('Place 2 has it');
+  for (const text of ['1', '1']) await says(text);
+  expect(await says('1')).toMatch(
+    /^Changed\. Mon 8 Mar, 8am, place 2\. Ref 11\. The old one is off\./,
+  );
+  expect(await standing()).toEqual(['held 2', 'booked 2']);
+  expect(await says('drop item a')).toContain('that visit is off');
+  expect(await standing()).toEqual([]);
+  const elsewhere = await caller({
+    level: 'GENERAL',
+    medicines: [depot],
+    dueOn: '2027-03-10',
+    place: 4,
+  });
+  await give(elsewhere.person.patientId, { serviceId });
+  const answers = talk(elsewhere);
+  expect(await answers('item a')).toContain('not at place 4. Place 2 has it');
+  expect(await answers('1')).toMatch(/^Days open:/);
+});
+
+test('what changed while "keep it" was looked at is said kindly, and nothing is kept', async () => {
+  const rare = await buildMedicine(app);
+  await put(2, 1, rare.product);
+  const some = () => caller({ level: 'GENERAL', medicines: [rare] });
+  const [first, withheld, last] = [await some(), await some(), await some()];
+  for (const made of [first, withheld, last]) await talk(made)('item a');
+  const { course } = withheld.person;
+  await change(app, 'UPDATE courses SET withheld = true WHERE id = $1', [course.id]);
+  expect(await talk(withheld)('1')).toContain('we cannot keep this one by text');
+  expect(await talk(first)('1')).toContain('is kept at place 2');
+  expect(await talk(last)('1')).toContain('No other place has it now.\n1 Tell me when it is back');
+  for (const { person } of [withheld, last]) expect(await live(person.patientId)).toEqual([]);
+});
+
+test('a place that was named before the item stays named', async () => {
+  const says = talk(await caller({ medicines: [medicine, await another()] }));
+  expect(await says('is it at place 5')).toMatch(/^Which item\?/);
+  expect(await says('1')).toContain('at place 5');
+});
+
+test('an hour that may be two is asked about, and chosen before its day', async () => {
+  const says = talk(await booker({ level: 'GENERAL', language: 'sw', dueOn: '2027-06-01' }));
+  expect(await says('miadi saa 9')).toContain(
+    '1 15:00 (saa 9:00 mchana)\n2 09:00 (saa 3:00 asubuhi)',
+  );
+  expect(await says('2')).toMatch(/^Siku zilizo wazi:/);
+});

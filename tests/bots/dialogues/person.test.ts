@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { inboundCall, signedForm } from '#bots/phones/signed-form.js';
+import { asSystem } from '../../support/app.js';
 import { PUBLIC_URL, TWILIO, TWILIO_FROM } from '../../support/service.js';
-import { play } from '../../support/transcript.js';
+import { plainPhone, play } from '../../support/transcript.js';
 import { clinic } from './clinic.js';
 
-const { service, caller, chatter, stateOf, tasksOf } = await clinic();
+const { app, service, caller, chatter, enrol, stateOf, tasksOf } = await clinic();
 
 test('a call is asked for by digit or in words, and the hours are asked', async () => {
   const { phone, person } = await caller();
@@ -79,15 +80,36 @@ test('who has chosen hours for texts is not asked for hours again', async () => 
   );
 });
 
-test('a missed call is refused as busy and asks for one back', async () => {
+test('a missed call is refused as busy and asks for one back; a stranger’s asks for nothing', async () => {
   const { person } = await caller();
   const path = '/webhooks/twilio/voice';
-  const call = inboundCall({ ...TWILIO, from: person.address, to: TWILIO_FROM });
-  const form = signedForm(`${PUBLIC_URL}${path}`, TWILIO.authToken, call);
-  const response = await fetch(service.base + path, { ...form });
-  expect(response.status).toBe(200);
-  expect(await response.text()).toContain('<Response><Reject reason="busy"/></Response>');
+  const calls = async () => {
+    const [row] = await asSystem(app, (ctx) =>
+      ctx.sql<{ n: number }>(`SELECT count(*)::int AS n FROM tasks WHERE kind = 'call-back'`, []),
+    );
+    return row?.n ?? 0;
+  };
+  const before = await calls();
+  for (const from of [person.address, '+254700770880']) {
+    const call = inboundCall({ ...TWILIO, from, to: TWILIO_FROM });
+    const form = signedForm(`${PUBLIC_URL}${path}`, TWILIO.authToken, call);
+    const response = await fetch(service.base + path, { ...form });
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain('<Response><Reject reason="busy"/></Response>');
+  }
   expect(await tasksOf(person.contact.id)).toEqual(['call-back']);
+  expect(await calls()).toBe(before + 1);
+});
+
+test('a call that is asked for on a shared phone is of the number, and of none of its people', async () => {
+  const address = '+254700770881';
+  const { contact } = await enrol({ address, nickname: 'Blue' });
+  await enrol({ address, nickname: 'Green', secretNumber: '936204' });
+  expect((await plainPhone(service, address).type('call me')).join()).toContain('When may we call');
+  const tasks = await asSystem(app, (ctx) =>
+    ctx.sql(`SELECT kind, patient_id FROM tasks WHERE contact_id = $1`, [contact.id]),
+  );
+  expect(tasks).toEqual([{ kind: 'call-back', patient_id: null }]);
 });
 
 test('who are you: nine says that it is not for me', async () => {

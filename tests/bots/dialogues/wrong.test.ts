@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { asSystem } from '../../support/app.js';
 import { plainPhone, play, smartPhone } from '../../support/transcript.js';
 import { change } from '../../core/reminders/scheduled.js';
 import { clinic } from './clinic.js';
@@ -180,6 +181,37 @@ test('on Telegram WRONG has a button to take it back', async () => {
     [Check item] [Book visit] [My visits] [My pickups] [Help]
     `,
   );
+});
+
+test('ten minutes after WRONG its button shows nothing, and a number that is shared links nobody', async () => {
+  const { phone, person, user } = await chatter();
+  const other = await enrol();
+  const { build } = service.telegram;
+  await play(
+    phone,
+    `
+    > wrong
+    Sorry to trouble you. We will not text this number again.
+    [Sent by mistake]
+    * 11 minutes later
+    > [Sent by mistake]
+    This chat is not set up with Baobab. Please ask where you usually go.
+    * shares a number
+    This chat is not set up with Baobab. Please ask where you usually go.
+    `,
+    {
+      steps: {
+        'shares a number': () =>
+          service.push(build.contact({ id: user }, { phone: other.address, userId: user })),
+      },
+    },
+  );
+  const linked = await asSystem(app, (ctx) =>
+    ctx.sql('SELECT patient_id AS id FROM patient_contacts WHERE contact_id = $1', [
+      person.contact.id,
+    ]),
+  );
+  expect(linked).toEqual([{ id: person.patientId }]);
 });
 
 test('on Telegram wrong number after a text that speaks of a number is asked about', async () => {
