@@ -76,7 +76,7 @@ export const usualPlace: Play<'usual-place'> = (turn, act) =>
     return {
       line: {
         name: 'usual-place',
-        facts: { place: patient.usualSite?.number ?? other.number, other: other.number },
+        facts: { place: patient.usualSite?.number ?? 0, other: other.number },
       },
       answers: {
         '1': { do: 'set-usual-place', site: other.id },

@@ -475,3 +475,13 @@ test('an hour that may be two is asked about, and chosen before its day', async 
   );
   expect(await says('2')).toMatch(/^Siku zilizo wazi:/);
 });
+
+test('who has no usual place is not told that they have one', async () => {
+  const made = await caller({ level: 'GENERAL' });
+  const homeless = 'UPDATE patients SET usual_site_id = NULL WHERE id = $1';
+  await change(app, homeless, [made.person.patientId]);
+  const says = talk(made);
+  await says('details');
+  expect(await says('2')).toContain('You have no usual place yet. Shall it be place 2?');
+  expect(await says('1')).toBe('OK, your usual place is 2 now.');
+});

@@ -89,6 +89,7 @@ export const settling = {
   'helper-none': { longest: {}, choices: [menu], asks: true, called: 'settings' },
   'helper-ended': { longest: {}, asks: false },
   /** One place at a time: `place` is the present one, `other` the one offered. */
+  /** A place of 0 is not said. */
   'usual-place': {
     longest: { place: longest.place, other: longest.place },
     choices: [{ key: '1', label: 'yes' }, { key: '2', label: 'next-place' }, menu],

@@ -458,7 +458,10 @@ helper-untold = Somebody may collect for you. No phone of theirs is told.
     .next-helper = The next
 helper-none = Nobody is named to help you. You can name somebody at the desk.
 helper-ended = OK, they help no more. We tell them nothing.
-usual-place = Your usual place is { $place }. Change to place { $other }?
+usual-place = { $place ->
+    [0] You have no usual place yet. Shall it be place { $other }?
+   *[other] Your usual place is { $place }. Change to place { $other }?
+}
 usual-place-set = OK, your usual place is { $place } now.
 hours = When may we text you?
     .all-day = All day

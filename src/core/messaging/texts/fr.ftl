@@ -510,7 +510,10 @@ helper-untold = Une personne peut venir pour vous. Aucun numéro n'est prévenu 
     .next-helper = La suivante
 helper-none = Personne n'est noté pour vous aider. Vous pouvez le demander à l'accueil.
 helper-ended = C'est noté, elle ne viendra plus pour vous. Nous ne lui disons rien.
-usual-place = Votre point habituel est le { $place }. Passer au point { $other }?
+usual-place = { $place ->
+    [0] Vous n'avez pas encore de point habituel. Prendre le point { $other }?
+   *[other] Votre point habituel est le { $place }. Passer au point { $other }?
+}
 usual-place-set = C'est noté, votre point habituel est le { $place }.
 hours = Quand peut-on vous écrire?
     .all-day = Toute la journée

@@ -528,7 +528,10 @@ helper-untold = Kuna mtu anayeweza kukuchukulia. Simu yake haijulishwi.
     .next-helper = Anayefuata
 helper-none = Bado hujamtaja mtu wa kukusaidia. Unaweza kumtaja mapokezi.
 helper-ended = Sawa, hatakusaidia tena. Hataambiwa.
-usual-place = Sehemu yako ya kawaida ni { $place }. Iwe sehemu { $other }?
+usual-place = { $place ->
+    [0] Bado huna sehemu ya kawaida. Iwe sehemu { $other }?
+   *[other] Sehemu yako ya kawaida ni { $place }. Iwe sehemu { $other }?
+}
 usual-place-set = Sawa, sehemu yako ya kawaida sasa ni { $place }.
 hours = Tukutumie ujumbe wakati gani?
     .all-day = Siku nzima
