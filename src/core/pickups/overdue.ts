@@ -5,7 +5,7 @@ import { openTask } from '../tasks/index.js';
 /** SQL: a parcel `p` outlasts its time at an instant: its patient lies in a ward, or they stood at the desk, or were let in to the visit at which it is given, less than half a day ago. */
 export const waited = (now: string): string => `
   (EXISTS (SELECT FROM patients q WHERE q.id = p.patient_id AND q.inpatient_since IS NOT NULL)
-    OR p.arrived_at > ${now}::timestamptz - interval '12 hours'
+    OR coalesce(p.arrived_at > ${now}::timestamptz - interval '12 hours', false)
     OR EXISTS (SELECT FROM visits v WHERE v.id = p.visit_id AND v.state IN ('arrived', 'checked-in')
                AND v.end_at > ${now}::timestamptz - interval '12 hours'))`;
 
