@@ -128,7 +128,7 @@ day-missing = { $count ->
     [one] One is not entered yet
    *[other] { $count } are not entered yet
   }
-day-missing-how = They came and what became of it is missing. Enter these first; nobody is called missed before.
+day-missing-how = They came, and what became of it is not entered. Enter these first: nobody counts as missed before.
 day-nothing = Nothing is missing
 day-nothing-how = Everyone who came is entered. Close the day in the evening: then who did not come counts as missed and is asked kindly why.
 day-open = Open
@@ -217,7 +217,7 @@ service-speciality = Needs
 service-reminders = Reminders
 service-state = State
 service-horizonDays = Days ahead it can be booked
-service-noticeMinutes = Minutes before it at the latest
+service-noticeMinutes = Booked at the latest, minutes before
 service-noShowAfterMinutes = Minutes after its end until it counts as missed
 service-remindHours = Reminders, hours before
 service-remind-hint = Up to four, apart by commas: 168, 24, 2.
