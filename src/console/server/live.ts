@@ -12,7 +12,7 @@ const SLACK = 500;
 /** Looking changes nothing; pages that look again because somebody looked would never end. */
 const READS = '\\.(listed|read|named|called|printed|looked-up|searched|exported)$';
 
-// Whom and where it is about, for pages of one place or one patient; of other kinds, whoever shows them looks again.
+// Whom and where it is about, for pages of one place or one patient; of other kinds, whoever shows them looks again. A number that is nobody's stands on no page.
 const CHANGES = `
   WITH fresh AS (
     SELECT id, subject_kind AS kind, facts,
@@ -25,9 +25,11 @@ const CHANGES = `
   LEFT JOIN stock_lots l ON e.kind = 'lot' AND l.id = e.subject
   LEFT JOIN courses c ON e.kind = 'course' AND c.id = e.subject
   LEFT JOIN consent_grants g ON e.kind = 'grant' AND g.id = e.subject
+  LEFT JOIN patient_contacts n ON e.kind = 'contact' AND n.contact_id = e.subject
   LEFT JOIN LATERAL unnest(ARRAY[p.site_id::text, v.site_id::text, v.patient_id::text, l.site_id::text,
-    CASE WHEN e.kind = 'lot' THEN e.facts->>'to' END, c.patient_id::text, g.patient_id::text,
-    CASE WHEN e.kind IN ('patient', 'site') THEN e.subject::text END]) AS w(at) ON w.at IS NOT NULL`;
+    CASE WHEN e.kind = 'lot' THEN e.facts->>'to' END, c.patient_id::text, g.patient_id::text, n.patient_id::text,
+    CASE WHEN e.kind IN ('patient', 'site') THEN e.subject::text END]) AS w(at) ON w.at IS NOT NULL
+  WHERE e.kind <> 'contact' OR n.patient_id IS NOT NULL`;
 
 interface Change {
   id: string;

@@ -11,6 +11,7 @@ import { builtConsole } from './build-console.js';
 import { clear, clearInLooks, ENDS } from './clear.js';
 import { openDesk } from './open-desk.js';
 import type { OpenDesk } from './open-desk.js';
+import { newPhone, register as registerAt } from './register.js';
 
 // The patients' phones and the desk, on one service.
 const service = await testService();
@@ -34,19 +35,9 @@ async function codeTo(address: string): Promise<string> {
   return /\d{6}/.exec(text)?.[0] ?? '';
 }
 
-/** Registers someone at the desk, and gives the page that shows them. */
-async function register(page: Page, { name, phone }: { name: string; phone: string }) {
-  await page.goto(`${desk.base}/patients/new`);
-  await heading(page, 'Register someone');
-  await page.getByLabel('Full name').fill(name);
-  await page.getByLabel('Phone number').fill(phone);
-  await page.getByLabel('Secret number').fill('482715');
-  await page.getByLabel('Texts to their number').check();
-  await page.getByRole('button', { name: 'Register', exact: true }).click();
-}
-
-let last = 254_744_000_000;
-const newPhone = () => `+${(last += 1)}`;
+/** Registers someone at this desk. */
+const register = (page: Page, who: { name: string; phone: string }) =>
+  registerAt(page, { base: desk.base, ...who });
 
 test('the front desk registers someone, tries their phone with them, and prints their card', async () => {
   const { page, complaints } = await desk.visit('/patients', { as: 'front-desk' });

@@ -81,7 +81,7 @@ test('a kind is put on the card and taken off it; a visit is opened and moved fr
   await page.keyboard.press('Escape');
   await takeOff('B: Talk');
   await toast(page, 'B is off the card.');
-  expect(await part.getByRole('button', { name: 'B: Talk' }).count()).toBe(0);
+  await part.getByRole('button', { name: 'B: Talk' }).waitFor({ state: 'detached' });
   await part.getByRole('button', { name: 'Add a kind' }).click();
   await sheet.getByRole('button', { name: 'Save' }).click();
   await sheet.getByRole('link', { name: /^What for/ }).waitFor();
@@ -115,7 +115,7 @@ test('whoever finds no time is put on the waiting list, and taken off it', async
   await page.getByLabel('What for', { exact: true }).selectOption({ label: 'Review (30 min)' });
   await page.getByText('No free time in the next two months.').waitFor();
   await clear(page, 'book-full');
-  await page.getByRole('button', { name: 'Put them on the waiting list' }).click();
+  await page.getByRole('button', { name: 'Put on the waiting list' }).click();
   await toast(page, 'They are on the waiting list');
   await page.goto(`${desk.base}/visits/waits`);
   const row = page.getByRole('row').filter({ hasText: waits.publicRef.slice(0, 4) });

@@ -27,7 +27,7 @@ import '../parts/patient/texts.js';
 export class PatientPage extends Page {
   @state() private shown: PatientView | null = null;
 
-  protected override readonly topics = ['patient', 'course', 'grant'];
+  protected override readonly topics = ['patient', 'course', 'grant', 'contact'];
 
   private background = false;
   private readonly record = new Task(this, {

@@ -94,11 +94,11 @@ export class PatientNumbers extends PatientPart {
         this.mayEdit
           ? html`<div class="row">
               ${
-                confirmed
-                  ? nothing
-                  : html`<button class="button narrow" @click=${() => (this.open = { prove: id })}>
+                mayProve(number)
+                  ? html`<button class="button narrow" @click=${() => (this.open = { prove: id })}>
                       ${t('numbers-prove')}
                     </button>`
+                  : nothing
               }
               <button class="button quiet narrow" @click=${() => (this.open = { change: id })}>
                 ${t('numbers-change')}
@@ -125,6 +125,7 @@ export class PatientNumbers extends PatientPart {
         <prove-number
           .patientId=${this.patient.id}
           .numberId=${open.prove}
+          .mayBeSent=${!isDenied(this.details.numbers.find(({ id }) => id === open.prove))}
           @proved=${() => {
             this.open = null;
             this.changed();
@@ -194,6 +195,14 @@ export class PatientNumbers extends PatientPart {
     });
   }
 }
+
+/** One that is in doubt is proved anew; one that was stopped starts again first. */
+const mayProve = ({ state: of, confirmed }: NumberView) =>
+  of !== 'stopped' && !(confirmed && of === 'verified');
+
+/** Its holder said that it is not theirs. */
+const isDenied = (number?: NumberView) =>
+  number?.state === 'quarantined' || number?.state === 'wrong-person';
 
 function standing({ state: of, confirmed }: NumberView) {
   if (of === 'verified') {

@@ -12,6 +12,8 @@ import { toast } from '../toast.js';
 export class ProveNumber extends LitElement {
   @property({ attribute: false }) patientId = '';
   @property({ attribute: false }) numberId = '';
+  /** Whether a code may be sent there: whoever said that the number is not theirs is sent nothing. */
+  @property({ attribute: false }) mayBeSent = true;
   @state() private sent = false;
 
   private readonly given = () => ({ params: { id: this.patientId, numberId: this.numberId } });
@@ -44,7 +46,7 @@ export class ProveNumber extends LitElement {
       ...{ name: 'code', label: t('numbers-prove-code'), inputmode: 'numeric', look: 'digits' },
     });
     return html`<div class="stack wide">
-      ${this.send.frame(nothing, { submit: t('numbers-prove-send') })}
+      ${this.mayBeSent ? this.send.frame(nothing, { submit: t('numbers-prove-send') }) : nothing}
       ${
         this.sent
           ? html`<p class="note" role="status">${icon('phones')}${t('gate-sent')}</p>

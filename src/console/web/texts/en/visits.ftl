@@ -96,7 +96,7 @@ visit-time = Time
 visit-override = As an exception: a second visit that day, or sooner than the rules allow. It stays marked and is noted with your name.
 visit-full = No free time in the next two months.
 visit-no-time = No free time left that day.
-visit-wait = Put them on the waiting list
+visit-wait = Put on the waiting list
 visit-waits-now = They are on the waiting list, and are offered the first time that opens.
 
 find-words = Who is it for?

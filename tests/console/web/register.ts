@@ -1,0 +1,18 @@
+import type { Page } from 'playwright-core';
+
+let last = 254_744_000_000;
+export const newPhone = () => `+${(last += 1)}`;
+
+/** Registers someone at the desk, and gives the page that shows them. */
+export async function register(
+  page: Page,
+  { base, name, phone }: { base: string; name: string; phone: string },
+): Promise<void> {
+  await page.goto(`${base}/patients/new`);
+  await page.getByRole('heading', { level: 1, name: 'Register someone' }).waitFor();
+  await page.getByLabel('Full name').fill(name);
+  await page.getByLabel('Phone number').fill(phone);
+  await page.getByLabel('Secret number').fill('482715');
+  await page.getByLabel('Texts to their number').check();
+  await page.getByRole('button', { name: 'Register', exact: true }).click();
+}
