@@ -4,14 +4,18 @@ import { closeTask, openTask, worklist } from '#core/tasks/index.js';
 import { perform } from '#core/kernel/context.js';
 import type { Id } from '#core/kernel/ids.js';
 import { newId } from '#core/kernel/ids.js';
-import { keep } from '#core/pickups/index.js';
+import { keep, livePickupsOf } from '#core/pickups/index.js';
 import {
+  askDue,
+  climb,
   courseComing,
   coursesToAsk,
   dueCourse,
   letGoOn,
   markInpatient,
+  missedCourse,
   ownReport,
+  withheldCourse,
 } from '#core/reminders/index.js';
 import { stopRehearsal, startRehearsal, withholdCourse } from '#core/patients/index.js';
 import {
@@ -224,6 +228,50 @@ test('a day on which its place was closed is no missed one, however long ago', a
   expect(await tasks()).toEqual(['withheld']);
 });
 
+test('of a course that was due on a day on which its place is shut no day is missed yet', async () => {
+  const { course, tasks } = await due({ call: 1 });
+  await change(app, `UPDATE courses SET due_on = '2027-03-07' WHERE id = $1`, [course.id]);
+  await setClock(app, '2027-03-08T09:00:00Z');
+  await asSystem(app, (ctx) => climb(ctx, course.id));
+  expect(await tasks()).toEqual([]);
+  await at('2027-03-09');
+  expect(await tasks()).toEqual(['missed']);
+});
+
+test('of who goes nowhere in particular every day counts', async () => {
+  const { course, person, tasks } = await due({ call: 3 });
+  await change(app, `UPDATE courses SET due_on = '2027-03-05' WHERE id = $1`, [course.id]);
+  await change(app, 'UPDATE patients SET usual_site_id = NULL WHERE id = $1', [person.patientId]);
+  await at('2027-03-07');
+  expect(await tasks()).toEqual([]);
+  await at('2027-03-08');
+  expect(await tasks()).toEqual(['missed']);
+});
+
+test('whoever is withheld from is asked to come while their place is open that day, else on the next', async () => {
+  const { course, site } = await due({ withhold: 3, onSite: true, intervalDays: 1 });
+  const asked = () => asSystem(app, (ctx) => withheldCourse(ctx, course.id));
+  await at('2027-03-06');
+  expect(await asked()).toEqual({
+    ...{ place: site.number, day: '2027-03-06', until: new Date('2027-03-06T13:00:00Z') },
+  });
+  expect(await asSystem(app, (ctx) => missedCourse(ctx, course.id))).toBeNull();
+  // Two hours before it closes, and Sunday is next.
+  await setClock(app, '2027-03-06T11:01:00Z');
+  expect(await asked()).toMatchObject({ day: '2027-03-08' });
+  const shut = (sql: string) => app.db.query(`UPDATE sites SET ${sql} WHERE id = '${site.id}'`);
+  await shut(`hours = '{}'`);
+  expect(await asked()).toBeNull();
+  await shut(`hours = '{"6": [["08:00", "16:00"]]}', active = false, state = 'closed'`);
+  expect(await asked()).toBeNull();
+  await shut(`active = true, state = 'open'`);
+  expect(await asked()).toMatchObject({ day: '2027-03-13' });
+  await change(app, 'UPDATE courses SET withheld = false WHERE id = $1', [course.id]);
+  expect(await asked()).toBeNull();
+  await change(app, `UPDATE courses SET due_on = '2027-03-06' WHERE id = $1`, [course.id]);
+  expect(await asSystem(app, (ctx) => missedCourse(ctx, course.id))).toBeNull();
+});
+
 /** What a day of the ladder shows: what is open for staff, with what they are told, and the texts. */
 const LADDERS: {
   name: string;
@@ -326,6 +374,24 @@ test('what is given on site is withheld with its visits', async () => {
   expect((await asSystem(app, (ctx) => findVisit(ctx, id)))?.state).toBe('cancelled');
 });
 
+test('what was kept for a visit that has begun goes back where its course is withheld', async () => {
+  const { course, site, person, tasks } = await due({
+    ...{ withhold: 3, onSite: true, intervalDays: 1 },
+  });
+  const { programmeId } = await serviceOf(course.id);
+  const serviceId = await asSystem(app, (ctx) =>
+    addService(ctx, { code: newId(), minutes: 20, programmeId }),
+  );
+  await buildHours(app, { staffId: await buildPractitioner(app), siteId: site.id });
+  const { patientId } = person;
+  const ask = { patientId, serviceId, siteId: site.id, day: '2027-03-06', time: '09:00' };
+  const { id } = await asSystem(app, (ctx) => bookVisit(ctx, ask));
+  await at('2027-03-06');
+  expect(await tasks()).toEqual(['withheld']);
+  expect((await asSystem(app, (ctx) => findVisit(ctx, id)))?.state).toBe('booked');
+  expect(await asSystem(app, (ctx) => livePickupsOf(ctx, patientId))).toEqual([]);
+});
+
 test('who has booked no day for what is given on site is asked in the week before, once, and again three days after', async () => {
   const { course, site, person, texts } = await due({ onSite: true });
   const { programmeId } = await serviceOf(course.id);
@@ -340,7 +406,17 @@ test('who has booked no day for what is given on site is asked in the week befor
   await at('2027-03-08');
   await at('2027-03-09');
   expect(await texts()).toEqual(['course-due due']);
+  // Asked for at once by another process, it is asked once.
+  await asSystem(app, (ctx) => askDue(ctx, course.id));
+  expect(await texts()).toEqual(['course-due due']);
+  const entries = await asSystem(app, (ctx) =>
+    ctx.sql(`SELECT 1 FROM audit_entries WHERE action = 'course.day-asked' AND subject_id = $1`, [
+      course.id,
+    ]),
+  );
+  expect(entries).toHaveLength(1);
   await at('2027-03-17');
+  await asSystem(app, (ctx) => askDue(ctx, course.id));
   expect(await texts()).toEqual(['course-due due']);
   await at('2027-03-18');
   expect(await texts()).toEqual(['course-due due', 'missed due']);

@@ -1,7 +1,21 @@
 import { expect, test } from 'vitest';
 import { perform } from '#core/kernel/context.js';
-import { chooseWindow, dropPickup, findPickup, keep, markReady } from '#core/pickups/index.js';
-import { answerWhy, markInpatient } from '#core/reminders/index.js';
+import {
+  chooseWindow,
+  dropPickup,
+  findPickup,
+  keep,
+  livePickupsOf,
+  markReady,
+} from '#core/pickups/index.js';
+import {
+  answerWhy,
+  askCheckIns,
+  askLater,
+  askWhy,
+  markInpatient,
+  setCheckIns,
+} from '#core/reminders/index.js';
 import type { Id } from '#core/kernel/ids.js';
 import { putOffRev, revOfStep, stepRev } from '#core/outbox/index.js';
 import { bookVisit, closeSiteDay, findVisit, giveService } from '#core/visits/index.js';
@@ -176,6 +190,21 @@ test('nobody comes: kept a week longer by itself, asked why after three days, th
   expect(stands).toEqual({ patient: 'active', course: 'active', withheld: false });
 });
 
+test('nobody is asked why who was not missed, has answered, or has fetched it', async () => {
+  const { id, self } = await ready();
+  const why = () => asSystem(app, (ctx) => askWhy(ctx, id));
+  expect(await why()).toBe(false);
+  await setClock(app, '2027-03-05T13:01:00Z');
+  await sweep(post);
+  await setClock(app, '2027-03-09T06:00:00Z');
+  await perform(app, self, (ctx) => answerWhy(ctx, id, 'coming'));
+  expect(await why()).toBe(false);
+  await asSystem(app, (ctx) => dropPickup(ctx, id));
+  expect(await why()).toBe(false);
+  expect(await perform(app, self, (ctx) => answerWhy(ctx, id, 'enough'))).toBeNull();
+  expect(await statesAbout(app, id)).not.toContainEqual(expect.stringContaining('why'));
+});
+
 test('a place that closes its days is waited for before anyone is asked or anything goes back', async () => {
   const { id, site } = await ready();
   await setClock(app, '2027-03-03T18:00:00Z');
@@ -310,6 +339,82 @@ test('an inpatient is reminded of nothing, and what is kept waits until they are
   expect(course).toEqual({ out: '2027-03-25' });
   await sweep(post);
   expect((await made()).map(({ state }) => state)).toEqual(['expired', 'scheduled']);
+});
+
+test('who is home already, or longer kept for than that, has all as it was; who died comes home no more', async () => {
+  const { id, person } = await ready();
+  const { patientId } = person;
+  const home = (inside: boolean) => asSystem(app, (ctx) => markInpatient(ctx, patientId, inside));
+  const before = await pickupOf(id);
+  await home(false);
+  expect(await pickupOf(id)).toEqual(before);
+  await asSystem(app, (ctx) => chooseWindow(ctx, id, { day: '2027-03-10', time: '10:00' }));
+  const kept = await pickupOf(id);
+  await home(true);
+  await setClock(app, '2027-03-04T06:00:00Z');
+  await home(false);
+  // What was due then is due a day later, and nothing else is other than it was.
+  expect(await pickupOf(id)).toEqual({ ...kept, dueOn: '2027-03-04' });
+  const rows = await asSystem(app, (ctx) =>
+    ctx.sql('SELECT 1 FROM stays WHERE patient_id = $1', [patientId]),
+  );
+  expect(rows).toHaveLength(1);
+  await change(app, `UPDATE patients SET state = 'died' WHERE id = $1`, [patientId]);
+  for (const inside of [true, false]) await expect(home(inside)).rejects.toThrow('not-active');
+});
+
+test('what is kept for a visit ends with its day, also for who comes home from a ward', async () => {
+  await setClock(app, '2027-03-03T06:30:00Z');
+  const medicine = await buildMedicine(app, { handover: 'on-site' });
+  const { site, serviceId } = await buildClinic(app, {
+    service: { programmeId: medicine.programme.id },
+  });
+  await buildStock(app, { siteId: site.id, productId: medicine.product.id });
+  const { patientId } = await buildPatient(app, { site, medicines: [medicine] });
+  const ask = { patientId, serviceId, siteId: site.id, day: '2027-03-04', time: '10:00' };
+  await asSystem(app, (ctx) => bookVisit(ctx, ask));
+  const kept = () => asSystem(app, (ctx) => livePickupsOf(ctx, patientId));
+  const before = await kept();
+  await asSystem(app, (ctx) => markInpatient(ctx, patientId, true));
+  await asSystem(app, (ctx) => markInpatient(ctx, patientId, false));
+  expect(await kept()).toEqual(before);
+});
+
+test('nothing is put off that was not sent, nor what was put off nine times', async () => {
+  const { id, person } = await ready();
+  const { contact, patientId } = person;
+  const later = () => asSystem(app, (ctx) => askLater(ctx, contact.id, id));
+  expect(await later()).toBe(false);
+  const put = (nth: number) =>
+    change(
+      app,
+      `INSERT INTO messages (id, contact_id, patient_id, channel, kind, subject_id, rev, state, due_at, useful_until,
+                             reply, made_at, sent_at)
+       VALUES (gen_random_uuid(), $1, $2, 'sms', 'pickup-reminder', $3, $4, 'sent', $5, '2027-03-05T13:00:00Z', false,
+               '2027-03-03T05:00:00Z', $5)`,
+      [contact.id, patientId, id, stepRev(7, 48) + nth, new Date(`2027-03-03T06:0${nth}:00Z`)],
+    );
+  await put(3);
+  expect(await later()).toBe(true);
+  await put(9);
+  expect(await later()).toBe(false);
+});
+
+test('a weekly question that comes late is asked at its own hour next, also where the clock was put forward', async () => {
+  await setClock(app, '2027-03-20T06:30:00Z');
+  const site = await buildSite(app, { zone: 'Europe/Paris' });
+  const { patientId } = await buildPatient(app, { site });
+  const at = (instant: string) => new Date(instant);
+  const begin = (first: Date) => asSystem(app, (ctx) => setCheckIns(ctx, patientId, first));
+  await expect(begin(at('2027-03-20T06:30:00Z'))).rejects.toThrow('invalid');
+  // Monday, nine o'clock there; a week later that is an hour sooner.
+  await begin(at('2027-03-22T08:00:00Z'));
+  await setClock(app, '2027-03-29T07:30:00Z');
+  await asSystem(app, (ctx) => askCheckIns(ctx, 500));
+  const [next] = await asSystem(app, (ctx) =>
+    ctx.sql('SELECT next_at AS at FROM check_ins WHERE patient_id = $1', [patientId]),
+  );
+  expect(next).toEqual({ at: at('2027-04-05T07:00:00Z') });
 });
 
 test('who lies in a ward is not told to fetch what is ready', async () => {
