@@ -207,6 +207,23 @@ async function personWithFactor(email: string) {
 
 const givenBy = (email: string) => ({ body: { email, password: PASSWORD } });
 
+test('a number is one’s own by its code alone: not where its holder said STOP, and not after five wrong ones', async () => {
+  const { me } = await personWithFactor('own-number@example.org');
+  const stopped = await buildPatient(app);
+  await become(stopped.contact.id, 'stopped');
+  const own = { phone: '0700 000 812', password: PASSWORD };
+  expect(await me.refused(account.askNumber, { body: { ...own, phone: stopped.address } })).toBe(
+    '409 contact.stopped',
+  );
+  await me.call(account.askNumber, { body: own });
+  const code = await lastCode();
+  const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+  const said: string[] = [];
+  for (const each of [wrong, wrong, wrong, wrong, wrong, code])
+    said.push(await me.refused(account.proveNumber, { body: { phone: own.phone, code: each } }));
+  expect(said.slice(3)).toEqual(['403 code.wrong', '429 code.locked', '403 code.wrong']);
+});
+
 test('a text can stand in for the app, on a proved number a day old, once and for that sign-in alone', async () => {
   const { me } = await personWithFactor('texted@example.org');
   const phone = '0700 000 811';
@@ -283,7 +300,10 @@ test('an applicant asks for the code again, three in all, and only the newest is
   const codes = await count('one_time_codes');
   await me.call(applications.again, { body: nobody });
   expect(await count('one_time_codes')).toBe(codes);
-  await me.call(applications.prove, { body: { token, code } });
+  const proof = { body: { token, code } };
+  await me.call(applications.prove, proof);
   await me.call(applications.again, { body: { token } });
   expect(await count('one_time_codes')).toBe(codes);
+  for (const body of [proof.body, { ...proof.body, ...nobody }])
+    expect(await me.refused(applications.prove, { body })).toBe('403 code.wrong');
 });

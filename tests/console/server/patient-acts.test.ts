@@ -264,6 +264,10 @@ test('a double is joined: numbers, courses, parcels follow, letters that clash c
     expect(await other.refused(patientActs.merge, merge)).toBe('403 consent.needed');
   }
   expect(await (await as('admin')).refused(patientActs.merge, merge)).toBe('403 not-allowed');
+  const intoItself = { params: { id: stays.id }, body: { intoRef: stays.publicRef } };
+  expect(await officer.refused(patientActs.merge, intoItself)).toBe('400 invalid');
+  const intoNobody = { ...merge, body: { intoRef: 'ZZZZZZZZ' } };
+  expect(await officer.refused(patientActs.merge, intoNobody)).toBe('404 not-found');
   await officer.call(patientActs.merge, merge);
   const details = await read(officer, stays.id);
   expect(details?.numbers.map(({ address, state }) => [address, state]).sort()).toEqual(
@@ -318,8 +322,11 @@ test('an erased patient opens nowhere, is found by nothing, and is erased again 
         [id],
       ),
     );
+  const older = { params: { id }, body: { rev: 2, publicRef } };
+  expect(await admin.refused(patientActs.erase, older)).toBe('409 changed-meanwhile');
   const [before] = await row();
   await admin.call(patientActs.erase, erase);
+  expect(await admin.refused(patientActs.erase, erase)).toBe('409 patient.not-active');
   expect(await row()).toEqual([{ keyId: null, name: null, state: 'erased' }]);
   const keys = await asSystem(service.app, (ctx) =>
     ctx.sql('SELECT 1 FROM data_keys WHERE id = $1', [before?.keyId]),
@@ -372,6 +379,8 @@ test('another record, course or number that is not there is not found', async ()
   );
   const body = { rev: 1, state: 'stopped', reason: 'other' };
   expect(await chief.refused(courses.setState, { params, body })).toBe('404 not-found');
+  const unsaid = { rev: 1, state: 'stopped' };
+  expect(await chief.refused(courses.setState, { params, body: unsaid })).toBe('400 invalid');
   await openBySecret(await as('officer'), (await enrol(chief)).id);
 });
 

@@ -70,6 +70,8 @@ test('a patient is found by phone, ref, clinic number and beginnings of the name
     'cc20447',
     'zephyrine',
     'zep',
+    // As long as a ref, and none.
+    'zephyrin',
     'KARI wam',
   ])
     expect([words, await search(another, words)]).toEqual([words, [id]]);
@@ -220,6 +222,22 @@ test('the secret number on the pad opens too, and three wrong ones lock it', asy
   ]);
 });
 
+test('another secret number is chosen at the desk, and none that anyone would try first', async () => {
+  const desk = await as('front-desk');
+  const { id } = await enrol(desk, { secretNumber: '482715' });
+  const change = (secretNumber: string) => ({ params: { id }, body: { rev: 1, secretNumber } });
+  for (const obvious of ['111111', '123456', '654321'])
+    expect([obvious, await desk.refused(patients.change, change(obvious))]).toEqual([
+      obvious,
+      '400 invalid',
+    ]);
+  await desk.call(patients.change, change('902846'));
+  const admin = await as('admin');
+  const give = (secret: string) => ({ params: { id }, body: { secret } });
+  expect(await admin.refused(patients.giveSecret, give('482715'))).toBe('403 secret.wrong');
+  await admin.call(patients.giveSecret, give('902846'));
+});
+
 test('who registers goes on without a code; a likely double is shown first', async () => {
   const desk = await as('data-entry');
   const { DEFAULT_ZONE } = service.app.config;
@@ -263,6 +281,8 @@ test('a new number shows nothing and consents to nothing until it is proved, and
   expect(await desk.refused(patients.proveNumber, { params, body: { code: other } })).toBe(
     '403 code.wrong',
   );
+  const short = { phone: '0712 345', language: 'sw', level: 'COVERT' };
+  expect(await desk.refused(patients.addNumber, { params: { id }, body: short })).toBe('400 invalid');
   await desk.call(patients.proveNumber, { params, body: { code } });
   const { ask } = await read(desk, id);
   expect(ask.numbers).toMatchObject([{ id: numberId, can: 'new' }]);

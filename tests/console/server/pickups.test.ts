@@ -157,6 +157,8 @@ test('what a parcel is not ready for, or is over, is refused; whose it is stays 
   );
   await app.db.query(`UPDATE sites SET active = true, state = 'open' WHERE id = '${site.id}'`);
   const code = await codeOf(id);
+  const other = { params: { id: newId() }, body: { code } };
+  expect(await dispenser.refused(pickups.handOver, other)).toBe('404 not-found');
   await dispenser.call(pickups.handOver, { params: { id }, body: { code } });
   expect(await dispenser.refused(pickups.person, whose)).toBe(wrong);
 });

@@ -70,7 +70,10 @@ test('a code of the app opens, once', async () => {
   expect((await me.call(session.signIn, given(email))).next).toBe('second-factor');
   const half = me.cookie;
   expect(await me.refused(session.read)).toBe('401 signed-out');
+  // The password alone puts no other app in the place of the one that they have.
+  expect(await me.refused(session.newTotp)).toBe('403 not-allowed');
   const body = { code: code() };
+  expect(await me.refused(session.confirmTotp, { body })).toBe('403 not-allowed');
   expect((await me.call(session.secondFactor, { body })).next).toBe('none');
   expect(await me.call(session.read)).toMatchObject({ staffId, role: 'officer' });
   expect(me.cookie).not.toBe(half);

@@ -102,6 +102,25 @@ test('a task is taken by one of many, called, remarked on and closed with an out
   expect(rows[0]).toMatchObject({ id, outcome: 'reached', closedBy: 'A front-desk' });
 });
 
+test('whoever is to be called by a chat alone has no number, nor has who has no phone', async () => {
+  const here = await buildSite(app);
+  const desk = await as('front-desk', [here.id]);
+  const { contact } = await buildPatient(app, { channel: 'telegram', nickname: 'Zed' });
+  const taken = async (contactId: Id<'Contact'> | null) => {
+    await asSystem(app, (ctx) =>
+      openTask(ctx, { kind: 'new-secret', siteId: here.id, contactId, subjectId: newId() }),
+    );
+    const { rows } = await desk.call(tasks.list, { query: { siteId: here.id } });
+    const task = rows.find(({ mine, place }) => !mine && place === here.number);
+    const params = { id: task?.id ?? '' };
+    await desk.call(tasks.take, { params, body: { rev: 1 } });
+    return { params };
+  };
+  const chat = await desk.call(tasks.number, await taken(contact.id));
+  expect(chat).toMatchObject({ channel: 'telegram', number: null, nicknames: ['Zed'] });
+  expect(await desk.refused(tasks.number, await taken(null))).toBe('404 not-found');
+});
+
 test('what staff write of a task rests sealed', async () => {
   const here = await buildSite(app);
   await opened('call-back', here);

@@ -172,6 +172,18 @@ test('only who may read the audit may verify it', async () => {
   expect(await as('auditor')).toBeNull();
 });
 
+test('what is typed at the command line is noted with the name under which its typist is known there', async () => {
+  const staffId = '00000000-0000-7000-8000-000000000001' as Id<'Staff'>;
+  const operator = { kind: 'staff', staffId, role: 'super-admin', siteIds: 'all' } as const;
+  await perform(app, { ...operator, sessionId: null, osUser: 'achieng' }, (ctx) =>
+    record(ctx, 'test.typed', { kind: 'site', id: 'typed', facts: { place: 2 } }),
+  );
+  const noted = await asSystem(app, (ctx) =>
+    ctx.sql(`SELECT facts FROM audit_entries WHERE subject_id = 'typed'`, []),
+  );
+  expect(noted).toEqual([{ facts: { place: 2, osUser: 'achieng' } }]);
+});
+
 test('a link depends on its chain, place, forerunner and payload, but not on the order of keys', () => {
   const place = { chain: 'audit', seq: 1, previous: GENESIS };
   const hash = link(place, { a: 1, b: 'x' });

@@ -211,6 +211,17 @@ test('where one text of a reader was put off by the provider, their next one lea
   expect(await states()).toEqual(['sent', 'sent', 'sent']);
 });
 
+test('a fault of ours with one text of a batch is told, and keeps none of the others from being marked', async () => {
+  const [ids = []] = await letGo(3);
+  const { sms } = post.channels;
+  if (!sms) throw new Error('no channel');
+  const call: typeof sms.call = (asked) =>
+    'to' in asked && asked.to === toOf(1) ? Promise.reject(new TypeError('ours')) : sms.call(asked);
+  const faulty = { ...post, channels: { ...post.channels, sms: { ...sms, call } } };
+  await expect(deliverMany(faulty, ids)).rejects.toThrow('ours');
+  expect((await states()).sort()).toEqual(['sending', 'sent', 'sent']);
+});
+
 test('where one text of a batch cannot be worded, it alone is kept back', async () => {
   const batches = await letGo(3);
   const [poor] = (await rows()).map(({ contactId }) => contactId);

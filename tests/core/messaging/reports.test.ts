@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { deliver, takeReport } from '#core/messaging/index.js';
+import { stopByProvider } from '#core/messaging/mark.js';
 import type { DeliveryReport } from '#core/messaging/index.js';
 import { sweep } from '#jobs/handlers/sweep.js';
 import { asSystem, moveClock } from '../../support/app.js';
@@ -67,6 +68,13 @@ test('21610 in a report stops the number', async () => {
   const report = { messageId, providerId, status: 'undelivered', code: '21610' } as const;
   await asSystem(app, (ctx) => takeReport(ctx, { ...report, reason: 'opted-out' }));
   expect((await standing(app, person.contact.id))?.state).toBe('stopped');
+  await asSystem(app, (ctx) => stopByProvider(ctx, person.contact.id));
+  const stops = await asSystem(app, (ctx) =>
+    ctx.sql(`SELECT 1 FROM audit_entries WHERE action = 'contact.stopped' AND subject_id = $1`, [
+      person.contact.id,
+    ]),
+  );
+  expect(stops).toHaveLength(1);
 });
 
 /** Takes a report of the provider's about a message. */

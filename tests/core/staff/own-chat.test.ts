@@ -104,6 +104,17 @@ test('a link from the profile ties a chat to the account, once, and tasks are to
   expect(said(chat)).toHaveLength(before);
 });
 
+test('outside a demo a chat is offered and linked only where a bot answers', async () => {
+  const { me } = await person();
+  const config = { ...app.config, demo: false };
+  const outside = (await serveDesk({ ...app, config })).visitor();
+  outside.cookie = me.cookie;
+  const offered = async (by: typeof me) => (await by.call(account.read)).chatOffered;
+  expect([await offered(me), await offered(outside)]).toEqual([true, false]);
+  const body = { password: PASSWORD };
+  expect(await outside.refused(account.linkChat, { body })).toBe('404 not-found');
+});
+
 test('only the digest of a link is kept, and after ten minutes it ties nothing', async () => {
   const made = await person();
   const start = await linkOf(made);

@@ -4,7 +4,7 @@ import { newId } from '#core/kernel/ids.js';
 import { addStaff, tellStaff } from '#core/staff/index.js';
 import { openTask } from '#core/tasks/index.js';
 import type { TaskKind } from '#core/tasks/index.js';
-import { asSystem, moveClock } from '../../support/app.js';
+import { asSystem, moveClock, setClock } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
 import { testService } from '../../support/service.js';
 
@@ -58,6 +58,31 @@ test('who was suspended, or whose number stopped, is not told', async () => {
   await open('verify-number');
   await service.sweep();
   expect([...gone.texts(), ...stopped.texts()]).toEqual([]);
+});
+
+test('what waits for the morning is not sent to who was suspended meanwhile, nor of tasks that are done', async () => {
+  await setClock(app, '2027-03-10T20:00:00Z');
+  const [gone, idle, other] = [
+    await told('dispenser'),
+    await told('agent'),
+    await told('dispenser'),
+  ];
+  await open('prepare');
+  await service.sweep();
+  const before = gone.texts().length + other.texts().length;
+  expect(before).toBe(0);
+  await app.db.query(`UPDATE staff SET state = 'suspended' WHERE id = '${gone.id}'`);
+  await moveClock(app, 10 * 60);
+  await service.sweep();
+  expect([gone.texts(), idle.texts()]).toEqual([[], []]);
+  expect(other.texts()).toHaveLength(1);
+  await moveClock(app, 14 * 60);
+  await open('recount');
+  await service.sweep();
+  await app.db.query(`UPDATE tasks SET state = 'cancelled' WHERE state = 'open'`);
+  await moveClock(app, 10 * 60);
+  await service.sweep();
+  expect(other.texts()).toHaveLength(1);
 });
 
 test('a place whose stock is low or ends soon is told of by one task a day', async () => {
