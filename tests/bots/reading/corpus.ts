@@ -5,9 +5,11 @@ export interface Line {
   phrase: string;
   /** Any of these is right; the first is the best. */
   wanted: string[];
+  /** Not read right so far. */
+  missed: boolean;
 }
 
-/** The lines of a corpus file: `phrase => reading | also right`, headings after `#`. */
+/** The lines of a corpus file: `phrase => reading | also right`, after `~` where it is not read right so far; headings after `#`. */
 export function linesOf(file: string): Line[] {
   const text = readFileSync(new URL(file, import.meta.url), 'utf8');
   return text.split('\n').flatMap((line) => {
@@ -15,7 +17,9 @@ export function linesOf(file: string): Line[] {
     const at = line.lastIndexOf(' => ');
     if (at < 0) throw new Error(`No reading for: ${line}`);
     const wanted = line.slice(at + 4).split(' | ');
-    return [{ phrase: line.slice(0, at), wanted: wanted.map((each) => each.trim()) }];
+    const missed = line.startsWith('~ ');
+    const phrase = line.slice(missed ? 2 : 0, at);
+    return [{ phrase, missed, wanted: wanted.map((each) => each.trim()) }];
   });
 }
 

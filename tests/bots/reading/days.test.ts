@@ -6,7 +6,6 @@ import { readMove } from '#bots/reading/when/read-move.js';
 import { readWhen } from '#bots/reading/when/read-when.js';
 import type { Moment, When } from '#core/messaging/index.js';
 
-const RIGHT = 0.95;
 const LINE = /^(?:@(\S+) )?(?:\((day|time)\) )?(.+?) => (.+)$/;
 
 const linesOf = (language: string) =>
@@ -41,14 +40,8 @@ test.each(['en', 'sw', 'fr'] as const)(
       wanted,
       got: shown(readWhen(phrase, { language, today, ...(asks && { asks }) })),
     }));
-    const missed = tried.filter(({ wanted, got }) => !wanted.includes(got));
-    for (const { phrase, wanted, got } of missed)
-      console.log(`${language}: ${phrase} => ${got}, not ${wanted.join(' | ')}`);
-    // What was missed may ask again, or for one of two; it books no other day.
-    const astray = missed.filter(({ got }) => !/^(?:again|which|none)/.test(got));
-    expect(astray).toEqual([]);
+    expect(tried.filter(({ wanted, got }) => !wanted.includes(got))).toEqual([]);
     expect(tried.length).toBeGreaterThanOrEqual(60);
-    expect(1 - missed.length / tried.length).toBeGreaterThanOrEqual(RIGHT);
   },
 );
 
