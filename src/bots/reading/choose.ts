@@ -16,11 +16,8 @@ export function choose(
   choices: readonly Listed[],
   language: Language,
 ): string | null {
-  const plain = normalise(text);
-  const typed = new Scan(plain, language);
+  const typed = new Scan(normalise(text), language);
   const chosen = typed.words.join(' ');
-  const byKey = choices.find(({ key }) => key === plain);
-  if (byKey !== undefined) return byKey.key;
   const labels = choices.map(({ key, label }) => ({
     key,
     scan: new Scan(normalise(label), language),
@@ -29,7 +26,8 @@ export function choose(
     ({ key, scan }) => withoutKey(scan, key) === withoutKey(typed, key) && chosen !== '',
   );
   const fits = same.length > 0 ? same : labels.filter(({ scan }) => covers(typed, scan));
-  return fits.length === 1 ? (fits[0]?.key ?? null) : null;
+  const [only, another] = fits;
+  return only && !another ? only.key : null;
 }
 
 /** "1 Keep it" typed as it was shown. */

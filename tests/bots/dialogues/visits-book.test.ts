@@ -230,7 +230,7 @@ test('of two kinds one is chosen by its digit or by its letter', async () => {
     1 Visit A
     2 Visit B
     0 Menu
-    > B
+    > b please
     Days open:
     1 Wed 03 Mar
     2 Thu 04 Mar
@@ -253,7 +253,26 @@ test('of two kinds one is chosen by its digit or by its letter', async () => {
     4 More times
     6 Other day
     0 Menu
-    > BOOK friday
+    > 0
+    Baobab. Send one number:
+    1 Check item
+    2 Book visit
+    3 My visits
+    4 My pickups
+    5 Help
+    > 2
+    Which visit?
+    1 Visit A
+    2 Visit B
+    0 Menu
+    > B
+    Days open:
+    1 Wed 03 Mar
+    2 Thu 04 Mar
+    3 Fri 05 Mar
+    4 More days
+    0 Menu
+    > friday
     Fri 5 Mar:
     1 8am
     2 9:20am

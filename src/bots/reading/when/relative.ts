@@ -50,10 +50,17 @@ const LEADS = ['next', 'this', 'week-next', 'week-this', 'last'];
 function meantBy(n: number, said: string, today: Day): Dated {
   if (said === 'last' || said === 'past') return { is: 'past' };
   const days = weekdays(n, today, WHICH[said] ?? 'plain');
-  if (said !== 'week-fortnight') return { is: 'days', days, by: 'weekday' };
-  const coming = weekdays(n, today, 'this').map((each) => addDays(each, 7));
+  const later = LATER_BY[said];
+  if (!later) return { is: 'days', days, by: 'weekday' };
+  const coming = weekdays(n, today, 'this').flatMap((each) => later.map((by) => addDays(each, by)));
   return { is: 'days', days: coming, by: 'weekday' };
 }
+
+/** So many days after the coming one; "friday after next" may be either. */
+const LATER_BY: Readonly<Record<string, readonly number[]>> = {
+  'week-fortnight': [7],
+  'after-next': [7, 14],
+};
 
 /** "A week from monday", "week on tuesday". */
 function weekOn(terms: readonly Term[], start: number, today: Day): MatchedDay {
@@ -79,6 +86,8 @@ function modifierAfter(terms: readonly Term[], start: number): { is: string; len
   const at = pastLinks(terms, start);
   // "Monday week" is a week after the coming Monday.
   if (isWeek(terms[at]) && at === start) return { is: 'week-fortnight', length: 1 };
+  if (isAt(terms, start, 'after') && isAt(terms, start + 1, 'next'))
+    return { is: 'after-next', length: 2 };
   const narrows = isAt(terms, at, ...LEADS, 'past', 'week-fortnight');
   return narrows ? { is: kindAt(terms, at), length: at - start + 1 } : { is: '', length: 0 };
 }
