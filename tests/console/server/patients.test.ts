@@ -281,8 +281,10 @@ test('a new number shows nothing and consents to nothing until it is proved, and
   expect(await desk.refused(patients.proveNumber, { params, body: { code: other } })).toBe(
     '403 code.wrong',
   );
-  const short = { phone: '0712 345', language: 'sw', level: 'COVERT' };
-  expect(await desk.refused(patients.addNumber, { params: { id }, body: short })).toBe('400 invalid');
+  const long = { phone: '0712 345 678 901', language: 'sw', level: 'COVERT' };
+  expect(await desk.refused(patients.addNumber, { params: { id }, body: long })).toBe(
+    '400 invalid',
+  );
   await desk.call(patients.proveNumber, { params, body: { code } });
   const { ask } = await read(desk, id);
   expect(ask.numbers).toMatchObject([{ id: numberId, can: 'new' }]);
