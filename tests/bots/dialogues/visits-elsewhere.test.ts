@@ -1,9 +1,24 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { changeUsualSite } from '#core/patients/index.js';
+import { addCourse, changeUsualSite, patientsOf } from '#core/patients/index.js';
 import { keep, livePickupsOf, markReady } from '#core/pickups/index.js';
-import { comeBack, dueCourse, goAway, missedCourse } from '#core/reminders/index.js';
+import {
+  awayOf,
+  bringAlong,
+  comeBack,
+  dueCourse,
+  goAway,
+  leftBehind,
+  missedCourse,
+} from '#core/reminders/index.js';
 import { closeDay } from '#core/sites/index.js';
-import { bookVisit, dropVisit, giveService, moveVisit, visitsOf } from '#core/visits/index.js';
+import {
+  bookVisit,
+  dropVisit,
+  giveService,
+  giveServicesAt,
+  moveVisit,
+  visitsOf,
+} from '#core/visits/index.js';
 import { asSystem } from '../../support/app.js';
 import { buildMedicine, buildSite } from '../../support/build.js';
 import { play } from '../../support/transcript.js';
@@ -200,6 +215,66 @@ test('what is made up already, or has no room there, is not promised to come alo
     'DELETE FROM leaves WHERE staff_id IN (SELECT staff_id FROM rosters WHERE site_id = $1)',
   );
   expect(await visits(late.person.patientId)).toMatchObject([{ place: 2, time: '09:00' }]);
+});
+
+test('of all that is booked and kept elsewhere what can come along does, in one order; the rest is counted', async () => {
+  const { patientId, ...person } = (await booker()).person;
+  const [own, more, packed] = [await buildMedicine(app), await buildMedicine(app), world.medicine];
+  for (const { product } of [own, more]) for (const place of [2, 5]) await put(place, 2, product);
+  const third = await kind();
+  await give(patientId, { serviceId: third });
+  await asSystem(app, async (ctx) => {
+    await giveServicesAt(ctx, siteAt(5).id, [third]);
+    const at = { patientId, serviceId: third, siteId: siteAt(2).id, day: '2027-03-06' };
+    await bookVisit(ctx, { ...at, time: '09:00' });
+    for (const { product, programme } of [own, more])
+      await addCourse(ctx, {
+        ...{ patientId, productId: product.id, programmeId: programme.id, units: 1 },
+        ...{ daysSupply: 30, intervalDays: 30, dueOn: '2027-03-03' },
+      });
+  });
+  // Where they are going already, and elsewhere.
+  await book(patientId, { day: '2027-03-05', time: '08:00' }, 5);
+  await book(patientId, { day: '2027-03-08', time: '08:00' });
+  const { contact } = person;
+  await asSystem(app, async (ctx) => {
+    for (const course of (await patientsOf(ctx, contact.id))[0]?.courses ?? []) {
+      const kept = await keep(ctx, { course, siteId: siteAt(2).id, contactId: contact.id });
+      if (course.productId === packed.product.id) await markReady(ctx, kept.id);
+    }
+  });
+  const journey = { siteId: siteAt(5).id, lastDay: '2027-03-09' };
+  const left = () => asSystem(app, (ctx) => leftBehind(ctx, patientId, journey));
+  expect(await left()).toEqual({ visits: 1, parcels: 2, bound: 2 });
+  const brought = await asSystem(app, (ctx) => bringAlong(ctx, patientId, journey));
+  expect([brought.visits.length, brought.parcels.length, brought.left]).toEqual([1, 2, 2]);
+  expect(await left()).toEqual({ visits: 0, parcels: 0, bound: 2 });
+  await asSystem(app, (ctx) => giveServicesAt(ctx, siteAt(5).id, []));
+});
+
+test('a place that closed between the question and its answer is nobody’s while they are away', async () => {
+  const { phone, person } = await booker();
+  for (const text of ['i am away', '2', '2', '1']) await phone.type(text);
+  const set = (state: string) =>
+    app.db.query(
+      `UPDATE sites SET state = '${state}', active = ${state === 'open'} WHERE id = $1`,
+      {
+        bind: [siteAt(5).id],
+      },
+    );
+  await set('closed');
+  expect((await phone.type('1')).join()).not.toContain('place 5');
+  await set('open');
+  expect(await asSystem(app, (ctx) => awayOf(ctx, person.patientId))).toBeNull();
+});
+
+test('who has no usual place and is back is thanked, and nothing is offered to be moved', async () => {
+  const { phone, person } = await booker();
+  await change(app, 'UPDATE patients SET usual_site_id = NULL WHERE id = $1', [person.patientId]);
+  await asSystem(app, (ctx) => goAway(ctx, person.patientId, { siteId: siteAt(5).id, days: 3 }));
+  const [said] = await phone.type('i am back');
+  expect(said).not.toContain('place');
+  expect(await asSystem(app, (ctx) => awayOf(ctx, person.patientId))).toBeNull();
 });
 
 /** Comes back before the last day, with one text. */

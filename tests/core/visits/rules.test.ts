@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { Client } from 'pg';
 import { expect, test } from 'vitest';
 import type { Context } from '#core/kernel/context.js';
 import { newId } from '#core/kernel/ids.js';
@@ -12,6 +13,7 @@ import {
   findVisit,
   freeDays,
   freeTimes,
+  holdSlot,
   realignVisits,
 } from '#core/visits/index.js';
 import { chooseWindow, findPickup, keep, markReady } from '#core/pickups/index.js';
@@ -21,7 +23,7 @@ import { buildMedicine, buildPatient, buildSite, buildStock } from '../../suppor
 import { buildClinic } from './clinic.js';
 
 // Each invariant of visits as a rule of the database: what stands if the code forgets.
-const { app } = await testApp('2027-03-03T06:30:00Z');
+const { app, ownerUrl } = await testApp('2027-03-03T06:30:00Z');
 const friday = { day: '2027-03-05', time: '09:00' };
 
 async function booked(people = 1) {
@@ -260,6 +262,43 @@ test('a visit that would meet one that is going on is offered another day, and t
   expect((await now(visit))?.state).toBe('arrived');
   expect(await now(meets)).toMatchObject({ state: 'cancelled', endReason: 'needs-reschedule' });
   expect(await now(moves)).toMatchObject({ state: 'booked', startAt: moves.startAt });
+  await setClock(app, '2027-03-03T06:30:00Z');
+});
+
+test('a visit whose wall time is none any more is offered another day, and what was being chosen is let go (26)', async () => {
+  const night = { '1': [['02:00', '06:00']], '7': [['02:00', '06:00']] };
+  const { site, patient } = await buildClinic(app, {
+    zone: 'America/Phoenix',
+    from: '02:00',
+    to: '06:00',
+  });
+  const { id: siteId } = site;
+  const [booked, choosing] = [await patient(), await patient()];
+  const put = (sql: string, values: unknown[]) => app.db.query(sql, { bind: values });
+  await put('UPDATE sites SET hours = $2 WHERE id = $1', [siteId, JSON.stringify(night)]);
+  await put('UPDATE rosters SET weekday = 7 WHERE site_id = $1 AND weekday = 6', [siteId]);
+  const at = { day: '2027-03-14', time: '02:30' };
+  const visit = await booked.do((ctx) => bookVisit(ctx, { ...booked.ask, ...at }));
+  await setClock(app, '2027-03-14T05:00:00Z');
+  const soon = { ...choosing.ask, ...at, time: '02:00' };
+  const held = await asSystem(app, (ctx) => holdSlot(ctx, { ...soon, override: true }));
+  // As if the place had been where clocks are put forward that night all along.
+  const owner = new Client({ connectionString: ownerUrl });
+  await owner.connect();
+  await owner.query('ALTER TABLE visits DISABLE TRIGGER visits_moves');
+  await owner.query(`UPDATE visits SET zone = 'America/Denver' WHERE site_id = $1`, [siteId]);
+  await owner.query('ALTER TABLE visits ENABLE TRIGGER visits_moves');
+  await owner.end();
+  await asSystem(app, (ctx) => realignVisits(ctx, 'rules with a gap'));
+  const now = (id: Id<'Visit'>) => asSystem(app, (ctx) => findVisit(ctx, id));
+  expect(await now(visit.id)).toMatchObject({ state: 'cancelled', endReason: 'needs-reschedule' });
+  expect(await now(held.id)).toMatchObject({ state: 'cancelled', endReason: 'expired' });
+  const told = await asSystem(app, (ctx) =>
+    ctx.sql('SELECT subject_id AS id FROM messages WHERE subject_id = ANY($1)', [
+      [visit.id, held.id],
+    ]),
+  );
+  expect(told).toEqual([{ id: visit.id }]);
   await setClock(app, '2027-03-03T06:30:00Z');
 });
 
