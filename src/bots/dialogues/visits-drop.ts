@@ -16,7 +16,7 @@ export const dropOne: Play<'drop-visit'> = async (turn, act) => {
 };
 
 /** Gives up a booked visit of this number. */
-export async function drop(turn: Turn, found: Visit): Promise<Say> {
+async function drop(turn: Turn, found: Visit): Promise<Say> {
   await dropVisit(turn.ctx, found.id);
   turn.state.person = found.patientId;
   const { serviceId: service, siteId: site, day, time } = found;

@@ -12,7 +12,7 @@ import type { Turn } from '../turn.js';
 import { dropOne as dropPickup, pickups } from './my-pickups.js';
 import { follow, onDay } from './visits-book.js';
 import { LISTED, showDays } from './visits-days.js';
-import { drop, dropOne } from './visits-drop.js';
+import { dropOne } from './visits-drop.js';
 import { showTimes } from './visits-times.js';
 import { askOf, CLOSED, freeOrNone, ownerOf } from './visits-wish.js';
 
@@ -83,7 +83,9 @@ export const byRef: Play<'visit-by-ref'> = (turn, act) => {
     withUnlock(turn, { patient, then }, async () => {
       const found = await visitByRef(turn.ctx, patient.id, act.ref);
       if (!found) return UNKNOWN;
-      return act.then === 'drop' ? drop(turn, found) : moveTo(turn, { patient, found }, act.when);
+      return act.then === 'drop'
+        ? dropOne(turn, { visit: found.id })
+        : moveTo(turn, { patient, found }, act.when);
     }),
   );
 };

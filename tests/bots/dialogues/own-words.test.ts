@@ -398,6 +398,9 @@ test('of four visits each is reached to be moved or dropped, and one that is goi
   await asSystem(app, (ctx) => arrive(ctx, first.id, first.rev));
   await says('visits');
   expect(await says('1')).toBe('Tue 23 Mar, 10am, place 2. Ref 11.\n0 Menu');
+  await setClock(app, '2027-03-24T07:10:00Z');
+  expect(await says('DROP 12')).toBe('That question has closed. Send 0 for the menu.');
+  expect((await visits(patientId))[0]).toMatchObject({ ref: 12, state: 'booked' });
 });
 
 test('a digit that the newest question does not offer answers none that the talk has left behind', async () => {
@@ -434,6 +437,11 @@ test('what is given on site is asked for, kept for a visit, moved to where it is
     /^Changed\. Mon 8 Mar, 8am, place 2\. Ref 11\. The old one is off\./,
   );
   expect(await standing()).toEqual(['held 2', 'booked 2']);
+  await setClock(app, '2027-03-08T04:30:00Z');
+  await prepare(patientId);
+  // Nobody else is given at a visit.
+  expect(await says('pickups')).toContain('1 My number\n2 Other day\n6 I do not need it');
+  await says('0');
   expect(await says('drop item a')).toContain('that visit is off');
   expect(await standing()).toEqual([]);
   const elsewhere = await caller({
@@ -457,6 +465,7 @@ test('what changed while "keep it" was looked at is said kindly, and nothing is 
   const { course } = withheld.person;
   await change(app, 'UPDATE courses SET withheld = true WHERE id = $1', [course.id]);
   expect(await talk(withheld)('1')).toContain('we cannot keep this one by text');
+  expect(await talk(withheld)('item a')).toMatch(/^Item A: .*\n2 Other place/);
   expect(await talk(first)('1')).toContain('is kept at place 2');
   expect(await talk(last)('1')).toContain('No other place has it now.\n1 Tell me when it is back');
   for (const { person } of [withheld, last]) expect(await live(person.patientId)).toEqual([]);
