@@ -4,7 +4,7 @@ import type { Context } from '#core/kernel/context.js';
 import { newId } from '#core/kernel/ids.js';
 import type { Id } from '#core/kernel/ids.js';
 import type { Language } from '#core/kernel/language.js';
-import { addHelper, askHelper, endHelper, setConsents } from '#core/patients/index.js';
+import { addHelper, askHelper, endHelper, setConsents, toldHelper } from '#core/patients/index.js';
 import { addService, bookVisit, giveService } from '#core/visits/index.js';
 import { asSystem, setClock } from '../../support/app.js';
 import { buildHours, buildPractitioner } from '../../core/visits/clinic.js';
@@ -196,6 +196,23 @@ test('WRONG ends it for good: staff look, and it cannot be taken back by a digit
   );
   expect(await stateOf(contactId)).toBe('quarantined');
   expect(await tasksOf(contactId)).toEqual(['verify-number']);
+});
+
+test('a helper who agreed and says WRONG later is told for nobody any more, whoever has the phone then', async () => {
+  const { helper, steps, who } = await helped();
+  await steps.asked();
+  await service.drain();
+  await helper.type('1');
+  const told = () => asSystem(app, (ctx) => toldHelper(ctx, who.patientId));
+  expect(await told()).toMatchObject({ channel: 'sms' });
+  const contactId = await contactOf(who);
+  await helper.type('WRONG');
+  expect(await stateOf(contactId)).toBe('quarantined');
+  // The desk proves it for somebody else.
+  await app.db.query(`UPDATE contact_points SET state = 'verified' WHERE id = $1`, {
+    bind: [contactId],
+  });
+  expect(await told()).toBeNull();
 });
 
 test('once the patient takes the consent back, or ends the helper, no copy leaves', async () => {

@@ -76,6 +76,8 @@ test('while paused, nothing is sent unasked, and what is kept stays kept', async
     Paused until Wed 10 Mar. What is kept for you stays kept. Send RESUME to start sooner.
     * ready
     * 24 hours later
+    > PAUSE 400
+    Paused until Wed 2 Jun. What is kept for you stays kept. Send RESUME to start sooner.
     > PAUSE 3
     Paused until Sun 7 Mar. What is kept for you stays kept. Send RESUME to start sooner.
     > resume

@@ -206,8 +206,11 @@ test('"not for me" is heard from a stopped chat too, and taken back it is as bef
   expect(await stateOf(person.contact.id)).toBe('stopped');
 });
 
-test('a chat that blocked us is stopped, and /start comes back', async () => {
+test('a chat that blocked us is stopped, and /start comes back; what was asked before that is not asked any more', async () => {
   const { phone, person, user } = await chatter();
+  const { build } = service.telegram;
+  await phone.type('item a');
+  const asked = service.latest(user)?.messageId ?? 0;
   await play(
     phone,
     `
@@ -216,14 +219,20 @@ test('a chat that blocked us is stopped, and /start comes back', async () => {
     > /start
     Baobab. What do you need?
     [Check item] [Book visit] [My visits] [My pickups] [Help]
+    * presses what was asked before
+    Baobab. What do you need?
+    [Check item] [Book visit] [My visits] [My pickups] [Help]
     `,
     {
       steps: {
+        'presses what was asked before': () =>
+          service.push(build.press({ id: user }, asked, '1:1:1')),
         blocks: () => service.push(service.telegram.build.blocked({ id: user })),
         unblocks: () => service.push(service.telegram.build.blocked({ id: user }, false)),
       },
     },
   );
+  expect(await live(person.patientId)).toEqual([]);
   expect(await stateOf(person.contact.id)).toBe('verified');
 });
 

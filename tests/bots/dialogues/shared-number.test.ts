@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { plainPhone, play, smartPhone } from '../../support/transcript.js';
 import { clinic } from './clinic.js';
 
-const { service, enrol, live, prepare } = await clinic();
+const { app, service, enrol, live, prepare } = await clinic();
 
 async function household(address: string) {
   const blue = await enrol({ address, nickname: 'Blue', secretNumber: '482715' });
@@ -169,6 +169,87 @@ test('a chat that shares the number of two asks which of them, then that one’s
     [Keep it for me] [Other place] [Menu]
     `,
     { secret: '482715', steps },
+  );
+});
+
+test('on a shared phone each one’s digits open their own alone, however much its texts may say', async () => {
+  const address = '+254700770044';
+  await enrol({ address, nickname: 'Blue', secretNumber: '482715', level: 'GENERAL' });
+  await enrol({ address, nickname: 'Green', secretNumber: '936204', level: 'GENERAL' });
+  await play(
+    plainPhone(service, address),
+    `
+    > pickups
+    Who is this for?
+    1 Blue
+    2 Green
+    0 Menu
+    > 1
+    Secret number: send only its Nth and Nth digits, like 58.
+    0 Menu
+    > {secret}
+    Nothing is kept for you now.
+    1 Check item
+    0 Menu
+    * 16 minutes later
+    > pickups
+    Who is this for?
+    1 Blue
+    2 Green
+    0 Menu
+    > 1
+    Secret number: send only its Nth and Nth digits, like 58.
+    0 Menu
+    > {secret}
+    Nothing is kept for you now.
+    1 Check item
+    0 Menu
+    * Green takes it
+    > pickups
+    Who is this for?
+    1 Blue
+    2 Green
+    0 Menu
+    > 2
+    Secret number: send only its Nth and Nth digits, like 58.
+    0 Menu
+    `,
+    {
+      steps: {
+        // The talk is with nobody; what Blue proved a moment ago stands for Blue alone.
+        'Green takes it': () =>
+          app.db.query(`UPDATE conversations SET state = state || '{"person": null}'`),
+      },
+    },
+  );
+});
+
+test('whose number is set apart while they are asked whose it is is shown nothing', async () => {
+  const { blue } = await household('+254700770045');
+  const user = { id: 9871 };
+  const { build } = service.telegram;
+  await play(
+    smartPhone(service, user.id),
+    `
+    > /start
+    Send JOIN and your three words, or share your own number here.
+    [Share my number]
+    * shares the number
+    Who is this for?
+    [Blue] [Green]
+    * it is set apart
+    > [Blue]
+    `,
+    {
+      steps: {
+        'shares the number': () =>
+          service.push(build.contact(user, { phone: blue.address, userId: user.id })),
+        'it is set apart': () =>
+          app.db.query(`UPDATE contact_points SET state = 'quarantined' WHERE address_index = $1`, {
+            bind: [app.keys.blindIndex('telegram', String(user.id))],
+          }),
+      },
+    },
   );
 });
 
