@@ -7,6 +7,7 @@ import type { Language } from '#core/kernel/language.js';
 import { addHelper, askHelper, endHelper, setConsents, toldHelper } from '#core/patients/index.js';
 import { addService, bookVisit, giveService } from '#core/visits/index.js';
 import { asSystem, setClock } from '../../support/app.js';
+import { change } from '../../core/reminders/scheduled.js';
 import { buildHours, buildPractitioner } from '../../core/visits/clinic.js';
 import { play, plainPhone, readCode, secretDigits, smartPhone } from '../../support/transcript.js';
 import { clinic } from './clinic.js';
@@ -155,6 +156,20 @@ test('nothing comes before a yes, nor after a no', async () => {
     `,
     { steps: another.steps },
   );
+});
+
+test('a helper of who died, or takes the consent back, is asked nothing', async () => {
+  for (const end of ['died', 'consent'] as const) {
+    const { helper, steps, who } = await helped();
+    await steps.asked();
+    const over = () =>
+      end === 'died'
+        ? change(app, `UPDATE patients SET state = 'died' WHERE id = $1`, [who.patientId])
+        : asSystem(app, (ctx) => agree(ctx, who.patientId, ['texts']));
+    await over();
+    await service.drain();
+    expect(helper.arrived()).toEqual([]);
+  }
 });
 
 test('STOP stops it, and START alone brings it back', async () => {

@@ -1,6 +1,19 @@
 import { beforeAll, expect, test } from 'vitest';
 import { newId } from '#core/kernel/ids.js';
-import { indexNames, phoneOf, searchPatients } from '#core/patients/index.js';
+import type { Id } from '#core/kernel/ids.js';
+import {
+  addNumber,
+  indexNames,
+  linkByNumber,
+  lockContact,
+  ownLog,
+  phoneOf,
+  proposeRegistration,
+  proveNumberAtDesk,
+  reachedBy,
+  readProposed,
+  searchPatients,
+} from '#core/patients/index.js';
 import { patientActs } from '#console/contract/patient-acts.js';
 import { patients } from '#console/contract/patients.js';
 import { localOf } from '#console/server/presenters/visit.js';
@@ -298,14 +311,18 @@ test('a new number shows nothing and consents to nothing until it is proved, and
 
 test('the phone that was there before is told of a new one, and 5 closes it again', async () => {
   const desk = await as('front-desk');
-  const [old, added] = [newPhone(), newPhone()];
+  const [old, added, unproved] = [newPhone(), newPhone(), newPhone()];
   const { id } = await enrol(desk, { phone: old });
   const body = { phone: added, language: 'en', level: 'COVERT' };
+  // Another's number, tied to this patient and not proved to be theirs, hears nothing of it.
+  await enrol(desk, { phone: unproved });
+  await desk.call(patients.addNumber, { params: { id }, body: { ...body, phone: unproved } });
   const { id: numberId } = await desk.call(patients.addNumber, { params: { id }, body });
   await desk.call(patients.proveNumber, { params: { id, numberId }, body: {} });
   await service.drain();
   const told = service.twilio.accepted.filter(({ to }) => to === old).at(-1);
   expect(told?.body).toContain('another phone gets your texts');
+  expect(service.twilio.accepted.filter(({ to }) => to === unproved)).toEqual([]);
   expect(await service.sms(old, '5')).toContain('opens nothing now');
   const { details } = await read(desk, id);
   const standing = details?.numbers.map(({ address, confirmed }) => [address, confirmed]);
@@ -313,8 +330,87 @@ test('the phone that was there before is told of a new one, and 5 closes it agai
     new Map([
       [old, true],
       [added, false],
+      [unproved, false],
     ]),
   );
+});
+
+test('a patient is reached by the newest number that is proved to be theirs', async () => {
+  const { app } = service;
+  const [first, second, anothers] = [newPhone(), newPhone(), newPhone()];
+  const { patientId } = await buildPatient(app, { address: first });
+  await buildPatient(app, { address: anothers });
+  const contactOf = (value: string) =>
+    asSystem(app, (ctx) => lockContact(ctx, { channel: 'sms', value }));
+  const add = (phone: string) =>
+    asSystem(app, (ctx) => addNumber(ctx, { patientId, phone, language: 'en', level: 'COVERT' }));
+  const reached = () => asSystem(app, (ctx) => reachedBy(ctx, { patientId, contactId: null }));
+  await moveClock(app, 1);
+  await add(anothers);
+  const newer = await add(second);
+  expect(await reached()).toMatchObject({ contactId: (await contactOf(first))?.id });
+  await asSystem(app, (ctx) => proveNumberAtDesk(ctx, { patientId, contactId: newer }));
+  expect(await reached()).toMatchObject({ contactId: newer });
+});
+
+test('a chat that shares a number is tied to whom that number is proved to reach, and to nobody else', async () => {
+  const { app } = service;
+  const [phone, other] = [newPhone(), newPhone()];
+  const { patientId, contact } = await buildPatient(app, { address: phone });
+  const { contact: chat } = await buildPatient(app, { channel: 'telegram' });
+  const share = (value: string) => asSystem(app, (ctx) => linkByNumber(ctx, chat, value));
+  const tied = () =>
+    asSystem(app, (ctx) =>
+      ctx.sql('SELECT 1 FROM patient_contacts WHERE contact_id = $1 AND patient_id = $2', [
+        chat.id,
+        patientId,
+      ]),
+    );
+  const unproved = { patientId, phone: other, language: 'en', level: 'COVERT' } as const;
+  await buildPatient(app, { address: other });
+  await asSystem(app, (ctx) => addNumber(ctx, unproved));
+  expect([await share(other), await tied()]).toEqual([true, []]);
+  await service.postSms(phone, 'WRONG');
+  expect(await share(phone)).toBe(false);
+  await asSystem(app, (ctx) => proveNumberAtDesk(ctx, { patientId, contactId: contact.id }));
+  expect(await share(phone)).toBe(true);
+  expect(await tied()).toHaveLength(1);
+});
+
+test('who opened a record is shown to its patient for thirty days', async () => {
+  const desk = await as('front-desk');
+  const { id } = await enrol(desk);
+  await read(desk, id);
+  const log = () =>
+    asSystem(service.app, (ctx) => ownLog(ctx, id as Id<'Patient'>, 'Africa/Nairobi'));
+  expect(await log()).toHaveLength(1);
+  await moveClock(service.app, 29 * 24 * 60);
+  expect(await log()).toHaveLength(1);
+  await moveClock(service.app, 2 * 24 * 60);
+  expect(await log()).toEqual([]);
+});
+
+test('what somebody proposed waits fourteen days for them, and is then asked for anew', async () => {
+  const { app } = service;
+  const { contact } = await buildPatient(app);
+  const propose = () =>
+    asSystem(app, (ctx) => proposeRegistration(ctx, contact, siteId as Id<'Site'>));
+  const tasks = () =>
+    asSystem(app, (ctx) =>
+      ctx.sql<{ id: Id<'Task'>; state: string }>(
+        `SELECT id, state FROM tasks WHERE kind = 'proposed-registration' AND contact_id = $1 ORDER BY id`,
+        [contact.id],
+      ),
+    );
+  expect([await propose(), await propose()]).toEqual([true, false]);
+  const [task] = await tasks();
+  const form = () => asSystem(app, (ctx) => readProposed(ctx, task?.id ?? newId()));
+  await moveClock(app, 13 * 24 * 60);
+  expect(await form()).toMatchObject({ siteId });
+  await moveClock(app, 2 * 24 * 60);
+  await expect(form()).rejects.toMatchObject({ code: 'registration.gone' });
+  expect(await propose()).toBe(true);
+  expect((await tasks()).map(({ state }) => state)).toEqual(['cancelled', 'open']);
 });
 
 test("another patient's number or helper is not found (A12)", async () => {
