@@ -108,6 +108,30 @@ test('a half-written text outlives whatever arrives', async () => {
   expect(await page.getByLabel('Text to Baobab').inputValue()).toBe('Is item A th');
 });
 
+test('a service that does not answer is said, and looked for until it does', async () => {
+  await visit(1280);
+  const lost = page.getByRole('alert').getByText('The service does not answer.');
+  const state = '**/phones/api/state*';
+  await page.route(state, (route) => route.abort());
+  service.note('Said while it was away');
+  await lost.waitFor();
+  await page.unroute(state);
+  await lost.waitFor({ state: 'detached' });
+  await page.getByText('Said while it was away').waitFor();
+  // What is typed meanwhile stands there until it is taken, on either phone.
+  await button('Start').click();
+  const send = '**/phones/api/send';
+  await page.route(send, (route) => route.abort());
+  for (const name of ['Text to Baobab', 'Message to Baobab']) {
+    await page.getByLabel(name).fill('menu');
+    await page.getByLabel(name).press('Enter');
+    await expect.poll(() => page.getByLabel(name).inputValue()).toBe('menu');
+  }
+  await page.unroute(send);
+  await lost.waitFor({ state: 'detached' });
+  complaints = complaints.filter((line) => !line.includes('ERR_FAILED'));
+});
+
 test('the keypad turns through letters, and clears', async () => {
   await visit(1280);
   await button(/^# switch to abc/).click();

@@ -12,6 +12,7 @@ import { recall, remember } from './memory.js';
 import { nextStep } from './next-step.js';
 import { picker } from './picker.js';
 import { sharedStyles } from './shared-styles.js';
+import type { Typed } from './typed.js';
 import './parts/demo-clock.js';
 import './parts/first-step.js';
 import './parts/parcel-desk.js';
@@ -173,9 +174,9 @@ export class PhonesPage extends LitElement {
   }
 
   private onSend(device: Device) {
-    return ({ detail }: CustomEvent<string>) => {
+    return async ({ detail: { text, giveBack } }: CustomEvent<Typed>) => {
       this.sent += 1;
-      void this.act(device, () => phones.send(this.held[device], detail));
+      if (!(await this.act(device, () => phones.send(this.held[device], text)))) giveBack?.();
     };
   }
 
@@ -202,8 +203,10 @@ export class PhonesPage extends LitElement {
 
   private async act(what: Work, call: () => Promise<PhonesState>) {
     this.busy = { ...this.busy, [what]: true };
-    await this.latest.learn(call);
+    const answered = await this.latest.learn(call);
     this.busy = { ...this.busy, [what]: false };
+    if (!answered) void this.latest.refresh(phones.readState);
+    return answered;
   }
 
   private take(all: PhonesState) {

@@ -45,10 +45,10 @@ export function handOver(id: string, code: string): Promise<DeskAnswer> {
   return post<DeskAnswer>('desk/hand-over', { id, code });
 }
 
-/** Calls `changed` whenever something may have, until the returned function is called. */
+/** Calls `changed` whenever something may have, until the returned function is called; that the line broke or stands again too. */
 export function follow(changed: () => void): () => void {
   const events = new EventSource('/phones/api/events');
-  events.addEventListener('changed', changed);
+  for (const of of ['changed', 'open', 'error']) events.addEventListener(of, changed);
   return () => {
     events.close();
   };

@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ChatEntry } from '../../contract.js';
 import { icon } from '../icons.js';
 import { sharedStyles } from '../shared-styles.js';
+import type { Typed } from '../typed.js';
 
 /** Where the smartphone's holder types, or picks a command. Fires `send` and `share-contact`. */
 @customElement('chat-composer')
@@ -194,17 +195,20 @@ export class ChatComposer extends LitElement {
 
   private readonly onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
-    this.say(this.line.value);
-    this.line.value = '';
+    const { line } = this;
+    const text = line.value;
+    if (this.busy) return;
+    line.value = '';
+    this.say(text, () => (line.value ||= text));
   };
 
-  private say(text: string) {
+  private say(text: string, giveBack?: () => void) {
     this.menuOpen = false;
-    if (text.trim() && !this.busy) this.dispatchEvent(composed('send', text));
+    if (text.trim() && !this.busy) this.dispatchEvent(composed('send', { text, giveBack }));
   }
 }
 
-function composed(what: string, detail?: string): CustomEvent {
+function composed(what: string, detail?: Typed): CustomEvent {
   return new CustomEvent(what, { detail, bubbles: true, composed: true });
 }
 

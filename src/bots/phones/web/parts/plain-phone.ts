@@ -8,11 +8,12 @@ import type { Typing } from '../multi-tap.js';
 import { septets } from '../septets.js';
 import { sharedStyles } from '../shared-styles.js';
 import { hourOf } from '../spoken-time.js';
+import type { Typed } from '../typed.js';
 import { plainPhoneStyles } from './plain-phone-styles.js';
 import './key-pad.js';
 import './sms-thread.js';
 
-/** A small grey phone that knows only texts and calls. Fires `send` with the text, and `call`. */
+/** A small grey phone that knows only texts and calls. Fires `send` with what was typed, and `call`. */
 @customElement('plain-phone')
 export class PlainPhone extends LitElement {
   @property({ attribute: false }) person: DemoPerson | null = null;
@@ -108,7 +109,10 @@ export class PlainPhone extends LitElement {
     const { text } = this.typing;
     if (this.busy || !text) return;
     this.typing = { ...this.typing, text: '', last: null };
-    this.dispatchEvent(new CustomEvent('send', { detail: text }));
+    const giveBack = () => {
+      if (!this.typing.text) this.typing = { ...this.typing, text };
+    };
+    this.dispatchEvent(new CustomEvent<Typed>('send', { detail: { text, giveBack } }));
   };
 }
 

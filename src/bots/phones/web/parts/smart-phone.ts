@@ -5,6 +5,7 @@ import { icon } from '../icons.js';
 import { sharedStyles } from '../shared-styles.js';
 import { hourOf } from '../spoken-time.js';
 import { smartPhoneStyles } from './smart-phone-styles.js';
+import type { Typed } from '../typed.js';
 import './chat-composer.js';
 import './chat-log.js';
 
@@ -55,7 +56,7 @@ export class SmartPhone extends LitElement {
       });
     if (!this.entries.length)
       return this.wide('Start', () => {
-        this.fire('send', '/start');
+        this.fire('send', { text: '/start' });
       });
     return html`<chat-composer
       .commands=${this.commands}
@@ -97,7 +98,7 @@ export class SmartPhone extends LitElement {
     </details>`;
   }
 
-  private fire(what: 'send' | 'block' | 'share-contact', detail?: string | boolean) {
+  private fire(what: 'send' | 'block' | 'share-contact', detail?: Typed | boolean) {
     this.dispatchEvent(new CustomEvent(what, { detail }));
   }
 }

@@ -1,0 +1,6 @@
+/** A text on its way, as `send` carries it. */
+export interface Typed {
+  text: string;
+  /** It was not taken: it stands where it was typed again, if it was typed. */
+  giveBack?: (() => void) | undefined;
+}
