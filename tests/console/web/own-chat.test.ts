@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { moveClock } from '../../support/app.js';
+import type { Id } from '#core/kernel/ids.js';
+import { openSession } from '#core/staff/index.js';
+import { asSystem, moveClock } from '../../support/app.js';
 import { axeViolations } from '../../support/browser.js';
 import { testService } from '../../support/service.js';
 import type { TestService } from '../../support/service.js';
 import { builtConsole } from './build-console.js';
+import { clearInLooks, ENDS } from './clear.js';
 import { givePassword, setUpFactor, signOut } from './gate-steps.js';
 import { openDesk, PASSWORD } from './open-desk.js';
 import type { OpenDesk } from './open-desk.js';
@@ -25,16 +28,20 @@ test('a person links Telegram, signs in by a code in it the day after, is told t
   const part = page.locator('own-chat');
   await part.getByLabel('Your password').fill(PASSWORD);
   await part.getByRole('button', { name: 'Make the link' }).click();
+  const said = part.getByRole('status');
+  await said.getByText('Waiting for the chat…').waitFor();
   const start = await part.getByLabel('What to send').inputValue();
-  const waits = part.getByRole('status').getByText('Waiting for the chat…');
-  await waits.waitFor();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await part.getByRole('button', { name: 'Copy' }).click();
+  await said.getByText('Copied.').waitFor();
+  expect(await page.evaluate('navigator.clipboard.readText()')).toBe(start);
   expect(await axeViolations(page)).toEqual([]);
   // Somebody else's account changes: it is looked for, is not there, and is waited for on.
   for (const role of ['doctor', 'agent'] as const) {
     const looked = page.waitForResponse(/api\/account$/);
     await desk.account(role);
     await looked;
-    await waits.waitFor();
+    expect(await part.getByLabel('What to send').inputValue()).toBe(start);
   }
   await service.write(97_501, start);
   await page.getByText('Your Telegram is linked', { exact: true }).waitFor();
@@ -59,5 +66,41 @@ test('a person links Telegram, signs in by a code in it the day after, is told t
   await page.getByRole('button', { name: 'Unlink' }).click();
   await page.locator('dialog.question').getByRole('button', { name: 'Unlink' }).click();
   await page.getByRole('button', { name: 'Link Telegram' }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('the link that a real bot gives is scanned or opened; whoever leaves it keeps nothing; elsewhere one is signed out', async () => {
+  const email = await desk.account('doctor');
+  const { page, complaints } = await desk.visit('/sign-in?then=/me');
+  await givePassword(page, email);
+  await setUpFactor(page);
+  const link = 'https://t.me/a_bot?start=abc';
+  await page.route('**/api/account/chat', async (route) => {
+    const response = await route.fetch();
+    const made = (await response.json()) as object;
+    await route.fulfill({ response, json: { ...made, link } });
+  });
+  await page.getByRole('button', { name: 'Link Telegram' }).click();
+  const part = page.locator('own-chat');
+  await part.getByLabel('Your password').fill(PASSWORD);
+  await part.getByRole('button', { name: 'Make the link' }).click();
+  expect(await part.getByRole('link', { name: 'Open Telegram' }).getAttribute('href')).toBe(link);
+  await clearInLooks(page, 'chat-link', ENDS);
+  await part.getByRole('button', { name: 'Leave it' }).click();
+  await part.getByRole('button', { name: 'Link Telegram' }).waitFor();
+
+  const [person] = await asSystem(service.app, (ctx) =>
+    ctx.sql<{ id: Id<'Staff'> }>('SELECT id FROM staff WHERE email = $1', [email]),
+  );
+  if (!person) throw new Error('no account');
+  const agent = 'Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0';
+  await asSystem(service.app, (ctx) =>
+    openSession(ctx, { staffId: person.id, stage: 'whole', agent }),
+  );
+  await page.reload();
+  await page.getByRole('button', { name: /^Sign out of Firefox/ }).click();
+  await page.getByText('That browser is signed out.').waitFor();
+  await page.getByRole('button', { name: /^Sign out of/ }).waitFor({ state: 'detached' });
+  await page.getByText('Here', { exact: true }).waitFor();
   expect(complaints).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Id } from '#core/kernel/ids.js';
 import { setSubstitutes } from '#core/medicines/index.js';
-import { changePatient } from '#core/patients/index.js';
+import { changePatient, enrol } from '#core/patients/index.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asSystem } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
@@ -87,6 +87,29 @@ test('someone very like another is shown first, and is registered only when aske
   expect(await page.getByLabel('Full name').inputValue()).toBe('Were Baraka');
   await page.getByRole('button', { name: 'Someone else: register anyway' }).click();
   await page.getByText('Were Baraka').first().waitFor();
+});
+
+test('more than a page of one name is turned, and a name that nobody has says what to try', async () => {
+  await asSystem(app, async (ctx) => {
+    for (let n = 0; n < 26; n += 1) await enrol(ctx, { name: 'Wangari Muthoni' });
+  });
+  const { page } = await desk.visit('/patients', { as: 'admin' });
+  const find = async (words: string) => {
+    await page.getByLabel('Phone, ref, clinic number or name').fill(words);
+    await page.keyboard.press('Enter');
+  };
+  await find('wangari');
+  await page.getByText('There are more').waitFor();
+  expect(await page.locator('tbody tr').count()).toBe(25);
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByText('These are the last.').waitFor();
+  expect(await page.locator('tbody tr').count()).toBe(1);
+  await clear(page, 'patients-last');
+  await page.getByRole('button', { name: 'Before' }).click();
+  await page.getByText('There are more').waitFor();
+  await find('nobody');
+  await page.getByText('Nobody found').waitFor();
+  await clear(page, 'patients-none');
 });
 
 test('what is missing stands above the form and beside its field', async () => {

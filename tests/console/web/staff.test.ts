@@ -65,6 +65,26 @@ test('the first link makes the first super admin, who adds a person, whose link 
   await page.getByLabel('Everywhere, later places too').check();
   await page.getByRole('button', { name: 'Make the account' }).click();
   const link = await page.locator('one-time-link input').inputValue();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: 'Copy', exact: true }).click();
+  await page.getByText('The link is copied.').waitFor();
+  expect(await page.evaluate('navigator.clipboard.readText()')).toBe(link);
+  await page.getByRole('button', { name: 'I have it' }).click();
+  // One is found by their name, their role or their state; what is looked for stays out of the address.
+  const row = (name: string) => page.locator('tbody tr').filter({ hasText: name });
+  await page.getByLabel('Name or e-mail').fill('mwangi');
+  await page.keyboard.press('Enter');
+  await row('The First').waitFor({ state: 'detached' });
+  await row('Juma Mwangi').waitFor();
+  expect(page.url()).not.toContain('mwangi');
+  await page.getByLabel('Name or e-mail').fill('');
+  await page.keyboard.press('Enter');
+  await row('The First').waitFor();
+  await page.getByRole('combobox', { name: 'Role' }).selectOption('Dispenser');
+  await row('The First').waitFor({ state: 'detached' });
+  await row('Juma Mwangi').waitFor();
+  await page.getByRole('combobox', { name: 'State' }).selectOption('Suspended');
+  await page.getByText('Nobody here').waitFor();
   expect(complaints).toEqual([]);
 
   const other = await desk.visit(new URL(link).pathname + new URL(link).hash);

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Context } from '#core/kernel/context.js';
+import { newId } from '#core/kernel/ids.js';
 import { keep, markArrived } from '#core/pickups/index.js';
 import { openTask } from '#core/tasks/index.js';
 import { asSystem } from '../../support/app.js';
@@ -142,6 +144,28 @@ test('a report is read, and taken out as a file once its purpose is said', async
     expect(await axeViolations(page)).toEqual([]);
   }
   expect(complaints).toEqual([]);
+});
+
+test('from a text that did not arrive the way leads to its task, which is closed there', async () => {
+  const { contact, patientId } = await kept();
+  const failed = (ctx: Context) =>
+    ctx.sql(
+      `INSERT INTO messages (id, contact_id, patient_id, channel, kind, subject_id, rev, state, due_at, useful_until, reply, outcome, made_at)
+       SELECT $1, $2, $3, 'sms', 'visit-reminder', $1, 1, 'failed', $4, $4, false, '30003', $4`,
+      [newId(), contact.id, patientId, ctx.now],
+    );
+  await asSystem(desk.app, failed);
+  await asSystem(desk.app, (ctx) =>
+    openTask(ctx, { kind: 'not-delivered', contactId: contact.id, siteId }),
+  );
+  const { page } = await desk.visit('/texts', { as: 'front-desk' });
+  await page.getByRole('combobox', { name: 'From' }).selectOption('the last 31 days');
+  await page.getByRole('button', { name: 'Open the task' }).first().click();
+  const sheet = page.locator('task-sheet');
+  await sheet.getByRole('button', { name: 'Take it' }).waitFor();
+  await clearInLooks(page, 'texts-task', ENDS);
+  await page.keyboard.press('Escape');
+  await sheet.waitFor({ state: 'detached' });
 });
 
 test('whoever has nothing to do at a place is greeted', async () => {
