@@ -494,3 +494,28 @@ test('who has no usual place is not told that they have one', async () => {
   expect(await says('2')).toContain('You have no usual place yet. Shall it be place 2?');
   expect(await says('1')).toBe('OK, your usual place is 2 now.');
 });
+
+test('a time that is over when it is chosen leads to the next ones of that day', async () => {
+  const says = talk(await booker({ level: 'GENERAL', dueOn: '2027-06-01' }));
+  await setClock(app, '2027-04-12T05:55:00Z');
+  expect(await says('book today')).toContain('1 9am');
+  await setClock(app, '2027-04-12T06:01:00Z');
+  expect(await says('1')).toMatch(/^Sorry, that time is not free\. Mon 12 Apr:\n1 9:20am/);
+});
+
+test('a visit that began while other days were looked at stays, and the other is booked beside it', async () => {
+  const made = await booker({ level: 'GENERAL', dueOn: '2027-06-01' });
+  const { patientId } = made.person;
+  await setClock(app, '2027-04-14T05:55:00Z');
+  await book(patientId, { day: '2027-04-14', time: '09:00' });
+  const says = talk(made);
+  expect(await says('MOVE')).toMatch(/^Days open:/);
+  expect(await says('thursday')).toMatch(/^Thu 15 Apr:/);
+  await setClock(app, '2027-04-14T06:01:00Z');
+  expect(await says('1')).toMatch(/^Done\. Thu 15 Apr/);
+  const booked = await visits(patientId);
+  expect(booked.map(({ day, state, moves }) => [day, state, moves])).toEqual([
+    ['2027-04-14', 'booked', null],
+    ['2027-04-15', 'booked', null],
+  ]);
+});
