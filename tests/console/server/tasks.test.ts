@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Id } from '#core/kernel/ids.js';
 import { newId } from '#core/kernel/ids.js';
-import { openTask } from '#core/tasks/index.js';
+import { cancelTask, openTask } from '#core/tasks/index.js';
 import type { TaskKind } from '#core/tasks/index.js';
 import { tasks } from '#console/contract/tasks.js';
 import { asSystem } from '../../support/app.js';
@@ -121,6 +121,22 @@ test('whoever is to be called by a chat alone has no number, nor has who has no 
   expect(await desk.refused(tasks.number, await taken(null))).toBe('404 not-found');
 });
 
+test('what is urgent stays so when it is said again calmly, and what is done is not taken back', async () => {
+  const here = await buildSite(app);
+  const { contact } = await buildPatient(app);
+  const about = { kind: 'call-back', siteId: here.id, contactId: contact.id } as const;
+  const desk = await as('front-desk', [here.id]);
+  await asSystem(app, (ctx) => openTask(ctx, { ...about, priority: 1 }));
+  await asSystem(app, (ctx) => openTask(ctx, about));
+  const { id, priority, rev } = await firstAt(desk, here);
+  expect(priority).toBe(1);
+  const params = { id };
+  await desk.call(tasks.take, { params, body: { rev } });
+  await desk.call(tasks.close, { params, body: { rev: rev + 1, outcome: 'reached', words: null } });
+  await asSystem(app, (ctx) => cancelTask(ctx, 'call-back', { contactId: contact.id }));
+  expect((await desk.call(tasks.read, { params })).task.state).toBe('done');
+});
+
 test('what staff write of a task rests sealed', async () => {
   const here = await buildSite(app);
   await opened('call-back', here);
@@ -154,6 +170,11 @@ test('a task is given to a colleague who works its kind there, or back to all', 
     '404 not-found',
   );
   expect(await desk.refused(tasks.give, { params, body: { rev: 1, to: newId() } })).toBe(
+    '404 not-found',
+  );
+  const gone = await as('officer', [here.id]);
+  await app.db.query(`UPDATE staff SET state = 'suspended' WHERE id = '${gone.staffId}'`);
+  expect(await desk.refused(tasks.give, { params, body: { rev: 1, to: gone.staffId } })).toBe(
     '404 not-found',
   );
   await desk.call(tasks.give, { params, body: { rev: 1, to: officer.staffId } });

@@ -6,7 +6,8 @@ import { perform } from '#core/kernel/context.js';
 import type { Id } from '#core/kernel/ids.js';
 import { addMinutes } from '#core/kernel/dates.js';
 import type { Role } from '#core/kernel/permissions.js';
-import { keep } from '#core/pickups/index.js';
+import { enqueue } from '#core/outbox/index.js';
+import { dropPickup, keep } from '#core/pickups/index.js';
 import { comeBack, goAway } from '#core/reminders/index.js';
 import { addStaff, endSession, openSession } from '#core/staff/index.js';
 import { closeTask, giveTask, takeTask } from '#core/tasks/index.js';
@@ -157,7 +158,7 @@ test('front desk and officers with a parcel of theirs today need no code; elsewh
   const patient = await buildPatient(service.app, { medicines: [medicine], site: here });
   const desk = await staff('front-desk', [here.id]);
   expect(await open(desk, patient.patientId)).toBeNull();
-  await asSystem(service.app, (ctx) =>
+  const { id } = await asSystem(service.app, (ctx) =>
     keep(ctx, { course: patient.course, siteId: here.id, contactId: patient.contact.id }),
   );
   expect(await open(desk, patient.patientId)).toEqual({ why: 'today', until: null });
@@ -165,6 +166,29 @@ test('front desk and officers with a parcel of theirs today need no code; elsewh
   expect(await open(await staff('front-desk', [there.id]), patient.patientId)).toBeNull();
   expect(await open(await staff('admin'), patient.patientId)).toBeNull();
   expect(await open(desk, patient.patientId, 'notes')).toBeNull();
+  // What was settled today may still be asked about, and no longer.
+  await asSystem(service.app, (ctx) => dropPickup(ctx, id));
+  expect(await open(desk, patient.patientId)).toEqual({ why: 'today', until: null });
+  await moveClock(service.app, 25 * 60);
+  expect(await open(desk, patient.patientId)).toBeNull();
+});
+
+test('a code waits for no text that its provider put off: its person stands at the desk', async () => {
+  const admin = await staff('admin');
+  const { patientId, address, contact } = await buildPatient(service.app);
+  await asSystem(service.app, async (ctx) => {
+    const { id: contactId, channel } = contact;
+    const usefulUntil = addMinutes(ctx.now, 24 * 60);
+    const about = { patientId, subjectId: newId(), rev: 1, usefulUntil };
+    await enqueue(ctx, { kind: 'form-answered', contactId, channel, ...about });
+    await ctx.sql(
+      `UPDATE messages SET attempted_at = $2, due_at = $2::timestamptz + interval '20 minutes'
+       WHERE contact_id = $1`,
+      [contactId, ctx.now],
+    );
+  });
+  await ask(admin, patientId);
+  expect(await codeTo(address)).toMatch(/^\d{6}$/);
 });
 
 test('a parcel opens the record from its half hour on, for as long as it is kept', async () => {
