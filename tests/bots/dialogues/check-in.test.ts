@@ -174,6 +174,10 @@ test('a question that did not reach them leads to the call too; whoever lies in 
   await service.sweep();
   await service.sweep();
   expect(await calls()).toEqual(all.map(({ state }) => (state === 'sent' ? [] : ['call-back'])));
+  // Who was called is not called about the same question again.
+  await app.db.query(`UPDATE tasks SET state = 'cancelled' WHERE kind = 'call-back'`);
+  await service.sweep();
+  expect(await calls()).toEqual(all.map(() => []));
 });
 
 test('on a smart phone: call me, and LATER asks again tomorrow', async () => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Id } from '#core/kernel/ids.js';
 import { addCourse, changeUsualSite, patientsOf } from '#core/patients/index.js';
 import { keep, livePickupsOf, markReady } from '#core/pickups/index.js';
 import {
@@ -9,8 +10,9 @@ import {
   goAway,
   leftBehind,
   missedCourse,
+  placesAway,
 } from '#core/reminders/index.js';
-import { closeDay } from '#core/sites/index.js';
+import { closeDay, readSite, serveProgrammes } from '#core/sites/index.js';
 import {
   bookVisit,
   dropVisit,
@@ -416,6 +418,29 @@ test('what is asked of who is away names the place where they are', async () => 
     goAway(ctx, made.person.patientId, { siteId: siteAt(5).id, days: 7 }),
   );
   expect(await asked()).toMatchObject([{ place: 5, siteId: siteAt(5).id }, { place: 5 }]);
+  // Where that is not handed over they have it at their own place.
+  const not = (programmes: Id<'Programme'>[]) =>
+    asSystem(app, async (ctx) => {
+      const { rev } = await readSite(ctx, siteAt(5).id);
+      await serveProgrammes(ctx, siteAt(5).id, { rev, not: programmes });
+    });
+  await not([world.medicine.programme.id]);
+  expect(await asked()).toMatchObject([{ place: 5 }, { place: 2 }]);
+  await not([]);
+});
+
+test('who has a kind of visit alone is offered the places that give it', async () => {
+  const { person } = await caller({ medicines: [] });
+  const { patientId } = person;
+  const third = await kind();
+  await give(patientId, { serviceId: third });
+  const places = async () => {
+    const all = await asSystem(app, (ctx) => placesAway(ctx, patientId));
+    return all.map(({ place }) => place).filter((place) => place < 10);
+  };
+  expect(await places()).toEqual([3, 4, 5]);
+  await asSystem(app, (ctx) => giveServicesAt(ctx, siteAt(4).id, [third]));
+  expect(await places()).toEqual([3, 5]);
 });
 
 /** Somebody who goes nowhere in particular. */

@@ -4,7 +4,13 @@ import { closeTask, openTask, worklist } from '#core/tasks/index.js';
 import { perform } from '#core/kernel/context.js';
 import type { Id } from '#core/kernel/ids.js';
 import { newId } from '#core/kernel/ids.js';
-import { keep, livePickupsOf } from '#core/pickups/index.js';
+import {
+  dropPickup,
+  keep,
+  lapsePickup,
+  livePickupsOf,
+  releaseForVisit,
+} from '#core/pickups/index.js';
 import {
   askDue,
   climb,
@@ -20,6 +26,7 @@ import {
 import { stopRehearsal, startRehearsal, withholdCourse } from '#core/patients/index.js';
 import {
   addService,
+  arrive,
   askToCloseDays,
   bookVisit,
   changeCourse,
@@ -482,6 +489,19 @@ test('by the same clock a course goes on, a stay ends, what is due is told, and 
     await letGoOn(ctx);
   });
   expect(await dueOf(waits)).toBe('2027-03-04');
+  // That decision is none about a later gap.
+  const [again] = await asSystem(app, async (ctx) => {
+    const { id } = waits.course;
+    await ctx.sql(
+      `INSERT INTO course_ladders (course_id, cycle_on, step, at)
+       VALUES ($1, '2027-03-04', 'withhold', $2::timestamptz + interval '1 minute')`,
+      [id, ctx.now],
+    );
+    await withholdCourse(ctx, id);
+    await letGoOn(ctx);
+    return ctx.sql('SELECT withheld FROM courses WHERE id = $1', [id]);
+  });
+  expect(again).toEqual({ withheld: true });
 
   const { patientId } = await made();
   const report = await asSystem(app, (ctx) => ownReport(ctx, patientId));
@@ -516,6 +536,93 @@ test('who has no usual place and never had it is asked for a day too, at the fir
     siteId: site.id,
     place: site.number,
   });
+});
+
+type Due = Awaited<ReturnType<typeof due>>;
+
+/** What was kept for it goes back with its patient's own answer. */
+const said =
+  (why: 'enough' | 'elsewhere') =>
+  ({ course, site }: Due) =>
+    asSystem(app, async (ctx) => {
+      const { id } = await keep(ctx, { course, siteId: site.id, contactId: null });
+      await ctx.sql('UPDATE pickups SET why = $2, why_at = $3 WHERE id = $1', [id, why, ctx.now]);
+      await dropPickup(ctx, id);
+    });
+
+test.each<[string, (made: Due) => Promise<unknown>]>([
+  [
+    'lies in a ward',
+    ({ person }) => asSystem(app, (ctx) => markInpatient(ctx, person.patientId, true)),
+  ],
+  ['said that there is enough', said('enough')],
+  ['said that it came from elsewhere', said('elsewhere')],
+  [
+    'had a visit for it on a day that is not entered yet',
+    async (made) => {
+      const { id } = await visitFor(made, '2027-03-04');
+      await setClock(app, '2027-03-04T14:00:00Z');
+      await asSystem(app, async (ctx) => {
+        for (const pickup of await livePickupsOf(ctx, made.person.patientId))
+          expect(await lapsePickup(ctx, pickup.id)).toBe(true);
+        expect((await findVisit(ctx, id))?.state).toBe('booked');
+      });
+    },
+  ],
+])('who %s is neither asked nor called', async (_, excuse) => {
+  const made = await due({ call: 2, onSite: true });
+  await excuse(made);
+  await at('2027-03-06');
+  expect([await made.tasks(), await made.texts()]).toEqual([[], []]);
+});
+
+/** Books a visit at which the course is given. */
+async function visitFor({ course, site, person }: Due, day: string) {
+  const { programmeId } = await serviceOf(course.id);
+  const serviceId = await asSystem(app, async (ctx) => {
+    const found = 'SELECT id FROM services WHERE programme_id = $1';
+    const [known] = await ctx.sql<{ id: Id<'Service'> }>(found, [programmeId]);
+    return known?.id ?? addService(ctx, { code: newId(), minutes: 20, programmeId });
+  });
+  await buildHours(app, { staffId: await buildPractitioner(app), siteId: site.id });
+  const ask = { patientId: person.patientId, serviceId, siteId: site.id };
+  return asSystem(app, (ctx) => bookVisit(ctx, { ...ask, day, time: '09:00' }));
+}
+
+test('nobody is asked for a day who has one, lies in a ward, is withheld from, or begins that day', async () => {
+  const made = await due({ onSite: true });
+  const { course } = made;
+  const { programmeId } = await serviceOf(course.id);
+  await asSystem(app, (ctx) => addService(ctx, { code: newId(), minutes: 20, programmeId }));
+  await change(app, `UPDATE courses SET start_on = '2027-02-01' WHERE id = $1`, [course.id]);
+  const isAsked = async () => (await asSystem(app, (ctx) => dueCourse(ctx, course.id))) !== null;
+  expect(await isAsked()).toBe(true);
+  for (const [not, again] of [
+    [
+      `courses SET start_on = due_on WHERE id = $1`,
+      `courses SET start_on = '2027-02-01' WHERE id = $1`,
+    ],
+    ['courses SET withheld = true WHERE id = $1', 'courses SET withheld = false WHERE id = $1'],
+    [
+      `patients SET inpatient_since = '2027-03-01' WHERE id = (SELECT patient_id FROM courses WHERE id = $1)`,
+      'patients SET inpatient_since = NULL WHERE id = (SELECT patient_id FROM courses WHERE id = $1)',
+    ],
+  ] as const) {
+    await change(app, `UPDATE ${not}`, [course.id]);
+    expect([not, await isAsked()]).toEqual([not, false]);
+    await change(app, `UPDATE ${again}`, [course.id]);
+    expect(await isAsked()).toBe(true);
+  }
+  const { id } = await visitFor(made, '2027-03-08');
+  expect(await isAsked()).toBe(false);
+  // What was kept for it may be gone where somebody has come to it.
+  await setClock(app, '2027-03-08T05:50:00Z');
+  await asSystem(app, async (ctx) => {
+    await arrive(ctx, id, 1);
+    await releaseForVisit(ctx, id);
+  });
+  await change(app, `UPDATE courses SET due_on = '2027-03-09' WHERE id = $1`, [course.id]);
+  expect(await isAsked()).toBe(false);
 });
 
 const serviceOf = (courseId: string) =>

@@ -9,6 +9,7 @@ import {
   markReady,
 } from '#core/pickups/index.js';
 import {
+  answerCheckIn,
   answerWhy,
   askCheckIns,
   askLater,
@@ -165,6 +166,7 @@ test('nobody comes: kept a week longer by itself, asked why after three days, th
     missedAt: new Date('2027-03-05T13:00:00Z'),
     until: new Date('2027-03-12T13:00:00Z'),
   });
+  expect(await statesAbout(app, id)).not.toContain('pickup-reminder scheduled');
   await setClock(app, '2027-03-08T12:59:00Z');
   await sweep(post);
   expect(await statesAbout(app, id)).not.toContainEqual(expect.stringContaining('why'));
@@ -403,7 +405,7 @@ test('nothing is put off that was not sent, nor what was put off nine times', as
 test('a weekly question that comes late is asked at its own hour next, also where the clock was put forward', async () => {
   await setClock(app, '2027-03-20T06:30:00Z');
   const site = await buildSite(app, { zone: 'Europe/Paris' });
-  const { patientId } = await buildPatient(app, { site });
+  const { patientId, contact } = await buildPatient(app, { site });
   const at = (instant: string) => new Date(instant);
   const begin = (first: Date) => asSystem(app, (ctx) => setCheckIns(ctx, patientId, first));
   await expect(begin(at('2027-03-20T06:30:00Z'))).rejects.toThrow('invalid');
@@ -415,6 +417,20 @@ test('a weekly question that comes late is asked at its own hour next, also wher
     ctx.sql('SELECT next_at AS at FROM check_ins WHERE patient_id = $1', [patientId]),
   );
   expect(next).toEqual({ at: at('2027-04-05T07:00:00Z') });
+  // It is answered once, and who lies in a ward is not asked.
+  const asks = () =>
+    asSystem(app, (ctx) =>
+      ctx.sql<{ id: string }>('SELECT id FROM check_in_asks WHERE patient_id = $1', [patientId]),
+    );
+  const [{ id: ask } = { id: '' }] = await asks();
+  const answer = (says: 'well' | 'not-well') =>
+    asSystem(app, (ctx) => answerCheckIn(ctx, { ask, contactId: contact.id, says }));
+  expect([await answer('well'), await answer('not-well')]).toEqual([true, false]);
+  expect(await tasksAbout(app, patientId)).toEqual([]);
+  await asSystem(app, (ctx) => markInpatient(ctx, patientId, true));
+  await setClock(app, '2027-04-05T07:01:00Z');
+  await asSystem(app, (ctx) => askCheckIns(ctx, 500));
+  expect(await asks()).toHaveLength(1);
 });
 
 test('who lies in a ward is not told to fetch what is ready', async () => {
