@@ -8,6 +8,7 @@ import { sealAudit, takeCheckpoint } from '#core/audit/index.js';
 import { postgresBackend, redisBackend } from '#jobs/backend.js';
 import type { Backend } from '#jobs/backend.js';
 import { prepareQueue } from '#jobs/prepare-queue.js';
+import { eachInTurn } from '#jobs/handlers/each-in-turn.js';
 import { jobQueue } from '#jobs/queue.js';
 import { startWorker } from '#jobs/worker.js';
 import { openBackend } from '../../src/service/open-backend.js';
@@ -215,6 +216,15 @@ test.skipIf(typeof redis === 'string').each(volatile)(
     await server.close();
   },
 );
+
+test('a row that cannot be moved on holds up none of those behind it', async () => {
+  const done: number[] = [];
+  const find = () => Promise.resolve([1, 2, 3]);
+  const work = (_: unknown, row: number) =>
+    row === 2 ? Promise.reject(new Error('at fault')) : Promise.resolve(done.push(row));
+  await eachInTurn({ app }, 'test', { find, work });
+  expect(done).toEqual([1, 3]);
+});
 
 test('a Redis that is not there is refused with a sentence', async () => {
   await expect(bySettings('redis://127.0.0.1:9/0', '0')).rejects.toThrow(/cannot be reached/);

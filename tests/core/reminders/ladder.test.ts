@@ -34,6 +34,7 @@ import {
   findVisit,
   waitFor,
 } from '#core/visits/index.js';
+import { sayMissed } from '#core/messaging/say-reminder.js';
 import { remind } from '#jobs/handlers/remind.js';
 import { asSystem, setClock, testApp } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
@@ -403,7 +404,9 @@ test('who has booked no day for what is given on site is asked in the week befor
   const { course, site, person, texts } = await due({ onSite: true });
   const { programmeId } = await serviceOf(course.id);
   await change(app, `UPDATE courses SET due_on = '2027-03-15' WHERE id = $1`, [course.id]);
-  await asSystem(app, (ctx) => addService(ctx, { code: newId(), minutes: 20, programmeId }));
+  const serviceId = await asSystem(app, (ctx) =>
+    addService(ctx, { code: newId(), minutes: 20, programmeId }),
+  );
   await change(app, 'UPDATE patients SET usual_site_id = $2 WHERE id = $1', [
     person.patientId,
     site.id,
@@ -427,6 +430,17 @@ test('who has booked no day for what is given on site is asked in the week befor
   expect(await texts()).toEqual(['course-due due']);
   await at('2027-03-18');
   expect(await texts()).toEqual(['course-due due', 'missed due']);
+  // It asks for a day, for nothing is kept before there is one; once it is booked nothing is asked.
+  const said = () => asSystem(app, (ctx) => sayMissed(ctx, { subjectId: course.id }));
+  const { patientId } = person;
+  expect((await said())?.say).toMatchObject({
+    line: { name: 'course-due' },
+    answers: { '1': { do: 'book-days', service: serviceId, site: site.id } },
+  });
+  await buildHours(app, { staffId: await buildPractitioner(app), siteId: site.id });
+  const day = { siteId: site.id, day: '2027-03-19', time: '09:00' };
+  await asSystem(app, (ctx) => bookVisit(ctx, { patientId, serviceId, ...day }));
+  expect(await said()).toBeNull();
 });
 
 test('where it is tomorrow already, a wait, a word that they come, a rehearsal and an end are of that day', async () => {
