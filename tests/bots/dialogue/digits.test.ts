@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ChatMessage } from '#bots/phones/fake-telegram.js';
+import { newId } from '#core/kernel/ids.js';
 import type { Id } from '#core/kernel/ids.js';
 import type { Act } from '#core/messaging/index.js';
 import { keep, pickupCode } from '#core/pickups/index.js';
@@ -323,6 +324,22 @@ test('questions about what is over meanwhile say so, and do nothing', async () =
     ],
     'Nothing is set up here for you yet.': [{ do: 'turned-away' }],
   });
+});
+
+test('who is not well is promised a call also where there is no number to call', async () => {
+  const { person, phone } = await caller();
+  const id = newId();
+  await change(
+    app,
+    `INSERT INTO check_in_asks (id, patient_id, asked_at)
+     SELECT $1, $2, now() + make_interval(secs => offset_seconds) FROM clock`,
+    [id, person.patientId],
+  );
+  await ask(person.contact.id, { do: 'answer-check-in', ask: id, says: 'not-well' });
+  expect(await phone.type('1')).toEqual([
+    'Thank you for telling us. We will call in the hours you chose.',
+  ]);
+  expect(await world.tasksOf(person.contact.id)).toEqual(['call-back']);
 });
 
 test('5 calls a person also where the question that offered it has closed', async () => {
