@@ -402,6 +402,15 @@ test('what is given at the own place alone is booked nowhere else', async () => 
   ]);
 });
 
+test('what is given at the own place alone is given at another through the last day away, and not after it', async () => {
+  const { patientId, at } = await withOwn();
+  await asSystem(app, (ctx) => goAway(ctx, patientId, { siteId: siteAt(5).id, days: 3 }));
+  const on = (day: string) =>
+    asSystem(app, (ctx) => bookVisit(ctx, { ...at(5), day, time: '11:20' }));
+  await expect(on('2027-03-06')).rejects.toThrow('visit.not-given');
+  expect(await on('2027-03-05')).toMatchObject({ state: 'booked', place: 5 });
+});
+
 test('what is asked of who is away names the place where they are', async () => {
   const made = await caller({ medicines: [own], dueOn: '2027-03-06' });
   const taken = await caller({ dueOn: '2027-03-02' });
