@@ -2,7 +2,7 @@ import type { Context } from '../kernel/context.js';
 import { addMinutes } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
 import { enqueue } from '../outbox/index.js';
-import { changeContact, contactWithAddress } from '../patients/index.js';
+import { changeContact, contactWithAddress, UNAGREED } from '../patients/index.js';
 import type { SendReason } from './channel.js';
 
 /** Failures that speak of the handset; all others are ours, the provider's or a filter's, and doubt nobody's number. */
@@ -35,7 +35,7 @@ const REVERIFY_DAYS = 7;
 export async function doubtNumber(ctx: Context, contactId: Id<'Contact'>): Promise<void> {
   const { contact } = await contactWithAddress(ctx, contactId);
   if (contact.state !== 'verified') return;
-  await changeContact(ctx, contact, { state: 'stale', level: 'COVERT' });
+  await changeContact(ctx, contact, { state: 'stale', ...UNAGREED });
   await enqueue(ctx, {
     kind: 'reverify',
     contactId,

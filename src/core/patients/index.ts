@@ -45,6 +45,7 @@ export {
   quarantineContact,
   startContact,
   stopContact,
+  UNAGREED,
 } from './change-contact.js';
 export type { ContactChange } from './change-contact.js';
 export { changeUsualSite } from './change-usual-site.js';

@@ -105,6 +105,11 @@ test.each([
   const { person } = await caller({ dueOn: '2029-12-03' });
   await reportThree(person, code);
   expect(['stale', 'reverify']).toContain(await stateOf(person.contact.id));
+  // The least is said there from now on, to which nobody agreed.
+  const spoken = await asSystem(app, (ctx) =>
+    ctx.sql('SELECT level, level_agreed_at FROM contact_points WHERE id = $1', [person.contact.id]),
+  );
+  expect(spoken).toEqual([{ level: 'COVERT', level_agreed_at: null }]);
   expect(await tasksOf(person.contact.id)).toContain('not-delivered');
 });
 
