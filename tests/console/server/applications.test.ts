@@ -144,6 +144,15 @@ test('five forms an hour from one address, however many come at once; a robot an
   const foreign = { ...form, phone: '+33 6 12 34 56 78' };
   expect(await visitor().refused(applications.make, { body: foreign })).toBe('400 invalid');
   expect(await count('one_time_codes')).toBe(before);
+  // What nobody proved in a day goes with the next form.
+  const unproved = `staff_applications WHERE email LIKE 'm%@example.org'`;
+  expect(await count(unproved)).toBe(5);
+  await app.db.query(
+    `UPDATE staff_applications SET created_at = created_at - interval '25 hours' WHERE state = 'unproved'`,
+  );
+  const late = { ...form, email: 'late@example.org', phone: '0700 000 931' };
+  await visitor().call(applications.make, { body: late });
+  expect(await count(unproved)).toBe(0);
   const noLicence = { ...form, licenceNumber: null };
   expect(await visitor().refused(applications.make, { body: noLicence })).toBe('400 invalid');
   await app.db.query(

@@ -248,6 +248,20 @@ test('a record that was closed is opened again, and erased, by whoever was let i
   expect(await ways()).toEqual([]);
 });
 
+test('a code is sent to no number that is another’s alone, though it was typed into the record', async () => {
+  const [desk, admin] = [await as('front-desk'), await as('admin')];
+  const phone = newPhone();
+  await enrol(desk, { phone });
+  const { id } = await enrol(desk);
+  await desk.call(patients.addNumber, {
+    params: { id },
+    body: { phone, language: 'en', level: 'COVERT', nickname: 'Zawadi' },
+  });
+  await moveClock(service.app, 2 * 24 * 60);
+  const ask = { params: { id }, body: {} };
+  expect(await admin.refused(patients.askCode, ask)).toBe('409 consent.no-number');
+});
+
 test('a double is joined: numbers, courses, parcels follow, letters that clash change, an opt-out survives', async () => {
   const officer = await as('officer');
   const [phone, stopped] = [newPhone(), newPhone()];
@@ -287,6 +301,19 @@ test('a double is joined: numbers, courses, parcels follow, letters that clash c
   expect(await officer.refused(patientActs.merge, merge)).toBe('409 patient.not-active');
   const { ask } = await officer.call(patients.read, { params: { id: stays.id } });
   expect(ask.numbers.find(({ end }) => end.endsWith(stopped.slice(-3)))?.can).toBe('no');
+});
+
+test('a rehearsal of a double ends with its record', async () => {
+  const officer = await as('officer');
+  const [double, stays] = [await enrol(officer, { phone: newPhone() }), await enrol(officer)];
+  const params = { id: double.id };
+  const numberId = (await read(officer, double.id))?.numbers[0]?.id ?? '';
+  await officer.call(patientActs.rehearse, { params, body: { numberId } });
+  await officer.call(patientActs.merge, { params, body: { intoRef: stays.publicRef } });
+  const [rehearsals] = await service.app.db.query(
+    `SELECT state FROM rehearsals WHERE contact_id = '${numberId}'`,
+  );
+  expect(rehearsals).toEqual([{ state: 'ended' }]);
 });
 
 test('eight merges of one double at once: one is done', async () => {

@@ -104,6 +104,26 @@ test('a wrong password and an unknown e-mail are refused alike, and five wrong o
   ]);
 });
 
+test('five wrong codes lock the second step, and five wrong passwords one’s own page: the right one comes too late', async () => {
+  const { email, code, staffId } = await buildStaff(app, { role: 'officer' });
+  const half = visitor();
+  await half.call(session.signIn, given(email));
+  const wrong = { body: { code: '000000' } };
+  for (let i = 0; i < 5; i += 1)
+    expect(await half.refused(session.secondFactor, wrong)).toBe('403 code.wrong');
+  const right = { body: { code: code() } };
+  expect(await half.refused(session.secondFactor, right)).toBe('429 sign-in.locked');
+  const other = visitor();
+  await other.call(session.signIn, given(email));
+  expect(await other.refused(session.secondFactor, right)).toBe('429 sign-in.locked');
+
+  const me = await signedIn(staffId);
+  const change = (old: string) => ({ body: { old, password: 'Other-Harbour-8' } });
+  for (let i = 0; i < 5; i += 1)
+    expect(await me.refused(own.changePassword, change('wrong'))).toBe('403 password.wrong');
+  expect(await me.refused(own.changePassword, change(PASSWORD))).toBe('429 sign-in.locked');
+});
+
 test('passwords are hashed two at a time; whoever comes behind sixty-four that wait is asked to come again', async () => {
   const all = await Promise.allSettled(
     Array.from({ length: 70 }, () => hashPassword(app.keys, PASSWORD)),
