@@ -88,8 +88,7 @@ export const settling = {
   'helper-untold': { longest: {}, choices: helping, asks: true, called: 'settings' },
   'helper-none': { longest: {}, choices: [menu], asks: true, called: 'settings' },
   'helper-ended': { longest: {}, asks: false },
-  /** One place at a time: `place` is the present one, `other` the one offered. */
-  /** A place of 0 is not said. */
+  /** One place at a time: `place` is the present one, 0 where there is none, `other` the one offered. */
   'usual-place': {
     longest: { place: longest.place, other: longest.place },
     choices: [{ key: '1', label: 'yes' }, { key: '2', label: 'next-place' }, menu],
