@@ -54,7 +54,7 @@ export const wrong: Play<'wrong'> = async (turn) => {
   turn.contact = await quarantineContact(turn.ctx, turn.contact);
   await denyWaiting(turn.ctx, turn.contact.id, { outcome: 'opted-out' });
   await leaveHelped(turn.ctx, turn.contact.id);
-  await openTask(turn.ctx, { kind: 'verify-number', contactId: turn.contact.id, priority: 3 });
+  await askWhoseNumber(turn);
   turn.state.wrongAt = turn.ctx.now.getTime();
   turn.state.unlocked = null;
   turn.state.person = null;
@@ -63,6 +63,13 @@ export const wrong: Play<'wrong'> = async (turn) => {
   if (!turn.patients.length) return { line: { name: 'wrong', only: [] } };
   return { line: { name: 'wrong' }, answers: { '0': { do: 'take-back-wrong' } } };
 };
+
+/** Staff look, once for each patient of the number, so that they see whose it is. */
+async function askWhoseNumber({ ctx, contact, patients }: Turn): Promise<void> {
+  const task = { kind: 'verify-number', contactId: contact.id, priority: 3 } as const;
+  if (!patients.length) await openTask(ctx, task);
+  for (const { id } of patients) await openTask(ctx, { ...task, patientId: id });
+}
 
 /** Whether "not for me" was said here less than ten minutes ago. */
 export function mayTakeBack({ contact, state, ctx }: Turn): boolean {

@@ -63,7 +63,8 @@ async function opened(
   const first = !patient.confirmed;
   patient.confirmed = true;
   const stands = standing(turn.contact);
-  if (stands === 'quarantined')
+  // Whom the number was not known to reach ends their own task alone: of the others it is in doubt.
+  if (stands === 'quarantined' && !first)
     await cancelTask(turn.ctx, 'verify-number', { contactId: turn.contact.id });
   turn.state.wrongAt = 0;
   markUnlocked(turn, patient.id);

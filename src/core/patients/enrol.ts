@@ -7,6 +7,7 @@ import { newId } from '../kernel/ids.js';
 import type { DataKey } from '../kernel/keys.js';
 import type { Language, Level } from '../kernel/language.js';
 import { seal } from '../kernel/sealed.js';
+import { cancelTask } from '../tasks/index.js';
 import { proveContact } from './change-contact.js';
 import { addContact, lockContact } from './contact.js';
 import type { Address, Contact } from './contact.js';
@@ -88,6 +89,7 @@ async function linkAtDesk(
   const nickname = sealNickname(named, contact.id, input.nickname ?? null);
   const link = { patientId, contactId: contact.id, confirmed: true, nickname };
   await linkContact(ctx, { ...link, enrolling: true });
+  await cancelTask(ctx, 'verify-number', { contactId: contact.id, patientId });
 }
 
 /** Ties a patient to a number. */

@@ -102,16 +102,18 @@ export async function addToTask(
   if (noted) await record(ctx, 'task.noted', { kind: 'task', id: noted.id });
 }
 
-/** Takes back the open task of a kind, if there is one ("sent by mistake"). */
+/** Takes back the open tasks of a kind, if there are any ("sent by mistake"); of one patient of a number, theirs and what is of no patient known. */
 export async function cancelTask(
   ctx: Context,
   kind: TaskKind,
-  about: { contactId: Id<'Contact'> } | { subjectId: string },
+  about: { contactId: Id<'Contact'>; patientId?: Id<'Patient'> } | { subjectId: string },
 ): Promise<void> {
-  const key = 'contactId' in about ? about.contactId : about.subjectId;
+  const [key, patientId = null] =
+    'contactId' in about ? [about.contactId, about.patientId] : [about.subjectId];
   await ctx.sql(
     `UPDATE tasks SET state = 'cancelled'
-     WHERE kind = $1 AND coalesce(contact_id, subject_id) = $2 AND state = 'open'`,
-    [kind, key],
+     WHERE kind = $1 AND coalesce(contact_id, subject_id) = $2 AND state = 'open'
+       AND ($3::uuid IS NULL OR coalesce(patient_id, $3) = $3)`,
+    [kind, key, patientId],
   );
 }

@@ -292,6 +292,50 @@ test('on a shared number each of its people takes WRONG back with their own digi
     { secret: GREEN },
   );
   expect(await stateOf(id)).toBe('verified');
+  expect(await tasksOf(id)).toEqual([]);
+});
+
+test('WRONG asks staff to check a shared number of each of its people, and whom it was not known to reach takes back their own alone', async () => {
+  const { id } = await household('sms', '+254700770078');
+  const phone = plainPhone(service, '+254700770078');
+  const toCheck = () =>
+    asSystem(app, (ctx) =>
+      ctx.sql(
+        `SELECT l.confirmed FROM tasks t JOIN patient_contacts l USING (contact_id, patient_id)
+         WHERE t.contact_id = $1 AND t.kind = 'verify-number' AND t.state = 'open' ORDER BY 1`,
+        [id],
+      ),
+    );
+  await change(
+    app,
+    `UPDATE patient_contacts SET confirmed = false WHERE contact_id = $1
+       AND patient_id = (SELECT max(patient_id::text)::uuid FROM patient_contacts WHERE contact_id = $1)`,
+    [id],
+  );
+  await play(
+    phone,
+    `
+    > WRONG
+    Sorry to trouble you. We will not text this number again. Sent by mistake? Send 0.
+    `,
+  );
+  expect(await toCheck()).toEqual([{ confirmed: false }, { confirmed: true }]);
+  await play(
+    phone,
+    `
+    > 0
+    Who is this for?
+    1 Blue
+    2 Green
+    > 2
+    Secret number: send only its Nth and Nth digits, like 58.
+    > {secret}
+    Done, you can write to us here. Send 0 any time for the menu.
+    `,
+    { secret: GREEN },
+  );
+  // Green proved it; of Blue it is in doubt.
+  expect(await toCheck()).toEqual([{ confirmed: false }]);
 });
 
 test('in a shared chat WRONG is taken back the same way, and no longer than ten minutes', async () => {

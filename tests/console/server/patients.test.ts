@@ -14,8 +14,10 @@ import {
   readProposed,
   searchPatients,
 } from '#core/patients/index.js';
+import { openTask } from '#core/tasks/index.js';
 import { patientActs } from '#console/contract/patient-acts.js';
 import { patients } from '#console/contract/patients.js';
+import { tasks } from '#console/contract/tasks.js';
 import { localOf } from '#console/server/presenters/visit.js';
 import { asSystem, moveClock } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite } from '../../support/build.js';
@@ -485,7 +487,7 @@ test('two who change one number, or what one agreed to: the second is told, and 
 test('a phone is spoken to in its language, at its level and in its hours, from the next text on', async () => {
   const desk = await as('front-desk');
   const phone = newPhone();
-  const { id } = await enrol(desk, { phone });
+  const { id, publicRef } = await enrol(desk, { phone });
   const number = async () => (await read(desk, id)).details?.numbers[0];
   const change = async (body: object) => {
     const now = await number();
@@ -524,8 +526,14 @@ test('a phone is spoken to in its language, at its level and in its hours, from 
   await service.postSms(phone, 'WRONG');
   await change({ startAgain: true });
   expect(await number()).not.toMatchObject({ state: 'verified' });
+  const toCheck = async () =>
+    (await desk.call(tasks.list, { query: { kind: 'verify-number' } })).rows.filter(
+      ({ ref }) => ref === publicRef,
+    );
+  expect(await toCheck()).toHaveLength(1);
   await desk.call(patients.proveNumber, stopped);
   expect(await number()).toMatchObject({ state: 'verified' });
+  expect(await toCheck()).toEqual([]);
   expect(await service.sms(phone, '0')).toContain('Send');
 });
 
@@ -547,17 +555,23 @@ test.each(Object.keys(NEW_HOLDERS))(
     const desk = await as('front-desk');
     const phone = newPhone();
     const before = await enrol(desk, { phone });
+    const numberOf = async (id: string) => (await read(desk, id)).details?.numbers;
+    const contactId = (await numberOf(before.id))?.[0]?.id as Id<'Contact'>;
+    const ofNobody = { kind: 'verify-number', contactId } as const;
+    await asSystem(service.app, (ctx) => openTask(ctx, ofNobody));
     await service.postSms(phone, 'WRONG');
     await moveClock(service.app, 11);
-    const numberOf = async (id: string) => (await read(desk, id)).details?.numbers;
     expect(await numberOf(before.id)).toMatchObject([{ state: 'quarantined', confirmed: true }]);
     const now = await NEW_HOLDERS[how]?.(desk, phone);
     expect(await numberOf(now?.id ?? '')).toMatchObject([{ state: 'verified', confirmed: true }]);
     expect(await numberOf(before.id)).toMatchObject([{ confirmed: false }]);
     const open = await asSystem(service.app, (ctx) =>
-      ctx.sql(`SELECT 1 FROM tasks WHERE kind = 'verify-number' AND patient_id = $1`, [before.id]),
+      ctx.sql(
+        `SELECT patient_id AS id FROM tasks WHERE kind = 'verify-number' AND contact_id = $1 AND state = 'open'`,
+        [contactId],
+      ),
     );
-    expect(open).toHaveLength(1);
+    expect(open).toEqual([{ id: before.id }]);
   },
 );
 
