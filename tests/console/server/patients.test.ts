@@ -253,6 +253,27 @@ test('another secret number is chosen at the desk, and none that anyone would tr
   await admin.call(patients.giveSecret, give('902846'));
 });
 
+test('a phone asks for no secret digits once staff have lifted it, until they ask for them again', async () => {
+  const desk = await as('front-desk');
+  const phone = newPhone();
+  const { id } = await enrol(desk, { phone, secretNumber: '482715' });
+  const change = async (rev: number, body: object) => {
+    await desk.call(patients.change, { params: { id }, body: { rev, ...body } });
+    return (await read(desk, id)).details?.unlockFree;
+  };
+  const pickups = async () => {
+    await service.sms(phone, '0');
+    return service.sms(phone, '4');
+  };
+  expect(await pickups()).toContain('Secret number');
+  expect(await change(1, { unlockFree: true })).toBe(true);
+  expect(await pickups()).toContain('Nothing is kept');
+  expect(await change(2, { name: 'Amina Were' })).toBe(true);
+  expect(await pickups()).toContain('Nothing is kept');
+  expect(await change(3, { unlockFree: false })).toBe(false);
+  expect(await pickups()).toContain('Secret number');
+});
+
 test('who registers goes on without a code; a likely double is shown first', async () => {
   const desk = await as('data-entry');
   const { DEFAULT_ZONE } = service.app.config;
