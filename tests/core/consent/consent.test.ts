@@ -40,17 +40,18 @@ const open = (
   patientId: Id<'Patient'>,
   scope: 'details' | 'notes' = 'details',
 ) => perform(service.app, actor, (ctx) => mayOpen(ctx, patientId, scope));
-const ask = (actor: StaffActor, patientId: Id<'Patient'>) =>
-  perform(service.app, actor, (ctx) => askConsent(ctx, { patientId, scope: 'details' }));
+const ask = (actor: StaffActor, patientId: Id<'Patient'>, scope: 'details' | 'notes' = 'details') =>
+  perform(service.app, actor, (ctx) => askConsent(ctx, { patientId, scope }));
 const use = (actor: StaffActor, patientId: Id<'Patient'>, code: string) =>
   perform(service.app, actor, (ctx) => useConsentCode(ctx, { patientId, scope: 'details', code }));
 
-/** The code in the newest text to a number. */
-async function codeTo(address: string): Promise<string> {
+/** The newest text to a number. */
+async function textTo(address: string): Promise<string> {
   await service.drain();
-  const text = service.twilio.accepted.filter(({ to }) => to === address).at(-1)?.body ?? '';
-  return /\d{6}/.exec(text)?.[0] ?? '';
+  return service.twilio.accepted.filter(({ to }) => to === address).at(-1)?.body ?? '';
 }
+const codeIn = (text = '') => /\d{6}/.exec(text)?.[0] ?? '';
+const codeTo = async (address: string) => codeIn(await textTo(address));
 
 test('an admin opens details for half an hour with the code that the patient says', async () => {
   const admin = await staff('admin');
@@ -77,6 +78,21 @@ test('the grant is for one session, and ends with it', async () => {
     endSession(ctx, { id: admin.sessionId ?? newId(), staffId: admin.staffId }, 'signed-out'),
   );
   expect(await open(admin, patientId)).toBeNull();
+});
+
+test('the text names what its code lets the reader do', async () => {
+  const { patientId, address } = await buildPatient(service.app);
+  const said = async (by: StaffActor, scope: 'details' | 'notes') => {
+    await ask(by, patientId, scope);
+    return (await textTo(address)).replace(/^\d{6} /, '');
+  };
+  const once = 'once. Say it to no one else. 5 min. Not expecting this? Send 5.';
+  expect(await said(await staff('admin'), 'details')).toBe(
+    `lets the person with you see or change your details ${once}`,
+  );
+  expect(await said(await staff('doctor'), 'notes')).toBe(
+    `lets the person with you see your past notes ${once}`,
+  );
 });
 
 test('another of the same role cannot use the code', async () => {
@@ -125,6 +141,24 @@ test('5 on the phone ends the code, closes what it opened and alerts', async () 
   const unused = await codeTo(waiting.address);
   await service.sms(waiting.address, '5');
   expect(await use(admin, waiting.patientId, unused)).toEqual({ refused: 'code.wrong' });
+});
+
+test('the button under a code in a chat ends the code, closes what it opened and alerts', async () => {
+  const admin = await staff('admin');
+  const { patientId, address } = await buildPatient(service.app, { channel: 'telegram' });
+  const chat = Number(address);
+  await ask(admin, patientId);
+  await service.drain();
+  const text = service.latest(chat);
+  expect(text?.buttons.flat().map(({ text: label }) => label)).toEqual(['I did not expect this']);
+  await use(admin, patientId, codeIn(text?.text));
+  expect(await open(admin, patientId)).not.toBeNull();
+  expect(await service.press(chat, 'I did not expect this')).toContain('opens nothing now');
+  expect(await open(admin, patientId)).toBeNull();
+  const tasks = await asSystem(service.app, (ctx) =>
+    ctx.sql(`SELECT state FROM tasks WHERE kind = 'code-refused' AND patient_id = $1`, [patientId]),
+  );
+  expect(tasks).toEqual([{ state: 'open' }]);
 });
 
 test('a number that came in the last day consents to nothing', async () => {
