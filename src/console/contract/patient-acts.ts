@@ -18,7 +18,11 @@ export const patientActs = {
   consents: route('PUT /api/patients/:id/consents', {
     summary: 'What the patient agrees to from now on, as they say it here.',
     params: byId,
-    body: z.strictObject({ rev, purposes: z.array(Purpose).max(4), language: Language }),
+    body: z.strictObject({
+      rev,
+      purposes: z.array(Purpose).max(Purpose.options.length),
+      language: Language,
+    }),
     answer: done,
   }),
   joinWords: route('POST /api/patients/:id/join-words', {

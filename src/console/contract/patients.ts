@@ -53,7 +53,7 @@ export const patients = {
       secretNumber: secretNumber.optional(),
       language: Language,
       level: Level,
-      consents: z.array(Purpose).max(3),
+      consents: z.array(Purpose).max(Purpose.options.length),
       /** What they proposed themselves: their phone is asked for the secret number, and the task ends. */
       registrationId: z.uuid().optional(),
       /** The likely ones were looked at, and this is someone else. */

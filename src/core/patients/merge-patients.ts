@@ -8,10 +8,12 @@ import type { DataKey } from '../kernel/keys.js';
 import { open, seal } from '../kernel/sealed.js';
 import type { Cell } from '../kernel/sealed.js';
 import { doseCell } from './add-course.js';
+import { setClinicNumber } from './change-patient.js';
 import { silence } from './close-patient.js';
 import { moveCare } from './move-care.js';
 import { lockActive } from './patient-row.js';
 import { nicknameCell } from './patients-of.js';
+import { tellOthers } from './tell-others.js';
 
 type Locked = Awaited<ReturnType<typeof lockActive>>;
 
@@ -44,6 +46,7 @@ export async function mergePatients(
             rev = rev + 1 WHERE id = $1`,
     [doubleId, intoId],
   );
+  if (!pair.into.clinicNumber) await setClinicNumber(ctx, pair.into, pair.from.clinicNumber);
   await record(ctx, 'patient.merged', { kind: 'patient', id: doubleId, facts: { into: intoId } });
   await record(ctx, 'patient.joined-by', {
     kind: 'patient',
@@ -52,17 +55,28 @@ export async function mergePatients(
   });
 }
 
+interface Link {
+  contactId: Id<'Contact'>;
+  nickname: Buffer | null;
+  isNew: boolean;
+}
+
 interface Pair {
   from: Locked;
   into: Locked;
 }
 
+/** A number that comes with the double is new to the record: no code goes there for a day, and who reached it so far is told. */
 async function moveNumbers(ctx: Context, { from, into }: Pair): Promise<void> {
-  const links = await ctx.sql<{ contactId: Id<'Contact'>; nickname: Buffer | null }>(
-    `SELECT contact_id AS "contactId", nickname FROM patient_contacts WHERE patient_id = $1`,
-    [from.id],
+  const links = await ctx.sql<Link>(
+    `SELECT contact_id AS "contactId", nickname, confirmed AND NOT EXISTS (
+              SELECT FROM patient_contacts o WHERE o.patient_id = $2 AND o.contact_id = l.contact_id AND o.confirmed) AS "isNew"
+     FROM patient_contacts l WHERE patient_id = $1 ORDER BY contact_id`,
+    [from.id, into.id],
   );
-  for (const { contactId, nickname } of links) {
+  for (const { contactId, isNew } of links)
+    if (isNew) await tellOthers(ctx, { patientId: into.id, contactId });
+  for (const { contactId, nickname, isNew } of links) {
     const resealed =
       nickname &&
       reseal(
@@ -72,11 +86,12 @@ async function moveNumbers(ctx: Context, { from, into }: Pair): Promise<void> {
       );
     await ctx.sql(
       `INSERT INTO patient_contacts (patient_id, contact_id, nickname, confirmed, linked_at)
-       SELECT $2, contact_id, $4, confirmed, linked_at FROM patient_contacts
+       SELECT $2, contact_id, $4, confirmed, coalesce($5, linked_at) FROM patient_contacts
        WHERE patient_id = $1 AND contact_id = $3
        ON CONFLICT (patient_id, contact_id) DO UPDATE
-         SET confirmed = patient_contacts.confirmed OR excluded.confirmed`,
-      [from.id, into.id, contactId, resealed],
+         SET confirmed = patient_contacts.confirmed OR excluded.confirmed,
+             linked_at = coalesce($5, patient_contacts.linked_at)`,
+      [from.id, into.id, contactId, resealed, isNew ? ctx.now : null],
     );
   }
   await ctx.sql('DELETE FROM patient_contacts WHERE patient_id = $1', [from.id]);

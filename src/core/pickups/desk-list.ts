@@ -43,13 +43,14 @@ const PARTS: Record<DeskShow, { where: string; when: string }> = {
 /** Parcels on one sheet of today; more than a place hands over in a day. */
 const SHEET = 1_000;
 
-/** What a place expects today, kept or ready, for a sheet of paper that carries the day when the network does not. */
+/** What may be fetched today, or is to be ready by tonight, for a sheet of paper that carries the day when the network does not: whoever was told that it is ready may come. */
 export async function todaysSheet(ctx: Context, siteId: Id<'Site'>): Promise<DeskParcel[]> {
   assertMayAt(ctx.actor, 'pickup.list', siteId);
   await record(ctx, 'pickup.printed', { kind: 'site', id: siteId });
   const { to } = await dayAt(ctx, siteId);
   const rows = await ctx.sql<{ id: Id<'Pickup'> }>(
-    `SELECT p.id FROM pickups p WHERE p.site_id = $1 AND p.state IN ('held', 'ready') AND ${WHEN} < $2
+    `SELECT p.id FROM pickups p WHERE p.site_id = $1 AND p.state IN ('held', 'ready')
+       AND (p.state = 'ready' OR ${WHEN} < $2)
      ORDER BY ${WHEN}, p.id LIMIT ${SHEET}`,
     [siteId, to],
   );

@@ -43,3 +43,4 @@ export type { Staff } from './staff.js';
 export { staffNames } from './staff-names.js';
 export { tellStaff, waitingFor } from './tell-staff.js';
 export { toldAt } from './told-at.js';
+export { workThere } from './work-there.js';

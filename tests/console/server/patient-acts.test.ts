@@ -303,6 +303,36 @@ test('a double is joined: numbers, courses, parcels follow, letters that clash c
   expect(ask.numbers.find(({ end }) => end.endsWith(stopped.slice(-3)))?.can).toBe('no');
 });
 
+test('a number that comes with a double is new to the record: no code goes there for a day, and the other one is told', async () => {
+  const [officer, admin] = [await as('officer'), await as('admin')];
+  const [phone, doubles] = [newPhone(), newPhone()];
+  const [double, stays] = [
+    await enrol(officer, { phone: doubles, clinicNumber: 'X-2' }),
+    await enrol(officer, { phone }),
+  ];
+  const body = { intoRef: stays.publicRef };
+  await officer.call(patientActs.merge, { params: { id: double.id }, body });
+  const { ask } = await admin.call(patients.read, { params: { id: stays.id } });
+  const can = (of: string) => ask.numbers.find(({ end }) => of.endsWith(end.slice(-3)))?.can;
+  expect([can(phone), can(doubles)]).toEqual(['yes', 'new']);
+  await service.drain();
+  const told = service.twilio.accepted.filter(
+    ({ to, body: said }) => [phone, doubles].includes(to) && said.includes('another phone gets'),
+  );
+  expect(told.map(({ to }) => to)).toEqual([phone]);
+  // Whoever knows their clinic number finds them by it still.
+  const found = await admin.call(patients.search, { body: { words: 'x2' } });
+  expect(found.rows.map(({ id }) => id)).toEqual([stays.id]);
+});
+
+test('whoever agrees to all that is asked is registered with it', async () => {
+  const desk = await as('front-desk');
+  const purposes = ['texts', 'records', 'helper', 'visits'];
+  const { id } = await enrol(desk, { consents: purposes });
+  const given = (await read(desk, id))?.consents.map(({ purpose }) => purpose).sort();
+  expect(given).toEqual(purposes.sort());
+});
+
 test('a rehearsal of a double ends with its record', async () => {
   const officer = await as('officer');
   const [double, stays] = [await enrol(officer, { phone: newPhone() }), await enrol(officer)];

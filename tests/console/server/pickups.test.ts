@@ -619,19 +619,24 @@ test('ten desks hand one parcel over at once: one does', async () => {
   expect(ready.parcel).toBeGreaterThan(0);
 });
 
-test("the day's sheet holds what is expected by tonight, and looking at it is noted", async () => {
+test("the day's sheet holds what is ready and what is expected by tonight, and looking at it is noted", async () => {
   const here = await shelf();
-  await kept(here);
+  const ready = await kept(here);
   const dispenser = await as('dispenser', [here.site.id]);
   const { rows } = await dispenser.call(pickups.sheet, { query: { siteId: here.site.id } });
   // Kept for three open days: expected the day after tomorrow.
   expect(rows).toEqual([]);
+  // Whoever was told that it is ready may come today.
+  await readied(dispenser, here.site, ready);
+  await kept(here);
+  const now = await dispenser.call(pickups.sheet, { query: { siteId: here.site.id } });
+  expect(now.rows.map(({ id }) => id)).toEqual([ready]);
   await moveClock(app, 2 * 24 * 60);
   const later = await dispenser.call(pickups.sheet, { query: { siteId: here.site.id } });
-  expect(later.rows).toHaveLength(1);
+  expect(later.rows).toHaveLength(2);
   const [noted] = await app.db.query(
     `SELECT count(*)::int AS n FROM audit_entries WHERE action = 'pickup.printed' AND subject_id = '${here.site.id}'`,
   );
-  expect(noted).toEqual([{ n: 2 }]);
+  expect(noted).toEqual([{ n: 3 }]);
   await moveClock(app, -2 * 24 * 60);
 });

@@ -587,6 +587,21 @@ test('a number or a poster word belongs to one place, however many ask at once',
   expect(await officer.refused(places.add, { body: odd })).toBe('400 invalid');
 });
 
+test('who works at some places works at the one that they open too', async () => {
+  const one = await buildSite(app);
+  const local = await as('officer', [one.id]);
+  const { id } = await local.call(places.add, {
+    body: {
+      ...{ number: 74, privateName: 'New', zone: 'Africa/Nairobi', hours: WEEKDAYS },
+      ...{ windowCapacity: 4, posterWord: null },
+    },
+  });
+  expect(await local.call(places.read, { params: { id } })).toMatchObject({ number: 74 });
+  expect((await local.call(places.list, { query: {} })).rows.map((row) => row.id).sort()).toEqual(
+    [one.id, id].sort(),
+  );
+});
+
 test('products and programmes are kept by officers, and their codes are their own', async () => {
   const product = { code: 'Prod-Z', unit: 'box', minimum: 5, reorder: 50, substitutes: [] };
   const { id } = await officer.call(medicines.addProduct, { body: product });

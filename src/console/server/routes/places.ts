@@ -16,6 +16,7 @@ import {
   setSiteState,
 } from '#core/sites/index.js';
 import type { Hours } from '#core/sites/index.js';
+import { workThere } from '#core/staff/index.js';
 import { places } from '../../contract/places.js';
 import type { Hours as TypedHours, PlaceView, TouchedView } from '../../contract/places.js';
 import { DONE } from '../../contract/route.js';
@@ -42,7 +43,7 @@ export function placeRoutes(desk: Desk): void {
     const { posterWord, hours, ...rest } = body;
     const word = posterWord ? { posterWord } : {};
     const { id } = await addSite(ctx, { ...rest, ...word, hours: openSpans(hours) });
-    return shown(ctx, id);
+    return shown(await workThere(ctx, id), id);
   });
 
   desk.on(places.change, 'place.manage', async (ctx, { params, body }) => {

@@ -4,7 +4,7 @@ import { customElement } from 'lit/decorators.js';
 import { pickups } from '../../contract/pickups.js';
 import type { PickupView } from '../../contract/pickups.js';
 import { call } from '../call.js';
-import { moment, wholeDay } from '../dates.js';
+import { moment, shortDay, wholeDay } from '../dates.js';
 import type { Local } from '../dates.js';
 import { icon } from '../icons.js';
 import { Page } from '../page.js';
@@ -82,7 +82,7 @@ function list(rows: readonly PickupView[]) {
               <td>${row.window?.time ?? expectedWords(row)}</td>
               <th scope="row"><span class="code">${parcelNumber(row.parcel)}</span></th>
               <td><span class="code">${row.contents?.ref ?? ''}</span></td>
-              <td>${t(`pickups-${row.state}-state`)}</td>
+              <td>${stateOf(row)}</td>
               <td class="tick"></td>
             </tr>`,
         )}
@@ -90,6 +90,13 @@ function list(rows: readonly PickupView[]) {
     </table>
   </div>`;
 }
+
+/** What may not be handed over yet says so on paper too. */
+const stateOf = ({ state, obstacle, from }: PickupView) =>
+  [
+    t(`pickups-${state}-state`),
+    ...(obstacle ? [t(`pickups-obstacle-${obstacle}`, { day: shortDay(from) })] : []),
+  ].join(', ');
 
 declare global {
   interface HTMLElementTagNameMap {
