@@ -282,6 +282,16 @@ test('a password is set anew by the second factor; an unknown e-mail is refused 
     expect(await visitor().refused(account.reset, { body: { email: asked, code, password } })).toBe(
       '403 reset.wrong',
     );
+  for (const [bad, why] of [
+    ['calm-harbour-9', 'shape'],
+    ['Welcome1!', 'common'],
+    ['My-Reset-2027', 'common'],
+  ])
+    expect(
+      await visitor().refused(account.reset, {
+        body: { email, code: recoveryCodes[0], password: bad },
+      }),
+    ).toBe(`400 password.${why}`);
   await visitor().call(account.reset, { body: { email, code: recoveryCodes[0], password } });
   expect(await me.refused(session.read)).toBe('401 signed-out');
   await visitor().call(session.signIn, { body: { email, password } });

@@ -4,6 +4,7 @@ import { account } from '#console/contract/account.js';
 import { session } from '#console/contract/session.js';
 import { staff } from '#console/contract/staff.js';
 import { makeLink } from '#core/staff/index.js';
+import { assertGoodPassword } from '#core/staff/password.js';
 import { asSystem } from '../../support/app.js';
 import { buildSite } from '../../support/build.js';
 import { buildStaff, PASSWORD } from '../../support/build-staff.js';
@@ -21,6 +22,7 @@ const person = {
 };
 
 const common = (password: string) => [password, 'password.common'];
+const misshapen = (password: string) => [password, 'password.shape'];
 
 test('an admin makes an account, and its holder sets a password by the link, once', async () => {
   const admin = await as('admin');
@@ -31,7 +33,8 @@ test('an admin makes an account, and its holder sets a password by the link, onc
   const read = await me.call(account.readLink, { body: { token } });
   expect(read).toMatchObject({ purpose: 'invite', email: 'newcomer@example.org' });
   for (const [password, code] of [
-    ['password1', 'password.shape'],
+    // Each lacks one kind: the capital, the small letter, the digit, the sign.
+    ...['calm-harbour-9', 'CALM-HARBOUR-9', 'Calm-Harbour', 'CalmHarbour9'].map(misshapen),
     ...['P@ssw0rd', 'Password1!', 'Welcome1!', 'Qwerty123!', 'Admin123!', 'Passw0rd!'].map(common),
     ...['Baobab-2027!', 'Somebody-9', 'N3wcomer-77'].map(common),
   ])
@@ -96,6 +99,14 @@ test('by the other profile a password is long or beside a second step, of any le
   ] as const)
     expect(await there.visitor().refused(account.takeLink, take(password))).toBe(`400 ${code}`);
   await there.visitor().call(account.takeLink, take('slow green boats'));
+});
+
+test('a password has eight characters, and needs no more', () => {
+  const given = (password: string) => () => {
+    assertGoodPassword(app.config, password, []);
+  };
+  expect(given('Calm-H9')).toThrow('password.shape');
+  expect(given('Calm-Hr9')).not.toThrow();
 });
 
 test('six at once who open one link: one sets the password', async () => {
@@ -283,13 +294,21 @@ test('the first link makes the first super admin', async () => {
 
 test('a person changes their password by the old one, and is signed out elsewhere', async () => {
   const admin = await as('admin');
-  const { link } = await admin.call(staff.add, { body: { ...person, email: 'own@example.org' } });
+  const body = { ...person, name: 'Wanjiru Kamau', email: 'own@example.org' };
+  const { link } = await admin.call(staff.add, { body });
   const token = link.path.split('#')[1];
   await visitor().call(account.takeLink, { body: { token, password: PASSWORD } });
   const here = await signedInAs('own@example.org');
   const elsewhere = await signedInAs('own@example.org');
   const wrong = { old: 'wrong', password: 'Other-Harbour-8' };
   expect(await here.refused(account.changePassword, { body: wrong })).toBe('403 password.wrong');
+  for (const [password, code] of [
+    misshapen('calm-harbour-9'),
+    ...['Welcome1!', 'Wanjiru-2027'].map(common),
+  ])
+    expect(await here.refused(account.changePassword, { body: { old: PASSWORD, password } })).toBe(
+      `400 ${code}`,
+    );
   await here.call(account.changePassword, { body: { ...wrong, old: PASSWORD } });
   expect((await here.call(account.read)).sessions.rows).toHaveLength(1);
   expect(await elsewhere.refused(account.read)).toBe('401 signed-out');
