@@ -3,7 +3,8 @@ import type { Id } from '#core/kernel/ids.js';
 import { account } from '#console/contract/account.js';
 import { session } from '#console/contract/session.js';
 import { staff } from '#console/contract/staff.js';
-import { makeLink } from '#core/staff/index.js';
+import type { Context } from '#core/kernel/context.js';
+import { changeStaff, makeLink, setStaffState } from '#core/staff/index.js';
 import { assertGoodPassword } from '#core/staff/password.js';
 import { asSystem } from '../../support/app.js';
 import { buildSite } from '../../support/build.js';
@@ -281,6 +282,29 @@ test('of two last super admins who remove each other at once, one stays', async 
     `SELECT 1 FROM staff WHERE role = 'super-admin' AND state = 'active'`,
   );
   expect(left).toHaveLength(1);
+});
+
+test('the last super admin is neither suspended nor deleted, nor given another role, in the database either', async () => {
+  const { staffId: id } = await as('super-admin');
+  const bind = [id];
+  await app.db.query(
+    `UPDATE staff SET state = 'suspended' WHERE role = 'super-admin' AND id <> $1`,
+    {
+      bind,
+    },
+  );
+  const less = { ...person, email: 'less@example.org', role: 'admin', rev: 1 } as const;
+  const ways: ((ctx: Context) => Promise<unknown>)[] = [
+    (ctx) => setStaffState(ctx, id, { rev: 1, state: 'suspended' }),
+    (ctx) => setStaffState(ctx, id, { rev: 1, state: 'deleted' }),
+    (ctx) => changeStaff(ctx, id, less),
+  ];
+  for (const out of ways)
+    await expect(asSystem(app, out)).rejects.toThrow('staff.last-super-admin');
+  for (const out of [`state = 'deleted'`, `role = 'admin'`])
+    await expect(app.db.query(`UPDATE staff SET ${out} WHERE id = $1`, { bind })).rejects.toThrow(
+      'the last super admin stays',
+    );
 });
 
 test('the first link makes the first super admin', async () => {
