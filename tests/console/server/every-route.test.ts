@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { rolesWith } from '#core/kernel/permissions.js';
+import { roles, rolesWith } from '#core/kernel/permissions.js';
 import type { Permission, Role } from '#core/kernel/permissions.js';
 import { proposeRegistration } from '#core/patients/index.js';
 import type { Door } from '#console/server/desk.js';
 import { contract } from '#console/contract/index.js';
+import { pageDoors } from '#console/contract/pages.js';
 import { patients } from '#console/contract/patients.js';
 import type { Route } from '#console/contract/route.js';
 import { Refusal } from '#console/contract/route.js';
@@ -55,6 +56,39 @@ test('every route of the contract is served and described, and no other', async 
     ),
   );
   expect(other).toEqual([['/api/events', 'text/event-stream']]);
+});
+
+/** Who may open which pages; each other page of the console opens to everyone. */
+const PAGES: readonly (readonly [roles: string, pages: string])[] = [
+  ['super-admin admin', '/staff /staff/applications'],
+  ['super-admin auditor', '/audit'],
+  ['super-admin admin officer', '/services /places /places/1 /medicines'],
+  ['super-admin admin officer finance auditor', '/reports'],
+  ['super-admin officer dispenser', '/supply /stock/receive /stock/counts /stock/counts/1'],
+  ['super-admin officer dispenser data-entry', '/stock/import'],
+  ['super-admin front-desk dispenser agent', '/hand-over'],
+  ['super-admin admin officer front-desk dispenser', '/visits/day'],
+  ['super-admin admin officer front-desk dispenser agent', '/pickups /pickups/sheet'],
+  ['super-admin admin officer front-desk dispenser doctor', '/tasks /texts'],
+  ['super-admin admin officer front-desk dispenser doctor data-entry', '/stock /stock/1'],
+  ['super-admin admin officer front-desk data-entry', '/patients/new'],
+  [
+    'super-admin admin officer front-desk data-entry doctor',
+    '/visits /visits/waits /hours /patients /patients/1 /patients/1/card',
+  ],
+];
+
+test('a page whose address is typed opens to its roles, and to no other', async () => {
+  const all = Object.keys(pageDoors).map((pattern) => pattern.replaceAll(/:\w+/g, '1'));
+  for (const role of roles) {
+    const who = await as(role);
+    const shut = await Promise.all(
+      all.map(async (page) => ((await who.ask('GET', page)).status === 403 ? [page] : [])),
+    );
+    const others = PAGES.filter(([may]) => !may.split(' ').includes(role));
+    const wanted = others.flatMap(([, pages]) => pages.split(' '));
+    expect([role, shut.flat().sort()]).toEqual([role, wanted.sort()]);
+  }
 });
 
 test('nobody who is not signed in passes a door', async () => {
