@@ -3,7 +3,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Context } from '#core/kernel/context.js';
 import { newId } from '#core/kernel/ids.js';
+import { changeProduct } from '#core/medicines/index.js';
 import { keep, markArrived } from '#core/pickups/index.js';
+import { setSafetyStock } from '#core/stock/index.js';
 import { openTask } from '#core/tasks/index.js';
 import { asSystem } from '../../support/app.js';
 import { axeViolations } from '../../support/browser.js';
@@ -49,6 +51,26 @@ test('today changes by itself: who keeps, who stands at the desk, and what is to
   await page.getByText('At the desk since 09:30').waitFor();
   await asSystem(desk.app, (ctx) => openTask(ctx, { kind: 'recount', siteId, subjectId: siteId }));
   await page.getByText('Count a shelf').waitFor();
+  const low = (count: number) =>
+    tile(page, 'Below the minimum')
+      .filter({ hasText: String(count) })
+      .waitFor();
+  const { id: productId, code, unit } = medicine.product;
+  const minimum = (rev: number, units: number) =>
+    asSystem(desk.app, (ctx) => {
+      const change = { code, unit, minimum: units, reorder: 0, substitutes: [] };
+      return changeProduct(ctx, productId, { rev, ...change });
+    });
+  const safety = (units: number) =>
+    asSystem(desk.app, (ctx) => setSafetyStock(ctx, { siteId, productId, units }));
+  await low(0);
+  await minimum(1, 100);
+  await low(1);
+  await minimum(2, 0);
+  await low(0);
+  await safety(100);
+  await low(1);
+  await safety(0);
   expect(await axeViolations(page)).toEqual([]);
   await tile(page, 'To prepare').click();
   await page.getByRole('heading', { level: 1, name: 'Pickups at place 2' }).waitFor();

@@ -23,7 +23,10 @@ import '../parts/task-sheet.js';
 /** What waits for this person today, at the place shown. */
 @customElement('today-page')
 export class TodayPage extends Page {
-  protected override readonly topics = ['pickup', 'task', 'lot', 'message', 'visit', 'staff'];
+  protected override readonly topics = [
+    ...['pickup', 'task', 'message', 'visit', 'staff'],
+    ...['lot', 'site', 'product'],
+  ];
   protected override readonly isOfPlace = true;
   @state() private opened: TaskView | null = null;
 
