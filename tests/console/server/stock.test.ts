@@ -653,11 +653,21 @@ test('products and programmes are kept by officers, and their codes are their ow
   const elsewhere = await as('officer', [there.id]);
   expect((await change([here.id], elsewhere)).status).toBe(403);
   expect((await change([here.id])).status).toBe(200);
-  const { rows: after } = await officer.call(medicines.programmes, { query: { size: 100 } });
-  expect(after.find((row) => row.id === made.id)).toMatchObject({
-    places: 'named',
-    sites: [here.id],
-  });
+  const read = async () => {
+    const { rows: now } = await officer.call(medicines.programmes, { query: { size: 100 } });
+    return now.find((row) => row.id === made.id);
+  };
+  expect(await read()).toMatchObject({ places: 'named', sites: [here.id] });
+
+  const other = {
+    ...{ code: 'Prog-Y', handover: 'taken-away', places: 'any', proxyAllowed: true },
+    ...{ earlyDays: 5, dailyTexts: true, checkIns: true, remindHours: [48] },
+    ...{ textAfterDays: 4, callAfterDays: 6, withholdAfterDays: 7 },
+    ...{ seeAfterDays: 8, restartAfterDays: 9 },
+  };
+  const next = { params: made, body: { ...other, rev: 2 } };
+  await officer.call(medicines.changeProgramme, next);
+  expect(await read()).toMatchObject({ ...other, sites: [here.id], rev: 3 });
 });
 
 test('what may stand in is named where a place lacks a product, to whoever prescribes, counts or prepares', async () => {
