@@ -73,7 +73,12 @@ test('a course rests, runs again and is stopped; what was kept for it goes back 
     params: { id },
     body: { rev, state, ...(state !== 'active' && { reason: 'side-effects' }) },
   });
+  const standing = async () => {
+    const course = (await read(officer, patient.patientId))?.courses[0];
+    return [course?.state, course?.reason];
+  };
   await officer.call(courses.setState, set(1, 'on-hold'));
+  expect(await standing()).toEqual(['on-hold', 'side-effects']);
   await service.drain();
   expect(service.twilio.accepted.at(-1)).toMatchObject({ to: patient.address });
   const [lot] = await asSystem(service.app, (ctx) =>
@@ -84,6 +89,7 @@ test('a course rests, runs again and is stopped; what was kept for it goes back 
   expect(lot?.reserved).toBe(0);
   expect(await officer.refused(courses.setState, set(1, 'active'))).toBe('409 changed-meanwhile');
   await officer.call(courses.setState, set(2, 'active'));
+  expect(await standing()).toEqual(['active', null]);
   await officer.call(courses.setState, set(3, 'stopped'));
   expect(await officer.refused(courses.setState, set(4, 'active'))).toBe('409 course.wrong-state');
   expect(await (await as('admin')).refused(courses.setState, set(4, 'active'))).toBe(

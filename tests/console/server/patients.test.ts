@@ -633,13 +633,13 @@ test('a course is prescribed with its dose sealed, and only by those who may', a
   const { product, programme } = await buildMedicine(service.app);
   const { id } = await enrol(officer);
   const body = {
-    ...{ programmeId: programme.id, productId: product.id, units: 1, daysSupply: 30 },
-    ...{ intervalDays: 30, startOn: '2027-03-03', dose: 'one in the evening' },
+    ...{ programmeId: programme.id, productId: product.id, units: 3, daysSupply: 28 },
+    ...{ intervalDays: 14, startOn: '2027-03-03', dose: 'one in the evening' },
   };
   const { letter } = await officer.call(patients.prescribe, { params: { id }, body });
   expect(letter).toBe('A');
   expect((await read(officer, id)).details?.courses).toMatchObject([
-    { letter: 'A', dose: 'one in the evening', dueOn: '2027-03-03', state: 'active' },
+    { ...body, letter: 'A', dueOn: '2027-03-03', state: 'active' },
   ]);
   const stranger = await as('doctor');
   expect(await stranger.refused(patients.prescribe, { params: { id }, body })).toBe(
