@@ -115,17 +115,22 @@ test('who has a common name is found by turning the page', async () => {
   expect(third.rows).toEqual([]);
 });
 
-test('a search shows no name, number or address', async () => {
+test('a search shows no name, number or address, and is in the record without its words', async () => {
   const desk = await as('front-desk');
   const phone = newPhone();
   await enrol(desk, { name: 'Hadija Mwinyi', phone });
-  const said = await (
-    await as('admin')
-  ).ask('POST', '/api/patients/search', {
-    body: { words: 'hadija' },
-  });
+  const admin = await as('admin');
+  const said = await admin.ask('POST', '/api/patients/search', { body: { words: 'hadija' } });
   expect(JSON.stringify(said.body)).toContain('Ha•• Mw••');
   expect(JSON.stringify(said.body)).not.toMatch(/Hadija|Mwinyi|7220/);
+  const entries = await asSystem(service.app, (ctx) =>
+    ctx.sql(
+      `SELECT subject_id AS who, facts FROM audit_entries
+       WHERE action = 'patient.searched' AND actor = $1`,
+      [`staff:${admin.staffId}`],
+    ),
+  );
+  expect(entries).toEqual([{ who: admin.staffId, facts: { by: 'name', found: 1 } }]);
 });
 
 test('names and blocks of numbers written before their index was there are in it once the sweep has passed', async () => {
@@ -310,6 +315,11 @@ test('a new number shows nothing and consents to nothing until it is proved, and
     body: { phone, language: 'sw', level: 'COVERT' },
   });
   expect(await service.sms(phone, '4')).toContain('mapokezi');
+  // The day runs from when it is proved, however long it stood there.
+  const secret = '482715';
+  await desk.call(patients.change, { params: { id }, body: { rev: 1, secretNumber: secret } });
+  await moveClock(service.app, 25 * 60);
+  await desk.call(patients.giveSecret, { params: { id }, body: { secret } });
   const params = { id, numberId };
   await desk.call(patients.sendNumberCode, { params });
   const code = await codeTo(phone);
