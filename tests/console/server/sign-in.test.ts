@@ -104,7 +104,7 @@ test('a wrong password and an unknown e-mail are refused alike, and five wrong o
   ]);
 });
 
-test('five wrong codes lock the second step, and five wrong passwords one’s own page: the right one comes too late', async () => {
+test('five wrong codes lock the second step and a reset, and five wrong passwords one’s own page: the right one comes too late, and each is in the record', async () => {
   const { email, code, staffId } = await buildStaff(app, { role: 'officer' });
   const half = visitor();
   await half.call(session.signIn, given(email));
@@ -122,6 +122,21 @@ test('five wrong codes lock the second step, and five wrong passwords one’s ow
   for (let i = 0; i < 5; i += 1)
     expect(await me.refused(own.changePassword, change('wrong'))).toBe('403 password.wrong');
   expect(await me.refused(own.changePassword, change(PASSWORD))).toBe('429 sign-in.locked');
+
+  const reset = (body: object) => ({ body: { ...body, email, password: 'Other-Harbour-8' } });
+  for (let i = 0; i < 5; i += 1)
+    expect(await visitor().refused(own.reset, reset(wrong.body))).toBe('403 reset.wrong');
+  expect(await visitor().refused(own.reset, reset(right.body))).toBe('429 sign-in.locked');
+
+  const [entries] = await app.db.query(
+    `SELECT facts->>'step' AS step, count(*) FILTER (WHERE action = 'sign-in.failed')::int AS failed,
+            count(*) FILTER (WHERE action = 'sign-in.locked')::int AS locked
+     FROM audit_entries WHERE subject_id = $1 AND facts->>'step' IS NOT NULL GROUP BY step ORDER BY step`,
+    { bind: [staffId] },
+  );
+  expect(entries).toEqual(
+    ['own-password', 'reset', 'second-factor'].map((step) => ({ step, failed: 5, locked: 1 })),
+  );
 });
 
 test('passwords are hashed two at a time; whoever comes behind sixty-four that wait is asked to come again', async () => {
