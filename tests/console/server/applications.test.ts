@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { account } from '#console/contract/account.js';
 import { applications } from '#console/contract/applications.js';
 import { session } from '#console/contract/session.js';
+import { staff } from '#console/contract/staff.js';
 import { makeCode } from '#core/codes/index.js';
 import type { Id } from '#core/kernel/ids.js';
 import type { Jobs } from '#core/kernel/jobs.js';
@@ -63,7 +64,9 @@ test('a doctor applies, proves the phone, is approved and signs in by the link; 
   await me.call(applications.prove, { body: { token, code } });
   expect(await count(`tasks WHERE kind = 'proposed-staff' AND state = 'open'`)).toBe(1);
   const { rows } = await admin.call(applications.list);
-  expect(rows[0]).toMatchObject({ email: form.email, role: 'doctor', state: 'proposed' });
+  const { speciality, licenceNumber } = form;
+  const written = { email: form.email, role: 'doctor', speciality, licenceNumber };
+  expect(rows[0]).toMatchObject({ ...written, state: 'proposed' });
   expect(rows[0]?.made).toEqual({ day: '2027-03-03', time: '09:30' });
   const params = { id: rows[0]?.id ?? '' };
   const body = { rev: rows[0]?.rev, role: 'doctor', siteIds: [site.id] };
@@ -78,9 +81,11 @@ test('a doctor applies, proves the phone, is approved and signs in by the link; 
     body: { email: form.email, password: PASSWORD },
   });
   expect(next).toBe('set-up-second-factor');
+  const accounts = await admin.call(staff.list, { query: { words: form.email } });
+  expect(accounts.rows).toMatchObject([written]);
 });
 
-test('a refusal keeps its reason, and nobody becomes anything', async () => {
+test('a refusal keeps its reason, its applicant is told, and nobody becomes anything', async () => {
   await proposed({ email: 'refused@example.org', phone: '0700 000 802' });
   const admin = await as('admin');
   const [row] = (await admin.call(applications.list)).rows;
@@ -88,6 +93,8 @@ test('a refusal keeps its reason, and nobody becomes anything', async () => {
   await admin.call(applications.refuse, { params: { id: row?.id ?? '' }, body });
   const { rows } = await admin.call(applications.list, { query: { state: 'refused' } });
   expect(rows.at(-1)?.reason).toBe(body.reason);
+  const told = `messages m JOIN staff_applications a ON a.id = m.subject_id AND a.contact_id = m.contact_id`;
+  expect(await count(`${told} WHERE m.kind = 'form-answered' AND a.id = '${row?.id}'`)).toBe(1);
   expect(await count(`staff WHERE email = 'refused@example.org'`)).toBe(0);
 });
 
