@@ -230,6 +230,16 @@ test('a parcel marked elsewhere appears by itself, is kept longer once, and goes
   expect(lot).not.toContain(away.id);
 });
 
+test('of a parcel that is ready before its first day it is said on which day its patient is told', async () => {
+  const early = await buildPatient(app, { site, medicines: [medicine], dueOn: '2027-03-12' });
+  const { course, contact } = early;
+  await asSystem(app, (ctx) => keep(ctx, { course, siteId: site.id, contactId: contact.id }));
+  const { page } = await desk.visit('/pickups', { as: 'dispenser' });
+  await openParcel(page, early);
+  await page.getByRole('button', { name: 'Ready: tell the patient' }).click();
+  await page.locator('toast-stack').getByText('Its patient is told on Fri 5 Mar').waitFor();
+});
+
 test('the sheet of today prints dark on white, without a way round, and names no item', async () => {
   await keeper();
   const { page } = await desk.visit('/pickups/sheet', { as: 'front-desk' });

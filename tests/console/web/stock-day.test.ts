@@ -92,6 +92,11 @@ test('one person counts blind, another approves, and the shelf is right', async 
   await clear(second.page, 'count-compared');
   // Sent back it is counted anew, as blind as before.
   await press(second.page, 'Count again');
+  await second.page
+    .getByRole('dialog')
+    .getByText('What was found is put away, and everything is counted anew without it.')
+    .waitFor();
+  await second.page.getByRole('dialog').getByRole('button', { name: 'Count again' }).click();
   for (const [lot, units] of [
     ['AB100', '11'],
     ['AB200', '30'],

@@ -165,14 +165,13 @@ export class CountPage extends Page {
 
   private readonly onTurn = (sheet: CountView, to: 'open' | 'dropped') => async () => {
     const { id, rev } = sheet;
-    if (to === 'dropped') {
-      const sure = await confirmAct({
-        title: t('count-drop-title'),
-        consequence: t('count-drop-consequence'),
-        act: t('count-drop'),
-      });
-      if (!sure) return;
-    }
+    const what = to === 'open' ? 'again' : 'drop';
+    const sure = await confirmAct({
+      title: t(`count-${what}-title`),
+      consequence: t(`count-${what}-consequence`),
+      act: t(`count-${what}`),
+    });
+    if (!sure) return;
     await this.tried(async () => {
       await call(counts.turn, { params: { id }, body: { rev, to } });
       if (to === 'open') return;

@@ -1,6 +1,7 @@
 import { pickups } from '../../contract/pickups.js';
 import type { PickupView } from '../../contract/pickups.js';
 import { call } from '../call.js';
+import { shortDay } from '../dates.js';
 import { t } from '../texts.js';
 import { parcelNumber } from './parcel-words.js';
 import { toast, toastRefusal } from './toast.js';
@@ -25,5 +26,9 @@ export async function markReady(parcel: PickupView, again: () => void): Promise<
       .finally(again);
   };
   await call(pickups.ready, { params: { id }, body: { rev } });
-  toast(t('parcel-ready-done', words), { undo, undoMs: UNDO_MS });
+  const early = parcel.obstacle === 'too-early';
+  const said = early
+    ? t('parcel-ready-early', { ...words, day: shortDay(parcel.from) })
+    : t('parcel-ready-done', words);
+  toast(said, { undo, undoMs: UNDO_MS });
 }

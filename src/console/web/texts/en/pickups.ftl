@@ -76,6 +76,7 @@ parcel-arrived = Arrived
 parcel-ended = Ended
 parcel-ready-act = Ready: tell the patient
 parcel-ready-done = Parcel { $parcel } is ready. Its patient is told in 10 seconds.
+parcel-ready-early = Parcel { $parcel } is ready. Its patient is told on { $day }, the first day on which it may be handed over.
 parcel-ready-undone = Parcel { $parcel } is to be prepared again. Nobody was told.
 parcel-arrived-act = They are here
 parcel-arrived-done = Parcel { $parcel }: at the desk.

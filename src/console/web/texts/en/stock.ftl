@@ -177,6 +177,8 @@ count-approve-consequence = { $differences ->
   }
 count-approved = Approved. The place is trusted again.
 count-again = Count again
+count-again-title = Count it again?
+count-again-consequence = What was found is put away, and everything is counted anew without it.
 count-drop = Give it up
 count-drop-title = Give this count up?
 count-drop-consequence = Nothing is changed. What was written down is kept for the record only.
