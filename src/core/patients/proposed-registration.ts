@@ -4,7 +4,7 @@ import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import type { ChannelName, Language } from '../kernel/language.js';
-import { finishTask, readTask } from '../tasks/index.js';
+import { cancelTask, finishTask, readTask } from '../tasks/index.js';
 import { contactWithAddress } from './contact.js';
 import { sendJoin } from './join.js';
 
@@ -84,16 +84,13 @@ export async function rejectProposed(ctx: Context, taskId: Id<'Task'>): Promise<
 
 /** Proposals for which nobody came in 14 days are gone, and so are their tasks. */
 export async function expireProposed(ctx: Context): Promise<void> {
-  const rows = await ctx.sql<{ id: string }>(
-    `UPDATE registrations SET state = 'expired' WHERE state = 'proposed' AND expires_at <= $1 RETURNING id`,
+  const rows = await ctx.sql<Pick<Row, 'id' | 'contactId'>>(
+    `UPDATE registrations SET state = 'expired' WHERE state = 'proposed' AND expires_at <= $1
+     RETURNING id, contact_id AS "contactId"`,
     [ctx.now],
   );
-  for (const { id } of rows) {
-    await ctx.sql(
-      `UPDATE tasks SET state = 'cancelled' WHERE kind = 'proposed-registration' AND subject_id = $1
-         AND state = 'open'`,
-      [id],
-    );
+  for (const { id, contactId } of rows) {
+    await cancelTask(ctx, 'proposed-registration', { contactId });
     await record(ctx, 'registration.expired', { kind: 'registration', id });
   }
 }

@@ -110,10 +110,11 @@ export async function cancelTask(
 ): Promise<void> {
   const [key, patientId = null] =
     'contactId' in about ? [about.contactId, about.patientId] : [about.subjectId];
-  await ctx.sql(
+  const rows = await ctx.sql<{ id: string }>(
     `UPDATE tasks SET state = 'cancelled'
      WHERE kind = $1 AND coalesce(contact_id, subject_id) = $2 AND state = 'open'
-       AND ($3::uuid IS NULL OR coalesce(patient_id, $3) = $3)`,
+       AND ($3::uuid IS NULL OR coalesce(patient_id, $3) = $3) RETURNING id`,
     [kind, key, patientId],
   );
+  for (const { id } of rows) await record(ctx, 'task.cancelled', { kind: 'task', id });
 }

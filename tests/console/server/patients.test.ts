@@ -3,6 +3,7 @@ import { newId } from '#core/kernel/ids.js';
 import type { Id } from '#core/kernel/ids.js';
 import {
   addNumber,
+  expireProposed,
   indexNames,
   linkByNumber,
   lockContact,
@@ -444,6 +445,19 @@ test('what somebody proposed waits fourteen days for them, and is then asked for
   await expect(form()).rejects.toMatchObject({ code: 'registration.gone' });
   expect(await propose()).toBe(true);
   expect((await tasks()).map(({ state }) => state)).toEqual(['cancelled', 'open']);
+  await moveClock(app, 15 * 24 * 60);
+  await asSystem(app, expireProposed);
+  expect((await tasks()).map(({ state }) => state)).toEqual(['cancelled', 'cancelled']);
+  // So that an open worklist hears of each.
+  const cancelled = (await tasks()).map(({ id }) => id);
+  const told = await asSystem(app, (ctx) =>
+    ctx.sql<{ id: string }>(
+      `SELECT subject_id AS id FROM audit_entries
+       WHERE action = 'task.cancelled' AND subject_id = ANY($1::text[]) ORDER BY audit_entries.id`,
+      [cancelled],
+    ),
+  );
+  expect(told.map(({ id }) => id)).toEqual(cancelled);
 });
 
 test("another patient's number or helper is not found (A12)", async () => {
