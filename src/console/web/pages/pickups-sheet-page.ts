@@ -52,7 +52,7 @@ export class PickupsSheetPage extends Page {
     ${
       rows.length
         ? html`${list(rows)}
-            <p class="soft small">
+            <p class="soft small private">
               ${t('sheet-printed', { moment: moment(at), name: this.desk.name })}
             </p>`
         : emptyState({ icon: 'printer', title: t('sheet-none'), text: t('sheet-none-how') })
