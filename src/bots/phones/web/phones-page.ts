@@ -3,6 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import type { ClockStep, DemoPerson, DeskAnswer, DeskParcel, PhonesState } from '../contract.js';
 import * as phones from './api/phones.js';
 import { lastArrivals } from './arrivals.js';
+import { commandsFor } from './commands-for.js';
 import { deskWords } from './desk-words.js';
 import { icon } from './icons.js';
 import { Latest } from './latest.js';
@@ -239,11 +240,6 @@ export class PhonesPage extends LitElement {
     }
     this.lastToast = Math.max(this.lastToast, id);
   }
-}
-
-function commandsFor(all: PhonesState, language: string) {
-  const own = all.commands.filter((one) => one.language === language);
-  return own.length ? own : all.commands.filter((one) => one.language === '');
 }
 
 declare global {
