@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { byId, done, route } from './route.js';
+import { PlaceView } from './places.js';
 import { TouchedVisits } from './visits.js';
 import { line, rev } from './words.js';
 
@@ -24,6 +25,7 @@ export const ServiceView = NewService.extend({ id: z.uuid(), rev: z.int() }).str
 export type ServiceView = z.infer<typeof ServiceView>;
 
 const choice = z.object({ id: z.uuid(), code: z.string() });
+const notGiven = z.strictObject({ rev, not: z.array(z.uuid()).max(200) });
 
 export const services = {
   list: route('GET /api/services', {
@@ -31,7 +33,7 @@ export const services = {
       'Every service, those in use first, and the specialities and programmes that they can name.',
     answer: z.object({
       services: z.array(ServiceView),
-      specialities: z.array(choice),
+      specialities: z.array(choice.extend({ rev: z.int() })),
       programmes: z.array(choice),
     }),
   }),
@@ -60,7 +62,7 @@ export const services = {
   changeSpeciality: route('PUT /api/specialities/:id', {
     summary: 'Name a speciality anew; the accounts that name it follow.',
     params: byId,
-    body: z.strictObject({ code }),
+    body: z.strictObject({ rev, code }),
     answer: done,
   }),
   removeSpeciality: route('DELETE /api/specialities/:id', {
@@ -69,20 +71,20 @@ export const services = {
     answer: done,
   }),
   notAt: route('GET /api/places/:id/services', {
-    summary: 'The services that a place does not give.',
+    summary: 'The services that a place does not give, at its rev.',
     params: byId,
-    answer: z.object({ not: z.array(z.uuid()) }),
+    answer: z.object({ rev: z.int(), not: z.array(z.uuid()) }),
   }),
   foretoldAt: route('POST /api/places/:id/services/foretold', {
     summary: 'The booked visits that a place could no longer give.',
     params: byId,
-    body: z.strictObject({ not: z.array(z.uuid()).max(200) }),
+    body: notGiven,
     answer: TouchedVisits,
   }),
   giveAt: route('PUT /api/places/:id/services', {
     summary: 'Say which services a place does not give.',
     params: byId,
-    body: z.strictObject({ not: z.array(z.uuid()).max(200) }),
-    answer: done,
+    body: notGiven,
+    answer: PlaceView,
   }),
 };

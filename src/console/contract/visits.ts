@@ -190,7 +190,7 @@ export const visits = {
         z.object({
           ...{ serviceId: z.uuid(), code: z.string(), letter: z.string() },
           ...{ siteId: z.uuid().nullable(), dueOn: z.iso.date().nullable() },
-          intervalDays: z.int().nullable(),
+          ...{ intervalDays: z.int().nullable(), rev: z.int() },
         }),
       ),
     }),
@@ -200,6 +200,8 @@ export const visits = {
       'Give a patient a kind of visit, or change how they have it, by a letter of their card.',
     params: ofKind,
     body: z.strictObject({
+      // Null where the card shows no such kind.
+      rev: rev.nullable().default(null),
       letter: z
         .string()
         .regex(/^[A-Z]$/, 'letter')

@@ -1,5 +1,5 @@
 export { addSite } from './add-site.js';
-export { changeSite } from './change-site.js';
+export { changeSite, lockSite } from './change-site.js';
 export { closeDay, reopenDay } from './close-day.js';
 export { findSite, findSiteByNumber, findSiteByPoster, listSites, siteJson } from './list-sites.js';
 export type { OpenSite } from './list-sites.js';

@@ -109,7 +109,7 @@ export async function write(
 /** The next visit of the kind is due an interval after this one. */
 export async function nextDue(ctx: Context, { patientId, serviceId, day }: Visit): Promise<void> {
   await ctx.sql(
-    `UPDATE patient_services SET due_on = $3::date + interval_days
+    `UPDATE patient_services SET due_on = $3::date + interval_days, rev = rev + 1
      WHERE patient_id = $1 AND service_id = $2 AND interval_days IS NOT NULL
        AND (due_on IS NULL OR due_on < $3::date + interval_days)`,
     [patientId, serviceId, day],

@@ -6,21 +6,22 @@ import type { Id } from '../kernel/ids.js';
 import { renameSpeciality } from '../staff/index.js';
 import { assertCodeFree } from './services.js';
 
-/** Names a speciality anew; the accounts that name it follow. Throws `service.code-taken`. */
+/** Names a speciality anew; the accounts that name it follow. Throws `changed-meanwhile`, `service.code-taken`. */
 export async function changeSpeciality(
   ctx: Context,
   id: Id<'Speciality'>,
-  typed: string,
+  change: { rev: number; code: string },
 ): Promise<void> {
   assertMay(ctx.actor, 'service.manage');
-  const code = typed.trim();
+  const code = change.code.trim();
   await assertCodeFree(ctx, 'specialities', { code, id });
-  const [before] = await ctx.sql<{ code: string }>(
-    'SELECT code FROM specialities WHERE id = $1 FOR UPDATE',
+  const [before] = await ctx.sql<{ code: string; rev: number }>(
+    'SELECT code, rev FROM specialities WHERE id = $1 FOR UPDATE',
     [id],
   );
   if (!before) throw new DomainError('not-found', { what: 'speciality' });
-  await ctx.sql('UPDATE specialities SET code = $2 WHERE id = $1', [id, code]);
+  if (before.rev !== change.rev) throw new DomainError('changed-meanwhile', { rev: before.rev });
+  await ctx.sql('UPDATE specialities SET code = $2, rev = rev + 1 WHERE id = $1', [id, code]);
   await renameSpeciality(ctx, before.code, code);
   await record(ctx, 'speciality.changed', { kind: 'service', id });
 }

@@ -30,7 +30,7 @@ export async function takeBackGiven(
   const reason: Correction = why === 'wrong-person' ? why : 'other';
   await write(ctx, visit, { to: 'entered-in-error', reason });
   await ctx.sql(
-    `UPDATE patient_services SET due_on = $3
+    `UPDATE patient_services SET due_on = $3, rev = rev + 1
      WHERE patient_id = $1 AND service_id = $2 AND due_on = $3::date + interval_days`,
     [patientId, serviceId, day],
   );

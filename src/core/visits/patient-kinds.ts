@@ -4,14 +4,21 @@ import { assertMay } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
-import { giveService } from './patient-services.js';
+import { giveService, kindsOf } from './patient-services.js';
 import type { GiveService } from './patient-services.js';
 import { lockPatient } from './visit.js';
 
-/** Gives a patient a kind of visit, or changes how they have it, on their open record. Throws `consent.needed`, `visit.letter-taken`. */
-export async function changeKind(ctx: Context, input: GiveService): Promise<string> {
+/** Gives a patient a kind of visit, or changes how they have it, on their open record; `rev` is null where their card showed no such kind. Throws `consent.needed`, `changed-meanwhile`, `visit.letter-taken`. */
+export async function changeKind(
+  ctx: Context,
+  { rev, ...input }: GiveService & { rev: number | null },
+): Promise<string> {
   assertMay(ctx.actor, 'visit.book');
   await assertMayOpen(ctx, input.patientId, 'details');
+  await lockPatient(ctx, input.patientId);
+  const kinds = await kindsOf(ctx, input.patientId);
+  const shown = kinds.find(({ serviceId }) => serviceId === input.serviceId);
+  if ((shown?.rev ?? null) !== rev) throw new DomainError('changed-meanwhile');
   const [known] = await ctx.sql('SELECT 1 FROM services WHERE id = $1', [input.serviceId]);
   if (!known) throw new DomainError('not-found', { what: 'service' });
   return giveService(ctx, input);

@@ -22,11 +22,12 @@ export interface Kind {
   intervalDays: number | null;
   /** The course that is given at it, for a programme that is given on site. */
   courseId: Id<'Course'> | null;
+  rev: number;
 }
 
 const KINDS = `
   SELECT k.service_id AS "serviceId", k.letter, s.minutes, k.interval_days AS "intervalDays",
-         coalesce(u.due_on, k.due_on)::text AS "dueOn", u.id AS "courseId", ${WHERE}
+         coalesce(u.due_on, k.due_on)::text AS "dueOn", u.id AS "courseId", k.rev, ${WHERE}
   FROM patient_services k
   JOIN services s ON s.id = k.service_id AND s.active
   JOIN patients p ON p.id = k.patient_id
@@ -112,7 +113,8 @@ export async function giveService(ctx: Context, input: GiveService): Promise<str
     `INSERT INTO patient_services (patient_id, service_id, letter, site_id, interval_days, due_on)
      VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (patient_id, service_id) DO UPDATE SET letter = excluded.letter,
-       site_id = excluded.site_id, interval_days = excluded.interval_days, due_on = excluded.due_on`,
+       site_id = excluded.site_id, interval_days = excluded.interval_days, due_on = excluded.due_on,
+       rev = patient_services.rev + 1`,
     [
       ...[patientId, serviceId, letter, input.siteId ?? null],
       ...[input.intervalDays ?? null, input.dueOn ?? null],

@@ -4,7 +4,7 @@ import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
-import { findSite } from '../sites/index.js';
+import { lockSite } from '../sites/index.js';
 
 /** What visits are for (FHIR HealthcareService). */
 export interface Service {
@@ -91,19 +91,21 @@ function valuesOf(service: Omit<Service, 'id' | 'rev'>): unknown[] {
   ];
 }
 
-/** Says which services a place does not give; the others it gives where someone for them is on the roster. */
+/** Says which services a place does not give; the others it gives where someone for them is on the roster. Throws `changed-meanwhile`. */
 export async function giveServicesAt(
   ctx: Context,
   siteId: Id<'Site'>,
-  not: readonly Id<'Service'>[],
+  { rev, not }: { rev: number; not: readonly Id<'Service'>[] },
 ): Promise<void> {
   assertMayAt(ctx.actor, 'service.manage', siteId);
+  await lockSite(ctx, siteId, rev);
   await ctx.sql('DELETE FROM site_services_not WHERE site_id = $1', [siteId]);
   await ctx.sql(
     `INSERT INTO site_services_not (site_id, service_id)
      SELECT $1, s.id FROM services s WHERE s.id = ANY($2)`,
     [siteId, not],
   );
+  await ctx.sql('UPDATE sites SET rev = rev + 1 WHERE id = $1', [siteId]);
   await record(ctx, 'place.services-changed', {
     kind: 'site',
     id: siteId,
@@ -112,15 +114,19 @@ export async function giveServicesAt(
   ctx.later('visits.move', {});
 }
 
-/** The services that a place does not give. */
-export async function servicesNotAt(ctx: Context, siteId: Id<'Site'>): Promise<Id<'Service'>[]> {
+/** The services that a place does not give, and the rev of the place that they stand at. */
+export async function servicesNotAt(
+  ctx: Context,
+  siteId: Id<'Site'>,
+): Promise<{ rev: number; not: Id<'Service'>[] }> {
   assertMayAt(ctx.actor, 'visit.read', siteId);
-  if (!(await findSite(ctx, siteId))) throw new DomainError('not-found', { what: 'site' });
-  const rows = await ctx.sql<{ id: Id<'Service'> }>(
-    'SELECT service_id AS id FROM site_services_not WHERE site_id = $1',
+  const [place] = await ctx.sql<{ rev: number; not: Id<'Service'>[] }>(
+    `SELECT s.rev, ARRAY(SELECT n.service_id FROM site_services_not n WHERE n.site_id = s.id) AS not
+     FROM sites s WHERE s.id = $1`,
     [siteId],
   );
-  return rows.map(({ id }) => id);
+  if (!place) throw new DomainError('not-found', { what: 'site' });
+  return place;
 }
 
 /** A speciality by the code that staff accounts name. Throws `service.code-taken`. */
@@ -134,9 +140,11 @@ export async function addSpeciality(ctx: Context, code: string): Promise<Id<'Spe
 }
 
 /** Every speciality, by code. */
-export function listSpecialities(ctx: Context): Promise<{ id: Id<'Speciality'>; code: string }[]> {
+export function listSpecialities(
+  ctx: Context,
+): Promise<{ id: Id<'Speciality'>; code: string; rev: number }[]> {
   assertMay(ctx.actor, 'visit.read');
-  return ctx.sql('SELECT id, code FROM specialities ORDER BY lower(code)', []);
+  return ctx.sql('SELECT id, code, rev FROM specialities ORDER BY lower(code)', []);
 }
 
 /** Throws `service.code-taken` where another row of the table has that code. */

@@ -13,18 +13,12 @@ import {
   placesAway,
 } from '#core/reminders/index.js';
 import { closeDay, readSite, serveProgrammes } from '#core/sites/index.js';
-import {
-  bookVisit,
-  dropVisit,
-  giveService,
-  giveServicesAt,
-  moveVisit,
-  visitsOf,
-} from '#core/visits/index.js';
+import { bookVisit, dropVisit, giveService, moveVisit, visitsOf } from '#core/visits/index.js';
 import { asSystem } from '../../support/app.js';
 import { buildMedicine, buildSite } from '../../support/build.js';
 import { play } from '../../support/transcript.js';
 import { change } from '../../core/reminders/scheduled.js';
+import { giveAllBut } from '../../core/visits/clinic.js';
 import { visitClinic } from './visits-clinic.js';
 
 const world = await visitClinic();
@@ -226,7 +220,7 @@ test('of all that is booked and kept elsewhere what can come along does, in one 
   const third = await kind();
   await give(patientId, { serviceId: third });
   await asSystem(app, async (ctx) => {
-    await giveServicesAt(ctx, siteAt(5).id, [third]);
+    await giveAllBut(ctx, siteAt(5).id, third);
     const at = { patientId, serviceId: third, siteId: siteAt(2).id, day: '2027-03-06' };
     await bookVisit(ctx, { ...at, time: '09:00' });
     for (const { product, programme } of [own, more])
@@ -251,7 +245,7 @@ test('of all that is booked and kept elsewhere what can come along does, in one 
   const brought = await asSystem(app, (ctx) => bringAlong(ctx, patientId, journey));
   expect([brought.visits.length, brought.parcels.length, brought.left]).toEqual([1, 2, 2]);
   expect(await left()).toEqual({ visits: 0, parcels: 0, bound: 2 });
-  await asSystem(app, (ctx) => giveServicesAt(ctx, siteAt(5).id, []));
+  await asSystem(app, (ctx) => giveAllBut(ctx, siteAt(5).id));
 });
 
 test('a place that closed between the question and its answer is nobody’s while they are away', async () => {
@@ -448,7 +442,7 @@ test('who has a kind of visit alone is offered the places that give it', async (
     return all.map(({ place }) => place).filter((place) => place < 10);
   };
   expect(await places()).toEqual([3, 4, 5]);
-  await asSystem(app, (ctx) => giveServicesAt(ctx, siteAt(4).id, [third]));
+  await asSystem(app, (ctx) => giveAllBut(ctx, siteAt(4).id, third));
   expect(await places()).toEqual([3, 5]);
 });
 

@@ -110,7 +110,7 @@ test('whoever changes a place, a service or an account is told first whose visit
   const hours = { '2': [['10:00', '16:00']] as [string, string][] };
   const ofPlace = await chief.call(places.foretold, of(siteId, { ...site, hours }));
   expect(ofPlace).toMatchObject({ visits: named, holds: { total: 0 } });
-  const not = { not: [serviceId] };
+  const not = { rev, not: [serviceId] };
   expect(await chief.call(services.foretoldAt, of(siteId, not))).toMatchObject(named);
   const all = await chief.call(services.list, {});
   const { id, ...service } = all.services.find((one) => one.id === serviceId) ?? { id: '' };
@@ -212,14 +212,24 @@ test('what a place does not give cannot be booked there', async () => {
   const { siteId, serviceId, desk } = await clinic();
   const officer = await as('officer', [siteId]);
   const params = { id: siteId };
-  await officer.call(services.giveAt, { params, body: { not: [serviceId] } });
-  expect(await desk.call(services.notAt, { params })).toEqual({ not: [serviceId] });
+  const given = await desk.call(services.notAt, { params });
+  const body = { ...given, not: [serviceId] };
+  const after = await officer.call(services.giveAt, { params, body });
+  expect(await desk.call(services.notAt, { params })).toEqual({ ...body, rev: after.rev });
+  // Whoever looked before that, and whoever changes the place itself, takes nothing of it back.
+  const { number, privateName, zone, windowCapacity, hours } = after;
+  const place = { number, privateName, zone, windowCapacity, hours, rev: given.rev };
+  for (const refused of [
+    await officer.refused(services.giveAt, { params, body: given }),
+    await officer.refused(places.change, { params, body: place }),
+  ])
+    expect(refused).toBe('409 changed-meanwhile');
   const { patientId } = await buildPatient(app);
   const when = { day: '2027-03-05', time: '09:00' };
   expect(await desk.refused(visits.book, { body: { patientId, serviceId, siteId, ...when } })).toBe(
     '409 visit.not-given',
   );
-  expect(await desk.refused(services.giveAt, { params, body: { not: [] } })).toBe(
+  expect(await desk.refused(services.giveAt, { params, body: { ...given, rev: after.rev } })).toBe(
     '403 not-allowed',
   );
   // Nor what is given there to those alone to whom it is prescribed.
@@ -246,7 +256,10 @@ test('a speciality is named anew with the accounts that name it, and taken away 
     bind: [code.toUpperCase(), doctor.staffId],
   });
   const next = `${code} and hair`;
-  await officer.call(services.changeSpeciality, { params: { id }, body: { code: next } });
+  const named = { params: { id }, body: { rev: 1, code: next } };
+  await officer.call(services.changeSpeciality, named);
+  const slower = { ...named, body: { rev: 1, code: `${code} alone` } };
+  expect(await officer.refused(services.changeSpeciality, slower)).toBe('409 changed-meanwhile');
   const [rows] = await app.db.query(`SELECT speciality FROM staff WHERE id = '${doctor.staffId}'`);
   expect(rows).toEqual([{ speciality: next }]);
   const asks = {

@@ -420,9 +420,17 @@ test('the kinds on a card are changed on an open record alone, and none is taken
   expect(await desk.call(visits.giveKind, { ...kind(other.id), body: given })).toEqual({
     letter: 'C',
   });
-  expect(await desk.refused(visits.giveKind, { ...kind(other.id), body: { letter: 'A' } })).toBe(
-    '409 visit.letter-taken',
-  );
+  // Who sees it and takes A, and who did not see it or saw it before it was changed.
+  const rev = 1;
+  for (const [body, refused] of [
+    [{ rev, letter: 'A' }, '409 visit.letter-taken'],
+    [{ letter: 'D' }, '409 changed-meanwhile'],
+    [{ rev: 2, letter: 'D' }, '409 changed-meanwhile'],
+  ] as const)
+    expect(await desk.refused(visits.giveKind, { ...kind(other.id), body })).toBe(refused);
+  await desk.call(visits.giveKind, { ...kind(other.id), body: { ...given, rev } });
+  const slower = { ...kind(other.id), body: { rev, letter: 'D' } };
+  expect(await desk.refused(visits.giveKind, slower)).toBe('409 changed-meanwhile');
   const letters = async () =>
     (await desk.call(visits.ofPatient, { params: { id: patientId } })).kinds.map(
       ({ letter, dueOn }) => [letter, dueOn],

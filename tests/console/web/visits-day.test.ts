@@ -1,11 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { addService, bookVisit, giveService, waitFor } from '#core/visits/index.js';
+import { addService, bookVisit, giveService, servicesNotAt, waitFor } from '#core/visits/index.js';
 import { asSystem, moveClock } from '../../support/app.js';
 import { axeViolations, settled } from '../../support/browser.js';
 import { buildMedicine, buildPatient } from '../../support/build.js';
 import { testService } from '../../support/service.js';
-import { buildClinic } from '../../core/visits/clinic.js';
+import { buildClinic, giveAllBut } from '../../core/visits/clinic.js';
 import { builtConsole } from './build-console.js';
 import { clearInLooks, ENDS } from './clear.js';
 import { openDesk } from './open-desk.js';
@@ -220,8 +220,14 @@ test('of two practitioners the one that is chosen is shown alone, also after a r
 });
 
 test('where a service is given is said at the place, and stands there when it is read again', async () => {
-  await asSystem(app, (ctx) => addService(ctx, { code: 'Talk', minutes: 30 }));
-  const { page, complaints } = await desk.visit(`/places/${clinic.site.id}`, { as: 'officer' });
+  const { site } = clinic;
+  const rests = await asSystem(app, async (ctx) => {
+    await addService(ctx, { code: 'Talk', minutes: 30 });
+    const id = await addService(ctx, { code: 'Later', minutes: 30, active: false });
+    await giveAllBut(ctx, site.id, id);
+    return id;
+  });
+  const { page, complaints } = await desk.visit(`/places/${site.id}`, { as: 'officer' });
   const part = page.locator('place-services');
   const here = part.getByLabel('Talk', { exact: true });
   const save = async () => {
@@ -236,6 +242,9 @@ test('where a service is given is said at the place, and stands there when it is
   await here.check();
   await save();
   expect(await here.isChecked()).toBe(true);
+  // What rests, and is on no page, is given there no more than before.
+  const { not } = await asSystem(app, (ctx) => servicesNotAt(ctx, site.id));
+  expect(not).toEqual([rests]);
   expect(complaints).toEqual([]);
 });
 
@@ -251,6 +260,9 @@ test('a speciality is added, named anew in its sheet, kept while a service asks 
   await open('Eyes');
   await sheet.getByLabel('Name', { exact: true }).fill('Eyes and sight');
   await clean(page);
+  await app.db.query(`UPDATE specialities SET code = 'Sight', rev = rev + 1 WHERE code = 'Eyes'`);
+  await sheet.getByRole('button', { name: 'Save' }).click();
+  await sheet.getByText('Name: it was “Eyes”, it is “Sight” now').waitFor();
   await sheet.getByRole('button', { name: 'Save' }).click();
   await page.locator('toast-stack').getByText('Saved.').waitFor();
   await page.reload();
@@ -325,12 +337,8 @@ test('a visit is dragged to another hour: asked first, its patient told, and tak
 test('on the patient’s page stand their visits and kinds; a second one that day is an exception and says so', async () => {
   const { ask, patientId, do: act } = await person();
   await act((ctx) => bookVisit(ctx, { ...ask, day: '2027-03-03', time: '15:00' }));
-  await asSystem(app, async (ctx) =>
-    giveService(ctx, {
-      patientId,
-      serviceId: await addService(ctx, { code: 'Check', minutes: 30 }),
-    }),
-  );
+  const serviceId = await asSystem(app, (ctx) => addService(ctx, { code: 'Check', minutes: 30 }));
+  await asSystem(app, (ctx) => giveService(ctx, { patientId, serviceId }));
   const { page } = await desk.visit(`/patients/${patientId}`, { as: 'front-desk' });
   const part = page.locator('patient-visits');
   await part.getByRole('button', { name: 'Wed 3 Mar, 15:00' }).waitFor();
@@ -348,6 +356,9 @@ test('on the patient’s page stand their visits and kinds; a second one that da
   await part.getByRole('button', { name: 'A: Review' }).click();
   await page.getByLabel('Next due').fill('2027-04-06');
   await clean(page);
+  await asSystem(app, (ctx) => giveService(ctx, { ...ask, intervalDays: 30 }));
+  await page.locator('kind-sheet').getByRole('button', { name: 'Save' }).click();
+  await page.getByText(/: it was “–”, it is “30” now$/).waitFor();
   await page.locator('kind-sheet').getByRole('button', { name: 'Save' }).click();
   await part.getByText('A: Review, due Tue 6 Apr').waitFor();
   const care = page.locator('patient-care');

@@ -11,7 +11,6 @@ import {
   freeDays,
   freeTimes,
   giveService,
-  giveServicesAt,
   holdSlot,
   kindsOf,
   lapseHold,
@@ -23,7 +22,7 @@ import {
 import { setSiteState } from '#core/sites/index.js';
 import { asSystem, moveClock, setClock, testApp } from '../../support/app.js';
 import { change } from '../reminders/scheduled.js';
-import { buildClinic } from './clinic.js';
+import { buildClinic, giveAllBut } from './clinic.js';
 
 // Wednesday, half past nine at the place.
 const START = '2027-03-03T06:30:00Z';
@@ -220,7 +219,7 @@ test('whoever is away finds days at the place that gives it, and none where neit
   const days = () => act((ctx) => freeDays(ctx, { ...ask, away, limit: 2 }));
   expect(await days()).toEqual(['2027-03-03', '2027-03-04']);
   const not = (siteId: Id<'Site'>) =>
-    asSystem(app, (ctx) => giveServicesAt(ctx, siteId, [home.serviceId]));
+    asSystem(app, (ctx) => giveAllBut(ctx, siteId, home.serviceId));
   await not(other.site.id);
   expect(await days()).toEqual(['2027-03-06', '2027-03-08']);
   await not(home.site.id);

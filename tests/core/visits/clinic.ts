@@ -3,7 +3,13 @@ import type { App, Context } from '#core/kernel/context.js';
 import { newId } from '#core/kernel/ids.js';
 import type { Id } from '#core/kernel/ids.js';
 import { addStaff } from '#core/staff/index.js';
-import { addRoster, addService, giveService } from '#core/visits/index.js';
+import {
+  addRoster,
+  addService,
+  giveService,
+  giveServicesAt,
+  servicesNotAt,
+} from '#core/visits/index.js';
 import type { Service } from '#core/visits/index.js';
 import { asSystem } from '../../support/app.js';
 import { buildPatient, buildSite } from '../../support/build.js';
@@ -31,6 +37,16 @@ export function buildHours(
         ...{ validFrom: '2020-01-01', validUntil: null },
       });
   });
+}
+
+/** Lets a place give every service but those. */
+export async function giveAllBut(
+  ctx: Context,
+  siteId: Id<'Site'>,
+  ...not: Id<'Service'>[]
+): Promise<void> {
+  const { rev } = await servicesNotAt(ctx, siteId);
+  await giveServicesAt(ctx, siteId, { rev, not });
 }
 
 /** A place with practitioners on its roster and one service of half an hour. */

@@ -18,7 +18,6 @@ import {
   enterInError,
   changeRoster,
   changeService,
-  giveServicesAt,
   listServices,
   needsReschedule,
   rostersOf,
@@ -30,7 +29,7 @@ import type { Visit } from '#core/visits/index.js';
 import { moveVisits } from '#jobs/handlers/visits.js';
 import { asSystem } from '../../support/app.js';
 import { testService } from '../../support/service.js';
-import { buildClinic } from './clinic.js';
+import { buildClinic, giveAllBut } from './clinic.js';
 
 const service = await testService('2027-03-03T06:30:00Z');
 const { app } = service;
@@ -336,7 +335,7 @@ const CHANGES: Record<string, (ctx: Context, clinic: Clinic) => Promise<unknown>
     await changeSite(ctx, id, { number, zone, ...rest, hours });
   },
   'a service that the place gives no more': (ctx, { site, serviceId }) =>
-    giveServicesAt(ctx, site.id, [serviceId]),
+    giveAllBut(ctx, site.id, serviceId),
   'a service that is out of use': async (ctx, { serviceId }) => {
     const service = (await listServices(ctx)).find(({ id }) => id === serviceId);
     if (service) await changeService(ctx, serviceId, { ...service, active: false });

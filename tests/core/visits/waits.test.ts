@@ -8,7 +8,6 @@ import {
   dropVisit,
   endWait,
   findVisit,
-  giveServicesAt,
   holdSlot,
   visitsOf,
   waitFor,
@@ -17,7 +16,7 @@ import { moveVisits } from '#jobs/handlers/visits.js';
 import { asSystem, moveClock, setClock } from '../../support/app.js';
 import { testService } from '../../support/service.js';
 import { change, tasksAbout } from '../reminders/scheduled.js';
-import { buildClinic } from './clinic.js';
+import { buildClinic, giveAllBut } from './clinic.js';
 
 const service = await testService('2027-03-03T06:30:00Z');
 const { app } = service;
@@ -305,7 +304,7 @@ test('who is choosing a time, or could not be given it there, is offered none; a
   expect(offers()).toHaveLength(0);
   await person.do((ctx) => dropVisit(ctx, held.id));
   const not = (services: Id<'Service'>[]) =>
-    asSystem(app, (ctx) => giveServicesAt(ctx, ask.siteId, services));
+    asSystem(app, (ctx) => giveAllBut(ctx, ask.siteId, ...services));
   await not([ask.serviceId]);
   await service.drain();
   expect(offers()).toHaveLength(0);

@@ -1,7 +1,9 @@
+import type { z } from 'zod';
 import type { Id } from '#core/kernel/ids.js';
 import { may } from '#core/kernel/actor.js';
 import type { Context } from '#core/kernel/context.js';
 import { pageOfProgrammes } from '#core/medicines/index.js';
+import { readSite } from '#core/sites/index.js';
 import {
   addService,
   addSpeciality,
@@ -46,7 +48,7 @@ export function serviceRoutes(desk: Desk): void {
   }));
 
   desk.on(services.changeSpeciality, 'service.manage', async (ctx, { params, body }) => {
-    await changeSpeciality(ctx, params.id as Id<'Speciality'>, body.code);
+    await changeSpeciality(ctx, params.id as Id<'Speciality'>, body);
     return DONE;
   });
 
@@ -55,9 +57,9 @@ export function serviceRoutes(desk: Desk): void {
     return DONE;
   });
 
-  desk.on(services.notAt, 'visit.read', async (ctx, { params }) => ({
-    not: await servicesNotAt(ctx, params.id as Id<'Site'>),
-  }));
+  desk.on(services.notAt, 'visit.read', (ctx, { params }) =>
+    servicesNotAt(ctx, params.id as Id<'Site'>),
+  );
 
   desk.on(services.foretoldAt, 'service.manage', (ctx, asked) =>
     touchedBy(ctx, { kind: 'site', id: asked.params.id }, () => giveAt(ctx, asked)),
@@ -65,16 +67,18 @@ export function serviceRoutes(desk: Desk): void {
 
   desk.on(services.giveAt, 'service.manage', async (ctx, asked) => {
     await giveAt(ctx, asked);
-    return DONE;
+    return readSite(ctx, asked.params.id as Id<'Site'>);
   });
 }
 
-const giveAt = (ctx: Context, asked: { params: { id: string }; body: { not: string[] } }) =>
-  giveServicesAt(
-    ctx,
-    asked.params.id as Id<'Site'>,
-    asked.body.not.map((id) => id as Id<'Service'>),
-  );
+const giveAt = (
+  ctx: Context,
+  { params, body }: { params: { id: string }; body: z.output<typeof services.giveAt.body> },
+) =>
+  giveServicesAt(ctx, params.id as Id<'Site'>, {
+    rev: body.rev,
+    not: body.not.map((id) => id as Id<'Service'>),
+  });
 
 /** There are no more (`programmes_few`). */
 const MOST = 500;

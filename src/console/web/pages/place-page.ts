@@ -60,7 +60,8 @@ export class PlacePage extends Page {
       again: () => readAnew(this.load),
     },
     sure: (given) => foretold(places.foretold, given),
-    done: async () => {
+    done: async ({ rev }) => {
+      this.goOn(rev);
       // Whoever types on then begins from what was saved.
       await readAnew(this.load);
       toast(t('place-saved'));
@@ -104,14 +105,21 @@ export class PlacePage extends Page {
         ${this.changing.frame(placeFields(this.changing, place, place.zone), { submit: t('place-save') })}
       </section>
       <place-programmes .place=${place} @done=${this.onDone}></place-programmes>
-      <place-services .place=${place}></place-services>
+      <place-services .place=${place} @done=${this.onDone}></place-services>
       <place-state .place=${place} @done=${this.onDone}></place-state>`;
   }
 
   private readonly onDone = ({ detail }: CustomEvent<PlaceView | null>) => {
-    if (detail) this.changing.goOn(detail.rev);
+    if (detail) this.goOn(detail.rev);
     this.refresh();
   };
+
+  /** What is typed in the other parts goes on from what this person saved in one. */
+  private goOn(rev: number): void {
+    this.changing.goOn(rev);
+    this.querySelector('place-programmes')?.goOn(rev);
+    this.querySelector('place-services')?.goOn(rev);
+  }
 }
 
 declare global {

@@ -53,6 +53,11 @@ export class PlaceProgrammes extends LitElement {
     return this;
   }
 
+  /** Another part of the page changed the place for this person, up to `rev`. */
+  goOn(rev: number): void {
+    this.form.goOn(rev);
+  }
+
   override render() {
     return html`<section class="section panel">
       <h2>${t('place-programmes')}</h2>

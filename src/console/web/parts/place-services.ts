@@ -9,16 +9,19 @@ import { t } from '../texts.js';
 import { choiceField } from './fields.js';
 import { foretold } from './foretold.js';
 import { Form } from './form.js';
+import { readAnew } from './read-anew.js';
 import { showTask } from './show-task.js';
 import { toast } from './toast.js';
 import './place-words.js';
 
 interface Seen {
+  rev: number;
+  /** Those in use. */
   all: readonly ServiceView[];
   not: readonly string[];
 }
 
-/** Which visits can be booked at a place. */
+/** Which visits can be booked at a place. Raises `done`. */
 @customElement('place-services')
 export class PlaceServices extends LitElement {
   @property({ attribute: false }) place!: PlaceView;
@@ -26,30 +29,42 @@ export class PlaceServices extends LitElement {
   private readonly load = new Task(this, {
     task: async ([id], { signal }): Promise<Seen> => {
       const { services: every } = await call(services.list, {}, { signal });
-      const { not } = await call(services.notAt, { params: { id } }, { signal });
-      return { all: every.filter(({ active }) => active), not };
+      const given = await call(services.notAt, { params: { id } }, { signal });
+      return { all: every.filter(({ active }) => active), ...given };
     },
-    args: () => [this.place.id] as const,
+    args: () => [this.place.id, this.place.rev] as const,
   });
 
   private readonly form = new Form(this, {
     route: services.giveAt,
     given: () => ({ params: { id: this.place.id } }),
-    shape: ({ given }) => ({
-      not: (this.load.value?.all ?? [])
-        .map(({ id }) => id)
-        .filter((id) => !(Array.isArray(given) && given.includes(id))),
-    }),
+    drawn: { rev: () => this.load.value?.rev, again: () => readAnew(this.load) },
+    shape: ({ given }) => {
+      const { all, not } = this.load.value ?? { all: [], not: [] };
+      const shown = all.map(({ id }) => id);
+      // One that rests is as it was once it is in use again.
+      const unseen = not.filter((id) => !shown.includes(id));
+      const off = shown.filter((id) => !(Array.isArray(given) && given.includes(id)));
+      return { not: [...unseen, ...off] };
+    },
     sure: (given) => foretold(services.foretoldAt, given),
-    done: () => {
+    done: async (place) => {
+      this.place = place;
+      await this.updateComplete;
+      await this.load.taskComplete;
       toast(t('place-saved'));
-      void this.load.run();
+      this.dispatchEvent(new CustomEvent('done', { detail: place }));
     },
     prefix: 'services',
   });
 
   protected override createRenderRoot() {
     return this;
+  }
+
+  /** Another part of the page changed the place for this person, up to `rev`. */
+  goOn(rev: number): void {
+    this.form.goOn(rev);
   }
 
   override render() {

@@ -12,13 +12,14 @@ import { toastRefusal } from './toast.js';
 /** A speciality: named anew, or taken away where nothing asks for it. Raises `done`, or `close` where it was left. */
 @customElement('speciality-sheet')
 export class SpecialitySheet extends LitElement {
-  @property({ attribute: false }) speciality!: { id: string; code: string };
+  @property({ attribute: false }) speciality!: { id: string; code: string; rev: number };
   /** Reads the list behind it anew. */
   @property({ attribute: false }) listed!: () => Promise<void>;
 
   private readonly form = new Form(this, {
     route: services.changeSpeciality,
     given: () => ({ params: { id: this.speciality.id } }),
+    drawn: { rev: () => this.speciality.rev, again: () => this.again() },
     done: () => doneOnceListed(this, t('speciality-changed')),
     prefix: 'renamed',
   });
@@ -45,6 +46,11 @@ export class SpecialitySheet extends LitElement {
         },
       )}
     </side-sheet>`;
+  }
+
+  private async again(): Promise<void> {
+    const { specialities } = await call(services.list, {});
+    this.speciality = specialities.find(({ id }) => id === this.speciality.id) ?? this.speciality;
   }
 
   private readonly onRemove = async () => {

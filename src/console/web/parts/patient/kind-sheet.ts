@@ -33,6 +33,7 @@ export class KindSheet extends LitElement {
     given: () => ({
       params: { id: this.patientId, serviceId: this.kind?.serviceId ?? this.serviceId },
     }),
+    drawn: { rev: () => this.kind?.rev, again: () => this.again() },
     shape: ({ letter, siteId, intervalDays, dueOn }) => ({
       ...(typeof letter === 'string' && { letter: letter.toUpperCase() }),
       siteId: siteId ?? null,
@@ -110,6 +111,15 @@ export class KindSheet extends LitElement {
       ...{ name: 'intervalDays', label: t('kind-interval'), type: 'number', min: 1, max: 400 },
       ...{ value: kind?.intervalDays, hint: t('kind-interval-hint'), optional: true },
     })}`;
+  }
+
+  /** One that a colleague gave meanwhile is changed from here on, as it is now. */
+  private async again(): Promise<void> {
+    const of = this.kind?.serviceId ?? this.serviceId;
+    const query = { page: 1, size: 1 };
+    const { kinds } = await call(visits.ofPatient, { params: { id: this.patientId }, query });
+    this.kind = kinds.find(({ serviceId }) => serviceId === of) ?? null;
+    this.serviceId = of;
   }
 
   private async takeAway({ serviceId, letter, code }: PatientKind): Promise<void> {
