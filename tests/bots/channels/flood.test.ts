@@ -12,15 +12,15 @@ import { send, smsPost } from './posts.js';
 
 const service = await testService();
 
-/** Of a loud number no more turns go before a bystander's than twice what has a connection to the database; without a line of its own all of them do. */
-const AHEAD = 32;
+/** Of a loud number no more turns go before a bystander's than have a connection to the database; without a line of its own all of them do. */
+const AHEAD = 16;
 
 /** Fewer than the 2,000 of the promise, over as many connections as a provider opens. */
 const SIZE = { texts: 700, connections: 200 };
 
 type Sent = Pick<Flood, 'texts' | 'connections' | 'says'>;
 
-/** Floods the service from one number, and gives how many of its turns ended while a bystander waited for a menu, at most. */
+/** Floods the service from one number, and gives how many of its turns ended while a bystander waited for a menu: at most, but for one wait in twenty, into which a pause of the machine may fall. */
 async function flood(from: string, sent: Sent) {
   const people = await Promise.all(Array.from({ length: 60 }, () => buildPatient(service.app)));
   const turns = () => service.turns.filter((one) => one === from).length;
@@ -39,7 +39,9 @@ async function flood(from: string, sent: Sent) {
     await pause(5);
   }
   const { counts } = JSON.parse((await child.ended).split('\n')[1] ?? '{}') as Flooded;
-  return { ahead: Math.max(...ahead), counts };
+  const last = ahead.findLastIndex((turns) => turns > 0);
+  const waits = ahead.slice(0, last + 1).sort((a, b) => a - b);
+  return { ahead: waits[Math.ceil(waits.length * 0.95) - 1] ?? NaN, counts };
 }
 
 test('a flood of texts from one number is not felt by another', async () => {
