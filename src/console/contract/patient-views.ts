@@ -120,6 +120,8 @@ export const PatientView = z.object({
       unlockFree: z.boolean(),
       phoneSkills: z.object({ skills: z.array(z.string()), on: z.string() }).nullable(),
       since: z.iso.datetime(),
+      /** What was agreed when their newest words were made. */
+      joining: z.object({ language: Language, level: Level }),
       numbers: z.array(NumberView),
       helpers: z.array(HelperView),
       consents: z.array(

@@ -3,7 +3,6 @@ import type { Context } from '../kernel/context.js';
 import { addMinutes } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
-import type { Language, Level } from '../kernel/language.js';
 import { enqueue } from '../outbox/index.js';
 import { openTask } from '../tasks/index.js';
 import { changeContact } from './change-contact.js';
@@ -11,6 +10,7 @@ import { addressIndex } from './contact.js';
 import type { Address, Contact } from './contact.js';
 import { linkContact } from './enrol.js';
 import { joinIndex } from './join-code.js';
+import type { Spoken } from './join-code.js';
 
 const TRIES_A_DAY = 5;
 const WRONG_AN_HOUR = 50;
@@ -95,7 +95,7 @@ export type Joined = { patientId: Id<'Patient'>; contact: Contact } | 'refused';
 
 /** Looks the words of a try up, and links the number if they are right; run once, when the answer is sent. */
 export async function settleJoin(ctx: Context, contact: Contact, tryId: string): Promise<Joined> {
-  const [code] = await ctx.sql<{ patientId: Id<'Patient'>; language: Language; level: Level }>(
+  const [code] = await ctx.sql<{ patientId: Id<'Patient'> } & Spoken>(
     `UPDATE join_codes c SET used_at = $2 FROM join_tries t
      WHERE t.id = $1 AND c.code_index = t.code_index AND c.used_at IS NULL AND c.expires_at > t.at
      RETURNING c.patient_id AS "patientId", c.language, c.level`,
@@ -111,11 +111,7 @@ export async function settleJoin(ctx: Context, contact: Contact, tryId: string):
 }
 
 /** A number that nobody spoke for takes the language and level agreed at the desk. */
-async function speakAs(
-  ctx: Context,
-  contact: Contact,
-  spoken: { language: Language; level: Level },
-): Promise<Contact> {
+async function speakAs(ctx: Context, contact: Contact, spoken: Spoken): Promise<Contact> {
   return contact.state === 'unverified' ? changeContact(ctx, contact, spoken) : contact;
 }
 

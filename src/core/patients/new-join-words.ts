@@ -3,15 +3,15 @@ import { assertMayOpen } from '../consent/index.js';
 import { assertMay } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import type { Id } from '../kernel/ids.js';
-import type { Language, Level } from '../kernel/language.js';
 import { makeJoinCode } from './join-code.js';
+import type { Spoken } from './join-code.js';
 import { lockActive } from './patient-row.js';
 
 /** Three new words for a patient's card; those given before no longer link a phone. */
 export async function newJoinWords(
   ctx: Context,
   patientId: Id<'Patient'>,
-  spoken: { language: Language; level: Level },
+  spoken: Spoken,
 ): Promise<string> {
   assertMay(ctx.actor, 'patient.edit');
   await lockActive(ctx, patientId);

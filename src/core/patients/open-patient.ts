@@ -12,6 +12,8 @@ import type { Consent } from './consents.js';
 import { helpersOf } from './helpers.js';
 import type { Helper } from './helpers.js';
 import { maskName } from './name-tokens.js';
+import { spokenAtJoining } from './join-code.js';
+import type { Spoken } from './join-code.js';
 import { numbersOf } from './numbers-of.js';
 import type { PatientNumber } from './numbers-of.js';
 import { rehearsalOf } from './rehearsal.js';
@@ -62,6 +64,8 @@ export interface PatientDetails {
   unlockFree: boolean;
   phoneSkills: PatientFile['phoneSkills'];
   since: Date;
+  /** How a phone is spoken to that joins by new words, if nothing else is chosen. */
+  joining: Spoken;
   numbers: PatientNumber[];
   helpers: Helper[];
   consents: Consent[];
@@ -152,6 +156,7 @@ async function detailsOf(
     ...{ rev, name, clinicNumber, usualSiteId, unlockFree, phoneSkills, numbers },
     usualPlace: file.usualPlace,
     since: createdAt,
+    joining: await spokenAtJoining(ctx, file.id),
     helpers: await helpersOf(ctx, file),
     consents: await consentsOf(ctx, file.id),
     courses: await coursesOf(ctx, file),

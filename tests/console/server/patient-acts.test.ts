@@ -417,14 +417,17 @@ test('an opt-out outlives the record', async () => {
 
 test('new words for the card end those before', async () => {
   const desk = await as('front-desk');
-  const first = await enrol(desk);
-  const asked = { params: { id: first.id }, body: { language: 'en', level: 'COVERT' } };
+  const first = await enrol(desk, { language: 'sw', level: 'OPEN' });
+  const joining = async () => (await read(desk, first.id))?.joining;
+  expect(await joining()).toEqual({ language: 'sw', level: 'OPEN' });
+  const asked = { params: { id: first.id }, body: { language: 'en', level: 'GENERAL' } };
   // The card bears the number that a clinic without one of Twilio's own is texted at.
   const config = { ...service.app.config, SMS_NUMBER: '22384' };
   const elsewhere = (await serveDesk({ ...service.app, config })).visitor();
   elsewhere.cookie = desk.cookie;
   expect((await elsewhere.call(patientActs.joinWords, asked)).sms).toBe('22384');
   const { joinWords } = await desk.call(patientActs.joinWords, asked);
+  expect(await joining()).toEqual(asked.body);
   const phone = newPhone();
   await service.sms(phone, `JOIN ${first.joinWords}`);
   await service.drain();
@@ -432,6 +435,8 @@ test('new words for the card end those before', async () => {
   await service.sms(phone, `JOIN ${joinWords}`);
   await service.drain();
   expect(service.twilio.accepted.at(-1)?.body).toMatch(/secret number/i);
+  // What was agreed outlives the words that a phone has joined by.
+  expect(await joining()).toEqual(asked.body);
 });
 
 test('another record, course or number that is not there is not found', async () => {

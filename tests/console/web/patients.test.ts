@@ -36,7 +36,7 @@ async function codeTo(address: string): Promise<string> {
 }
 
 /** Registers someone at this desk. */
-const register = (page: Page, who: { name: string; phone: string }) =>
+const register = (page: Page, who: { name: string; phone: string; also?: () => Promise<void> }) =>
   registerAt(page, { base: desk.base, ...who });
 
 test('the front desk registers someone, tries their phone with them, and prints their card', async () => {
@@ -45,7 +45,10 @@ test('the front desk registers someone, tries their phone with them, and prints 
   await page.getByText('Nobody is listed here.').waitFor();
   await clear(page, 'patients-empty');
   const phone = newPhone();
-  await register(page, { name: 'Zuhura Wairimu', phone });
+  await register(page, {
+    ...{ name: 'Zuhura Wairimu', phone },
+    also: () => page.getByLabel('General').check(),
+  });
   await page.getByText('Zuhura Wairimu').first().waitFor();
   await clear(page, 'patient-open');
 
@@ -63,11 +66,19 @@ test('the front desk registers someone, tries their phone with them, and prints 
 
   await page.getByRole('link', { name: 'Wallet card' }).click();
   await heading(page, 'Wallet card');
+  expect(await page.getByLabel('General').isChecked()).toBe(true);
+  await page.getByLabel('Language').selectOption('Kiswahili');
   await page.getByRole('button', { name: 'Make words' }).click();
   const words = await page.getByText(/^JOIN \w+ \w+ \w+$/).innerText();
   // What a phone's camera finds in the code is the text itself, ready to be sent.
   const held = () => page.evaluate<string>(`document.querySelector('wa-qr-code').value`);
   expect(await held()).toBe(words);
+  const id = page.url().split('/').at(-2);
+  const [spoken] = await app.db.query(
+    'SELECT language, level FROM join_codes WHERE patient_id = $1',
+    { bind: [id] },
+  );
+  expect(spoken).toEqual([{ language: 'sw', level: 'GENERAL' }]);
   await clearInLooks(page, 'card', ENDS);
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('.side').isVisible()).toBe(false);
@@ -85,8 +96,16 @@ test('someone very like another is shown first, and is registered only when aske
   await page.getByText('same name').waitFor();
   await clear(page, 'enrol-likely');
   expect(await page.getByLabel('Full name').inputValue()).toBe('Were Baraka');
+  await page.getByLabel('Nickname').fill('Bari');
+  await page.getByLabel('Language').selectOption('Français');
+  await page.getByLabel('Open').check();
   await page.getByRole('button', { name: 'Someone else: register anyway' }).click();
   await page.getByText('Were Baraka').first().waitFor();
+  const numbers = page.locator('patient-numbers');
+  await numbers.getByText('Bari', { exact: true }).waitFor();
+  expect(await numbers.locator('article').innerText()).toContain(
+    'Français · Open (agreed 3 Mar 2027) · ',
+  );
 });
 
 test('more than a page of one name is turned, and a name that nobody has says what to try', async () => {

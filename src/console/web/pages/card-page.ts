@@ -8,18 +8,19 @@ import { patients } from '../../contract/patients.js';
 import { call } from '../call.js';
 import { icon } from '../icons.js';
 import { Page } from '../page.js';
-import { selectField } from '../parts/fields.js';
+import { choiceField, selectField } from '../parts/fields.js';
 import { Form } from '../parts/form.js';
 import { emptyState } from '../parts/empty-state.js';
 import { pageTitle } from '../parts/page-title.js';
 import { grouped } from '../parts/patient/grouped.js';
-import { languages } from '../parts/patient/spoken.js';
+import { languages, levels } from '../parts/patient/spoken.js';
 import { showTask } from '../parts/show-task.js';
 import { t } from '../texts.js';
 import '@awesome.me/webawesome/dist/components/qr-code/qr-code.js';
 import '../parts/patient/texts.js';
 
 type Words = z.output<typeof patientActs.joinWords.answer>;
+type Joining = NonNullable<PatientView['details']>['joining'];
 
 /** The wallet card: places by number, items by letter, never a name; and the words that link a phone, with a code to scan. */
 @customElement('card-page')
@@ -34,7 +35,6 @@ export class CardPage extends Page {
   private readonly form = new Form(this, {
     route: patientActs.joinWords,
     given: () => ({ params: { id: this.params['id'] ?? '' } }),
-    shape: (typed) => ({ ...typed, level: 'COVERT' }),
     done: (words) => {
       this.words = words;
       this.requestUpdate();
@@ -82,19 +82,19 @@ export class CardPage extends Page {
       <section class="panel stack no-print">
         <h2>${t('card-words-title')}</h2>
         <p class="soft">${t('card-words-lead')}</p>
-        ${this.form.frame(
-          selectField(this.form, {
-            ...{
-              name: 'language',
-              label: t('numbers-language'),
-              options: languages(),
-              value: 'en',
-            },
-          }),
-          { submit: t('card-words-make') },
-        )}
+        ${this.form.frame(this.spoken(details.joining), { submit: t('card-words-make') })}
       </section>
     </div>`;
+  }
+
+  /** As it was agreed at the desk, unless it is agreed anew. */
+  private spoken({ language, level }: Joining) {
+    return html`${selectField(this.form, {
+      ...{ name: 'language', label: t('numbers-language'), options: languages(), value: language },
+    })}
+    ${choiceField(this.form, {
+      ...{ name: 'level', label: t('numbers-level'), options: levels(), chosen: [level] },
+    })}`;
   }
 }
 
