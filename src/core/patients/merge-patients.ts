@@ -10,7 +10,7 @@ import type { Cell } from '../kernel/sealed.js';
 import { doseCell } from './add-course.js';
 import { setClinicNumber } from './change-patient.js';
 import { silence } from './close-patient.js';
-import { moveCare } from './move-care.js';
+import { moveCare, moveTasks } from './move-care.js';
 import { lockActive } from './patient-row.js';
 import { nicknameCell } from './patients-of.js';
 import { tellOthers } from './tell-others.js';
@@ -190,14 +190,7 @@ async function moveVisits(ctx: Context, from: Id<'Patient'>, into: Id<'Patient'>
 async function moveRest(ctx: Context, from: Id<'Patient'>, into: Id<'Patient'>): Promise<void> {
   await ctx.sql('UPDATE pickups SET patient_id = $2 WHERE patient_id = $1', [from, into]);
   await moveVisits(ctx, from, into);
-  // What somebody was asked about both is one task.
-  await ctx.sql(
-    `UPDATE tasks t SET state = 'cancelled' WHERE t.patient_id = $1 AND t.state = 'open' AND EXISTS (
-       SELECT FROM tasks o WHERE o.patient_id = $2 AND o.state = 'open' AND o.kind = t.kind
-         AND coalesce(o.contact_id, o.subject_id) = coalesce(t.contact_id, t.subject_id))`,
-    [from, into],
-  );
-  await ctx.sql('UPDATE tasks SET patient_id = $2 WHERE patient_id = $1', [from, into]);
+  await moveTasks(ctx, from, into);
   await ctx.sql('UPDATE join_codes SET patient_id = $2 WHERE patient_id = $1 AND used_at IS NULL', [
     from,
     into,

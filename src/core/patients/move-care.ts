@@ -1,3 +1,4 @@
+import { record } from '../audit/index.js';
 import type { Context } from '../kernel/context.js';
 import type { Id } from '../kernel/ids.js';
 
@@ -32,4 +33,25 @@ export async function moveCare(
      FROM patients d WHERE d.id = $1 AND p.id = $2 AND d.inpatient_since IS NOT NULL`,
   );
   await ctx.sql('UPDATE patients SET inpatient_since = NULL WHERE id = $1', [from]);
+}
+
+/** What staff are asked to do about a double goes with its record; what somebody was asked about both is one task. */
+export async function moveTasks(
+  ctx: Context,
+  from: Id<'Patient'>,
+  into: Id<'Patient'>,
+): Promise<void> {
+  const doubled = await ctx.sql<{ id: string }>(
+    `UPDATE tasks t SET state = 'cancelled' WHERE t.patient_id = $1 AND t.state = 'open' AND EXISTS (
+       SELECT FROM tasks o WHERE o.patient_id = $2 AND o.state = 'open' AND o.kind = t.kind
+         AND coalesce(o.contact_id, o.subject_id) = coalesce(t.contact_id, t.subject_id)) RETURNING id`,
+    [from, into],
+  );
+  for (const { id } of doubled) await record(ctx, 'task.cancelled', { kind: 'task', id });
+  const moved = await ctx.sql<{ id: string; state: string }>(
+    'UPDATE tasks SET patient_id = $2 WHERE patient_id = $1 RETURNING id, state',
+    [from, into],
+  );
+  for (const { id, state } of moved)
+    if (state === 'open') await record(ctx, 'task.moved', { kind: 'task', id });
 }

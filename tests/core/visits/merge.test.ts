@@ -66,6 +66,16 @@ test('what staff are asked about a double, what leads to it and what its number 
     expect(found).toEqual([
       { tasks: ['records', 'see-first'], words: 2, confirmed: true, left: 0, found: 0 },
     ]);
+    // A page that shows them looks again.
+    const told = await ctx.sql(
+      `SELECT t.kind, e.action FROM audit_entries e JOIN tasks t ON t.id::text = e.subject_id
+       WHERE t.patient_id = $1 AND e.action <> 'task.opened' ORDER BY t.kind, e.action`,
+      [intoId],
+    );
+    expect(told).toEqual([
+      { kind: 'records', action: 'task.cancelled' },
+      { kind: 'see-first', action: 'task.moved' },
+    ]);
   });
 });
 
