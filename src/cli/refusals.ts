@@ -18,6 +18,8 @@ const SENTENCES: Record<ErrorCode, string> = {
   'code.budget': 'So many codes were sent in the last hour that an admin has been alarmed; wait.',
   'consent.needed': 'This needs the code of the patient first.',
   'consent.no-number': 'There is no number that could get a code.',
+  'consent.refused':
+    'They refused a code in the last 24 hours; nobody else can say that they agree.',
   'consent.number-new': 'That number came in the last 24 hours, so it gets no codes yet.',
   'consent.no-secret': 'There is no secret number, or it is locked for a day.',
   'secret.wrong': 'That is not their secret number.',

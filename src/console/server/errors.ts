@@ -24,6 +24,7 @@ const statuses: Record<ErrorCode, number> = {
   'consent.needed': 403,
   'consent.no-number': 409,
   'consent.number-new': 409,
+  'consent.refused': 409,
   'consent.no-secret': 409,
   'secret.wrong': 403,
   'patient.maybe-known': 409,

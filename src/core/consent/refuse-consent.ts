@@ -4,7 +4,7 @@ import type { Context } from '../kernel/context.js';
 import type { Id } from '../kernel/ids.js';
 import { openTask } from '../tasks/index.js';
 
-/** A patient did not expect a code: it ends, what it opened closes, and staff have an alert. */
+/** A patient did not expect a code: it ends, what it opened closes, staff have an alert, and for a day no colleague attests what they agree to. */
 export async function refuseConsent(
   ctx: Context,
   codeId: string,
@@ -22,8 +22,9 @@ export async function refuseConsent(
     [code.requester],
   );
   const [patient] = await ctx.sql<{ id: Id<'Patient'> }>(
-    'SELECT id FROM patients WHERE id::text = $1',
-    [code.subject],
+    `UPDATE patients SET code_refused_at = CASE WHEN $2 THEN $3 ELSE code_refused_at END
+     WHERE id::text = $1 RETURNING id`,
+    [code.subject, code.purpose !== 'number', ctx.now],
   );
   await openTask(ctx, {
     kind: 'code-refused',

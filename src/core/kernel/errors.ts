@@ -17,6 +17,7 @@ export type ErrorCode =
   | 'consent.needed'
   | 'consent.no-number'
   | 'consent.number-new'
+  | 'consent.refused'
   | 'consent.no-secret'
   | 'secret.wrong'
   | 'patient.maybe-known'

@@ -7,7 +7,7 @@ import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { lockToLetIn } from './patient-row.js';
 
-/** A second staff member, who has just proved who they are, attests that the patient consents. Throws `approver.self` or `approver.not-allowed`. */
+/** A second staff member, who has just proved who they are, attests that the patient consents. Throws `approver.self`, `approver.not-allowed`, or `consent.refused` where the patient said in the last day that they expected no code. */
 export async function consentBySecond(
   ctx: Context,
   { patientId, scope, approver }: { patientId: Id<'Patient'>; scope: Scope; approver: StaffActor },
@@ -16,7 +16,8 @@ export async function consentBySecond(
   if (ctx.actor.kind !== 'staff') throw new DomainError('not-allowed');
   if (approver.staffId === ctx.actor.staffId) throw new DomainError('approver.self');
   if (!may(approver, 'consent.ask')) throw new DomainError('approver.not-allowed');
-  await lockToLetIn(ctx, patientId);
+  const { hasRefused } = await lockToLetIn(ctx, patientId);
+  if (hasRefused) throw new DomainError('consent.refused');
   const how = { how: 'second-person', approverId: approver.staffId } as const;
   return giveGrant(ctx, { patientId, scope }, how);
 }

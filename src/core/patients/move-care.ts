@@ -2,7 +2,7 @@ import { record } from '../audit/index.js';
 import type { Context } from '../kernel/context.js';
 import type { Id } from '../kernel/ids.js';
 
-/** What a double is to be told, asked and served goes with its record: waiting texts, weekly questions, days at another place, a stay in a ward. */
+/** What a double is to be told, asked and served goes with its record: waiting texts, weekly questions, days at another place, a stay in a ward, and that a code was refused. */
 export async function moveCare(
   ctx: Context,
   from: Id<'Patient'>,
@@ -29,8 +29,9 @@ export async function moveCare(
   await move('UPDATE aways SET patient_id = $2 WHERE patient_id = $1');
   await move('UPDATE stays SET patient_id = $2 WHERE patient_id = $1');
   await move(
-    `UPDATE patients p SET inpatient_since = least(p.inpatient_since, d.inpatient_since)
-     FROM patients d WHERE d.id = $1 AND p.id = $2 AND d.inpatient_since IS NOT NULL`,
+    `UPDATE patients p SET inpatient_since = least(p.inpatient_since, d.inpatient_since),
+            code_refused_at = greatest(p.code_refused_at, d.code_refused_at)
+     FROM patients d WHERE d.id = $1 AND p.id = $2`,
   );
   await ctx.sql('UPDATE patients SET inpatient_since = NULL WHERE id = $1', [from]);
 }

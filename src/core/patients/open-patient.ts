@@ -42,6 +42,10 @@ const WAYS_IN: Readonly<Record<PatientFile['state'], readonly WayIn[]>> = {
   erased: [],
 };
 
+/** Whoever has just refused a code is not said by a colleague to agree. */
+const waysIn = ({ state, hasRefused }: PatientFile): WayIn[] =>
+  WAYS_IN[state].filter((way) => !(hasRefused && way === 'second'));
+
 /** What staff may see of a patient: always what finding needs, the rest once it is open. */
 export interface PatientRecord {
   id: Id<'Patient'>;
@@ -109,7 +113,7 @@ export async function openPatient(ctx: Context, id: Id<'Patient'>): Promise<Pati
     state: file.state,
     mergedInto: file.mergedInto,
     opened,
-    ask: { ways: WAYS_IN[file.state], numbers: numbers.map(askable), secret: file.hasSecret },
+    ask: { ways: waysIn(file), numbers: numbers.map(askable), secret: file.hasSecret },
     details: opened ? await detailsOf(ctx, file, numbers) : null,
   };
 }

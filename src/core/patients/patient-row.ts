@@ -20,6 +20,8 @@ export interface PatientFile {
   unlockFree: boolean;
   hasSecret: boolean;
   mergedInto: Id<'Patient'> | null;
+  /** They said in the last day that they expected no code. */
+  hasRefused: boolean;
   phoneSkills: { skills: string[]; on: string } | null;
   createdAt: Date;
 }
@@ -44,11 +46,12 @@ export async function patientFile(
             (SELECT number FROM sites WHERE id = p.usual_site_id) AS "usualPlace",
             p.unlock_free AS "unlockFree",
             p.secret_number IS NOT NULL AS "hasSecret", p.merged_into AS "mergedInto",
+            coalesce(p.code_refused_at > $2::timestamptz - interval '24 hours', false) AS "hasRefused",
             p.phone_skills AS "phoneSkills", p.created_at AS "createdAt",
             k.id AS "keyId", k.wrapped, k.kek_version AS "kekVersion"
      FROM patients p LEFT JOIN data_keys k ON k.id = p.key_id
      WHERE p.id = $1 ${lock ? 'FOR NO KEY UPDATE OF p' : ''}`,
-    [id],
+    [id, ctx.now],
   );
   if (!row) throw new DomainError('not-found', { what: 'patient' });
   const { name, clinicNumber, keyId, wrapped, kekVersion, ...rest } = row;

@@ -240,11 +240,14 @@ test('a record that was closed is opened again, and erased, by whoever was let i
   await desk.call(patients.giveCode, { params, body: { code } });
   expect(await service.sms(phone, '5')).toContain('opens nothing now');
   expect(await desk.refused(patientActs.setState, set(2, 'active'))).toBe('403 consent.needed');
+  expect(await ways()).toEqual(['code', 'secret']);
+  const body = (await buildStaff(service.app, { role: 'officer' })).signs();
+  expect(await admin.refused(patients.giveSecond, { params, body })).toBe('409 consent.refused');
   await openBySecret(desk, id);
   await desk.call(patientActs.setState, set(2, 'active'));
 
   await desk.call(patientActs.setState, set(3, 'died'));
-  await moveClock(service.app, 31);
+  await moveClock(service.app, 25 * 60);
   expect(await ways()).toEqual(['secret', 'second']);
   expect(await desk.refused(patients.askCode, { params, body: {} })).toBe('409 consent.no-number');
   const erase = { params, body: { rev: 4, publicRef } };

@@ -171,8 +171,13 @@ test('an admin finds a record closed, and opens it with the code that its person
   // Not expected after all: 5 on the phone closes it, and the next look shows nothing.
   expect(await service.sms(person.address, '5')).toContain('opens nothing now');
   await page.getByRole('heading', { name: 'Their details are closed' }).waitFor();
+  // Nor does anyone say for them that they agree.
+  await page.getByText('Until then no colleague can say for them that they agree.').waitFor();
+  expect(await page.getByText('A colleague attests it').count()).toBe(0);
 
-  // A colleague who sees them agree signs at the same desk, and not with a code that is not theirs.
+  // A colleague who sees another agree signs at the same desk, and not with a code that is not theirs.
+  const other = await buildPatient(app, { site });
+  await page.goto(`${desk.base}/patients/${other.patientId}`);
   await page.getByText('A colleague attests it').click();
   const { email, password, code: now } = (await buildStaff(app, { role: 'officer' })).signs();
   await page.getByLabel('Colleague’s e-mail').fill(email);
@@ -181,10 +186,10 @@ test('an admin finds a record closed, and opens it with the code that its person
   await clearInLooks(page, 'patient-by-second', ENDS);
   await page.keyboard.press('Enter');
   await page.getByRole('alert').waitFor();
-  expect(await page.content()).not.toContain(person.address);
+  expect(await page.content()).not.toContain(other.address);
   await page.getByLabel('Colleague’s second factor').fill(now);
   await page.keyboard.press('Enter');
-  await page.getByText(person.address).first().waitFor();
+  await page.getByText(other.address).first().waitFor();
   expect(complaints).toEqual([]);
 });
 

@@ -7,6 +7,7 @@ import type { Id } from '#core/kernel/ids.js';
 import { addMinutes } from '#core/kernel/dates.js';
 import type { Role } from '#core/kernel/permissions.js';
 import { enqueue } from '#core/outbox/index.js';
+import { consentBySecond } from '#core/patients/index.js';
 import { dropPickup, keep } from '#core/pickups/index.js';
 import { comeBack, goAway } from '#core/reminders/index.js';
 import { addStaff, endSession, openSession } from '#core/staff/index.js';
@@ -141,6 +142,34 @@ test('5 on the phone ends the code, closes what it opened and alerts', async () 
   const unused = await codeTo(waiting.address);
   await service.sms(waiting.address, '5');
   expect(await use(admin, waiting.patientId, unused)).toEqual({ refused: 'code.wrong' });
+});
+
+test('for a day after 5 no colleague attests that they agree, in the database either', async () => {
+  const [admin, approver] = [await staff('admin'), await staff('officer')];
+  const { patientId, address } = await buildPatient(service.app);
+  const attest = () =>
+    perform(service.app, admin, (ctx) =>
+      consentBySecond(ctx, { patientId, scope: 'details', approver }),
+    );
+  await attest();
+  await ask(admin, patientId);
+  await service.drain();
+  await service.sms(address, '5');
+  await moveClock(service.app, 24 * 60 - 1);
+  await expect(attest()).rejects.toMatchObject({ code: 'consent.refused' });
+  const past = asSystem(service.app, (ctx) =>
+    ctx.sql(
+      `INSERT INTO consent_grants (id, staff_id, session_id, patient_id, scope, how, approver_id, granted_at, expires_at)
+       VALUES ($1, $2, $3, $4, 'details', 'second-person', $5, $6, $6::timestamptz + interval '1 minute')`,
+      [newId(), admin.staffId, admin.sessionId, patientId, approver.staffId, ctx.now],
+    ),
+  );
+  await expect(past).rejects.toThrow(/consent_grants_not_refused/);
+  // The patient themself may agree at any time, by another code.
+  await ask(admin, patientId);
+  expect(await use(admin, patientId, await codeTo(address))).toHaveProperty('until');
+  await moveClock(service.app, 2);
+  expect(await attest()).toHaveProperty('until');
 });
 
 test('the button under a code in a chat ends the code, closes what it opened and alerts', async () => {

@@ -15,6 +15,7 @@ code-too-many = Three codes in 15 minutes are enough, and ten in a day. Wait, or
 code-budget = So many codes were sent in the last hour that sending stopped and an admin was alarmed. Use another way, or wait an hour.
 consent-needed = This needs the person's code first.
 consent-no-number = There is no number that could get a code. Use the secret number, or a second person.
+consent-refused = In the last 24 hours they said on their phone that they expected no code. Until then nobody can say for them that they agree. They can: by a code, or by their secret number.
 consent-number-new = That number came in the last 24 hours, so it gets no codes yet. Use the secret number, or a second person.
 consent-no-secret = There is no secret number, or it is locked for a day. Use another way.
 secret-wrong = That is not their secret number. After three wrong ones it is locked for a day.

@@ -9,6 +9,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   'code.locked': ['code'],
   'code.wrong': ['code'],
   'consent.no-secret': ['secret'],
+  'consent.refused': COLLEAGUE,
   'consent.number-new': ['numberId'],
   'contact.stopped': ['numberId'],
   'course.letter-taken': ['letter'],

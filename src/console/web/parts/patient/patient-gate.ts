@@ -52,6 +52,11 @@ export class PatientGate extends PatientPart {
         <legend>${t('gate-way')}</legend>
         ${this.patient.ask.ways.map((way) => this.choice(way, t(`gate-way-${way}`)))}
       </fieldset>
+      ${
+        this.patient.ask.ways.includes('second')
+          ? nothing
+          : html`<p class="note" role="status">${icon('alert')}${t('gate-refused')}</p>`
+      }
       ${this.chosen === 'code' ? this.byCode() : nothing}
       ${this.chosen === 'secret' ? this.bySecret() : nothing}
       ${this.chosen === 'second' ? this.bySecond() : nothing}
@@ -64,10 +69,10 @@ export class PatientGate extends PatientPart {
 
   /** What they can do, until the reader chooses. */
   private get chosen(): Way {
-    if (this.way) return this.way;
     const { ways, secret } = this.patient.ask;
+    if (this.way && ways.includes(this.way)) return this.way;
     if (ways.includes('code') && this.usable.length > 0) return 'code';
-    return secret ? 'secret' : 'second';
+    return secret || !ways.includes('second') ? 'secret' : 'second';
   }
 
   private choice(way: Way, label: string) {

@@ -63,6 +63,7 @@ gate-second-hint = A colleague who sees the person agree signs here with their o
 gate-email = Colleague’s e-mail
 gate-password = Colleague’s password
 gate-colleague-code = Colleague’s second factor
+gate-refused = They said on their phone, in the last 24 hours, that they expected no code. Until then no colleague can say for them that they agree.
 gate-opened = Open for half an hour.
 
 details-title = Details
