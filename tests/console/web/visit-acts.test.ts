@@ -100,6 +100,9 @@ test('a kind is put on the card and taken off it; a visit is opened and moved fr
   await move.getByLabel('11:30', { exact: true }).check();
   await move.getByRole('button', { name: 'Move', exact: true }).click();
   await part.getByRole('button', { name: 'Fri 5 Mar, 11:30' }).waitFor();
+
+  await page.getByRole('link', { name: 'Wallet card' }).click();
+  expect(await page.locator('dt:text-is("Visits") + dd').innerText()).toBe('A C');
   expect(complaints).toEqual([]);
 });
 

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { patientActs } from '../../contract/patient-acts.js';
 import type { PatientView } from '../../contract/patient-views.js';
 import { patients } from '../../contract/patients.js';
+import { visits } from '../../contract/visits.js';
 import { call } from '../call.js';
 import { icon } from '../icons.js';
 import { Page } from '../page.js';
@@ -22,13 +23,19 @@ import '../parts/patient/texts.js';
 type Words = z.output<typeof patientActs.joinWords.answer>;
 type Joining = NonNullable<PatientView['details']>['joining'];
 
-/** The wallet card: places by number, items by letter, never a name; and the words that link a phone, with a code to scan. */
+/** The wallet card: places by number, items and kinds of visit by letter, never a name; and the words that link a phone, with a code to scan. */
 @customElement('card-page')
 export class CardPage extends Page {
   private words: Words | null = null;
 
   private readonly record = new Task(this, {
-    task: ([id], { signal }) => call(patients.read, { params: { id } }, { signal }),
+    task: async ([id], { signal }) => {
+      const patient = await call(patients.read, { params: { id } }, { signal });
+      if (!patient.details) return { patient, kinds: [] };
+      const asked = { params: { id }, query: { page: 1, size: 1 } };
+      const { kinds } = await call(visits.ofPatient, asked, { signal });
+      return { patient, kinds: kinds.map(({ letter }) => letter) };
+    },
     args: () => [this.params['id'] ?? ''] as const,
   });
 
@@ -47,16 +54,16 @@ export class CardPage extends Page {
       title: t('card-title'),
       lead: t('card-lead'),
       back: { href: `/patients/${id}`, label: t('card-back') },
-      act: this.record.value?.details
+      act: this.record.value?.patient.details
         ? html`<button class="button first" @click=${print}>
             ${icon('printer')}${t('card-print')}
           </button>`
         : nothing,
     })}
-    ${showTask(this.record, (patient) => this.card(patient))}`;
+    ${showTask(this.record, ({ patient, kinds }) => this.card(patient, kinds))}`;
   }
 
-  private card({ id, publicRef, details }: PatientView) {
+  private card({ id, publicRef, details }: PatientView, kinds: readonly string[]) {
     if (!details)
       return emptyState({
         icon: 'lock',
@@ -75,6 +82,8 @@ export class CardPage extends Page {
           <dd>${details.usualPlace ?? '–'}</dd>
           <dt>${t('card-items')}</dt>
           <dd>${letters.join(' ') || '–'}</dd>
+          <dt>${t('card-kinds')}</dt>
+          <dd>${kinds.join(' ') || '–'}</dd>
         </dl>
         <p>${t('card-how')}</p>
         ${this.words ? joining(this.words) : nothing}

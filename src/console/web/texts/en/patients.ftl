@@ -292,6 +292,7 @@ card-open = Open the record
 card-print = Print
 card-place = Place
 card-items = Items
+card-kinds = Visits
 card-how = Send 0 for the menu. Lost it? Ask at the desk.
 card-words-title = Words that link a phone
 card-words-lead = For a phone that is not here. They work once, within seven days; words made before end.
