@@ -16,16 +16,22 @@ interface Reachable extends Staff {
   toldAtContact: Id<'Contact'>;
   toldBy: 'sms' | 'telegram';
   toldAt: Date | null;
+  /** The number of the text to send next. */
+  nextRev: number;
 }
 
 const REACHABLE = `
-  SELECT a.*, c.id AS "toldAtContact", (SELECT max(m.made_at) FROM messages m WHERE m.kind = 'staff-task' AND m.subject_id = a.id
-               AND m.channel = a."toldBy") AS "toldAt"
+  SELECT a.*, c.id AS "toldAtContact", m.*
   FROM (${STAFF}) a JOIN contact_points c ON c.id = CASE a."toldBy" WHEN 'sms' THEN a."contactId" ELSE a."chatId" END
+  CROSS JOIN LATERAL (SELECT max(made_at) AS "toldAt", coalesce(max(rev), 0) + 1 AS "nextRev"
+    FROM messages WHERE kind = 'staff-task' AND subject_id = a.id AND channel = a."toldBy") m
   WHERE a.state = 'active' AND a."toldBy" = c.channel AND c.state = 'verified'
   ORDER BY a.id LIMIT 1000`;
 
-/** Tells those who chose a text, by SMS or on Telegram, that tasks wait for them: once an hour at most, and only where one came since the last time. Gives how many are told. For the sweep. */
+/**
+ * Tells those who chose a text, by SMS or on Telegram, that tasks wait for them: only where one came to them since the last
+ * time, and once an hour at most, save of what may be danger. Gives how many are told. For the sweep.
+ */
 export async function tellStaff(ctx: Context): Promise<number> {
   const people = await ctx.sql<Reachable>(REACHABLE, []);
   let told = 0;
@@ -34,15 +40,15 @@ export async function tellStaff(ctx: Context): Promise<number> {
 }
 
 async function tell(ctx: Context, person: Reachable): Promise<boolean> {
-  const { id, toldAtContact: contactId, toldBy: channel, toldAt } = person;
-  const hour = Math.floor(ctx.now.getTime() / HOUR_MS);
-  if (toldAt && ctx.now.getTime() - toldAt.getTime() < HOUR_MS) return false;
+  const { id, toldAtContact: contactId, toldBy: channel, toldAt, nextRev: rev } = person;
   const actor = actorFor(person);
   if (!may(actor, 'task.work')) return false;
-  const { count, newestAt } = await tasksFor(ctx, actor);
-  if (!count || !newestAt || (toldAt && newestAt <= toldAt)) return false;
+  const { count, newestAt, newestUrgentAt } = await tasksFor(ctx, actor);
+  const isWithinHour = toldAt && ctx.now.getTime() - toldAt.getTime() < HOUR_MS;
+  const cameAt = isWithinHour ? newestUrgentAt : newestAt;
+  if (!cameAt || (toldAt && cameAt <= toldAt)) return false;
   const usefulUntil = new Date(ctx.now.getTime() + USEFUL_HOURS * HOUR_MS);
-  const about = { contactId, channel, patientId: null, subjectId: id, rev: hour, usefulUntil };
+  const about = { contactId, channel, patientId: null, subjectId: id, rev, usefulUntil };
   await enqueue(ctx, { kind: 'staff-task', ...about });
   await record(ctx, 'staff.told', { kind: 'staff', id, facts: { count } });
   return true;

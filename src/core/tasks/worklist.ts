@@ -157,16 +157,27 @@ export async function readTask(ctx: Context, id: Id<'Task'>): Promise<Task> {
   return task;
 }
 
-/** How many open tasks wait for a person, and when the newest of them came; those that a colleague took are not among them. */
-export async function tasksFor(
-  ctx: Context,
-  actor: StaffActor,
-): Promise<{ count: number; newestAt: Date | null }> {
-  const [row] = await ctx.sql<{ count: number; newestAt: Date | null }>(
-    `SELECT count(*)::int AS count, max("createdAt") AS "newestAt" FROM (
+/** What waits for a person: how many tasks, when the newest of them came to them, and the newest of those of priority 1. */
+export interface Waiting {
+  count: number;
+  newestAt: Date | null;
+  newestUrgentAt: Date | null;
+}
+
+// A task comes to somebody when it is made, or when a colleague hands it to them or back to all.
+const CAME = `
+  greatest(l."createdAt", (SELECT max(e.at) FROM task_events e WHERE e.task_id = l.id AND e.by_id <> $3
+    AND (e.kind = 'given' AND e.to_id = $3 OR e.kind = 'put-back')))`;
+
+/** The open tasks that wait for a person; those that a colleague took are not among them. */
+export async function tasksFor(ctx: Context, actor: StaffActor): Promise<Waiting> {
+  const [row] = await ctx.sql<Waiting>(
+    `SELECT count(*)::int AS count, max(came) AS "newestAt",
+            max(came) FILTER (WHERE priority = 1) AS "newestUrgentAt"
+     FROM (SELECT l.priority, ${CAME} AS came FROM (
        ${TASK} WHERE ${SEEN} AND t.state = 'open' AND (t.taken_by_id IS NULL OR t.taken_by_id = $3)
-       LIMIT 1000) l`,
+       LIMIT 1000) l) w`,
     [...seenBy(actor), actor.staffId],
   );
-  return row ?? { count: 0, newestAt: null };
+  return row ?? { count: 0, newestAt: null, newestUrgentAt: null };
 }

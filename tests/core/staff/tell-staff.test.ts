@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Role } from '#core/kernel/permissions.js';
+import { perform } from '#core/kernel/context.js';
+import type { Id } from '#core/kernel/ids.js';
 import { newId } from '#core/kernel/ids.js';
 import { addStaff, tellStaff } from '#core/staff/index.js';
-import { openTask } from '#core/tasks/index.js';
+import { giveTask, openTask } from '#core/tasks/index.js';
 import type { TaskKind } from '#core/tasks/index.js';
 import { asSystem, moveClock, setClock } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
@@ -26,8 +28,10 @@ async function told(role: Role, siteIds: 'all' | [typeof site.id] = 'all') {
   return { id, texts };
 }
 
-const open = (kind: TaskKind) =>
-  asSystem(app, (ctx) => openTask(ctx, { kind, siteId: site.id, subjectId: newId() }));
+const open = (kind: TaskKind, subjectId = newId()) =>
+  asSystem(app, (ctx) =>
+    openTask(ctx, { kind, siteId: site.id, subjectId, ...(kind === 'danger' && { priority: 1 }) }),
+  );
 
 test('who chose a text is told that tasks wait, in words that say nothing, once an hour and only of new ones', async () => {
   const dispenser = await told('dispenser', [site.id]);
@@ -47,6 +51,32 @@ test('who chose a text is told that tasks wait, in words that say nothing, once 
   await moveClock(app, 61);
   await service.sweep();
   expect(dispenser.texts()).toHaveLength(2);
+});
+
+test('danger is told at once, and what a colleague hands over once the hour is over', async () => {
+  const doctor = await told('doctor', [site.id]);
+  const colleague = await told('officer', [site.id]);
+  const mine = newId();
+  await open('call-back', mine);
+  await service.sweep();
+  expect(doctor.texts()).toEqual(['Baobab: 1 task waits for you.']);
+  for (const said of [2, 3]) {
+    await open('danger');
+    await service.sweep();
+    expect(doctor.texts().slice(1)).toHaveLength(said - 1);
+    expect(doctor.texts().at(-1)).toBe(`Baobab: ${said} tasks wait for you.`);
+  }
+  await moveClock(app, 61);
+  const actor = { kind: 'staff', role: 'officer', siteIds: 'all', sessionId: null } as const;
+  const [[task]] = await app.db.query(`SELECT id FROM tasks WHERE subject_id = '${mine}'`);
+  await perform(app, { ...actor, staffId: colleague.id }, (ctx) =>
+    giveTask(ctx, (task as { id: Id<'Task'> }).id, { rev: 1, to: doctor.id }),
+  );
+  await service.sweep();
+  expect(doctor.texts()).toHaveLength(4);
+  await moveClock(app, 61);
+  await service.sweep();
+  expect(doctor.texts()).toHaveLength(4);
 });
 
 test('who was suspended, or whose number stopped, is not told', async () => {
