@@ -7,6 +7,12 @@ import { clinic } from './clinic.js';
 
 const { app, service, caller, chatter, enrol, stateOf, tasksOf } = await clinic();
 
+/** What stands on the task of a number. */
+async function factsOf(contactId: string) {
+  const [rows] = await app.db.query(`SELECT facts FROM tasks WHERE contact_id = '${contactId}'`);
+  return rows.map((row) => (row as { facts: unknown }).facts);
+}
+
 test('a call is asked for by digit or in words, and the hours are asked', async () => {
   const { phone, person } = await caller();
   await play(
@@ -49,10 +55,13 @@ test('a call is asked for by digit or in words, and the hours are asked', async 
     `,
   );
   expect(await tasksOf(person.contact.id)).toEqual(['call-back']);
+  expect(await factsOf(person.contact.id)).toEqual([
+    { when: 'morning', from: '08:00', to: '19:00' },
+  ]);
 });
 
 test('who has chosen hours for texts is not asked for hours again', async () => {
-  const { phone } = await caller({ language: 'sw' });
+  const { phone, person } = await caller({ language: 'sw' });
   await play(
     phone,
     `
@@ -78,6 +87,9 @@ test('who has chosen hours for texts is not asked for hours again', async () => 
     Sawa, mtu atakupigia simu saa ulizochagua.
     `,
   );
+  expect(await factsOf(person.contact.id)).toEqual([
+    { when: 'chosen', from: '08:00', to: '12:00' },
+  ]);
 });
 
 test('a missed call is refused as busy and asks for one back; a stranger’s asks for nothing', async () => {

@@ -11,6 +11,9 @@ import type { Visitor } from '../../support/desk.js';
 
 const { app, as } = await testDesk();
 
+/** As a patient's "call me" leaves it. */
+const ASKED = { when: 'morning', from: '08:00', to: '19:00' };
+
 type Site = Awaited<ReturnType<typeof buildSite>>;
 
 async function opened(kind: TaskKind, site: Site | null, facts = {}) {
@@ -65,7 +68,7 @@ test('tasks stand by urgency, each before the roles that work it, at the places 
 
 test('a task is taken by one of many, called, remarked on and closed with an outcome of its kind', async () => {
   const here = await buildSite(app);
-  await opened('call-back', here, { facts: { window: 'morning' } });
+  await opened('call-back', here, { facts: ASKED });
   const desks = await Promise.all(Array.from({ length: 8 }, () => as('front-desk', [here.id])));
   const [first] = desks;
   if (!first) throw new Error('nobody');
@@ -88,7 +91,7 @@ test('a task is taken by one of many, called, remarked on and closed with an out
   });
   await taker.call(tasks.comment, { params, body: { words: 'Asked to ring again at two.' } });
   const { task, events, outcomes } = await taker.call(tasks.read, { params });
-  expect(task).toMatchObject({ mine: true, facts: { window: 'morning' } });
+  expect(task).toMatchObject({ mine: true, facts: ASKED });
   expect(events.map(({ kind }) => kind)).toEqual(['taken', 'comment']);
   expect(outcomes).toEqual(['reached', 'no-answer', 'wrong-person']);
   const { rev } = task;

@@ -49,8 +49,18 @@ test('today changes by itself: who keeps, who stands at the desk, and what is to
   await tile(page, 'To prepare').filter({ hasText: '1' }).waitFor();
   await asSystem(desk.app, (ctx) => markArrived(ctx, id, 1));
   await page.getByText('At the desk since 09:30').waitFor();
-  await asSystem(desk.app, (ctx) => openTask(ctx, { kind: 'recount', siteId, subjectId: siteId }));
-  await page.getByText('Count a shelf').waitFor();
+  const about = { siteId, subjectId: siteId };
+  await asSystem(desk.app, async (ctx) => {
+    await openTask(ctx, { kind: 'recount', ...about, facts: { shelves: 2 } });
+    await openTask(ctx, { kind: 'stock-alert', ...about, facts: { low: 0, ending: 1 } });
+  });
+  await page.getByRole('button', { name: 'Count a shelf' }).click();
+  await page.getByText('2 shelves were not counted for over a week.').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Stock is low or ends soon' }).click();
+  await page.getByText('Of one product units end within 30 days.').waitFor();
+  expect(await page.getByText('below its minimum').count()).toBe(0);
+  await page.keyboard.press('Escape');
   const low = (count: number) =>
     tile(page, 'Below the minimum')
       .filter({ hasText: String(count) })
@@ -85,13 +95,14 @@ test('a call is taken, the number shown, a remark written, and the task closed w
       siteId,
       contactId: contact.id,
       patientId,
-      facts: { window: 'morning' },
+      facts: { when: 'morning', from: '07:00', to: '12:30' },
     }),
   );
   await buildStaff(desk.app, { role: 'front-desk' });
   const { page, complaints } = await desk.visit('/', { as: 'front-desk' });
   await page.getByRole('button', { name: 'Call back' }).click();
   await page.getByText('They asked for the morning.').waitFor();
+  await page.getByText('Call from 07:00 to 12:30 only').waitFor();
   await page.getByRole('button', { name: 'Take it' }).click();
   await page.getByText('It is yours.').waitFor();
   // A colleague takes it from nobody without having read whose it is.

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { TaskView } from '../../contract/tasks.js';
 import { moment } from '../dates.js';
-import { hasText, t } from '../texts.js';
+import { t } from '../texts.js';
 import { statusChip } from './status-chip.js';
 import { aboutWords, factWords, holderWords, isUrgent, outcomeWords } from './task-words.js';
 
@@ -15,10 +15,7 @@ export interface NumberToCall {
 
 /** What is known of a task: what was asked, whom it is about, who has it. */
 export function taskFacts(task: TaskView): TemplateResult {
-  const window = task.facts['window'];
-  const asked = typeof window === 'string' && hasText(`task-window-${window}`);
   return html`${isUrgent(task) ? html`<div>${statusChip('act', t('tasks-urgent'))}</div>` : nothing}
-    ${asked ? html`<p>${t(`task-window-${window}`)}</p>` : nothing}
     ${factWords(task).map((words) => html`<p>${words}</p>`)}
     <dl class="facts">
       <dt>${t('tasks-about')}</dt>

@@ -18,10 +18,11 @@ export const aboutWords = ({ place, ref, parcel }: TaskView): string[] => [
   ...(parcel === null ? [] : [t('tasks-parcel', { parcel: parcelNumber(parcel) })]),
 ];
 
-/** What is known of it beside: what was asked and answered, what runs out, how many days. */
+/** What is known of it beside: when to call, what was asked and answered, what runs out, how many days. */
 export function factWords({ facts }: TaskView): string[] {
   const { why, supply, days, day, left, step, coming } = facts;
   return [
+    ...callWords(facts),
     ...(why !== undefined && hasText(`task-why-${why}`) ? [t(`task-why-${why}`)] : []),
     ...(supply !== undefined ? [t('task-supply', { item: supply })] : []),
     ...(days !== undefined ? [t('task-days', { days })] : []),
@@ -30,8 +31,24 @@ export function factWords({ facts }: TaskView): string[] {
     ...(typeof day === 'string' && left !== undefined
       ? [t('task-day', { day: shortDay(day), left })]
       : []),
+    ...stockWords(facts),
   ];
 }
+
+/** When they asked to be called, and the hours outside of which they are left alone, both by the clock of their place. */
+function callWords({ when, from, to }: TaskView['facts']): string[] {
+  return [
+    ...(when !== undefined && hasText(`task-when-${when}`) ? [t(`task-when-${when}`)] : []),
+    ...(from !== undefined && to !== undefined ? [t('task-hours', { from, to })] : []),
+  ];
+}
+
+/** How many shelves, lots or products it is about. */
+const stockWords = (facts: TaskView['facts']): string[] =>
+  (['shelves', 'lots', 'low', 'ending'] as const)
+    .map((name) => ({ name, count: Number(facts[name] ?? 0) }))
+    .filter(({ count }) => count > 0)
+    .map(({ name, count }) => t(`task-stock-${name}`, { count }));
 
 /** What it came to, in words. */
 export const outcomeWords = (outcome: string | null): string =>

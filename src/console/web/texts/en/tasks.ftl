@@ -86,9 +86,10 @@ task-outcome-entered = All entered
 task-outcome-transferred = Transferred
 task-outcome-misuse = Misuse: an admin knows
 
-task-window-morning = They asked for the morning.
-task-window-afternoon = They asked for the afternoon.
-task-window-evening = They asked for the evening.
+task-when-morning = They asked for the morning.
+task-when-afternoon = They asked for the afternoon.
+task-when-evening = They asked for the evening.
+task-hours = Call from { $from } to { $to } only, by the clock of their place: those are their hours.
 task-why-not-well = Asked “How are you this week?”, they answered that they are not OK.
 task-why-no-answer = Asked “How are you this week?”, they did not answer for two days.
 task-why-not-reached = “How are you this week?” did not reach them.
@@ -107,6 +108,22 @@ task-day = { $day }: { $left ->
     [one] one is not entered.
    *[other] { $left } are not entered.
   } Enter them under Visits, End of the day, then close it.
+task-stock-shelves = { $count ->
+    [one] One shelf was not counted for over a week.
+   *[other] { $count } shelves were not counted for over a week.
+  }
+task-stock-lots = { $count ->
+    [one] One lot holds something else than its movements come to.
+   *[other] { $count } lots hold something else than their movements come to.
+  }
+task-stock-low = { $count ->
+    [one] One product is below its minimum.
+   *[other] { $count } products are below their minimum.
+  }
+task-stock-ending = { $count ->
+    [one] Of one product units end within 30 days.
+   *[other] Of { $count } products units end within 30 days.
+  }
 task-take = Take it
 task-take-ask = Take it from { $name }?
 task-take-how = It is theirs now, and they may be at it. They see that it is yours.
