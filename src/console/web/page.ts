@@ -5,6 +5,8 @@ import type { Desk } from './desk.js';
 import { deskContext } from './desk.js';
 import { listen } from './live.js';
 
+const MINUTE_MS = 60_000;
+
 /**
  * What every page starts from: the desk, the names in its path, the query, and a second look when
  * something of its topics changed. It renders into the page itself, so the one style sheet, labels
@@ -30,6 +32,10 @@ export class Page extends LitElement {
     return this.isOfPlace ? [this.desk.siteId ?? ''] : null;
   }
 
+  /** Whether what it shows changes by the clock alone, as what is late does: it looks again each minute in which it is seen. */
+  protected readonly isByClock: boolean = false;
+
+  private clock: number | undefined;
   private unlisten: (() => void) | null = null;
 
   override connectedCallback() {
@@ -41,12 +47,18 @@ export class Page extends LitElement {
       },
       () => this.about,
     );
+    if (this.isByClock) this.clock = window.setInterval(this.onMinute, MINUTE_MS);
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
     this.unlisten?.();
+    window.clearInterval(this.clock);
   }
+
+  private readonly onMinute = () => {
+    if (document.visibilityState === 'visible') this.refresh();
+  };
 
   /** Looks again in the background; what is on the screen stays until the answer is there. */
   protected refresh(): void {

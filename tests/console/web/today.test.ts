@@ -7,7 +7,7 @@ import { changeProduct } from '#core/medicines/index.js';
 import { keep, markArrived } from '#core/pickups/index.js';
 import { setSafetyStock } from '#core/stock/index.js';
 import { openTask } from '#core/tasks/index.js';
-import { asSystem } from '../../support/app.js';
+import { asSystem, moveClock } from '../../support/app.js';
 import { axeViolations } from '../../support/browser.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
 import { buildStaff } from '../../support/build-staff.js';
@@ -42,7 +42,7 @@ async function kept() {
 }
 
 test('today changes by itself: who keeps, who stands at the desk, and what is to be done', async () => {
-  const { page, complaints } = await desk.visit('/', { as: 'dispenser' });
+  const { page, complaints } = await desk.visit('/', { as: 'dispenser', apart: true });
   await page.getByRole('heading', { level: 1, name: 'Today at place 2' }).waitFor();
   await page.getByText('Nobody waits for a parcel.').waitFor();
   const { id } = await kept();
@@ -81,9 +81,20 @@ test('today changes by itself: who keeps, who stands at the desk, and what is to
   await safety(100);
   await low(1);
   await safety(0);
+  await low(0);
   expect(await axeViolations(page)).toEqual([]);
   await tile(page, 'To prepare').click();
   await page.getByRole('heading', { level: 1, name: 'Pickups at place 2' }).waitFor();
+  // Nothing is written when a half hour is over.
+  await page.clock.install();
+  await desk.app.db.query(
+    `UPDATE pickups SET window_start = '2027-03-03T06:05Z' WHERE id = '${id}'`,
+  );
+  await page.goBack();
+  await tile(page, 'Late').filter({ hasText: '0' }).waitFor();
+  await moveClock(desk.app, 10);
+  await page.clock.fastForward('01:01');
+  await tile(page, 'Late').filter({ hasText: '1' }).waitFor();
   expect(complaints).toEqual([]);
 });
 

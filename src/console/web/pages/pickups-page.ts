@@ -31,6 +31,7 @@ type Show = (typeof SHOWS)[number];
 export class PickupsPage extends Page {
   protected override readonly topics = ['pickup', 'message'];
   protected override readonly isOfPlace = true;
+  protected override readonly isByClock = true;
   @query('list-table') private readonly list!: ListTable<PickupView> | null;
   @state() private opened: PickupView | null = null;
 

@@ -28,6 +28,7 @@ export class TodayPage extends Page {
     ...['lot', 'site', 'product'],
   ];
   protected override readonly isOfPlace = true;
+  protected override readonly isByClock = true;
   @state() private opened: TaskView | null = null;
 
   private shown: TodayView | null = null;
