@@ -60,7 +60,7 @@ async function endUnworded(
 }
 
 async function end(ctx: Context, message: Message, state: string): Promise<Claim> {
-  await seeToUnsaid(ctx, message, state);
+  await seeToUnsaid(ctx, [message], state);
   await ctx.sql(`UPDATE messages SET state = $2 WHERE id = $1`, [message.id, state]);
   return { ended: state };
 }

@@ -106,7 +106,7 @@ async function sendLater(
      RETURNING id, kind, contact_id AS "contactId", patient_id AS "patientId", state`,
     [id, dueAt, error.code, error.retryable],
   );
-  if (row) await seeToUnsaid(ctx, row, row.state);
+  if (row) await seeToUnsaid(ctx, [row], row.state);
   ctx.later('message.deliver', { messageId: id }, dueAt);
 }
 

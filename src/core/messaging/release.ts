@@ -2,6 +2,7 @@ import type { Context } from '../kernel/context.js';
 import type { Day } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
 import type { ChannelName, Level } from '../kernel/language.js';
+import { noteUnsaid } from '../outbox/index.js';
 import { isPaused, nextHour, numberNow } from '../patients/index.js';
 import { openTask } from '../tasks/index.js';
 import { remindHelpers } from './remind-helpers.js';
@@ -90,6 +91,12 @@ export async function releaseScheduled(
     ctx,
     next.filter(isForHelpersToo).map(({ row }) => row.id),
   );
+  for (const ended of ['denied', 'expired'] as const)
+    await noteUnsaid(
+      ctx,
+      next.filter(({ state }) => state === ended).map(({ row }) => row.id),
+      ended,
+    );
   for (const { row, state } of next)
     if (state === 'denied' && row.active && !row.stopped) await tellDesk(ctx, row);
   return { taken: rows.length, more: rows.length === most };

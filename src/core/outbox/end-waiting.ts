@@ -1,3 +1,4 @@
+import { record } from '../audit/index.js';
 import type { Context } from '../kernel/context.js';
 import type { Id } from '../kernel/ids.js';
 import { openTask } from '../tasks/index.js';
@@ -22,14 +23,31 @@ export interface Unsaid {
   patientId: Id<'Patient'> | null;
 }
 
-/** Asks somebody to tell what a text that ended so would have, where it matters. */
-export async function seeToUnsaid(
+/** Endings that the desk counts among its texts that did not reach. */
+const COUNTED = ['denied', 'expired'];
+
+/** Leaves one entry of texts that ended so, however many they are, for the pages that count them. */
+export async function noteUnsaid(
   ctx: Context,
-  { id: subjectId, kind, contactId, patientId }: Unsaid,
+  ids: readonly Id<'Message'>[],
   state: string,
 ): Promise<void> {
-  if (MATTERS[kind]?.includes(state))
-    await openTask(ctx, { kind: 'not-delivered', contactId, patientId, subjectId });
+  const [id] = ids;
+  if (id && COUNTED.includes(state))
+    await record(ctx, `message.${state}`, { kind: 'message', id, facts: { count: ids.length } });
+}
+
+/** Asks somebody to tell what texts that ended so would have, where it matters. */
+export async function seeToUnsaid(
+  ctx: Context,
+  texts: readonly Unsaid[],
+  state: string,
+): Promise<void> {
+  for (const { id: subjectId, kind, contactId, patientId } of texts)
+    if (MATTERS[kind]?.includes(state))
+      await openTask(ctx, { kind: 'not-delivered', contactId, patientId, subjectId });
+  const ids = texts.map(({ id }) => id);
+  await noteUnsaid(ctx, ids, state);
 }
 
 /** Ends what waits for a number, that of one of its patients alone where one is named; somebody sees to what matters. */
@@ -45,5 +63,5 @@ export async function denyWaiting(
      RETURNING id, kind, contact_id AS "contactId", patient_id AS "patientId"`,
     [contactId, patientId, outcome],
   );
-  for (const each of ended) await seeToUnsaid(ctx, each, 'denied');
+  await seeToUnsaid(ctx, ended, 'denied');
 }

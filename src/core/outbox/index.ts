@@ -1,4 +1,4 @@
-export { denyWaiting, seeToUnsaid } from './end-waiting.js';
+export { denyWaiting, noteUnsaid, seeToUnsaid } from './end-waiting.js';
 export type { Unsaid } from './end-waiting.js';
 export { enqueue } from './enqueue.js';
 export type { NoticeKind } from './enqueue.js';

@@ -6,6 +6,7 @@ import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
 import type { Language } from '../kernel/language.js';
+import { noteUnsaid } from '../outbox/index.js';
 import { stopContact } from './change-contact.js';
 import { lockContactById } from './contact.js';
 import { lockActive } from './patient-row.js';
@@ -87,10 +88,12 @@ async function stopNumbers(ctx: Context, patientId: Id<'Patient'>): Promise<void
     const contact = await lockContactById(ctx, id);
     if (contact && contact.state !== 'stopped') await stopContact(ctx, contact);
   }
-  await ctx.sql(
-    `UPDATE messages SET state = 'denied' WHERE patient_id = $1 AND state IN ('due', 'scheduled')`,
+  const denied = await ctx.sql<{ id: Id<'Message'> }>(
+    `UPDATE messages SET state = 'denied' WHERE patient_id = $1 AND state IN ('due', 'scheduled') RETURNING id`,
     [patientId],
   );
+  const ids = denied.map(({ id }) => id);
+  await noteUnsaid(ctx, ids, 'denied');
 }
 
 /** A patient's agreements, newest first. */

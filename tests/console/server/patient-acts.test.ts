@@ -464,7 +464,17 @@ test('who agrees to texts no more gets none, and what they agree to anew is note
     const body = { rev, purposes, language: 'en' };
     await desk.call(patientActs.consents, { params: { id }, body });
   };
+  const { db } = service.app;
+  await db.query(
+    `INSERT INTO messages (id, contact_id, patient_id, channel, kind, subject_id, rev, state, due_at, useful_until, reply, made_at)
+     SELECT patient_id, contact_id, patient_id, 'sms', 'back', patient_id, 1, 'due', now(), now(), false, now()
+     FROM patient_contacts WHERE patient_id = '${id}'`,
+  );
   await set(['records']);
+  const [entries] = await db.query(
+    `SELECT facts FROM audit_entries WHERE action = 'message.denied' AND subject_id = '${id}'`,
+  );
+  expect(entries).toEqual([{ facts: { count: 1 } }]);
   const details = await read(desk, id);
   expect(details?.numbers).toMatchObject([{ state: 'stopped' }]);
   const inForce = (of: typeof details) =>

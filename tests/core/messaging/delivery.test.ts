@@ -18,6 +18,17 @@ beforeEach(() => {
   twilio.accepted.length = 0;
 });
 
+/** What the record says of texts that end unsaid: the action, and how many it is of. */
+const unsaid = (ids: readonly unknown[]) =>
+  asSystem(app, async (ctx) => {
+    const rows = await ctx.sql<{ said: string }>(
+      `SELECT action || ' ' || (facts->>'count') AS said FROM audit_entries
+       WHERE action IN ('message.denied', 'message.expired') AND subject_id = ANY($1)`,
+      [ids],
+    );
+    return rows.map(({ said }) => said);
+  });
+
 /** Texts that the provider took for one number. */
 const taken = (to: string) => twilio.accepted.filter((sms) => sms.to === to).length;
 
@@ -64,6 +75,7 @@ test.each([
   if (id) await deliver(post, id);
   expect((await row(app, id)).state).toBe(state);
   expect((await standing(app, contactId))?.tasks).toEqual(tasks);
+  expect(await unsaid([id])).toEqual(state === 'muted' ? [] : [`message.${state} 1`]);
 });
 
 test.each(['STOP', 'WRONG', 'untied'])(
@@ -71,11 +83,12 @@ test.each(['STOP', 'WRONG', 'untied'])(
   async (by) => {
     const person = await buildPatient(app, {});
     const { contact, patientId, address } = person;
-    const [id] = await queue(app, person, { kind: 'visit-closed' });
+    const ids = await queue(app, person, { kind: 'visit-closed', count: 2 });
     if (by === 'untied')
       await asSystem(app, (ctx) => removeNumber(ctx, { patientId, contactId: contact.id }));
     else await service.postSms(address, by);
-    expect((await row(app, id)).state).toBe('denied');
+    expect((await row(app, ids[1])).state).toBe('denied');
+    expect(await unsaid(ids)).toEqual(['message.denied 2']);
     expect((await standing(app, contact.id))?.tasks).toContain('not-delivered');
   },
 );
@@ -92,6 +105,7 @@ test('what matters and is put off past its use is left to staff', async () => {
   await app.db.query('DELETE FROM throttles');
   expect((await row(app, id)).state).toBe('expired');
   expect((await standing(app, person.contact.id))?.tasks).toEqual(['not-delivered']);
+  expect(await unsaid([id])).toEqual(['message.expired 1']);
 });
 
 const change = (to: string, contactId: string) =>

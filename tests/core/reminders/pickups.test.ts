@@ -155,6 +155,11 @@ test('whoever has no number becomes one task, and stops none of the others', asy
   expect(await one.reminders()).toMatchObject([{ state: 'denied' }]);
   expect(await two.reminders()).toMatchObject([{ state: 'due' }]);
   expect(await tasksAbout(app, one.person.patientId)).toEqual(['no-phone']);
+  const [entries] = await app.db.query(
+    `SELECT facts FROM audit_entries WHERE action = 'message.denied' AND subject_id IN
+       (SELECT id::text FROM messages WHERE patient_id = '${one.person.patientId}')`,
+  );
+  expect(entries).toEqual([{ facts: { count: 1 } }]);
 });
 
 test('nobody comes: kept a week longer by itself, asked why after three days, then returned and called; nobody is deregistered', async () => {
