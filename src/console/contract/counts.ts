@@ -10,8 +10,7 @@ export const CountView = z.object({
   code: z.string(),
   unit: z.string(),
   state: z.enum(['open', 'counted', 'approved', 'dropped']),
-  openedAt: z.iso.datetime(),
-  countedAt: z.iso.datetime().nullable(),
+  openedOn: day,
   counter: z.string().nullable(),
   approver: z.string().nullable(),
   /** Whether the person who asks counted: they cannot approve. */
@@ -31,7 +30,7 @@ export const CountLineView = z.object({
 });
 export type CountLineView = z.infer<typeof CountLineView>;
 
-export const COUNT_SORTS = ['usual', 'openedAt', '-openedAt', 'code', '-code'] as const;
+export const COUNT_SORTS = ['usual', 'openedOn', '-openedOn', 'code', '-code'] as const;
 
 export const counts = {
   list: route('GET /api/counts', {

@@ -18,6 +18,7 @@ export interface CountSheet {
   unit: string;
   state: 'open' | 'counted' | 'approved' | 'dropped';
   openedAt: Date;
+  zone: string;
   countedAt: Date | null;
   countedBy: Id<'Staff'> | null;
   /** Names of who counted and approved. */
@@ -37,7 +38,7 @@ export interface CountLine {
 }
 
 const SHEET = `
-  SELECT c.id, c.site_id AS "siteId", c.product_id AS "productId", s.number AS place, p.code, p.unit, c.state,
+  SELECT c.id, c.site_id AS "siteId", c.product_id AS "productId", s.number AS place, s.zone, p.code, p.unit, c.state,
          c.opened_at AS "openedAt", c.counted_at AS "countedAt", c.counted_by AS "countedBy",
          a.name AS counter, b.name AS approver, c.rev
   FROM count_sheets c JOIN sites s ON s.id = c.site_id JOIN products p ON p.id = c.product_id
@@ -68,8 +69,8 @@ export async function openCount(
 /** `usual`: those under way first, then the newest. */
 const SORTS = {
   usual: `c.state IN ('open', 'counted') DESC, c."openedAt" DESC, c.id`,
-  openedAt: 'c."openedAt", c.id',
-  '-openedAt': 'c."openedAt" DESC, c.id DESC',
+  openedOn: 'c."openedAt", c.id',
+  '-openedOn': 'c."openedAt" DESC, c.id DESC',
   code: 'c.code, c."openedAt", c.id',
   '-code': 'c.code DESC, c."openedAt", c.id',
 };

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { actorName } from '#core/kernel/actor.js';
 import type { Context } from '#core/kernel/context.js';
+import { dayOf } from '#core/kernel/dates.js';
 import type { Id } from '#core/kernel/ids.js';
 import {
   approveCount,
@@ -57,11 +58,10 @@ export function countRoutes(desk: Desk): void {
 }
 
 function presentCount(ctx: Context, sheet: CountSheet): z.input<typeof CountView> {
-  const { countedBy, openedAt, countedAt, ...rest } = sheet;
+  const { countedBy, openedAt, zone, ...rest } = sheet;
   return {
     ...rest,
-    openedAt: openedAt.toISOString(),
-    countedAt: countedAt?.toISOString() ?? null,
+    openedOn: dayOf(openedAt, zone),
     mine: countedBy !== null && actorName(ctx.actor) === `staff:${countedBy}`,
   };
 }

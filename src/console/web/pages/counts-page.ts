@@ -93,10 +93,10 @@ export class CountsPage extends Page {
       },
       { name: 'state', title: t('counts-state'), cell: ({ state }) => countChip(state) },
       {
-        name: 'openedAt',
+        name: 'openedOn',
         title: t('counts-opened'),
         sortable: true,
-        cell: ({ openedAt }) => datedDay(openedAt.slice(0, 10)),
+        cell: ({ openedOn }) => datedDay(openedOn),
       },
       { name: 'counter', title: t('counts-counter'), cell: ({ counter }) => counter ?? '–' },
     ],
