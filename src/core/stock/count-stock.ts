@@ -78,7 +78,7 @@ async function trustCounted(
   const zone = await zoneAt(ctx, siteId);
   const day = dayOf(ctx.now, zone);
   const trusted = await ctx.sql(
-    `UPDATE stock_shelves h SET counted_on = $3, turned_away_at = NULL
+    `UPDATE stock_shelves h SET counted_on = $3, counted_at = $5, turned_away_at = NULL
      WHERE site_id = $1 AND product_id = $2 AND NOT EXISTS (
        SELECT FROM stock_lots l
        WHERE l.site_id = h.site_id AND l.product_id = h.product_id AND l.on_hand > 0
@@ -87,7 +87,7 @@ async function trustCounted(
            WHERE c.lot_id = l.id AND c.counted_at >= $4
              AND c.counted_at >= coalesce(h.turned_away_at, c.counted_at)))
      RETURNING h.site_id`,
-    [siteId, productId, day, instantOf(day, '00:00', zone)],
+    [siteId, productId, day, instantOf(day, '00:00', zone), ctx.now],
   );
   return trusted.length > 0;
 }

@@ -30,9 +30,9 @@ export async function takeIn(ctx: Context, input: ReceiveStock): Promise<Id<'Lot
   if (input.expiresOn <= today) throw new DomainError('stock.lot-expired');
   await assertNotRecalled(ctx, input);
   await ctx.sql(
-    `INSERT INTO stock_shelves (site_id, product_id, counted_on) VALUES ($1, $2, $3)
+    `INSERT INTO stock_shelves (site_id, product_id, counted_on, counted_at) VALUES ($1, $2, $3, $4)
      ON CONFLICT (site_id, product_id) DO NOTHING`,
-    [siteId, productId, today],
+    [siteId, productId, today, ctx.now],
   );
   const id = await lotFor(ctx, input);
   await move(ctx, { lotId: id, kind: 'received', quantity, cause: 'delivery' });

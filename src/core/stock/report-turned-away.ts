@@ -34,15 +34,15 @@ export async function reportTurnedAway(
   await record(ctx, 'stock.turned-away', { kind: 'site', id: siteId });
 }
 
-/** Notes that a patient asked and it was not there; once a course, place and day. */
+/** Notes that a patient asked and it was not there; once a course, place and day, and when last. */
 export async function recordUnmetAsk(
   ctx: Context,
   course: Course,
   ask: { siteId: Id<'Site'>; day: string },
 ): Promise<void> {
   await ctx.sql(
-    `INSERT INTO unmet_asks (site_id, product_id, course_id, day) VALUES ($1, $2, $3, $4)
-     ON CONFLICT DO NOTHING`,
-    [ask.siteId, course.productId, course.id, ask.day],
+    `INSERT INTO unmet_asks (site_id, product_id, course_id, day, at) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (site_id, course_id, day) DO UPDATE SET at = excluded.at`,
+    [ask.siteId, course.productId, course.id, ask.day, ctx.now],
   );
 }

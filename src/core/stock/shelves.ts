@@ -40,6 +40,7 @@ export interface ShelfRow {
   ending60: number;
   /** Units that are set apart or have ended, which somebody has to clear away. */
   apart: number;
+  /** People who came, and who asked, and found none since the count. */
   turnedAway: number;
   unmet: number;
   counting: boolean;
@@ -64,9 +65,9 @@ const SHELVES = `
          l.next_expiry::text AS "nextExpiry", coalesce(l.ending30, 0)::int AS ending30,
          coalesce(l.ending60, 0)::int AS ending60, coalesce(l.apart, 0)::int AS apart,
          (SELECT count(*)::int FROM turned_away t WHERE t.site_id = h.site_id AND t.product_id = h.product_id
-            AND h.turned_away_at IS NOT NULL AND t.at >= coalesce(h.counted_on, $2::date - 30)) AS "turnedAway",
+            AND t.at > coalesce(h.counted_at, $2::date - 30)) AS "turnedAway",
          (SELECT count(*)::int FROM unmet_asks u WHERE u.site_id = h.site_id AND u.product_id = h.product_id
-            AND u.day >= greatest(coalesce(h.counted_on, $2::date - 30), $2::date - 30)) AS unmet,
+            AND u.day >= $2::date - 30 AND u.at > coalesce(h.counted_at, '-infinity')) AS unmet,
          EXISTS (SELECT 1 FROM count_sheets c WHERE c.site_id = h.site_id AND c.product_id = h.product_id
             AND c.state IN ('open', 'counted')) AS counting,
          CASE WHEN coalesce(l.usable, 0) <= h.safety_stock

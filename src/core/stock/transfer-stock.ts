@@ -50,9 +50,9 @@ async function landing(ctx: Context, lot: Lot, siteId: Id<'Site'>): Promise<Id<'
   if (expiresOn <= today) throw new DomainError('stock.lot-expired');
   await assertNotRecalled(ctx, lot);
   await ctx.sql(
-    `INSERT INTO stock_shelves (site_id, product_id, counted_on) VALUES ($1, $2, $3)
+    `INSERT INTO stock_shelves (site_id, product_id, counted_on, counted_at) VALUES ($1, $2, $3, $4)
      ON CONFLICT (site_id, product_id) DO NOTHING`,
-    [siteId, productId, today],
+    [siteId, productId, today, ctx.now],
   );
   const [there] = await ctx.sql<{ id: Id<'Lot'> }>(
     `SELECT id FROM stock_lots WHERE site_id = $1 AND product_id = $2 AND lot_number = $3 AND expires_on = $4`,

@@ -63,7 +63,7 @@ export async function approveCount(
     [id, by, ctx.now],
   );
   await ctx.sql(
-    `UPDATE stock_shelves SET counted_on = $3,
+    `UPDATE stock_shelves SET counted_on = $3, counted_at = $4,
        turned_away_at = CASE WHEN turned_away_at > $4 THEN turned_away_at END
      WHERE site_id = $1 AND product_id = $2`,
     [siteId, productId, dayOf(countedAt ?? ctx.now, await zoneAt(ctx, siteId)), countedAt],

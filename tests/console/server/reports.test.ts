@@ -155,7 +155,8 @@ test('stock by place says what is there, and counts out nobody who is one of few
   for (let n = 0; n < 6; n += 1) await kept(here);
   const { course } = await buildPatient(app, { medicines: [here.medicine] });
   await app.db.query(
-    `INSERT INTO unmet_asks (site_id, product_id, course_id, day) VALUES ($1, $2, $3, '2027-03-02')`,
+    `INSERT INTO unmet_asks (site_id, product_id, course_id, day, at)
+     VALUES ($1, $2, $3, '2027-03-02', '2027-03-02T09:00Z')`,
     { bind: [here.site.id, here.medicine.product.id, course.id] },
   );
   const read = await finance.call(reports.read, {

@@ -14,7 +14,7 @@ import { places } from '#console/contract/places.js';
 import { receipts } from '#console/contract/receipts.js';
 import { session } from '#console/contract/session.js';
 import { stock } from '#console/contract/stock.js';
-import { asSystem } from '../../support/app.js';
+import { asSystem, moveClock } from '../../support/app.js';
 import {
   buildMedicine,
   buildPatient,
@@ -185,7 +185,26 @@ test('what was asked for and not there stands beside the count, until the next o
   const lots = [{ lotId: here.lotId, counted: 3 }];
   await dispenser.call(counts.give, { params: { id }, body: { rev: 1, lots } });
   await officer.call(counts.approve, { params: { id }, body: { rev: 2 } });
-  expect(await row()).toMatchObject({ turnedAway: 0 });
+  // What was said earlier on the day of the count is answered by it; what is said later is not.
+  expect(await row()).toMatchObject({ unmet: 0, turnedAway: 0 });
+  await moveClock(app, 5);
+  for (const { course } of people.slice(0, 1))
+    await asSystem(app, (ctx) =>
+      recordUnmetAsk(ctx, course, { siteId: site.id, day: '2027-03-03' }),
+    );
+  expect(await row()).toMatchObject({ unmet: 1, turnedAway: 0 });
+  await moveClock(app, -5);
+});
+
+test('a count that is begun after midnight stands under the day of its place', async () => {
+  const { site, product } = await shelf(3);
+  await moveClock(app, 15 * 60);
+  const late = await as('dispenser', [site.id]);
+  const query = { siteId: site.id };
+  await late.call(counts.open, { body: { ...query, productId: product.id } });
+  const { rows } = await late.call(counts.list, { query });
+  expect(rows).toMatchObject([{ openedOn: '2027-03-04' }]);
+  await moveClock(app, -15 * 60);
 });
 
 test('a place serves the programmes that it is not taken from', async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { keep } from '#core/pickups/index.js';
-import { setSafetyStock } from '#core/stock/index.js';
+import { recordUnmetAsk, setSafetyStock } from '#core/stock/index.js';
 import { asSystem } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
 import { testService } from '../../support/service.js';
@@ -70,6 +70,12 @@ test('a delivery is received, and stands on the shelf', async () => {
   await page.getByRole('link', { name: 'See the shelf' }).click();
   await page.getByRole('rowheader', { name: 'AB400' }).waitFor();
   await page.locator('h1:focus').waitFor();
+  const { course } = await buildPatient(app, { site: third, medicines: [medicine] });
+  await asSystem(app, (ctx) =>
+    recordUnmetAsk(ctx, course, { siteId: third.id, day: '2027-03-03' }),
+  );
+  await page.locator('main').getByRole('link', { name: 'Stock', exact: true }).click();
+  await page.getByRole('cell', { name: 'today 1 asked in vain since' }).waitFor();
   expect(complaints).toEqual([]);
 });
 

@@ -11,7 +11,13 @@ import { Form } from '../parts/form.js';
 import { pageTitle } from '../parts/page-title.js';
 import { saveFile } from '../parts/save-file.js';
 import { tabs } from '../parts/tabs.js';
-import { countedWords, expiryWords, shelfChips, standInWords } from '../parts/stock-words.js';
+import {
+  countedWords,
+  expiryWords,
+  shelfChips,
+  standInWords,
+  unmetWords,
+} from '../parts/stock-words.js';
 import { takeOut } from '../parts/take-out.js';
 import { t } from '../texts.js';
 import '../parts/list-table.js';
@@ -107,7 +113,12 @@ export class StockPage extends Page {
       sortable: true,
       cell: (row) => row.promisable,
     },
-    { name: 'countedOn', title: t('stock-counted'), sortable: true, cell: countedWords },
+    {
+      name: 'countedOn',
+      title: t('stock-counted'),
+      sortable: true,
+      cell: (row) => html`${countedWords(row)} <span class="soft small">${unmetWords(row)}</span>`,
+    },
     {
       name: 'nextExpiry',
       title: t('stock-expiry'),

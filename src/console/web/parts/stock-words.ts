@@ -41,6 +41,10 @@ export const standInWords = ({ standIns }: Pick<ShelfView, 'standIns'>): string 
 export const countedWords = ({ countAge }: Pick<ShelfView, 'countAge'>): string =>
   countAge === null ? t('shelf-never') : t('shelf-counted', { days: countAge });
 
+/** How many asked for it since then and were told of none; empty where nobody was. */
+export const unmetWords = ({ unmet }: Pick<ShelfView, 'unmet'>): string =>
+  unmet > 0 ? t('stock-unmet', { unmet }) : '';
+
 /** A lot's state, or how near its end is. */
 export function lotChip({ state, expired, endsSoon }: LotView): TemplateResult {
   if (state !== 'approved') return statusChip('act', t(`lot-state-${state}`));

@@ -16,6 +16,10 @@ stock-on-hand = On hand
 stock-kept = Kept
 stock-promisable = Can promise
 stock-counted = Counted
+stock-unmet = { $unmet ->
+    [one] 1 asked in vain since
+   *[other] { $unmet } asked in vain since
+  }
 stock-expiry = Next expiry
 stock-mind = To mind
 stock-none-all = Nothing is on the shelves yet
