@@ -6,6 +6,7 @@ import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import type { Language, Level } from '../kernel/language.js';
 import { denyWaiting } from '../outbox/index.js';
+import { cancelTask } from '../tasks/index.js';
 import { lockNumberOf } from './add-number.js';
 import { changeContact } from './change-contact.js';
 import { lockActive } from './patient-row.js';
@@ -65,5 +66,6 @@ export async function removeNumber(ctx: Context, link: Link): Promise<void> {
     link.contactId,
   ]);
   await denyWaiting(ctx, link.contactId, { patientId: link.patientId, outcome: 'unlinked' });
+  await cancelTask(ctx, 'verify-number', link);
   await record(ctx, 'contact.unlinked', { kind: 'contact', id: link.contactId });
 }

@@ -1,7 +1,7 @@
 import { record } from '../audit/index.js';
 import type { Context } from '../kernel/context.js';
 import type { Id } from '../kernel/ids.js';
-import { cancelTask } from '../tasks/index.js';
+import { endNumberCheck } from './end-number-check.js';
 import { passToNewHolder } from './pass-to-new-holder.js';
 
 /** The secret number, or the desk, has shown that this number is the patient's: only now does the link show anything. */
@@ -26,6 +26,6 @@ export async function confirmContact(
      WHERE id = $1 AND state <> 'verified'`,
     [contactId],
   );
-  await cancelTask(ctx, 'verify-number', { contactId, patientId });
+  await endNumberCheck(ctx, contactId);
   await record(ctx, 'contact.confirmed', { kind: 'contact', id: contactId });
 }

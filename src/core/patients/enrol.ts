@@ -7,7 +7,6 @@ import { newId } from '../kernel/ids.js';
 import type { DataKey } from '../kernel/keys.js';
 import type { Language, Level } from '../kernel/language.js';
 import { seal } from '../kernel/sealed.js';
-import { cancelTask } from '../tasks/index.js';
 import { proveContact } from './change-contact.js';
 import { addContact, lockContact } from './contact.js';
 import type { Address, Contact } from './contact.js';
@@ -16,6 +15,7 @@ import { setClinicNumber } from './change-patient.js';
 import { recordConsents } from './consents.js';
 import type { ConsentPurpose } from './consents.js';
 import { storeDataKey } from './data-key.js';
+import { endNumberCheck } from './end-number-check.js';
 import { makeJoinCode } from './join-code.js';
 import { passToNewHolder } from './pass-to-new-holder.js';
 import { nameCell } from './patients-of.js';
@@ -89,7 +89,7 @@ async function linkAtDesk(
   const nickname = sealNickname(named, contact.id, input.nickname ?? null);
   const link = { patientId, contactId: contact.id, confirmed: true, nickname };
   await linkContact(ctx, { ...link, enrolling: true });
-  await cancelTask(ctx, 'verify-number', { contactId: contact.id, patientId });
+  await endNumberCheck(ctx, contact.id);
 }
 
 /** Ties a patient to a number. */

@@ -68,16 +68,21 @@ function assertNotAbout({ facts }: Task, id: Id<'Staff'>): void {
   if (facts['asker'] === id) throw new DomainError('approver.self');
 }
 
-/** Closes the open task of a kind about a thing, where what it asks for was done; there may be none. The service itself closes none but the alarm of a provider. */
+/** Closes the open tasks of a kind about a thing, or about a number of a patient, where what they ask for was done; there may be none. The service itself closes none but the alarm of a provider. */
 export async function finishTask(
   ctx: Context,
-  { kind, subjectId }: { kind: TaskKind; subjectId: string },
+  task: { kind: TaskKind } & (
+    { subjectId: string } | { contactId: Id<'Contact'>; patientId: Id<'Patient'> }
+  ),
   outcome: string,
 ): Promise<void> {
+  const [key, patientId] =
+    'subjectId' in task ? [task.subjectId, null] : [task.contactId, task.patientId];
   const rows = await ctx.sql<{ id: Id<'Task'> }>(
     `UPDATE tasks SET state = 'done', outcome = $3, closed_by_id = $4, closed_at = $5, rev = rev + 1
-     WHERE kind = $1 AND subject_id = $2 AND state = 'open' RETURNING id`,
-    [kind, subjectId, outcome, doerOf(ctx), ctx.now],
+     WHERE kind = $1 AND $2 IN (contact_id, subject_id) AND state = 'open'
+       AND ($6::uuid IS NULL OR coalesce(patient_id, $6) = $6) RETURNING id`,
+    [task.kind, key, outcome, doerOf(ctx), ctx.now, patientId],
   );
   for (const { id } of rows) await note(ctx, id, { kind: 'closed' });
 }

@@ -620,6 +620,35 @@ test.each(Object.keys(NEW_HOLDERS))(
   },
 );
 
+test('whoever proves a shared number at the desk has checked it for each of its people; of one taken off nothing is asked', async () => {
+  const desk = await as('front-desk');
+  const phone = newPhone();
+  const [one, other] = [await enrol(desk, { phone }), await enrol(desk, { phone })];
+  const numberId = (await read(desk, one.id)).details?.numbers[0]?.id ?? '';
+  const checks = () =>
+    asSystem(service.app, (ctx) =>
+      ctx.sql(
+        `SELECT patient_id AS id, state, outcome, closed_by_id AS by FROM tasks
+         WHERE kind = 'verify-number' AND contact_id = $1 ORDER BY state, patient_id`,
+        [numberId],
+      ),
+    );
+  const params = { id: one.id, numberId };
+  await service.postSms(phone, 'WRONG');
+  await desk.call(patients.proveNumber, { params, body: {} });
+  const verified = { state: 'done', outcome: 'verified', by: desk.staffId };
+  const both = [one, other].map(({ id }) => ({ id, ...verified }));
+  expect(await checks()).toEqual(both);
+  await service.postSms(phone, 'WRONG');
+  await desk.call(patients.removeNumber, { params });
+  const ended = { outcome: null, by: null };
+  expect(await checks()).toEqual([
+    { id: one.id, state: 'cancelled', ...ended },
+    ...both,
+    { id: other.id, state: 'open', ...ended },
+  ]);
+});
+
 test('a phone that is taken off shows nothing of its patient any more', async () => {
   const desk = await as('front-desk');
   const phone = newPhone();
