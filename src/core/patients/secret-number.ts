@@ -10,7 +10,7 @@ export function secretCell(patientId: Id<'Patient'>) {
   return { table: 'patients', column: 'secret_number', row: patientId, owner: patientId };
 }
 
-/** Sets the six digits that a patient chose; numbers that anyone would try first are refused. */
+/** Sets the six digits that a patient chose, which nobody has tried yet: a lock ends. Numbers that anyone would try first are refused. */
 export async function setSecretNumber(
   ctx: Context,
   { patientId, key }: { patientId: Id<'Patient'>; key: DataKey },
@@ -18,10 +18,11 @@ export async function setSecretNumber(
 ): Promise<void> {
   if (!/^\d{6}$/.test(secretNumber) || isObvious(secretNumber))
     throw new DomainError('invalid', { field: 'secretNumber' });
-  await ctx.sql('UPDATE patients SET secret_number = $2 WHERE id = $1', [
+  await ctx.sql('UPDATE patients SET secret_number = $2, pending_positions = NULL WHERE id = $1', [
     patientId,
     seal(key, secretCell(patientId), secretNumber),
   ]);
+  await ctx.sql('DELETE FROM unlock_tries WHERE patient_id = $1', [patientId]);
   await record(ctx, 'secret-number.set', { kind: 'patient', id: patientId });
 }
 

@@ -252,9 +252,12 @@ test('another secret number is chosen at the desk, and none that anyone would tr
       obvious,
       '400 invalid',
     ]);
-  await desk.call(patients.change, change('902846'));
   const admin = await as('admin');
   const give = (secret: string) => ({ params: { id }, body: { secret } });
+  for (const refused of ['403 secret.wrong', '403 secret.wrong', '409 consent.no-secret'])
+    expect(await admin.refused(patients.giveSecret, give('902846'))).toBe(refused);
+  // The lock was of the one before.
+  await desk.call(patients.change, change('902846'));
   expect(await admin.refused(patients.giveSecret, give('482715'))).toBe('403 secret.wrong');
   await admin.call(patients.giveSecret, give('902846'));
 });
