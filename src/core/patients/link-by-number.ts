@@ -26,7 +26,7 @@ export async function linkByNumber(
             k.id AS "keyId", k.wrapped, k.kek_version AS "kekVersion"
      FROM contact_points c
      JOIN patient_contacts l ON l.contact_id = c.id AND l.confirmed
-     JOIN patients p ON p.id = l.patient_id
+     JOIN patients p ON p.id = l.patient_id AND p.state = 'active'
      JOIN data_keys k ON k.id = p.key_id
      WHERE c.channel = 'sms' AND c.address_index = $1 AND c.state IN ('verified', 'stopped')`,
     [addressIndex(ctx, { channel: 'sms', value: phone })],

@@ -14,6 +14,7 @@ import {
   reachedBy,
   readProposed,
   searchPatients,
+  setPatientState,
 } from '#core/patients/index.js';
 import { openTask } from '#core/tasks/index.js';
 import { patientActs } from '#console/contract/patient-acts.js';
@@ -410,6 +411,10 @@ test('a chat that shares a number is tied to whom that number is proved to reach
   await service.postSms(phone, 'WRONG');
   expect(await share(phone)).toBe(false);
   await asSystem(app, (ctx) => proveNumberAtDesk(ctx, { patientId, contactId: contact.id }));
+  // Nobody of this clinic any more is told by a chat that is new.
+  await asSystem(app, (ctx) => setPatientState(ctx, patientId, { rev: 1, state: 'transferred' }));
+  expect(await share(phone)).toBe(false);
+  await asSystem(app, (ctx) => setPatientState(ctx, patientId, { rev: 2, state: 'active' }));
   expect(await share(phone)).toBe(true);
   expect(await tied()).toHaveLength(1);
 });
