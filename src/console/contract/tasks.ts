@@ -28,7 +28,7 @@ export type TaskView = z.infer<typeof TaskView>;
 
 export const TaskWhole = z.object({
   task: TaskView,
-  /** What it may come to. */
+  /** What one may close it with; none where it closes with what it asks for alone. */
   outcomes: z.array(z.string()),
   /** Whether a number can be shown to call. */
   calls: z.boolean(),

@@ -92,13 +92,17 @@ export async function proveApplicant(
   ctx: Context,
   { token, code }: { token: string; code: string },
 ): Promise<Proof> {
-  const [row] = await ctx.sql<{ id: Id<'Application'>; contactId: Id<'Contact'> }>(
-    `SELECT id, contact_id AS "contactId" FROM staff_applications
+  const [row] = await ctx.sql<{
+    id: Id<'Application'>;
+    contactId: Id<'Contact'>;
+    siteId: Id<'Site'>;
+  }>(
+    `SELECT id, contact_id AS "contactId", site_id AS "siteId" FROM staff_applications
      WHERE digest = $1 AND state = 'unproved' FOR UPDATE`,
     [digestOf(token)],
   );
   if (!row) return { refused: 'code.wrong' };
-  const { id, contactId } = row;
+  const { id, contactId, siteId } = row;
   const proof = await proofOf(ctx, { ...bindingOf(id), code });
   if ('refused' in proof) return proof;
   await verify(ctx, contactId);
@@ -106,7 +110,7 @@ export async function proveApplicant(
     id,
   ]);
   await record(ctx, 'application.proposed', { kind: 'application', id });
-  await openTask(ctx, { kind: 'proposed-staff', priority: 4, subjectId: id });
+  await openTask(ctx, { kind: 'proposed-staff', priority: 4, siteId, subjectId: id });
   return proof;
 }
 

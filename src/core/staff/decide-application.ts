@@ -7,7 +7,7 @@ import type { ChannelName } from '../kernel/language.js';
 import type { Role } from '../kernel/permissions.js';
 import { pageOf } from '../kernel/page.js';
 import { enqueue } from '../outbox/index.js';
-import { cancelTask } from '../tasks/index.js';
+import { finishTask } from '../tasks/index.js';
 import { addStaff } from './add-staff.js';
 import { makeLink } from './links.js';
 
@@ -113,7 +113,11 @@ async function lockProposed(ctx: Context, id: Id<'Application'>, rev: number) {
 async function decide(
   ctx: Context,
   id: Id<'Application'>,
-  { state, staffId, reason }: { state: string; staffId: Id<'Staff'> | null; reason: string | null },
+  {
+    state,
+    staffId,
+    reason,
+  }: { state: 'approved' | 'refused'; staffId: Id<'Staff'> | null; reason: string | null },
 ): Promise<void> {
   const [to] = await ctx.sql<{ contactId: Id<'Contact'>; channel: ChannelName }>(
     `UPDATE staff_applications a SET state = $2, staff_id = $3, reason = $4, decided_by = $5, decided_at = $6, rev = a.rev + 1
@@ -123,7 +127,7 @@ async function decide(
   );
   if (!to) throw new DomainError('not-found', { what: 'application' });
   await record(ctx, `application.${state}`, { kind: 'application', id });
-  await cancelTask(ctx, 'proposed-staff', { subjectId: id });
+  await finishTask(ctx, { kind: 'proposed-staff', subjectId: id }, state);
   const text = { kind: 'form-answered', subjectId: id, rev: 1, patientId: null } as const;
   await enqueue(ctx, { ...text, ...to, usefulUntil: addInstantDays(ctx.now, 3) });
 }

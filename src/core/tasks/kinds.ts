@@ -5,8 +5,8 @@ import type { TaskKind } from './open-task.js';
 interface Kind {
   /** Who works it, beside admins, who see every task. */
   roles: readonly Role[];
-  /** What it may come to. */
-  outcomes: readonly [string, ...string[]];
+  /** What a person may close it with; none where it closes with what it asks for alone. */
+  outcomes: readonly string[];
   /** Whether the person is called or written to about it. */
   calls: boolean;
 }
@@ -58,8 +58,8 @@ export const kinds: Readonly<Record<TaskKind, Kind>> = {
     outcomes: ['checked', 'misuse'],
     calls: false,
   },
-  // Admins alone decide who works here.
-  'proposed-staff': { roles: [], outcomes: ['checked'], calls: false },
+  // Admins alone decide who works here, on the form itself.
+  'proposed-staff': { roles: [], outcomes: [], calls: false },
   'join-alarm': { roles: ['officer'], outcomes: ['checked', 'misuse'], calls: false },
   'code-alarm': { roles: ['officer'], outcomes: ['checked', 'misuse'], calls: false },
   'reply-alarm': { roles: ['officer'], outcomes: ['checked', 'misuse'], calls: false },

@@ -4,6 +4,7 @@ import { account } from '#console/contract/account.js';
 import { applications } from '#console/contract/applications.js';
 import { session } from '#console/contract/session.js';
 import { staff } from '#console/contract/staff.js';
+import { tasks } from '#console/contract/tasks.js';
 import { makeCode } from '#core/codes/index.js';
 import type { Id } from '#core/kernel/ids.js';
 import type { Jobs } from '#core/kernel/jobs.js';
@@ -62,7 +63,14 @@ test('a doctor applies, proves the phone, is approved and signs in by the link; 
     '403 code.wrong',
   );
   await me.call(applications.prove, { body: { token, code } });
-  expect(await count(`tasks WHERE kind = 'proposed-staff' AND state = 'open'`)).toBe(1);
+  // The form alone closes the task, which only those see who may see the form.
+  const elsewhere = await as('admin', [(await buildSite(app)).id]);
+  expect((await elsewhere.call(tasks.list)).total).toBe(0);
+  const [task] = (await admin.call(tasks.list)).rows;
+  expect(task).toMatchObject({ kind: 'proposed-staff', place: site.number });
+  const checked = { rev: task?.rev, outcome: 'checked', words: null };
+  const closing = { params: { id: task?.id ?? '' }, body: checked };
+  expect(await admin.refused(tasks.close, closing)).toBe('400 invalid');
   const { rows } = await admin.call(applications.list);
   const { speciality, licenceNumber } = form;
   const written = { email: form.email, role: 'doctor', speciality, licenceNumber };
@@ -72,7 +80,8 @@ test('a doctor applies, proves the phone, is approved and signs in by the link; 
   const body = { rev: rows[0]?.rev, role: 'doctor', siteIds: [site.id] };
   const { link } = await admin.call(applications.approve, { params, body });
   expect(await admin.refused(applications.approve, { params, body })).toBe('409 changed-meanwhile');
-  expect(await count(`tasks WHERE kind = 'proposed-staff' AND state = 'open'`)).toBe(0);
+  const done = await admin.call(tasks.list, { query: { show: 'done' } });
+  expect(done.rows).toMatchObject([{ id: task?.id, outcome: 'approved', closedBy: 'A admin' }]);
   expect(await count(`messages WHERE kind = 'form-answered'`)).toBe(1);
   await me.call(account.takeLink, {
     body: { token: link.path.split('#')[1], password: PASSWORD },

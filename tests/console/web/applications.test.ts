@@ -55,8 +55,12 @@ test('a doctor asks for an account, an admin approves, and the doctor signs in',
   await page.getByRole('button', { name: 'Go on' }).click();
   await heading(page, 'Your form is with an admin').waitFor();
 
-  const admin = await desk.visit('/staff', { as: 'admin' });
-  await admin.page.getByRole('link', { name: 'Applications' }).click();
+  const admin = await desk.visit('/tasks', { as: 'admin' });
+  await admin.page.getByRole('button', { name: 'Someone asks for an account' }).click();
+  await admin.page.getByRole('button', { name: 'Take it' }).click();
+  await admin.page.getByText('It is yours.').waitFor();
+  expect(await admin.page.getByRole('button', { name: 'Close it' }).count()).toBe(0);
+  await admin.page.getByRole('link', { name: 'Read the form' }).click();
   await admin.page.getByRole('button', { name: 'Wanjiru Kamau' }).click();
   expect(await axeViolations(admin.page)).toEqual([]);
   await admin.page.getByRole('button', { name: 'Approve' }).click();
@@ -82,7 +86,8 @@ test('an admin refuses who asks, with the reason that stands with the form', asy
   const token = await asSystem(desk.app, (ctx) => apply(ctx, { ...facts, siteId }, '127.0.0.1'));
   const code = await codeOnPhone();
   await asSystem(desk.app, (ctx) => proveApplicant(ctx, { token, code }));
-  const { page, complaints } = await desk.visit('/staff/applications', { as: 'admin' });
+  const { page, complaints } = await desk.visit('/staff', { as: 'admin' });
+  await page.getByRole('link', { name: 'Applications' }).click();
   const open = () => page.getByRole('button', { name: form.name }).click();
   await open();
   await page.getByRole('button', { name: 'Refuse' }).click();

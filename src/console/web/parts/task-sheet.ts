@@ -103,7 +103,7 @@ export class TaskSheet extends LitElement {
     }
   }
 
-  private acts({ calls }: TaskWhole) {
+  private acts({ calls, outcomes }: TaskWhole) {
     const { now } = this;
     if (now.state !== 'open') return nothing;
     const turn = (mode: Mode) => () => {
@@ -112,17 +112,25 @@ export class TaskSheet extends LitElement {
     const button = (words: string, act: () => void, look = '') =>
       html`<button class="button ${look}" @click=${act}>${t(words)}</button>`;
     const mayCall = calls && now.mine && this.desk.may('task.call');
+    const way = this.way();
+    const look = way ? '' : 'first';
+    const close = outcomes.length > 0 ? button('task-close-act', turn('close'), look) : nothing;
     return html`<div class="acts">
-      ${this.registers() ? html`<a class="button first" href="/patients/new?task=${now.id}">${t('task-register')}</a>` : nothing}
-      ${now.mine ? button('task-close-act', turn('close'), this.registers() ? '' : 'first') : button('task-take', () => void this.onTake(), this.registers() ? '' : 'first')}
+      ${way ? html`<a class="button first" href=${way.href}>${t(way.words)}</a>` : nothing}
+      ${now.mine ? close : button('task-take', () => void this.onTake(), look)}
       ${mayCall && !this.number ? button('task-number', this.onNumber) : nothing}
       ${button('task-comment', turn('comment'))} ${button('task-give-act', turn('give'))}
     </div>`;
   }
 
-  /** Whoever asked to be registered is registered from here, which closes the task. */
-  private registers(): boolean {
-    return this.now.kind === 'proposed-registration' && this.desk.may('patient.enrol');
+  /** Where it is done by whoever may, which closes the task. */
+  private way(): { href: string; words: string } | null {
+    const { kind, id } = this.now;
+    if (kind === 'proposed-registration' && this.desk.may('patient.enrol'))
+      return { href: `/patients/new?task=${id}`, words: 'task-register' };
+    if (kind === 'proposed-staff' && this.desk.may('staff.manage'))
+      return { href: '/staff/applications', words: 'task-form' };
+    return null;
   }
 
   private closeForm({ outcomes }: TaskWhole) {
