@@ -38,6 +38,8 @@ export async function resetPassword(
       await recordFailure(ctx, { staffId: known?.id ?? null, locked, step: 'reset' });
       return false;
     }
+    // The name is weighed only now: nobody else learns whose it is, and what is thrown leaves the code unused.
+    assertGoodPassword(app.config, given.password, ownWords(known));
     await savePassword(ctx, { staffId: known.id, hash });
     await forgetTriesOf(ctx, { id: known.id, email });
     return true;

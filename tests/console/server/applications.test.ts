@@ -216,7 +216,7 @@ const become = (id: Id<'Contact'>, state: 'stale' | 'stopped') =>
 async function personWithFactor(email: string) {
   const hash = await hashPassword(app.keys, PASSWORD);
   const staffId = await asSystem(app, async (ctx) => {
-    const facts = { email, name: 'Someone', role: 'officer', siteIds: 'all' } as const;
+    const facts = { email, name: 'Zawadi Kamau', role: 'officer', siteIds: 'all' } as const;
     const id = await addStaff(ctx, facts);
     await savePassword(ctx, { staffId: id, hash });
     return id;
@@ -302,6 +302,7 @@ test('a password is set anew by the second factor; an unknown e-mail is refused 
     ['calm-harbour-9', 'shape'],
     ['Welcome1!', 'common'],
     ['My-Reset-2027', 'common'],
+    ['Harbour-Kamau-9', 'common'],
   ])
     expect(
       await visitor().refused(account.reset, {
