@@ -25,6 +25,8 @@ export const ProfileView = z.object({
   /** Whether this service has a bot to link a chat with. */
   chatOffered: z.boolean(),
   toldBy: z.enum(['console', 'sms', 'telegram']),
+  /** Of what I can be told by a text: of tasks, and whether those of stock are mine to see; null where nothing would come. */
+  told: z.object({ stock: z.boolean() }).nullable(),
   sessions: pageOf(
     z.object({
       id: z.uuid(),

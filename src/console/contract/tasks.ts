@@ -60,7 +60,10 @@ export const tasks = {
       kind: z.string().max(40).optional(),
       sort: z.enum(TASK_SORTS).default('usual'),
     }),
-    answer: pageOf(TaskView),
+    answer: pageOf(TaskView).extend({
+      /** Every kind that one works. */
+      kinds: z.array(z.string()),
+    }),
   }),
   read: route('GET /api/tasks/:id', {
     summary: 'One task, and what was done about it.',

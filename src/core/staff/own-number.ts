@@ -1,6 +1,7 @@
 import { record } from '../audit/index.js';
 import { askCode, tryCode } from '../codes/index.js';
 import type { CodePurpose } from '../codes/index.js';
+import { assertMay } from '../kernel/actor.js';
 import type { StaffActor } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { addMinutes } from '../kernel/dates.js';
@@ -66,12 +67,14 @@ export async function proveOwnNumber(
   return proof;
 }
 
-/** How the person hears of tasks; throws `invalid` for a way that they do not have. */
+/** How the person hears of tasks; throws `invalid` for a way that they do not have, `not-allowed` where nothing would come by it. */
 export async function tellMeBy(
   ctx: Context,
-  { staffId }: StaffActor,
+  actor: StaffActor,
   by: 'console' | ChannelName,
 ): Promise<void> {
+  if (by !== 'console') assertMay(actor, 'task.work');
+  const { staffId } = actor;
   const told = await ctx.sql(
     `UPDATE staff s SET told_by = $2, rev = rev + 1 WHERE id = $1
        AND ($2 = 'console' OR EXISTS (SELECT FROM contact_points c WHERE c.id IN (s.contact_id, s.chat_id)

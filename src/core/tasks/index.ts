@@ -1,4 +1,4 @@
-export { kinds, worksKind } from './kinds.js';
+export { kinds, kindsOf, worksKind } from './kinds.js';
 export { addToTask, cancelTask, openTask } from './open-task.js';
 export type { TaskKind } from './open-task.js';
 export { taskEvents } from './task-words.js';

@@ -257,6 +257,12 @@ test('a text can stand in for the app, on a proved number a day old, once and fo
   await me.call(account.proveNumber, proof);
   await me.call(account.tellBy, { body: { by: 'sms' } });
   expect((await me.call(account.read)).number).toEqual({ trusted: false });
+  // Nothing is told to who works no tasks, so no way of it is offered.
+  const finance = await as('finance');
+  expect((await finance.call(account.read)).told).toBeNull();
+  expect(await finance.refused(account.tellBy, { body: { by: 'sms' } })).toBe('403 not-allowed');
+  expect((await (await as('doctor')).call(account.read)).told).toEqual({ stock: false });
+  expect((await me.call(account.read)).told).toEqual({ stock: true });
 
   const early = visitor();
   expect((await early.call(session.signIn, givenBy('texted@example.org'))).fallbacks).toEqual([]);

@@ -119,6 +119,7 @@ test('a person proves a number, and a day later a text opens the desk in place o
   await page.getByLabel('Code from the text').fill(await codeOnPhone());
   await page.getByRole('button', { name: 'It is mine' }).click();
   await page.getByText('For its first 24 hours it gets no sign-in codes.').waitFor();
+  await page.getByText('Stock that is low or ends soon is such a task.').waitFor();
   await page.getByLabel('Tell me of tasks').selectOption('sms');
   await page.getByText('Saved.').waitFor();
   await moveClock(desk.app, 25 * 60);

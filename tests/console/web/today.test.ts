@@ -150,8 +150,16 @@ test('a call is taken, the number shown, a remark written, and the task closed w
   // The line that was pressed is gone from the list: whoever worked there goes on at the top.
   await page.locator('h1:focus').waitFor();
   await page.getByRole('link', { name: 'All tasks' }).click();
+  await page.getByRole('link', { name: 'Mine', exact: true }).click();
+  await page.getByText('You have taken none').waitFor();
   await page.getByRole('link', { name: 'Done', exact: true }).click();
   await page.getByRole('cell', { name: 'Reached' }).waitFor();
+  const kinds = page.getByRole('combobox', { name: 'Which kind' });
+  await kinds.selectOption('Check a number');
+  await page.getByText('None of this kind').waitFor();
+  await kinds.selectOption('Call back');
+  await page.getByRole('cell', { name: 'Reached' }).waitFor();
+  expect(await kinds.getByText('Count a shelf').count()).toBe(0);
   expect(complaints).toEqual([]);
 });
 

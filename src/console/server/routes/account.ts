@@ -1,3 +1,4 @@
+import { may } from '#core/kernel/actor.js';
 import { perform } from '#core/kernel/context.js';
 import type { Context } from '#core/kernel/context.js';
 import type { Id } from '#core/kernel/ids.js';
@@ -9,6 +10,7 @@ import {
   ownWaysOf,
 } from '#core/staff/index.js';
 import { botLink } from '#core/messaging/index.js';
+import { worksKind } from '#core/tasks/index.js';
 import { account } from '../../contract/account.js';
 import { DONE } from '../../contract/route.js';
 import { actorOf, sessionOf } from '../desk.js';
@@ -27,7 +29,9 @@ export function accountRoutes(desk: Desk): void {
       recoveryCodesLeft: await countRecoveryCodes(ctx, actor.staffId),
       ...(await waysOf(ctx, actor.staffId)),
     }));
+    const told = may(actor, 'task.work') ? { stock: worksKind(actor, 'stock-alert') } : null;
     return {
+      told,
       ...{ name, email, role, speciality, licenceNumber, profile, toldBy, ...rest },
       sessions: {
         total: seen.total,

@@ -11,6 +11,7 @@ import {
   commentTask,
   giveTask,
   kinds,
+  kindsOf,
   readTask,
   takeTask,
   taskEvents,
@@ -28,7 +29,8 @@ export function taskRoutes(desk: Desk): void {
     const { siteId = null, kind, ...rest } = query;
     const ask = { ...rest, siteId: siteId as Id<'Site'> | null, kind: knownKind(kind) };
     const { rows, total } = await worklist(ctx, ask);
-    return { rows: rows.map((task) => presentTask(ctx, task)), total };
+    const seen = rows.map((task) => presentTask(ctx, task));
+    return { rows: seen, total, kinds: kindsOf(ctx.actor) };
   });
 
   desk.on(tasks.read, 'task.work', async (ctx, { params }) => {

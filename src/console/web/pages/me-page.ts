@@ -78,10 +78,14 @@ export class MePage extends Page {
         <own-number .profile=${profile} @changed=${this.again}></own-number>
       </section>
       ${profile.chatOffered || profile.chat ? this.chat(profile) : null}
-      <section class="panel stack" aria-labelledby="me-news">
-        <h2 id="me-news">${t('me-news-title')}</h2>
-        <told-by .profile=${profile}></told-by>
-      </section>
+      ${
+        profile.told
+          ? html`<section class="panel stack" aria-labelledby="me-news">
+              <h2 id="me-news">${t('me-news-title')}</h2>
+              <told-by .profile=${profile}></told-by>
+            </section>`
+          : nothing
+      }
       <section class="panel stack" aria-labelledby="me-password">
         <h2 id="me-password">${t('me-password')}</h2>
         <p class="soft">${t('me-password-lead')}</p>

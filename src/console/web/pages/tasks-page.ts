@@ -11,6 +11,7 @@ import { pageTitle } from '../parts/page-title.js';
 import { statusChip } from '../parts/status-chip.js';
 import { tabs } from '../parts/tabs.js';
 import { aboutWords, holderWords, isUrgent, outcomeWords, taskWords } from '../parts/task-words.js';
+import { changeQuery } from '../router.js';
 import { t } from '../texts.js';
 import '../parts/list-table.js';
 import '../parts/task-sheet.js';
@@ -24,6 +25,7 @@ export class TasksPage extends Page {
   protected override readonly topics = ['task'];
   @query('list-table') private readonly list!: ListTable<TaskView> | null;
   @state() private opened: TaskView | null = null;
+  @state() private kinds: readonly string[] = [];
 
   protected override refresh() {
     this.list?.refresh();
@@ -39,7 +41,7 @@ export class TasksPage extends Page {
       <list-table
         .facts=${this.facts}
         .query=${this.query}
-        .filter=${`${this.desk.siteId ?? ''} ${this.show}`}
+        .filter=${[this.desk.siteId, this.show, this.kind].join()}
       ></list-table>
       ${
         this.opened
@@ -60,13 +62,37 @@ export class TasksPage extends Page {
     return SHOWS.find((one) => one === asked) ?? 'open';
   }
 
-  private filters() {
-    return tabs({
-      ...{ label: t('tasks-show'), names: SHOWS, here: this.show },
-      href: (show) => `/tasks?show=${show}`,
-      words: (show) => t(`tasks-show-${show}`),
-    });
+  /** The kind that alone is shown. */
+  private get kind(): string | undefined {
+    return this.query.get('kind') ?? undefined;
   }
+
+  private filters() {
+    const { kind: here, kinds } = this;
+    const named = kinds.map((kind) => ({ kind, words: taskWords({ kind }) }));
+    return html`${tabs({
+        ...{ label: t('tasks-show'), names: SHOWS, here: this.show },
+        href: (show) => `/tasks?show=${show}`,
+        words: (show) => t(`tasks-show-${show}`),
+      })}
+      <label>
+        <span>${t('tasks-kind')}</span>
+        <select @change=${this.onKind}>
+          <option value="">${t('tasks-kind-any')}</option>
+          ${named
+            .sort((one, other) => one.words.localeCompare(other.words))
+            .map(
+              ({ kind, words }) =>
+                html`<option value=${kind} ?selected=${kind === here}>${words}</option>`,
+            )}
+        </select>
+      </label>`;
+  }
+
+  private readonly onKind = ({ target }: Event) => {
+    if (target instanceof HTMLSelectElement)
+      changeQuery({ kind: target.value || null, page: null }, { replace: true });
+  };
 
   private get columns(): Column<TaskView>[] {
     const done = this.show === 'done';
@@ -108,17 +134,26 @@ export class TasksPage extends Page {
       caption: t('tasks-caption'),
       columns: this.columns,
       key: ({ id }) => id,
-      load: ({ page, size, sort: asked }, options) => {
+      load: async ({ page, size, sort: asked }, options) => {
+        const { show, kind } = this;
         const sort = TASK_SORTS.find((one) => one === asked) ?? 'usual';
-        const siteId = this.show === 'open' ? (this.desk.siteId ?? undefined) : undefined;
-        return call(tasks.list, { query: { page, size, sort, show: this.show, siteId } }, options);
+        const siteId = show === 'open' ? (this.desk.siteId ?? undefined) : undefined;
+        const query = { page, size, sort, show, siteId, kind };
+        const { kinds, ...listed } = await call(tasks.list, { query }, options);
+        this.kinds = kinds;
+        return listed;
       },
-      empty: emptyState({
-        icon: 'tasks',
-        title: t(`tasks-none-${this.show}`),
-        text: t(`tasks-none-${this.show}-how`),
-      }),
+      empty: this.empty(),
     };
+  }
+
+  private empty() {
+    const none = this.kind ? 'kind' : this.show;
+    return emptyState({
+      icon: 'tasks',
+      title: t(`tasks-none-${none}`),
+      text: t(`tasks-none-${none}-how`),
+    });
   }
 
   private readonly onClose = () => {

@@ -8,7 +8,7 @@ import { grouped } from './patient/grouped.js';
 addTexts(tasks);
 
 /** What a task asks for, in words; a kind without words is still a task. */
-export const taskWords = ({ kind }: TaskView): string =>
+export const taskWords = ({ kind }: Pick<TaskView, 'kind'>): string =>
   hasText(`task-kind-${kind}`) ? t(`task-kind-${kind}`) : t('task-kind-other');
 
 /** Whom or what it is about, by place, card and parcel. */

@@ -18,11 +18,13 @@ export class ToldBy extends LitElement {
   }
 
   override render() {
-    const { toldBy } = this.profile;
+    const { toldBy, told } = this.profile;
     const ways = this.ways();
     return html`<div class="field">
       <label for="told-by">${t('me-told')}</label>
-      <p class="hint" id="told-by-hint">${t('me-told-hint')}</p>
+      <p class="hint" id="told-by-hint">
+        ${t('me-told-hint')} ${told?.stock ? t('me-told-stock') : nothing}
+      </p>
       <select id="told-by" aria-describedby="told-by-hint" @change=${this.onTold}>
         ${ways.map(
           (way) =>
