@@ -161,6 +161,20 @@ test('units are sent to another place, and both shelves show it', async () => {
   await onHand(page, 'AB200', 27);
   await page.getByLabel('Place shown').selectOption({ label: 'Place 5' });
   await onHand(page, 'AB200', 12);
+
+  // What is past its day, or kept to the last unit, goes nowhere.
+  const at = { siteId: third.id, productId, quantity: 1, expiresOn: '2027-09-30' };
+  for (const lotNumber of ['GONE', 'KEPT']) await buildStock(app, { ...at, lotNumber });
+  await app.db.query(`UPDATE stock_lots SET expires_on = '2027-03-01' WHERE lot_number = 'GONE'`);
+  const { course, contact } = await buildPatient(app, { site: third, medicines: [medicine] });
+  await asSystem(app, (ctx) => keep(ctx, { course, siteId: third.id, contactId: contact.id }));
+  await page.getByLabel('Place shown').selectOption({ label: 'Place 3' });
+  for (const lot of ['GONE', 'KEPT']) {
+    await openLot(page, lot);
+    await page.getByRole('button', { name: 'Put right' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Send to another place' }).count()).toBe(0);
+    await page.keyboard.press('Escape');
+  }
   expect(complaints).toEqual([]);
 });
 

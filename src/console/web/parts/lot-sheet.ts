@@ -70,7 +70,7 @@ export class LotSheet extends LitElement {
   }
 
   private acts() {
-    const { state: now, onHand } = this.lot;
+    const { state: now } = this.lot;
     const act = (permission: string, words: string, press: () => void) =>
       this.desk.may(permission)
         ? html`<button class="button" @click=${press}>${words}</button>`
@@ -78,9 +78,8 @@ export class LotSheet extends LitElement {
     const turn = (mode: 'transfer' | 'adjust') => () => {
       this.mode = mode;
     };
-    const good = now === 'approved' && onHand > 0;
-    const many = this.others.length > 0 && good;
-    const whoCan = good && !many && this.desk.may('stock.transfer');
+    const many = this.others.length > 0 && this.canGo;
+    const whoCan = this.canGo && !many && this.desk.may('stock.transfer');
     return html`${whoCan ? html`<p class="soft">${t('lot-transfer-who')}</p>` : nothing}
       <div class="acts">
         ${many ? act('stock.transfer', t('lot-transfer'), turn('transfer')) : nothing}
@@ -89,6 +88,12 @@ export class LotSheet extends LitElement {
         ${now === 'quarantined' ? act('stock.approve', t('lot-release'), this.onRelease) : nothing}
         ${now === 'recalled' ? nothing : act('stock.recall', t('lot-recall'), this.onRecall)}
       </div>`;
+  }
+
+  /** Whether there are units in it that another place may be sent. */
+  private get canGo(): boolean {
+    const { state: now, expired, onHand, reserved } = this.lot;
+    return now === 'approved' && !expired && onHand > reserved;
   }
 
   private get others() {
