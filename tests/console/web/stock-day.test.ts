@@ -250,6 +250,15 @@ test('a file with bad rows is shown row by row, and only its good rows are impor
   await page.getByLabel('CSV file').setInputFiles(file);
   await press(page, 'Check the file');
   await page.getByText('The same file again changes nothing.').waitFor();
+  // Of a file that was shown without bad rows none is left out unasked.
+  writeFileSync(file, 'place,product,lot,expires,quantity\n2,Product-A,CLEAN,2028-12-31,1');
+  await press(page, 'Another file');
+  await page.getByLabel('CSV file').setInputFiles(file);
+  await press(page, 'Check the file');
+  await page.getByText('1 row.').waitFor();
+  const sent = page.waitForRequest('**/api/receipt-files/*/import');
+  await press(page, 'Import 1 row');
+  expect((await sent).postDataJSON()).toEqual({ onlyGood: false });
   expect(complaints).toEqual([]);
 });
 

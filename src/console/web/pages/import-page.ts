@@ -195,9 +195,11 @@ export class ImportPage extends Page {
   private readonly onImport = () =>
     void this.tried(async () => {
       this.going = true;
+      // Only what was shown and pressed as such leaves bad rows out.
+      const onlyGood = (this.file?.bad ?? 0) > 0;
       while (this.file && this.file.state !== 'done') {
         const { id } = this.file;
-        this.file = await call(receipts.import, { params: { id }, body: { onlyGood: true } });
+        this.file = await call(receipts.import, { params: { id }, body: { onlyGood } });
       }
       this.list?.refresh();
     }).finally(() => {
