@@ -81,7 +81,10 @@ export const pickups = {
       parcel: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
       sort: z.enum(PICKUP_SORTS).default('when'),
     }),
-    answer: pageOf(PickupView),
+    answer: pageOf(PickupView).extend({
+      /** The half hours of the place today. */
+      halfHours: z.array(z.string()),
+    }),
   }),
   read: route('GET /api/pickups/:id', {
     summary: 'One parcel as it is now.',

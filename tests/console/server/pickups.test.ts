@@ -302,6 +302,8 @@ test('the list is narrowed to a half hour of today, and turned round', async () 
     return (await dispenser.call(pickups.list, { query: asked })).rows.map(({ id }) => id);
   };
   expect(await ids({})).toEqual([early, late]);
+  const { halfHours } = await dispenser.call(pickups.list, { query: { siteId: here.site.id } });
+  expect([halfHours[0], halfHours.at(-1), halfHours.length]).toEqual(['08:00', '15:30', 16]);
   expect(await ids({ sort: '-parcel' })).toEqual([late, early]);
   expect(await ids({ at: '11:30' })).toEqual([late]);
   expect(await ids({ at: '10:30' })).toEqual([]);

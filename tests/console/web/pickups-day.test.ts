@@ -88,6 +88,10 @@ test('the day of a parcel: kept by SMS, prepared, announced, handed over by its 
   await page.getByText('No parcel like that on this list').waitFor();
   await page.getByRole('link', { name: 'Show the whole list' }).click();
   await page.getByText('Nothing to prepare').waitFor();
+  await page.getByLabel('Half hour of today').selectOption('15:30');
+  await page.getByText('No parcel like that on this list').waitFor();
+  await page.getByLabel('Half hour of today').selectOption({ label: 'Any' });
+  await page.getByText('Nothing to prepare').waitFor();
   await undoIsOver();
   expect(service.twilio.accepted.at(-1)).toMatchObject({ to: patient.address });
   expect(service.twilio.accepted.at(-1)?.body).toContain('yours is ready at place 2');

@@ -18,7 +18,7 @@ import {
 } from '#core/pickups/index.js';
 import { collect, handOverWithSecond, returnParcel, reverseHandover } from '#core/visits/index.js';
 import type { Came, DeskParcel, Receiver } from '#core/pickups/index.js';
-import { findSite } from '#core/sites/index.js';
+import { findSite, halfHours } from '#core/sites/index.js';
 import type { OpenSite } from '#core/sites/index.js';
 import { secondPerson } from '#core/staff/index.js';
 import { pickups } from '../../contract/pickups.js';
@@ -33,7 +33,9 @@ export function pickupRoutes(desk: Desk): void {
     const { expected, at = null, parcel = null, siteId, ...rest } = query;
     const ask = { ...rest, siteId: siteId as Id<'Site'>, today: expected === 'today', at, parcel };
     const { rows, total } = await deskPickups(ctx, ask);
-    return { rows: rows.map(presentPickup), total };
+    const site = await siteOf(ctx, siteId);
+    const today = dayOf(ctx.now, site.zone);
+    return { rows: rows.map(presentPickup), total, halfHours: halfHours(site, today) };
   });
 
   desk.on(pickups.sheet, 'pickup.list', async (ctx, { query }) => {

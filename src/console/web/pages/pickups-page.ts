@@ -10,9 +10,8 @@ import type { Column, ListFacts, ListTable } from '../parts/list-table.js';
 import { pageTitle } from '../parts/page-title.js';
 import { tabs } from '../parts/tabs.js';
 import {
-  contentsWords,
   expectedWords,
-  lotWords,
+  itemAndContents,
   parcelChips,
   parcelNumber,
 } from '../parts/parcel-words.js';
@@ -34,6 +33,7 @@ export class PickupsPage extends Page {
   protected override readonly isByClock = true;
   @query('list-table') private readonly list!: ListTable<PickupView> | null;
   @state() private opened: PickupView | null = null;
+  @state() private halfHours: readonly string[] = [];
 
   protected override refresh() {
     this.list?.refresh();
@@ -104,10 +104,7 @@ export class PickupsPage extends Page {
           <option value="today" ?selected=${expected}>${t('pickups-expected-today')}</option>
         </select>
       </label>
-      <label>
-        <span>${t('pickups-half-hour')}</span>
-        <input type="time" step="1800" .value=${this.at ?? ''} @change=${this.onAt} />
-      </label>
+      ${this.halfHour()}
       <label>
         <span>${t('pickups-find')}</span>
         <input
@@ -119,6 +116,18 @@ export class PickupsPage extends Page {
         />
       </label>
       <a class="button quiet" href="/pickups/sheet">${icon('printer')}${t('pickups-sheet')}</a>`;
+  }
+
+  private halfHour() {
+    const { at } = this;
+    const all = [...new Set([...this.halfHours, ...(at ? [at] : [])])].sort();
+    return html`<label>
+      <span>${t('pickups-half-hour')}</span>
+      <select @change=${this.onAt}>
+        <option value="" ?selected=${!at}>${t('pickups-half-hour-any')}</option>
+        ${all.map((one) => html`<option ?selected=${one === at}>${one}</option>`)}
+      </select>
+    </label>`;
   }
 
   private get isNarrowed(): boolean {
@@ -142,7 +151,7 @@ export class PickupsPage extends Page {
           <span class="unseen">${t('pickups-parcel')} </span>${parcelNumber(parcel.parcel)}
         </button>`,
     },
-    { name: 'what', title: t('pickups-what'), cell: what },
+    { name: 'what', title: t('pickups-what'), cell: itemAndContents },
     { name: 'state', title: t('pickups-state'), cell: parcelChips },
     { name: 'act', title: t('pickups-act'), bare: true, cell: (parcel) => this.rowAct(parcel) },
   ];
@@ -152,13 +161,15 @@ export class PickupsPage extends Page {
       caption: t('pickups-caption'),
       columns: this.columns,
       key: ({ id }) => id,
-      load: ({ page, size, sort }, options) => {
+      load: async ({ page, size, sort }, options) => {
         const { show, at, parcel } = this;
         const expected = this.query.get('expected') === 'today' ? 'today' : 'ever';
         const order = PICKUP_SORTS.find((one) => one === sort) ?? 'when';
         const siteId = this.desk.siteId ?? '';
         const asked = { siteId, show, expected, at, page, size, sort: order, parcel } as const;
-        return call(pickups.list, { query: asked }, options);
+        const seen = await call(pickups.list, { query: asked }, options);
+        this.halfHours = seen.halfHours;
+        return seen;
       },
       empty: this.isNarrowed
         ? emptyState({
@@ -220,22 +231,13 @@ export class PickupsPage extends Page {
   };
 
   private readonly onAt = ({ target }: Event) => {
-    if (target instanceof HTMLInputElement) changeQuery({ at: target.value || null, page: null });
+    if (target instanceof HTMLSelectElement) changeQuery({ at: target.value || null, page: null });
   };
 
   private readonly onFind = ({ target }: Event) => {
     if (target instanceof HTMLInputElement)
       changeQuery({ parcel: target.value || null, page: null });
   };
-}
-
-function what(parcel: PickupView) {
-  const { contents } = parcel;
-  if (!contents) return '';
-  return html`${t('pickups-item', { letter: contents.letter })}
-    <span class="soft small"
-      >${contentsWords(parcel)}${lotWords(parcel).map((words) => html`<br />${words}`)}</span
-    >`;
 }
 
 declare global {

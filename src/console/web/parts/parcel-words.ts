@@ -29,6 +29,16 @@ export const lotWords = ({ contents }: PickupView): string[] =>
     t('pickups-lot', { quantity, lot, day: datedDay(expiresOn) }),
   );
 
+/** Which item it is of, what is in it and from where, a line each; nothing for who sees only the number. */
+export function itemAndContents(parcel: PickupView): TemplateResult | typeof nothing {
+  const { contents } = parcel;
+  if (!contents) return nothing;
+  return html`${t('pickups-item', { letter: contents.letter })}
+    <span class="soft small"
+      >${contentsWords(parcel)}${lotWords(parcel).map((words) => html`<br />${words}`)}</span
+    >`;
+}
+
 const stateWords = (state: PickupView['state']): string =>
   state === 'ready' || state === 'held' ? t(`pickups-${state}-state`) : t(`pickups-${state}`);
 

@@ -13,6 +13,7 @@ pickups-expected = Expected
 pickups-expected-ever = Any day
 pickups-expected-today = By tonight
 pickups-half-hour = Half hour of today
+pickups-half-hour-any = Any
 pickups-find = Parcel number
 
 pickups-when = Expected
