@@ -114,7 +114,7 @@ export const pickups = {
     summary: 'It is prepared: its patient is told, unless it is taken back within ten seconds.',
     params: byId,
     body: z.strictObject({ rev }),
-    answer: done,
+    answer: z.object({ tells: z.enum(['soon', 'first-day', 'nobody']) }),
   }),
   notReady: route('POST /api/pickups/:id/not-ready', {
     summary: 'It was marked as ready by mistake a moment ago: nobody is told.',

@@ -8,9 +8,14 @@ import { lockPickup } from './pickup.js';
 import type { Pickup } from './pickup.js';
 import { UNDO_SECONDS } from './take-back-ready.js';
 import { tellReady } from './tell-ready.js';
+import type { Tells } from './tell-ready.js';
 
 /** Staff have prepared a parcel: its patient is told. At the desk it is the parcel as it was `seen` there, and can be taken back for ten seconds first. */
-export async function markReady(ctx: Context, id: Id<'Pickup'>, seen?: number): Promise<Pickup> {
+export async function markReady(
+  ctx: Context,
+  id: Id<'Pickup'>,
+  seen?: number,
+): Promise<Pickup & { tells: Tells }> {
   assertMay(ctx.actor, 'pickup.prepare');
   const pickup = await lockPickup(ctx, id);
   assertMayAt(ctx.actor, 'pickup.prepare', pickup.siteId);
@@ -26,6 +31,6 @@ export async function markReady(ctx: Context, id: Id<'Pickup'>, seen?: number): 
   await record(ctx, 'pickup.ready', { kind: 'pickup', id });
   const ready: Pickup = { ...pickup, state: 'ready', rev };
   const wait = seen === undefined ? 0 : UNDO_SECONDS;
-  await tellReady(ctx, ready, new Date(ctx.now.getTime() + wait * 1000));
-  return ready;
+  const tells = await tellReady(ctx, ready, new Date(ctx.now.getTime() + wait * 1000));
+  return { ...ready, tells };
 }

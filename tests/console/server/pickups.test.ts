@@ -236,6 +236,32 @@ test('the code of one parcel hands no other over', async () => {
   expect(await only(dispenser, here.site, 'ready')).toMatchObject({ id: one });
 });
 
+test('whoever marks a parcel as ready hears when its patient is told, or that nobody is', async () => {
+  const here = await shelf();
+  const dispenser = await as('dispenser', [here.site.id]);
+  const tells = async (id: Id<'Pickup'>) => {
+    const { rows } = await dispenser.call(pickups.list, { query: { siteId: here.site.id } });
+    const { rev } = rows.find((row) => row.id === id) ?? {};
+    return (await dispenser.call(pickups.ready, { params: { id }, body: { rev } })).tells;
+  };
+  const number = async (id: Id<'Pickup'>, change: string) => {
+    await app.db.query(
+      `UPDATE contact_points SET ${change}
+       WHERE id = (SELECT contact_id FROM pickups WHERE id = '${id}')`,
+    );
+    return id;
+  };
+  expect(await tells(await kept(here))).toBe('soon');
+  expect(await tells(await kept(here, '2027-03-12'))).toBe('first-day');
+  expect(await tells(await number(await kept(here), `state = 'stopped'`))).toBe('nobody');
+  expect(await tells(await number(await kept(here), `paused_until = '2027-04-01'`))).toBe('nobody');
+  const without = await kept(here);
+  await app.db.query('UPDATE pickups SET contact_id = NULL WHERE id = $1', {
+    bind: [without],
+  });
+  expect(await tells(without)).toBe('nobody');
+});
+
 test('the second person is somebody else', async () => {
   const here = await shelf();
   const id = await kept(here);

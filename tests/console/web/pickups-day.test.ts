@@ -242,6 +242,23 @@ test('of a parcel that is ready before its first day it is said on which day its
   await openParcel(page, early);
   await page.getByRole('button', { name: 'Ready: tell the patient' }).click();
   await page.locator('toast-stack').getByText('Its patient is told on Fri 5 Mar').waitFor();
+
+  // Who asked for no more texts is told nothing, and what is withheld waits.
+  const patient = await keeper();
+  await patient.say('STOP');
+  const withhold = (yes: boolean) =>
+    app.db.query('UPDATE courses SET withheld = $1 WHERE id = $2', {
+      bind: [yes, patient.course.id],
+    });
+  await withhold(true);
+  await page.reload();
+  await openParcel(page, patient);
+  await page.getByRole('button', { name: 'Ready: tell the patient' }).click();
+  await page
+    .locator('toast-stack')
+    .getByText(/Nobody is told: .* Do not hand it over yet: the prescriber decides first\.$/)
+    .waitFor();
+  await withhold(false);
 });
 
 test('the sheet of today prints dark on white, without a way round, and names no item', async () => {

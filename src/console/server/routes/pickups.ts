@@ -52,8 +52,8 @@ export function pickupRoutes(desk: Desk): void {
   desk.on(pickups.person, 'pickup.identify', (ctx, { params }) => deskPerson(ctx, idOf(params)));
 
   desk.on(pickups.ready, 'pickup.prepare', async (ctx, { params, body }) => {
-    await markReady(ctx, idOf(params), body.rev);
-    return DONE;
+    const { tells } = await markReady(ctx, idOf(params), body.rev);
+    return { tells };
   });
 
   desk.on(pickups.notReady, 'pickup.prepare', async (ctx, { params, body }) => {

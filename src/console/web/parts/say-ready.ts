@@ -25,10 +25,8 @@ export async function markReady(parcel: PickupView, again: () => void): Promise<
       )
       .finally(again);
   };
-  await call(pickups.ready, { params: { id }, body: { rev } });
-  const early = parcel.obstacle === 'too-early';
-  const said = early
-    ? t('parcel-ready-early', { ...words, day: shortDay(parcel.from) })
-    : t('parcel-ready-done', words);
-  toast(said, { undo, undoMs: UNDO_MS });
+  const { tells } = await call(pickups.ready, { params: { id }, body: { rev } });
+  const said = t(`parcel-ready-${tells}`, { ...words, day: shortDay(parcel.from) });
+  const wait = parcel.obstacle === 'withheld' ? ` ${t('parcel-ready-wait')}` : '';
+  toast(said + wait, { undo, undoMs: UNDO_MS });
 }
