@@ -110,6 +110,7 @@ const PLAIN: Partial<Record<Reading['is'], Act>> = {
   thanks: { do: 'thanks' },
   'opt-in': { do: 'menu' },
   wrong: { do: 'wrong' },
+  'other-came': { do: 'call' },
   visits: { do: 'visits', skip: 0 },
   'forgot-secret': { do: 'forgot-secret' },
   later: { do: 'later' },

@@ -7,6 +7,8 @@ export type Reading =
   | { is: 'opt-out' | 'soft-opt-out' | 'stop-or-drop' | 'opt-in' | 'carrier-help' }
   | { is: 'danger' }
   | { is: 'wrong' | 'wrong-or-day' | 'wrong-number' }
+  /** Somebody else came for what is theirs, or was given it. */
+  | { is: 'other-came' }
   | { is: 'digits'; digits: string }
   /** `single`: the one word YES, which is START for a stopped number. */
   | { is: 'yes'; single?: true; coming?: true }

@@ -21,7 +21,17 @@ export function readWrong(scan: Scan): Reading | null {
   return readMaybeWrong(scan);
 }
 
+/** At a place, rather than at this phone; what oneself did, or was given, is of no other. */
+const CAME = [
+  /(?<!\bi )(?<!\bi have )\b(?:came|comes|went|collecte|took|picked|gave|given)\b(?! you\b)/,
+  /\ba(?:li|me|na)(?:ye)?(?:kuja|chukua|pewa)\b|\b(?:m|u|wa)(?:li|me)mpa\b/,
+  /(?<!\bje suis )(?<!\bj ai )\b(?:venue?|pris|recupere|retire|donn?ee?)\b/,
+];
+const OF_A_NUMBER = tags('number wrong-number message texting not-me neg who all');
+
 function readWrongPerson(scan: Scan): Reading {
+  const said = scan.words.join(' ');
+  if (!scan.has(...OF_A_NUMBER) && CAME.some((did) => did.test(said))) return { is: 'other-came' };
   const elsewhere = scan.has(...OTHER_MATTERS) && !scan.has('not-me');
   return elsewhere ? { is: 'wrong-or-day' } : { is: 'wrong' };
 }

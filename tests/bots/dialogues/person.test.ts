@@ -124,6 +124,23 @@ test('a call that is asked for on a shared phone is of the number, and of none o
   expect(tasks).toEqual([{ kind: 'call-back', patient_id: null }]);
 });
 
+test('whoever tells that somebody else came for what is theirs is called, and keeps their number', async () => {
+  const { phone, person } = await caller();
+  await play(
+    phone,
+    `
+    > the wrong person came to collect
+    When may we call you?
+    1 Morning
+    2 Afternoon
+    3 Evening
+    0 Menu
+    `,
+  );
+  expect(await tasksOf(person.contact.id)).toEqual(['call-back']);
+  expect(await stateOf(person.contact.id)).toBe('verified');
+});
+
 test('who are you: nine says that it is not for me', async () => {
   const { phone, person } = await caller();
   await play(
