@@ -45,11 +45,14 @@ test('each text is used, and no key stands in two files', () => {
   expect(keys.filter((key, n) => keys.indexOf(key) !== n)).toEqual([]);
 });
 
-test('what staff say aloud where a handover is refused names no disease, drug or duty', () => {
-  const said = read('.ftl')
+test('what staff say aloud, or have on the screen, where a handover is refused names no disease, drug or duty', () => {
+  const server = readFileSync(join(web, '../server/texts/en.ftl'), 'utf8');
+  const said = [...read('.ftl'), server]
     .flatMap((source) => source.split('\n'))
-    .filter((line) => /^(?:obstacle-[a-z-]+-say|pickups-obstacle-[a-z-]+) =/.test(line));
-  expect(said).toHaveLength(4);
+    .filter((line) =>
+      /^(?:(?:pickups-)?obstacle-[a-z-]+|course-withheld|pickup-too-early) =/.test(line),
+    );
+  expect(said).toHaveLength(12);
   const bare = said.join('\n').replaceAll(/^[\w-]+ =/gm, '');
   const isSaid = (word: string) =>
     new RegExp(`(?<![\\p{L}\\d])${word.replaceAll(/[.+]/g, '\\$&')}(?![\\p{L}\\d])`, 'iu').test(
