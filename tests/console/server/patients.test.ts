@@ -125,14 +125,18 @@ test('a search shows no name, number or address, and is in the record without it
   const said = await admin.ask('POST', '/api/patients/search', { body: { words: 'hadija' } });
   expect(JSON.stringify(said.body)).toContain('Ha•• Mw••');
   expect(JSON.stringify(said.body)).not.toMatch(/Hadija|Mwinyi|7220/);
+  await admin.call(patients.likely, { body: { name: 'Nobody Else' } });
   const entries = await asSystem(service.app, (ctx) =>
     ctx.sql(
       `SELECT subject_id AS who, facts FROM audit_entries
-       WHERE action = 'patient.searched' AND actor = $1`,
+       WHERE action = 'patient.searched' AND actor = $1 ORDER BY id`,
       [`staff:${admin.staffId}`],
     ),
   );
-  expect(entries).toEqual([{ who: admin.staffId, facts: { by: 'name', found: 1 } }]);
+  expect(entries).toEqual([
+    { who: admin.staffId, facts: { by: 'name', found: 1 } },
+    { who: admin.staffId, facts: { by: 'duplicates', found: 0 } },
+  ]);
 });
 
 test('names and blocks of numbers written before their index was there are in it once the sweep has passed', async () => {

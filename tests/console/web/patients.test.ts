@@ -73,6 +73,24 @@ test('the front desk registers someone, tries their phone with them, and prints 
   // What a phone's camera finds in the code is the text itself, ready to be sent.
   const held = () => page.evaluate<string>(`document.querySelector('wa-qr-code').value`);
   expect(await held()).toBe(words);
+  // Where a number takes texts, or a bot is known, it leads straight there.
+  const leads = { sms: null as string | null, telegram: null as string | null };
+  await page.route('**/join-words', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...((await response.json()) as object), ...leads } });
+  });
+  const again = async (to: Partial<typeof leads>) => {
+    Object.assign(leads, to);
+    const before = await held();
+    await page.getByRole('button', { name: 'Make words' }).click();
+    await expect.poll(held).not.toBe(before);
+    return [await held(), await page.getByText(/^JOIN \w+ \w+ \w+$/).innerText()] as const;
+  };
+  const [texted, inText] = await again({ sms: '22384' });
+  expect(texted).toBe(`SMSTO:22384:${inText}`);
+  await page.getByText('Send this to 22384:').waitFor();
+  const [chatted] = await again({ telegram: 'https://t.me/plain_orders_bot?start=one-two-three' });
+  expect(chatted).toBe('https://t.me/plain_orders_bot?start=one-two-three');
   const id = page.url().split('/').at(-2);
   const [spoken] = await app.db.query(
     'SELECT language, level FROM join_codes WHERE patient_id = $1',
@@ -294,6 +312,15 @@ test('an officer prescribes, looks at the strip, and puts the course on hold', a
   // Another act stands where the pressed one stood; the focus is not on it.
   await page.getByRole('button', { name: 'Open it again' }).waitFor();
   await page.locator('h1:focus').waitFor();
+  await page.getByRole('button', { name: 'Open it again' }).click();
+  await page.getByRole('button', { name: 'Open it', exact: true }).click();
+  await page.getByRole('button', { name: 'Moved to another clinic' }).click();
+  await page.getByRole('button', { name: 'Mark as moved' }).click();
+  await page.getByRole('button', { name: 'Open it again' }).waitFor();
+  const [closed] = await app.db.query('SELECT state FROM patients WHERE id = $1', {
+    bind: [page.url().split('/').at(-1)],
+  });
+  expect(closed).toEqual([{ state: 'transferred' }]);
   expect(complaints).toEqual([]);
 });
 
@@ -316,6 +343,7 @@ test('details, a phone and a helper are changed; two who change one thing do not
   const save = page.getByRole('button', { name: 'Save' });
   await page.getByRole('button', { name: 'Change details' }).click();
   await page.getByLabel('Clinic number').fill('D/77');
+  await page.getByLabel('Ask no secret digits on their own phone').check();
   expect(await page.getByLabel('Usual place').innerText()).toContain('Place 3 (not yours)');
   await clear(page, 'details');
   // It is read again before it stands as saved: whoever changes it at once begins from that.
@@ -337,6 +365,7 @@ test('details, a phone and a helper are changed; two who change one thing do not
 
   // Somebody else was quicker: it is said what they changed, what was typed stays, and what was emptied is empty.
   await page.getByRole('button', { name: 'Change details' }).click();
+  expect(await page.getByLabel('Ask no secret digits on their own phone').isChecked()).toBe(true);
   await page.getByLabel('Clinic number').fill('');
   await change(3, { name: 'Daudi Juma' });
   await save.click();

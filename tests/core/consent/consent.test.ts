@@ -5,6 +5,7 @@ import type { StaffActor } from '#core/kernel/actor.js';
 import { perform } from '#core/kernel/context.js';
 import type { Id } from '#core/kernel/ids.js';
 import { addMinutes } from '#core/kernel/dates.js';
+import type { Language } from '#core/kernel/language.js';
 import type { Role } from '#core/kernel/permissions.js';
 import { enqueue } from '#core/outbox/index.js';
 import { consentBySecond } from '#core/patients/index.js';
@@ -82,18 +83,29 @@ test('the grant is for one session, and ends with it', async () => {
 });
 
 test('the text names what its code lets the reader do', async () => {
-  const { patientId, address } = await buildPatient(service.app);
-  const said = async (by: StaffActor, scope: 'details' | 'notes') => {
-    await ask(by, patientId, scope);
-    return (await textTo(address)).replace(/^\d{6} /, '');
+  const [admin, doctor] = [await staff('admin'), await staff('doctor')];
+  const said = async (language: Language) => {
+    const { patientId, address } = await buildPatient(service.app, { language });
+    await ask(admin, patientId, 'details');
+    const details = await textTo(address);
+    await ask(doctor, patientId, 'notes');
+    return [details, await textTo(address)].map((text) => text.replace(/\d{6}/, 'N'));
   };
   const once = 'once. Say it to no one else. 5 min. Not expecting this? Send 5.';
-  expect(await said(await staff('admin'), 'details')).toBe(
-    `lets the person with you see or change your details ${once}`,
-  );
-  expect(await said(await staff('doctor'), 'notes')).toBe(
-    `lets the person with you see your past notes ${once}`,
-  );
+  expect(await said('en')).toEqual([
+    `N lets the person with you see or change your details ${once}`,
+    `N lets the person with you see your past notes ${once}`,
+  ]);
+  const alone = 'mara moja. Dakika 5. Hukutarajia? Tuma 5.';
+  expect(await said('sw')).toEqual([
+    `Nambari N: mwambie aliye nawe tu, aone au abadilishe taarifa zako ${alone}`,
+    `Nambari N: mwambie aliye nawe tu, aone kumbukumbu zako ${alone}`,
+  ]);
+  const seule = "une fois. Ne le dites à personne d'autre. 5 min. Pas vous? Envoyez 5.";
+  expect(await said('fr')).toEqual([
+    `N permet à la personne avec vous de voir ou changer vos infos ${seule}`,
+    `N permet à la personne avec vous de voir vos notes ${seule}`,
+  ]);
 });
 
 test('another of the same role cannot use the code', async () => {
