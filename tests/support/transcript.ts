@@ -93,15 +93,15 @@ function shown(message: ReturnType<TestService['chat']>[number]): string {
 export async function play(phone: Phone, script: string, talk: Talk = {}): Promise<void> {
   const expected = lined(script);
   const actual: string[] = [];
-  let last = '';
+  let asked = '';
   for (const line of expected) {
     if (!/^[>*]/.test(line)) continue;
     actual.push(line);
     const said = line.startsWith('*')
       ? await happen(phone, { name: line.slice(2), talk })
-      : await phone.type(filled(line.slice(2), { last, talk }));
+      : await phone.type(filled(line.slice(2), { asked, talk }));
     if (talk.hear) said.forEach(talk.hear);
-    last = said.at(-1) ?? last;
+    asked = said.findLast((text) => secretDigits(text, '000000')) ?? asked;
     actual.push(...said.flatMap((text) => masked(text).split('\n')));
   }
   expect(actual.join('\n')).toBe(expected.join('\n'));
@@ -133,11 +133,11 @@ async function happen(
   return phone.arrived();
 }
 
-function filled(typed: string, { last, talk }: { last: string; talk: Talk }): string {
+function filled(typed: string, { asked, talk }: { asked: string; talk: Talk }): string {
   const text = typed === '(nothing)' ? '' : typed;
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    if (name === 'secret') return secretDigits(last, talk.secret ?? '482715');
-    if (name === 'wrong') return wrongDigits(last, talk.secret ?? '482715');
+    if (name === 'secret') return secretDigits(asked, talk.secret ?? '482715');
+    if (name === 'wrong') return wrongDigits(asked, talk.secret ?? '482715');
     return talk.words?.[name] ?? whole;
   });
 }

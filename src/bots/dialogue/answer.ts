@@ -4,6 +4,7 @@ import { read } from '../reading/read.js';
 import type { Reading } from '../reading/read.js';
 import { inSession, openQuestion } from '../turn.js';
 import type { Turn } from '../turn.js';
+import { asksPrivacy } from './ask-of-chat.js';
 import { choose, choosePressed } from './choice.js';
 import { obey } from './commands.js';
 import { answerEvent } from './events.js';
@@ -23,6 +24,7 @@ type Answer = Promise<Say | null | undefined>;
 /** Answers one inbound message. The order is the promise: opt-out, danger, stopped, strangers, limits, then what it says. */
 export async function answer(turn: Turn): Promise<Say | null> {
   const { event } = turn.incoming;
+  if (!inSession(turn)) turn.state.person = null;
   if (event.is === 'press') return answerPress(turn, event);
   if (event.is !== 'text') return answerEvent(turn, event);
   const { language } = turn.contact;
@@ -31,13 +33,12 @@ export async function answer(turn: Turn): Promise<Say | null> {
   const first = await answerFirst(turn, reading, event.text);
   if (first !== undefined) return first;
   if (!isKnown(turn)) return answerStranger(turn, reading);
-  if (!inSession(turn)) turn.state.person = null;
   return answerKnown(turn, reading, event.text);
 }
 
 async function answerKnown(turn: Turn, reading: Reading, text: string): Promise<Say | null> {
   const room = countUnderstood(turn);
-  if (room !== 'answer' && !ALWAYS_HEARD.has(reading.is))
+  if (room !== 'answer' && !(await endsTalk(turn, reading)))
     return room === 'full' ? { line: { name: 'too-many' } } : null;
   const said = await understand(turn, reading, text);
   if (said === undefined) return misread(turn);
@@ -45,8 +46,14 @@ async function answerKnown(turn: Turn, reading: Reading, text: string): Promise<
   return said;
 }
 
-/** What ends the talk is heard however many texts came before it. */
-const ALWAYS_HEARD = new Set<Reading['is']>(['wrong', 'wrong-number', 'wipe']);
+const ENDS = new Set<Act['do'] | Reading['is']>(['wrong', 'wrong-number', 'wipe', 'stop']);
+
+/** What ends the talk is heard however many texts came before it, in words or by the digit that offers it. */
+async function endsTalk(turn: Turn, reading: Reading): Promise<boolean> {
+  if (reading.is !== 'digits') return ENDS.has(reading.is);
+  const choice = await choose(turn, reading.digits);
+  return choice !== 'not-offered' && 'act' in choice && ENDS.has(choice.act.do);
+}
 
 /** First what the open question makes of it, then what it says by itself. */
 async function understand(
@@ -109,7 +116,7 @@ async function answerWords(turn: Turn, reading: Reading, text: string): Answer {
     turn.typed = text;
     return settle(turn, asked.of, asked.act);
   }
-  if (/^\/?privacy$/i.test(text.trim())) return playAct(turn, { do: 'privacy' });
+  if (asksPrivacy(text)) return playAct(turn, { do: 'privacy' });
   const open = openQuestion(turn);
   const act = await actByWords(turn, text);
   return act && open ? settle(turn, open, act) : obey(turn, reading, text);
@@ -141,13 +148,16 @@ async function expired(turn: Turn): Promise<Say | null> {
   return menu && { ...menu, toast: 'expired' };
 }
 
+const mayPress = (turn: Turn, act: Act): boolean =>
+  act.do === 'take-back-wrong' || mayAnswer(turn, act);
+
 /** A button does what its own text offered; an old one opens a fresh menu. */
 async function answerPress(turn: Turn, press: { n: number; key: string }): Promise<Say | null> {
   const chosen = choosePressed(turn, press);
   if (chosen === 'twice') return null;
-  const act = chosen === 'old' ? null : chosen.act;
-  if (!isKnown(turn) && act?.do !== 'take-back-wrong' && !(act && mayAnswer(turn, act)))
+  if (!isKnown(turn) && (chosen === 'old' || !mayPress(turn, chosen.act)))
     return answerStranger(turn, { is: 'unknown' });
   if (chosen === 'old') return expired(turn);
-  return countUnderstood(turn) === 'silent' ? null : settle(turn, chosen.of, chosen.act);
+  const silent = countUnderstood(turn) === 'silent' && !ENDS.has(chosen.act.do);
+  return silent ? null : settle(turn, chosen.of, chosen.act);
 }

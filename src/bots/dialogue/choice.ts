@@ -80,9 +80,10 @@ async function crossed(turn: Turn, { last, before, digit }: Asked): Promise<Choi
 const LEFT_MS = 15 * 60_000;
 
 /** A menu that was left longer ago than a session lasts is no question that anybody answers. */
-function stillAsked({ ctx }: Turn, ask: Ask | undefined): Ask | undefined {
-  const isMenu = ask?.line === 'menu' || ask?.line === 'menu-first';
-  return isMenu && ctx.now.getTime() - ask.at >= LEFT_MS ? undefined : ask;
+export function stillAsked({ ctx }: Turn, ask: Ask | null | undefined): Ask | null {
+  if (!ask) return null;
+  const isMenu = ask.line === 'menu' || ask.line === 'menu-first';
+  return isMenu && ctx.now.getTime() - ask.at >= LEFT_MS ? null : ask;
 }
 
 /** The same question asked twice has one answer. */

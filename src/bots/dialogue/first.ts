@@ -4,9 +4,10 @@ import { playAct } from '../dialogues/plays.js';
 import type { Reading } from '../reading/read.js';
 import { openQuestion } from '../turn.js';
 import type { Turn } from '../turn.js';
+import { stillAsked } from './choice.js';
 import { countDrawn, countOnce, countSame } from './limits.js';
 import { startAgain } from './start-again.js';
-import { answerStranger, isKnown } from './strangers.js';
+import { answerStranger, deniesIt, isKnown } from './strangers.js';
 import { withinBudget } from './within-budget.js';
 
 /** What Twilio itself answers, so that we say nothing (its default opt-out and help words). */
@@ -27,9 +28,11 @@ export async function answerFirst(
   return reading.is === 'carrier-help' && carrier ? null : undefined;
 }
 
-/** Words that also mean "I do not want it" stop us only where nothing was asked. */
+/** Words that also mean "I do not want it" stop us only where nothing was asked to which they may be the answer. */
 function isOptOut(turn: Turn, { is }: Reading): boolean {
-  return is === 'opt-out' || (is === 'soft-opt-out' && !openQuestion(turn));
+  if (is !== 'soft-opt-out') return is === 'opt-out';
+  const asked = stillAsked(turn, openQuestion(turn));
+  return !asked || !(isKnown(turn) || asked.line === 'helper-ask');
 }
 
 /** Always heard; that it was is said as often as robots may draw it that stop and start in turn. */
@@ -53,10 +56,14 @@ async function danger(turn: Turn): Promise<Say | null> {
   return withinBudget(turn, { drawn: 'danger', play: () => Promise.resolve({ line }) });
 }
 
-/** Only START, or a single YES, opts in again; by SMS all else gets an empty answer. */
+/** Only START, or a single YES, opts in again; by SMS all else gets an empty answer, also that it is not theirs, which is heard. */
 async function answerStopped(turn: Turn, reading: Reading): Promise<Say | null | undefined> {
   const again = reading.is === 'opt-in' || (reading.is === 'yes' && reading.single === true);
-  if (!again) return turn.contact.channel === 'sms' ? null : undefined;
+  if (!again && turn.contact.channel === 'telegram') return undefined;
+  if (!again) {
+    if (await deniesIt(turn, reading)) await playAct(turn, { do: 'wrong' });
+    return null;
+  }
   await startAgain(turn);
   if (!isKnown(turn)) return answerStranger(turn, reading);
   return countSame(turn, 'started') ? playAct(turn, { do: 'menu' }) : null;

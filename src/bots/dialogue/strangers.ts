@@ -9,6 +9,7 @@ import { playAct } from '../dialogues/plays.js';
 import { openQuestion } from '../turn.js';
 import type { Turn } from '../turn.js';
 import { mayTakeBack } from '../dialogues/person.js';
+import { askOfChat } from './ask-of-chat.js';
 import { askStillYou, doubtedAct, isDoubted } from './doubted.js';
 import { actByWords } from './labels.js';
 import { countSame } from './limits.js';
@@ -38,26 +39,34 @@ async function hearRightWords(turn: Turn, reading: Reading): Promise<void> {
 }
 
 async function answerUnknown(turn: Turn, reading: Reading): Promise<Say | null> {
-  const { patients } = turn;
   const act = await actFor(turn, reading);
   if (act) return playAct(turn, act);
-  const helper = await asHelper(turn, reading);
-  if (helper !== undefined) return helper;
+  for (const asked of [helpsAgain, askOfChat]) {
+    const said = await asked(turn, reading);
+    if (said !== undefined) return said;
+  }
   if (reading.is === 'join' && mayJoin(turn)) return joinBy(turn, reading.words);
   if (expectsDigits(turn)) return null;
   if (isDoubted(turn)) return askStillYou(turn);
-  const joined = patients.find(({ confirmed }) => !confirmed);
+  const joined = turn.patients.find(({ confirmed }) => !confirmed);
   if (joined && mayJoin(turn)) return askToConfirm(turn, joined);
-  if (turn.incoming.event.is !== 'start') return asStranger(turn, { line: { name: 'unknown' } });
-  return asStranger(turn, { line: { name: 'join-how' }, answers: { '1': { do: 'menu' } } });
+  return asStranger(turn);
 }
 
 /** Once a day, and not in the language of who had the number before; helpers were asked in theirs. */
-async function asStranger(turn: Turn, say: Say): Promise<Say | null> {
+async function asStranger(turn: Turn): Promise<Say | null> {
   const { ctx, contact, incoming } = turn;
   if (!(await helpsFrom(ctx, contact.id)))
     turn.contact = { ...contact, language: languageOf(incoming) };
-  return onceADay(turn, say);
+  if (incoming.event.is !== 'start') return onceADay(turn, { line: { name: 'unknown' } });
+  return onceADay(turn, { line: { name: 'join-how' }, answers: { '1': { do: 'menu' } } });
+}
+
+/** A helper's number starts again after STOP. */
+async function helpsAgain(turn: Turn, { is }: Reading): Promise<Say | null | undefined> {
+  if (is !== 'opt-in' || (await helpsFrom(turn.ctx, turn.contact.id)) !== 'agreed')
+    return undefined;
+  return countSame(turn, 'started') ? { line: { name: 'helper-agreed' } } : null;
 }
 
 /** The two digits of who has joined; that only the desk can go on is said once a day. */
@@ -72,21 +81,23 @@ export function mayJoin({ contact }: Turn): boolean {
   return stands !== 'quarantined' && stands !== 'wrong-person';
 }
 
-const YES_OR_NO: Partial<Record<Reading['is'], string>> = { yes: '1', no: '2' };
+const YES_OR_NO: Partial<Record<Reading['is'], string>> = {
+  yes: '1',
+  no: '2',
+  'soft-opt-out': '2',
+};
 
-/** A helper's number may say at any time that it is not theirs, and start again after STOP. */
-async function asHelper(turn: Turn, { is }: Reading): Promise<Say | null | undefined> {
-  const wrong = is === 'wrong' || is === 'wrong-number';
-  if (!wrong && is !== 'opt-in') return undefined;
-  const helps = await helpsFrom(turn.ctx, turn.contact.id);
-  if (wrong && helps) return playAct(turn, { do: 'wrong' });
-  if (wrong || helps !== 'agreed') return undefined;
-  return countSame(turn, 'started') ? { line: { name: 'helper-agreed' } } : null;
+/** A number that is tied to somebody, as a helper's or one that a patient's digits have not proved yet, may say at any time that it is not theirs. */
+export async function deniesIt(turn: Turn, { is }: Reading): Promise<boolean> {
+  if ((is !== 'wrong' && is !== 'wrong-number') || !mayJoin(turn)) return false;
+  return turn.patients.length > 0 || (await helpsFrom(turn.ctx, turn.contact.id)) !== null;
 }
 
-/** What was asked for, by its digits or in words. */
-const actFor = async (turn: Turn, reading: Reading): Promise<Act | null> =>
-  expectedOf(turn, reading) ?? namedBy(turn);
+/** What was asked for, by its digits or in words; or that it is not theirs. */
+async function actFor(turn: Turn, reading: Reading): Promise<Act | null> {
+  const asked = expectedOf(turn, reading) ?? (await namedBy(turn));
+  return asked ?? ((await deniesIt(turn, reading)) ? { do: 'wrong' } : null);
+}
 
 /** One of a shared number's people by the nickname that was listed. */
 async function namedBy(turn: Turn): Promise<Act | null> {

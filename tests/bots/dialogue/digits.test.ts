@@ -350,19 +350,36 @@ test('5 calls a person also where the question that offered it has closed', asyn
   expect(await world.tasksOf(person.contact.id)).toEqual(['call-back']);
 });
 
-test('whoever presses without end is answered no more, and nothing is done', async () => {
-  const { phone, person, user } = await chatter();
-  await phone.type('item a');
+/** As if a number had texted too much. */
+async function tooMuch(contactId: Id<'Contact'>): Promise<void> {
   const since = (await asSystem(app, (ctx) => Promise.resolve(ctx.now))).getTime();
   const taken = { ten: { since, count: 31 }, day: { since, count: 31 } };
   await change(app, `UPDATE conversations SET state = state || $2 WHERE contact_id = $1`, [
-    person.contact.id,
+    contactId,
     JSON.stringify({ taken }),
   ]);
+}
+
+test('whoever presses without end is answered no more, and nothing is done', async () => {
+  const { phone, person, user } = await chatter();
+  await phone.type('item a');
+  await tooMuch(person.contact.id);
   const shown = phones.latest(user)?.text;
   expect(await phone.type('[Keep it for me]')).toEqual([]);
   expect(phones.latest(user)?.text).toBe(shown);
   expect(await live(person.patientId)).toEqual([]);
+});
+
+test('that it is not theirs is heard all the same, by its digit and by its button', async () => {
+  const { phone, person } = await caller();
+  await phone.type('who are you');
+  await tooMuch(person.contact.id);
+  expect(await phone.type('0')).toEqual([]);
+  expect((await phone.type('9')).join()).toContain('Sorry to trouble you');
+  const chat = await chatter();
+  await chat.phone.type('who are you');
+  await tooMuch(chat.person.contact.id);
+  expect((await chat.phone.type('[Not for me]')).join()).toContain('Sorry to trouble you');
 });
 
 /** Puts a question before a number, as it was said a moment ago. */

@@ -222,6 +222,8 @@ test('a deep link holds the words', async () => {
     [Share my number]
     > /start {words}
     Welcome. One more step: send only the Nth and Nth digits of your secret number, like 58. Telegram can read chats with a bot: /privacy says more.
+    > /privacy
+    Telegram can read chats with a bot: they are not end-to-end encrypted. We keep texts locked, 90 days at most. /delete clears this chat.
     > {secret}
     Done, you can write to us here.
     [Menu]

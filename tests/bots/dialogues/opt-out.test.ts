@@ -4,6 +4,7 @@ import { dropPickup } from '#core/pickups/index.js';
 import { closeDay } from '#core/sites/index.js';
 import { moveHolds } from '#jobs/handlers/move.js';
 import { asSystem } from '../../support/app.js';
+import { change } from '../../core/reminders/scheduled.js';
 import { plainPhone, play } from '../../support/transcript.js';
 import { clinic } from './clinic.js';
 
@@ -121,6 +122,40 @@ test('a word that also means I do not want it is asked about while a question is
     PAUSE au STOP wakati wowote.
     `,
   );
+});
+
+test('the same word stops where the menu was left long ago, and where nobody is known', async () => {
+  const { phone, person } = await caller({ language: 'sw' });
+  await play(
+    phone,
+    `
+    > 0
+    Baobab. Tuma nambari moja:
+    1 Angalia bidhaa
+    2 Weka miadi
+    3 Miadi yangu
+    4 Bidhaa za kuchukua
+    5 Nisaidie
+    PAUSE au STOP wakati wowote.
+    * 20 minutes later
+    > acha
+    Sawa, hatutakuandikia tena. Ukitaka kurudi, tuma START.
+    `,
+  );
+  expect(await stateOf(person.contact.id)).toBe('stopped');
+  const joined = await caller();
+  const { id } = joined.person.contact;
+  await change(app, `UPDATE patient_contacts SET confirmed = false WHERE contact_id = $1`, [id]);
+  await play(
+    joined.phone,
+    `
+    > hello
+    Welcome. One more step: send only the Nth and Nth digits of your secret number, like 58.
+    > sitaki
+    OK, we will not write to you again. To come back, send START.
+    `,
+  );
+  expect(await stateOf(id)).toBe('stopped');
 });
 
 test('what the provider took as an opt-out is not answered again', async () => {

@@ -286,6 +286,21 @@ test('on Telegram who it is for is asked once a session, by buttons', async () =
     > {secret}
     Your number is ####. Show it at the place you chose. It works once.
     [My pickups]
+    > [My pickups]
+    Who is this for?
+    [Blue] [Green] [Menu]
+    > [Menu]
+    Baobab. What do you need?
+    [Check item] [Book visit] [My visits] [My pickups] [Help]
+    > [Check item]
+    Who is this for?
+    [Blue] [Green] [Menu]
+    > [Green]
+    Kept for you already: place 2, until Fri 5 Mar, 4pm.
+    [My pickups]
+    > [My pickups]
+    Who is this for?
+    [Blue] [Green] [Menu]
     `,
     { secret: secretNumber, steps: { ready: () => prepare(green.patientId) } },
   );

@@ -61,6 +61,20 @@ test('on Telegram /delete clears the chat on both sides and erases no record', a
   expect(await live(person.patientId)).toHaveLength(1);
 });
 
+test('/delete clears the chat of who said that it is not theirs too, and says nothing', async () => {
+  const { phone, user } = await chatter();
+  await play(
+    phone,
+    `
+    > WRONG
+    Sorry to trouble you. We will not text this number again.
+    [Sent by mistake]
+    > /delete
+    `,
+  );
+  expect(service.chat(user).filter(({ deleted }) => !deleted)).toEqual([]);
+});
+
 test('/delete clears every kind of text that we ever begin', async () => {
   const { phone, person, user } = await chatter();
   const kinds = Object.keys(notices);

@@ -113,6 +113,41 @@ test('START after WRONG and STOP shows nothing', async () => {
   expect(await stateOf(person.contact.id)).toBe('quarantined');
 });
 
+test('a number that said STOP first is heard too when it is not theirs', async () => {
+  const { phone, person } = await caller();
+  await play(
+    phone,
+    `
+    > STOP
+    > wrong number
+    > START
+    This number is not set up with Baobab. Please ask where you usually go.
+    > 1
+    `,
+  );
+  expect(await stateOf(person.contact.id)).toBe('quarantined');
+  expect(await tasksOf(person.contact.id)).toEqual(['verify-number']);
+});
+
+test('a number that the desk mistyped may say so before anything was proved', async () => {
+  const { phone, person } = await caller();
+  const { id } = person.contact;
+  await change(app, `UPDATE patient_contacts SET confirmed = false WHERE contact_id = $1`, [id]);
+  await change(app, `UPDATE contact_points SET state = 'unverified' WHERE id = $1`, [id]);
+  await play(
+    phone,
+    `
+    > WRONG NUMBER
+    Sorry to trouble you. We will not text this number again. Sent by mistake? Send 0.
+    > hello
+    This number is not set up with Baobab. Please ask where you usually go.
+    > WRONG NUMBER
+    `,
+  );
+  expect(await stateOf(id)).toBe('quarantined');
+  expect(await tasksOf(id)).toEqual(['verify-number']);
+});
+
 test('wrong number after a text that speaks of a number is asked about', async () => {
   const { phone, person } = await caller();
   await play(
