@@ -1,10 +1,11 @@
 import { record } from '../audit/index.js';
-import { assertMay } from '../kernel/actor.js';
+import { accountOf, assertMay } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { seal } from '../kernel/sealed.js';
 import { assertMayOpen } from '../consent/index.js';
+import { finishTask } from '../tasks/index.js';
 import { plainClinicNumber } from './name-tokens.js';
 import { clinicCell, lockActive } from './patient-row.js';
 import type { PatientFile } from './patient-row.js';
@@ -34,11 +35,9 @@ export async function changePatient(
   const file = await lockActive(ctx, id);
   await assertMayOpen(ctx, id, 'details');
   if (file.rev !== change.rev) throw new DomainError('changed-meanwhile', { rev: file.rev });
-  const { key } = file;
   if (change.name !== undefined) await writeWords(ctx, id, change.name);
   if (change.clinicNumber !== undefined) await setClinicNumber(ctx, file, change.clinicNumber);
-  if (change.secretNumber !== undefined)
-    await setSecretNumber(ctx, { patientId: id, key }, change.secretNumber);
+  if (change.secretNumber !== undefined) await giveNewSecret(ctx, file, change.secretNumber);
   await ctx.sql(
     `UPDATE patients SET rev = rev + 1, name = $2, usual_site_id = $3, unlock_free = $4 WHERE id = $1`,
     [id, sealedName(file, change), siteOf(file, change), change.unlockFree ?? file.unlockFree],
@@ -50,6 +49,14 @@ export async function changePatient(
     facts: { fields: changed.sort().join() },
   });
   return { rev: file.rev + 1 };
+}
+
+/** What staff were asked, because the one before was locked or worn, is done by it. */
+async function giveNewSecret(ctx: Context, { id, key }: Locked, secret: string): Promise<void> {
+  await setSecretNumber(ctx, { patientId: id, key }, secret);
+  if (!accountOf(ctx.actor)) return;
+  for (const kind of ['unlock-locked', 'new-secret'] as const)
+    await finishTask(ctx, { kind, patientId: id }, 'new-secret');
 }
 
 type Locked = Awaited<ReturnType<typeof lockActive>>;

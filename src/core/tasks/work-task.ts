@@ -68,20 +68,20 @@ function assertNotAbout({ facts }: Task, id: Id<'Staff'>): void {
   if (facts['asker'] === id) throw new DomainError('approver.self');
 }
 
-/** Closes the open tasks of a kind about a thing, or about a number of a patient, where what they ask for was done; there may be none. The service itself closes none but the alarm of a provider. */
+/** Closes the open tasks of a kind about a thing, or about a patient or one number of theirs, where what they ask for was done; there may be none. The service itself closes none but the alarm of a provider. */
 export async function finishTask(
   ctx: Context,
   task: { kind: TaskKind } & (
-    { subjectId: string } | { contactId: Id<'Contact'>; patientId: Id<'Patient'> }
+    { subjectId: string } | { patientId: Id<'Patient'>; contactId?: Id<'Contact'> }
   ),
   outcome: string,
 ): Promise<void> {
   const [key, patientId] =
-    'subjectId' in task ? [task.subjectId, null] : [task.contactId, task.patientId];
+    'subjectId' in task ? [task.subjectId, null] : [task.contactId ?? null, task.patientId];
   const rows = await ctx.sql<{ id: Id<'Task'> }>(
     `UPDATE tasks SET state = 'done', outcome = $3, closed_by_id = $4, closed_at = $5, rev = rev + 1
-     WHERE kind = $1 AND $2 IN (contact_id, subject_id) AND state = 'open'
-       AND ($6::uuid IS NULL OR coalesce(patient_id, $6) = $6) RETURNING id`,
+     WHERE kind = $1 AND state = 'open' AND ($2::uuid IS NULL OR $2 IN (contact_id, subject_id))
+       AND ($6::uuid IS NULL OR patient_id = $6 OR (patient_id IS NULL AND $2 IS NOT NULL)) RETURNING id`,
     [task.kind, key, outcome, doerOf(ctx), ctx.now, patientId],
   );
   for (const { id } of rows) await note(ctx, id, { kind: 'closed' });

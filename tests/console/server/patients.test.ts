@@ -263,6 +263,10 @@ test('another secret number is chosen at the desk, and none that anyone would tr
     expect(await admin.refused(patients.giveSecret, give('902846'))).toBe(refused);
   // The lock was of the one before.
   await desk.call(patients.change, change('902846'));
+  const asked = await asSystem(service.app, (ctx) =>
+    ctx.sql('SELECT kind, outcome, closed_by_id AS by FROM tasks WHERE patient_id = $1', [id]),
+  );
+  expect(asked).toEqual([{ kind: 'unlock-locked', outcome: 'new-secret', by: desk.staffId }]);
   expect(await admin.refused(patients.giveSecret, give('482715'))).toBe('403 secret.wrong');
   await admin.call(patients.giveSecret, give('902846'));
 });
