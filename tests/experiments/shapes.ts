@@ -25,13 +25,32 @@ export type ByName = Readonly<Record<string, unknown>>;
 export const shapeOf = (schema: z.ZodType) =>
   z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape;
 
-/** Something that fits a schema, so that what a test puts in is the only wrong thing, with the names of its fields. */
+/** Something that fits a schema, so that what a test puts in is the only wrong thing, with the names of its fields; one inside another is `lots.0.units`. */
 export function fitting(schema: z.ZodType, known: ByName = {}) {
   const shape = shapeOf(schema);
   return {
     given: (fit(shape, known) ?? {}) as Record<string, unknown>,
-    names: Object.keys(shape.properties ?? {}),
+    names: namesIn(shape),
   };
+}
+
+function namesIn({ properties = {}, items, anyOf = [] }: Shape): string[] {
+  const [first] = anyOf;
+  const inner = first ? namesIn(first) : [];
+  const own = Object.entries(properties).flatMap(([name, of]) => [name, ...below(name, of)]);
+  return [...own, ...inner, ...(items ? ['0', ...below('0', items)] : [])];
+}
+
+const below = (name: string, of: Shape) => namesIn(of).map((rest) => `${name}.${rest}`);
+
+/** The same with another value in one field. */
+export function withField(given: object, name: string, value: unknown): Record<string, unknown> {
+  const made = structuredClone(given) as Record<string, unknown>;
+  const path = name.split('.');
+  const last = path.pop() ?? '';
+  const within = path.reduce((at, key) => at[key] as Record<string, unknown>, made);
+  within[last] = value;
+  return made;
 }
 
 function fit(shape: Shape, known: ByName): unknown {

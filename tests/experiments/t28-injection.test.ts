@@ -10,7 +10,7 @@ import { testDesk } from '../support/desk.js';
 import type { Asked, Visitor } from '../support/desk.js';
 import { added, contents, touched } from './contents.js';
 import { injections, pairs, unbound, wellFormed } from './injections.js';
-import { filled, fitting } from './shapes.js';
+import { filled, fitting, withField } from './shapes.js';
 import { figure, full, median, patience, size } from './size.js';
 
 const { app, ownerUrl, desk, as, visitor } = await testDesk();
@@ -39,7 +39,8 @@ function requestOf({ route, where, name }: Slot, text: string): { path: string; 
   const { given } = fitting(route.body);
   const body = route.method === 'GET' ? {} : { body: given };
   if (where === 'path') return { path: filled(route, wellFormed(text)), asked: body };
-  if (where === 'body') return { path: filled(route), asked: { body: { ...given, [name]: text } } };
+  if (where === 'body')
+    return { path: filled(route), asked: { body: withField(given, name, text) } };
   return { path: filled(route), asked: { ...body, query: { [name]: wellFormed(text) } } };
 }
 
