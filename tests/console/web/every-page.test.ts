@@ -14,7 +14,6 @@ import { buildMedicine, buildPatient, buildSite, buildStock } from '../../suppor
 import { builtConsole } from './build-console.js';
 import { LOOKS } from './clear.js';
 import { pageDoors } from '#console/contract/pages.js';
-import { roles } from '#core/kernel/permissions.js';
 import { openDesk } from './open-desk.js';
 import type { OpenDesk } from './open-desk.js';
 
@@ -187,32 +186,6 @@ test.each([...patterns, ...ALSO])(
     await page.keyboard.press('Control+.');
     expect(await read(page)).toEqual([]);
     expect(await weight(page)).toBeLessThanOrEqual(150_000);
-    expect(complaints).toEqual([]);
-  },
-);
-
-/** Pairs of ways in an open sheet, the second of which begins before the first has ended. */
-const overlaps = (page: Page) =>
-  page.evaluate<number>(
-    `[...document.querySelectorAll('side-sheet .way')]
-       .map((way) => way.getBoundingClientRect())
-       .filter(({ top }, n, all) => n > 0 && top < all[n - 1].bottom).length`,
-  );
-
-test.each(roles.filter((role) => role !== 'super-admin'))(
-  'the ways of %s on a phone have no fault, nor has what they open on',
-  async (role) => {
-    const { page, complaints } = await desk.visit('/', { as: role, width: 320 });
-    await settled(page);
-    const more = page.getByRole('button', { name: 'More', exact: true });
-    if (await more.count()) await more.click();
-    else if (role === 'finance')
-      await page.locator('main').getByRole('link', { name: 'Reports' }).waitFor();
-    await settled(page);
-    await look(page, `ways-${role}`);
-    expect(await overlaps(page)).toBe(0);
-    expect(await axeViolations(page)).toEqual([]);
-    expect(await wide(page)).toBe(0);
     expect(complaints).toEqual([]);
   },
 );

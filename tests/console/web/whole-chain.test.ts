@@ -1,15 +1,18 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { roles } from '#core/kernel/permissions.js';
+import type { Role } from '#core/kernel/permissions.js';
 import { addHelper } from '#core/patients/index.js';
 import { findPickup, keep, markReady, pickupCode } from '#core/pickups/index.js';
 import { DEMO_PASSWORD, DEMO_SIGN_INS, seedAccounts } from '../../../src/demo/accounts.js';
 import { demoRoutes } from '../../../src/demo/console.js';
 import { asSystem, moveClock } from '../../support/app.js';
+import { axeViolations, see, settled } from '../../support/browser.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
 import { testService } from '../../support/service.js';
 import { readCode, secretDigits } from '../../support/transcript.js';
 import { builtConsole } from './build-console.js';
+import { signOut } from './gate-steps.js';
 import { openDesk } from './open-desk.js';
 import type { OpenDesk } from './open-desk.js';
 
@@ -55,27 +58,104 @@ test('a demo names an account of every role; its password and its code of now op
   await people.waitFor();
   expect(await people.getByRole('listitem').count()).toBe(roles.length);
   await press(page, 'Use: Front desk');
-  // Once that code has opened the desk, the next one is shown.
-  const signIn = async () => {
-    await press(page, 'Sign in');
-    await heading(page, 'One more step');
-    const shown = page.getByRole('listitem').filter({ hasText: 'Demo front desk' });
-    await page.getByLabel('Code', { exact: true }).fill(await shown.locator('code').innerText());
-    await page.keyboard.press('Enter');
-    await heading(page, 'Today at place 2');
-  };
   expect(await page.getByLabel('E-mail').inputValue()).toBe('front-desk@demo.example');
   expect(DEMO_SIGN_INS.map(({ email }) => email)).toContain('front-desk@demo.example');
   expect(await page.getByLabel('Password', { exact: true }).inputValue()).toBe(DEMO_PASSWORD);
-  await signIn();
+  await goIn(page, 'Demo front desk');
+  await heading(page, 'Today at place 2');
   const phones = page.getByRole('link', { name: 'The two phones' }).first();
   expect(await phones.getAttribute('href')).toMatch(/^http:\/\/localhost:\d+\/phones$/);
-  await page.locator('person-menu summary').click();
-  await press(page, 'Sign out');
+  await walk(page, 'front-desk');
+  await signOut(page);
   await press(page, 'Use: Front desk');
-  await signIn();
+  // Once that code has opened the desk, the next one is shown.
+  await goIn(page, 'Demo front desk');
+  await heading(page, 'Today at place 2');
   expect(complaints).toEqual([]);
 });
+
+/** From the filled form on, by the code that the demo shows of an account. */
+async function goIn(page: Page, name: string) {
+  await press(page, 'Sign in');
+  await heading(page, 'One more step');
+  const shown = page.getByRole('listitem').filter({ hasText: name });
+  await page.getByLabel('Code', { exact: true }).fill(await shown.locator('code').innerText());
+  await page.keyboard.press('Enter');
+}
+
+/** The first of each kind of figure that Today has for a role; whoever has none is greeted. */
+const TODAY: Record<Role, readonly string[]> = {
+  'super-admin': ['Visits still to come', 'To prepare', 'Below the minimum', 'Texts failed'],
+  admin: ['Visits still to come', 'To prepare', 'Below the minimum', 'Texts failed'],
+  doctor: ['Visits still to come', 'Below the minimum', 'Texts failed'],
+  officer: ['Visits still to come', 'To prepare', 'Below the minimum', 'Texts failed'],
+  'front-desk': ['Visits still to come', 'To prepare', 'Below the minimum', 'Texts failed'],
+  'data-entry': ['Visits still to come', 'Below the minimum'],
+  dispenser: ['To prepare', 'Below the minimum', 'Texts failed'],
+  agent: ['To prepare'],
+  finance: [],
+  auditor: [],
+};
+const firsts = new Set(Object.values(TODAY).flat());
+
+const wide = (page: Page) =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+/** Pairs of ways in an open sheet, the second of which begins before the first has ended. */
+const overlaps = (page: Page) =>
+  page.evaluate<number>(
+    `[...document.querySelectorAll('side-sheet .way')]
+       .map((way) => way.getBoundingClientRect())
+       .filter(({ top }, n, all) => n > 0 && top < all[n - 1].bottom).length`,
+  );
+
+/** What stands in the place of a page that is refused, not there or not loaded, and in one that could not read what it shows. */
+const AMISS = 'no-permission-page, not-found-page, not-loaded-page, main [role="alert"]';
+
+/** Today, each page of one's own ways at the width of a desk and of a phone, and on the phone what they open on. */
+async function walk(page: Page, role: Role) {
+  const failed: string[] = [];
+  page.on('response', (answer) => {
+    if (answer.status() >= 400) failed.push(`${answer.status()} ${answer.url()}`);
+  });
+  await settled(page);
+  const seen = await page.locator('.tiles a span:first-child').allInnerTexts();
+  expect(seen.filter((label) => firsts.has(label))).toEqual(TODAY[role]);
+  if (!seen.length) await page.getByText(/^Good day, Demo/).waitFor();
+  const ways = page.locator('nav.side .ways a');
+  const count = await ways.count();
+  for (let n = 0; n < count; n += 1) {
+    await see(page, { width: 1280 });
+    await ways.nth(n).click();
+    await settled(page);
+    expect(await ways.nth(n).getAttribute('aria-current')).toBe('page');
+    expect([page.url(), await page.locator(AMISS).count()]).toEqual([page.url(), 0]);
+    await see(page, { width: 320 });
+    expect([page.url(), await wide(page)]).toEqual([page.url(), 0]);
+  }
+  const more = page.getByRole('button', { name: 'More', exact: true });
+  if (await more.count()) await more.click();
+  await settled(page);
+  expect(await overlaps(page)).toBe(0);
+  expect(await axeViolations(page)).toEqual([]);
+  expect(await wide(page)).toBe(0);
+  await page.keyboard.press('Escape');
+  expect(failed).toEqual([]);
+}
+
+test.each(roles.filter((role) => role !== 'front-desk'))(
+  'the day of %s, from sign-in to sign-out, on a laptop and on a phone',
+  async (role) => {
+    const name = role === 'agent' ? 'Demo pickup agent' : `Demo ${role.replace('-', ' ')}`;
+    const { page, complaints } = await desk.visit('/sign-in');
+    await page.getByRole('listitem').filter({ hasText: name }).getByRole('button').click();
+    await goIn(page, name);
+    await walk(page, role);
+    await signOut(page);
+    await page.getByText('You are signed out.').waitFor();
+    expect(complaints).toEqual([]);
+  },
+);
 
 test('one person through the whole: registered, tried on their phone, prescribed to, asked for by text, prepared, handed over', async () => {
   const phone = '+254745000001';
