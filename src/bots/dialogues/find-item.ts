@@ -120,7 +120,7 @@ async function offer(
   // Whoever is asked to come and talk first is offered nothing to keep.
   const answers: Record<string, Act> = { ...(!course.withheld && { '1': keep }), '2': other };
   if (here.answer === 'yes') return { line: { name: 'item-yes', facts }, answers };
-  const sure: Act = { do: 'tell-me', course: course.id, site };
+  const sure: Act = { do: 'tell-me', course: course.id, site, sure: true };
   return { line: { name: 'item-low', facts }, answers: { ...answers, '3': sure } };
 }
 

@@ -103,7 +103,8 @@ export const tellMe: Play<'tell-me'> = (turn, act) =>
   withPatient(turn, { do: 'tell-me', ...act }, async (patient) => {
     const course = courseOf(patient, act.course);
     if (!course) return GONE;
-    await askToBeTold(turn.ctx, course, { siteId: act.site, contactId: turn.contact.id });
+    const { site: siteId, sure = false } = act;
+    await askToBeTold(turn.ctx, course, { siteId, contactId: turn.contact.id, sure });
     return { line: { name: 'tell-me-set', facts: { item: course.letter } } };
   });
 

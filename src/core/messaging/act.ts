@@ -31,7 +31,7 @@ export interface Acts {
   'other-place': { course: Id<'Course'>; seen: Id<'Site'>[] };
   /** `instead` of a parcel that was not there. */
   keep: CourseAt & { instead?: Id<'Pickup'> };
-  'tell-me': CourseAt;
+  'tell-me': CourseAt & { sure?: boolean };
   'turned-away': { course?: Id<'Course'>; site?: Id<'Site'> };
   pickups: { skip?: number };
   pickup: OnePickup;

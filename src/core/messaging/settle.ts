@@ -12,7 +12,7 @@ import { lockMessage, lockOwner, openBody } from './message.js';
 
 const system = { kind: 'system', name: 'message.settle' } as const;
 const LAST_ATTEMPT = 4;
-/** A channel that cannot be asked: a chat shows a repeat at once and takes it back, a plain SMS does not. */
+/** A channel that cannot be asked gets a text once more where a repeat harms nobody: a chat shows it beside the first; a plain SMS may be charged and read twice. */
 const LAST_UNASKED = { telegram: 2, sms: 1 };
 
 /** Leases that ran out by the real clock: whether the provider took those texts is not known. Gives the ids in doubt, in no order, so that those of a silent provider do not stand before the rest. */
@@ -40,7 +40,7 @@ export async function settle(post: Post, id: Id<'Message'>): Promise<void> {
   const { attempts, lost } = question;
   try {
     const found = lost && (await ask(post, channel, lost));
-    const again = { attempts, last: channel.find ? LAST_ATTEMPT : LAST_UNASKED[channel.name] };
+    const again = { attempts, last: lastOf(channel, question.kind) };
     await perform(post.app, system, (ctx) =>
       found ? markSent(ctx, [{ id, providerId: found }]) : sendAgain(ctx, id, again),
     );
@@ -48,6 +48,12 @@ export async function settle(post: Post, id: Id<'Message'>): Promise<void> {
     if (!(error instanceof SendError)) throw error;
     post.heard?.(channel.name, false);
   }
+}
+
+/** A code for a consent stays at its first try where nobody can be asked: whoever waits for it asks for another. */
+function lastOf(channel: Channel, kind: string): number {
+  if (channel.find) return LAST_ATTEMPT;
+  return kind === 'code' ? 1 : LAST_UNASKED[channel.name];
 }
 
 /** The provider's id of a text in doubt, or null where it has none or cannot be asked. */
@@ -63,7 +69,7 @@ async function whatToAsk(ctx: Context, id: Id<'Message'>) {
   if (!owner) return null;
   const message = await lockMessage(ctx, id);
   if (message?.state !== 'in-doubt') return null;
-  const { attempts, channel, contactId } = message;
+  const { attempts, channel, contactId, kind } = message;
   const body = await openBody(ctx, message);
   const since = addMinutes(message.attemptedAt ?? ctx.now, -1);
   const known = await ctx.sql<{ providerId: string }>(
@@ -77,7 +83,7 @@ async function whatToAsk(ctx: Context, id: Id<'Message'>) {
     since,
     known: known.map(({ providerId }) => providerId),
   };
-  return { attempts, channel, lost };
+  return { attempts, channel, kind, lost };
 }
 
 /** A provider that fails again is left in peace, twice as long each time. */

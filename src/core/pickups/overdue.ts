@@ -28,7 +28,7 @@ export async function askToPrepare(ctx: Context): Promise<number> {
   const late = await ctx.sql<{ id: string; siteId: Id<'Site'>; patientId: Id<'Patient'> }>(
     `SELECT p.id, p.site_id AS "siteId", p.patient_id AS "patientId" FROM pickups p
      WHERE p.state = 'held' AND p.requested_at + (p.until - p.requested_at) / 2 <= $1
-       AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.kind = 'prepare' AND t.subject_id = p.id)
+       AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.kind = 'prepare' AND t.subject_id = p.id AND t.state <> 'cancelled')
      ORDER BY p.until LIMIT 500`,
     [ctx.now],
   );

@@ -3,14 +3,16 @@ import { addDays, weekdayOf } from '../kernel/dates.js';
 import type { OpenSite } from './list-sites.js';
 import type { Hours } from './site.js';
 
+type Opening = Pick<OpenSite, 'hours' | 'closures'>;
+
 /** The opening spans of a place on a day, `[["08:00", "16:00"]]`; none where it is closed. */
-export function openOn(site: OpenSite, day: Day): readonly (readonly [string, string])[] {
+export function openOn(site: Opening, day: Day): readonly (readonly [string, string])[] {
   if (site.closures.includes(day)) return [];
   return site.hours[String(weekdayOf(day))] ?? [];
 }
 
 /** The next `count` days from `first` on which the place opens, looking at most 60 days ahead. */
-export function openDays(site: OpenSite, first: Day, count: number): Day[] {
+export function openDays(site: Opening, first: Day, count: number): Day[] {
   const days: Day[] = [];
   for (let ahead = 0; ahead < 60 && days.length < count; ahead += 1) {
     const day = addDays(first, ahead);

@@ -3,7 +3,7 @@ import type { Day } from '../kernel/dates.js';
 import { addDays, dayOf } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
 import type { Course } from '../patients/index.js';
-import { handsOver } from '../sites/index.js';
+import { handsOver, openDays } from '../sites/index.js';
 import type { OpenSite } from '../sites/index.js';
 import { lasting } from './lock-lots.js';
 import type { FreeUnits } from './lock-lots.js';
@@ -27,7 +27,7 @@ export interface Offer {
   countedOn: Day | null;
 }
 
-interface Shelf {
+interface Shelf extends Pick<OpenSite, 'hours' | 'closures'> {
   id: Id<'Site'>;
   number: number;
   zone: string;
@@ -40,7 +40,9 @@ interface Shelf {
 
 // Places and shelves in one statement: a turn waits for each answer of the database.
 const SHELVES = `
-  SELECT s.id, s.number, s.zone, h.counted_on::text AS "countedOn",
+  SELECT s.id, s.number, s.zone, s.hours,
+         ARRAY(SELECT c.day::text FROM site_closures c WHERE c.site_id = s.id
+               AND c.day BETWEEN $3::date - 1 AND $3::date + ${HOLD_DAYS + 1}) AS closures, h.counted_on::text AS "countedOn",
          h.turned_away_at IS NOT NULL AS "turnedAway", ${handsOver('s.id', '$2')} AS serves, coalesce(h.safety_stock, 0) AS safety,
          coalesce((SELECT json_agg(json_build_object('expiresOn', l.expires_on, 'free', l.on_hand - l.reserved))
                    FROM stock_lots l WHERE l.site_id = h.site_id AND l.product_id = h.product_id
@@ -50,15 +52,18 @@ const SHELVES = `
 
 /**
  * What each place can promise for this patient's course: approved lots that cover it to its last day,
- * less what is reserved and the safety stock (domain invariant 2). In the order of the places' numbers.
+ * less what is reserved and the safety stock (domain invariant 2); nothing where it does not open for as long as it would
+ * be kept. In the order of the places' numbers.
  */
 export async function availability(ctx: Context, course: Course): Promise<Offer[]> {
-  const shelves = await ctx.sql<Shelf>(SHELVES, [course.productId, course.id]);
+  const shelves = await ctx.sql<Shelf>(SHELVES, [course.productId, course.id, ctx.now]);
   return shelves.map((shelf) => {
     const { id, number, zone, countedOn, serves } = shelf;
     const courses = serves ? Math.max(0, Math.floor(freeOf(ctx, shelf, course) / course.units)) : 0;
-    const trustedFrom = addDays(dayOf(ctx.now, zone), -STALE_COUNT_DAYS);
-    const answer = courses > 0 ? answerOf(shelf, courses, trustedFrom) : 'no';
+    const today = dayOf(ctx.now, zone);
+    const trustedFrom = addDays(today, -STALE_COUNT_DAYS);
+    const opens = openDays(shelf, today, 1).some((day) => day <= addDays(today, HOLD_DAYS));
+    const answer = courses > 0 && opens ? answerOf(shelf, courses, trustedFrom) : 'no';
     return { site: { id, number, zone }, answer, serves, courses, countedOn };
   });
 }

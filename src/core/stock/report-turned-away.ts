@@ -11,9 +11,11 @@ import { openTask } from '../tasks/index.js';
 const NOTE = `
   INSERT INTO turned_away (id, site_id, product_id, course_id, at, day)
   SELECT $1, $2::uuid, $3, $4::uuid, $5, $6 WHERE ${handsOver('$2::uuid', '$4::uuid')}
-  ON CONFLICT (course_id, site_id, day) DO NOTHING RETURNING id`;
+  ON CONFLICT (course_id, site_id, day) DO UPDATE SET at = excluded.at
+    WHERE EXISTS (SELECT FROM stock_shelves h WHERE h.site_id = $2 AND h.product_id = $3 AND h.turned_away_at IS NULL)
+  RETURNING id`;
 
-/** "I came, it was not there": lowers the place's confidence until its next count and asks staff for one. Once a course, place and day, where it is handed over to this patient. */
+/** "I came, it was not there": lowers the place's confidence until its next count and asks staff for one. Once a course, place and day, and again after a count, where it is handed over to this patient. */
 export async function reportTurnedAway(
   ctx: Context,
   course: Course,

@@ -4,9 +4,9 @@ import { addMinutes } from '../kernel/dates.js';
 import type { Day } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
 import { newId } from '../kernel/ids.js';
-import type { ChannelName } from '../kernel/language.js';
+import type { ChannelName, Level } from '../kernel/language.js';
 import { enqueue } from '../outbox/index.js';
-import { isPaused, nextHour } from '../patients/index.js';
+import { isPaused, nextHour, numberNow } from '../patients/index.js';
 import type { Course } from '../patients/index.js';
 import { handsOver } from '../sites/index.js';
 import { lastUseDay } from './availability.js';
@@ -17,18 +17,25 @@ import type { FreeUnits } from './lock-lots.js';
 const TURN_MINUTES = 4 * 60;
 const USEFUL_MINUTES = 2 * 24 * 60;
 
-/** Puts a course in the line of those who want to know when a place has theirs again. Asking twice keeps the first place in line. */
+/**
+ * Puts a course in the line of those who want to know when a place has theirs again, or when that is `sure`: once it was counted
+ * or delivered after they asked. Asking twice keeps the first place in line; the last number that asked is told.
+ */
 export async function askToBeTold(
   ctx: Context,
   course: Course,
-  ask: { siteId: Id<'Site'>; contactId: Id<'Contact'> },
+  ask: { siteId: Id<'Site'>; contactId: Id<'Contact'>; sure?: boolean },
 ): Promise<void> {
   assertMayFor(ctx.actor, course.patientId, 'pickup.prepare');
   await ctx.sql(
-    `INSERT INTO stock_notices (id, site_id, product_id, course_id, contact_id, asked_at, state)
-     VALUES ($1, $2, $3, $4, $5, $6, 'waiting')
-     ON CONFLICT (course_id, site_id) WHERE state <> 'ended' DO UPDATE SET state = 'waiting', told_at = NULL`,
-    [newId(), ask.siteId, course.productId, course.id, ask.contactId, ctx.now],
+    `INSERT INTO stock_notices (id, site_id, product_id, course_id, contact_id, asked_at, sure_since, state)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting')
+     ON CONFLICT (course_id, site_id) WHERE state <> 'ended' DO UPDATE SET state = 'waiting', told_at = NULL,
+       contact_id = excluded.contact_id, sure_since = excluded.sure_since`,
+    [
+      ...[newId(), ask.siteId, course.productId, course.id, ask.contactId, ctx.now],
+      ask.sure ? ctx.now : null,
+    ],
   );
 }
 
@@ -39,31 +46,37 @@ interface Waiting {
   patientId: Id<'Patient'>;
   units: number;
   daysSupply: number;
+  levelCap: Level | null;
   told: boolean;
-  verified: boolean;
   pausedUntil: Day | null;
   hoursFrom: string;
   hoursTo: string;
   zone: string;
 }
 
+// By the number that is theirs now; who has none keeps their place.
 const IN_LINE = `
-  SELECT n.id, n.contact_id AS "contactId", c.channel, u.patient_id AS "patientId", u.units,
-         u.days_supply AS "daysSupply",
-         n.state = 'told' AS told, c.state = 'verified' AS verified, c.paused_until::text AS "pausedUntil",
+  SELECT w.id, c.id AS "contactId", c.channel, c.level_cap AS "levelCap", u.patient_id AS "patientId", u.units,
+         u.days_supply AS "daysSupply", w.state = 'told' AS told, c.paused_until::text AS "pausedUntil",
          to_char(c.hours_from, 'HH24:MI') AS "hoursFrom", to_char(c.hours_to, 'HH24:MI') AS "hoursTo", c.zone
-  FROM stock_notices n
-  JOIN courses u ON u.id = n.course_id AND u.state = 'active' AND NOT u.withheld
-  JOIN contact_points c ON c.id = n.contact_id
-  WHERE ${handsOver('n.site_id', 'n.course_id')} AND n.site_id = $1 AND n.product_id = $2
-    AND (n.state = 'waiting' OR (n.state = 'told' AND n.told_at > $3))
-  ORDER BY n.asked_at, n.id LIMIT 200 FOR UPDATE OF n`;
+  FROM stock_notices w
+  JOIN courses u ON u.id = w.course_id AND u.state = 'active' AND NOT u.withheld
+  JOIN patients p ON p.id = u.patient_id AND p.state = 'active'
+  JOIN LATERAL (${numberNow('u.patient_id', 'w.contact_id')}) c ON true
+  WHERE ${handsOver('w.site_id', 'w.course_id')} AND w.site_id = $1 AND w.product_id = $2
+    AND (w.state = 'waiting' OR (w.state = 'told' AND w.told_at > $3))
+    AND (w.sure_since IS NULL
+      OR EXISTS (SELECT FROM stock_shelves h WHERE h.site_id = $1 AND h.product_id = $2 AND h.counted_at > w.sure_since)
+      OR EXISTS (SELECT FROM stock_lots l WHERE l.site_id = $1 AND l.product_id = $2 AND l.received_at > w.sure_since))
+  ORDER BY w.asked_at, w.id LIMIT 200 FOR UPDATE OF w`;
 
+// A shelf at which somebody came in vain is counted first.
 const FREE = `
   SELECT l.expires_on::text AS "expiresOn", l.on_hand - l.reserved AS free, h.safety_stock AS safety, s.zone
   FROM stock_shelves h JOIN sites s ON s.id = h.site_id
   JOIN stock_lots l ON l.site_id = h.site_id AND l.product_id = h.product_id
-  WHERE h.site_id = $1 AND h.product_id = $2 AND l.state = 'approved' AND l.on_hand > l.reserved
+  WHERE h.site_id = $1 AND h.product_id = $2 AND h.turned_away_at IS NULL
+    AND l.state = 'approved' AND l.on_hand > l.reserved
   ORDER BY l.expires_on, l.id`;
 
 /**
@@ -102,7 +115,7 @@ export async function tellWaiting(
 }
 
 const mayBeTold = (ctx: Context, each: Waiting): boolean =>
-  each.verified && !isPaused(each, ctx.now) && nextHour(each, ctx.now) <= ctx.now;
+  !isPaused(each, ctx.now) && nextHour(each, ctx.now) <= ctx.now;
 
 /** Takes so many units from the lots that last to a day, first expiry first; false, and nothing taken, where they are too few above the safety stock. */
 function promise(
@@ -122,7 +135,7 @@ function promise(
 }
 
 async function tell(ctx: Context, waiting: Waiting): Promise<void> {
-  const { id, contactId, channel, patientId } = waiting;
+  const { id, contactId, channel, patientId, levelCap } = waiting;
   const [row] = await ctx.sql<{ rev: number }>(
     `UPDATE stock_notices SET state = 'told', told_at = $2, rev = rev + 1 WHERE id = $1 RETURNING rev`,
     [id, ctx.now],
@@ -133,6 +146,7 @@ async function tell(ctx: Context, waiting: Waiting): Promise<void> {
     kind: 'back',
     contactId,
     channel,
+    levelCap,
     patientId,
     subjectId: id,
     rev,

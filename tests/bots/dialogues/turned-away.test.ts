@@ -82,6 +82,27 @@ test('who came for nothing is thanked, and the place is trusted less until its n
     2 Tell me when it is back
     5 Call me
     0 Menu
+    > item a
+    Item A: few left at place 2 (counted today).
+    1 Keep it for me
+    2 Other place
+    3 Tell me when sure
+    0 Menu
+    > 3
+    OK, we will text you as soon as item A is there.
+    * 1 minute later
+    * recounted
+    Baobab: item A is back at place 2.
+    1 Keep it for me
+    2 Other place
+    3 Not needed now
+    0 Menu
+    > NONE 2
+    Sorry, and thank you for telling us. Place 5 has it (counted today).
+    1 Keep it there
+    2 Tell me when it is back
+    5 Call me
+    0 Menu
     > 1
     Kept for you at place 5 until Fri 5 Mar, 4pm. We will text you when it is ready. To change it send 4.
     `,

@@ -118,6 +118,17 @@ test('Telegram cannot be asked: in doubt it is sent once more, and then it is a 
   expect(service.chat(92001)).toHaveLength(2);
 });
 
+test('a code for a consent in a chat is not sent again: whoever waits for it asks for another', async () => {
+  const person = await asked(app, 'telegram', '92002');
+  const [id] = await queue(app, person);
+  if (!id) throw new Error('nothing queued');
+  telegram.fault(({ method }) => (method === 'sendMessage' ? { acceptThenDrop: true } : null));
+  await deliver(post, id);
+  await app.db.query(`UPDATE messages SET kind = 'code' WHERE id = $1`, { bind: [id] });
+  for (const each of await asSystem(app, (ctx) => findInDoubt(ctx, 9))) await settle(post, each);
+  expect(await row(app, id)).toMatchObject({ state: 'failed', attempts: 1 });
+});
+
 test('nor can a gateway, and a plain phone shows each repeat: in doubt it is a task at once', async () => {
   const person = await asked(app);
   const [id] = await queue(app, person);

@@ -5,6 +5,7 @@ import { addDays, dayOf } from '#core/kernel/dates.js';
 import { DomainError } from '#core/kernel/errors.js';
 import type { Id } from '#core/kernel/ids.js';
 import {
+  askToPrepare,
   changeCourse,
   collect,
   courseSupply,
@@ -18,6 +19,7 @@ import {
   pickupCode,
   pickupDays,
   renewCode,
+  takeBackReady,
 } from '#core/pickups/index.js';
 import { codeDigest } from '#core/pickups/pickup-code.js';
 import { findSite, setSiteState } from '#core/sites/index.js';
@@ -231,6 +233,9 @@ test('staff are asked to prepare what lay half its time, once', async () => {
     ctx.sql(`SELECT 1 FROM tasks WHERE kind = 'prepare' AND subject_id = $1`, [id]),
   );
   expect(tasks).toHaveLength(1);
+  await asSystem(app, (ctx) => markReady(ctx, id));
+  await asSystem(app, async (ctx) => takeBackReady(ctx, id, (await findPickup(ctx, id))?.rev ?? 0));
+  expect(await asSystem(app, askToPrepare)).toBe(1);
 });
 
 test('in any history of keeping, preparing, dropping, collecting and lapsing the shelf adds up', async () => {

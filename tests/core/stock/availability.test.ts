@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { addDays, dayOf } from '#core/kernel/dates.js';
 import type { Id } from '#core/kernel/ids.js';
 import { orNull } from '#core/kernel/or-null.js';
 import { keep } from '#core/pickups/index.js';
 import { stockByPlace } from '#core/reports/index.js';
+import { closeDay } from '#core/sites/index.js';
 import {
   adjustLot,
   approveCount,
@@ -74,6 +76,25 @@ test('yes, few and no; the next best is yes before few, then the order of places
     const then = await asSystem(app, (ctx) => availability(ctx, course));
     expect(then.find(({ site }) => site.id === much.id)?.answer).toBe(answer);
   }
+});
+
+test('a place that does not open for as long as a parcel is kept has nothing to offer', async () => {
+  const site = await buildSite(app, { number: 61 });
+  const medicine = await buildMedicine(app);
+  await buildStock(app, { siteId: site.id, productId: medicine.product.id, quantity: 9 });
+  const { course } = await buildPatient(app, { medicines: [medicine] });
+  const answer = async () => {
+    const offers = await asSystem(app, (ctx) => availability(ctx, course));
+    return offers.find((offer) => offer.site.id === site.id)?.answer;
+  };
+  const today = await asSystem(app, ({ now }) => Promise.resolve(dayOf(now, site.zone)));
+  for (let ahead = 0; ahead < 7; ahead += 1)
+    await asSystem(app, (ctx) =>
+      closeDay(ctx, site.id, { day: addDays(today, ahead), reason: 'staff' }),
+    );
+  expect(await answer()).toBe('yes');
+  await asSystem(app, (ctx) => closeDay(ctx, site.id, { day: addDays(today, 7), reason: 'staff' }));
+  expect(await answer()).toBe('no');
 });
 
 test('a shelf is trusted again when its last lot with units is counted, each by its own last day', async () => {

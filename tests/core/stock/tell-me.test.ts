@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Id } from '#core/kernel/ids.js';
-import { askToBeTold, tellWaiting } from '#core/stock/index.js';
+import { addContact, setPatientState, stopContact } from '#core/patients/index.js';
+import { askToBeTold, countStock, reportTurnedAway, tellWaiting } from '#core/stock/index.js';
 import { asSystem, moveClock, setClock, testApp } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
 
@@ -51,6 +52,17 @@ async function line(waiting: number, each: Person[] = []) {
     );
   return { shelf, people, told };
 }
+
+/** Counts what is on a shelf, and finds it all. */
+const count = (shelf: { siteId: Id<'Site'>; productId: Id<'Product'> }) =>
+  asSystem(app, async (ctx) => {
+    const lots = await ctx.sql<{ lotNumber: string; counted: number }>(
+      `SELECT lot_number AS "lotNumber", on_hand AS counted FROM stock_lots
+       WHERE site_id = $1 AND product_id = $2`,
+      [shelf.siteId, shelf.productId],
+    );
+    await countStock(ctx, { ...shelf, lots });
+  });
 
 test('as many are told as can be promised, in the order they asked; the next after four hours', async () => {
   const { shelf, people, told } = await line(4);
@@ -107,4 +119,68 @@ test('a course that the lots do not serve stops nobody behind it', async () => {
   await buildStock(app, { ...shelf, quantity: 4, expiresOn: '2027-04-20' });
   await asSystem(app, (ctx) => tellWaiting(ctx, shelf));
   expect(await told()).toEqual([{ contact: people[2]?.contact.id }]);
+});
+
+test('where somebody came in vain nobody is told before the next count', async () => {
+  const { shelf, people, told } = await line(1);
+  await buildStock(app, { ...shelf, quantity: 5 });
+  const [person] = people;
+  if (!person) throw new Error('nobody');
+  await asSystem(app, (ctx) => reportTurnedAway(ctx, person.course, shelf.siteId));
+  expect(await asSystem(app, (ctx) => tellWaiting(ctx, shelf))).toBe(0);
+  await count(shelf);
+  expect(await asSystem(app, (ctx) => tellWaiting(ctx, shelf))).toBe(1);
+  expect(await told()).toHaveLength(1);
+});
+
+test('who wants to be sure is told once it was counted or delivered after that', async () => {
+  const { shelf, people } = await line(2);
+  await buildStock(app, { ...shelf, quantity: 9 });
+  await moveClock(app, 1);
+  for (const { course, contact } of people)
+    await asSystem(app, (ctx) =>
+      askToBeTold(ctx, course, { siteId: shelf.siteId, contactId: contact.id, sure: true }),
+    );
+  const sweep = () => asSystem(app, (ctx) => tellWaiting(ctx, shelf));
+  expect(await sweep()).toBe(0);
+  await moveClock(app, 1);
+  await count(shelf);
+  expect(await sweep()).toBe(2);
+  const later = await line(1);
+  const [waiting] = later.people;
+  if (!waiting) throw new Error('nobody');
+  const { course, contact } = waiting;
+  const ask = { siteId: later.shelf.siteId, contactId: contact.id, sure: true };
+  await asSystem(app, (ctx) => askToBeTold(ctx, course, ask));
+  await moveClock(app, 1);
+  await buildStock(app, { ...later.shelf, quantity: 1 });
+  expect(await asSystem(app, (ctx) => tellWaiting(ctx, later.shelf))).toBe(1);
+});
+
+test('the number is told that is theirs now, and nobody who is a patient here no more', async () => {
+  const { shelf, people } = await line(2);
+  const [person, gone] = people;
+  if (!person || !gone) throw new Error('nobody');
+  const chat = await asSystem(app, async (ctx) => {
+    const to = { channel: 'telegram', value: '990001' } as const;
+    const facts = { language: 'en', level: 'GENERAL', state: 'verified' } as const;
+    const { id: contactId } = await addContact(ctx, to, facts);
+    const { patientId } = person;
+    await ctx.sql(
+      'INSERT INTO patient_contacts (patient_id, contact_id, confirmed) VALUES ($1, $2, true)',
+      [patientId, contactId],
+    );
+    await stopContact(ctx, person.contact);
+    await setPatientState(ctx, gone.patientId, { rev: 1, state: 'transferred' });
+    return contactId;
+  });
+  await buildStock(app, { ...shelf, quantity: 5 });
+  await asSystem(app, (ctx) => tellWaiting(ctx, shelf));
+  const told = await asSystem(app, (ctx) =>
+    ctx.sql(
+      `SELECT contact_id AS contact FROM messages WHERE kind = 'back' AND patient_id = ANY($1)`,
+      [[person.patientId, gone.patientId]],
+    ),
+  );
+  expect(told).toEqual([{ contact: chat }]);
 });
