@@ -107,6 +107,27 @@ test('14: the database lets no reminder leave to a number that stopped, whatever
   expect(await statesAbout(app, id)).toContain('pickup-reminder denied');
 });
 
+test('14, 18: nor does it let any other text of ours, and nothing leaves anew that has come to its end', async () => {
+  const { id, person } = await ready();
+  const to = (state: string) =>
+    asSystem(app, (ctx) =>
+      ctx.sql(
+        `UPDATE messages SET state = $2, attempts = 1,
+                lease_until = CASE $2 WHEN 'sending' THEN now() + interval '1 minute' END
+         WHERE subject_id = $1 AND kind = 'ready'`,
+        [id, state],
+      ),
+    );
+  await asSystem(app, (ctx) => stopContact(ctx, person.contact));
+  expect(await statesAbout(app, id)).toContain('ready due');
+  await expect(to('sending')).rejects.toThrow('may not leave');
+  for (const end of ['failed', 'denied', 'delivered']) {
+    await to(end);
+    for (const begin of ['due', 'sending', 'in-doubt'])
+      await expect(to(begin), `${end} ${begin}`).rejects.toThrow(`from ${end} to ${begin}`);
+  }
+});
+
 test('15: planned many times and late, no step is made that is past already', async () => {
   const { id } = await ready();
   await setClock(app, '2027-03-04T13:00:01Z');
