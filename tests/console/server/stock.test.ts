@@ -497,6 +497,29 @@ test('shelves, lots and places are turned round; what is not there is said so', 
     [7, 10],
     [10, 7],
   ]);
+  const only = async (part: string) => {
+    const { rows } = await officer.call(stock.shelves, { query: { siteId: site.id, only: part } });
+    return rows.map(({ onHand }) => onHand);
+  };
+  const parts = () => Promise.all(['low', 'ending', 'stale'].map(only));
+  expect(await parts()).toEqual([[], [], []]);
+  const of = [more.product.id, site.id];
+  for (const [change, bind, after] of [
+    ['UPDATE products SET minimum = 8 WHERE id = $1', of.slice(0, 1), [[7], [], []]],
+    [
+      `UPDATE stock_lots SET expires_on = '2027-05-02' WHERE product_id = $1 AND site_id = $2`,
+      of,
+      [[7], [7], []],
+    ],
+    [
+      `UPDATE stock_shelves SET counted_on = '2027-02-23' WHERE product_id = $1 AND site_id = $2`,
+      of,
+      [[7], [7], [7]],
+    ],
+  ] as const) {
+    await app.db.query(change, { bind: [...bind] });
+    expect(await parts()).toEqual(after);
+  }
   const lots = async (sort: string) => {
     const { rows } = await officer.call(stock.lots, { params, query: { sort } });
     return rows.map(({ lotNumber }) => lotNumber);
@@ -596,6 +619,19 @@ test('a number or a poster word belongs to one place, however many ask at once',
   expect(await officer.refused(places.add, { body: { ...body, number: 72 } })).toBe(
     '409 place.word-taken',
   );
+  // It reads as it was typed, also once it was changed.
+  const made = outcomes.find(({ status }) => status === 200)?.body as { id: string; rev: number };
+  const read = () => officer.call(places.read, { params: { id: made.id } });
+  expect(await read()).toMatchObject(body);
+  const two = { '2': [['09:00', '12:30'] as const, ['14:00', '17:00'] as const] };
+  const other = {
+    ...{ number: 77, privateName: 'Newer', zone: 'Africa/Lagos', hours: two },
+    ...{ windowCapacity: 9, posterWord: 'guava' },
+  };
+  await officer.call(places.change, { params: { id: made.id }, body: { ...other, rev: made.rev } });
+  const now = await read();
+  expect(now).toMatchObject(other);
+  expect(Object.keys(now.hours)).toEqual(['2']);
   const hours = {
     '1': [
       ['09:00', '12:00'],

@@ -155,6 +155,18 @@ test('a wrong code says so and is typed anew; after five the page leads to a sec
   await page.getByRole('button', { name: /^Hand over parcel/ }).click();
   await page.getByText(/Parcel .* is handed over/).waitFor();
   await app.db.query('DELETE FROM code_tries');
+
+  // Two sign as well that it is taken back.
+  await page.goto(`${desk.base}/pickups?show=done`);
+  await page.locator('button.parcel').first().click();
+  await page.getByRole('button', { name: 'Take the handover back' }).click();
+  await page.getByLabel('It was not taken after all').check();
+  const second = await buildStaff(app, { role: 'dispenser' });
+  await page.getByLabel('Their e-mail').fill(second.email);
+  await page.getByLabel('Their password').fill(PASSWORD);
+  await page.getByLabel('The code that their app shows').fill(second.code());
+  await page.getByRole('button', { name: 'Take it back' }).click();
+  await page.getByText(/The handover of parcel .* is taken back\./).waitFor();
 });
 
 test('a press too many is taken back within ten seconds, and nobody is told', async () => {

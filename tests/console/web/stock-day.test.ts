@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { writeFileSync } from 'node:fs';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -76,6 +77,12 @@ test('a delivery is received, and stands on the shelf', async () => {
   );
   await page.locator('main').getByRole('link', { name: 'Stock', exact: true }).click();
   await page.getByRole('cell', { name: 'today 1 asked in vain since' }).waitFor();
+  await page.getByLabel('What for').fill('A look');
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    press(page, 'Take it out (CSV)'),
+  ]);
+  expect(await readFile(await file.path(), 'utf8')).toMatch(/Product-A.*AB400.*2028-11-29.*40/);
   expect(complaints).toEqual([]);
 });
 
@@ -122,8 +129,10 @@ test('one person counts blind, another approves, and the shelf is right', async 
   expect(await row.getByRole('cell').nth(1).innerText()).toContain('11');
 
   // One that nobody needs is given up, and changes nothing.
-  await first.page.goto(`${desk.base}/stock/${productId}`);
-  await press(first.page, 'Count');
+  await first.page.goto(`${desk.base}/stock/counts`);
+  await first.page.getByLabel('Product', { exact: true }).selectOption('Product-A (bottle)');
+  await press(first.page, 'Begin a count');
+  await heading(first.page, 'Count Product-A at place 2').waitFor();
   await press(first.page, 'Give it up');
   await first.page.getByRole('dialog').getByRole('button', { name: 'Give it up' }).click();
   await said(first.page, 'Given up.');
@@ -205,6 +214,14 @@ test('a lot is put right only with a reason that fits, and its reason stands wit
   await onHand(page, 'AB300', 38);
   await openLot(page, 'AB300');
   await page.getByRole('row', { name: /Damaged.*-2/ }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByLabel('Units kept for walk-ins').fill('5');
+  await press(page, 'Save');
+  await said(page, 'Saved.');
+  await page
+    .locator('.figures')
+    .getByText(/For walk-ins\s*5/)
+    .waitFor();
   expect(complaints).toEqual([]);
 });
 
@@ -352,6 +369,23 @@ test('a programme and a product are added and changed at the side', async () => 
     ...{ list: '**/api/products?*', words: 'Saved.' },
   });
   expect(await page.getByRole('row', { name: /Product-A.*25/ }).count()).toBe(1);
+  await press(page, 'Add a product');
+  const sheet = page.locator('product-sheet');
+  await sheet.getByLabel('Name').fill('Product-B');
+  await sheet.getByLabel('One unit is').fill('vial');
+  await sheet.getByLabel('Product-A (bottle)').check();
+  await press(page, 'Save');
+  await sheet.waitFor({ state: 'detached' });
+  await page.getByRole('row', { name: /Product-B.*vial/ }).waitFor();
+  await press(page, 'Edit Product-B');
+  expect(await sheet.getByLabel('Product-A (bottle)').isChecked()).toBe(true);
+  await press(page, 'Retire it');
+  await said(page, 'Product-B is retired.');
+  await page.getByRole('row', { name: /Product-B.*Retired/ }).waitFor();
+  await press(page, 'Edit Product-B');
+  await press(page, 'Offer it again');
+  await said(page, 'Product-B is offered again.');
+  await page.getByRole('row', { name: /Product-B.*Retired/ }).waitFor({ state: 'detached' });
   expect(complaints).toEqual([]);
 });
 
@@ -497,6 +531,10 @@ test('a lot is set apart from its sheet, with what is kept from it named first',
   await page.locator('.question').getByRole('button', { name: 'Set apart' }).click();
   await said(page, 'Set apart. Parcels kept from it are being moved.');
   await page.getByRole('row', { name: /AB200.*Set apart/ }).waitFor();
+  await press(page, 'Open AB200');
+  await press(page, 'Take back into use');
+  await said(page, 'Back in use.');
+  await page.getByRole('row', { name: /AB200.*Good/ }).waitFor();
 });
 
 test('a lot is recalled everywhere once its consequence was read, and is taken in nowhere any more', async () => {
