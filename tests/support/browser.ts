@@ -118,7 +118,7 @@ export async function axeViolations(
 ): Promise<string[]> {
   const only = rules ? `runOnly: ${JSON.stringify(rules)}` : '';
   // Nothing here plays by itself or turns with the screen, which is all that it would load beforehand.
-  const run = `axe.run(document, { resultTypes: ['violations'], preload: false, ${only} }).then(({ violations }) =>
+  const run = `axe.run(document, { resultTypes: ['violations'], preload: false, rules: { 'target-size': { enabled: true } }, ${only} }).then(({ violations }) =>
     violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target, failureSummary }) => target.flat().join(' ') + ' ' + failureSummary).join(' | ')))`;
   const found = await page.evaluate<string[] | null>(`'axe' in globalThis ? ${run} : null`);
   if (found) return found;

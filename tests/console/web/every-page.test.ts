@@ -219,6 +219,14 @@ test('under a finger, what is pressed is 44 px high', async () => {
   );
   expect(low).toEqual([]);
   await look(page, 'pickups-touch');
+  // And what is too small for one is found on any page that is looked at.
+  await page.evaluate(`for (const word of ['More', 'Less']) {
+    const small = document.createElement('button');
+    small.textContent = word;
+    small.style = 'all: unset; display: inline-block; width: 8px; height: 8px; overflow: hidden';
+    document.querySelector('main').prepend(small);
+  }`);
+  expect((await axeViolations(page)).map((one) => one.split(':')[0])).toContain('target-size');
   await touch.send('Emulation.setTouchEmulationEnabled', { enabled: false });
   await touch.detach();
 });
