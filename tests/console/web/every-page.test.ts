@@ -22,6 +22,8 @@ const SHOTS = process.env['PAGE_SHOTS'];
 
 let desk: OpenDesk;
 let address: Record<string, string> = {};
+/** What stands on the paper of a page. */
+let onPaper: Record<string, string[]> = {};
 /** Names and numbers of people that are somewhere on these pages. */
 const named = ['Amina Otieno'];
 beforeAll(async () => {
@@ -38,7 +40,7 @@ beforeAll(async () => {
     const held = await asSystem(app, (ctx) =>
       keep(ctx, { course, siteId: site.id, contactId: contact.id }),
     );
-    parcels.push({ ...held, patientId, contactId: contact.id });
+    parcels.push({ ...held, patientId, publicRef, contactId: contact.id });
   }
   const [first] = parcels;
   if (!first) throw new Error('no parcel');
@@ -60,6 +62,10 @@ beforeAll(async () => {
   ])
     await app.db.query(failed, { bind });
   const countId = await asSystem(app, (ctx) => openCount(ctx, { siteId: site.id, productId }));
+  onPaper = {
+    '/pickups/sheet': ['Pickups of Wednesday 3 March 2027', first.publicRef, 'Ready'],
+    '/patients/:id/card': [spaced(first.publicRef), 'Items\nA', 'JOIN '],
+  };
   address = addresses({
     site: site.id,
     product: productId,
@@ -266,14 +272,18 @@ test('a sheet that names somebody is shaded with the page, and so is a question 
 const PAPER = { A4: { format: 'A4' }, till: { width: '80mm', height: '200mm' } } as const;
 
 test.each(['/pickups/sheet', '/patients/:id/card'])(
-  '%s prints, on A4 and on 80 mm, without what is for the screen',
+  '%s prints what is on it, on A4 and on 80 mm, without what is for the screen',
   async (pattern) => {
-    const { page } = await desk.visit(address[pattern] ?? pattern, { as: 'super-admin' });
+    // Who has a parcel here today is open to the desk; of any other there is no card, but a way to open it.
+    const { page } = await desk.visit(address[pattern] ?? pattern, { as: 'front-desk' });
     await settled(page);
-    // A record that is closed has no card to print, but a way to open it.
-    if (pattern.endsWith('card'))
-      await page.getByRole('link', { name: 'Open the record' }).waitFor();
+    if (pattern.endsWith('card')) {
+      await page.getByRole('button', { name: 'Make words' }).click();
+      await page.getByText(/^JOIN /).waitFor();
+    }
     await page.emulateMedia({ media: 'print' });
+    const paper = await page.locator('main').innerText();
+    for (const words of onPaper[pattern] ?? ['nothing']) expect(paper).toContain(words);
     for (const part of ['nav', '.acts', '.toasts'])
       expect([part, await page.locator(part).filter({ visible: true }).count()]).toEqual([part, 0]);
     for (const [name, size] of Object.entries(PAPER)) {
