@@ -34,6 +34,12 @@ test('a doctor asks for an account, an admin approves, and the doctor signs in',
   const { page, complaints } = await desk.visit('/sign-in', { apart: true });
   await page.clock.install();
   await page.getByRole('link', { name: 'Ask for an account' }).click();
+  // Only a robot fills it: nobody sees it, hears of it or comes to it by keys.
+  const trap = page.locator('[name=website]');
+  const box = await trap.boundingBox();
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(0);
+  expect(await trap.getAttribute('tabindex')).toBe('-1');
+  expect(await page.getByRole('textbox', { name: 'Website' }).count()).toBe(0);
   await page.getByLabel('Your name').fill('Wanjiru Kamau');
   await page.getByLabel('E-mail').fill('wanjiru@example.org');
   await page.getByLabel('Your phone').fill('0700 000 821');

@@ -83,6 +83,16 @@ test('today changes by itself: who keeps, who stands at the desk, and what is to
   await safety(0);
   await low(0);
   expect(await axeViolations(page)).toEqual([]);
+  const hrefs = await page
+    .locator('.tiles a')
+    .evaluateAll((all: { getAttribute(name: string): string }[]) =>
+      all.map((one) => one.getAttribute('href')),
+    );
+  expect(hrefs).toEqual([
+    ...['prepare', 'ready', 'here', 'late', 'done'].map((show) => `/pickups?show=${show}`),
+    ...['low', 'ending', 'stale'].map((show) => `/stock?show=${show}`),
+    '/texts',
+  ]);
   await tile(page, 'To prepare').click();
   await page.getByRole('heading', { level: 1, name: 'Pickups at place 2' }).waitFor();
   // Nothing is written when a half hour is over.
@@ -94,7 +104,17 @@ test('today changes by itself: who keeps, who stands at the desk, and what is to
   await tile(page, 'Late').filter({ hasText: '0' }).waitFor();
   await moveClock(desk.app, 10);
   await page.clock.fastForward('01:01');
-  await tile(page, 'Late').filter({ hasText: '1' }).waitFor();
+  await tile(page, 'Late').filter({ hasText: '1' }).click();
+  const parcels = page.locator('tbody tr');
+  const listed = () => expect.poll(() => parcels.count()).toBe(1);
+  await listed();
+  await page.getByRole('link', { name: 'Ready', exact: true }).click();
+  await expect.poll(() => parcels.count()).toBe(0);
+  await page.getByRole('link', { name: 'At the desk' }).click();
+  await listed();
+  await page.getByRole('combobox', { name: 'Expected' }).selectOption('By tonight');
+  await page.waitForURL(/expected=today/);
+  await listed();
   expect(complaints).toEqual([]);
 });
 
@@ -190,6 +210,14 @@ test('a report is read, and taken out as a file once its purpose is said', async
   await page.emulateMedia({ media: 'screen' });
   await page.getByRole('button', { name: 'There', exact: true }).click();
   await page.waitForURL(/sort=on-hand/);
+  await page.getByRole('combobox', { name: 'Place' }).selectOption('Place 2');
+  await page.waitForURL(new RegExp(`place=${siteId}`));
+  await page.getByLabel('From', { exact: true }).fill('2027-03-01');
+  await page.waitForURL(/from=2027-03-01/);
+  const asked = page.waitForRequest(/api\/reports.*to=2027-03-02/);
+  await page.getByLabel('To', { exact: true }).fill('2027-03-02');
+  const { searchParams } = new URL((await asked).url());
+  expect([searchParams.get('siteId'), searchParams.get('from')]).toEqual([siteId, '2027-03-01']);
   for (const name of ['Due and late', 'Time in the queue', 'Not delivered']) {
     await page.getByRole('link', { name }).click();
     await expect.poll(() => page.locator('.bone').count()).toBe(0);
