@@ -10,6 +10,7 @@ import type { Seeded } from '../demo/seed.js';
 import { seedVisits } from '../demo/visits.js';
 import { StartRefusal } from '#core/kernel/start-refusal.js';
 import { operatorHere } from '../service/operator.js';
+import { realChannels } from '../service/real-channels.js';
 import { print } from './print.js';
 import { withApp } from './with-app.js';
 
@@ -62,9 +63,8 @@ interface SeedHere {
 
 /** Made-up patients have numbers that may be somebody's, and secret numbers that are printed. */
 function refuseRealClinic(config: Config, madeUp: boolean): void {
-  const { demo, TWILIO_ACCOUNT_SID, SMS_HTTP_URL, TELEGRAM_BOT_TOKEN } = config;
-  if (demo) return;
-  if (TWILIO_ACCOUNT_SID ?? SMS_HTTP_URL ?? TELEGRAM_BOT_TOKEN)
+  if (config.demo) return;
+  if (realChannels(config).length)
     throw new StartRefusal(
       'The demo clinic is not put where a provider is set: its made-up patients would be texted.',
     );

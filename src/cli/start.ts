@@ -3,12 +3,12 @@ import type { Config } from '#core/kernel/config.js';
 import { perform } from '#core/kernel/context.js';
 import { listStaff, makeLink } from '#core/staff/index.js';
 import { StartRefusal } from '#core/kernel/start-refusal.js';
-import { DEMO_PASSWORD, DEMO_SIGN_INS } from '../demo/accounts.js';
 import { demoRoutes } from '../demo/console.js';
 import { demoPhones } from '../demo/phones.js';
 import { migrateDatabase, openDatabase } from '../service/open-database.js';
 import { startService } from '../service/start-service.js';
 import type { Running, ServiceName, StartService } from '../service/start-service.js';
+import { banner } from './banner.js';
 import { stopWhenAsked } from './stop-when-asked.js';
 import { operatorHere } from '../service/operator.js';
 import { readSettings } from '../service/read-settings.js';
@@ -71,7 +71,7 @@ async function open(choice: Choice, leaving: AbortSignal): Promise<() => Promise
     await close();
     throw error;
   }
-  if (!leaving.aborted) banner(config, services);
+  if (!leaving.aborted) sayWhere(config, services);
   return close;
 }
 
@@ -96,30 +96,6 @@ async function offerFirstLink({ app }: Running, { HOST, CONSOLE_PORT }: Config):
   say(`  http://${HOST}:${CONSOLE_PORT}/set-up#${token}`);
 }
 
-function banner(config: Config, services: readonly ServiceName[]): void {
-  const base = `http://localhost:${config.BOTS_PORT}`;
-  say('');
-  if (!config.demo) {
-    const ready = services.includes('bots') ? ` Readiness: ${base}/readyz` : '';
-    say(`Sotto is up: ${services.join(', ')}.${ready}`);
-    return;
-  }
-  say(
-    'Sotto runs as a DEMO: made-up patients, a database and keys of its own, nothing leaves this machine.',
-  );
-  say('');
-  say(`  Two phones    ${base}/phones      send 1 and see`);
-  say(`  The desk      http://localhost:${config.CONSOLE_PORT}      sign in as one of:`);
-  for (const { email, about } of DEMO_SIGN_INS)
-    say(`                  ${email.padEnd(26)} ${about}`);
-  say(`                password ${DEMO_PASSWORD}; the codes are on the sign-in page`);
-  say('  Staff acts    npm run sotto -- --help');
-  const seeded = whatWasSeeded(config);
-  if (seeded)
-    say(
-      `  Telegram 9002 is not linked yet: JOIN ${seeded.joinWords}  (within 7 days of the first start)`,
-    );
-  say('  Who is who    docs/demo.md');
-  say('');
-  say('Ctrl-C stops it; the data stays. npm start -- --fresh begins again.');
+function sayWhere(config: Config, services: readonly ServiceName[]): void {
+  say(banner({ config, services, joinWords: whatWasSeeded(config)?.joinWords ?? null }));
 }

@@ -21,7 +21,8 @@ import { setClock, testApp } from '../support/app.js';
 import { serveDesk } from '../support/desk.js';
 import { exchange } from '../support/exchange.js';
 
-const { app } = await testApp('2027-03-03T06:30:00Z');
+// A provider is set: the demo is the same, and says nothing to numbers that may be somebody's.
+const { app } = await testApp('2027-03-03T06:30:00Z', { SMS_PROVIDER: 'http' });
 beforeAll(async () => {
   await perform(app, operator, seed);
   await seedAccounts(app);
@@ -52,6 +53,16 @@ function listed(): Listed[] {
     return { phone, spoken, collects: collects.split(' · '), secret: secret.split(', ') };
   });
 }
+
+test('by a real provider nobody is told of what was ready before it began', async () => {
+  const states = await perform(app, operator, (ctx) =>
+    ctx.sql<{ kind: string; state: string }>(
+      `SELECT DISTINCT kind, state FROM messages WHERE state <> 'scheduled' ORDER BY kind, state`,
+      [],
+    ),
+  );
+  expect(states).toEqual([{ kind: 'ready', state: 'cleared' }]);
+});
 
 const NAMES = { en: 'English', sw: 'Swahili', fr: 'French' };
 
