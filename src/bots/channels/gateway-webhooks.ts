@@ -3,17 +3,15 @@ import type { RouterContext } from '@koa/router';
 import type { z } from 'zod';
 import { isSecret } from '#core/kernel/is-secret.js';
 import type { DeliveryReport } from '#core/messaging/index.js';
-import type { Incoming } from '../incoming.js';
 import { delivery, inbound, reportedBy } from './africas-talking.js';
 import { genuineForm } from './genuine-form.js';
-import type { TurnQueue } from './turn-queue.js';
+import { hear } from './hear.js';
+import type { Intake } from './hear.js';
 
 /** What the webhooks stand on. */
-export interface GatewayWebhooks {
+export interface GatewayWebhooks extends Intake {
   /** Shown in the header `X-Gateway-Secret`, or in `?secret=` where the gateway knows only an address. */
   secret: string;
-  queue: TurnQueue;
-  receive: (incoming: Incoming) => Promise<string | null>;
   /** Takes a report in by the gateway's own id of the text; false where that id is not known, or not yet. */
   report: (report: Omit<DeliveryReport, 'messageId'>) => Promise<boolean>;
   /** Counts a refused request by its kind; nothing else of it is kept. */
@@ -27,14 +25,12 @@ export function gatewayRoutes(hooks: GatewayWebhooks): Router {
     const form = await genuine(http, hooks, inbound);
     if (!form) return;
     const { id: externalId, from, text } = form;
-    await hooks.queue(from, () =>
-      hooks.receive({
-        provider: 'gateway',
-        externalId,
-        from: { channel: 'sms', value: from },
-        event: { is: 'text', text },
-      }),
-    );
+    await hear(hooks, {
+      provider: 'gateway',
+      externalId,
+      from: { channel: 'sms', value: from },
+      event: { is: 'text', text },
+    });
     http.body = '';
   });
   router.post('/webhooks/sms/status', async (http) => {

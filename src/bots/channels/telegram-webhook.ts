@@ -8,11 +8,10 @@ import { toE164 } from '#core/kernel/phone.js';
 import { LANGUAGES } from '#core/kernel/language.js';
 import type { Incoming } from '../incoming.js';
 import { readBody } from './body.js';
-import type { TurnQueue } from './turn-queue.js';
+import { hear } from './hear.js';
+import type { Intake } from './hear.js';
 
-export interface TelegramIntake {
-  queue: TurnQueue;
-  receive: (incoming: Incoming) => Promise<string | null>;
+export interface TelegramIntake extends Intake {
   refused: (kind: string) => void;
 }
 
@@ -88,8 +87,7 @@ async function isHeard(tg: BotContext, intake: TelegramIntake): Promise<boolean>
 export function hearing(intake: TelegramIntake): (tg: BotContext) => Promise<void> {
   return async (tg) => {
     const incoming = incomingOf(tg);
-    const toast =
-      incoming && (await intake.queue(incoming.from.value, () => intake.receive(incoming)));
+    const toast = incoming && (await hear(intake, incoming));
     if (!incoming) intake.refused('telegram-dropped');
     if (tg.callbackQuery)
       await tg.answerCallbackQuery(toast ? { text: toast } : {}).catch(() => {

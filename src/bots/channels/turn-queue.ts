@@ -7,16 +7,24 @@ const MAX_WAITING = 20;
 const GAP_MS = 10;
 const HELD_MS = 3_000;
 
-/** Runs the turns of one key one after another, before they take a database connection, so that a flood from one number is not felt by another. Null where too many wait. */
-export type TurnQueue = <T>(key: string, turn: () => Promise<T>) => Promise<T | null>;
+/**
+ * Runs the turns of one key one after another, before they take a database connection, so that a flood from one number is not
+ * felt by another. Null where too many wait; behind those there is one place more, for what must be heard.
+ */
+export type TurnQueue = <T>(
+  key: string,
+  turn: () => Promise<T>,
+  mustBeHeard?: () => boolean,
+) => Promise<T | null>;
 
 /** A queue for this process; across processes the locked contact row does the same. */
 export function turnQueue(): TurnQueue {
   const lines = new Map<string, { waiting: number; last: Promise<unknown> }>();
   const drop = slowly();
-  return async (key, turn) => {
+  return async (key, turn, mustBeHeard) => {
     const line = lines.get(key) ?? { waiting: 0, last: Promise.resolve() };
-    if (line.waiting >= MAX_WAITING) return drop();
+    const full = line.waiting >= MAX_WAITING;
+    if (full && !(line.waiting === MAX_WAITING && mustBeHeard?.())) return drop();
     lines.set(key, line);
     line.waiting += 1;
     const run = line.last.then(turn);

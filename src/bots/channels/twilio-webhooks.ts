@@ -6,17 +6,16 @@ import type { Id } from '#core/kernel/ids.js';
 import type { DeliveryReport } from '#core/messaging/index.js';
 import type { Incoming } from '../incoming.js';
 import { genuineForm } from './genuine-form.js';
-import type { TurnQueue } from './turn-queue.js';
+import { hear } from './hear.js';
+import type { Intake } from './hear.js';
 import { reasonOf } from './twilio-channel.js';
 
 /** What the webhooks stand on. */
-export interface TwilioWebhooks {
+export interface TwilioWebhooks extends Intake {
   accountSid: string;
   authToken: string;
   /** The configured public base: signatures are checked against it, never against the Host header. */
   publicUrl: string;
-  queue: TurnQueue;
-  receive: (incoming: Incoming) => Promise<string | null>;
   report: (report: DeliveryReport) => Promise<void>;
   /** Counts a refused request by its kind; nothing else of it is kept. */
   refused: (kind: string) => void;
@@ -49,7 +48,7 @@ export function twilioRoutes(hooks: TwilioWebhooks): Router {
   router.post('/webhooks/twilio/messages', async (http) => {
     const form = await genuine(http, hooks, textForm);
     if (!form) return;
-    const reply = await hooks.queue(form.From, () => hooks.receive(incomingText(form)));
+    const reply = await hear(hooks, incomingText(form));
     twiml(http, reply === null ? '' : `<Message>${escape(reply)}</Message>`);
   });
   router.post('/webhooks/twilio/status', async (http) => {
@@ -62,14 +61,12 @@ export function twilioRoutes(hooks: TwilioWebhooks): Router {
   router.post('/webhooks/twilio/voice', async (http) => {
     const form = await genuine(http, hooks, voice);
     if (!form) return;
-    await hooks.queue(form.From, () =>
-      hooks.receive({
-        provider: 'twilio',
-        externalId: form.CallSid,
-        from: { channel: 'sms', value: form.From },
-        event: { is: 'missed-call' },
-      }),
-    );
+    await hear(hooks, {
+      provider: 'twilio',
+      externalId: form.CallSid,
+      from: { channel: 'sms', value: form.From },
+      event: { is: 'missed-call' },
+    });
     twiml(http, '<Reject reason="busy"/>');
   });
   return router;

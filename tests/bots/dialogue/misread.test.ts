@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { plainPhone, play } from '../../support/transcript.js';
+import { plainPhone, play, smartPhone } from '../../support/transcript.js';
 import { clinic } from '../dialogues/clinic.js';
 
 const { service, caller, chatter, tasksOf } = await clinic();
@@ -121,6 +121,16 @@ test('an unknown number gets one neutral line a day', async () => {
     > MENU
     This number is not set up with Baobab. Please ask where you usually go.
     > MENU
+    `,
+  );
+  await play(
+    smartPhone(service, 94_001),
+    `
+    > hello
+    This chat is not set up with Baobab. Please ask where you usually go.
+    > item a
+    > WRONG
+    > /start
     `,
   );
 });

@@ -147,6 +147,22 @@ test.each(finals)('%s: never sent again, the number marked and a task raised', a
   }
 });
 
+test.each([
+  ['bot was blocked by the user', 'stopped', 'denied'],
+  ['user is deactivated', 'reverify', 'due'],
+])('a chat whose %s is %s from then on', async (why, state, waits) => {
+  await app.db.query('DELETE FROM throttles');
+  const person = await asked(app, 'telegram', String(96_000 + why.length));
+  const [first, second] = await queue(app, person, { count: 2 });
+  if (!first || !second) throw new Error('nothing queued');
+  const refused = { status: 403, message: `Forbidden: ${why}` };
+  telegram.fault(({ method }) => (method === 'sendMessage' ? refused : null));
+  await deliver(post, first);
+  expect(await row(app, first)).toMatchObject({ state: 'failed', outcome: '403' });
+  expect((await standing(app, person.contact.id))?.state).toBe(state);
+  expect((await row(app, second)).state).toBe(waits);
+});
+
 test('a refusal for a stopped number ends all that waits for it', async () => {
   const person = await asked(app);
   const [first, second] = await queue(app, person, { count: 2 });

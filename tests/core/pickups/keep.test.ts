@@ -20,7 +20,7 @@ import { nameSites } from '#core/medicines/index.js';
 import { changeUsualSite } from '#core/patients/index.js';
 import type { Course } from '#core/patients/index.js';
 import { findSite, serveProgrammes } from '#core/sites/index.js';
-import { availability } from '#core/stock/index.js';
+import { availability, setSafetyStock } from '#core/stock/index.js';
 import { realignVisits } from '#core/visits/index.js';
 import { asSystem, testApp } from '../../support/app.js';
 import {
@@ -220,6 +220,19 @@ test('many patients at once never keep more than there is', async () => {
     each.status === 'rejected' ? [each.reason as unknown] : [],
   );
   expect(refusals).toEqual(Array(7).fill(new DomainError('stock.insufficient', { asked: 1 })));
+});
+
+test('many patients at once never keep what a place keeps for those who walk in', async () => {
+  const { people, lot } = await shelf(5, 10);
+  await asSystem(app, (ctx) =>
+    setSafetyStock(ctx, { ...lot, units: 3 }),
+  );
+  const outcomes = await Promise.allSettled(
+    people.map(({ course, contact }) =>
+      asSystem(app, (ctx) => keep(ctx, { course, siteId: lot.siteId, contactId: contact.id })),
+    ),
+  );
+  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
 });
 
 test('one patient with many phones keeps an item once', async () => {
