@@ -4,6 +4,10 @@ import type { Config } from '#core/kernel/config.js';
 import { StartRefusal } from '#core/kernel/start-refusal.js';
 
 const DRAIN_MS = 5_000;
+/** Ports below it are the system's. */
+const UNPRIVILEGED = 1024;
+/** 80 becomes 8080, 443 becomes 8443. */
+const UNPRIVILEGED_STEP = 8_000;
 
 /** Takes no new connection, lets what is in hand finish, and cuts what still streams after five seconds. */
 export async function closeServer(server: Server): Promise<void> {
@@ -18,17 +22,29 @@ export async function closeServer(server: Server): Promise<void> {
   await closed;
 }
 
-/** Throws a sentence where a port is taken, and anything else as it is. */
+/** Throws a sentence where a port or an address may not be had, and anything else as it is. */
 export function refusePort(
   { host, port, setting }: { host: string; port: number; setting: string },
   cause: unknown,
 ): never {
-  const taken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
-  if (!taken) throw cause;
-  throw new StartRefusal(
-    `Port ${port} on ${host} is taken by another program. Stop that program, or choose another port: ${setting}=${port + 100} npm start.`,
-    { cause },
-  );
+  const code = cause instanceof Error && 'code' in cause ? cause.code : null;
+  const other = `${setting}=${port + (port < UNPRIVILEGED ? UNPRIVILEGED_STEP : 100)}`;
+  if (code === 'EADDRINUSE')
+    throw new StartRefusal(
+      `Port ${port} on ${host} is taken by another program. Stop that program, or choose another port: ${other} npm start.`,
+      { cause },
+    );
+  if (code === 'EACCES')
+    throw new StartRefusal(
+      `Port ${port} on ${host} may not be opened by this user. Choose a port from ${UNPRIVILEGED}: ${other} npm start.`,
+      { cause },
+    );
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    throw new StartRefusal(
+      `This machine has no address ${host}. Set HOST to one that it has: 127.0.0.1 for itself alone, 0.0.0.0 for all of them.`,
+      { cause },
+    );
+  throw cause;
 }
 
 /** Where this service's own webhooks are reached from this machine. */
