@@ -62,7 +62,7 @@ function webhooksOf(
     twilioAuthToken: authToken,
     twilioAccountSid: accountSid,
     twilioFrom: from ?? '+254711000000',
-    telegramSecret: telegram?.secret ?? '',
+    telegramSecret: telegram?.postSecret ?? '',
     gatewaySecret: gateway?.secret ?? null,
   };
 }

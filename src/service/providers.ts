@@ -12,11 +12,20 @@ import type { FakeTelegram } from '#bots/phones/fake-telegram.js';
 import { startFakeTwilio } from '#bots/phones/fake-twilio.js';
 import type { FakeTwilio } from '#bots/phones/fake-twilio.js';
 
+/** The bot of this process, and what updates come with. */
+export interface TelegramBot {
+  bot: Bot;
+  /** What Telegram posts with; null where the bot asks for updates by itself. */
+  secret: string | null;
+  /** What a post of updates must show: Telegram's secret, or in a demo that asks by itself one of its phones' own. */
+  postSecret: string | null;
+}
+
 /** The providers that this process speaks to, real or, in a demo without settings, made here on loopback. */
 export interface Providers {
   twilio: TwilioSettings | null;
   gateway: GatewaySettings | null;
-  telegram: { bot: Bot; secret: string | null } | null;
+  telegram: TelegramBot | null;
   channels: { sms: Channel | null; telegram: Channel | null };
   fakes: { twilio: FakeTwilio | null; telegram: FakeTelegram | null };
   close(): Promise<void>;
@@ -30,10 +39,10 @@ export async function openProviders(config: Config, publicUrl: string): Promise<
   return {
     twilio: twilio.settings,
     gateway,
-    telegram: telegram.bot ? { bot: telegram.bot, secret: telegram.secret } : null,
+    telegram: telegram.settings,
     channels: {
       sms: gateway ? gatewayChannel(gateway) : twilio.settings && twilioChannel(twilio.settings),
-      telegram: telegram.bot && telegramChannel(telegram.bot),
+      telegram: telegram.settings && telegramChannel(telegram.settings.bot),
     },
     fakes: { twilio: twilio.fake, telegram: telegram.fake },
     async close() {
@@ -76,18 +85,19 @@ async function openTwilio(
 
 async function openTelegram(
   config: Config,
-): Promise<{ bot: Bot | null; secret: string | null; fake: FakeTelegram | null }> {
+): Promise<{ settings: TelegramBot | null; fake: FakeTelegram | null }> {
   const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot } = config;
+  const own = config.demo ? randomBytes(24).toString('hex') : null;
   if (token) {
     const secret =
       config.TELEGRAM_MODE === 'polling' ? null : (config.TELEGRAM_WEBHOOK_SECRET ?? null);
-    return { bot: makeBot(token, apiRoot), secret, fake: null };
+    const settings = { bot: makeBot(token, apiRoot), secret, postSecret: secret ?? own };
+    return { settings, fake: null };
   }
-  if (!config.demo) return { bot: null, secret: null, fake: null };
+  if (!own) return { settings: null, fake: null };
   const demoToken = '7000000000:demo-demo-demo-demo-demo-demo';
-  const secret = randomBytes(24).toString('hex');
   const fake = await startFakeTelegram({ token: demoToken });
-  return { bot: makeBot(demoToken, fake.url), secret, fake };
+  return { settings: { bot: makeBot(demoToken, fake.url), secret: own, postSecret: own }, fake };
 }
 
 function makeBot(token: string, apiRoot: string): Bot {

@@ -119,8 +119,9 @@ async function openBots(parts: OpenBots): Promise<() => Promise<void>> {
   routers.push(...smsRoutes(app, providers, intake));
   const { telegram } = providers;
   if (telegram) {
-    hearTelegram(telegram.bot, intake);
-    if (telegram.secret) routers.push(telegramRoutes(telegram.bot, telegram.secret, intake));
+    const { bot, postSecret } = telegram;
+    hearTelegram(bot, intake);
+    if (postSecret) routers.push(telegramRoutes(bot, postSecret, intake));
   }
   const { HOST: host, BOTS_PORT: port } = app.config;
   const server = await startBots(app, { routers, host, port }).catch(async (error: unknown) => {

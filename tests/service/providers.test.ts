@@ -63,6 +63,8 @@ test.each([
   await channels.telegram?.call({ op: 'send', to: '92001', out: { text: 'hi' }, ref: 'r' });
   expect(telegram.calls).toMatchObject([{ method: 'sendMessage', payload: { chat_id: 92_001 } }]);
   expect([hears?.secret, fakes.telegram]).toEqual([secret, null]);
+  // The phones of a demo post whatever its bot does, with a secret that nobody else has.
+  expect(hears?.postSecret).toEqual(secret ?? expect.stringMatching(/^[0-9a-f]{48}$/));
 });
 
 test('without settings a demo has fakes of its own on loopback, and a deployment has no provider', async () => {
@@ -75,4 +77,6 @@ test('without settings a demo has fakes of its own on loopback, and a deployment
     channels: { sms: null, telegram: null },
     fakes: { twilio: null, telegram: null },
   });
+  const polls = await opened({ ...BOT, DATABASE_URL, KEK_1, INDEX_KEY, PEPPER });
+  expect(polls.telegram?.postSecret).toBeNull();
 });
