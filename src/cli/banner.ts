@@ -7,7 +7,7 @@ import type { ServiceName } from '../service/start-service.js';
 export interface Up {
   config: Config;
   services: readonly ServiceName[];
-  /** The three words that link Telegram user 9002 of a demo; null where none are known. */
+  /** The three words that link Telegram user 9002 of a demo; null where it is linked or none are known. */
   joinWords: string | null;
 }
 
@@ -20,23 +20,28 @@ export function banner({ config, services, joinWords }: Up): string {
     const ready = services.includes('bots') ? ` Readiness: ${base}/readyz` : '';
     return `\nSotto is up: ${services.join(', ')}.${ready}`;
   }
-  const lines = [
+  return [
     '',
     ...whatLeaves(config),
     '',
-    `  Two phones    ${base}/phones      send 1 and see`,
-    `  The desk      http://localhost:${config.CONSOLE_PORT}      sign in as one of:`,
+    ...(services.includes('bots') ? [`  Two phones    ${base}/phones      send 1 and see`] : []),
+    ...(services.includes('console') ? desk(config) : []),
+    '  Staff acts    npm run sotto -- --help',
+    ...(joinWords
+      ? [`  Telegram 9002 is not linked yet: JOIN ${joinWords}  (within 7 days of the first start)`]
+      : []),
+    '  Who is who    docs/demo.md',
+    '',
+    'Ctrl-C stops it; the data stays. npm start -- --fresh begins again.',
+  ].join('\n');
+}
+
+function desk({ CONSOLE_PORT }: Config): string[] {
+  return [
+    `  The desk      http://localhost:${CONSOLE_PORT}      sign in as one of:`,
     ...DEMO_SIGN_INS.map(({ email, about }) => `                  ${email.padEnd(26)} ${about}`),
     `                password ${DEMO_PASSWORD}; the codes are on the sign-in page`,
-    '  Staff acts    npm run sotto -- --help',
   ];
-  if (joinWords)
-    lines.push(
-      `  Telegram 9002 is not linked yet: JOIN ${joinWords}  (within 7 days of the first start)`,
-    );
-  lines.push('  Who is who    docs/demo.md', '');
-  lines.push('Ctrl-C stops it; the data stays. npm start -- --fresh begins again.');
-  return lines.join('\n');
 }
 
 function whatLeaves(config: Config): string[] {

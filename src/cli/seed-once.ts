@@ -1,10 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Config } from '#core/kernel/config.js';
 import { perform } from '#core/kernel/context.js';
 import type { App } from '#core/kernel/context.js';
 import { seedAccounts } from '../demo/accounts.js';
 import { startClock } from '../demo/demo-clock.js';
+import { keepJoinWords } from '../demo/join-words.js';
 import { isSeeded, seed } from '../demo/seed.js';
 import type { Seeded } from '../demo/seed.js';
 import { seedVisits } from '../demo/visits.js';
@@ -27,7 +26,7 @@ export async function seedOnce(app: App): Promise<Seeded | null> {
     ? await perform(app, operator, async (ctx) => {
         const made = await seed(ctx);
         // Before it is kept: words that nobody can read again must not be.
-        if (demo) writeFileSync(demoFile(app.config), `${JSON.stringify(made)}\n`, { mode: 0o600 });
+        if (demo) keepJoinWords(app.config, made);
         return made;
       })
     : null;
@@ -36,12 +35,6 @@ export async function seedOnce(app: App): Promise<Seeded | null> {
     await perform(app, operator, seedVisits);
   }
   return seeded;
-}
-
-/** What the first start of this demo said; null where it was another's. */
-export function whatWasSeeded(config: Config): Seeded | null {
-  const file = demoFile(config);
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Seeded) : null;
 }
 
 /** `seed`, at the command line. */
@@ -72,8 +65,4 @@ function refuseRealClinic(config: Config, madeUp: boolean): void {
     throw new StartRefusal(
       'This is no demo: DATABASE_URL is set. To fill it with made-up patients all the same, add --made-up.',
     );
-}
-
-function demoFile({ DATA_DIR }: Config): string {
-  return path.resolve(DATA_DIR, 'demo.json');
 }

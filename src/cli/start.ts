@@ -4,6 +4,7 @@ import { perform } from '#core/kernel/context.js';
 import { listStaff, makeLink } from '#core/staff/index.js';
 import { StartRefusal } from '#core/kernel/start-refusal.js';
 import { demoRoutes } from '../demo/console.js';
+import { newcomer } from '../demo/join-words.js';
 import { demoPhones } from '../demo/phones.js';
 import { migrateDatabase, openDatabase } from '../service/open-database.js';
 import { startService } from '../service/start-service.js';
@@ -12,7 +13,7 @@ import { banner } from './banner.js';
 import { stopWhenAsked } from './stop-when-asked.js';
 import { operatorHere } from '../service/operator.js';
 import { readSettings } from '../service/read-settings.js';
-import { seedOnce, whatWasSeeded } from './seed-once.js';
+import { seedOnce } from './seed-once.js';
 
 const SERVICES: readonly ServiceName[] = ['console', 'bots', 'worker'];
 const STOP_MS = 19_000;
@@ -67,11 +68,11 @@ async function open(choice: Choice, leaving: AbortSignal): Promise<() => Promise
     });
     if (config.demo) await seedOnce(running.app);
     else if (services.includes('console')) await offerFirstLink(running, config);
+    if (!leaving.aborted) await sayWhere(running, services);
   } catch (error) {
     await close();
     throw error;
   }
-  if (!leaving.aborted) sayWhere(config, services);
   return close;
 }
 
@@ -96,6 +97,8 @@ async function offerFirstLink({ app }: Running, { HOST, CONSOLE_PORT }: Config):
   say(`  http://${HOST}:${CONSOLE_PORT}/set-up#${token}`);
 }
 
-function sayWhere(config: Config, services: readonly ServiceName[]): void {
-  say(banner({ config, services, joinWords: whatWasSeeded(config)?.joinWords ?? null }));
+async function sayWhere({ app }: Running, services: readonly ServiceName[]): Promise<void> {
+  const { config } = app;
+  const joinWords = config.demo ? (await newcomer(app)).joinWords : null;
+  say(banner({ config, services, joinWords }));
 }

@@ -1,9 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { Router } from '@koa/router';
-import { z } from 'zod';
 import { perform } from '#core/kernel/context.js';
-import type { Context } from '#core/kernel/context.js';
+import type { App, Context } from '#core/kernel/context.js';
 import type { Post } from '#core/messaging/index.js';
 import { phonesRouter } from '#bots/phones/phones.js';
 import type { DemoPerson, PhonesPorts } from '#bots/phones/phones.js';
@@ -12,11 +9,11 @@ import { ownAddress } from '../service/listen.js';
 import type { Providers } from '../service/providers.js';
 import { stepOn } from './demo-clock.js';
 import { demoDesk } from './desk.js';
+import { newcomer } from './join-words.js';
 import { ledger } from './ledger.js';
 import { DEMO_PATIENTS, GENERATED, TELEGRAM_PHONES, UNLINKED } from './people.js';
 import type { DemoPatient } from './people.js';
 
-const demoFile = z.object({ joinWords: z.string() });
 const LANGUAGES = { en: 'English', sw: 'Kiswahili', fr: 'Français' };
 
 /** The two phones of a demo, on the same webhooks as the world's. */
@@ -35,7 +32,7 @@ export function demoPhones(
     webhooks: webhooksOf(providers, { base: ownAddress(config), publicUrl }),
     twilio: providers.fakes.twilio,
     telegram: providers.fakes.telegram,
-    people: () => people(config.DATA_DIR),
+    people: () => people(app),
     clock: () =>
       run((ctx) => Promise.resolve({ now: ctx.now.toISOString(), zone: config.DEFAULT_ZONE })),
     async moveClock(step, held) {
@@ -68,34 +65,24 @@ function webhooksOf(
 }
 
 /** Everyone whose phone can be held; a shared number once. */
-async function people(dataDir: string): Promise<DemoPerson[]> {
+async function people(app: App): Promise<DemoPerson[]> {
   const all = [...DEMO_PATIENTS, ...GENERATED].filter(
     (person, i, list) => list.findIndex(({ address }) => address === person.address) === i,
   );
-  const words = await joinWords(dataDir);
+  const { linked, joinWords } = await newcomer(app);
   const { address, secretNumber } = UNLINKED;
-  const unlinked: DemoPerson = {
+  const last: DemoPerson = {
     key: `telegram:${address}`,
     channel: 'telegram',
     address,
-    title: 'Not linked yet: JOIN and three words',
+    title: linked ? 'Linked by three words' : 'Not linked yet: JOIN and three words',
     language: 'en',
     level: 'COVERT',
     phone: TELEGRAM_PHONES[address] ?? '',
     secretNumber,
-    ...(words ? { hint: `To link it, send JOIN ${words}` } : {}),
+    ...(joinWords ? { hint: `To link it, send JOIN ${joinWords}` } : {}),
   };
-  return [...all.map(personOf), unlinked];
-}
-
-/** The three words that the first start made; '' before that. */
-async function joinWords(dataDir: string): Promise<string> {
-  try {
-    const text = await readFile(path.resolve(dataDir, 'demo.json'), 'utf8');
-    return demoFile.parse(JSON.parse(text)).joinWords;
-  } catch {
-    return '';
-  }
+  return [...all.map(personOf), last];
 }
 
 function personOf(person: DemoPatient): DemoPerson {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Config } from '#core/kernel/config.js';
 import { readConfig } from '#core/kernel/config.js';
-import { banner } from '../../src/cli/banner.js';
+import { banner, type Up } from '../../src/cli/banner.js';
 
 /** What a demo with these settings says in the end. */
-function said(settings: Record<string, string>): string {
+function said(settings: Record<string, string>, up: Partial<Up> = {}): string {
   const config: Config = readConfig({ PUBLIC_URL: 'https://sotto.example', ...settings }).config;
-  return banner({ config, services: ['console', 'bots', 'worker'], joinWords: null });
+  return banner({ config, services: ['console', 'bots', 'worker'], joinWords: null, ...up });
 }
 
 const TWILIO = {
@@ -32,4 +32,22 @@ test.each([
   const words = said(settings);
   expect(words).toContain(sentence);
   expect(words.includes('nothing leaves this machine')).toBe(!words.includes('real provider'));
+});
+
+test('a demo says where to look of what runs alone, and how 9002 is linked while it is not', () => {
+  const phones = 'http://localhost:3001/phones';
+  const desk = 'http://localhost:3000 ';
+  const whole = said({}, { joinWords: 'one two three' });
+  for (const words of [phones, desk, 'Telegram 9002 is not linked yet: JOIN one two three'])
+    expect(whole).toContain(words);
+  expect(said({})).not.toContain('9002');
+  for (const [service, looks] of [
+    ['worker', [false, false]],
+    ['bots', [true, false]],
+    ['console', [false, true]],
+  ] as const) {
+    const words = said({}, { services: [service] });
+    expect([words.includes(phones), words.includes(desk)]).toEqual(looks);
+    expect(words.includes('password')).toBe(looks[1]);
+  }
 });

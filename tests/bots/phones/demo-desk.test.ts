@@ -111,6 +111,10 @@ test('whoever may hold a phone comes with the number, or the words, that the dem
     hint: 'To link it, send JOIN one two three',
     secretNumber: '693147',
   });
+  await home.enrol({ channel: 'telegram', address: '9002' });
+  const linked = await person('telegram:9002');
+  expect(linked).toMatchObject({ title: 'Linked by three words' });
+  expect(linked).not.toHaveProperty('hint');
 });
 
 test('“to the next event” leads through what comes to whoever is held: a reminder, nobody comes, and the why', async () => {
