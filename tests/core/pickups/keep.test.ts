@@ -207,6 +207,21 @@ test('what its patient could not get is kept at another place, also where the fi
   expect(live.map(({ id, place }) => [id, place])).toEqual([[third.id, site.number]]);
 });
 
+test('the lines of a parcel add up, also where one is changed beside it', async () => {
+  const { site, people } = await shelf(5, 1);
+  const [person] = people;
+  if (!person) throw new Error('nobody');
+  const { id } = await asSystem(app, (ctx) =>
+    keep(ctx, { course: person.course, siteId: site.id, contactId: person.contact.id }),
+  );
+  for (const to of ['live = false', 'quantity = quantity + 1'])
+    await expect(
+      asSystem(app, (ctx) =>
+        ctx.sql(`UPDATE pickup_lines SET ${to} WHERE pickup_id = $1 AND live`, [id]),
+      ),
+    ).rejects.toThrow('the lines of a pickup hold');
+});
+
 test('many patients at once never keep more than there is', async () => {
   const { site, people } = await shelf(3, 10);
   const outcomes = await Promise.allSettled(
@@ -224,9 +239,7 @@ test('many patients at once never keep more than there is', async () => {
 
 test('many patients at once never keep what a place keeps for those who walk in', async () => {
   const { people, lot } = await shelf(5, 10);
-  await asSystem(app, (ctx) =>
-    setSafetyStock(ctx, { ...lot, units: 3 }),
-  );
+  await asSystem(app, (ctx) => setSafetyStock(ctx, { ...lot, units: 3 }));
   const outcomes = await Promise.allSettled(
     people.map(({ course, contact }) =>
       asSystem(app, (ctx) => keep(ctx, { course, siteId: lot.siteId, contactId: contact.id })),

@@ -492,9 +492,9 @@ test('the database refuses a visit without its parcel, and a parcel without its 
   const { visit, parcel } = await booked();
   const { id } = await parcel();
   const write = (sql: string, of: string) => app.db.query(sql, { bind: [of] });
-  await write('UPDATE pickup_lines SET live = false WHERE pickup_id = $1', id);
   const release = write(
-    `UPDATE pickups SET state = 'released', end_reason = 'site', ended_at = now() WHERE id = $1`,
+    `WITH gone AS (UPDATE pickup_lines SET live = false WHERE pickup_id = $1)
+     UPDATE pickups SET state = 'released', end_reason = 'site', ended_at = now() WHERE id = $1`,
     id,
   );
   await expect(release).rejects.toThrow('a visit does not stay booked');
