@@ -20,7 +20,6 @@ export async function tellReady(ctx: Context, pickup: Pickup, at = ctx.now): Pro
   const { id, patientId, rev, until: usefulUntil } = pickup;
   const about = { ...number, patientId, subjectId: id, rev, usefulUntil };
   await enqueue(ctx, { kind: 'ready', ...about, dueAt });
-
   if (!(await reachedBy(ctx, pickup))) return 'nobody';
   return dueAt > at ? 'first-day' : 'soon';
 }
