@@ -22,6 +22,7 @@ const lazy = {
 function commands(): Command {
   const program = new Command('sotto')
     .description('Ask, keep and collect, quietly.')
+    .addHelpText('after', '\nFor programs: npm run -s sotto -- <command> --json')
     .exitOverride()
     .configureOutput({
       outputError: (text, write) => {
