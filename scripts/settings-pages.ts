@@ -26,7 +26,11 @@ function all(): Setting[] {
 /** The whole of `.env.example`: every setting, commented out, with its default. */
 export function envExample(): string {
   const lines = all().map(({ name, about, fallback }) => `# ${about}\n#${name}=${fallback}\n`);
-  return `# Every setting of Sotto, with its default. Each may be NAME_FILE=path instead.\n\n${lines.join('\n')}`;
+  const head = [
+    '# Every setting of Sotto, with its default. Each may be NAME_FILE=path instead.',
+    '# Nothing reads this file by itself: set what you choose where you start it, in a unit, a container or a shell.',
+  ];
+  return `${head.join('\n')}\n\n${lines.join('\n')}`;
 }
 
 /** The page docs/settings.md: a table of every setting. */
