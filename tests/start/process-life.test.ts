@@ -6,6 +6,8 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { roles } from '#core/kernel/permissions.js';
+import { startFakeTelegram } from '#bots/phones/fake-telegram.js';
+import type { PhonesState } from '#bots/phones/contract.js';
 import { DEMO_PASSWORD } from '../../src/demo/accounts.js';
 import {
   databaseLog,
@@ -29,9 +31,17 @@ const { folder, remove } = temporaryFolder();
 afterAll(remove);
 /** The data of all that need no first start of their own. */
 const dataDir = path.join(folder, 'data');
+/** The users of this system: no start adds one. */
+const users = () => readFileSync('/etc/passwd', 'utf8');
+const usersBefore = users();
+const demo = () => readFileSync(path.join(dataDir, 'demo.json'), 'utf8');
 
-async function started(dataDir: string, by: 'npm' | 'node' = 'npm'): Promise<Sotto> {
-  const sotto = await startSotto({ dataDir, by });
+async function started(
+  dataDir: string,
+  by: 'npm' | 'node' = 'npm',
+  settings: Record<string, string> = {},
+): Promise<Sotto> {
+  const sotto = await startSotto({ dataDir, by, settings });
   if (!(await sotto.says(ready))) throw new Error(`It did not start: ${sotto.said()}`);
   return sotto;
 }
@@ -55,6 +65,7 @@ async function expectQuietEnd(sotto: Sotto, dataDir: string): Promise<void> {
   const log = databaseLog(dataDir);
   expect(log.trimEnd().split('\n').at(-1)).toContain('database system is shut down');
   expect(log).not.toMatch(/FATAL|PANIC/);
+  expect(users()).toBe(usersBefore);
 }
 
 describe('asked to stop', { timeout: 90_000 }, () => {
@@ -71,6 +82,9 @@ describe('asked to stop', { timeout: 90_000 }, () => {
     const sotto = await started(dataDir);
     // It says who may be tried, and how.
     expect(sotto.said()).toContain(`password ${DEMO_PASSWORD}; the codes are on the sign-in page`);
+    expect(sotto.said()).toContain(`http://localhost:${sotto.port}/phones`);
+    const { joinWords } = JSON.parse(demo()) as { joinWords: string };
+    expect(sotto.said()).toContain(`Telegram 9002 is not linked yet: JOIN ${joinWords}`);
     for (const role of roles) expect(sotto.said()).toContain(`${role}@demo.example`);
     const interrupt = () => process.kill(-(sotto.child.pid ?? NaN), 'SIGINT');
     interrupt();
@@ -80,7 +94,15 @@ describe('asked to stop', { timeout: 90_000 }, () => {
   });
 
   test('by SIGTERM to node, it answers the request in hand, lets no listening page keep it, and ends with 0', async () => {
-    const sotto = await started(dataDir, 'node');
+    const token = `7000000001:${'a'.repeat(35)}`;
+    const telegram = await startFakeTelegram({ token });
+    onTestFinished(() => telegram.close());
+    const bot = { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: telegram.url };
+    const sotto = await started(dataDir, 'node', bot);
+    expect(sotto.said()).toContain('Telegram of a real provider');
+    // A bot that asks for its updates by itself: the smartphone of the page posts all the same.
+    await expect.poll(() => sendOnce(sotto, 'telegram:9001'), { timeout: 10_000 }).toBe(200);
+    await expect.poll(() => telegram.chats.get(9001)?.length ?? 0).toBeGreaterThan(0);
     const page = await fetch(`http://127.0.0.1:${sotto.port}/phones/api/events`);
     expect(page.status).toBe(200);
     const request = halfRequest(sotto.port);
@@ -96,6 +118,16 @@ describe('asked to stop', { timeout: 90_000 }, () => {
     expect(await sotto.ended).toBe(0);
   });
 });
+
+/** Writes from a phone of the page, and gives the status of the answer. */
+async function sendOnce({ port }: Sotto, key: string): Promise<number> {
+  const sent = await fetch(`http://127.0.0.1:${port}/phones/api/send`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ key, text: '0' }),
+  });
+  return sent.status;
+}
 
 /** An unsigned webhook call of which the last three bytes are still to come. */
 function halfRequest(port: number): { socket: Socket; answer: () => string } {
@@ -130,6 +162,17 @@ async function expectRefusedBeside(first: Sotto): Promise<void> {
   expect((await fetch(`http://127.0.0.1:${first.port}/readyz`)).status).toBe(200);
 }
 
+/** What a command says beside the start that runs on the same data. */
+function beside(...words: string[]): string {
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    ['dist/server/main.js', ...words],
+    { cwd: project, env: { PATH: process.env['PATH'], DATA_DIR: dataDir }, encoding: 'utf8' },
+  );
+  expect([status, stderr]).toEqual([0, '']);
+  return stdout;
+}
+
 /** It says that it is a demo, keeps its keys from other users, and speaks to this machine alone. */
 function expectToKeepToItself(demo: Sotto): void {
   expect(demo.said()).toContain('Sotto runs as a DEMO: made-up patients');
@@ -145,9 +188,21 @@ function expectToKeepToItself(demo: Sotto): void {
   expect(ends.filter((end) => !LOOPBACK.test(end))).toEqual([]);
 }
 
-describe('started again', { timeout: 90_000 }, () => {
-  const demo = () => readFileSync(path.join(dataDir, 'demo.json'), 'utf8');
+/** A demo that begins is at 09:30 of a working day to come, and whose parcel is ready already is told so. */
+async function expectToBegin({ port }: Sotto): Promise<void> {
+  const look = async () =>
+    (await (await fetch(`http://127.0.0.1:${port}/phones/api/state`)).json()) as PhonesState;
+  const now = new Date((await look()).now);
+  expect(now.getTime()).toBeGreaterThan(Date.now());
+  expect([0, 6]).not.toContain(now.getUTCDay());
+  const past = now.getTime() - Date.parse(`${now.toISOString().slice(0, 10)}T06:30:00Z`);
+  expect(past).toBeGreaterThanOrEqual(0);
+  expect(past).toBeLessThan(60_000);
+  const told = async () => (await look()).threads['+254700000106']?.map(({ text }) => text);
+  await expect.poll(told, { timeout: 15_000 }).toEqual([expect.stringContaining('yours is ready')]);
+}
 
+describe('started again', { timeout: 90_000 }, () => {
   test('after SIGKILL it stops the database that was left, keeps its data and is ready in 5 seconds; another beside it is told who holds them; with --fresh it begins again', async () => {
     const first = await started(dataDir);
     const before = demo();
@@ -162,12 +217,14 @@ describe('started again', { timeout: 90_000 }, () => {
 
     await expectRefusedBeside(second);
     expectToKeepToItself(second);
+    expect(JSON.parse(beside('pickup', 'list', '--json'))).toHaveLength(8);
     const database = processesOf(dataDir).find((line) => line.includes('postgres -D'));
     await killed(second);
     expect(processesOf(dataDir)).toContain(database);
     const third = await startSotto({ dataDir, fresh: true });
     expect(await third.says(ready), third.said()).toBe(true);
     expect(demo()).not.toBe(before);
+    await expectToBegin(third);
     expect(processesOf(dataDir)).not.toContain(database);
     // A group's SIGINT is Ctrl-C; a supervisor's SIGTERM reaches npm alone, and must do as much.
     third.child.kill('SIGTERM');

@@ -19,6 +19,8 @@ export interface StartAs {
   port?: number;
   consolePort?: number;
   home?: string;
+  /** Settings beside the ports and the folder. */
+  settings?: Record<string, string>;
 }
 
 /** A service started from the command line, as seen from outside. */
@@ -38,7 +40,7 @@ export const ready = 'Ctrl-C stops it';
 
 /** Starts the service; whatever of it is left after the test is killed. */
 export async function startSotto(start: StartAs): Promise<Sotto> {
-  const { dataDir, prefix = [], home = os.tmpdir(), consolePort = 0 } = start;
+  const { dataDir, prefix = [], home = os.tmpdir(), consolePort = 0, settings } = start;
   const port = start.port ?? (await freePort());
   const [program = '', ...rest] = [...prefix, ...commandOf(start)];
   const child = spawn(program, rest, {
@@ -50,6 +52,7 @@ export async function startSotto(start: StartAs): Promise<Sotto> {
       DATA_DIR: dataDir,
       BOTS_PORT: String(port),
       CONSOLE_PORT: String(consolePort),
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
