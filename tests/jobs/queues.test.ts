@@ -4,7 +4,8 @@ import { makeLog } from '#core/kernel/log.js';
 import type { Id } from '#core/kernel/ids.js';
 import { newId } from '#core/kernel/ids.js';
 import { StartRefusal } from '#core/kernel/start-refusal.js';
-import { sealAudit, takeCheckpoint } from '#core/audit/index.js';
+import { sealAudit, takeCheckpoint, verifyAudit } from '#core/audit/index.js';
+import type { Checkpoint } from '#core/audit/index.js';
 import { postgresBackend, redisBackend } from '#jobs/backend.js';
 import type { Backend } from '#jobs/backend.js';
 import { prepareQueue } from '#jobs/prepare-queue.js';
@@ -43,6 +44,10 @@ const backends: [string, boolean, () => Promise<Backend>][] = [
 ];
 
 const QUICK = { concurrency: 4, sweepEvery: 3_600, keepCheckpoint: () => undefined };
+
+/** As many as a checkpoint waits for. */
+const ENTRIES = `INSERT INTO audit_entries (at, actor, action, subject_kind, subject_id)
+  SELECT now(), 'system:test', 'test.done', 'site', n::text FROM generate_series(1, 1000) n`;
 
 async function until(ready: () => Promise<boolean>, seconds = 15): Promise<boolean> {
   const end = performance.now() + seconds * 1_000;
@@ -172,24 +177,32 @@ describe.each(backends)('the queue on %s', (_, skipped, open) => {
     },
   );
 
-  test.skipIf(skipped)('the worker seals the audit', async () => {
-    const backend = await open();
-    const worker = startWorker(post, backend, QUICK);
-    const unsealed = async () => {
-      const rows = await asSystem(app, (ctx) =>
-        ctx.sql<{ n: number }>(
-          `SELECT (SELECT count(*) FROM audit_entries)::int - (SELECT count(*) FROM audit_links)::int AS n`,
-          [],
-        ),
-      );
-      return rows[0]?.n === 0;
-    };
-    expect(await until(unsealed)).toBe(true);
-    await worker.close();
-    await backend.close();
-    expect(await asSystem(app, sealAudit)).toMatchObject({ chained: 0 });
-    expect(await asSystem(app, takeCheckpoint)).not.toBeNull();
-  });
+  test.skipIf(skipped)(
+    'the worker seals the audit, and keeps a checkpoint of a thousand entries',
+    async () => {
+      const kept: Checkpoint[] = [];
+      const backend = await open();
+      const keepCheckpoint = (checkpoint: Checkpoint) => kept.push(checkpoint);
+      const worker = startWorker(post, backend, { ...QUICK, keepCheckpoint });
+      await asSystem(app, (ctx) => ctx.sql(ENTRIES, []));
+      const unsealed = async () => {
+        const rows = await asSystem(app, (ctx) =>
+          ctx.sql<{ n: number }>(
+            `SELECT (SELECT count(*) FROM audit_entries)::int - (SELECT count(*) FROM audit_links)::int AS n`,
+            [],
+          ),
+        );
+        return rows[0]?.n === 0;
+      };
+      expect(await until(unsealed)).toBe(true);
+      expect(await until(() => Promise.resolve(kept.length > 0))).toBe(true);
+      await worker.close();
+      await backend.close();
+      expect(await asSystem(app, (ctx) => verifyAudit(ctx, kept[0] ?? null))).toBeNull();
+      expect(await asSystem(app, sealAudit)).toMatchObject({ chained: 0 });
+      expect(await asSystem(app, takeCheckpoint)).not.toBeNull();
+    },
+  );
 });
 
 /** The queue that REDIS_URL and REDIS_ALLOW_VOLATILE ask for. */

@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findPickup, pickupCode } from '#core/pickups/index.js';
+import { plainLine } from '#bots/phones/plain-line.js';
 import { startBots } from '#bots/start.js';
 import type { DeskAnswer, DeskOutcome, PhonesState } from '#bots/phones/contract.js';
 import { demoDesk } from '../../../src/demo/desk.js';
 import { demoPhones } from '../../../src/demo/phones.js';
 import { openProviders } from '../../../src/service/providers.js';
 import { asSystem } from '../../support/app.js';
-import { PUBLIC_URL } from '../../support/service.js';
+import { GATEWAY, PUBLIC_URL } from '../../support/service.js';
 import { clinic } from '../dialogues/clinic.js';
 
 const dataDir = mkdtempSync(path.join(tmpdir(), 'sotto-desk-'));
@@ -89,8 +90,41 @@ test('the page’s desk makes ready and hands over by the use cases that staff h
   expect(await act('hand-over', { id, code })).toBe('done');
   expect(await home.live(person.patientId)).toEqual([]);
   expect(await act('hand-over', { id, code })).toBe('wrong');
+  const said = (await look()).ledger.map(({ text }) => text).toReversed();
+  expect(said.filter((text) => /parcel|number/.test(text))).toEqual([
+    'A parcel is kept at place 2',
+    'A parcel is kept at place 2',
+    'A parcel is ready; its patient is told',
+    'A wrong number was tried at a place',
+    'A wrong number was tried at a place',
+    'A parcel was handed over',
+    'A wrong number was tried at a place',
+  ]);
   for (const outcome of ['wrong', 'wrong', 'locked'])
     expect(await act('hand-over', { id: other.id, code: wrong })).toBe(outcome);
+});
+
+test('beside a gateway the plain phone writes to its webhook, and shows no answer', async () => {
+  const { person } = await home.caller();
+  const line = plainLine({
+    webhooks: {
+      ...{ base: home.service.base, publicUrl: PUBLIC_URL, gatewaySecret: GATEWAY.secret },
+      ...{ twilioAuthToken: '', twilioAccountSid: '', twilioFrom: '22384', telegramSecret: '' },
+    },
+    twilio: null,
+    now: () => Promise.resolve('2027-03-03T06:30:00Z'),
+    changed: () => undefined,
+  });
+  const phone = (await look()).people[0];
+  if (!phone) throw new Error('no phone');
+  const { address } = person;
+  await line.send({ ...phone, address }, '1');
+  await line.call({ ...phone, address });
+  expect(line.threads()[address]).toMatchObject([
+    { side: 'person', text: '1' },
+    { side: 'trouble', text: 'This gateway passes no calls on.' },
+  ]);
+  expect(home.service.turns.at(-1)).toBe(address);
 });
 
 test('a parcel that is not there is not now', async () => {

@@ -9,6 +9,7 @@ import {
   openPage,
   see,
 } from '../../support/browser.js';
+import type { PhonesState } from '#bots/phones/contract.js';
 import { smallService } from './small-service.js';
 import { trueService } from './true-service.js';
 
@@ -74,10 +75,21 @@ test('a newcomer does as the first line says and is answered', async () => {
   await page.getByText('Item A asked for: yes at place 2').waitFor();
 });
 
-test('the page leads to the staff console', async () => {
+test('the page leads to the staff console, and says where unasked texts go', async () => {
   await visit(1280);
   const link = page.getByRole('link', { name: 'Staff console' });
   expect(await link.getAttribute('href')).toBe('http://localhost:3000');
+  // Where a provider is real, the page says where the rest of its texts went.
+  const told = page.getByText('A real provider is set: texts sent unasked went there');
+  expect(await told.count()).toBe(0);
+  await page.route('**/phones/api/state', async (route) => {
+    const response = await route.fetch();
+    const json = { ...((await response.json()) as PhonesState), real: ['sms'] };
+    await route.fulfill({ response, json });
+  });
+  service.note('Made ready at place 2');
+  await told.waitFor();
+  expect(await told.count()).toBe(1);
 });
 
 test('a text can be typed, and the counter counts septets', async () => {

@@ -7,7 +7,7 @@ import type { App, Context } from '#core/kernel/context.js';
 import { migrator } from '#core/kernel/migrations.js';
 import { newId } from '#core/kernel/ids.js';
 import { addProduct, Product } from '#core/medicines/index.js';
-import { addContact } from '#core/patients/index.js';
+import { addContact, searchPatients } from '#core/patients/index.js';
 import { asSystem, testApp } from '../../support/app.js';
 
 const { app, jobs, databaseUrl, ownerUrl } = await testApp();
@@ -128,6 +128,25 @@ test('a write to a personal table without an audit entry does not commit, just a
       ctx.sql(`UPDATE contact_points SET language = 'fr' WHERE id = $1`, [contact.id]),
     );
   await expect(bare()).rejects.toThrow(/unaudited write to contact_points/);
+});
+
+test('where the audit cannot be written nothing is done, and nothing is shown', async () => {
+  const owner = new Client({ connectionString: ownerUrl });
+  await owner.connect();
+  await owner.query(`
+    CREATE FUNCTION refuse_entry() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN RAISE EXCEPTION 'no entry can be written'; END $$;
+    CREATE TRIGGER refuse_entry BEFORE INSERT ON audit_entries
+      FOR EACH ROW EXECUTE FUNCTION refuse_entry()`);
+  const before = await count('contact_points');
+  const address = { channel: 'sms', value: '+254700810002' } as const;
+  const added = asSystem(app, (ctx) => addContact(ctx, address, { language: 'en' }));
+  await expect(added).rejects.toThrow('no entry can be written');
+  expect(await count('contact_points')).toBe(before);
+  const found = asSystem(app, (ctx) => searchPatients(ctx, '+254700810001'));
+  await expect(found).rejects.toThrow('no entry can be written');
+  await owner.query('DROP TRIGGER refuse_entry ON audit_entries; DROP FUNCTION refuse_entry()');
+  await owner.end();
 });
 
 const guarded: [string, string][] = [
