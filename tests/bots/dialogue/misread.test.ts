@@ -108,6 +108,19 @@ test('empty, wordless, long, mixed and binary texts are asked again calmly, and 
   }
 });
 
+test('so they are in a chat, and so is a picture', async () => {
+  const { build } = service.telegram;
+  for (const text of ['🙂🙂🙂', 'z'.repeat(1600), 'привет 你好 qwrt', null]) {
+    const { phone, user } = await chatter();
+    const said = text === null ? await pictured(user) : await phone.type(text);
+    expect(said.join()).toContain('Sorry');
+  }
+  async function pictured(user: number): Promise<string[]> {
+    await service.push(build.photo({ id: user }));
+    return service.chat(user).map((shown) => shown.text);
+  }
+});
+
 test('an unknown number gets one neutral line a day', async () => {
   await play(
     plainPhone(service, '+254700440001'),

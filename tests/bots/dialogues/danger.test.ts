@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { change } from '../../core/reminders/scheduled.js';
 import { asSystem } from '../../support/app.js';
 import { plainPhone, play } from '../../support/transcript.js';
 import { clinic } from './clinic.js';
@@ -74,6 +75,46 @@ test('a robot that speaks of emergencies is answered for a while, and the task s
   let answered = 0;
   for (let texts = 0; texts < 12; texts += 1) answered += (await phone.type(robot)).length;
   expect(answered).toBe(6);
+  expect(await tasksOf(person.contact.id)).toEqual(['danger']);
+});
+
+type Caller = Awaited<ReturnType<typeof caller>>;
+
+const states: [string, (one: Caller) => Promise<unknown>][] = [
+  ['secret digits are asked', ({ phone }) => phone.type('4')],
+  [
+    'there is silence for an hour',
+    async ({ phone }) => {
+      for (let n = 0; n < 4; n += 1) await phone.type('qwrt zxcv');
+    },
+  ],
+  [
+    'too much was texted',
+    async ({ phone }) => {
+      for (let n = 0; n < 32; n += 1) await phone.type('0');
+    },
+  ],
+  ['it was said that it is not theirs', ({ phone }) => phone.type('WRONG')],
+  [
+    'nothing is proved yet',
+    ({ person }) =>
+      change(app, 'UPDATE patient_contacts SET confirmed = false WHERE contact_id = $1', [
+        person.contact.id,
+      ]),
+  ],
+];
+
+test.each(states)('where %s it is heard and answered all the same', async (_, come) => {
+  const one = await caller();
+  await come(one);
+  expect((await one.phone.type('I want to die')).join()).toContain('Thank you for telling us');
+  expect(await tasksOf(one.person.contact.id)).toContain('danger');
+});
+
+test('a stopped chat is sent nothing, and the task is raised', async () => {
+  const { phone, person } = await chatter();
+  await phone.type('STOP');
+  expect(await phone.type('I want to die')).toEqual([]);
   expect(await tasksOf(person.contact.id)).toEqual(['danger']);
 });
 
