@@ -164,6 +164,7 @@ function wrongDigits(question: string, secret: string): string {
 function masked(text: string): string {
   return text
     .replace(CODE, '####')
-    .replace(ORDINALS, 'N')
-    .replace(/(?<=N)(?:st|nd|rd|er|e) /g, 'th ');
+    .replace(ORDINALS, '§')
+    .replace(/§(?:st|nd|rd|th|er|e) /g, 'Nth ')
+    .replaceAll('§', 'N');
 }
