@@ -225,7 +225,10 @@ test('a start that cannot be is refused in a sentence', async () => {
   };
   expect(await sentence('start --fresh')).toContain('--fresh only empties a demo. This is not one');
   expect(await sentence('seed')).toContain('To fill it with made-up patients all the same');
-  const gateway = { SMS_HTTP_URL: 'https://gateway.example' };
+  const gateway = {
+    ...{ SMS_PROVIDER: 'http', SMS_HTTP_URL: 'https://gateway.example' },
+    ...{ SMS_HTTP_KEY: 'a-key-of-the-tests', SMS_HTTP_SECRET: 'g'.repeat(32) },
+  };
   expect(await sentence('seed --made-up', gateway)).toContain('would be texted');
   expect(await sentence(`chat --as ${PHONE}`)).toContain('it is for a demo alone');
   expect(await sentence('start --services=bits')).toContain('--services takes console, bots');

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { roles } from '#core/kernel/permissions.js';
 import type { Role } from '#core/kernel/permissions.js';
@@ -112,7 +112,7 @@ const overlaps = (page: Page) =>
 /** What stands in the place of a page that is refused, not there or not loaded, and in one that could not read what it shows. */
 const AMISS = 'no-permission-page, not-found-page, not-loaded-page, main [role="alert"]';
 
-/** Today, each page of one's own ways at the width of a desk and of a phone, and on the phone what they open on. */
+/** Today; then each of one's own ways once: on a phone those that stand at its bottom, at a desk the others. */
 async function walk(page: Page, role: Role) {
   const failed: string[] = [];
   page.on('response', (answer) => {
@@ -122,17 +122,30 @@ async function walk(page: Page, role: Role) {
   const seen = await page.locator('.tiles a span:first-child').allInnerTexts();
   expect(seen.filter((label) => firsts.has(label))).toEqual(TODAY[role]);
   if (!seen.length) await page.getByText(/^Good day, Demo/).waitFor();
-  const ways = page.locator('nav.side .ways a');
+  const side = page.locator('nav.side .ways a.way');
+  const own = await side.count();
+  await see(page, { width: 320 });
+  const atBottom = await takeEach(page, page.locator('nav.bottom a.way:not(.phones)'), 0);
+  await lookUnderMore(page);
+  await see(page, { width: 1280 });
+  expect(await takeEach(page, side, atBottom)).toBe(own);
+  expect(failed).toEqual([]);
+}
+
+/** Takes each way from the one given on; gives how many there are. */
+async function takeEach(page: Page, ways: Locator, from: number): Promise<number> {
   const count = await ways.count();
-  for (let n = 0; n < count; n += 1) {
-    await see(page, { width: 1280 });
+  for (let n = from; n < count; n += 1) {
     await ways.nth(n).click();
     await settled(page);
     expect(await ways.nth(n).getAttribute('aria-current')).toBe('page');
     expect([page.url(), await page.locator(AMISS).count()]).toEqual([page.url(), 0]);
-    await see(page, { width: 320 });
     expect([page.url(), await wide(page)]).toEqual([page.url(), 0]);
   }
+  return count;
+}
+
+async function lookUnderMore(page: Page) {
   const more = page.getByRole('button', { name: 'More', exact: true });
   if (await more.count()) await more.click();
   await settled(page);
@@ -140,7 +153,6 @@ async function walk(page: Page, role: Role) {
   expect(await axeViolations(page)).toEqual([]);
   expect(await wide(page)).toBe(0);
   await page.keyboard.press('Escape');
-  expect(failed).toEqual([]);
 }
 
 test.each(roles.filter((role) => role !== 'front-desk'))(

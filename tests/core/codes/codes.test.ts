@@ -137,6 +137,7 @@ test('a number has the same room, whoever is asked about', async () => {
 test('a code that its receiver refused opens nothing', async () => {
   const { id, code, give, bound } = await issue();
   expect(await asSystem(app, (ctx) => cancelCode(ctx, id))).toEqual({
+    purpose: bound.purpose,
     requester: bound.requester,
     subject: bound.subject,
   });
