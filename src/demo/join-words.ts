@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Config } from '#core/kernel/config.js';
 import { perform } from '#core/kernel/context.js';
 import type { App } from '#core/kernel/context.js';
-import { lockContact, patientsOf } from '#core/patients/index.js';
+import { addressIndex } from '#core/patients/index.js';
 import { UNLINKED } from './people.js';
 
 const demoFile = z.object({ joinWords: z.string() });
@@ -16,10 +16,15 @@ export function keepJoinWords({ DATA_DIR }: Config, made: z.infer<typeof demoFil
 
 /** Whether Telegram user 9002 of the demo is somebody's by now, and else the words that link it, where the first start kept any. */
 export async function newcomer(app: App): Promise<{ linked: boolean; joinWords: string | null }> {
-  const linked = await perform(app, { kind: 'system', name: 'demo' }, async (ctx) => {
-    const contact = await lockContact(ctx, { channel: 'telegram', value: UNLINKED.address });
-    return contact !== null && (await patientsOf(ctx, contact.id)).length > 0;
-  });
+  const links = await perform(app, { kind: 'system', name: 'demo' }, (ctx) =>
+    ctx.sql(
+      `SELECT FROM patient_contacts l JOIN contact_points c ON c.id = l.contact_id
+       JOIN patients p ON p.id = l.patient_id AND p.state = 'active'
+       WHERE c.channel = 'telegram' AND c.address_index = $1`,
+      [addressIndex(ctx, { channel: 'telegram', value: UNLINKED.address })],
+    ),
+  );
+  const linked = links.length > 0;
   const file = fileIn(app.config.DATA_DIR);
   if (linked || !existsSync(file)) return { linked, joinWords: null };
   return { linked, ...demoFile.parse(JSON.parse(readFileSync(file, 'utf8'))) };

@@ -7,7 +7,7 @@ import { addCourse, enrol, lockContact, patientsOf } from '#core/patients/index.
 import type { Course } from '#core/patients/index.js';
 import { addSite } from '#core/sites/index.js';
 import type { Hours, Site } from '#core/sites/index.js';
-import { receiveStock } from '#core/stock/index.js';
+import { countStock, receiveStock } from '#core/stock/index.js';
 import { asSystem } from './app.js';
 
 /** Monday to Saturday, eight to four. */
@@ -68,6 +68,21 @@ export function buildStock(
 ) {
   const rest = { quantity: 10, expiresOn: '2028-12-31', lotNumber: newId().slice(-8) };
   return asSystem(app, (ctx) => receiveStock(ctx, { ...rest, ...facts }));
+}
+
+/** Counts what is on a shelf, and finds it all. */
+export function countShelf(
+  app: App,
+  shelf: { siteId: Id<'Site'>; productId: Id<'Product'> },
+): Promise<void> {
+  return asSystem(app, async (ctx) => {
+    const lots = await ctx.sql<{ lotNumber: string; counted: number }>(
+      `SELECT lot_number AS "lotNumber", on_hand AS counted FROM stock_lots
+       WHERE site_id = $1 AND product_id = $2`,
+      [shelf.siteId, shelf.productId],
+    );
+    await countStock(ctx, { ...shelf, lots });
+  });
 }
 
 /** Stands for a course where a patient was built without one. */

@@ -142,34 +142,22 @@ test('nothing comes before a yes, nor after a no', async () => {
     `,
     { steps },
   );
-  const another = await helped();
-  await play(
-    another.helper,
-    `
-    * asked
-    Baobab: someone you know asks that we tell you too when something is ready for them. May we?
-    1 Yes
-    2 No
-    > no
-    OK, we will not.
-    * ready
-    `,
-    { steps: another.steps },
-  );
-  const third = await helped();
-  await play(
-    third.helper,
-    `
-    * asked
-    Baobab: someone you know asks that we tell you too when something is ready for them. May we?
-    1 Yes
-    2 No
-    > sitaki
-    OK, we will not.
-    * ready
-    `,
-    { steps: third.steps },
-  );
+  for (const no of ['no', 'sitaki']) {
+    const another = await helped();
+    await play(
+      another.helper,
+      `
+      * asked
+      Baobab: someone you know asks that we tell you too when something is ready for them. May we?
+      1 Yes
+      2 No
+      > ${no}
+      OK, we will not.
+      * ready
+      `,
+      { steps: another.steps },
+    );
+  }
 });
 
 test('a helper of who died, or takes the consent back, is asked nothing', async () => {

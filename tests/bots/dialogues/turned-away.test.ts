@@ -1,23 +1,13 @@
 import { expect, test } from 'vitest';
 import { nameSites } from '#core/medicines/index.js';
 import { keepElsewhere } from '#core/pickups/index.js';
-import { countStock } from '#core/stock/index.js';
 import { asSystem } from '../../support/app.js';
-import { buildMedicine } from '../../support/build.js';
+import { buildMedicine, countShelf } from '../../support/build.js';
 import { play } from '../../support/transcript.js';
 import { clinic } from './clinic.js';
 
 const { app, medicine, siteAt, caller, chatter, live } = await clinic();
-const recount = () =>
-  asSystem(app, async (ctx) => {
-    const shelf = { siteId: siteAt(2).id, productId: medicine.product.id };
-    const lots = await ctx.sql<{ lotNumber: string; counted: number }>(
-      `SELECT lot_number AS "lotNumber", on_hand AS counted FROM stock_lots
-       WHERE site_id = $1 AND product_id = $2`,
-      [shelf.siteId, shelf.productId],
-    );
-    await countStock(ctx, { ...shelf, lots });
-  });
+const recount = () => countShelf(app, { siteId: siteAt(2).id, productId: medicine.product.id });
 
 test('who came for nothing is thanked, and the place is trusted less until its next count', async () => {
   const { phone } = await caller();

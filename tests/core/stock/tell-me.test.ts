@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest';
 import type { Id } from '#core/kernel/ids.js';
 import { addContact, setPatientState, stopContact } from '#core/patients/index.js';
-import { askToBeTold, countStock, reportTurnedAway, tellWaiting } from '#core/stock/index.js';
+import { askToBeTold, reportTurnedAway, tellWaiting } from '#core/stock/index.js';
 import { asSystem, moveClock, setClock, testApp } from '../../support/app.js';
-import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
+import {
+  buildMedicine,
+  buildPatient,
+  buildSite,
+  buildStock,
+  countShelf,
+} from '../../support/build.js';
 
 const { app } = await testApp();
 
@@ -52,17 +58,6 @@ async function line(waiting: number, each: Person[] = []) {
     );
   return { shelf, people, told };
 }
-
-/** Counts what is on a shelf, and finds it all. */
-const count = (shelf: { siteId: Id<'Site'>; productId: Id<'Product'> }) =>
-  asSystem(app, async (ctx) => {
-    const lots = await ctx.sql<{ lotNumber: string; counted: number }>(
-      `SELECT lot_number AS "lotNumber", on_hand AS counted FROM stock_lots
-       WHERE site_id = $1 AND product_id = $2`,
-      [shelf.siteId, shelf.productId],
-    );
-    await countStock(ctx, { ...shelf, lots });
-  });
 
 test('as many are told as can be promised, in the order they asked; the next after four hours', async () => {
   const { shelf, people, told } = await line(4);
@@ -128,7 +123,7 @@ test('where somebody came in vain nobody is told before the next count', async (
   if (!person) throw new Error('nobody');
   await asSystem(app, (ctx) => reportTurnedAway(ctx, person.course, shelf.siteId));
   expect(await asSystem(app, (ctx) => tellWaiting(ctx, shelf))).toBe(0);
-  await count(shelf);
+  await countShelf(app, shelf);
   expect(await asSystem(app, (ctx) => tellWaiting(ctx, shelf))).toBe(1);
   expect(await told()).toHaveLength(1);
 });
@@ -144,7 +139,7 @@ test('who wants to be sure is told once it was counted or delivered after that',
   const sweep = () => asSystem(app, (ctx) => tellWaiting(ctx, shelf));
   expect(await sweep()).toBe(0);
   await moveClock(app, 1);
-  await count(shelf);
+  await countShelf(app, shelf);
   expect(await sweep()).toBe(2);
   const later = await line(1);
   const [waiting] = later.people;

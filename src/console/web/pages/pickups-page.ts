@@ -8,6 +8,7 @@ import { Page } from '../page.js';
 import { emptyState } from '../parts/empty-state.js';
 import type { Column, ListFacts, ListTable } from '../parts/list-table.js';
 import { pageTitle } from '../parts/page-title.js';
+import { pick } from '../parts/pick.js';
 import { tabs } from '../parts/tabs.js';
 import {
   expectedWords,
@@ -99,7 +100,7 @@ export class PickupsPage extends Page {
     return html`${ways}
       <label>
         <span>${t('pickups-expected')}</span>
-        <select @change=${this.onExpected}>
+        <select @change=${pick('expected')}>
           <option value="" ?selected=${!expected}>${t('pickups-expected-ever')}</option>
           <option value="today" ?selected=${expected}>${t('pickups-expected-today')}</option>
         </select>
@@ -123,7 +124,7 @@ export class PickupsPage extends Page {
     const all = [...new Set([...this.halfHours, ...(at ? [at] : [])])].sort();
     return html`<label>
       <span>${t('pickups-half-hour')}</span>
-      <select @change=${this.onAt}>
+      <select @change=${pick('at')}>
         <option value="" ?selected=${!at}>${t('pickups-half-hour-any')}</option>
         ${all.map((one) => html`<option ?selected=${one === at}>${one}</option>`)}
       </select>
@@ -223,15 +224,6 @@ export class PickupsPage extends Page {
   private readonly onDone = () => {
     this.opened = null;
     this.refresh();
-  };
-
-  private readonly onExpected = ({ target }: Event) => {
-    if (target instanceof HTMLSelectElement)
-      changeQuery({ expected: target.value || null, page: null });
-  };
-
-  private readonly onAt = ({ target }: Event) => {
-    if (target instanceof HTMLSelectElement) changeQuery({ at: target.value || null, page: null });
   };
 
   private readonly onFind = ({ target }: Event) => {

@@ -11,10 +11,10 @@ import { Page } from '../page.js';
 import { emptyState } from '../parts/empty-state.js';
 import type { Column, ListFacts, ListTable } from '../parts/list-table.js';
 import { pageTitle } from '../parts/page-title.js';
+import { pick } from '../parts/pick.js';
 import { statusChip } from '../parts/status-chip.js';
 import { toast, toastRefusal } from '../parts/toast.js';
 import { cardOf, placeShown } from '../parts/visit-words.js';
-import { changeQuery } from '../router.js';
 import { addTexts, t } from '../texts.js';
 import words from '../texts/en/supply.ftl?raw';
 import '../parts/book-sheet.js';
@@ -188,13 +188,6 @@ function next({ kept, called }: SupplyView) {
   if (kept) return statusChip('ready', t('runs-kept'));
   return called ? statusChip('plain', t('runs-called')) : '–';
 }
-
-const pick =
-  (name: string) =>
-  ({ target }: Event) => {
-    if (target instanceof HTMLSelectElement)
-      changeQuery({ [name]: target.value || null, page: null });
-  };
 
 declare global {
   interface HTMLElementTagNameMap {
