@@ -3,15 +3,14 @@ import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { packageRoot } from '#core/kernel/package-root.js';
 import { quantile } from './load.js';
 import { nameOf, phoneOf } from './shared.js';
 
 /** Requests a page; the first tenth warm and do not count. */
 const EACH = 330;
 const AT_ONCE = 2;
-const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 interface Ask {
   method: 'GET' | 'POST';
@@ -30,9 +29,13 @@ export async function measureDesk(
   appUrl: string,
   patients: number,
 ): Promise<Record<string, Times>> {
-  const child = spawn(process.execPath, ['--import', 'tsx', here('./serve-console.ts'), appUrl], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    [path.join(import.meta.dirname, 'serve-console.js'), appUrl],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
   const [port = '', token = ''] = line.split(' ');
   const ask = asker(`http://127.0.0.1:${port}`, `__Host-sotto=${token}`);
@@ -94,7 +97,7 @@ function asker(base: string, cookie: string) {
 
 /** Kilobytes (gzip) of the scripts and styles that the console's page names, and of all there are. */
 export async function pageWeight(): Promise<{ first: number; all: number } | null> {
-  const folder = here('../dist/console');
+  const folder = path.join(packageRoot, 'dist', 'console');
   const page = await readFile(path.join(folder, 'index.html'), 'utf8').catch(() => null);
   if (page === null) return null;
   const files = (await readdir(path.join(folder, 'assets'))).filter((name) =>

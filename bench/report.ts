@@ -1,5 +1,7 @@
 import os from 'node:os';
 import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { packageRoot } from '#core/kernel/package-root.js';
 import { pageWeight } from './desk.js';
 import type { Times } from './desk.js';
 import { quantile } from './load.js';
@@ -99,14 +101,21 @@ export function visitRows(visits: Record<string, Times>, count: number): Row[] {
 }
 
 /** Reminders that leave, and the sweep that lets them go. */
-export function reminderRows({ perSecond, sweepMs }: ReminderFigures): Row[] {
+export function reminderRows({ perSecond, sweepMs, wholeMs }: ReminderFigures): Row[] {
   const rows: Row[] = Object.entries(perSecond).map(([where, rate]) => ({
     what: `reminders, ${where}`,
     measured: `${rate.toFixed(0)} a second`,
     ...(where === 'PostgreSQL, provider 100 ms' && { aim: '400' }),
   }));
-  const sweep = { what: 'reminders, 10,000 let go among a million', aim: 'under 1,000 ms' };
-  return [...rows, { ...sweep, measured: `${sweepMs.toFixed(0)} ms` }];
+  const inMs = (ms: number) => `${ms.toFixed(0)} ms`;
+  return [
+    ...rows,
+    {
+      what: 'reminders, 10,000 let go among a million',
+      ...{ measured: inMs(sweepMs), aim: 'under 1,000 ms' },
+    },
+    { what: 'reminders, one whole sweep among a million', measured: inMs(wholeMs) },
+  ];
 }
 
 /** The rows for a terminal. */
@@ -133,5 +142,5 @@ export async function record(rows: readonly Row[]): Promise<void> {
     ...table,
     '',
   ];
-  await writeFile(new URL('../docs/measured.md', import.meta.url), page.join('\n'));
+  await writeFile(path.join(packageRoot, 'docs', 'measured.md'), page.join('\n'));
 }

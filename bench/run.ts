@@ -4,9 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { migrate } from '#core/kernel/migrations.js';
+import { packageRoot } from '#core/kernel/package-root.js';
 import { prepareQueue } from '#jobs/prepare-queue.js';
 import { startPostgres } from '#embedded/index.js';
 import { measureDesk } from './desk.js';
@@ -31,7 +31,7 @@ const EACH = Math.floor((SMALL - ALONE) / PAIRS);
 const REMINDED = Number(process.env['BENCH_TEXTS'] ?? 4_000);
 const LARGE = Number(process.env['BENCH_PATIENTS'] ?? 200_000);
 const VISITS = Number(process.env['BENCH_VISITS'] ?? 500_000);
-const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+const beside = (name: string) => path.join(import.meta.dirname, name);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** `npm run bench -- reminders` measures one part; without a name, all; `--record` writes docs/measured.md. */
@@ -108,7 +108,7 @@ async function database(name: string, patients: number): Promise<void> {
   await migrate({
     ownerUrl: named(name).owner,
     appRole: 'sotto_app',
-    folder: here('../migrations'),
+    folder: path.join(packageRoot, 'dist', 'server', 'migrations'),
   });
   await prepareQueue(named(name).owner, 'sotto_app');
   await fill(named(name).owner, patients);
@@ -132,7 +132,7 @@ async function oneByOne(): Promise<Record<string, Alone>> {
 /** Starts a server in a process of its own. */
 async function serve(mode: 'floor' | 'sotto', name: string) {
   const urls = named(name);
-  const args = [...['--import', 'tsx'], ...[here('./serve.ts'), mode, urls.app, urls.owner]];
+  const args = [beside('serve.js'), mode, urls.app, urls.owner];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const [port] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
   const stop = async () => {

@@ -1,8 +1,9 @@
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
+import path from 'node:path';
 import { perform } from '#core/kernel/context.js';
 import { newId } from '#core/kernel/ids.js';
 import { makeLog } from '#core/kernel/log.js';
+import { packageRoot } from '#core/kernel/package-root.js';
 import { settings } from '#core/kernel/settings.js';
 import { addStaff, openSession } from '#core/staff/index.js';
 import { consoleApp } from '#console/server/app.js';
@@ -22,7 +23,7 @@ const token = await perform(app, { kind: 'system', name: 'bench' }, async (ctx) 
   const staffId = await addStaff(ctx, { ...facts, siteIds: 'all' });
   return openSession(ctx, { staffId, stage: 'whole', agent: 'bench' });
 });
-const folder = fileURLToPath(new URL('../dist/console', import.meta.url));
+const folder = path.join(packageRoot, 'dist', 'console');
 const { koa } = consoleApp({ app, folder, https: false });
 const server = koa.listen(0, '127.0.0.1', () => {
   process.stdout.write(`${(server.address() as AddressInfo).port} ${token}\n`);

@@ -10,14 +10,14 @@ const pictures = [
   { file: 'console', role: 'dispenser', way: 'Pickups', drawn: 'button.parcel', sharp: 1.25 },
   { file: 'console-today', role: 'front-desk', way: 'Today', drawn: '.tiles li', sharp: 1 },
   { file: 'console-visits', role: 'front-desk', way: 'Visits', drawn: '.fc-event', sharp: 1 },
-  { file: 'console-stock', role: 'officer', way: 'Stock', drawn: 'tbody tr', sharp: 1 },
+  { file: 'console-stock', role: 'officer', way: 'Stock', drawn: 'tbody a', sharp: 1 },
 ];
 
 await withFreshDemo(async (bases) => {
-  const opened = await openBrowser();
+  const browser = await openBrowser();
   try {
     for (const { file, role, way, drawn, sharp } of pictures) {
-      const page = await opened.browser.newPage({
+      const page = await browser.newPage({
         viewport: { width: 1280, height: 760 },
         deviceScaleFactor: sharp,
         colorScheme: 'light',
@@ -32,7 +32,7 @@ await withFreshDemo(async (bases) => {
       await page.close();
     }
   } finally {
-    await opened.shut();
+    await browser.close();
   }
 });
 

@@ -48,20 +48,20 @@ async function press(label: string): Promise<void> {
 }
 
 async function takePicture(file: string): Promise<void> {
-  const opened = await openBrowser();
+  const browser = await openBrowser();
   try {
-    const page = await opened.browser.newPage({
+    const page = await browser.newPage({
       viewport: { width: 1280, height: 820 },
       deviceScaleFactor: 1.25,
       colorScheme: 'light',
       reducedMotion: 'reduce',
     });
     await page.goto(`${base}/phones`);
-    await page.getByText('Keep it for me').last().waitFor();
+    await page.getByRole('button', { name: 'Keep it for me' }).waitFor();
     await page.evaluate('document.fonts.ready');
     await page.screenshot({ path: file });
   } finally {
-    await opened.shut();
+    await browser.close();
   }
 }
 

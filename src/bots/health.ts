@@ -5,6 +5,7 @@ import type { App, Context } from '#core/kernel/context.js';
 import { perform } from '#core/kernel/context.js';
 import { isSecret } from '#core/kernel/is-secret.js';
 import type { ChannelName } from '#core/kernel/language.js';
+import { STUCK_NOW } from '#core/reports/index.js';
 import type { TurnSeconds } from './turn-seconds.js';
 
 export type Check = 'ok' | 'down' | 'off';
@@ -108,6 +109,12 @@ const GAUGES: readonly {
     name: 'sotto_tasks_open',
     help: 'Tasks that wait for somebody',
     sql: `SELECT count(*)::float8 AS value FROM tasks WHERE state = 'open'`,
+  },
+  {
+    name: 'sotto_stuck_work',
+    help: 'Work of sweeps and jobs that fails again and again',
+    sql: `SELECT count(*)::float8 AS value FROM stuck_work WHERE ${STUCK_NOW}`,
+    values: ({ now }) => [now],
   },
   {
     name: 'sotto_provider_answers',

@@ -49,6 +49,8 @@ const SENTENCES: Record<ErrorCode, string> = {
   'medicine.code-taken': 'That code is taken; choose another.',
   'medicine.retired': '{medicine} is retired; choose another.',
   'course.letter-taken': 'That letter is taken for this patient.',
+  'course.runs-already':
+    'Item {letter} of this patient is that product already. Stop or complete it first.',
   'course.too-early': 'It is too early; it can be kept from {from}.',
   'course.withheld': 'It is withheld: the prescriber decides first.',
   'stock.insufficient': 'There is not enough of it: {asked} asked for.',

@@ -15,6 +15,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'visit.booked': 'A visit is booked at place {place}',
   'visit.moved': 'A visit has another time; the old one is free',
   'visit.cancelled': 'A visit is off; its time is free',
+  'visit.coming': 'A patient said that they will come to a visit',
+  'visit.noshow': 'Nobody came to a visit: it counts as missed',
   'visit.waits': 'Someone waits for a day that opens',
   'check-in.answered': 'A patient said how they are',
   'stock.received': 'Stock came in',
@@ -32,24 +34,42 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'patient.usual-place': 'A patient changed the usual place',
 };
 
-/** What the service did after entry `after`, oldest first, as neutral sentences. */
-export async function ledger(
-  ctx: Context,
-  after: number,
-): Promise<{ id: number; at: string; text: string }[]> {
+/** What a text that left by itself says there. */
+const TEXTS: Readonly<Record<string, string>> = {
+  'visit-reminder': 'A patient is reminded of a visit',
+  'pickup-reminder': 'A patient is reminded of a parcel',
+  'visit-missed': 'A patient is asked about a visit that nobody came to',
+  why: 'A patient is asked why a parcel was not collected',
+  missed: 'A patient is asked to come, as days went by',
+  withheld: 'A patient is asked to come and talk first',
+  'course-due': 'A patient is asked to choose a day',
+  'check-in': 'A patient is asked how they are this week',
+};
+
+const SHOWN = 40;
+
+/** The last things that the service did, newest first, as neutral sentences. */
+export async function ledger(ctx: Context): Promise<{ id: string; at: string; text: string }[]> {
   const rows = await ctx.sql<{
     id: string;
     at: Date;
-    action: string;
+    about: string;
     facts: Record<string, string>;
   }>(
-    `SELECT id, at, action, facts FROM audit_entries WHERE id > $1 AND action = ANY($2)
-     ORDER BY id DESC LIMIT 40`,
-    [after, Object.keys(SENTENCES)],
+    `SELECT * FROM (
+       (SELECT id::text, at, action AS about, facts, id AS turn FROM audit_entries
+        WHERE action = ANY($1) ORDER BY id DESC LIMIT $3)
+       UNION ALL
+       (SELECT id::text, sent_at, kind, '{}', NULL FROM messages
+        WHERE kind = ANY($2) AND sent_at IS NOT NULL ORDER BY sent_at DESC LIMIT $3)) AS done
+     ORDER BY at DESC, turn DESC LIMIT $3`,
+    [Object.keys(SENTENCES), Object.keys(TEXTS), SHOWN],
   );
-  return rows.reverse().map(({ id, at, action, facts }) => ({
-    id: Number(id),
+  return rows.map(({ id, at, about, facts }) => ({
+    id,
     at: at.toISOString(),
-    text: (SENTENCES[action] ?? '').replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name])),
+    text: (SENTENCES[about] ?? TEXTS[about] ?? '').replace(/\{(\w+)\}/g, (_, name: string) =>
+      String(facts[name]),
+    ),
   }));
 }

@@ -40,10 +40,11 @@ export function demoPhones(
       await stepOn(app, step, addresses);
       await sweep(post);
     },
-    ledger: (after) => run((ctx) => ledger(ctx, after)),
+    ledger: () => run(ledger),
     desk: demoDesk(app),
     consoleUrl: `http://localhost:${config.CONSOLE_PORT}`,
     brand: config.BRAND,
+    country: config.DEFAULT_COUNTRY,
     closing,
   });
 }

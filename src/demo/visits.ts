@@ -29,9 +29,11 @@ const ROSTERS = [
 const NURSES = { 'nurse-one': 'Demo nurse one', 'nurse-two': 'Demo nurse two' };
 const WEEK = [1, 2, 3, 4, 5, 6];
 
-/** Visits of the forty over two weeks of open days. */
+/** Visits of the forty over two weeks of open days, and those of the first day at the desk's place. */
 const VISITS = 60;
 const DAYS = 12;
+const TODAY = 3;
+const DESK = 2;
 
 interface Clinic {
   sites: OpenSite[];
@@ -43,13 +45,14 @@ export async function seedVisits(ctx: Context): Promise<void> {
   if ((await listServices(ctx)).length) return;
   const sites = await listSites(ctx);
   await fillRosters(ctx, sites);
-  const review = await addService(ctx, { code: 'demo-review', minutes: 20 });
-  const talk = await addService(ctx, { code: 'demo-talk', minutes: 40, horizonDays: 30 });
+  const review = await addService(ctx, { code: 'Review', minutes: 20 });
+  const talk = await addService(ctx, { code: 'Talk', minutes: 40, horizonDays: 30 });
   const { id: programmeId } = await programmeByCode('demo-depot');
-  const depot = await addService(ctx, { code: 'demo-depot', minutes: 20, programmeId });
+  const depot = await addService(ctx, { code: 'Depot', minutes: 20, programmeId });
   const clinic: Clinic = { sites, services: { review, talk, depot } };
   for (const person of [...DEMO_PATIENTS, ...GENERATED]) await giveKinds(ctx, clinic, person);
   await bookOwn(ctx, clinic);
+  await bookToday(ctx, clinic);
   for (let n = 0; n < VISITS; n += 1) await bookOne(ctx, clinic, n);
 }
 
@@ -96,17 +99,41 @@ async function bookOwn(ctx: Context, { sites, services }: Clinic): Promise<void>
   if (day) await bookVisit(ctx, { ...ask, day, time: '09:40' });
 }
 
+/** Some come on the first day, so that the desk has somebody to receive. */
+async function bookToday(ctx: Context, clinic: Clinic): Promise<void> {
+  const people = GENERATED.filter(({ place }) => place === DESK).slice(-TODAY);
+  for (const [n, person] of people.entries())
+    await book(ctx, clinic, { person, n, dayAt: (site) => dayOf(ctx.now, site.zone) });
+}
+
 /** The places, days and times go round, so that a calendar has something everywhere. */
-async function bookOne(ctx: Context, { sites, services }: Clinic, n: number): Promise<void> {
+async function bookOne(ctx: Context, clinic: Clinic, n: number): Promise<void> {
   const person = GENERATED[n % GENERATED.length];
-  const site = sites.find(({ number }) => number === person?.place);
-  const found = person && (await find(ctx, person));
-  if (!site || !found) return;
-  const days = openDays(site, addDays(dayOf(ctx.now, site.zone), 1), DAYS);
   // The second round is half the days on, so that nobody has two on one day.
   const round = Math.floor(n / GENERATED.length);
-  const day = days[(n * 5 + round * (DAYS / 2)) % DAYS];
-  if (!day) return;
+  const dayAt = (site: OpenSite) =>
+    openDays(site, addDays(dayOf(ctx.now, site.zone), 1), DAYS)[
+      (n * 5 + round * (DAYS / 2)) % DAYS
+    ];
+  if (person) await book(ctx, clinic, { person, n, dayAt });
+}
+
+interface Wish {
+  person: DemoPatient;
+  /** Which of the day's free times it is, counted round. */
+  n: number;
+  dayAt: (site: OpenSite) => string | undefined;
+}
+
+async function book(
+  ctx: Context,
+  { sites, services }: Clinic,
+  { person, n, dayAt }: Wish,
+): Promise<void> {
+  const site = sites.find(({ number }) => number === person.place);
+  const found = await find(ctx, person);
+  const day = site && dayAt(site);
+  if (!day || !found) return;
   const ask = { ...found, serviceId: services.review, siteId: site.id, day };
   const times = await freeTimes(ctx, ask);
   const time = times[(n * 7) % times.length];

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { writeWhole } from './write-whole.js';
 
 /** Where the database listens and what its two roles sign in with; kept in a file of mode 0600. */
 export interface Credentials {
@@ -33,17 +34,7 @@ export function readCredentials(folder: string): Credentials | undefined {
 
 /** Remembers the credentials in `folder`, whole or not at all. */
 export function saveCredentials(folder: string, credentials: Credentials): void {
-  const draft = `${fileIn(folder)}.new`;
-  writeFileSync(draft, `${JSON.stringify(credentials)}\n`, { mode: 0o600 });
-  keepOwner(folder, draft);
-  renameSync(draft, fileIn(folder));
-}
-
-/** What root writes into another user's folder stays readable to that user. */
-export function keepOwner(folder: string, file: string): void {
-  if (process.getuid?.() !== 0) return;
-  const { uid, gid } = statSync(folder);
-  chownSync(file, uid, gid);
+  writeWhole(fileIn(folder), `${JSON.stringify(credentials)}\n`);
 }
 
 /** The connection strings that these credentials make, by TCP or by the socket in a folder. */

@@ -3,7 +3,7 @@ import { closeSync, fstatSync, ftruncateSync, openSync, readFileSync } from 'nod
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StartRefusal } from '#core/kernel/start-refusal.js';
-import { keepOwner } from './credentials.js';
+import { keepOwner } from './keep-owner.js';
 import type { ClusterTools } from './make-cluster.js';
 import { environment } from './run-as.js';
 import { findPostmaster, stopPostmaster } from './running-postgres.js';

@@ -10,6 +10,7 @@ import type { Post } from '#core/messaging/index.js';
 import type { AnyJob, Backend } from './backend.js';
 import { handlers } from './handlers.js';
 import { release } from './handlers/remind.js';
+import { noteFailed } from './note-failed.js';
 
 export interface WorkerOptions {
   concurrency: number;
@@ -36,7 +37,8 @@ export function startWorker(post: Post, backend: Backend, options: WorkerOptions
     log.warn({ err }, 'the worker is not well');
   });
   worker.on('failed', (job, err) => {
-    log.error({ err, job: job?.name, id: job?.id }, 'a job failed');
+    // One that was let go by a worker that died comes without its name.
+    void noteFailed(post.app, { step: job?.name ?? 'a job', row: job?.data }, err);
   });
   const seal = sealing(post.app, options.keepCheckpoint);
   const ticks = [

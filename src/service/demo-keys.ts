@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { KeySettings } from '#core/kernel/config.js';
-import { makeFolder } from '#embedded/index.js';
+import { makeFolder, writeWhole } from '#embedded/index.js';
 
 /** Fresh keys, each 32 random bytes in base64. */
 export function newKeySettings(): KeySettings {
@@ -16,6 +16,6 @@ export function demoKeys(dataDir: string): KeySettings {
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as KeySettings;
   const keys = newKeySettings();
   makeFolder(path.dirname(file));
-  writeFileSync(file, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
+  writeWhole(file, `${JSON.stringify(keys, null, 2)}\n`);
   return keys;
 }

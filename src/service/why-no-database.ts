@@ -10,7 +10,7 @@ export function whyNotReached(setting: string, url: string, cause: unknown): Sta
     '3D000': `There is no database ${pathname.slice(1)} at ${where}. Make it (CREATE DATABASE), or check ${setting}.`,
   };
   const said =
-    reasons[codeOf(cause) ?? ''] ??
+    reasons[saidBy(cause)?.code ?? ''] ??
     `The database at ${where} does not let us in. Check ${setting}, and that PostgreSQL runs there.`;
   return new StartRefusal(said, { cause });
 }
@@ -25,13 +25,16 @@ export function whyNotMigrated(cause: unknown): StartRefusal | undefined {
     '0A000':
       'The server has no extension btree_gist. Install the contrib package of its version (postgresql-contrib).',
   };
-  const said = reasons[codeOf(cause) ?? ''];
+  const { code = '', message } = saidBy(cause) ?? {};
+  // A migration that leaves a choice to people says which, in its own words.
+  const said = code === '55000' ? message : reasons[code];
   return said === undefined ? undefined : new StartRefusal(said, { cause });
 }
 
-/** The SQLSTATE of an error, or of the one that led to it. */
-function codeOf(error: unknown): string | undefined {
+/** What the server said: its SQLSTATE and words, of an error or of the one that led to it. */
+function saidBy(error: unknown): { code: string; message: string } | undefined {
   if (!(error instanceof Error)) return undefined;
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  return codeOf('parent' in error ? error.parent : error.cause);
+  if ('code' in error && typeof error.code === 'string')
+    return { code: error.code, message: error.message };
+  return saidBy('parent' in error ? error.parent : error.cause);
 }

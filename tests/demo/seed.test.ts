@@ -10,19 +10,24 @@ import { availability } from '#core/stock/index.js';
 import { kindsOf, visitsOf } from '#core/visits/index.js';
 import { perform } from '#core/kernel/context.js';
 import { seedAccounts } from '../../src/demo/accounts.js';
-import { startClock, stepTo } from '../../src/demo/demo-clock.js';
+import { startClock, stepOn, stepTo } from '../../src/demo/demo-clock.js';
 import { DEMO_PATIENTS, UNLINKED } from '../../src/demo/people.js';
 import type { DemoPatient } from '../../src/demo/people.js';
 import { demoRoutes } from '../../src/demo/console.js';
 import { seed } from '../../src/demo/seed.js';
 import { seedVisits } from '../../src/demo/visits.js';
 import { operator } from '../../src/service/operator.js';
-import { setClock, testApp } from '../support/app.js';
+import { setClock } from '../support/app.js';
 import { serveDesk } from '../support/desk.js';
 import { exchange } from '../support/exchange.js';
+import { testService } from '../support/service.js';
 
 // A provider is set: the demo is the same, and says nothing to numbers that may be somebody's.
-const { app } = await testApp('2027-03-03T06:30:00Z', { SMS_PROVIDER: 'http' });
+const service = await testService('2027-03-03T06:30:00Z', {
+  SMS_PROVIDER: 'http',
+  SMS_PER_SECOND: 1_000,
+});
+const { app } = service;
 beforeAll(async () => {
   await perform(app, operator, seed);
   await seedAccounts(app);
@@ -166,7 +171,12 @@ test('there are kinds for everyone, a roster, and visits over two weeks; seeding
        FROM visits v JOIN slots o ON o.id = v.slot_id WHERE v.state = 'booked'`,
       [],
     );
-    expect(all?.n).toBe(61);
+    expect(all?.n).toBe(64);
+    const [first] = await ctx.sql<{ n: number }>(
+      'SELECT count(*)::int AS n FROM visits WHERE local_day = $1',
+      [dayOf(ctx.now, 'Africa/Nairobi')],
+    );
+    expect(first?.n).toBe(3);
     expect(all?.days).toBeGreaterThanOrEqual(10);
     expect(all?.people).toBe(4);
 
@@ -195,6 +205,39 @@ test('the codes of now are shown to this machine alone, by its own name and thro
     expect(there.status).toBe(404);
     expect(there.body).not.toMatch(/\d{6}|demo\.example/);
   }
+});
+
+test('within a minute a reminder, an answer, what nobody came for and its why are seen; and what is given by day or at a visit', async () => {
+  const began = performance.now();
+  await service.sweep();
+  const told = (address: string) =>
+    service.gateway.accepted.filter(({ to }) => to === address).map(({ message }) => message);
+  /** Presses the clock for one phone, and gives the first lines of what comes to it. */
+  const press = async (address: string, step: 'day' | 'next' = 'next') => {
+    const before = told(address).length;
+    await stepOn(app, step, [{ channel: 'sms', value: address }]);
+    await service.sweep();
+    return told(address)
+      .slice(before)
+      .map((text) => text.split('\n')[0]);
+  };
+  const [own, ready, daily, depot] = ['101', '106', '107', '108'].map((n) => `+254700000${n}`);
+  if (!own || !ready || !daily || !depot) throw new Error('nobody');
+  expect(await press(own)).toEqual(['Baobab: Fri 5 Mar, 9:40am, place 2.']);
+  expect(await service.sms(own, '1')).toBe('OK, thank you.');
+  expect([await press(ready), await press(ready), await press(ready)]).toEqual([
+    ['Baobab: yours is ready at place 2 until Fri 5 Mar, 4pm.'],
+    [],
+    ['Baobab: still kept for you to Fri 12 Mar.'],
+  ]);
+  expect(await service.sms(ready, '2')).toMatch(/^Thank you for telling us\. It goes back for now/);
+  for (let day = 0; day < 4; day += 1) await press(daily, 'day');
+  expect(told(daily).join('\n')).toMatch(/^Baobab: tafadhali njoo tuzungumze kwanza/);
+  await press(depot);
+  expect(told(depot).join('\n')).toMatch(
+    /^Baobab: quel jour vous convient au point 2\? Nous gardons/,
+  );
+  expect(performance.now() - began).toBeLessThan(60_000);
 });
 
 test.each([

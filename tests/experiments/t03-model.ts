@@ -186,6 +186,7 @@ function move(clinic: Clinic, wish: Wish, rules: Rules): string {
   const mine = person.booked.find(({ id }) => id === visit);
   if (!mine?.kept) return 'visit.wrong-state';
   if (isClosed(clinic, slot, rules)) return 'closed';
+  if (slot === mine.slot) return stay(person);
   const day = (each: number) => dayOf(each, rules);
   if (person.booked.some((each) => each.kept && each !== mine && day(each.slot) === day(slot)))
     return 'visit.same-day';
@@ -194,6 +195,12 @@ function move(clinic: Clinic, wish: Wish, rules: Rules): string {
   const refused = keep(clinic, person);
   if (refused) return refused;
   person.booked.push({ id: made ?? '?', slot, kept: true });
+  person.hold = null;
+  return 'ok';
+}
+
+/** Where and when it is already, but for what was held to move it elsewhere. */
+function stay(person: Person): string {
   person.hold = null;
   return 'ok';
 }

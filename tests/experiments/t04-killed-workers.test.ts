@@ -1,9 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { Redis } from 'ioredis';
 import { Client } from 'pg';
 import { afterAll, expect, inject, test } from 'vitest';
 import { startFakeTwilio } from '#bots/phones/fake-twilio.js';
 import { prepareQueue } from '#jobs/prepare-queue.js';
 import { moveClock, testApp } from '../support/app.js';
+import { testRedis } from '../support/redis.js';
 import { PUBLIC_URL, TWILIO, TWILIO_FROM } from '../support/service.js';
 import { runChild } from './child.js';
 import { fillReminders, textsLeft } from './due-reminders.js';
@@ -13,9 +15,13 @@ import { figure, patience, size } from './size.js';
 const MESSAGES = size(500, 10_000);
 const KILLS = size(5, 50);
 
+const redis = await testRedis();
+const redisUrl = typeof redis === 'string' ? null : redis.url;
+
 const running = new Set<ReturnType<typeof runChild>>();
 afterAll(() => {
   for (const child of running) child.kill();
+  if (typeof redis !== 'string') return redis.close();
 });
 
 /** Delivers with a worker that is killed again and again in the middle of its sending; gives what the provider took. */
@@ -24,12 +30,15 @@ async function deliverUnderKills({
   kills,
   asks,
   answerMs = 60,
+  queueAt = null,
 }: {
   messages: number;
   kills: number;
   asks: boolean;
   /** How long after taking a text the provider answers. */
   answerMs?: number;
+  /** The Redis that the jobs wait in; else in PostgreSQL. */
+  queueAt?: string | null;
 }) {
   const { app, databaseUrl, ownerUrl } = await testApp();
   await prepareQueue(ownerUrl, new URL(inject('appUrl')).username);
@@ -43,6 +52,7 @@ async function deliverUnderKills({
   const settings = { ...TWILIO, from: TWILIO_FROM, messagingServiceSid: null };
   const input = {
     databaseUrl,
+    redisUrl: queueAt,
     asks,
     twilio: { ...settings, apiUrl: twilio.url, publicUrl: PUBLIC_URL },
   };
@@ -103,6 +113,20 @@ test(
     const found = await deliverUnderKills({ messages: MESSAGES, kills: KILLS, asks: true });
     figure('T4', { messages: MESSAGES, kills: KILLS, ...found });
     expect(found).toEqual({ neverSent: 0, duplicates: 0 });
+  },
+);
+
+test.skipIf(redisUrl === null)(
+  'T4 with Redis: nor do they where the jobs wait in a Redis',
+  { timeout: patience },
+  async () => {
+    const [messages, kills] = [size(100, MESSAGES), size(2, KILLS)];
+    const found = await deliverUnderKills({ messages, kills, asks: true, queueAt: redisUrl });
+    figure('T4 with Redis', { messages, kills, ...found });
+    expect(found).toEqual({ neverSent: 0, duplicates: 0 });
+    const looks = new Redis(redisUrl ?? '');
+    expect(await looks.keys('bull:jobs:*')).not.toEqual([]);
+    await looks.quit();
   },
 );
 

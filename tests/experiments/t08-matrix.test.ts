@@ -142,14 +142,15 @@ const faults: readonly [string, (cell: Answered) => boolean][] = [
 /** Whether it changes or shows one thing, and so may not answer for another place at all; a list may be empty. */
 const names = ({ method, path }: Route) => method !== 'GET' || path.includes('/:');
 
-/** What is for whoever took the task, and who is given a place where the admin does not work. */
-const OF_ONE_HOLDER = /^\/api\/(tasks\/:id\/number|applications\/:id\/approve)$/;
+/** What is for fewer than the door lets in: whoever took the task or works tasks, whose hours they are, and who works at the place that is given. */
+const OF_FEWER =
+  /^\/api\/(tasks\/:id\/(number|registration)|applications\/:id\/approve|rosters.*|leaves.*)$/;
 
 /** Whether the table of roles lets someone in whom the use case refuses as not allowed. */
 const isShut = (cell: Cell, body: unknown): boolean =>
   cell.place === 'own' &&
   holds(cell) &&
-  !OF_ONE_HOLDER.test(cell.route.path) &&
+  !OF_FEWER.test(cell.route.path) &&
   JSON.stringify(body).includes('"not-allowed"');
 
 function wrongly(cell: Cell, { status, body }: Said): string | null {

@@ -10,10 +10,11 @@ import { postgresBackend, redisBackend } from '#jobs/backend.js';
 import type { Backend } from '#jobs/backend.js';
 import { prepareQueue } from '#jobs/prepare-queue.js';
 import { eachInTurn } from '#jobs/handlers/each-in-turn.js';
+import { sweep } from '#jobs/handlers/sweep.js';
 import { jobQueue } from '#jobs/queue.js';
 import { startWorker } from '#jobs/worker.js';
 import { openBackend } from '../../src/service/open-backend.js';
-import { asSystem } from '../support/app.js';
+import { asSystem, moveClock } from '../support/app.js';
 import { testRedis } from '../support/redis.js';
 import { testService } from '../support/service.js';
 import { asked, queue as outbox, row } from '../core/messaging/delivery-world.js';
@@ -169,6 +170,7 @@ describe.each(backends)('the queue on %s', (_, skipped, open) => {
         'TypeError',
         [expect.stringMatching(/^TypeError\n {4}at .*queues\.test\.ts/)],
       ]);
+      expect(await stuck()).toContainEqual(['message.deliver', id, 1, 'TypeError']);
       await worker.close();
       await job?.remove();
       await counter.close();
@@ -230,13 +232,31 @@ test.skipIf(typeof redis === 'string').each(volatile)(
   },
 );
 
-test('a row that cannot be moved on holds up none of those behind it', async () => {
-  const done: number[] = [];
-  const find = () => Promise.resolve([1, 2, 3]);
-  const work = (_: unknown, row: number) =>
-    row === 2 ? Promise.reject(new Error('at fault')) : Promise.resolve(done.push(row));
-  await eachInTurn({ app }, 'test', { find, work });
-  expect(done).toEqual([1, 3]);
+/** What failed, by its ids and how often. */
+async function stuck() {
+  const rows = await asSystem(app, (ctx) =>
+    ctx.sql<{ step: string; row_id: string; times: number; fault: string }>(
+      'SELECT step, row_id, times, fault FROM stuck_work',
+      [],
+    ),
+  );
+  return rows.map(({ step, row_id, times, fault }) => [step, row_id, times, fault]);
+}
+
+test('a row that cannot be moved on holds up none of those behind it, and is kept until it no longer fails', async () => {
+  const [first, at, last] = [newId(), newId(), newId()];
+  const done: string[] = [];
+  const find = () => Promise.resolve([{ id: first }, { id: at, name: 'Amina' }, { id: last }]);
+  const work = (_: unknown, { id }: { id: string }) =>
+    id === at
+      ? Promise.reject(new TypeError('+254700000101: at fault'))
+      : Promise.resolve(done.push(id));
+  for (let n = 0; n < 2; n += 1) await eachInTurn({ app }, 'test', { find, work });
+  expect(done).toEqual([first, last, first, last]);
+  expect(await stuck()).toContainEqual(['test', at, 2, 'TypeError']);
+  await moveClock(app, 25 * 60);
+  await sweep(post);
+  expect((await stuck()).filter(([step]) => step === 'test')).toEqual([]);
 });
 
 test('a Redis that is not there is refused with a sentence', async () => {

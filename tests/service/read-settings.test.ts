@@ -1,7 +1,11 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { readConfig } from '#core/kernel/config.js';
 import { brandRefusal } from '#core/messaging/index.js';
+import { demoKeys } from '../../src/service/demo-keys.js';
 import { ownAddress } from '../../src/service/listen.js';
 import { project } from '../start/running-sotto.js';
 
@@ -25,4 +29,15 @@ test('a brand may carry the accents that a plain SMS does, and no others', () =>
   expect(readConfig({ BRAND: 'Été' }).config.BRAND).toBe('Été');
   expect(brandRefusal('Été')).toBeNull();
   expect(brandRefusal('Őz')).toContain('letters that a plain SMS can carry');
+});
+
+test('keys that were half written are made anew, whole, for their owner alone', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'sotto-keys-'));
+  writeFileSync(path.join(folder, 'keys.json.new'), '{ "keks": { "1": "', { mode: 0o600 });
+  const made = demoKeys(folder);
+  expect(Buffer.from(made.pepper, 'base64')).toHaveLength(32);
+  expect(readdirSync(folder)).toEqual(['keys.json']);
+  expect(statSync(path.join(folder, 'keys.json')).mode & 0o777).toBe(0o600);
+  expect(demoKeys(folder)).toEqual(made);
+  rmSync(folder, { recursive: true });
 });

@@ -88,7 +88,7 @@ function shown(message: ReturnType<TestService['chat']>[number]): string {
 /**
  * Plays a script and compares what happened with it, line by line: `> ` is typed, `* ` is a step
  * (`2 hours later`, `a moment later`, or one of `steps`), all else is what the phone shows. The two digits' places
- * and pickup codes are drawn anew each time, so both stand as `N` and `####`.
+ * and codes are drawn anew each time, so they stand as `N`, `####` (a parcel's) and `######` (of one time).
  */
 export async function play(phone: Phone, script: string, talk: Talk = {}): Promise<void> {
   const expected = lined(script);
@@ -143,6 +143,7 @@ function filled(typed: string, { asked, talk }: { asked: string; talk: Talk }): 
 }
 
 const CODE = /(?<!\d)\d{4}(?!\d)/g;
+const ONE_TIME = /(?<!\d)\d{6}(?!\d)/g;
 const ORDINALS = /(?<=\bya )\d(?= na | tu)|\d(?=st |nd |rd |th |(?:er|e) (?:et|chiffre))/g;
 
 /** The two digits that a question about the secret number asks for. */
@@ -164,6 +165,7 @@ function wrongDigits(question: string, secret: string): string {
 function masked(text: string): string {
   return text
     .replace(CODE, '####')
+    .replace(ONE_TIME, '######')
     .replace(ORDINALS, '§')
     .replace(/§(?:st|nd|rd|th|er|e) /g, 'Nth ')
     .replaceAll('§', 'N');

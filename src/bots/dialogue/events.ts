@@ -8,7 +8,7 @@ import { joinBy } from '../dialogues/join.js';
 import { playAct } from '../dialogues/plays.js';
 import type { Incoming } from '../incoming.js';
 import type { Turn } from '../turn.js';
-import { isDoubted } from './doubted.js';
+import { askStillYou, isDoubted, isDoubtedOfAny } from './doubted.js';
 import { onceADay } from './once-a-day.js';
 import { askWhose } from './patient.js';
 import { startAgain } from './start-again.js';
@@ -33,7 +33,7 @@ export async function answerEvent(turn: Turn, event: Event): Promise<Say | null>
   }
 }
 
-/** The provider took it in itself: it has answered, so we say nothing, but a start gets the menu. */
+/** The provider took it in itself: it has answered, so we say nothing, but a start gets the menu, or the question of a number in doubt. */
 async function opted(turn: Turn, out: boolean): Promise<Say | null> {
   const { ctx, contact } = turn;
   if (out) {
@@ -44,7 +44,8 @@ async function opted(turn: Turn, out: boolean): Promise<Say | null> {
     return null;
   }
   await startAgain(turn);
-  return isKnown(turn) ? playAct(turn, { do: 'menu' }) : null;
+  if (isKnown(turn)) return playAct(turn, { do: 'menu' });
+  return (await isDoubtedOfAny(turn)) ? askStillYou(turn) : null;
 }
 
 /** /start after a block or a STOP counts as START; a link may hold join words. */
@@ -85,7 +86,7 @@ async function sharedNumber(turn: Turn, phone: string): Promise<Say | null> {
 async function missedCall(turn: Turn): Promise<Say | null> {
   if (!isKnown(turn) && !isDoubted(turn)) return null;
   const { contact, ctx } = turn;
-  const facts = { when: 'chosen', from: contact.hoursFrom, to: contact.hoursTo };
+  const facts = { from: contact.hoursFrom, to: contact.hoursTo };
   await openTask(ctx, { kind: 'call-back', contactId: contact.id, facts });
   return null;
 }

@@ -10,7 +10,7 @@ import { openQuestion } from '../turn.js';
 import type { Turn } from '../turn.js';
 import { mayTakeBack } from '../dialogues/person.js';
 import { askOfChat } from './ask-of-chat.js';
-import { askStillYou, doubtedAct, isDoubted } from './doubted.js';
+import { askStillYou, doubtedAct, isDoubtedOfAny, isInDoubt } from './doubted.js';
 import { actByWords } from './labels.js';
 import { countSame } from './limits.js';
 import { onceADay } from './once-a-day.js';
@@ -47,7 +47,7 @@ async function answerUnknown(turn: Turn, reading: Reading): Promise<Say | null> 
   }
   if (reading.is === 'join' && mayJoin(turn)) return joinBy(turn, reading.words);
   if (expectsDigits(turn)) return null;
-  if (isDoubted(turn)) return askStillYou(turn);
+  if (await isDoubtedOfAny(turn)) return askStillYou(turn);
   const joined = turn.patients.find(({ confirmed }) => !confirmed);
   if (joined && mayJoin(turn)) return askToConfirm(turn, joined);
   return asStranger(turn);
@@ -62,9 +62,13 @@ async function asStranger(turn: Turn): Promise<Say | null> {
   return onceADay(turn, { line: { name: 'join-how' }, answers: { '1': { do: 'menu' } } });
 }
 
-/** A helper's number starts again after STOP. */
+/** A helper's number starts again after STOP; one in doubt is asked first. */
 async function helpsAgain(turn: Turn, { is }: Reading): Promise<Say | null | undefined> {
-  if (is !== 'opt-in' || (await helpsFrom(turn.ctx, turn.contact.id)) !== 'agreed')
+  if (
+    is !== 'opt-in' ||
+    isInDoubt(turn) ||
+    (await helpsFrom(turn.ctx, turn.contact.id)) !== 'agreed'
+  )
     return undefined;
   return countSame(turn, 'started') ? { line: { name: 'helper-agreed' } } : null;
 }
@@ -110,7 +114,7 @@ async function namedBy(turn: Turn): Promise<Act | null> {
 function expectedOf(turn: Turn, reading: Reading): Act | null {
   if (reading.is === 'digits') return expected(turn, reading.digits);
   if (turn.state.asks[0]?.line === 'helper-ask') return expected(turn, YES_OR_NO[reading.is] ?? '');
-  return isDoubted(turn) ? doubtedAct(turn, reading) : null;
+  return isInDoubt(turn) ? doubtedAct(turn, reading) : null;
 }
 
 /** What an answer may do on a number that is shown nothing: say whose it is, that it is theirs or not, and that a code was not expected. */
@@ -118,7 +122,7 @@ export function mayAnswer(turn: Turn, act: Act): boolean {
   if (act.do === 'refuse-code') return true;
   if (act.do === 'as-person' || act.do === 'which-person') return mayAnswerAs(turn, act.then);
   if (act.do === 'answer-help') return true;
-  return isDoubted(turn) && (act.do === 'still-me' || act.do === 'wrong');
+  return isInDoubt(turn) && (act.do === 'still-me' || act.do === 'wrong');
 }
 
 /** One of a shared number's people says that it is theirs still, or takes WRONG back. */

@@ -1,7 +1,7 @@
 import type { Id } from '#core/kernel/ids.js';
 import { called, calledVisit, moment, styleOf } from '#core/messaging/index.js';
 import type { Act, Ask, Line } from '#core/messaging/index.js';
-import { findPickup } from '#core/pickups/index.js';
+import { findPickup, isLive } from '#core/pickups/index.js';
 import type { Pickup } from '#core/pickups/index.js';
 import { findVisit } from '#core/visits/index.js';
 import type { Visit } from '#core/visits/index.js';
@@ -24,11 +24,13 @@ interface Matter {
 
 /**
  * Asks which of two open questions is meant, in words that tell them apart: of two people by nickname, of two items by
- * letter, of two visits by when they are. Null where they are about the same, so that the newer is meant.
+ * letter, of two visits by when they are. Null where they are about the same, or the older is about a parcel that was
+ * collected or put back, so that the newer is meant.
  */
 export async function whichOf(turn: Turn, newer: Question, older: Question): Promise<Line | null> {
   const [one, two] = [await matterOf(turn, newer.act), await matterOf(turn, older.act)];
-  if (one.patientId && two.patientId && one.patientId !== two.patientId)
+  if (hasEnded(two)) return null;
+  if (areOfTwo(one, two))
     return { name: 'which-person', entries: [one, two].map((each) => nicknameOf(turn, each)) };
   const entries = itemsOf(one, two) ?? mattersOf(turn, [newer, one], [older, two]);
   const [first, second] = entries.map((entry) => JSON.stringify(entry));
@@ -36,6 +38,11 @@ export async function whichOf(turn: Turn, newer: Question, older: Question): Pro
   if ('matter' in (entries[0] ?? {})) return { name: 'which-of-two', entries };
   return { name: one.pickup && two.pickup ? 'pickups' : 'which-item', entries };
 }
+
+const hasEnded = ({ pickup }: Matter): boolean => pickup !== null && !isLive(pickup);
+
+const areOfTwo = (one: Matter, two: Matter): boolean =>
+  one.patientId !== null && two.patientId !== null && one.patientId !== two.patientId;
 
 const NOTHING: Matter = { patientId: null, letter: null, pickup: null, visit: null };
 

@@ -6,6 +6,7 @@ import {
   chooseWindow,
   dropPickup,
   findPickup,
+  isLive,
   livePickupsOf,
   mayBeCollected,
   pickupCode,
@@ -86,7 +87,7 @@ async function withOwn(
   const patient = turn.patients.find(({ id }) => id === pickup?.patientId);
   if (!pickup || !patient?.confirmed) return NONE;
   return withUnlock(turn, { patient, then }, () =>
-    pickup.state === 'held' || pickup.state === 'ready' ? go(pickup) : Promise.resolve(NONE),
+    isLive(pickup) ? go(pickup) : Promise.resolve(NONE),
   );
 }
 

@@ -26,8 +26,7 @@ function said({ nextVisit, nextPickup, daysLeft, kept, visits, covered }: OwnRep
         // Before the first handover there is nothing to count.
         days: daysLeft === null ? 'none' : Math.min(daysLeft, MOST),
         ...{ kept, visits },
-        // Two places leave no room for it.
-        went: name === 'report-apart' ? 'none' : wentOf(covered),
+        went: wentOf(covered),
       },
     },
   };

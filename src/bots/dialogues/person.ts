@@ -1,7 +1,14 @@
 import { openTask } from '#core/tasks/index.js';
 import type { Say } from '#core/messaging/index.js';
 import { denyWaiting } from '#core/outbox/index.js';
-import { leaveHelped, quarantineContact, standing, stopContact } from '#core/patients/index.js';
+import {
+  helpsFrom,
+  leaveHelped,
+  proveContact,
+  quarantineContact,
+  standing,
+  stopContact,
+} from '#core/patients/index.js';
 import { stopChatOfStaff } from '#core/staff/index.js';
 import { isDoubted } from '../dialogue/doubted.js';
 import { askWhose } from '../dialogue/patient.js';
@@ -32,7 +39,11 @@ async function noteCall(turn: Turn, when: 'morning' | 'afternoon' | 'evening' | 
     kind: 'call-back',
     contactId: turn.contact.id,
     patientId: turn.patients.length === 1 ? (turn.patients[0]?.id ?? null) : null,
-    facts: { when, from: turn.contact.hoursFrom, to: turn.contact.hoursTo },
+    // Hours that they named before stand until they name others.
+    facts: {
+      ...(when !== 'chosen' && { when }),
+      ...{ from: turn.contact.hoursFrom, to: turn.contact.hoursTo },
+    },
   });
   return { line: { name: 'call-noted', facts: { when } } } as const;
 }
@@ -88,13 +99,22 @@ export const takeBackWrong: Play<'take-back-wrong'> = async (turn) => {
   return apart(await askWhose(turn, people, { do: 'take-back-wrong' }));
 };
 
-/** It is still me: the secret number shows it. On a shared phone, whose. */
+/** It is still me: the secret number shows it, on a shared phone whose. A helper has none. */
 export const stillMe: Play<'still-me'> = async (turn) => {
   const known = isDoubted(turn);
   const people = turn.patients.filter(({ confirmed }) => confirmed === known);
+  if (!people.length) return stillHelps(turn);
   const say = await askWhose(turn, people, { do: 'still-me' });
   return known ? apart(say) : say;
 };
+
+/** A helper's word is all there is, and what they are told holds no code and no name. */
+async function stillHelps(turn: Turn): Promise<Say> {
+  const { ctx, contact } = turn;
+  if ((await helpsFrom(ctx, contact.id)) !== 'agreed') return { line: { name: 'unknown' } };
+  turn.contact = await proveContact(ctx, contact);
+  return { line: { name: 'helper-agreed' } };
+}
 
 /** A number that may be another's is not shown even that there is a menu. */
 const apart = (say: Say): Say => ({

@@ -43,7 +43,7 @@ import * as booking from './visits-book.js';
 import * as visitDays from './visits-days.js';
 import { dropOne as dropVisit } from './visits-drop.js';
 import * as visits from './visits-mine.js';
-import { bookAt, bookHeld } from './visits-take.js';
+import { bookAt, bookHeld, restore } from './visits-take.js';
 import { times as visitTimes } from './visits-times.js';
 import { wipe } from './wipe.js';
 
@@ -81,6 +81,7 @@ const plays: Plays = {
   'visit-days': visits.otherDays,
   'visit-elsewhere': visits.elsewhere,
   'drop-visit': dropVisit,
+  'restore-visit': restore,
   'take-visit': takeVisit,
   'leave-visit': leaveVisit,
   'visit-coming': visitComing,

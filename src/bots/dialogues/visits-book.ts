@@ -8,7 +8,7 @@ import type { Play } from '../dialogue/play.js';
 import { readWhen } from '../reading/when/read-when.js';
 import type { Turn } from '../turn.js';
 import { LISTED, showDays } from './visits-days.js';
-import { askSure } from './visits-take.js';
+import { askSure, bookAt, isThere } from './visits-take.js';
 import { showTimes } from './visits-times.js';
 import { askOf, freeOrNone, wishOf, withWish } from './visits-wish.js';
 import type { Wish } from './visits-wish.js';
@@ -106,9 +106,11 @@ async function reach(turn: Turn, { patient, wish }: Wanted, when: Moment): Promi
   if (!day) return showDays(turn, patient, { ...narrowed, ...(from && { from }) });
   if (day < dayOf(turn.ctx.now, turn.contact.zone)) return askAgain(wish, 'past');
   if (!time) return showTimes(turn, patient, { ...narrowed, day, skip: 0 });
+  const slot = { ...wish, day, time };
+  if (await isThere(turn, patient, slot)) return bookAt(turn, slot);
   const ask = await askOf(turn, patient, wish);
   const free = await freeOrNone(() => freeTimes(turn.ctx, { ...ask, day }));
-  if (free.includes(time)) return askSure(turn, patient, { ...wish, day, time });
+  if (free.includes(time)) return askSure(turn, patient, slot);
   return showTimes(turn, patient, { ...wish, day, near: time, skip: 0 });
 }
 

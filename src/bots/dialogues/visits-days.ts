@@ -1,7 +1,7 @@
 import { addDays, dayOf, daysBetween } from '#core/kernel/dates.js';
 import type { Act, Say } from '#core/messaging/index.js';
 import type { Patient } from '#core/patients/index.js';
-import { freeDays, openDaysBetween, siteOn, waitFor } from '#core/visits/index.js';
+import { freeDays, openDaysBetween, waitFor } from '#core/visits/index.js';
 import type { Ask } from '#core/visits/index.js';
 import type { Play } from '../dialogue/play.js';
 import type { Turn } from '../turn.js';
@@ -90,11 +90,15 @@ const noneOpen = (wish: Wish): Say => ({
   answers: { '1': { do: 'wait-for-day', ...wishOf(wish) } },
 });
 
-/** Tell me when a day opens. */
+/** Tell me when a day opens; who is away is told of those there until they are back, and then of their own place's. */
 export const waitForDay: Play<'wait-for-day'> = (turn, act) =>
   withWish(turn, { do: 'wait-for-day', ...act }, async (patient) => {
-    const { patientId, serviceId, ...place } = await askOf(turn, patient, act);
-    const siteId = siteOn(place, dayOf(turn.ctx.now, turn.contact.zone));
-    await waitFor(turn.ctx, { patientId, serviceId, siteId, contactId: turn.contact.id });
+    const { patientId, serviceId, siteId, away, moving } = await askOf(turn, patient, act);
+    const wait = { patientId, serviceId, contactId: turn.contact.id, moves: moving };
+    const today = dayOf(turn.ctx.now, turn.contact.zone);
+    if (away && away.through >= today) {
+      await waitFor(turn.ctx, { ...wait, siteId: away.siteId, to: away.through });
+      await waitFor(turn.ctx, { ...wait, siteId, from: addDays(away.through, 1) });
+    } else await waitFor(turn.ctx, { ...wait, siteId });
     return { line: { name: 'visit-wait-set' } };
   });

@@ -19,11 +19,11 @@ export const dropOne: Play<'drop-visit'> = async (turn, act) => {
 async function drop(turn: Turn, found: Visit): Promise<Say> {
   await dropVisit(turn.ctx, found.id);
   turn.state.person = found.patientId;
-  const { serviceId: service, siteId: site, day, time } = found;
+  const { serviceId: service, siteId: site } = found;
   return {
     line: { name: 'visit-dropped' },
     answers: {
-      '1': { do: 'book-at', service, site, there: true, day, time },
+      '1': { do: 'restore-visit', visit: found.id },
       '2': { do: 'book-days', service, site, skip: 0 },
     },
   };

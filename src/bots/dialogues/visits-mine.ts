@@ -3,8 +3,7 @@ import { moment } from '#core/messaging/index.js';
 import type { Act, Say, When } from '#core/messaging/index.js';
 import type { Patient } from '#core/patients/index.js';
 import { livePickupsOf } from '#core/pickups/index.js';
-import { listSites } from '#core/sites/index.js';
-import { findVisit, freeTimes, visitByRef, visitsOf } from '#core/visits/index.js';
+import { findVisit, freeTimes, placesGiving, visitByRef, visitsOf } from '#core/visits/index.js';
 import type { Visit } from '#core/visits/index.js';
 import { withHousehold, withPatient, withUnlock } from '../dialogue/patient.js';
 import type { Play } from '../dialogue/play.js';
@@ -163,9 +162,10 @@ export const elsewhere: Play<'visit-elsewhere'> = async (turn, act) => {
   const patient = found && ownerOf(turn, found);
   if (!patient) return CLOSED;
   turn.state.person = patient.id;
-  const { serviceId: service, day } = found;
-  const sites = (await listSites(turn.ctx)).filter(({ id }) => id !== found.siteId);
-  for (const { id: site, number: place } of sites.slice(0, MOST_PLACES)) {
+  const { patientId, serviceId: service, day } = found;
+  const giving = await placesGiving(turn.ctx, { patientId, serviceId: service });
+  const others = giving.filter(({ id }) => id !== found.siteId);
+  for (const { id: site, number: place } of others.slice(0, MOST_PLACES)) {
     const wish = { service, site, there: true } as const;
     const look = { ...(await askOf(turn, patient, wish)), day };
     if ((await freeOrNone(() => freeTimes(turn.ctx, look))).length)

@@ -12,7 +12,9 @@ import {
   kindsOf,
   moveVisit,
   placesGiving,
+  restoreVisit,
   siteOn,
+  standsAt,
   visitsOf,
 } from '#core/visits/index.js';
 import type { Visit } from '#core/visits/index.js';
@@ -41,7 +43,7 @@ async function take(turn: Turn, patient: Patient, slot: Slot): Promise<Say> {
   const { siteId, ...of } = await placed(turn, patient, slot);
   const old = visit ? await findVisit(turn.ctx, visit) : null;
   if (visit && old?.state === 'booked' && old.startAt > turn.ctx.now)
-    return told('visit-changed', await moveVisit(turn.ctx, visit, { siteId, day, time }));
+    return toldMoved(old, await moveVisit(turn.ctx, visit, { siteId, day, time }));
   const contactId = turn.contact.id;
   const ask = { ...of, siteId, day, time, contactId };
   return told('visit-booked', await bookVisit(turn.ctx, ask));
@@ -53,8 +55,19 @@ async function placed(turn: Turn, patient: Patient, slot: Slot) {
   return { patientId: ask.patientId, serviceId: ask.serviceId, siteId: siteOn(ask, slot.day) };
 }
 
+/** Whether the visit that is to be moved to a time stands there already. */
+export async function isThere(turn: Turn, patient: Patient, slot: Slot): Promise<boolean> {
+  const old = slot.visit ? await findVisit(turn.ctx, slot.visit) : null;
+  if (old?.state !== 'booked') return false;
+  const { siteId } = await placed(turn, patient, slot);
+  return standsAt(turn.ctx, old, { siteId, day: slot.day, time: slot.time });
+}
+
+const toldMoved = (old: Visit, moved: Visit): Say =>
+  told(moved.id === old.id ? 'visit-stays' : 'visit-changed', moved);
+
 /** What was booked, and where it is changed. */
-export function told(name: 'visit-booked' | 'visit-changed', visit: Visit): Say {
+export function told(name: 'visit-booked' | 'visit-changed' | 'visit-stays', visit: Visit): Say {
   const { startAt, zone, place, ref } = visit;
   return {
     line: { name, facts: { at: moment(startAt, zone), place, ref } },
@@ -89,13 +102,29 @@ export const bookHeld: Play<'book-held'> = async (turn, { visit: id }) => {
   const held = await findVisit(turn.ctx, id);
   const patient = held && ownerOf(turn, held);
   if (!patient) return CLOSED;
-  const { serviceId: service, siteId: site, day, time } = held;
   try {
     return told(held.moves ? 'visit-changed' : 'visit-booked', await confirmVisit(turn.ctx, id));
   } catch (error) {
-    return refused(turn, { patient, slot: { service, site, day, time } }, error);
+    return refused(turn, { patient, slot: slotOf(held) }, error);
   }
 };
+
+/** Books a visit again that was just given up, while its time is free. */
+export const restore: Play<'restore-visit'> = async (turn, { visit: id }) => {
+  const dropped = await findVisit(turn.ctx, id);
+  const patient = dropped && ownerOf(turn, dropped);
+  if (!patient) return CLOSED;
+  try {
+    return told('visit-booked', await restoreVisit(turn.ctx, id));
+  } catch (error) {
+    return refused(turn, { patient, slot: { ...slotOf(dropped), there: true } }, error);
+  }
+};
+
+/** The time of a visit as it would be chosen, with the one that is to be moved there. */
+function slotOf({ serviceId: service, siteId: site, day, time, moves }: Visit): Slot {
+  return { service, site, day, time, ...(moves && { visit: moves }) };
+}
 
 /** A kind reason, and the nearest that is free. */
 async function refused(
@@ -111,6 +140,8 @@ async function refused(
   if (NOT_THEN.includes(error.code))
     return showTimes(turn, patient, { ...wish, day, near, skip: 0 });
   switch (error.code) {
+    case 'visit.hold-gone':
+      return holdGone(wish);
     case 'visit.same-day':
       return alreadyThat(turn, error, wish);
     case 'stock.insufficient':
@@ -124,7 +155,6 @@ async function refused(
 
 /** Refusals after which there is nothing to choose. */
 const FINAL: Partial<Record<ErrorCode, Say>> = {
-  'visit.hold-gone': { line: { name: 'hold-gone' }, answers: { '2': { do: 'book' } } },
   'not-allowed': CLOSED,
   'patient.not-active': CLOSED,
   'visit.wrong-state': CLOSED,
@@ -133,6 +163,12 @@ const FINAL: Partial<Record<ErrorCode, Say>> = {
   'visit.not-prescribed': { line: { name: 'no-visit' } },
 };
 const NOT_THEN: readonly ErrorCode[] = ['visit.slot-taken', 'visit.past', 'visit.too-soon'];
+
+/** Who was moving a visit goes on with that one. */
+const holdGone = ({ visit }: Wish): Say => ({
+  line: { name: 'hold-gone' },
+  answers: { '2': visit ? { do: 'visit-days', visit, skip: 0 } : { do: 'book' } },
+});
 
 /** What would be given at the visit has run out meanwhile: another place that gives it may have it. */
 async function noneThere(turn: Turn, patient: Patient, { service, site }: Wish): Promise<Say> {

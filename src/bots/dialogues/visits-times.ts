@@ -77,7 +77,7 @@ const SHORT = 8;
 
 function onButtons({ contact }: Turn, act: Times, all: readonly string[]): Say {
   const wish = wishOf(act);
-  const labelled = all.map((time) => ({ time, label: spokenTime(time, contact.language) }));
+  const labelled = all.map((time) => ({ time, label: spokenTime(time, contact.language, true) }));
   const wide = labelled.some(({ label }) => label.length > SHORT);
   const [columns, most] = wide ? [1, 8] : [4, 24];
   const within = act.near ? byNearness(all, act.near) : timesIn(all, act.part);

@@ -42,7 +42,7 @@ export interface ChatEntry {
 
 /** A neutral sentence on what the service just did. */
 export interface LedgerEntry {
-  id: number;
+  id: string;
   at: string;
   text: string;
 }
@@ -62,6 +62,12 @@ export type DeskOutcome = 'done' | 'wrong' | 'locked' | 'not-now';
 /** What an act at the desk came to, and everything as it is then. */
 export interface DeskAnswer {
   outcome: DeskOutcome;
+  state: PhonesState;
+}
+
+/** A number that a plain phone was to have, as it stands in the list since; null where it is none. */
+export interface TakenAnswer {
+  taken: string | null;
   state: PhonesState;
 }
 
@@ -105,6 +111,7 @@ export const phoneBodies = {
   contact: z.strictObject({ key }),
   block: z.strictObject({ key, blocked: z.boolean() }),
   call: z.strictObject({ key }),
+  take: z.strictObject({ number: z.string().min(1).max(32) }),
   clock: z.strictObject({ step: z.enum(['hour', 'day', 'next']), held: z.array(key).max(2) }),
   ready: z.strictObject({ id: z.uuid() }),
   handOver: z.strictObject({ id: z.uuid(), code: z.string().regex(/^\d{4}$/) }),

@@ -1,9 +1,10 @@
 import { Router } from '@koa/router';
 import type { z } from 'zod';
+import { toE164 } from '#core/kernel/phone.js';
 import { chatLine } from './chat-line.js';
 import type { ChatLine } from './chat-line.js';
 import { phoneBodies } from './contract.js';
-import type { ClockStep, DemoPerson, LedgerEntry, PhonesState } from './contract.js';
+import type { ClockStep, DemoPerson, LedgerEntry, PhonesState, TakenAnswer } from './contract.js';
 import { addDesk } from './desk.js';
 import type { DeskPort } from './desk.js';
 import type { FakeTelegram } from './fake-telegram.js';
@@ -28,14 +29,16 @@ export interface PhonesPorts {
   clock(): Promise<{ now: string; zone: string }>;
   /** Moves the clock forward and runs what became due; `held` are those whose next event is meant. */
   moveClock(step: ClockStep, held: readonly DemoPerson[]): Promise<void>;
-  /** What the service did after entry `after`, oldest first. */
-  ledger(after: number): Promise<LedgerEntry[]>;
+  /** The last things that the service did, newest first. */
+  ledger(): Promise<LedgerEntry[]>;
   /** The place's desk; without it the page has none. */
   desk?: DeskPort;
   /** Where staff sign in, for a link beside the phones. */
   consoleUrl?: string;
   /** The deployment's discreet name; Baobab where none is given. */
   brand?: string;
+  /** Whose local numbers a plain phone may be given; Kenya's where none is named. */
+  country?: string;
   /** The folder of the built page; the package's own where none is given. */
   page?: string;
   /** Ends the pages' streams, so that the server can close. */
@@ -50,7 +53,6 @@ interface Table {
   ledger: LedgerEntry[];
 }
 
-const shownLedger = 40;
 const shownParcels = 4;
 const ledgerEveryMs = 1000;
 
@@ -71,6 +73,7 @@ export function phonesRouter(ports: PhonesPorts): Router {
     table.pages.follow(http);
   });
   addVerbs(router, table);
+  addTaking(router, table);
   if (ports.desk)
     addDesk(router, ports.desk, () => {
       table.pages.changed();
@@ -112,23 +115,23 @@ function addVerbs(router: Router, table: Table): void {
   }
   const { plain, chat, ports } = table;
   on('send', phoneBodies.send, async ({ key, text }) => {
-    const person = await holder(ports, key);
+    const person = await holder(table, key);
     await (person.channel === 'sms' ? plain : chat).send(person, text);
   });
   on('press', phoneBodies.press, async ({ key, messageId, data }) =>
-    chat.press(await holder(ports, key), messageId, data),
+    chat.press(await holder(table, key), messageId, data),
   );
   on('contact', phoneBodies.contact, async ({ key }) =>
-    chat.shareContact(await holder(ports, key)),
+    chat.shareContact(await holder(table, key)),
   );
   on('block', phoneBodies.block, async ({ key, blocked }) =>
-    chat.block(await holder(ports, key), blocked),
+    chat.block(await holder(table, key), blocked),
   );
-  on('call', phoneBodies.call, async ({ key }) => plain.call(await holder(ports, key)));
+  on('call', phoneBodies.call, async ({ key }) => plain.call(await holder(table, key)));
   on('clock', phoneBodies.clock, async ({ step, held }) => {
     // Seen before the step, so that what came before it keeps its time.
     await stateOf(table);
-    const people = await ports.people();
+    const people = await everyone(table);
     await ports.moveClock(
       step,
       people.filter(({ key }) => held.includes(key)),
@@ -136,27 +139,50 @@ function addVerbs(router: Router, table: Table): void {
   });
 }
 
-async function holder(ports: PhonesPorts, key: string): Promise<DemoPerson> {
-  const person = (await ports.people()).find((one) => one.key === key);
+/** Gives a plain phone a number of the visitor's own: somebody whom the desk registers, or who writes unknown. */
+function addTaking(router: Router, table: Table): void {
+  router.post('/phones/api/take', ownPageOnly, async (http) => {
+    const { number } = await readJson(http, phoneBodies.take);
+    const taken = toE164(number, table.ports.country ?? 'KE');
+    if (taken) table.plain.take(taken);
+    table.pages.changed();
+    http.body = { taken, state: await stateOf(table) } satisfies TakenAnswer;
+  });
+}
+
+/** Whoever the demo knows by name, then each other number that has a plain phone, be it only that a text went there. */
+async function everyone({ ports, plain }: Table): Promise<DemoPerson[]> {
+  const people = await ports.people();
+  const known = new Set(people.map(({ address }) => address));
+  const others = Object.keys(plain.threads()).filter((number) => !known.has(number));
+  return [...people, ...others.map(otherPhone)];
+}
+
+const otherPhone = (address: string): DemoPerson => ({
+  ...{ key: address, channel: 'sms', address, title: 'Another number', language: 'en', level: '' },
+});
+
+async function holder(table: Table, key: string): Promise<DemoPerson> {
+  const person = (await everyone(table)).find((one) => one.key === key);
   if (!person) throw Object.assign(new Error('Nobody holds that phone.'), { status: 404 });
   return person;
 }
 
 async function followLedger(table: Table): Promise<void> {
-  const asked = await table.ports.ledger(table.ledger[0]?.id ?? 0);
-  const known = table.ledger[0]?.id ?? 0;
-  const fresh = asked.filter(({ id }) => id > known);
-  if (!fresh.length) return;
-  table.ledger = [...fresh.toReversed(), ...table.ledger].slice(0, shownLedger);
+  const ledger = await table.ports.ledger();
+  if (idsOf(ledger) === idsOf(table.ledger)) return;
+  table.ledger = ledger;
   table.pages.changed();
 }
+
+const idsOf = (entries: readonly LedgerEntry[]) => entries.map(({ id }) => id).join();
 
 async function stateOf(table: Table): Promise<PhonesState> {
   const { ports, plain, chat } = table;
   await followLedger(table);
   const [clock, people, parcels] = await Promise.all([
     ports.clock(),
-    ports.people(),
+    everyone(table),
     ports.desk?.parcels() ?? null,
   ]);
   return {

@@ -22,6 +22,8 @@ export interface Webhooks {
 export interface PlainLine {
   threads(): Record<string, SmsEntry[]>;
   stopped(): string[];
+  /** A phone with this number lies on the table from now on. */
+  take(number: string): void;
   send(person: DemoPerson, text: string): Promise<void>;
   call(person: DemoPerson): Promise<void>;
 }
@@ -53,6 +55,9 @@ export function plainLine(wires: Wires): PlainLine {
   return {
     threads: () => Object.fromEntries(line.threads),
     stopped: () => [...stopped],
+    take(number) {
+      if (!line.threads.has(number)) line.threads.set(number, []);
+    },
     send: ({ address }, text) => orTrouble(line, address, () => send(line, address, text)),
     call: ({ address }) => orTrouble(line, address, () => call(line, address)),
   };

@@ -1,4 +1,5 @@
 import type { Language } from './language.js';
+import { findLetter } from './letter.js';
 import { saysAlone } from './lexicon.js';
 import { normalise } from './normalise.js';
 import { Scan } from './scan.js';
@@ -50,8 +51,12 @@ function covers(typed: Scan, label: Scan): boolean {
 const TIMES: readonly Tag[] = ['when', 'ahead', 'morning', 'afternoon', 'evening'];
 const SMALL: readonly Tag[] = ['filler', 'noise', 'greeting', 'sorry', 'me', 'i', 'you'];
 
-function mattering({ words }: Scan): string[] {
-  return words.filter((word) => !SMALL.some((tag) => saysAlone(word, tag)));
+function mattering(scan: Scan): string[] {
+  // The A of "item A" is no article: it names one item, and no label that says "item" alone.
+  const letter = scan.has('item') ? findLetter(scan) : null;
+  return scan.words.filter(
+    (word, at) => at === letter || !SMALL.some((tag) => saysAlone(word, tag)),
+  );
 }
 
 /** Small words alone choose nothing unless two or more stand together: "autre point". */

@@ -2,6 +2,7 @@ import type { Reading } from './reading.js';
 import { readReference } from './reference.js';
 import { bare, typedDigits } from './scan.js';
 import type { Item, Scan } from './scan.js';
+import { turnedAway } from './turned-away.js';
 import { tags } from './words/tags.js';
 
 type Rule = (scan: Scan) => Reading | null;
@@ -19,63 +20,10 @@ const BESIDE_PLACE = tags(
 const BESIDE_QUESTION = tags(
   'check got-any place me you want have here gone ask when i thanks yes back it there if',
 );
-const COMMAND_OF_NONE = tags('none place filler');
-const TOLD = tags('came turned-away nothing gone');
-const NOT_TURNED_AWAY = tags('if ahead code call why later');
 
 /** Neither a number nor an item's letter. */
 function isWord({ words, digits }: Item): boolean {
   return digits === undefined && words.join('').length > 1;
-}
-
-/** "I came, it was not there", told of what happened, never asked or supposed. */
-const turnedAway: Rule = (scan) => {
-  if (scan.question) return null;
-  const told = isNoneCommand(scan) || (tellsOfNone(scan) && scan.unknown <= 4);
-  return told ? { is: 'none', ...readReference(scan) } : null;
-};
-
-function tellsOfNone(scan: Scan): boolean {
-  const away = scan.says('turned-away');
-  if (scan.has(...NOT_TURNED_AWAY) || (scan.has('nobody') && !away)) return false;
-  return (away || cameBeforeNothing(scan) || lackedWhenCame(scan)) && !asksAfterwards(scan);
-}
-
-function isNoneCommand(scan: Scan): boolean {
-  const said = bare(scan.items);
-  const allowed = (item: Item) => COMMAND_OF_NONE.some((tag) => item.tags.has(tag));
-  return (
-    said.some((item) => item.tags.has('none')) &&
-    said.every((item) => item.digits !== undefined || allowed(item))
-  );
-}
-
-/** "There was none, is it there now". */
-function asksAfterwards(scan: Scan): boolean {
-  const told = scan.items.findLastIndex((item) => TOLD.some((tag) => item.tags.has(tag)));
-  return scan.items
-    .slice(told + 1)
-    .some((item) => item.tags.has('got-any') || item.words.join(' ') === 'is it');
-}
-
-function lackedWhenCame(scan: Scan): boolean {
-  return scan.has('when-came') && scan.has('nothing', 'gone');
-}
-
-/** "I came and there was none", but not "I came, I don't have my card". */
-function cameBeforeNothing(scan: Scan): boolean {
-  const came = scan.at('came');
-  if (came < 0) return false;
-  return scan.items.some(
-    (item, at) =>
-      at > came && (item.tags.has('nothing') || item.tags.has('gone')) && !ownLack(scan, at),
-  );
-}
-
-function ownLack(scan: Scan, at: number): boolean {
-  const lack = scan.items[at]?.words.join(' ') ?? '';
-  const own = lack === 'sina' || scan.items[at - 1]?.words.at(-1) === 'i';
-  return own && ['dont have', 'dont have it', 'havent', 'sina'].includes(lack);
 }
 
 type Drop = Extract<Reading, { is: 'drop' }>;
@@ -85,7 +33,7 @@ const drop: Rule = (scan) => {
   if (scan.question || scan.has('message', 'texting', 'call')) return null;
   const named = refOf(scan).ref === undefined ? [] : tags('choice code');
   const odd = scan.beside(...BESIDE_DROP, ...named).some(isWord);
-  if (dropsFirst(scan)) return refOf(scan);
+  if (dropsFirst(scan) || deletes(scan)) return refOf(scan);
   if (odd || !wantsDrop(scan)) return null;
   return scan.has('drop', 'cancel') ? refOf(scan) : { ...refOf(scan), item: true };
 };
@@ -95,6 +43,13 @@ function dropsFirst(scan: Scan): boolean {
   const [first, second] = bare(scan.items);
   const led = first?.tags.has('drop') === true && typedDigits(second) !== undefined;
   return led && !scan.has('if', 'ask', 'keep') && dropsIt(scan);
+}
+
+/** "Delete 41", "delete my visit": the word that wipes a chat drops what stands beside it. */
+function deletes(scan: Scan): boolean {
+  const named = refOf(scan).ref !== undefined || scan.has('visits', 'book');
+  const odd = scan.beside('wipe', ...BESIDE_DROP, 'number').some(isWord);
+  return scan.has('wipe') && !scan.has('wipe-it', 'neg', 'place') && named && !odd;
 }
 
 function wantsDrop(scan: Scan): boolean {

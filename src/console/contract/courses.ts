@@ -28,6 +28,13 @@ export const SupplyView = z.object({
   suppliedThrough: z.string().nullable(),
   strip: z.array(z.enum(['before', 'covered', 'uncovered', 'away'])),
   fills: z.array(z.object({ on: z.string(), days: z.int() })),
+  /** What its patient said when asked why nothing was collected, the newest first. */
+  answers: z.array(
+    z.object({
+      why: z.enum(['coming', 'enough', 'not-there', 'elsewhere', 'moved']),
+      on: z.iso.date(),
+    }),
+  ),
   next: z.array(z.string()),
   expected: z.string().nullable(),
   lost: z.string().nullable(),

@@ -56,7 +56,8 @@ const NumberView = z.object({
   levelAgreedOn: z.iso.date().nullable(),
   hoursFrom: z.string(),
   hoursTo: z.string(),
-  pausedUntil: z.string().nullable(),
+  /** The first day with texts again; null where its holder has not paused them. */
+  pausedUntil: z.iso.date().nullable(),
 });
 export type NumberView = z.infer<typeof NumberView>;
 

@@ -34,7 +34,7 @@ export const ContentsView = z.object({
 export const PickupView = z.object({
   id: z.uuid(),
   parcel: z.int(),
-  state: z.enum(['requested', 'held', 'ready', 'collected', 'released', 'returned', 'reversed']),
+  state: z.enum(['held', 'ready', 'collected', 'released', 'returned', 'reversed']),
   window: local.nullable(),
   until: local,
   arrived: local.nullable(),
@@ -148,7 +148,7 @@ export const pickups = {
   extend: route('POST /api/pickups/:id/extend', {
     summary: 'Keep a ready parcel some open days longer, once.',
     params: byId,
-    body: z.strictObject({ rev, days: z.int().min(1).max(7) }),
+    body: z.strictObject({ rev, days: z.int().min(1).max(5) }),
     answer: done,
   }),
   putBack: route('POST /api/pickups/:id/return', {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { byId, done, pageOf, paging, route } from './route.js';
-import { TouchedVisits } from './visits.js';
+import { TouchedVisits } from './touched-visits.js';
 import { day, line, rev } from './words.js';
 
 const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'time');

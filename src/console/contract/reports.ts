@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { paging, route } from './route.js';
 import { day, purpose } from './words.js';
 
-export const ReportName = z.enum(['stock-by-place', 'due-and-late', 'queue-time', 'not-delivered']);
+export const ReportName = z.enum([
+  ...(['stock-by-place', 'due-and-late', 'queue-time', 'not-delivered', 'stuck-work'] as const),
+]);
 export type ReportName = z.infer<typeof ReportName>;
 
 const DAY_MS = 86_400_000;
@@ -21,6 +23,7 @@ export const reportColumns = {
   'due-and-late': ['place', 'due', 'collected', 'late', 'uncollected', 'dropped'],
   'queue-time': ['place', 'half-hour', 'people', 'median', 'p90'],
   'not-delivered': ['channel', 'kind', 'state', 'texts', 'people'],
+  'stuck-work': ['step', 'row', 'times', 'since', 'last', 'fault'],
 } as const satisfies Record<ReportName, readonly string[]>;
 
 /** A table: the names of its columns, and its rows; `<5` where few people stand behind a number. */
@@ -47,7 +50,7 @@ const named = z.strictObject({ report: ReportName });
 export const reports = {
   read: route('GET /api/reports/:report', {
     summary:
-      'A page of one of the four plain reports, of the last 30 days or those named, for a place or all of the person’s.',
+      'A page of one of the plain reports, of the last 30 days or those named, for a place or all of the person’s.',
     params: named,
     query: z
       .strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { byId, done, route } from './route.js';
 import { PlaceView } from './places.js';
-import { TouchedVisits } from './visits.js';
+import { TouchedVisits } from './touched-visits.js';
 import { line, rev } from './words.js';
 
 /** A name of two letters at least. */

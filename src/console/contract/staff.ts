@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { byId, done, pageOf, paging, route } from './route.js';
-import { TouchedVisits } from './visits.js';
+import { TouchedVisits } from './touched-visits.js';
 import { line, rev, Role } from './words.js';
 
 const email = z.string().max(200).pipe(z.email());

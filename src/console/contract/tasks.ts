@@ -11,6 +11,8 @@ export const TaskView = z.object({
   /** 1 is the most urgent. */
   priority: z.int(),
   place: z.int().nullable(),
+  /** Whom it is about; their record opens by their leave alone. */
+  patientId: z.uuid().nullable(),
   ref: z.string().nullable(),
   parcel: z.int().nullable(),
   facts: z.record(z.string(), z.union([z.string(), z.number()])),

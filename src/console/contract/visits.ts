@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { byId, done, pageOf, paging, route } from './route.js';
+import { TouchedVisits } from './touched-visits.js';
 import { WAIT_SORTS, WaitView } from './wait-view.js';
 import { day, local, rev } from './words.js';
 
@@ -51,13 +52,6 @@ export const VisitView = z.object({
   rev: z.int(),
 });
 export type VisitView = z.infer<typeof VisitView>;
-
-/** A visit that a change would touch, by its patient's card and when it is. */
-export const TouchedVisits = z.object({
-  total: z.int(),
-  visits: z.array(z.object({ id: z.uuid(), day: z.iso.date(), time: z.string(), ref: z.int() })),
-});
-export type TouchedVisits = z.infer<typeof TouchedVisits>;
 
 /** What somebody is given a time for. */
 const ask = {

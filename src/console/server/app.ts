@@ -105,6 +105,8 @@ const routes: readonly ((desk: Desk) => void)[] = [
 export function consoleApp({ app, folder, https, beside }: ConsoleParts): ConsoleServer {
   const koa = new Koa();
   koa.on('error', (err: unknown) => {
+    // Whoever closes a page leaves its stream, and fails nothing.
+    if (isCode(err, 'ERR_STREAM_PREMATURE_CLOSE')) return;
     app.log.error({ err }, 'a request failed');
   });
   const desk = openDesk(app);
@@ -137,3 +139,6 @@ export function consoleApp({ app, folder, https, beside }: ConsoleParts): Consol
     },
   };
 }
+
+const isCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;

@@ -84,7 +84,7 @@ function assertDoor({ actor, session }: Asking, door: Door): void {
   if (!may(actor, door)) throw new DomainError('not-allowed');
 }
 
-/** Leaves one audit entry where a person asked for what their role does not allow, or for a record that is closed to them. */
+/** Leaves one audit entry where a person asked for what their role does not allow, for a record that is closed to them, or for a step that its state machine has not. */
 async function noteRefusal(
   app: App,
   { actor }: Asking,
@@ -93,18 +93,14 @@ async function noteRefusal(
   if (!actor || !(error instanceof DomainError)) return;
   const { code, facts } = error;
   const asked = { method: route.method, path: route.path };
-  if (code === 'not-allowed')
-    await perform(app, actor, (ctx) =>
-      record(ctx, 'console.refused', { kind: 'staff', id: actor.staffId, facts: asked }),
-    );
+  const enter = (action: string, about: Parameters<typeof record>[2]) =>
+    perform(app, actor, (ctx) => record(ctx, action, about));
+  const self = { kind: 'staff', id: actor.staffId } as const;
+  if (code === 'not-allowed') await enter('console.refused', { ...self, facts: asked });
+  if (code.endsWith('.wrong-state'))
+    await enter('console.wrong-state', { ...self, facts: { ...asked, ...facts } });
   if (code === 'consent.needed')
-    await perform(app, actor, (ctx) =>
-      record(ctx, 'patient.refused', {
-        kind: 'patient',
-        id: String(facts['patient']),
-        facts: asked,
-      }),
-    );
+    await enter('patient.refused', { kind: 'patient', id: String(facts['patient']), facts: asked });
 }
 
 /** The person signed in; throws `signed-out`. */

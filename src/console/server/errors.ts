@@ -51,6 +51,7 @@ const statuses: Record<ErrorCode, number> = {
   'medicine.code-taken': 409,
   'medicine.retired': 409,
   'course.letter-taken': 409,
+  'course.runs-already': 409,
   'course.too-early': 409,
   'course.withheld': 409,
   'stock.insufficient': 409,

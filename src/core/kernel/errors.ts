@@ -44,6 +44,7 @@ export type ErrorCode =
   | 'medicine.code-taken'
   | 'medicine.retired'
   | 'course.letter-taken'
+  | 'course.runs-already'
   | 'course.too-early'
   | 'course.withheld'
   | 'stock.insufficient'

@@ -104,6 +104,8 @@ export interface Acts {
   'visit-elsewhere': OneVisit;
   'drop-visit': OneVisit;
   /** Takes or leaves a time that was offered. */
+  /** One that was just given up. */
+  'restore-visit': OneVisit;
   'take-visit': OneVisit;
   'leave-visit': OneVisit;
   /** They will come to a visit that they were reminded of. */

@@ -52,7 +52,13 @@ export function stays(shown: readonly Shown[], state: Conversation, now: Date): 
 }
 
 /** What staff are told gives nothing away, and may be read later. */
-const TO_STAFF = new Set<string>(['staff-task', 'staff-day', 'chat-linked'] satisfies NoticeKind[]);
+const STAFF_KINDS: readonly NoticeKind[] = [
+  'staff-task',
+  'staff-urgent',
+  'staff-day',
+  'chat-linked',
+];
+const TO_STAFF = new Set<string>(STAFF_KINDS);
 
 /** A parcel's text serves while it is to be collected. */
 const OF_PARCEL = new Set<string>(['ready', 'pickup-reminder'] satisfies NoticeKind[]);

@@ -2,7 +2,7 @@ import type { Context } from '../kernel/context.js';
 import { addMinutes } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
 import { enqueue } from '../outbox/index.js';
-import { changeContact, contactWithAddress, UNAGREED } from '../patients/index.js';
+import { contactWithAddress, doubtContact } from '../patients/index.js';
 import type { SendReason } from './channel.js';
 
 /** Failures that speak of the handset; all others are ours, the provider's or a filter's, and doubt nobody's number. */
@@ -31,11 +31,12 @@ export async function keepsFailing(ctx: Context, contactId: Id<'Contact'>): Prom
 
 const REVERIFY_DAYS = 7;
 
-/** A number that its carrier does not know, or that never answers, may have a new owner: it gets nothing but one question that says nothing. */
+/** A number that its carrier does not know, or that never answers, may have a new owner: it gets nothing but one question that says nothing, and a stopped one that only once it starts again. */
 export async function doubtNumber(ctx: Context, contactId: Id<'Contact'>): Promise<void> {
   const { contact } = await contactWithAddress(ctx, contactId);
-  if (contact.state !== 'verified') return;
-  await changeContact(ctx, contact, { state: 'stale', ...UNAGREED });
+  if ((contact.startsAs ?? contact.state) !== 'verified') return;
+  const doubted = await doubtContact(ctx, contact);
+  if (doubted.state === 'stopped') return;
   await enqueue(ctx, {
     kind: 'reverify',
     contactId,

@@ -53,9 +53,12 @@ async function judgeStarted(ctx: Context, text: Text): Promise<Verdict> {
     : { is: 'send' };
 }
 
-/** Whether its reader waits for it at any hour: they stand at the desk, or are staff who hear of their day at seven on a number that no patient has. */
+/** Kinds for which staff chose to be woken: somebody may be in danger, or it is seven and their day begins. */
+const TO_STAFF_AT_ONCE = ['staff-urgent', 'staff-day'];
+
+/** Whether its reader waits for it at any hour: they stand at the desk, or are staff on a number that no patient has. */
 function isAwaited({ message: { kind }, patients }: Text): boolean {
-  return kind === 'staff-day' ? patients.length === 0 : kind === 'rehearsal';
+  return kind === 'rehearsal' || (patients.length === 0 && TO_STAFF_AT_ONCE.includes(kind));
 }
 
 /** Whether texts of a kind wait, scheduled, for their time. */

@@ -111,7 +111,7 @@ async function sendLater(
 }
 
 /** Nobody is waiting for these: staff see the tasks themselves at the console. */
-const QUIET = new Set(['delete', 'staff-task', 'staff-day', 'chat-linked']);
+const QUIET = new Set(['delete', 'staff-task', 'staff-urgent', 'staff-day', 'chat-linked']);
 
 /** A text that failed is a task. A chat that could not be cleared is tried again, unless nobody is there any more. */
 async function mournFailed(ctx: Context, failed: Failed, error: SendError): Promise<void> {

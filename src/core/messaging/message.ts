@@ -101,7 +101,10 @@ export function sealBody(key: DataKey, id: Id<'Message'>, body: Body): Buffer {
 }
 
 /** Opens a body with the key that its row names. */
-export async function openBody(ctx: Context, message: Message): Promise<Body | null> {
+export async function openBody(
+  ctx: Context,
+  message: Pick<Message, 'id' | 'body' | 'keyId'>,
+): Promise<Body | null> {
   if (!message.body || !message.keyId) return null;
   const [row] = await ctx.sql<{ id: string; wrapped: Buffer; kekVersion: number }>(
     'SELECT id, wrapped, kek_version AS "kekVersion" FROM data_keys WHERE id = $1',

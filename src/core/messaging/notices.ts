@@ -128,9 +128,14 @@ export const notices: Record<NoticeKind, Maker> = {
   'visit-offer': sayVisitOffer,
 
   'staff-task': async (ctx, { subjectId }) => {
-    const count = await waitingFor(ctx, subjectId);
+    const { count } = await waitingFor(ctx, subjectId);
     if (!count) return null;
     return { say: { line: { name: 'staff-tasks', facts: { count } }, answers: {} }, until: null };
+  },
+  'staff-urgent': async (ctx, { subjectId }) => {
+    const { newestDangerAt } = await waitingFor(ctx, subjectId);
+    if (!newestDangerAt) return null;
+    return { say: { line: { name: 'staff-urgent' }, answers: {} }, until: null };
   },
   'staff-day': sayOwnDay,
 };

@@ -158,11 +158,12 @@ async function tellDesk(ctx: Context, { patientId, siteId, kind }: Due): Promise
 
 /** Puts the first of a channel's texts off that could not be let go, so that it stops no other. */
 export async function putAside(ctx: Context, channel: ChannelName): Promise<void> {
-  await ctx.sql(
+  const [put] = await ctx.sql<{ id: Id<'Message'>; state: string }>(
     `UPDATE messages SET due_at = least($1::timestamptz + interval '10 minutes', useful_until),
        state = CASE WHEN useful_until <= $1 THEN 'expired' ELSE 'scheduled' END WHERE id = (
        SELECT id FROM messages WHERE state = 'scheduled' AND due_at <= $1 AND channel = $2
-       ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)`,
+       ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED) RETURNING id, state`,
     [ctx.now, channel],
   );
+  if (put) await noteUnsaid(ctx, [put.id], put.state);
 }

@@ -2,7 +2,7 @@ import type { Context } from '../kernel/context.js';
 import { addMinutes } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
 import { revOfStep } from '../outbox/index.js';
-import { findPickup, mayBeCollected } from '../pickups/index.js';
+import { findPickup, KEPT_ON_DAYS, mayBeCollected } from '../pickups/index.js';
 import { dueCourse, missedCourse, openCheckIn, withheldCourse } from '../reminders/index.js';
 import type { Wanted } from '../reminders/index.js';
 import { findVisit, serviceForCourse } from '../visits/index.js';
@@ -38,7 +38,8 @@ export async function sayReady(
         ...(proxyAllowed && !visit ? { '3': { do: 'send-someone', pickup: id } } : {}),
       },
     },
-    until,
+    // What nobody came for in time is kept on, and the question with it.
+    until: visit || pickup.missedAt ? until : addMinutes(until, KEPT_ON_DAYS * DAY_MINUTES),
   };
 }
 
@@ -80,14 +81,14 @@ export async function sayVisitMissed(
   };
 }
 
-/** One digit before anyone calls; null where it was collected, put back or answered meanwhile. */
+/** One digit before anyone calls, without what the programme forbids; null where it was collected, put back or answered meanwhile. */
 export async function sayWhy(
   ctx: Context,
   { subjectId }: { subjectId: string },
 ): Promise<Notice | null> {
   const found = await findPickup(ctx, subjectId);
   if (found?.state !== 'ready' || !found.missedAt || found.why) return null;
-  const { id: pickup, until, zone } = found;
+  const { id: pickup, until, zone, ownPlaceOnly } = found;
   const { day } = moment(until, zone);
   return {
     say: {
@@ -96,7 +97,7 @@ export async function sayWhy(
         '1': { do: 'answer-why', pickup, why: 'coming' },
         '2': { do: 'answer-why', pickup, why: 'enough' },
         '3': { do: 'answer-why', pickup, why: 'not-there' },
-        '4': { do: 'answer-why', pickup, why: 'elsewhere' },
+        ...(ownPlaceOnly ? {} : { '4': { do: 'answer-why', pickup, why: 'elsewhere' } as const }),
         '6': { do: 'answer-why', pickup, why: 'moved' },
       },
     },

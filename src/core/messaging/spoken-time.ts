@@ -104,6 +104,7 @@ const swahiliPart = [
 function swahiliTime(hour: number, minutes: string, inOption: boolean): string {
   const counted = ((hour + 5) % 12) + 1;
   const part = swahiliPart.find(([before]) => hour < before)?.[1] ?? '';
+  // Hours in a list stand beside each other, so all of them have their minutes.
   const past = minutes === '00' && !inOption ? '' : `:${minutes}`;
   return `${String(hour).padStart(2, '0')}:${minutes} (saa ${counted}${past} ${part})`;
 }

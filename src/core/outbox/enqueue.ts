@@ -33,6 +33,7 @@ export type NoticeKind =
   | 'number-added'
   | 'form-answered'
   | 'staff-task'
+  | 'staff-urgent'
   | 'staff-day'
   | 'chat-linked';
 

@@ -33,7 +33,7 @@ export function doseCell(courseId: Id<'Course'>, patientId: Id<'Patient'>) {
 
 const LETTERS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
 
-/** Prescribes a course (FHIR MedicationRequest) and gives its letter. */
+/** Prescribes a course (FHIR MedicationRequest) and gives its letter. Throws `course.runs-already` where one of the product runs or rests, `course.letter-taken`. */
 export async function addCourse(
   ctx: Context,
   input: AddCourse,
@@ -42,10 +42,13 @@ export async function addCourse(
   const { key } = await lockActive(ctx, input.patientId);
   await assertMayOpen(ctx, input.patientId, 'details');
   await assertOffered(ctx, input);
-  const used = await ctx.sql<{ letter: string }>(
-    `SELECT letter FROM courses WHERE patient_id = $1 AND state IN ('active', 'on-hold')`,
+  const used = await ctx.sql<{ letter: string; productId: Id<'Product'> }>(
+    `SELECT letter, product_id AS "productId" FROM courses
+     WHERE patient_id = $1 AND state IN ('active', 'on-hold')`,
     [input.patientId],
   );
+  const same = used.find(({ productId }) => productId === input.productId);
+  if (same) throw new DomainError('course.runs-already', { letter: same.letter });
   const taken = used.map(({ letter }) => letter);
   const letter = input.letter ?? LETTERS.find((free) => !taken.includes(free));
   if (!letter || taken.includes(letter)) throw new DomainError('course.letter-taken');

@@ -64,7 +64,7 @@ function agreedAt({ now }: Context, contact: Contact, change: ContactChange): Da
 }
 
 /** How a number whose holder is in doubt is spoken to: as little is said as can be, which nobody chose. */
-export const UNAGREED = { level: 'COVERT', levelAgreedAt: null } as const;
+const UNAGREED = { level: 'COVERT', levelAgreedAt: null } as const;
 
 /** An opt-out. What was in doubt stays so behind it: only START ends it, and proves nothing. */
 export const stopContact = (ctx: Context, contact: Contact): Promise<Contact> =>
@@ -72,6 +72,10 @@ export const stopContact = (ctx: Context, contact: Contact): Promise<Contact> =>
 
 export const startContact = (ctx: Context, contact: Contact): Promise<Contact> =>
   changeContact(ctx, contact, { state: contact.startsAs ?? contact.state });
+
+/** Whose the number is now is not known. Behind an opt-out too: START brings it back as one in doubt. */
+export const doubtContact = (ctx: Context, contact: Contact): Promise<Contact> =>
+  changeContact(ctx, contact, { ...becomes(contact, 'stale'), ...UNAGREED });
 
 /** It was shown whose the number is; one that is stopped stays so. */
 export const proveContact = (

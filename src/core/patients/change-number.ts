@@ -56,16 +56,17 @@ async function assertRev(ctx: Context, { contactId }: Link, rev: number): Promis
   if (now?.rev !== rev) throw new DomainError('changed-meanwhile', { rev: now?.rev ?? 0 });
 }
 
-/** Unties a number from a patient: nothing of theirs goes there any more. */
-export async function removeNumber(ctx: Context, link: Link): Promise<void> {
+/** Unties a number from a patient: nothing of theirs goes there any more. Gives whether it had been shown to be theirs. */
+export async function removeNumber(ctx: Context, link: Link): Promise<boolean> {
   assertMay(ctx.actor, 'patient.edit');
   await assertMayOpen(ctx, link.patientId, 'details');
   await lockNumberOf(ctx, link);
-  await ctx.sql('DELETE FROM patient_contacts WHERE patient_id = $1 AND contact_id = $2', [
-    link.patientId,
-    link.contactId,
-  ]);
+  const [tie] = await ctx.sql<{ confirmed: boolean }>(
+    'DELETE FROM patient_contacts WHERE patient_id = $1 AND contact_id = $2 RETURNING confirmed',
+    [link.patientId, link.contactId],
+  );
   await denyWaiting(ctx, link.contactId, { patientId: link.patientId, outcome: 'unlinked' });
   await cancelTask(ctx, 'verify-number', link);
   await record(ctx, 'contact.unlinked', { kind: 'contact', id: link.contactId });
+  return tie?.confirmed ?? false;
 }

@@ -41,11 +41,11 @@ export { indexBlocks } from './index-blocks.js';
 export { indexNames } from './write-words.js';
 export {
   changeContact,
+  doubtContact,
   proveContact,
   quarantineContact,
   startContact,
   stopContact,
-  UNAGREED,
 } from './change-contact.js';
 export type { ContactChange } from './change-contact.js';
 export { changeUsualSite } from './change-usual-site.js';

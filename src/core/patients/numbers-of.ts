@@ -6,6 +6,7 @@ import { open } from '../kernel/sealed.js';
 import { CONTACT, contactOf } from './contact.js';
 import type { Contact, ContactRow } from './contact.js';
 import { nicknameCell } from './patients-of.js';
+import { isPaused } from './reached.js';
 
 /** A patient's number as staff see it. */
 export interface PatientNumber {
@@ -27,6 +28,7 @@ export interface PatientNumber {
   levelAgreedAt: Date | null;
   hoursFrom: string;
   hoursTo: string;
+  /** Their first day with texts again; null where it is not paused now. */
   pausedUntil: string | null;
 }
 
@@ -65,7 +67,8 @@ function numberOf(
 ): PatientNumber {
   const contact = contactOf(ctx, row);
   const { id, channel, state, language, level, levelAgreedAt } = contact;
-  const { hoursFrom, hoursTo, pausedUntil } = contact;
+  const { hoursFrom, hoursTo } = contact;
+  const pausedUntil = isPaused(contact, ctx.now) ? contact.pausedUntil : null;
   const cell = { table: 'contact_points', column: 'address', row: id, owner: id };
   const { rev, confirmed, isNew, others } = row;
   return {

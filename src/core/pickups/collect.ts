@@ -47,7 +47,7 @@ export async function visitOfCode(
 ): Promise<Id<'Visit'> | null> {
   const [row] = await ctx.sql<{ visitId: Id<'Visit'> | null }>(
     `SELECT visit_id AS "visitId" FROM pickups
-     WHERE site_id = $1 AND code_digest = $2 AND state IN ('requested', 'held', 'ready')`,
+     WHERE site_id = $1 AND code_digest = $2 AND state IN ('held', 'ready')`,
     [site.id, codeDigest(ctx.keys, site.id, code)],
   );
   return row?.visitId ?? null;

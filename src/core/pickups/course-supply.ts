@@ -7,6 +7,7 @@ import type { Day } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { staysOf, zoneOf } from '../patients/index.js';
+import type { Why } from './pickup.js';
 import { daysLeft, expectedContact, measureSupply } from './supply.js';
 import type { Fill, Supply } from './supply.js';
 
@@ -16,6 +17,8 @@ export interface CourseSupply extends Supply {
   to: Day;
   daysLeft: number;
   fills: Fill[];
+  /** What its patient said in these days when asked why nothing was collected, the newest first. */
+  answers: { why: Why; on: Day }[];
   /** The days on which the next handovers are due. */
   next: Day[];
   expected: Day | null;
@@ -62,6 +65,7 @@ export async function courseSupply(ctx: Context, id: Id<'Course'>): Promise<Cour
   return {
     ...supply,
     ...{ from, to, fills },
+    answers: await answersOf(ctx, id, from),
     daysLeft: daysLeft(supply.suppliedThrough, to),
     next: runs
       ? Array.from({ length: NEXT }, (_, i) => addDays(course.dueOn, i * course.interval))
@@ -69,4 +73,19 @@ export async function courseSupply(ctx: Context, id: Id<'Course'>): Promise<Cour
     expected: contact?.expected ?? null,
     lost: contact?.lost ?? null,
   };
+}
+
+async function answersOf(
+  ctx: Context,
+  id: Id<'Course'>,
+  from: Day,
+): Promise<CourseSupply['answers']> {
+  const rows = await ctx.sql<{ why: Why; at: Date; zone: string }>(
+    `SELECT p.why, p.why_at AS at, s.zone FROM pickups p JOIN sites s ON s.id = p.site_id
+     WHERE p.course_id = $1 AND p.why IS NOT NULL ORDER BY p.why_at DESC`,
+    [id],
+  );
+  return rows
+    .map(({ why, at, zone }) => ({ why, on: dayOf(at, zone) }))
+    .filter(({ on }) => on >= from);
 }

@@ -9,6 +9,7 @@ import { earliestDay } from './earliest-day.js';
 import { moreDays } from './extend-pickup.js';
 import { obstacleOf } from './hand-over.js';
 import type { Obstacle } from './hand-over.js';
+import { isLive } from './pickup.js';
 import type { PickupState } from './pickup.js';
 
 /** Minutes of a window, after which who has not come is late. */
@@ -149,7 +150,7 @@ export async function deskParcels(
   });
 }
 
-function isLate({ state, windowStart }: Row, now: Date): boolean {
-  const live = state === 'held' || state === 'ready';
-  return live && windowStart !== null && addMinutes(windowStart, WINDOW_MINUTES) < now;
+function isLate(row: Row, now: Date): boolean {
+  const { windowStart } = row;
+  return isLive(row) && windowStart !== null && addMinutes(windowStart, WINDOW_MINUTES) < now;
 }

@@ -10,7 +10,7 @@ import { keepOn } from './keep-on.js';
 import { lockCourse } from './lock-course.js';
 import { numberFor } from './number-for.js';
 import { waited } from './overdue.js';
-import { lockPickup } from './pickup.js';
+import { isLive, lockPickup } from './pickup.js';
 import type { Pickup } from './pickup.js';
 import { leaveWindow } from './windows.js';
 
@@ -32,8 +32,7 @@ export async function dropPickup(ctx: Context, id: Id<'Pickup'>): Promise<Pickup
  */
 export async function lapsePickup(ctx: Context, id: Id<'Pickup'>): Promise<boolean> {
   const pickup = await lockPickup(ctx, id);
-  const live = pickup.state === 'held' || pickup.state === 'ready';
-  if (!live || pickup.until > ctx.now || (await isWaited(ctx, pickup))) return false;
+  if (!isLive(pickup) || pickup.until > ctx.now || (await isWaited(ctx, pickup))) return false;
   // Who did not come to a visit is asked about the visit.
   if (pickup.state === 'ready' && !pickup.visitId) return giveUp(ctx, pickup);
   await end(ctx, pickup, 'expired');
@@ -65,14 +64,13 @@ export async function releaseForVisit(ctx: Context, visitId: Id<'Visit'>): Promi
   if (!row) return;
   const pickup = await lockPickup(ctx, row.id);
   await lockCourse(ctx, pickup.courseId);
-  if (pickup.state === 'held' || pickup.state === 'ready') await endQuietly(ctx, pickup, 'site');
+  if (isLive(pickup)) await endQuietly(ctx, pickup, 'site');
 }
 
 /** Puts back what is kept of a course that is withheld; its patient is told that by another text. */
 export async function returnWithheld(ctx: Context, id: Id<'Pickup'>): Promise<void> {
   const pickup = await lockPickup(ctx, id);
-  if (pickup.withheld && (pickup.state === 'held' || pickup.state === 'ready'))
-    await endQuietly(ctx, pickup, 'site');
+  if (pickup.withheld && isLive(pickup)) await endQuietly(ctx, pickup, 'site');
 }
 
 /** Ends a live pickup in a transaction that has locked it, and tells its patient unless they ended it, or what becomes of its visit tells them. */

@@ -29,13 +29,14 @@ export function moreDays(
   return days.filter((day) => covered === null || day <= covered).length;
 }
 
-/** Keeps a ready parcel longer by so many open days, once, while its lots still cover the course; its patient is told anew until when. */
+/** Keeps a ready parcel longer by one to five open days, once, while its lots still cover the course; its patient is told anew until when. */
 export async function extendPickup(
   ctx: Context,
   id: Id<'Pickup'>,
   { rev, days }: { rev: number; days: number },
 ): Promise<Pickup> {
   assertMay(ctx.actor, 'pickup.prepare');
+  if (days < 1 || days > MOST_MORE_DAYS) throw new DomainError('invalid', { field: 'days' });
   const pickup = await lockAtDesk(ctx, id, { permission: 'pickup.prepare', rev });
   const { state } = pickup;
   if (state !== 'ready') throw new DomainError('pickup.wrong-state', { state });

@@ -6,7 +6,7 @@ import { endQuietly } from './end-pickup.js';
 import { keep } from './keep.js';
 import type { Keep, Kept } from './keep.js';
 import { lockCourse } from './lock-course.js';
-import { lockPickup } from './pickup.js';
+import { isLive, lockPickup } from './pickup.js';
 
 /**
  * Keeps a course's units at another place in place of a parcel that its patient could not get: both or neither. A
@@ -19,8 +19,7 @@ export async function keepElsewhere(
 ): Promise<Kept> {
   const pickup = await lockPickup(ctx, instead);
   assertMayFor(ctx.actor, pickup.patientId, 'pickup.prepare');
-  const isLive = pickup.state === 'held' || pickup.state === 'ready';
-  const stays = !isLive || pickup.visitId !== null || pickup.courseId !== input.course.id;
+  const stays = !isLive(pickup) || pickup.visitId !== null || pickup.courseId !== input.course.id;
   if (stays) return keep(ctx, input);
   await lockCourse(ctx, pickup.courseId);
   return orAsItWas(ctx, async () => {

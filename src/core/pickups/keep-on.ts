@@ -8,7 +8,7 @@ import type { Pickup } from './pickup.js';
 import { leaveWindow } from './windows.js';
 
 /** How much longer a ready parcel is kept that nobody came for. */
-const KEPT_ON_DAYS = 7;
+export const KEPT_ON_DAYS = 7;
 
 /**
  * Keeps a ready parcel a week longer after the end of its window, once, by itself; nobody is texted at that. False

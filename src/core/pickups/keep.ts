@@ -82,7 +82,7 @@ const LOOK = `
 
 function livePickup(course: string): string {
   return `(SELECT p.id FROM pickups p
-           WHERE p.course_id = ${course} AND p.state IN ('requested', 'held', 'ready'))`;
+           WHERE p.course_id = ${course} AND p.state IN ('held', 'ready'))`;
 }
 
 /** Locks the course and the shelf's lots; refuses what can be seen at once. */

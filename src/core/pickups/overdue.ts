@@ -23,11 +23,12 @@ export async function overdueHolds(ctx: Context, limit: number): Promise<Id<'Pic
   return rows.map(({ id }) => id);
 }
 
-/** Asks staff to prepare what has lain half its hold unprepared; gives how many are late. */
+/** Asks staff to prepare what has lain half its hold unprepared, unless its patient lies in a ward; gives how many are late. */
 export async function askToPrepare(ctx: Context): Promise<number> {
   const late = await ctx.sql<{ id: string; siteId: Id<'Site'>; patientId: Id<'Patient'> }>(
     `SELECT p.id, p.site_id AS "siteId", p.patient_id AS "patientId" FROM pickups p
      WHERE p.state = 'held' AND p.requested_at + (p.until - p.requested_at) / 2 <= $1
+       AND NOT EXISTS (SELECT FROM patients q WHERE q.id = p.patient_id AND q.inpatient_since IS NOT NULL)
        AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.kind = 'prepare' AND t.subject_id = p.id AND t.state <> 'cancelled')
      ORDER BY p.until LIMIT 500`,
     [ctx.now],

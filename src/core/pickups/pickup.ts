@@ -5,8 +5,7 @@ import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import type { ChannelName } from '../kernel/language.js';
 
-export type PickupState =
-  'requested' | 'held' | 'ready' | 'collected' | 'released' | 'returned' | 'reversed';
+export type PickupState = 'held' | 'ready' | 'collected' | 'released' | 'returned' | 'reversed';
 
 /** Why a parcel was not collected, in its patient's own answer. */
 export type Why = 'coming' | 'enough' | 'not-there' | 'elsewhere' | 'moved';
@@ -33,6 +32,8 @@ export interface Pickup {
   skipped: number;
   rev: number;
   proxyAllowed: boolean;
+  /** Its programme hands it over at the patient's own place alone. */
+  ownPlaceOnly: boolean;
   earlyDays: number;
   dueOn: string;
   withheld: boolean;
@@ -51,7 +52,7 @@ const SELECT = `
          p.contact_id AS "contactId", c.channel, u.letter, u.product_id AS "productId",
          s.number AS place, s.zone, p.units, p.parcel, p.state, p.window_start AS "windowStart",
          p.until, p.issue, p.skipped, p.rev, g.proxy_allowed AS "proxyAllowed",
-         g.early_days AS "earlyDays", u.due_on::text AS "dueOn",
+         g.places = 'own' AS "ownPlaceOnly", g.early_days AS "earlyDays", u.due_on::text AS "dueOn",
          u.withheld OR u.state <> 'active' AS withheld, p.extended_at IS NOT NULL AS extended,
          p.visit_id AS "visitId", p.missed_at AS "missedAt", p.why
   FROM pickups p
@@ -59,6 +60,10 @@ const SELECT = `
   JOIN programmes g ON g.id = u.programme_id
   JOIN sites s ON s.id = p.site_id
   LEFT JOIN contact_points c ON c.id = p.contact_id`;
+
+/** Whether something is kept: it waits to be prepared or to be collected. */
+export const isLive = ({ state }: Pick<Pickup, 'state'>): boolean =>
+  state === 'held' || state === 'ready';
 
 /** Locks one pickup, or refuses with `not-found`. */
 export async function lockPickup(ctx: Context, id: Id<'Pickup'>): Promise<Pickup> {
@@ -76,7 +81,7 @@ export async function findPickup(ctx: Context, id: string): Promise<Pickup | nul
 /** A patient's live pickups, oldest first. */
 export function livePickupsOf(ctx: Context, patientId: Id<'Patient'>): Promise<Pickup[]> {
   return ctx.sql<Pickup>(
-    `${SELECT} WHERE p.patient_id = $1 AND p.state IN ('requested', 'held', 'ready') ORDER BY p.id`,
+    `${SELECT} WHERE p.patient_id = $1 AND p.state IN ('held', 'ready') ORDER BY p.id`,
     [patientId],
   );
 }
@@ -100,7 +105,7 @@ export async function lockPickupByCode(
 ): Promise<Pickup | null> {
   const [pickup] = await ctx.sql<Pickup>(
     `${SELECT} WHERE p.site_id = $1 AND p.code_digest = $2
-       AND p.state IN ('requested', 'held', 'ready') FOR NO KEY UPDATE OF p`,
+       AND p.state IN ('held', 'ready') FOR NO KEY UPDATE OF p`,
     [siteId, digest],
   );
   return pickup ?? null;

@@ -14,7 +14,7 @@ interface Held {
 
 const HELD = `
   SELECT p.id, s.zone, p.until, p.window_start AS "windowStart" FROM pickups p JOIN sites s ON s.id = p.site_id
-  WHERE p.state IN ('requested', 'held', 'ready') AND p.until > $1 FOR NO KEY UPDATE OF p`;
+  WHERE p.state IN ('held', 'ready') AND p.until > $1 FOR NO KEY UPDATE OF p`;
 
 // A text that is on its way stays useful to the same wall time; reminders are made anew for the new end.
 const MOVE = `

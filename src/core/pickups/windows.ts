@@ -54,7 +54,7 @@ function assertMoves({ state, visitId }: Pickup): void {
   if (visitId) throw new DomainError('pickup.with-visit');
 }
 
-/** Moves a parcel to a half hour of a day; the place in the window is taken by one conditional statement, and the hold lasts until closing time that day. */
+/** Moves a parcel to a half hour of a day; the place in the window is taken by one conditional statement, and the hold lasts until closing time that day. To the one that it has it is not moved. */
 export async function chooseWindow(
   ctx: Context,
   id: Id<'Pickup'>,
@@ -71,7 +71,9 @@ export async function chooseWindow(
   const over = addMinutes(startAt, WINDOW_MINUTES) <= ctx.now;
   if (over || !(await daysAt(ctx, pickup, site)).includes(when.day))
     throw new DomainError('pickup.window-full');
-  if (startAt.getTime() !== pickup.windowStart?.getTime()) {
+  const theirs = startAt.getTime() === pickup.windowStart?.getTime();
+  if (theirs && until.getTime() === pickup.until.getTime()) return pickup;
+  if (!theirs) {
     await takeWindow(ctx, site, startAt);
     await leaveWindow(ctx, pickup);
   }

@@ -32,7 +32,7 @@ const TO_ASK = `
     AND u.due_on BETWEEN ${TODAY} AND ${TODAY} + ${AHEAD_DAYS} AND u.due_on <= ${TODAY} + u.interval_days / 2
     AND (u.due_on > ${TODAY} OR u.start_on IS DISTINCT FROM u.due_on)
     AND EXISTS (SELECT FROM services k WHERE k.programme_id = g.id AND k.active)
-    AND NOT (EXISTS (SELECT FROM pickups p WHERE p.course_id = u.id AND p.state IN ('requested', 'held', 'ready'))
+    AND NOT (EXISTS (SELECT FROM pickups p WHERE p.course_id = u.id AND p.state IN ('held', 'ready'))
       OR EXISTS (SELECT FROM visits v WHERE v.course_id = u.id
                  AND v.state IN ('pending', 'booked', 'arrived', 'checked-in')))`;
 

@@ -9,10 +9,10 @@ const ASK_AFTER = `interval '3 days'`;
 const UNASKED = `
   SELECT p.id FROM pickups p
   WHERE p.state = 'ready' AND p.why IS NULL AND p.missed_at <= $1::timestamptz - ${ASK_AFTER} AND p.until > $1
-    AND NOT EXISTS (SELECT FROM messages m WHERE m.subject_id = p.id AND m.kind = 'why')
-  ORDER BY p.missed_at LIMIT $2`;
+    AND NOT EXISTS (SELECT FROM messages m WHERE m.subject_id = p.id AND m.kind = 'why' AND m.made_at >= p.missed_at)
+  ORDER BY random() LIMIT $2`;
 
-/** Parcels that were kept on and whose patients are to be asked why, for the sweep. */
+/** Parcels that were kept on and whose patients are to be asked why, for the sweep; in no order, as those whose place has not entered that day wait. */
 export async function unaskedPickups(ctx: Context, limit: number): Promise<Id<'Pickup'>[]> {
   const rows = await ctx.sql<{ id: Id<'Pickup'> }>(UNASKED, [ctx.now, limit]);
   return rows.map(({ id }) => id);

@@ -29,6 +29,12 @@ export async function awayOf(ctx: Context, patientId: Id<'Patient'>): Promise<Aw
   return away ?? null;
 }
 
+/** SQL for the place to which a course's patient is away at an instant, if that place hands it over; both are SQL too. */
+export const awaySite = (course: string, now: string): string => `
+  SELECT a.site_id FROM courses c JOIN aways a ON a.patient_id = c.patient_id
+  JOIN sites o ON o.id = a.site_id AND o.active
+  WHERE c.id = ${course} AND a.ended_at IS NULL AND a.ends_at > ${now} AND ${handsOver('a.site_id', course)}`;
+
 /** Where a patient has a course on a day on which they are away, if that place hands it over; else null. */
 export async function awayFor(
   ctx: Context,
@@ -36,14 +42,40 @@ export async function awayFor(
   day: Day,
 ): Promise<Pick<Away, 'siteId' | 'place'> | null> {
   const [away] = await ctx.sql<Pick<Away, 'siteId' | 'place'>>(
-    `SELECT a.site_id AS "siteId", s.number AS place
-     FROM courses u JOIN aways a ON a.patient_id = u.patient_id
-     JOIN sites s ON s.id = a.site_id AND s.active
-     WHERE u.id = $1 AND a.ended_at IS NULL AND a.ends_at > $2 AND a.last_day >= $3::date
-       AND ${handsOver('a.site_id', '$1')}`,
+    `SELECT s.id AS "siteId", s.number AS place FROM sites s
+     WHERE s.id = (${awaySite('$1', '$2')} AND a.last_day >= $3::date)`,
     [courseId, ctx.now, day],
   );
   return away ?? null;
+}
+
+/** Days of an absence, by the place's own calendar. */
+interface Absence {
+  siteId: Id<'Site'>;
+  firstDay: Day;
+  lastDay: Day;
+  /** When its patient was back before its time, or away elsewhere. */
+  endedAt: Date | null;
+  zone: string;
+}
+
+/** The place to which a course's patient was away on a day, if that place hands it over; the day on which they came back is none. */
+export async function awayOn(
+  ctx: Context,
+  courseId: Id<'Course'>,
+  from: Day,
+): Promise<(day: Day) => Id<'Site'> | null> {
+  const absences = await ctx.sql<Absence>(
+    `SELECT a.site_id AS "siteId", a.first_day::text AS "firstDay", a.last_day::text AS "lastDay",
+            a.ended_at AS "endedAt", o.zone
+     FROM courses c JOIN aways a ON a.patient_id = c.patient_id
+     JOIN sites o ON o.id = a.site_id AND o.active
+     WHERE c.id = $1 AND a.last_day >= $2 AND ${handsOver('a.site_id', '$1')} ORDER BY a.said_at DESC`,
+    [courseId, from],
+  );
+  const covers = (day: Day) => (of: Absence) =>
+    day >= of.firstDay && day <= of.lastDay && !(of.endedAt && day >= dayOf(of.endedAt, of.zone));
+  return (day) => absences.find(covers(day))?.siteId ?? null;
 }
 
 // Where something of theirs is handed over, or a visit of theirs is given; anywhere, for who has neither.

@@ -1,6 +1,7 @@
 import { record } from '../audit/index.js';
 import type { Context } from '../kernel/context.js';
 import { addDays, addMinutes, dayOf, daysBetween } from '../kernel/dates.js';
+import type { Day } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
 import { schedule, soon, stepRev } from '../outbox/index.js';
 import type { ReminderKind } from '../outbox/index.js';
@@ -9,6 +10,7 @@ import { withholdCourse } from '../patients/index.js';
 import { findSite, openOn } from '../sites/index.js';
 import { openTask } from '../tasks/index.js';
 import { lockPatient, takeOffVisits } from '../visits/index.js';
+import { awayOn } from './away.js';
 import { findOverdue, TEXT_DAYS } from './overdue.js';
 import type { Overdue } from './overdue.js';
 
@@ -64,18 +66,31 @@ const isAsked = ({ intervalDays, withheld, known, textAfter }: Overdue, days: nu
   days < textAfter + TEXT_DAYS;
 
 /**
- * The open days that went by since it was due, without today, of which its place has entered all; null while the
- * last of them is not, as they may have come then.
+ * The open days that went by since it was due, without today, of which the place where its patient was served that day
+ * has entered all; null while the last of them is not, as they may have come then.
  */
-async function missedDays(ctx: Context, { dueOn, siteId, zone }: Overdue): Promise<number | null> {
+async function missedDays(ctx: Context, course: Overdue): Promise<number | null> {
+  const { id, dueOn, usualId, zone } = course;
   const all = Math.max(0, daysBetween(dueOn, dayOf(ctx.now, zone)));
+  const days = Array.from({ length: all }, (_, i) => addDays(dueOn, i));
+  const away = await awayOn(ctx, id, dueOn);
+  const placeOn = (day: Day) => away(day) ?? usualId;
+  const [open, entered]: [Day[], Day[]] = [[], []];
+  for (const siteId of new Set(days.map(placeOn))) {
+    const there = days.filter((day) => placeOn(day) === siteId);
+    const counted = await countedAt(ctx, siteId, there);
+    open.push(...counted.open);
+    entered.push(...counted.entered);
+  }
+  return open.sort().at(-1) === entered.sort().at(-1) ? entered.length : null;
+}
+
+/** Of these days, in order, those on which a place was open, and those of them that it has entered; all where none is known. */
+async function countedAt(ctx: Context, siteId: Id<'Site'> | null, days: readonly Day[]) {
   const site = siteId && (await findSite(ctx, siteId));
-  if (!site) return all;
-  const open = Array.from({ length: all }, (_, i) => addDays(dueOn, i)).filter(
-    (day) => openOn(site, day).length > 0,
-  );
-  const entered = await enteredOf(ctx, { siteId: site.id, zone }, open);
-  return entered.at(-1) === open.at(-1) ? entered.length : null;
+  if (!site) return { open: days, entered: days };
+  const open = days.filter((day) => openOn(site, day).length > 0);
+  return { open, entered: await enteredOf(ctx, { siteId: site.id, zone: site.zone }, open) };
 }
 
 /** Notes a step; false where it was taken in this cycle already. */

@@ -22,7 +22,8 @@ interface Asked {
 /** What a patient is asked about by a reminder: the row, and until when it is worth asking. */
 const LAST = `
   SELECT kind, patient_id AS "patientId", subject_id AS "subjectId", rev,
-         useful_until AS "usefulUntil", sent_at AS "sentAt", level_cap AS "levelCap",
+         coalesce((SELECT p.until FROM pickups p WHERE p.id = subject_id AND p.state = 'ready'), useful_until)
+           AS "usefulUntil", sent_at AS "sentAt", level_cap AS "levelCap",
          (SELECT zone FROM contact_points WHERE id = $1) AS zone
   FROM messages
   WHERE contact_id = $1 AND kind = ANY($2) AND subject_id = $3 AND state IN ('sent', 'delivered')

@@ -44,7 +44,7 @@ const COUNTS = `
          (SELECT min(u.due_on)::text FROM courses u JOIN programmes g ON g.id = u.programme_id
           WHERE u.patient_id = $1 AND u.state = 'active' AND NOT u.withheld AND g.handover = 'taken-away'
             AND NOT EXISTS (SELECT FROM pickups p WHERE p.course_id = u.id
-                            AND p.state IN ('requested', 'held', 'ready'))) AS due,
+                            AND p.state IN ('held', 'ready'))) AS due,
          (SELECT count(*) FILTER (WHERE v.state = 'fulfilled') FROM visits v
           WHERE v.patient_id = $1 AND v.start_at > $3 AND v.start_at <= $2)::int AS kept,
          (SELECT count(*) FROM visits v WHERE v.patient_id = $1 AND v.state IN ('fulfilled', 'noshow')

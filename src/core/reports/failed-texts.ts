@@ -45,6 +45,7 @@ const KINDS: Record<NoticeKind, TextKind> = {
   'chat-linked': 'number',
   code: 'code',
   'staff-task': 'staff',
+  'staff-urgent': 'staff',
   'staff-day': 'staff',
 };
 

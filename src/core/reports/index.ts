@@ -8,5 +8,6 @@ export { queueTime } from './queue-time.js';
 export { zoneFor } from './report.js';
 export type { ReportAsk } from './report.js';
 export { stockByPlace } from './stock-by-place.js';
+export { forgetStuck, noteStuck, STUCK_NOW, stuckWork } from './stuck-work.js';
 export { takeStockOut } from './take-stock-out.js';
 export { today } from './today.js';

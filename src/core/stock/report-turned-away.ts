@@ -7,6 +7,7 @@ import { newId } from '../kernel/ids.js';
 import type { Course } from '../patients/index.js';
 import { findSite, handsOver } from '../sites/index.js';
 import { openTask } from '../tasks/index.js';
+import { waitOn } from './tell-me.js';
 
 const NOTE = `
   INSERT INTO turned_away (id, site_id, product_id, course_id, at, day)
@@ -15,7 +16,7 @@ const NOTE = `
     WHERE EXISTS (SELECT FROM stock_shelves h WHERE h.site_id = $2 AND h.product_id = $3 AND h.turned_away_at IS NULL)
   RETURNING id`;
 
-/** "I came, it was not there": lowers the place's confidence until its next count and asks staff for one. Once a course, place and day, and again after a count, where it is handed over to this patient. */
+/** "I came, it was not there": lowers the place's confidence until its next count, asks staff for one, and takes back what was to be said of it. Once a course, place and day, and again after a count, where it is handed over to this patient. */
 export async function reportTurnedAway(
   ctx: Context,
   course: Course,
@@ -32,6 +33,7 @@ export async function reportTurnedAway(
     `UPDATE stock_shelves SET turned_away_at = $3 WHERE site_id = $1 AND product_id = $2`,
     [siteId, course.productId, ctx.now],
   );
+  await waitOn(ctx, { siteId, productId: course.productId });
   await openTask(ctx, { kind: 'recount', siteId, subjectId: siteId, priority: 3 });
   await record(ctx, 'stock.turned-away', { kind: 'site', id: siteId });
 }

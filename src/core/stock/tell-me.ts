@@ -70,14 +70,14 @@ const IN_LINE = `
       OR EXISTS (SELECT FROM stock_lots l WHERE l.site_id = $1 AND l.product_id = $2 AND l.received_at > w.sure_since))
   ORDER BY w.asked_at, w.id LIMIT 200 FOR UPDATE OF w`;
 
-// A shelf at which somebody came in vain is counted first.
+// A shelf at which somebody came in vain is counted first; whoever comes in vain meanwhile waits, and takes the texts back.
 const FREE = `
   SELECT l.expires_on::text AS "expiresOn", l.on_hand - l.reserved AS free, h.safety_stock AS safety, s.zone
   FROM stock_shelves h JOIN sites s ON s.id = h.site_id
   JOIN stock_lots l ON l.site_id = h.site_id AND l.product_id = h.product_id
   WHERE h.site_id = $1 AND h.product_id = $2 AND h.turned_away_at IS NULL
     AND l.state = 'approved' AND l.on_hand > l.reserved
-  ORDER BY l.expires_on, l.id`;
+  ORDER BY l.expires_on, l.id FOR SHARE OF h`;
 
 /**
  * Tells as many as can be promised, in the order they asked; who was told has four hours before the next is told.
@@ -90,16 +90,16 @@ export async function tellWaiting(
 ): Promise<number> {
   const { siteId, productId } = shelf;
   const since = addMinutes(ctx.now, -TURN_MINUTES);
+  const lots = await ctx.sql<FreeUnits & { safety: number; zone: string }>(FREE, [
+    siteId,
+    productId,
+  ]);
   await ctx.sql(
     `UPDATE stock_notices SET state = 'ended'
      WHERE site_id = $1 AND product_id = $2 AND state = 'told' AND told_at <= $3`,
     [siteId, productId, since],
   );
   const line = await ctx.sql<Waiting>(IN_LINE, [siteId, productId, since]);
-  const lots = await ctx.sql<FreeUnits & { safety: number; zone: string }>(FREE, [
-    siteId,
-    productId,
-  ]);
   const [shelfNow] = lots;
   if (!shelfNow) return 0;
   const { safety, zone } = shelfNow;
@@ -152,6 +152,21 @@ async function tell(ctx: Context, waiting: Waiting): Promise<void> {
     rev,
     usefulUntil,
   });
+}
+
+const UNSAID = `
+  WITH unsaid AS (
+    UPDATE messages m SET state = 'cleared' FROM stock_notices n
+    WHERE n.site_id = $1 AND n.product_id = $2 AND n.state = 'told'
+      AND m.kind = 'back' AND m.subject_id = n.id AND m.rev = n.rev AND m.state = 'due' RETURNING n.id)
+  UPDATE stock_notices n SET state = 'waiting', told_at = NULL FROM unsaid WHERE n.id = unsaid.id`;
+
+/** Somebody came to a shelf in vain: who was to hear that it is back, and has not yet, waits on in their place. The shelf's row is locked. */
+export async function waitOn(
+  ctx: Context,
+  { siteId, productId }: { siteId: Id<'Site'>; productId: Id<'Product'> },
+): Promise<void> {
+  await ctx.sql(UNSAID, [siteId, productId]);
 }
 
 /** SQL that ends a course's place in every line, for the statement that keeps it somewhere; `course` is SQL for its id. */

@@ -10,5 +10,5 @@ export {
   giveTask,
   takeTask,
 } from './work-task.js';
-export { glanceAtTasks, readTask, tasksFor, worklist } from './worklist.js';
-export type { Task } from './worklist.js';
+export { glanceAtTasks, NOTHING_WAITS, readTask, tasksFor, worklist } from './worklist.js';
+export type { Task, Waiting } from './worklist.js';

@@ -19,6 +19,7 @@ export interface Task {
   place: number | null;
   zone: string | null;
   contactId: Id<'Contact'> | null;
+  patientId: Id<'Patient'> | null;
   /** The patient's public reference. */
   ref: string | null;
   parcel: number | null;
@@ -36,7 +37,7 @@ export interface Task {
 // A task without a place of its own belongs to the usual place of its patient, else to every place.
 const TASK = `
   SELECT t.id, t.kind, t.priority, s.id AS "siteId", s.number AS place, s.zone,
-         t.contact_id AS "contactId", p.public_ref AS ref, u.parcel, t.facts, t.state,
+         t.contact_id AS "contactId", p.id AS "patientId", p.public_ref AS ref, u.parcel, t.facts, t.state,
          t.created_at AS "createdAt", t.taken_by_id AS "takenById", a.name AS "takenBy",
          t.outcome, t.closed_at AS "closedAt", c.name AS "closedBy", t.rev
   FROM tasks t
@@ -157,12 +158,14 @@ export async function readTask(ctx: Context, id: Id<'Task'>): Promise<Task> {
   return task;
 }
 
-/** What waits for a person: how many tasks, when the newest of them came to them, and the newest of those of priority 1. */
+/** What waits for a person: how many tasks, when the newest of them came to them, and the newest in which somebody may be in danger. */
 export interface Waiting {
   count: number;
   newestAt: Date | null;
-  newestUrgentAt: Date | null;
+  newestDangerAt: Date | null;
 }
+
+export const NOTHING_WAITS: Waiting = { count: 0, newestAt: null, newestDangerAt: null };
 
 // A task comes to somebody when it is made, or when a colleague hands it to them or back to all.
 const CAME = `
@@ -173,11 +176,11 @@ const CAME = `
 export async function tasksFor(ctx: Context, actor: StaffActor): Promise<Waiting> {
   const [row] = await ctx.sql<Waiting>(
     `SELECT count(*)::int AS count, max(came) AS "newestAt",
-            max(came) FILTER (WHERE priority = 1) AS "newestUrgentAt"
-     FROM (SELECT l.priority, ${CAME} AS came FROM (
+            max(came) FILTER (WHERE kind = 'danger') AS "newestDangerAt"
+     FROM (SELECT l.kind, ${CAME} AS came FROM (
        ${TASK} WHERE ${SEEN} AND t.state = 'open' AND (t.taken_by_id IS NULL OR t.taken_by_id = $3)
        LIMIT 1000) l) w`,
     [...seenBy(actor), actor.staffId],
   );
-  return row ?? { count: 0, newestAt: null, newestUrgentAt: null };
+  return row ?? NOTHING_WAITS;
 }

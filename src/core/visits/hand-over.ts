@@ -4,7 +4,6 @@ import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import {
   collect as collectAlone,
-  findPickup,
   handOverWithSecond as handOverAlone,
   reverseHandover as reverseAlone,
   visitOfCode,
@@ -17,13 +16,14 @@ import type {
   ReverseHandover,
 } from '../pickups/index.js';
 import { fulfilGiven, takeBackGiven } from './given.js';
-import { lockVisit } from './visit.js';
+import { lockVisit, lockVisitOfParcel } from './visit.js';
 import type { Visit } from './visit.js';
 
 /** Hands a parcel over by its code; the visit at which it is given is done with it. Refuses as `collect` of pickups does. */
 export async function collect(ctx: Context, input: Collect): Promise<Collected> {
   assertMayAt(ctx.actor, 'pickup.collect', input.site.id);
-  const visit = await locked(ctx, await visitOfCode(ctx, input));
+  const visitId = await visitOfCode(ctx, input);
+  const visit = visitId && (await lockVisit(ctx, visitId));
   const done = await collectAlone(ctx, input);
   if (!('refused' in done)) await given(ctx, done.pickup, visit);
   return done;
@@ -36,7 +36,7 @@ export async function handOverWithSecond(
   input: HandOverWithSecond,
 ): Promise<Pickup> {
   assertMay(ctx.actor, 'pickup.collect');
-  const visit = await locked(ctx, (await findPickup(ctx, id))?.visitId ?? null);
+  const visit = await lockVisitOfParcel(ctx, id);
   const pickup = await handOverAlone(ctx, id, input);
   await given(ctx, pickup, visit);
   return pickup;
@@ -49,13 +49,10 @@ export async function reverseHandover(
   input: ReverseHandover,
 ): Promise<void> {
   assertMay(ctx.actor, 'pickup.return');
-  const visit = await locked(ctx, (await findPickup(ctx, id))?.visitId ?? null);
+  const visit = await lockVisitOfParcel(ctx, id);
   await reverseAlone(ctx, id, input);
   if (visit) await takeBackGiven(ctx, visit, input.reason);
 }
-
-const locked = (ctx: Context, id: Id<'Visit'> | null): Promise<Visit | null> =>
-  id ? lockVisit(ctx, id) : Promise.resolve(null);
 
 async function given(ctx: Context, { visitId }: Pickup, visit: Visit | null): Promise<void> {
   // Its visit was moved while it was waited for.

@@ -57,5 +57,7 @@ export async function hold(
 ): Promise<Visit> {
   if (chosen.holds) await endOwnHolds(ctx, ask);
   const holdUntil = addMinutes(ctx.now, HOLD_MINUTES);
-  return writeVisit(ctx, { wanted, chosen, courseId, contactId: ask.contactId ?? null, holdUntil });
+  const contactId = ask.contactId ?? null;
+  const replaces = ask.restores ?? null;
+  return writeVisit(ctx, { wanted, chosen, courseId, contactId, holdUntil, replaces });
 }

@@ -12,6 +12,7 @@ export { collect, handOverWithSecond, reverseHandover } from './hand-over.js';
 export { holdSlot } from './hold-slot.js';
 export { lapseHold, overHolds } from './lapse-hold.js';
 export { addLeave, endLeave, leavesFrom } from './leave.js';
+export { mergePatients } from './merge-patients.js';
 export { moveVisit } from './move-visit.js';
 export { needsReschedule } from './needs-reschedule.js';
 export { touchedAtPlace, touchedByProgramme } from './touched-at-place.js';
@@ -39,6 +40,7 @@ export {
 export type { Service } from './services.js';
 export { sayComing } from './say-coming.js';
 export { closeSiteDay, siteDay } from './site-day.js';
+export { standsAt } from './stands-at.js';
 export { excuseAll } from './excuse.js';
 export { findVisit, lockPatient, visitByRef, visitsOf } from './visit.js';
 export type { Visit } from './visit.js';
@@ -48,6 +50,7 @@ export { changeCourse, moveParcel, returnParcel, takeOffVisits } from './with-pa
 export { placesGiving, whereOf } from './where.js';
 export type { Where } from './where.js';
 export { endWait, linesWaited, offerWaiting, waitFor } from './waits.js';
+export { restoreVisit } from './restore-visit.js';
 export { practitionersAt, touchedByRoster } from './desk-hours.js';
 export { countVisits, deskVisit, deskVisits, deskVisitsOf, missingOf } from './desk-visits.js';
 export type { DeskVisit } from './desk-visits.js';

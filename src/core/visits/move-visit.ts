@@ -9,8 +9,9 @@ import { orAsItWas } from '../kernel/or-as-it-was.js';
 import { closesAt } from '../pickups/index.js';
 import { book } from './book.js';
 import { assertGivenAt } from './course-given.js';
-import { endOwnHolds } from './end-own-holds.js';
+import { endOwnHolds, letGoOfHolds } from './end-own-holds.js';
 import { endVisit } from './end-visit.js';
+import { standsAt } from './stands-at.js';
 import { chooseSlot } from './take-slot.js';
 import { tellMoved } from './tell-visit.js';
 import { visitOfLocked } from './visit.js';
@@ -30,13 +31,18 @@ export interface MoveVisit {
 
 /**
  * Moves a booked visit: the old time is given up and the new one taken in one transaction, or neither. The new visit
- * replaces the old one, keeps its ref and raises its rev; the patient is told where staff moved it. Refuses as holding
- * and confirming do, or with `visit.wrong-state`, `changed-meanwhile`.
+ * replaces the old one, keeps its ref and raises its rev; the patient is told where staff moved it. To where and when
+ * it is already it is not moved but given as it is. Refuses as holding and confirming do, or with `visit.wrong-state`,
+ * `changed-meanwhile`.
  */
 export async function moveVisit(ctx: Context, id: Id<'Visit'>, to: MoveVisit): Promise<Visit> {
   const old = await visitOfLocked(ctx, id);
   const siteId = to.siteId ?? old.siteId;
   assertMayMove(ctx, old, { siteId, rev: to.rev });
+  if (await standsAt(ctx, old, { ...to, siteId })) {
+    await letGoOfHolds(ctx, old.patientId);
+    return old;
+  }
   const bySelf = ctx.actor.kind === 'patient';
   const { patientId, serviceId } = old;
   const override = old.override || (!bySelf && to.override === true);

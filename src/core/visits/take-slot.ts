@@ -27,6 +27,8 @@ export interface Wanted {
   override?: boolean | undefined;
   /** It may be further ahead than patients book. */
   beyond?: boolean | undefined;
+  /** The visit that was given up at this very time, and comes back under its number. */
+  restores?: { id: Id<'Visit'>; ref: number; rev: number } | undefined;
   /** The visit whose time is given up for it. */
   moving?: Id<'Visit'> | undefined;
   /** It is given up only once this one is confirmed; until then both are held. */
@@ -54,7 +56,9 @@ export interface Chosen {
 export async function chooseSlot(ctx: Context, wanted: Wanted): Promise<Chosen> {
   const { plan, own } = await look(ctx, wanted);
   const turns = candidates(plan, wanted);
-  assertWhen(ctx, plan, { ...wanted, startAt: turns[0]?.startAt });
+  // What comes back was booked already.
+  const bounds = wanted.restores && { override: true, beyond: true };
+  assertWhen(ctx, plan, { ...wanted, ...bounds, startAt: turns[0]?.startAt });
   if (!turns.length) throw new DomainError('visit.not-given', { day: wanted.day });
   await assertDue(ctx, plan, wanted);
   assertOneADay(own, wanted);

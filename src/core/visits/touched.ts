@@ -1,6 +1,7 @@
 import { record } from '../audit/index.js';
 import type { Subject } from '../audit/index.js';
-import { assertMayAt } from '../kernel/actor.js';
+import { assertMayAt, may, worksAt } from '../kernel/actor.js';
+import type { Actor } from '../kernel/actor.js';
 import type { Context } from '../kernel/context.js';
 import type { Day } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
@@ -11,11 +12,15 @@ import type { VisitChange } from './trouble.js';
 export interface TouchedVisit {
   id: Id<'Visit'>;
   patientId: Id<'Patient'>;
+  /** The number of its patient's card; null where the actor sees no visits of its place. */
+  publicRef: string | null;
   staffId: Id<'Staff'>;
   day: Day;
   time: string;
   ref: number;
 }
+
+type Row = TouchedVisit & { siteId: Id<'Site'>; total: number };
 
 /** The first hundred, and how many in all. */
 export interface Touched {
@@ -24,9 +29,11 @@ export interface Touched {
 }
 
 const touchedWith = (total: string) => `
-  SELECT v.id, v.patient_id AS "patientId", o.staff_id AS "staffId", v.local_day::text AS day,
+  SELECT v.id, v.patient_id AS "patientId", p.public_ref AS "publicRef", v.site_id AS "siteId",
+         o.staff_id AS "staffId", v.local_day::text AS day,
          to_char(v.local_start, 'HH24:MI') AS time, v.ref, ${total} AS total
-  FROM ${VISITS_AHEAD} WHERE v.state = 'booked' AND v.start_at > $1`;
+  FROM ${VISITS_AHEAD} JOIN patients p ON p.id = v.patient_id
+  WHERE v.state = 'booked' AND v.start_at > $1`;
 const TOUCHED = touchedWith('count(*) OVER ()::int');
 
 /** The visits that closing a place, or one day of it, would take off. */
@@ -36,13 +43,13 @@ export async function touchedVisits(
   day: Day | null,
 ): Promise<Touched> {
   assertMayAt(ctx.actor, 'place.manage', siteId);
-  const rows = await ctx.sql<TouchedVisit & { total: number }>(
+  const rows = await ctx.sql<Row>(
     `${TOUCHED} AND v.site_id = $2 AND ($3::date IS NULL OR v.local_day = $3)
      ORDER BY v.start_at, v.id LIMIT 100`,
     [ctx.now, siteId, day],
   );
   await record(ctx, 'visit.listed', { kind: 'site', id: siteId });
-  return touched(rows);
+  return touched(ctx.actor, rows);
 }
 
 /** The booked visits that a change would leave where they cannot be: it is made, looked at and taken back, so that nothing is foretold otherwise than it comes. Refuses as the change does. */
@@ -53,7 +60,7 @@ export async function touchedBy(
 ): Promise<Touched> {
   const already = await inTroubleAlready(ctx);
   await ctx.sql('SAVEPOINT foretold', []);
-  let rows: (TouchedVisit & { total: number })[];
+  let rows: Row[];
   try {
     await change();
     const own = changesWhere('made_by = pg_current_xact_id()');
@@ -62,7 +69,7 @@ export async function touchedBy(
     await ctx.sql('ROLLBACK TO SAVEPOINT foretold', []);
   }
   await record(ctx, 'visit.listed', about);
-  return touched(rows);
+  return touched(ctx.actor, rows);
 }
 
 /** Visits that some earlier change has touched and nobody has moved yet: no other can be in trouble. */
@@ -86,7 +93,7 @@ async function touchedByOwn(
   ctx: Context,
   changes: readonly VisitChange[],
   already: readonly Id<'Visit'>[],
-): Promise<(TouchedVisit & { total: number })[]> {
+): Promise<Row[]> {
   if (!changes.length) return [];
   const ids: Record<Looked, string[]> = { staffId: [], siteId: [], serviceId: [] };
   for (const each of changes) {
@@ -127,7 +134,10 @@ async function areOff(ctx: Context, ids: readonly string[]): Promise<boolean> {
 const narrowest = ({ staffId, siteId }: VisitChange): Looked =>
   staffId ? 'staffId' : siteId ? 'siteId' : 'serviceId';
 
-const touched = (rows: readonly (TouchedVisit & { total: number })[]): Touched => ({
-  visits: rows.map(({ total: _, ...visit }) => visit),
+const touched = (actor: Actor, rows: readonly Row[]): Touched => ({
+  visits: rows.map(({ total: _, siteId, publicRef, ...visit }) => ({
+    ...visit,
+    publicRef: may(actor, 'visit.read') && worksAt(actor, siteId) ? publicRef : null,
+  })),
   total: rows[0]?.total ?? 0,
 });

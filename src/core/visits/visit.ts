@@ -3,6 +3,7 @@ import type { Day } from '../kernel/dates.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import type { ChannelName } from '../kernel/language.js';
+import { findPickup } from '../pickups/index.js';
 
 export type VisitState =
   | 'proposed'
@@ -128,6 +129,12 @@ export async function lockVisit(ctx: Context, id: Id<'Visit'>): Promise<Visit> {
   const [visit] = await ctx.sql<Visit>(`${VISIT} WHERE v.id = $1 FOR NO KEY UPDATE OF v`, [id]);
   if (!visit) throw new DomainError('not-found', { what: 'visit' });
   return visit;
+}
+
+/** Locks the visit at which a parcel is to be given, before the parcel: always in this order; null where there is none. */
+export async function lockVisitOfParcel(ctx: Context, id: Id<'Pickup'>): Promise<Visit | null> {
+  const visitId = (await findPickup(ctx, id))?.visitId;
+  return visitId ? lockVisit(ctx, visitId) : null;
 }
 
 /** Lets the changes of one patient's visits follow each other; true where that patient is in care. Throws `not-found`. */

@@ -29,6 +29,8 @@ export interface WaitFor {
   serviceId: Id<'Service'>;
   siteId: Id<'Site'>;
   contactId: Id<'Contact'> | null;
+  /** The visit that is given up for it, if it still stands then. */
+  moves?: Id<'Visit'> | null | undefined;
   /** The days that would do: from today for thirty days when left out. */
   from?: Day | undefined;
   to?: Day | undefined;
@@ -44,13 +46,14 @@ export async function waitFor(ctx: Context, wish: WaitFor): Promise<void> {
   const today = dayOf(ctx.now, site.zone);
   const from = wish.from && wish.from > today ? wish.from : today;
   const to = wish.to && wish.to >= from ? wish.to : addDays(from, WAIT_DAYS);
-  const { patientId, serviceId, siteId, contactId } = wish;
+  const { patientId, serviceId, siteId, contactId, moves = null } = wish;
   await ctx.sql(
-    `INSERT INTO visit_waits (id, patient_id, service_id, site_id, contact_id, from_day, to_day, state, asked_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8)
+    `INSERT INTO visit_waits (id, patient_id, service_id, site_id, contact_id, from_day, to_day, state, asked_at, moves)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8, $9)
      ON CONFLICT (patient_id, service_id, site_id) WHERE state IN ('waiting', 'offered')
-     DO UPDATE SET from_day = excluded.from_day, to_day = excluded.to_day, contact_id = excluded.contact_id`,
-    [newId(), patientId, serviceId, siteId, contactId, from, to, ctx.now],
+     DO UPDATE SET from_day = excluded.from_day, to_day = excluded.to_day, contact_id = excluded.contact_id,
+       moves = excluded.moves`,
+    [newId(), patientId, serviceId, siteId, contactId, from, to, ctx.now, moves],
   );
   await record(ctx, 'visit.waits', { kind: 'patient', id: patientId });
   ctx.later('waits.offer', { siteId, serviceId });
@@ -84,6 +87,8 @@ interface Waiting {
   id: Id<'Wait'>;
   patientId: Id<'Patient'>;
   contactId: Id<'Contact'> | null;
+  /** What is given up for it, where it still stands. */
+  moves: Id<'Visit'> | null;
   /** Null where no number is proved: then a person calls, as for who paused. */
   channel: 'sms' | 'telegram' | null;
   levelCap: Level | null;
@@ -97,13 +102,14 @@ interface Waiting {
 
 // Who was offered one already and did not answer stands behind those who were not; who lies in a ward is offered none.
 const LINE = `
-  SELECT w.id, w.patient_id AS "patientId",
+  SELECT w.id, w.patient_id AS "patientId", m.id AS moves,
          c.id AS "contactId", c.channel, c.level_cap AS "levelCap", c.paused_until::text AS "pausedUntil",
          w.from_day::text AS "from", w.to_day::text AS "to", coalesce(c.zone, s.zone) AS zone,
          coalesce(to_char(c.hours_from, 'HH24:MI'), '08:00') AS "hoursFrom",
          coalesce(to_char(c.hours_to, 'HH24:MI'), '19:00') AS "hoursTo"
   FROM visit_waits w JOIN sites s ON s.id = w.site_id
   JOIN patients p ON p.id = w.patient_id AND p.inpatient_since IS NULL
+  LEFT JOIN visits m ON m.id = w.moves AND m.state = 'booked' AND m.start_at > $4
   LEFT JOIN LATERAL (${numberNow('w.patient_id', 'w.contact_id')}) c ON true
   WHERE w.site_id = $1 AND w.service_id = $2 AND w.state = 'waiting' AND w.to_day >= $3
   ORDER BY w.offers, w.asked_at, w.id LIMIT 200`;
@@ -118,7 +124,8 @@ export async function offerWaiting(
 ): Promise<boolean> {
   await endPast(ctx, line);
   const { siteId, serviceId } = line;
-  for (const waiting of await ctx.sql<Waiting>(LINE, [siteId, serviceId, overSince(ctx)])) {
+  const values = [siteId, serviceId, overSince(ctx), ctx.now];
+  for (const waiting of await ctx.sql<Waiting>(LINE, values)) {
     // An offer that nobody may read yet would be over before it is read.
     if (nextHour(waiting, ctx.now) > ctx.now) continue;
     if (await offer(ctx, waiting, line)) return true;
@@ -143,7 +150,7 @@ async function offer(
   waiting: Waiting,
   { siteId, serviceId }: { siteId: Id<'Site'>; serviceId: Id<'Service'> },
 ): Promise<boolean> {
-  const { id: waitId, patientId, contactId } = waiting;
+  const { id: waitId, patientId, contactId, moves } = waiting;
   await lockPatient(ctx, patientId);
   // Who is choosing a time just now is left to it.
   const [still] = await ctx.sql(
@@ -159,7 +166,7 @@ async function offer(
     if (!day) return null;
     const [time] = await freeTimes(ctx, { ...ask, day });
     if (!time) return null;
-    const wanted = { ...ask, day, time };
+    const wanted = { ...ask, day, time, ...(moves && { moving: moves, held: true }) };
     const chosen = await chooseSlot(ctx, wanted);
     const courseId = await courseGiven(ctx, chosen.plan, wanted);
     const answerBy = addMinutes(ctx.now, TURN_MINUTES);

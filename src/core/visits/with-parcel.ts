@@ -3,16 +3,11 @@ import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import type { CourseChange } from '../patients/index.js';
-import {
-  changeCourse as changeCourseAlone,
-  findPickup,
-  moveHold,
-  returnPickup,
-} from '../pickups/index.js';
+import { changeCourse as changeCourseAlone, moveHold, returnPickup } from '../pickups/index.js';
 import type { Moved, ReturnReason } from '../pickups/index.js';
 import { endVisit } from './end-visit.js';
 import { tellOff } from './tell-visit.js';
-import { lockPatient, lockVisit } from './visit.js';
+import { lockPatient, lockVisit, lockVisitOfParcel } from './visit.js';
 import type { EndReason, Visit } from './visit.js';
 
 const stands = ({ state, startAt }: Visit, { now }: Context): boolean =>
@@ -32,16 +27,14 @@ export async function returnParcel(
   given: { rev: number; reason: ReturnReason },
 ): Promise<void> {
   assertMay(ctx.actor, 'pickup.return');
-  const pickup = await findPickup(ctx, id);
-  const visit = pickup?.visitId ? await lockVisit(ctx, pickup.visitId) : null;
+  const visit = await lockVisitOfParcel(ctx, id);
   await returnPickup(ctx, id, given);
   if (visit) await goWith(ctx, visit, 'site');
 }
 
 /** Moves a parcel that cannot stay as it is; where it ends, its visit is to be booked anew. */
 export async function moveParcel(ctx: Context, id: Id<'Pickup'>): Promise<Moved> {
-  const pickup = await findPickup(ctx, id);
-  const visit = pickup?.visitId ? await lockVisit(ctx, pickup.visitId) : null;
+  const visit = await lockVisitOfParcel(ctx, id);
   const moved = await moveHold(ctx, id);
   if (visit && moved === 'ended') await goWith(ctx, visit, 'needs-reschedule');
   return moved;

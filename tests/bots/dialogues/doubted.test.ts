@@ -108,6 +108,18 @@ test('STOP and START prove nothing of it', async () => {
   expect(await stateOf(person.contact.id)).toBe('quarantined');
 });
 
+test('nor does a START that its provider took in', async () => {
+  const { person } = await caller();
+  await doubt(person.contact.id);
+  const says = (word: 'STOP' | 'START') =>
+    service.postSms(person.address, word, { OptOutType: word });
+  expect((await says('STOP')).texts).toEqual([]);
+  expect((await says('START')).texts).toEqual([
+    'This is Baobab. Did you expect a text from us?\n1 Yes\n2 No',
+  ]);
+  expect(await stateOf(person.contact.id)).toBe('reverify');
+});
+
 test('a stopped chat in question is shown nothing either, and is stopped still when it is proved', async () => {
   const { phone, person } = await chatter();
   await doubt(person.contact.id);

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { newId } from '#core/kernel/ids.js';
+import type { Language } from '#core/kernel/language.js';
 import { enrol as enrolAtDesk } from '#core/patients/index.js';
-import { asSystem } from '../../support/app.js';
+import { asSystem, moveClock } from '../../support/app.js';
 import { buildSite } from '../../support/build.js';
 import { plainPhone, play, smartPhone } from '../../support/transcript.js';
 import { clinic } from './clinic.js';
@@ -9,10 +10,15 @@ import { clinic } from './clinic.js';
 const { service, app, caller, enrol } = await clinic();
 await buildSite(app, { number: 9, posterWord: 'maple' });
 
+let last = 0;
+
 /** Someone enrolled at the desk without a phone, and their three words. */
-async function words(secretNumber: string | null = '482715'): Promise<string> {
+async function words(
+  secretNumber: string | null = '482715',
+  language: Language = 'en',
+): Promise<string> {
   const { joinWords } = await asSystem(app, (ctx) =>
-    enrolAtDesk(ctx, secretNumber ? { secretNumber } : {}),
+    enrolAtDesk(ctx, { language, ...(secretNumber ? { secretNumber } : {}) }),
   );
   return joinWords;
 }
@@ -211,6 +217,57 @@ test('on Telegram a poster word is typed, or stands in the poster’s link', asy
   );
   expect(rows).toHaveLength(2);
 });
+
+/** A greeting and the word that asks, and what who is on the list, is there already, and has no secret number reads. */
+const WAITING = {
+  en: [
+    'hello join',
+    'Thank you, you are on the list. Come within 14 days and tell the desk that you texted.',
+    'You are on the list already. Tell the desk when you come.',
+    'Nearly done. Tell the desk that you sent the words and they will finish it.',
+  ],
+  sw: [
+    'habari jiunga',
+    'Asante, uko kwenye orodha. Njoo ndani ya siku 14, uwaambie mapokezi kuwa ulituma ujumbe.',
+    'Tayari uko kwenye orodha. Ukija, waambie mapokezi.',
+    'Tumekaribia kumaliza. Waambie mapokezi kuwa ulituma maneno, watakamilisha.',
+  ],
+  fr: [
+    'bonjour join',
+    "Merci, vous voilà sur la liste. Venez d'ici 14 jours et dites à l'accueil que vous avez écrit.",
+    "Vous voilà déjà sur la liste. En venant, dites-le à l'accueil.",
+    "C'est presque fini. Dites à l'accueil que vous avez envoyé les mots.",
+  ],
+} as const;
+
+test.each(
+  (['en', 'sw', 'fr'] as const).flatMap((language) =>
+    (['sms', 'telegram'] as const).map((channel) => ({ language, channel })),
+  ),
+)(
+  'who waits to be registered, or to be finished at the desk, is told so: $language by $channel',
+  async ({ language, channel }) => {
+    const [join, listed, already, desk] = WAITING[language];
+    last += 2;
+    const tell = async (id: number, text: string) => {
+      if (channel === 'sms') {
+        const phone = plainPhone(service, `+${254_700_670_000 + id}`);
+        const said = await phone.type(text);
+        await service.drain();
+        return [...said, ...phone.arrived()];
+      }
+      const chat = smartPhone(service, 9_850 + id);
+      await moveClock(app, 1);
+      await service.push(
+        service.telegram.build.text({ id: 9_850 + id, languageCode: language }, text),
+      );
+      return chat.arrived();
+    };
+    expect(await tell(last, `${join} maple`)).toEqual([listed]);
+    expect(await tell(last, `${join} maple`)).toEqual([already]);
+    expect(await tell(last + 1, `join ${await words(null, language)}`)).toContain(desk);
+  },
+);
 
 test('a deep link holds the words', async () => {
   const three = await words();

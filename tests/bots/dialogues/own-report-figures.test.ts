@@ -25,7 +25,7 @@ const READERS = [
   {
     language: 'en',
     ...{ channel: 'telegram', went: 'some', word: 'me' },
-    said: 'Next visit Wed 14 Apr, place 2. Next pickup Tue 13 Apr, place 5. Enough for 22 days. Visits kept in 3 months: 2 of 3.',
+    said: 'Next visit Wed 14 Apr, place 2. Next pickup Tue 13 Apr, place 5. Enough for 22 days. Visits kept in 3 months: 2 of 3. You had enough on some days.',
   },
   {
     language: 'sw',
@@ -35,7 +35,7 @@ const READERS = [
   {
     language: 'sw',
     ...{ channel: 'telegram', went: 'most', word: 'mimi' },
-    said: 'Miadi: Jumatano 14 Aprili, sehemu 2. Kuchukua: Jumanne 13 Aprili, sehemu 5. Inatosha siku 22. Miezi 3: umefika miadi 2 kati ya 3.',
+    said: 'Miadi: Jumatano 14 Aprili, sehemu 2. Kuchukua: Jumanne 13 Aprili, sehemu 5. Inatosha siku 22. Miezi 3: umefika 2/3. Ulikuwa nayo siku nyingi.',
   },
   {
     language: 'fr',
@@ -45,7 +45,7 @@ const READERS = [
   {
     language: 'fr',
     ...{ channel: 'telegram', went: 'some', word: 'moi' },
-    said: 'RDV: mercredi 14 avril, point 2. Retrait: mardi 13 avril, point 5. Il en reste pour 22 j. RDV tenus en 3 mois: 2 sur 3.',
+    said: 'RDV: mercredi 14 avril, point 2. Retrait: mardi 13 avril, point 5. Reste pour 22 j. RDV tenus, 3 mois: 2/3. Vous en aviez certains jours.',
   },
 ] as const;
 

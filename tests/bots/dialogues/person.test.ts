@@ -52,6 +52,12 @@ test('a call is asked for by digit or in words, and the hours are asked', async 
     OK, a person will call you in the evening.
     > call me in the morning
     OK, a person will call you in the morning.
+    > call me
+    When may we call you?
+    1 Morning
+    2 Afternoon
+    3 Evening
+    0 Menu
     `,
   );
   expect(await tasksOf(person.contact.id)).toEqual(['call-back']);
@@ -87,13 +93,14 @@ test('who has chosen hours for texts is not asked for hours again', async () => 
     Sawa, mtu atakupigia simu saa ulizochagua.
     `,
   );
-  expect(await factsOf(person.contact.id)).toEqual([
-    { when: 'chosen', from: '08:00', to: '12:00' },
-  ]);
+  expect(await factsOf(person.contact.id)).toEqual([{ from: '08:00', to: '12:00' }]);
 });
 
 test('a missed call is refused as busy and asks for one back; a stranger’s asks for nothing', async () => {
   const { person } = await caller();
+  await app.db.query(`UPDATE contact_points SET hours_from = '12:00' WHERE id = $1`, {
+    bind: [person.contact.id],
+  });
   const path = '/webhooks/twilio/voice';
   const calls = async () => {
     const [row] = await asSystem(app, (ctx) =>
@@ -110,6 +117,7 @@ test('a missed call is refused as busy and asks for one back; a stranger’s ask
     expect(await response.text()).toContain('<Response><Reject reason="busy"/></Response>');
   }
   expect(await tasksOf(person.contact.id)).toEqual(['call-back']);
+  expect(await factsOf(person.contact.id)).toEqual([{ from: '12:00', to: '19:00' }]);
   expect(await calls()).toBe(before + 1);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keep, markReady } from '#core/pickups/index.js';
+import { keep, livePickupsOf, markReady, returnPickup } from '#core/pickups/index.js';
 import type { Course } from '#core/patients/index.js';
 import type { Id } from '#core/kernel/ids.js';
 import { pickups } from '#console/contract/pickups.js';
@@ -202,6 +202,29 @@ test('an answer days later is still of that question; once it went back, the que
     talk,
   );
   expect(await tasksAbout(app, person.patientId)).toEqual(['records']);
+  const late = await called();
+  const returned = () =>
+    asSystem(app, async (ctx) => {
+      const [parcel] = await livePickupsOf(ctx, late.person.patientId);
+      if (!parcel) throw new Error('nothing kept');
+      await returnPickup(ctx, parcel.id, { rev: parcel.rev, reason: 'not-coming' });
+    });
+  await play(
+    late.phone,
+    `${toWhy(READY_EN)}
+    ${WHY_EN}
+    * returned
+    Baobab: the time to collect at place 2 is over. Shall we keep it again?
+    1 Yes, keep it
+    2 Other place
+    5 Call me
+    0 Menu
+    > 6
+    That question has closed. Send 0 for the menu.
+    `,
+    { steps: { ...late.talk.steps, returned } },
+  );
+  expect(await tasksAbout(app, late.person.patientId)).toEqual([]);
 });
 
 test('nobody comes in the week after either: it goes back, is offered again, and an officer calls', async () => {
@@ -279,6 +302,46 @@ test('LATER to what is ready: told of it again tomorrow at this hour, while it i
     ${READY_EN}
     `,
     talk,
+  );
+});
+
+test('on the day after its time what is ready is still kept: another day, or LATER', async () => {
+  const past = (ready: string) => `
+    * ready
+    ${ready}
+    * 1 day later
+    * 7 hours later
+    ${ready}
+    * 1 day later
+    * 18 hours later
+  `;
+  const day = await called({ level: 'GENERAL' });
+  await play(
+    day.phone,
+    `${past(READY_EN.replace('yours', 'your medicine'))}
+    > 2
+    Which day suits you?
+    1 Sat 06 Mar
+    2 Mon 08 Mar
+    3 Tue 09 Mar
+    4 More days
+    0 Menu
+    `,
+    day.talk,
+  );
+  const later = await called();
+  await play(
+    later.phone,
+    `${past(READY_EN)}
+    > later
+    OK, we will ask you again tomorrow at this hour.
+    * 1 day later
+    Baobab: yours is ready at place 2 until Fri 12 Mar, 4pm.
+    1 My number
+    2 Other day
+    3 Someone will come for me
+    `,
+    later.talk,
   );
 });
 

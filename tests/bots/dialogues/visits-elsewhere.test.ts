@@ -1,44 +1,105 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Id } from '#core/kernel/ids.js';
-import { addCourse, changeUsualSite, patientsOf } from '#core/patients/index.js';
-import { keep, livePickupsOf, markReady } from '#core/pickups/index.js';
-import {
-  awayOf,
-  bringAlong,
-  comeBack,
-  dueCourse,
-  goAway,
-  leftBehind,
-  missedCourse,
-  placesAway,
-} from '#core/reminders/index.js';
+import { changeUsualSite } from '#core/patients/index.js';
+import { keep, markReady } from '#core/pickups/index.js';
+import { dueCourse, goAway, missedCourse } from '#core/reminders/index.js';
 import { closeDay, readSite, serveProgrammes } from '#core/sites/index.js';
 import { bookVisit, dropVisit, giveService, moveVisit, visitsOf } from '#core/visits/index.js';
 import { asSystem } from '../../support/app.js';
 import { buildMedicine, buildSite } from '../../support/build.js';
 import { play } from '../../support/transcript.js';
 import { change } from '../../core/reminders/scheduled.js';
-import { giveAllBut } from '../../core/visits/clinic.js';
+import { buildHours, buildPractitioner, giveAllBut } from '../../core/visits/clinic.js';
 import { visitClinic } from './visits-clinic.js';
 
 const world = await visitClinic();
-const {
-  app,
-  book,
-  booker,
-  caller,
-  chatter,
-  chooser,
-  give,
-  hours,
-  kind,
-  visits,
-  siteAt,
-  put,
-  phones,
-} = world;
+const { app, book, booker, caller, chatter, give, hours, kind, visits, siteAt, put, phones } =
+  world;
 type Person = Awaited<ReturnType<typeof booker>>['person'];
 await hours(5);
+
+/** Goes away to place 5 for a week; gives what is answered. */
+async function goneFrom(phone: Awaited<ReturnType<typeof booker>>['phone']): Promise<string> {
+  for (const text of ['i am away', '2', '2', '1']) await phone.type(text);
+  const [said = ''] = await phone.type('1');
+  return said;
+}
+
+/** Keeps a person's parcel at a place, made up or not. */
+const kept = ({ course, contact }: Person, { ready = false, place = 2 } = {}) =>
+  asSystem(app, async (ctx) => {
+    const { id } = await keep(ctx, { course, siteId: siteAt(place).id, contactId: contact.id });
+    if (ready) await markReady(ctx, id);
+  });
+
+/** Whoever sees patients at a place goes on leave; gives how they return. */
+async function leaveOf(place: number): Promise<() => Promise<unknown>> {
+  const there = (sql: string) => change(app, sql, [siteAt(place).id]);
+  await there(`INSERT INTO leaves (id, staff_id, first_day, last_day, reason)
+    SELECT DISTINCT ON (staff_id) gen_random_uuid(), staff_id, '2027-03-01'::date, '2027-03-20'::date, 'leave'
+    FROM rosters WHERE site_id = $1`);
+  return () =>
+    there('DELETE FROM leaves WHERE staff_id IN (SELECT staff_id FROM rosters WHERE site_id = $1)');
+}
+
+const own = await buildMedicine(app, { handover: 'on-site', places: 'own', earlyDays: 7 });
+const ownKind = await kind({ programmeId: own.programme.id });
+for (const place of [2, 5]) await put(place, 9, own.product);
+
+/** Who has one at their own place alone, though the card says place 5 for that kind of visit. */
+async function withOwn() {
+  const made = await caller({ medicines: [own], level: 'GENERAL', dueOn: '2027-03-10' });
+  const { patientId } = made.person;
+  await asSystem(app, (ctx) =>
+    giveService(ctx, { patientId, serviceId: ownKind, siteId: siteAt(5).id }),
+  );
+  const at = (place: number) => ({
+    ...{ patientId, serviceId: ownKind, siteId: siteAt(place).id },
+    ...{ day: '2027-03-08', time: '09:00' },
+  });
+  return { ...made, patientId, at };
+}
+
+/** What travellers say and read, in each language; a choice is the first words of a text. */
+const TRAVELS = {
+  en: {
+    ...{ away: 'i am away', back: 'i am back' },
+    left: 'OK, it stays where it is.',
+    all: (place: number) => `Done, all is kept at place ${place} now.`,
+    some: 'We moved what we could to place 5.',
+    none: 'Sorry, there is no room for it at place 5 now. It stays where it was.',
+    fresh: 'OK. Until Tue 9 Mar your place is 5. What is booked or kept elsewhere stays there.',
+    stays: 'Welcome back. Your place is 2 again. What is booked or kept at place 5 stays there.',
+    home: 'Done, all is where it usually is. Your next visit: Thu 4 Mar,',
+  },
+  sw: {
+    ...{ away: 'niko safarini', back: 'nimerudi' },
+    left: 'Sawa, inabaki ilivyokuwa.',
+    all: (place: number) => `Tayari, vyote tumekuwekea sehemu ${place}.`,
+    some: 'Tumehamishia sehemu 5 vilivyowezekana.',
+    none: 'Samahani, sehemu 5 haina nafasi kwa sasa. Vyote vinabaki vilivyokuwa.',
+    fresh:
+      'Sawa. Hadi Jumanne 9 Machi sehemu yako ni 5. Ulichopangiwa au kuwekewa kwingine kinabaki huko.',
+    stays:
+      'Karibu tena. Sehemu yako ni 2 kama kawaida. Ulichopangiwa au kuwekewa sehemu 5 kinabaki huko.',
+    home: 'Tayari, vyote viko mahali pa kawaida. Miadi ijayo: Alhamisi 4 Machi,',
+  },
+  fr: {
+    ...{ away: 'je suis en voyage', back: 'je suis de retour' },
+    left: "D'accord, cela reste comme prévu.",
+    all: (place: number) => `C'est fait, tout est gardé au point ${place}.`,
+    some: 'Au point 5, nous gardons ce qui était possible.',
+    none: "Pardon, il n'y a plus de place pour cela au point 5. Rien ne change.",
+    fresh:
+      "C'est noté. Jusqu'au mardi 9 mars, votre point est le 5. Ce qui est prévu ou gardé ailleurs y reste.",
+    stays:
+      'Bon retour. Votre point est de nouveau le 2. Ce qui est prévu ou gardé au point 5 y reste.',
+    home: "C'est fait, tout est au point habituel. Prochain RDV: jeudi 4 mars,",
+  },
+} as const;
+
+/** Times of one morning, one for each reader. */
+const TIMES = ['08:20', '08:40', '09:20', '09:40', '10:20', '10:40'];
 
 test('who is away books at the other place until they are back, and at their own after that', async () => {
   const { phone, person } = await booker();
@@ -132,213 +193,70 @@ test('who is away books at the other place until they are back, and at their own
   ]);
 });
 
-/** Goes away to place 5 for a week; gives what is answered. */
-async function goneFrom(phone: Awaited<ReturnType<typeof booker>>['phone']): Promise<string> {
-  for (const text of ['i am away', '2', '2', '1']) await phone.type(text);
-  const [said = ''] = await phone.type('1');
-  return said;
-}
-
-const OFFER = (what: string) =>
-  `OK. Until Tue 9 Mar your place is 5. Shall we move ${what} there too?\n1 Yes, please\n2 Keep as it is\n0 Menu`;
-
-/** Keeps a person's parcel at a place, made up or not. */
-const kept = ({ course, contact }: Person, { ready = false, place = 2 } = {}) =>
-  asSystem(app, async (ctx) => {
-    const { id } = await keep(ctx, { course, siteId: siteAt(place).id, contactId: contact.id });
-    if (ready) await markReady(ctx, id);
-  });
-
-test('what was booked before an absence comes along at the same time, or stays', async () => {
-  const { phone, person } = await booker();
-  await book(person.patientId, { day: '2027-03-05', time: '09:00' });
-  // Beyond the absence: nobody asks about it.
-  await book(person.patientId, { day: '2027-03-12', time: '09:00' });
-  expect(await goneFrom(phone)).toBe(OFFER('your visit'));
-  expect(await phone.type('2')).toEqual(['OK, it stays where it is.\n0 Menu']);
-  expect(await visits(person.patientId)).toMatchObject([{ place: 2 }, { place: 2 }]);
-  await asSystem(app, (ctx) => comeBack(ctx, person.patientId));
-  expect(await goneFrom(phone)).toBe(OFFER('your visit'));
-  expect(await phone.type('1')).toEqual([
-    'Done. Fri 5 Mar, 9am, place 5. Ref 11. To change or drop it send 3.',
-  ]);
-  expect(await visits(person.patientId)).toMatchObject([
-    { day: '2027-03-05', time: '09:00', place: 5 },
-    { day: '2027-03-12', place: 2 },
-  ]);
-});
-
-test('several come along, each to the nearest time that is free, with what is kept', async () => {
-  const [{ phone, person }, other] = [await booker(), await booker()];
-  await book(other.person.patientId, { day: '2027-03-08', time: '09:00' }, 5);
-  await book(person.patientId, { day: '2027-03-08', time: '09:00' });
-  await book(person.patientId, { day: '2027-03-09', time: '11:40' });
-  await kept(person);
-  expect(await goneFrom(phone)).toBe(OFFER('your visits and what we keep'));
-  expect(await phone.type('1')).toEqual([
-    'Done, all is at place 5. Your next visit: Mon 8 Mar, 8:40am. To see all send 3 or 4.',
-  ]);
-  expect(await visits(person.patientId)).toMatchObject([
-    { day: '2027-03-08', time: '08:40', place: 5 },
-    { day: '2027-03-09', time: '11:40', place: 5 },
-  ]);
-  const live = await asSystem(app, (ctx) => livePickupsOf(ctx, person.patientId));
-  expect(live.map(({ place, state }) => [place, state])).toEqual([[5, 'held']]);
-});
-
-test('what is made up already, or has no room there, is not promised to come along', async () => {
-  const { phone, person } = await booker();
-  await kept(person, { ready: true });
-  expect(await goneFrom(phone)).toBe(
-    'OK. Until Tue 9 Mar your place is 5. What is booked or kept elsewhere stays there.\n0 Menu',
+test('who is away waits in line there until they are back, and then at their own place', async () => {
+  const { phone, person } = await caller();
+  await goneFrom(phone);
+  const full = await kind({ horizonDays: 1 });
+  await give(person.patientId, { serviceId: full });
+  await change(
+    app,
+    `INSERT INTO leaves (id, staff_id, first_day, last_day, reason)
+     SELECT gen_random_uuid(), staff_id, '2027-03-03', '2027-03-04', 'leave' FROM rosters GROUP BY staff_id`,
+    [],
   );
-  // The last time there goes to somebody else between the question and its answer.
-  const late = await booker();
-  const only = await kind({ horizonDays: 1 });
-  await give(late.person.patientId, { serviceId: only });
-  const there = { siteId: siteAt(5).id, serviceId: only, patientId: late.person.patientId };
-  const at = { day: '2027-03-04', time: '09:00' };
-  await asSystem(app, (ctx) => bookVisit(ctx, { ...there, siteId: siteAt(2).id, ...at }));
-  expect(await goneFrom(late.phone)).toBe(OFFER('your visit'));
-  const away = (sql: string) => asSystem(app, (ctx) => ctx.sql(sql, [siteAt(5).id]));
-  await away(`INSERT INTO leaves (id, staff_id, first_day, last_day, reason)
-    SELECT DISTINCT ON (staff_id) gen_random_uuid(), staff_id, '2027-03-01'::date, '2027-03-20'::date, 'leave'
-    FROM rosters WHERE site_id = $1`);
-  expect(await late.phone.type('1')).toEqual([
-    'Sorry, there is no room for it at place 5 now. It stays where it was.\n5 Call me\n0 Menu',
-  ]);
-  await away(
-    'DELETE FROM leaves WHERE staff_id IN (SELECT staff_id FROM rosters WHERE site_id = $1)',
-  );
-  expect(await visits(late.person.patientId)).toMatchObject([{ place: 2, time: '09:00' }]);
-});
-
-test('of all that is booked and kept elsewhere what can come along does, in one order; the rest is counted', async () => {
-  const { patientId, ...person } = (await booker()).person;
-  const [own, more, packed] = [await buildMedicine(app), await buildMedicine(app), world.medicine];
-  for (const { product } of [own, more]) for (const place of [2, 5]) await put(place, 2, product);
-  const third = await kind();
-  await give(patientId, { serviceId: third });
-  await asSystem(app, async (ctx) => {
-    await giveAllBut(ctx, siteAt(5).id, third);
-    const at = { patientId, serviceId: third, siteId: siteAt(2).id, day: '2027-03-06' };
-    await bookVisit(ctx, { ...at, time: '09:00' });
-    for (const { product, programme } of [own, more])
-      await addCourse(ctx, {
-        ...{ patientId, productId: product.id, programmeId: programme.id, units: 1 },
-        ...{ daysSupply: 30, intervalDays: 30, dueOn: '2027-03-03' },
-      });
-  });
-  // Where they are going already, and elsewhere.
-  await book(patientId, { day: '2027-03-05', time: '08:00' }, 5);
-  await book(patientId, { day: '2027-03-08', time: '08:00' });
-  const { contact } = person;
-  await asSystem(app, async (ctx) => {
-    for (const course of (await patientsOf(ctx, contact.id))[0]?.courses ?? []) {
-      const kept = await keep(ctx, { course, siteId: siteAt(2).id, contactId: contact.id });
-      if (course.productId === packed.product.id) await markReady(ctx, kept.id);
-    }
-  });
-  const journey = { siteId: siteAt(5).id, lastDay: '2027-03-09' };
-  const left = () => asSystem(app, (ctx) => leftBehind(ctx, patientId, journey));
-  expect(await left()).toEqual({ visits: 1, parcels: 2, bound: 2 });
-  const brought = await asSystem(app, (ctx) => bringAlong(ctx, patientId, journey));
-  expect([brought.visits.length, brought.parcels.length, brought.left]).toEqual([1, 2, 2]);
-  expect(await left()).toEqual({ visits: 0, parcels: 0, bound: 2 });
-  await asSystem(app, (ctx) => giveAllBut(ctx, siteAt(5).id));
-});
-
-test('a place that closed between the question and its answer is nobody’s while they are away', async () => {
-  const { phone, person } = await booker();
-  for (const text of ['i am away', '2', '2', '1']) await phone.type(text);
-  const set = (state: string) =>
-    app.db.query(
-      `UPDATE sites SET state = '${state}', active = ${state === 'open'} WHERE id = $1`,
-      {
-        bind: [siteAt(5).id],
-      },
-    );
-  await set('closed');
-  expect((await phone.type('1')).join()).not.toContain('place 5');
-  await set('open');
-  expect(await asSystem(app, (ctx) => awayOf(ctx, person.patientId))).toBeNull();
-});
-
-test('who has no usual place and is back is thanked, and nothing is offered to be moved', async () => {
-  const { phone, person } = await booker();
-  await change(app, 'UPDATE patients SET usual_site_id = NULL WHERE id = $1', [person.patientId]);
-  await asSystem(app, (ctx) => goAway(ctx, person.patientId, { siteId: siteAt(5).id, days: 3 }));
-  const [said] = await phone.type('i am back');
-  expect(said).not.toContain('place');
-  expect(await asSystem(app, (ctx) => awayOf(ctx, person.patientId))).toBeNull();
-});
-
-/** Comes back before the last day, with one text. */
-const BACK = (what: string) =>
-  `Welcome back. Your place is 2 again. Shall we move ${what} back there?\n1 Yes, please\n2 Keep as it is\n0 Menu`;
-
-test('who is back early is offered to have all of it come home, and the card’s own place stands', async () => {
-  const { phone, person } = await booker();
-  const { patientId } = person;
-  const third = await kind();
-  await asSystem(app, (ctx) =>
-    giveService(ctx, { patientId, serviceId: third, siteId: siteAt(5).id }),
-  );
-  await book(patientId, { day: '2027-03-04', time: '11:00' });
-  await kept(person);
-  expect(await goneFrom(phone)).toBe(OFFER('your visits and what we keep'));
+  expect(await phone.type('2')).toEqual([expect.stringContaining('No day is open now.')]);
   await phone.type('1');
-  // Where it is given anyway, and beyond the absence: neither is asked about.
-  const there = { patientId, siteId: siteAt(5).id, time: '08:20' };
-  await asSystem(app, (ctx) => bookVisit(ctx, { ...there, serviceId: third, day: '2027-03-09' }));
-  await book(patientId, { day: '2027-03-12', time: '11:00' }, 5);
-  expect(await phone.type('Hi, I am back')).toEqual([BACK('your visits and what we keep')]);
-  expect(await phone.type('1')).toEqual([
-    'Done, all is at place 2. Your next visit: Thu 4 Mar, 11am. To see all send 3 or 4.',
-  ]);
-  expect((await visits(patientId)).map(({ day, place }) => [day, place])).toEqual([
-    ['2027-03-04', 2],
-    ['2027-03-09', 5],
-    ['2027-03-12', 5],
-  ]);
-  const live = await asSystem(app, (ctx) => livePickupsOf(ctx, patientId));
-  expect(live.map(({ place, state }) => [place, state])).toEqual([[2, 'held']]);
-});
-
-test('coming home is not offered for what is made up, nor done once they are away again', async () => {
-  const [made, again] = [await booker(), await booker()];
-  await goneFrom(made.phone);
-  await kept(made.person, { ready: true, place: 5 });
-  expect(await made.phone.type('im back')).toEqual([
-    'Welcome back. Your place is 2 again. What is booked or kept at place 5 stays there.\n0 Menu',
-  ]);
-  await book(again.person.patientId, { day: '2027-03-05', time: '10:40' });
-  expect(await goneFrom(again.phone)).toBe(OFFER('your visit'));
-  await again.phone.type('1');
-  expect(await again.phone.type('i am back')).toEqual([BACK('your visit')]);
-  const { patientId } = again.person;
-  await asSystem(app, (ctx) => goAway(ctx, patientId, { siteId: siteAt(5).id, days: 3 }));
-  expect(await again.phone.type('1')).toEqual(['That question has closed. Send 0 for the menu.']);
-  expect(await visits(patientId)).toMatchObject([{ place: 5 }]);
-});
-
-const own = await buildMedicine(app, { handover: 'on-site', places: 'own', earlyDays: 7 });
-const ownKind = await kind({ programmeId: own.programme.id });
-for (const place of [2, 5]) await put(place, 9, own.product);
-
-/** Who has one at their own place alone, though the card says place 5 for that kind of visit. */
-async function withOwn() {
-  const made = await caller({ medicines: [own], level: 'GENERAL', dueOn: '2027-03-10' });
-  const { patientId } = made.person;
-  await asSystem(app, (ctx) =>
-    giveService(ctx, { patientId, serviceId: ownKind, siteId: siteAt(5).id }),
+  await change(app, 'DELETE FROM leaves', []);
+  const waits = await asSystem(app, (ctx) =>
+    ctx.sql(
+      `SELECT s.number AS place, w.from_day::text AS "from", w.to_day::text AS "to"
+       FROM visit_waits w JOIN sites s ON s.id = w.site_id WHERE w.patient_id = $1 ORDER BY from_day`,
+      [person.patientId],
+    ),
   );
-  const at = (place: number) => ({
-    ...{ patientId, serviceId: ownKind, siteId: siteAt(place).id },
-    ...{ day: '2027-03-08', time: '09:00' },
+  expect(waits).toEqual([
+    { place: 5, from: '2027-03-03', to: '2027-03-09' },
+    { place: 2, from: '2027-03-10', to: '2027-04-09' },
+  ]);
+});
+
+test('another place on the same day is one that gives the service, however many others there are', async () => {
+  const { phone, person } = await caller({ level: 'GENERAL' });
+  const { patientId } = person;
+  const [serviceId, day] = [await kind(), '2027-03-25'];
+  await give(patientId, { serviceId });
+  await asSystem(app, async (ctx) => {
+    await giveAllBut(ctx, siteAt(5).id, serviceId);
+    await bookVisit(ctx, { patientId, serviceId, siteId: siteAt(2).id, day, time: '11:00' });
   });
-  return { ...made, patientId, at };
-}
+  for (let number = 61; number <= 73; number += 1) await buildSite(app, { number });
+  const last = await buildSite(app, { number: 74 });
+  const staffId = await buildPractitioner(app);
+  await buildHours(app, { staffId, siteId: last.id, from: '08:00', to: '12:00' });
+  await play(
+    phone,
+    `
+    * the day is closed
+    Baobab: place 2 is closed on Thu 25 Mar.
+    1 Another place, same day
+    2 Another day
+    5 Call me
+    > 1
+    Place 74 is open. Thu 25 Mar:
+    1 8am
+    2 9:20am
+    3 10:40am
+    4 More times
+    0 Menu
+    `,
+    {
+      steps: {
+        'the day is closed': () =>
+          asSystem(app, (ctx) => closeDay(ctx, siteAt(2).id, { day, reason: 'building' })),
+      },
+    },
+  );
+});
 
 test('what is given at the own place alone is booked nowhere else', async () => {
   const { phone, patientId, at } = await withOwn();
@@ -432,148 +350,6 @@ test('what is asked of who is away names the place where they are', async () => 
   await not([]);
 });
 
-test('who has a kind of visit alone is offered the places that give it', async () => {
-  const { person } = await caller({ medicines: [] });
-  const { patientId } = person;
-  const third = await kind();
-  await give(patientId, { serviceId: third });
-  const places = async () => {
-    const all = await asSystem(app, (ctx) => placesAway(ctx, patientId));
-    return all.map(({ place }) => place).filter((place) => place < 10);
-  };
-  expect(await places()).toEqual([3, 4, 5]);
-  await asSystem(app, (ctx) => giveAllBut(ctx, siteAt(4).id, third));
-  expect(await places()).toEqual([3, 5]);
-});
-
-/** Somebody who goes nowhere in particular. */
-async function wanderer<T extends { person: Person }>(made: T): Promise<T> {
-  await change(app, 'UPDATE patients SET usual_site_id = NULL WHERE id = $1', [
-    made.person.patientId,
-  ]);
-  return made;
-}
-
-test('who has no usual place is offered those that give it, one at a time', async () => {
-  const { phone, person } = await wanderer(await booker());
-  await play(
-    phone,
-    `
-    > book 10 march 9:20am
-    Visit A: shall it be at place 2?
-    1 Yes
-    2 Next place
-    0 Menu
-    > 2
-    Visit A: shall it be at place 5?
-    1 Yes
-    2 Next place
-    0 Menu
-    > 1
-    Wed 10 Mar, 9:20am, place 5. Shall we book it?
-    1 Yes, book it
-    2 Other time
-    0 Menu
-    > 1
-    Done. Wed 10 Mar, 9:20am, place 5. Ref 11. To change or drop it send 3.
-    `,
-  );
-  expect(await visits(person.patientId)).toMatchObject([{ siteId: siteAt(5).id }]);
-});
-
-test.each([
-  { language: 'sw', asked: 'Miadi A: iwe sehemu 2?\n[Ndiyo] [Inayofuata] [Menyu]' },
-  { language: 'fr', asked: 'RDV A: au point 2?\n[Oui] [Point suivant] [Menu]' },
-] as const)('the same on a smart phone in $language', async ({ language, asked }) => {
-  const { phone } = await wanderer(await chooser({ language }));
-  await play(phone, `> ${language === 'sw' ? 'miadi' : 'rdv'}\n${asked}`);
-});
-
-test('who is away is offered places that have something of theirs, and types the number of one', async () => {
-  await buildSite(app, { number: 12 });
-  const named = await buildMedicine(app, { places: 'named' });
-  await asSystem(app, (ctx) =>
-    ctx.sql('INSERT INTO programme_sites (programme_id, site_id) VALUES ($1, $2)', [
-      named.programme.id,
-      siteAt(5).id,
-    ]),
-  );
-  const bound = await caller({ medicines: [named] });
-  await play(
-    bound.phone,
-    `
-    > i am away
-    While you are away, shall your place be 5?
-    1 Yes
-    0 Menu
-    > 12
-    We do not know that place. The numbers are on your card.
-    5 Call me
-    0 Menu
-    `,
-  );
-  const free = await caller();
-  await play(
-    free.phone,
-    `
-    > i am away
-    While you are away, shall your place be 3? Or send another, like place 12.
-    1 Yes
-    2 Next place
-    0 Menu
-    > 12
-    While you are away, shall your place be 12? Or send another, like place 12.
-    1 Yes
-    2 Next place
-    0 Menu
-    > 1
-    Place 12: for how long?
-    1 One week
-    2 Two weeks
-    3 Four weeks
-    0 Menu
-    `,
-  );
-});
-
-/** What travellers say and read, in each language; a choice is the first words of a text. */
-const TRAVELS = {
-  en: {
-    ...{ away: 'i am away', back: 'i am back' },
-    left: 'OK, it stays where it is.',
-    all: (place: number) => `Done, all is kept at place ${place} now.`,
-    some: 'We moved what we could to place 5.',
-    fresh: 'OK. Until Tue 9 Mar your place is 5. What is booked or kept elsewhere stays there.',
-    stays: 'Welcome back. Your place is 2 again. What is booked or kept at place 5 stays there.',
-    home: 'Done, all is where it usually is. Your next visit: Thu 4 Mar,',
-  },
-  sw: {
-    ...{ away: 'niko safarini', back: 'nimerudi' },
-    left: 'Sawa, inabaki ilivyokuwa.',
-    all: (place: number) => `Tayari, vyote tumekuwekea sehemu ${place}.`,
-    some: 'Tumehamishia sehemu 5 vilivyowezekana.',
-    fresh:
-      'Sawa. Hadi Jumanne 9 Machi sehemu yako ni 5. Ulichopangiwa au kuwekewa kwingine kinabaki huko.',
-    stays:
-      'Karibu tena. Sehemu yako ni 2 kama kawaida. Ulichopangiwa au kuwekewa sehemu 5 kinabaki huko.',
-    home: 'Tayari, vyote viko mahali pa kawaida. Miadi ijayo: Alhamisi 4 Machi,',
-  },
-  fr: {
-    ...{ away: 'je suis en voyage', back: 'je suis de retour' },
-    left: "D'accord, cela reste comme prévu.",
-    all: (place: number) => `C'est fait, tout est gardé au point ${place}.`,
-    some: 'Au point 5, nous gardons ce qui était possible.',
-    fresh:
-      "C'est noté. Jusqu'au mardi 9 mars, votre point est le 5. Ce qui est prévu ou gardé ailleurs y reste.",
-    stays:
-      'Bon retour. Votre point est de nouveau le 2. Ce qui est prévu ou gardé au point 5 y reste.',
-    home: "C'est fait, tout est au point habituel. Prochain RDV: jeudi 4 mars,",
-  },
-} as const;
-
-/** Times of one morning, one for each reader. */
-const TIMES = ['08:20', '08:40', '09:20', '09:40', '10:20', '10:40'];
-
 describe('travels', () => {
   beforeAll(async () => {
     await hours(3, '08:00', '16:00');
@@ -632,5 +408,14 @@ describe('travels', () => {
     for (const text of [said.away, '2', '2', '1', '1', '1']) await far.phone.type(text);
     expect((await far.phone.type(said.back)).join('\n')).not.toBe('');
     expect((await far.phone.type('1')).join('\n')).toContain(said.home);
+
+    // Everybody there is on leave between the question and its answer.
+    const late = await make({});
+    await give(late.person.patientId);
+    await book(late.person.patientId, { day: '2027-03-06', time });
+    for (const text of [said.away, '2', '2', '1', '1']) await late.phone.type(text);
+    const theyReturn = await leaveOf(5);
+    expect((await late.phone.type('1')).join('\n')).toContain(said.none);
+    await theyReturn();
   });
 });

@@ -14,6 +14,7 @@ const { service, app, siteAt, prepare, handOver } = await clinic({ 2: 0, 3: 0, 5
 const { build } = service.telegram;
 const SECRET = '159364';
 const PHONES = {
+  en: { number: '+254700670003', user: 9703 },
   sw: { number: '+254700670001', user: 9701 },
   fr: { number: '+254700670002', user: 9702 },
 };
@@ -23,6 +24,8 @@ test.each([
   ['sw', 'telegram', '2027-05-05'],
   ['fr', 'sms', '2027-07-07'],
   ['fr', 'telegram', '2027-09-01'],
+  ['en', 'sms', '2027-11-03'],
+  ['en', 'telegram', '2028-01-05'],
 ] as const)('the whole way in %s by %s', async (language, channel, today) => {
   await setClock(app, `${today}T06:30:00Z`);
   const { newcomer, steps } = await world(language, today);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findPickup, pickupCode } from '#core/pickups/index.js';
+import { addService, bookVisit, giveService } from '#core/visits/index.js';
 import { plainLine } from '#bots/phones/plain-line.js';
 import { startBots } from '#bots/start.js';
 import type { DeskAnswer, DeskOutcome, PhonesState } from '#bots/phones/contract.js';
@@ -12,6 +13,7 @@ import { demoPhones } from '../../../src/demo/phones.js';
 import { openProviders } from '../../../src/service/providers.js';
 import { asSystem } from '../../support/app.js';
 import { GATEWAY, PUBLIC_URL } from '../../support/service.js';
+import { buildHours, buildPractitioner } from '../../core/visits/clinic.js';
 import { clinic } from '../dialogues/clinic.js';
 
 const dataDir = mkdtempSync(path.join(tmpdir(), 'sotto-desk-'));
@@ -158,24 +160,52 @@ test('“to the next event” leads through what comes to whoever is held: a rem
   for (const text of ['1', '1']) await service.sms(address, text);
   await home.prepare(person.patientId);
   await service.sweep();
-  const said: string[] = [];
-  for (let step = 0; step < 3; step += 1) {
+  /** Goes on by one, and gives what comes to the phone. */
+  const next = async (step = 'next') => {
     const before = service.twilio.accepted.length;
     await fetch(`${base}/phones/api/clock`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ step: 'next', held: [address] }),
+      body: JSON.stringify({ step, held: [address] }),
     });
     await service.drain();
     const fresh = service.twilio.accepted.slice(before).filter(({ to }) => to === address);
-    said.push(fresh.map(({ body }) => body.split('\n')[0]).join() || 'nothing');
-  }
-  expect(said).toEqual([
+    return fresh.map(({ body }) => body.split('\n')[0]).join() || 'nothing';
+  };
+  expect([await next(), await next(), await next()]).toEqual([
     'Baobab: yours is ready at place 2 until Fri 5 Mar, 4pm.',
     'nothing',
     'Baobab: still kept for you to Fri 12 Mar.',
   ]);
   expect(await service.sms(address, '2')).toContain('It goes back for now');
+  // A visit: its reminder, the answer, and that nobody came after all.
+  const { patientId, contact } = person;
+  const siteId = home.siteAt(2).id;
+  await buildHours(app, { staffId: await buildPractitioner(app), siteId });
+  await asSystem(app, async (ctx) => {
+    const remindHours = [24];
+    const serviceId = await addService(ctx, { code: 'Review', minutes: 30, remindHours });
+    await giveService(ctx, { patientId, serviceId });
+    const [day, time] = ['2027-03-11', '10:00'] as const;
+    await bookVisit(ctx, { patientId, serviceId, siteId, contactId: contact.id, day, time });
+  });
+  await service.sweep();
+  expect(await next()).toBe('Baobab: Thu 11 Mar, 10am, place 2.');
+  expect(await service.sms(address, '1')).toBe('OK, thank you.');
+  await next('day');
+  await next('day');
+  const ledger = (await look()).ledger.map(({ text }) => text).toReversed();
+  const since = ledger.slice(ledger.indexOf('A patient is reminded of a parcel'));
+  expect(since.filter((text) => /visit|reminded|why/.test(text))).toEqual([
+    'A patient is reminded of a parcel',
+    'A patient is asked why a parcel was not collected',
+    'A patient said why a parcel was not collected',
+    'A visit is booked at place 2',
+    'A patient is reminded of a visit',
+    'A patient said that they will come to a visit',
+    'Nobody came to a visit: it counts as missed',
+    'A patient is asked about a visit that nobody came to',
+  ]);
   const [days] = await asSystem(app, (ctx) =>
     ctx.sql<{ n: number }>('SELECT count(*)::int AS n FROM site_days', []),
   );

@@ -16,7 +16,6 @@ import { trueService } from './true-service.js';
 /** Where the page was built before the tests began. */
 const BUILT = fileURLToPath(new URL('../../../dist/phones', import.meta.url));
 
-let opened: Awaited<ReturnType<typeof openBrowser>>;
 let context: BrowserContext;
 let service: Awaited<ReturnType<typeof smallService>>;
 /** Where the page is opened: of the small service, unless a test has another. */
@@ -25,10 +24,9 @@ let page: Page;
 let complaints: string[];
 
 beforeAll(async () => {
-  opened = await openBrowser();
-  context = await openContext(opened.browser);
+  context = await openContext(await openBrowser());
 });
-afterAll(() => opened.shut());
+afterAll(() => context.close());
 beforeEach(async () => {
   service = await smallService({ page: BUILT });
   base = service.base;
@@ -325,11 +323,23 @@ test('the desk is worked by keyboard, and the focus stays at it', async () => {
   expect(await page.evaluate(`${focused}.activeElement.tagName`)).toBe('H2');
 });
 
-test('whoever holds a phone is shown with what the demo tells of them', async () => {
+test('whoever holds a phone is shown with what the demo tells of them, and any other number can be held', async () => {
   await visit(1280);
   await page.getByText('secret number 482715').waitFor();
   await page.getByLabel('Who holds the smartphone').selectOption('telegram:9002');
   await page.getByText('To link it, send JOIN one two three').waitFor();
+  await page.getByText('Another number', { exact: true }).click();
+  const number = page.getByLabel('Number of the plain phone');
+  await number.fill('nobody');
+  await button('Hold it').click();
+  await page.getByRole('alert').getByText('This is no phone number.').waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await number.fill('0712 345 678');
+  await number.press('Enter');
+  await page.getByText('+254 712 345 678').waitFor();
+  expect(await number.isVisible()).toBe(false);
+  await text('0');
+  expect(service.heard.at(-1)).toMatchObject({ form: { From: '+254712345678' } });
 });
 
 test('another person takes the phone with a thread of their own, also after a reload', async () => {

@@ -53,9 +53,9 @@ export async function smallService(
     const to = '+254700000101';
     await client.messages.create({ from: twilioFrom, to, body: answers['ready'] ?? '' });
   });
-  const ledger: { id: number; at: string; text: string }[] = [];
+  const ledger: { id: string; at: string; text: string }[] = [];
   const note = (text: string) => {
-    ledger.push({ id: ledger.length + 1, at: clock().toISOString(), text });
+    ledger.push({ id: String(ledger.length + 1), at: clock().toISOString(), text });
   };
   const heard: { path: string; form: Record<string, string> }[] = [];
   const updates: unknown[] = [];
@@ -122,7 +122,7 @@ export async function smallService(
           .create({ from: twilioFrom, to, body: answers['ready'] ?? '', statusCallback })
           .catch(() => null);
       },
-      ledger: (after) => Promise.resolve(ledger.filter(({ id }) => id > after)),
+      ledger: () => Promise.resolve(ledger.toReversed()),
       ...(has.desk ? { desk } : {}),
       closing: closing.signal,
       ...change,
@@ -137,6 +137,7 @@ export async function smallService(
     twilio: fake,
     telegram,
     note,
+    text: (to: string, body: string) => client.messages.create({ from: twilioFrom, to, body }),
     desk,
     closing,
     async close() {

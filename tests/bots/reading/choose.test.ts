@@ -3,6 +3,9 @@ import { choose } from '../../../src/bots/reading/choose.js';
 import type { Language } from '../../../src/bots/reading/read.js';
 
 const menus: Record<string, string[]> = {
+  menu: ['Check item', 'Book visit', 'My visits', 'My pickups', 'Help'],
+  menyu: ['Angalia bidhaa', 'Weka miadi', 'Miadi yangu', 'Bidhaa za kuchukua', 'Nisaidie'],
+  accueil: ['Voir un article', 'Prendre RDV', 'Mes RDV', 'Mes retraits', "Besoin d'aide"],
   item: ['Keep it for me', 'Other place', 'Tell me when sure'],
   ready: ['My number', 'Other day', 'Someone will come for me'],
   reminder: ['I will come', 'Change day', 'I cannot come'],
@@ -23,6 +26,7 @@ function chosen(menu: string, typed: string, language: Language = 'en') {
 }
 
 test.each([
+  ['menu', 'item', '1'],
   ['item', 'Keep it for me', '1'],
   ['item', 'keep it', '1'],
   ['item', '1 keep it for me', '1'],
@@ -64,6 +68,16 @@ test.each([
   ['rappel', 'je peux pas venir', '3', 'fr'],
 ] as const)('of %s, "%s" chooses %s in %s', (...[menu, typed, key, language]) => {
   expect(chosen(menu, typed, language)).toBe(key);
+});
+
+test.each([
+  ['menu', 'item a', 'en'],
+  ['menu', 'check item a', 'en'],
+  ['menyu', 'bidhaa a', 'sw'],
+  ['accueil', 'article a', 'fr'],
+  ['accueil', "l'article a", 'fr'],
+] as const)('of %s, "%s" names an item, and no choice, in %s', (...[menu, typed, language]) => {
+  expect(chosen(menu, typed, language)).toBeNull();
 });
 
 test.each([

@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { expect, test, vi } from 'vitest';
 import { roles, rolesWith } from '#core/kernel/permissions.js';
 import type { Permission, Role } from '#core/kernel/permissions.js';
 import { proposeRegistration } from '#core/patients/index.js';
+import { consoleApp } from '#console/server/app.js';
 import type { Door } from '#console/server/desk.js';
 import { contract } from '#console/contract/index.js';
 import { pageDoors } from '#console/contract/pages.js';
@@ -299,4 +302,22 @@ test('what is read of patients, staff, stock and tasks leaves its entry before i
     if ((await entriesOf(who)) === before) silent.push(route.path);
   }
   expect(silent).toEqual([]);
+});
+
+test('whoever closes a page leaves its stream of changes, and no fault is written down', async () => {
+  const { koa, leave } = consoleApp({ app, folder: '', https: false });
+  const server = koa.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const error = vi.spyOn(app.log, 'error');
+  const page = new AbortController();
+  const { port } = server.address() as AddressInfo;
+  const headers = { cookie: chief.cookie };
+  await fetch(`http://127.0.0.1:${port}/api/events`, { headers, signal: page.signal });
+  const left = once(koa, 'error');
+  page.abort();
+  expect((await left)[0]).toMatchObject({ code: 'ERR_STREAM_PREMATURE_CLOSE' });
+  expect(error).not.toHaveBeenCalled();
+  leave();
+  server.closeAllConnections();
+  server.close();
 });

@@ -1,43 +1,16 @@
 import { expect, test } from 'vitest';
-import { record, sealAudit } from '#core/audit/index.js';
-import type { Id } from '#core/kernel/ids.js';
+import { record } from '#core/audit/index.js';
 import { newId } from '#core/kernel/ids.js';
-import {
-  collect,
-  findPickup,
-  keep,
-  markArrived,
-  markReady,
-  pickupCode,
-} from '#core/pickups/index.js';
+import { collect, findPickup, markArrived, markReady, pickupCode } from '#core/pickups/index.js';
+import { noteStuck } from '#core/reports/index.js';
 import { findSite } from '#core/sites/index.js';
 import type { Site } from '#core/sites/index.js';
-import { openTask } from '#core/tasks/index.js';
-import { audit } from '#console/contract/audit.js';
-import { reports } from '#console/contract/reports.js';
-import { today } from '#console/contract/today.js';
+import { ReportName, reports } from '#console/contract/reports.js';
 import { asSystem, moveClock } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
-import { testDesk } from '../../support/desk.js';
+import { reportDesk } from './report-desk.js';
 
-const { app, as } = await testDesk('2027-03-03T06:30:00Z');
-const DAYS = { from: '2027-03-01', to: '2027-03-31' };
-
-async function place(code = newId() as string, zone = 'Africa/Nairobi') {
-  const site = await buildSite(app, { zone });
-  const medicine = await buildMedicine(app);
-  await app.db.query(`UPDATE products SET code = $1, minimum = 95 WHERE id = $2`, {
-    bind: [code, medicine.product.id],
-  });
-  await buildStock(app, { siteId: site.id, productId: medicine.product.id, quantity: 100 });
-  return { site, medicine };
-}
-
-async function kept({ site, medicine }: Awaited<ReturnType<typeof place>>): Promise<Id<'Pickup'>> {
-  const { course, contact } = await buildPatient(app, { medicines: [medicine] });
-  const facts = { course, siteId: site.id, contactId: contact.id };
-  return (await asSystem(app, (ctx) => keep(ctx, facts))).id;
-}
+const { app, as, DAYS, place, kept, texts } = await reportDesk();
 
 /** Arrives, waits so many minutes, and takes the parcel. */
 async function queued(here: Awaited<ReturnType<typeof place>>, minutes: number): Promise<void> {
@@ -52,102 +25,6 @@ async function queued(here: Awaited<ReturnType<typeof place>>, minutes: number):
   });
   await moveClock(app, -minutes);
 }
-
-test('the dashboard counts what a place has to do, each part for the roles that it concerns', async () => {
-  const here = await place();
-  const [, ready, waits] = [await kept(here), await kept(here), await kept(here)];
-  await asSystem(app, (ctx) => markReady(ctx, ready));
-  await asSystem(app, (ctx) => markArrived(ctx, waits, 1));
-  await app.db.query(
-    `UPDATE pickups SET window_start = '2027-03-03T05:30:00Z' WHERE id = '${ready}'`,
-  );
-  await asSystem(app, (ctx) =>
-    openTask(ctx, { kind: 'recount', siteId: here.site.id, subjectId: here.site.id }),
-  );
-  const query = { siteId: here.site.id };
-  const dispenser = await as('dispenser', [here.site.id]);
-  const seen = await dispenser.call(today.read, { query });
-  expect(seen.now).toEqual({ day: '2027-03-03', time: '09:30' });
-  expect(seen.pickups).toEqual({
-    ...{ prepare: 2, prepareToday: 0, ready: 1, due: 1, here: 1, late: 1, collected: 0 },
-  });
-  expect(seen.here).toMatchObject([{ id: waits }]);
-  expect(seen.stock).toEqual({ low: 0, ending: 0, stale: 0 });
-  expect(seen.tasks).toMatchObject({ open: 1, mine: 0, first: [{ kind: 'recount' }] });
-
-  const agent = await (await as('agent', [here.site.id])).call(today.read, { query });
-  expect(agent).toMatchObject({ stock: null, tasks: null, messages: null });
-  expect(agent.here).toMatchObject([{ contents: null }]);
-  const auditor = await (await as('auditor', [here.site.id])).call(today.read, { query });
-  expect(auditor).toMatchObject({ pickups: null, stock: null, tasks: null });
-  const elsewhere = await as('dispenser', [(await buildSite(app)).id]);
-  expect(await elsewhere.refused(today.read, { query })).toBe('403 not-allowed');
-});
-
-test('the dashboard counts shelves that are low, end soon, or were not counted for long', async () => {
-  const site = await buildSite(app);
-  // What is there, when it ends, and when it was counted; the minimum of each is 10.
-  const shelves = [
-    [10, '2028-12-31', '2027-03-03'],
-    [9, '2028-12-31', '2027-03-03'],
-    [8, '2027-05-03', '2027-02-24'],
-    [20, '2027-05-02', '2027-02-23'],
-    [7, '2028-12-31', '2027-02-01'],
-    [6, '2028-12-31', null],
-  ] as const;
-  for (const [quantity, expiresOn, countedOn] of shelves) {
-    const { id: productId } = (await buildMedicine(app)).product;
-    await buildStock(app, { siteId: site.id, productId, quantity, expiresOn });
-    await app.db.query('UPDATE products SET minimum = 10 WHERE id = $1', { bind: [productId] });
-    await app.db.query('UPDATE stock_shelves SET counted_on = $2 WHERE product_id = $1', {
-      bind: [productId, countedOn],
-    });
-  }
-  const dispenser = await as('dispenser', [site.id]);
-  const { stock } = await dispenser.call(today.read, { query: { siteId: site.id } });
-  expect(stock).toEqual({ low: 4, ending: 1, stale: 3 });
-});
-
-/** So many texts of this morning, or of another instant, to patients of a place, and what became of them. */
-async function texts(site: Site, state: string, many: { times: number; madeAt?: string }) {
-  const { times, madeAt = '2027-03-03T06:00:00Z' } = many;
-  for (let n = 0; n < times; n += 1) {
-    const { contact, patientId } = await buildPatient(app, { site });
-    await app.db.query(
-      `INSERT INTO messages (id, contact_id, patient_id, channel, kind, subject_id, rev, state, due_at, useful_until, reply, made_at)
-       VALUES ($1, $2, $3, 'sms', 'ready', $1, 1, $4, $5, $5, false, $5)`,
-      { bind: [newId(), contact.id, patientId, state, madeAt] },
-    );
-  }
-}
-
-test('texts that did not reach are counted: today on the dashboard, by what became of them in the report', async () => {
-  const [site, other] = [await buildSite(app), await buildSite(app)];
-  await texts(site, 'failed', { times: 6 });
-  await texts(site, 'undelivered', { times: 4 });
-  await texts(site, 'denied', { times: 5 });
-  await texts(site, 'expired', { times: 5, madeAt: '2027-03-01T06:00:00Z' });
-  await texts(site, 'delivered', { times: 1 });
-  await texts(other, 'failed', { times: 1 });
-  const officer = await as('officer', [site.id]);
-  const { messages } = await officer.call(today.read, { query: { siteId: site.id } });
-  expect(messages).toEqual({ failed: 10, denied: 5 });
-
-  const params = { report: 'not-delivered' };
-  const query = { ...DAYS, siteId: site.id };
-  const { columns, rows } = await officer.call(reports.read, { params, query });
-  expect(columns).toEqual(['channel', 'kind', 'state', 'texts', 'people']);
-  expect(rows).toEqual([
-    ['sms', 'ready', 'failed', 6, 6],
-    ['sms', 'ready', 'denied', 5, 5],
-    ['sms', 'ready', 'expired', 5, 5],
-    ['sms', 'ready', 'undelivered', '<5', '<5'],
-  ]);
-  const early = { ...query, to: '2027-03-02' };
-  expect((await officer.call(reports.read, { params, query: early })).rows).toEqual([
-    ['sms', 'ready', 'expired', 5, 5],
-  ]);
-});
 
 test('stock by place says what is there, and counts out nobody who is one of few', async () => {
   const here = await place();
@@ -320,6 +197,25 @@ test('without days a report ends today by the clock of its places, where they sh
   expect(await last([here, there])).toEqual(['2027-03-03', '2027-03-03', '09:30']);
 });
 
+test('what was tried in vain five times, also in the last hour, is listed by ids and the name of its fault', async () => {
+  const officer = await as('officer', 'all');
+  const params = { report: 'stuck-work' };
+  const fails = { step: 'visits', row: newId(), fault: 'TypeError' };
+  const once = { ...fails, row: newId() };
+  await asSystem(app, (ctx) => noteStuck(ctx, once));
+  for (let n = 0; n < 5; n += 1) {
+    await asSystem(app, (ctx) => noteStuck(ctx, fails));
+    await moveClock(app, 10);
+  }
+  const { columns, rows } = await officer.call(reports.read, { params, query: DAYS });
+  expect(columns).toEqual(['step', 'row', 'times', 'since', 'last', 'fault']);
+  const day = '2027-03-03';
+  expect(rows).toEqual([['visits', fails.row, 5, `${day} 09:30`, `${day} 10:10`, 'TypeError']]);
+  await moveClock(app, 61);
+  expect((await officer.call(reports.read, { params, query: DAYS })).rows).toEqual([]);
+  await moveClock(app, -111);
+});
+
 test('a report leaves only with a purpose, which is kept; its CSV runs no formula', async () => {
   const here = await place('=1+1');
   const officer = await as('officer', [here.site.id]);
@@ -327,7 +223,7 @@ test('a report leaves only with a purpose, which is kept; its CSV runs no formul
   const body = { ...DAYS, as: 'csv', purpose: '' };
   expect(await officer.refused(reports.takeOut, { params, body })).toBe('400 invalid');
   const purpose = 'Order for April';
-  for (const report of ['due-and-late', 'queue-time', 'not-delivered', 'stock-by-place']) {
+  for (const report of ReportName.options) {
     const asked = { params: { report }, body: { ...body, purpose } };
     const { columns } = await officer.call(reports.read, { params: { report }, query: DAYS });
     const left = (await officer.call(reports.takeOut, asked)).csv ?? '';
@@ -369,68 +265,4 @@ test('the days of a report are in order and no more than four hundred', async ()
   expect(await officer.refused(reports.read, { params: { report: 'all' }, query: DAYS })).toBe(
     '400 invalid',
   );
-});
-
-test('an auditor finds what was done by person, record, act and day, and each look is noted', async () => {
-  const auditor = await as('auditor');
-  const officer = await as('officer');
-  await app.db.query('UPDATE staff SET name = $1 WHERE id = $2', {
-    bind: ['=Zawadi Mushi', officer.staffId],
-  });
-  const about = newId();
-  for (const at of ['2027-03-02', '2027-03-05', '2027-03-05'])
-    await asSystem(app, (ctx) => {
-      const actor = { kind: 'staff', role: 'officer', siteIds: 'all', sessionId: null } as const;
-      const then = {
-        ...ctx,
-        now: new Date(`${at}T09:00:00Z`),
-        actor: { ...actor, staffId: officer.staffId },
-      };
-      const facts = { reason: 'pregnancy', session: 'kept' };
-      return record(then, 'course.on-hold', { kind: 'course', id: about, facts });
-    });
-  const find = async (query: Record<string, string | number>) =>
-    (await auditor.call(audit.list, { query: { ...DAYS, ...query } })).rows;
-  const found = await find({ about });
-  expect(found).toHaveLength(3);
-  // Newest first; who, and how, but nothing of what a patient has.
-  expect(found[0]).toMatchObject({ by: '=Zawadi Mushi', action: 'course.on-hold', about });
-  expect(found.map(({ id }) => Number(id))).toEqual(
-    found.map(({ id }) => Number(id)).sort((a, b) => b - a),
-  );
-  expect(found[0]?.facts).toEqual({ session: 'kept' });
-  expect(await find({ by: 'zawadi', action: 'course.' })).toHaveLength(3);
-  expect(
-    await find({ by: 'zawadi', action: 'course' + '.on-hold', from: '2027-03-05' }),
-  ).toHaveLength(2);
-  expect(await find({ by: 'nobody at all' })).toEqual([]);
-  expect(await find({ action: 'course.on' })).toEqual([]);
-  expect(await find({ about, size: 2, page: 2 })).toHaveLength(1);
-  const looks = await find({ action: 'audit.listed' });
-  expect(looks.length).toBeGreaterThanOrEqual(6);
-
-  const body = { ...DAYS, about, purpose: 'Audit of March' };
-  const { csv, file } = await auditor.call(audit.takeOut, { body });
-  expect(file).toBe('audit-2027-03-01-2027-03-31.csv');
-  expect(csv.trim().split('\r\n')).toHaveLength(4);
-  expect(csv).toContain(`"'=Zawadi Mushi"`);
-  expect(csv).not.toContain('pregnancy');
-  expect(await auditor.refused(audit.takeOut, { body: { ...body, purpose: '' } })).toBe(
-    '400 invalid',
-  );
-  for (const role of ['admin', 'officer', 'finance'] as const)
-    expect(await (await as(role)).refused(audit.list)).toBe('403 not-allowed');
-});
-
-test('an auditor has the chain walked, and is told where it is not as it was written', async () => {
-  const auditor = await as('auditor');
-  while ((await asSystem(app, sealAudit)).chained > 0);
-  const { fault, sealed } = await auditor.call(audit.prove);
-  expect(fault).toBeNull();
-  expect(sealed).toBeGreaterThan(10);
-  await app.db.query(
-    `INSERT INTO audit_links (seq, entry_id, hash)
-     SELECT (SELECT max(seq) + 1 FROM audit_links), max(id), sha256('another') FROM audit_entries`,
-  );
-  expect((await auditor.call(audit.prove)).fault).toEqual({ kind: 'edit', seq: sealed + 1 });
 });

@@ -24,7 +24,10 @@ test('a doctor changes own hours and nobody else’s, and sees first whom it tou
   const line = hours.find((one) => one.id === id);
   const shorter = { on: '2027-03-04', hours: { from: '08:00', to: '11:00' } };
   const touched = await doctor.call(rosters.touched, { params: { id }, body: shorter });
-  expect(touched).toMatchObject({ total: 1, visits: [{ id: visit.id, time: '11:00' }] });
+  expect(touched).toMatchObject({
+    total: 1,
+    visits: [{ id: visit.id, publicRef: visit.publicRef, time: '11:00' }],
+  });
   const longer = { on: '2027-03-04', hours: { from: '08:00', to: '13:00' } };
   expect((await doctor.call(rosters.touched, { params: { id }, body: longer })).total).toBe(0);
   const other = hours.find(({ staffId }) => staffId !== doctor.staffId);
@@ -83,8 +86,9 @@ test('hours and leaves of another place are neither shown nor changed; who works
     await as('doctor', [there.siteId]),
     await as('doctor', [here.siteId, there.siteId]),
   ];
+  const days = { firstDay: '2027-03-04', lastDay: '2027-03-05' };
   const away = ({ staffId }: { staffId: string }) => ({
-    body: { staffId, firstDay: '2027-03-04', lastDay: '2027-03-05', reason: 'leave' },
+    body: { staffId, ...days, reason: 'leave' },
   });
   const listed = { query: { siteId: there.siteId } };
   expect(await officer.refused(rosters.list, listed)).toBe('403 not-allowed');
@@ -95,6 +99,22 @@ test('hours and leaves of another place are neither shown nor changed; who works
   expect(await officer.refused(rosters.endLeave, { params: { id: own?.id ?? '' } })).toBe(
     '403 not-allowed',
   );
+  // Whoever does not work there is not told whose visit it is.
+  const hours = { staffId: shared.staffId, from: '08:00', to: '12:00', validFrom: '2027-03-01' };
+  for (const [siteId, weekday] of [
+    [here.siteId, 4],
+    [there.siteId, 5],
+  ] as const)
+    await shared.call(rosters.add, { body: { ...hours, siteId, weekday } });
+  const { staffId } = shared;
+  const near = await here.book('2027-03-04', '09:00', { staffId });
+  await there.book('2027-03-05', '09:00', { staffId });
+  const refs = async (who: typeof shared) =>
+    (await who.call(rosters.touchedByLeave, { body: { staffId, ...days } })).visits.map(
+      ({ publicRef }) => publicRef,
+    );
+  expect(await refs(officer)).toEqual([near.publicRef, null]);
+  expect(await refs(shared)).toEqual([near.publicRef, expect.any(String)]);
   await officer.call(rosters.addLeave, away(shared));
 });
 

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Id } from '#core/kernel/ids.js';
 import type { Role } from '#core/kernel/permissions.js';
 import { keep, markReady } from '#core/pickups/index.js';
+import { noteStuck } from '#core/reports/index.js';
 import { openTask } from '#core/tasks/index.js';
 import { openCount } from '#core/stock/index.js';
 import { asSystem, testApp } from '../../support/app.js';
@@ -61,6 +62,8 @@ beforeAll(async () => {
     ['expired', null],
   ])
     await app.db.query(failed, { bind });
+  const fails = { step: 'visits', row: first.id, fault: 'SequelizeDatabaseError' };
+  for (let n = 0; n < 5; n += 1) await asSystem(app, (ctx) => noteStuck(ctx, fails));
   const countId = await asSystem(app, (ctx) => openCount(ctx, { siteId: site.id, productId }));
   onPaper = {
     '/pickups/sheet': ['Pickups of Wednesday 3 March 2027', first.publicRef, 'Ready'],
@@ -93,7 +96,7 @@ function addresses(ids: { site: Id<'Site'>; product: string; patient: string; co
 const ALSO = [
   '/medicines?show=programmes',
   '/tasks?show=done',
-  '/reports?report=due-and-late',
+  '/reports?report=stuck-work',
   '/nowhere',
 ];
 

@@ -37,12 +37,12 @@ export async function openDesk(
   beside?: ConsoleParts['beside'],
 ) {
   const made = known ? { app: known } : testApp();
-  const [folder, opened, { app }] = await Promise.all([build(), openBrowser(), made]);
+  const [folder, browser, { app }] = await Promise.all([build(), openBrowser(), made]);
   const { koa, leave } = consoleApp({ app, folder, https: false, ...(beside && { beside }) });
   const server = koa.listen(0, '127.0.0.1');
   await new Promise((ready) => server.once('listening', ready));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const pages = pagesOf(opened.browser, base);
+  const pages = pagesOf(browser, base);
   return {
     app,
     base,
@@ -71,7 +71,7 @@ export async function openDesk(
       leave();
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
-      await opened.shut();
+      await pages.shut();
       if (build !== builtConsole) await rm(folder, { recursive: true });
     },
   };
@@ -79,10 +79,15 @@ export async function openDesk(
 
 /** Pages one beside the other, each in a browser of its own for all that they know; what a test is done with is taken for the next, as what it loaded need not be loaded again. */
 function pagesOf(browser: Browser, origin: string) {
+  const opened = new Set<BrowserContext>();
   const spare: BrowserContext[] = [];
   return {
+    async shut() {
+      await Promise.all([...opened].map((context) => context.close()));
+    },
     async open(look: Look, apart: boolean): Promise<Page> {
       const context = spare.pop() ?? (await openContext(browser));
+      opened.add(context);
       await context.clearCookies();
       const page = await openPage(context, look);
       const known = await context.newCDPSession(page);

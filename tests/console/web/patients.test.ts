@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import type { Id } from '#core/kernel/ids.js';
 import { setSubstitutes } from '#core/medicines/index.js';
-import { changePatient, enrol } from '#core/patients/index.js';
+import { changePatient, courseOf, enrol } from '#core/patients/index.js';
+import { keep } from '#core/pickups/index.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asSystem } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
@@ -132,7 +133,7 @@ test('more than a page of one name is turned, and a name that nobody has says wh
   });
   const { page } = await desk.visit('/patients', { as: 'admin' });
   const find = async (words: string) => {
-    await page.getByLabel('Phone, ref, clinic number or name').fill(words);
+    await page.getByLabel('Card, phone, clinic number or name').fill(words);
     await page.keyboard.press('Enter');
   };
   await find('wangari');
@@ -163,7 +164,7 @@ test('an admin finds a record closed, and opens it with the code that its person
   const person = await buildPatient(app, { site, medicines: [medicine] });
   const { page, complaints } = await desk.visit('/patients', { as: 'admin' });
   await heading(page, 'Patients');
-  await page.getByLabel('Phone, ref, clinic number or name').fill(person.address);
+  await page.getByLabel('Card, phone, clinic number or name').fill(person.address);
   await page.keyboard.press('Enter');
   await page.getByText('1 person found').waitFor();
   expect(page.url()).not.toContain('254');
@@ -281,6 +282,23 @@ test('an officer prescribes, looks at the strip, and puts the course on hold', a
   await page.getByText('It can be asked for and kept again.').waitFor();
   await page.getByRole('button', { name: 'Run again' }).click();
   await page.locator('patient-courses').getByText('Active', { exact: true }).waitFor();
+  // What they say when asked why nothing was collected stands beside how it went.
+  const patientId = page.url().split('/').at(-1) as Id<'Patient'>;
+  await asSystem(app, async (ctx) => {
+    const [found] = await ctx.sql<{ id: Id<'Course'> }>(
+      `SELECT id FROM courses WHERE patient_id = $1 AND letter = 'A'`,
+      [patientId],
+    );
+    const course = found && (await courseOf(ctx, found.id));
+    if (!course) throw new Error('nothing is prescribed');
+    const { id } = await keep(ctx, { course, siteId: site.id, contactId: null });
+    await ctx.sql(`UPDATE pickups SET why = 'enough', why_at = $2 WHERE id = $1`, [id, ctx.now]);
+  });
+  await page.getByRole('button', { name: 'Item A' }).click();
+  await page.getByText('Asked why nothing was collected, they said:').waitFor();
+  await page.getByRole('listitem').filter({ hasText: 'I have enough' }).waitFor();
+  await clear(page, 'course-why');
+  await page.keyboard.press('Escape');
   // Stopping asks why, and what ended is no course of theirs any more.
   await page.getByRole('button', { name: 'Item A' }).click();
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
@@ -293,6 +311,8 @@ test('an officer prescribes, looks at the strip, and puts the course on hold', a
   const letters = page.getByLabel('Item letter').locator('option');
   await letters.first().waitFor({ state: 'attached' });
   expect((await letters.allInnerTexts()).slice(0, 3)).toEqual(['The next free one', 'B', 'C']);
+  const products = await page.getByLabel('Product').locator('option').allInnerTexts();
+  expect(products).not.toContain('Product-L · bottle');
   // Another is prescribed and completed, the first is stopped: each ends with its reason, for good.
   await page.getByLabel('Programme').selectOption({ index: 1 });
   await page.getByLabel('Product').selectOption({ label: 'Product-M · bottle · not there now' });
@@ -427,6 +447,17 @@ test('details, a phone and a helper are changed; two who change one thing do not
      FROM contact_points WHERE language = 'sw'`,
   );
   expect(spoken).toMatchObject([{ language: 'sw', from: '10:00:00', to: '17:30:00' }]);
+
+  // Whoever pauses their texts is seen to have, and whoever resumes is not.
+  const chip = page.locator('patient-numbers').getByText('Paused until Wed 10 Mar');
+  await service.sms(third, 'PUMZISHA 7');
+  await page.reload();
+  await chip.waitFor();
+  await clear(page, 'patient-paused');
+  await service.sms(third, 'ENDELEA');
+  await page.reload();
+  await page.locator('patient-numbers').getByText(third).waitFor();
+  expect(await chip.count()).toBe(0);
 });
 
 test('in the dark and at 320 px, the pages have no barrier', async () => {
@@ -464,7 +495,7 @@ test('a double is joined once both records were seen, and one is erased by whoev
   await page.getByRole('button', { name: 'Throw it away' }).click();
 
   await page.getByRole('button', { name: 'It is a double' }).click();
-  const ref = page.getByLabel('Ref of the record that stays');
+  const ref = page.getByLabel('Card of the record that stays');
   await ref.fill(stays);
   await page.getByRole('button', { name: 'Join them' }).click();
   await page.getByText('Are these two the same person?').waitFor();
@@ -481,10 +512,10 @@ test('a double is joined once both records were seen, and one is erased by whoev
   await heading(page, stays);
 
   await page.getByRole('button', { name: 'Erase' }).click();
-  await page.getByLabel('Type their ref').fill(double);
+  await page.getByLabel('Type what stands on their card').fill(double);
   await page.getByRole('button', { name: 'Erase for ever' }).click();
   await page.getByRole('alert').waitFor();
-  await page.getByLabel('Type their ref').fill(stays);
+  await page.getByLabel('Type what stands on their card').fill(stays);
   await page.getByRole('button', { name: 'Erase for ever' }).click();
   await page.locator('toast-stack').getByText('The record is erased.').waitFor();
   await heading(page, 'Patients');

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Id } from '#core/kernel/ids.js';
 import { keep } from '#core/pickups/index.js';
+import { answerWhy } from '#core/reminders/index.js';
 import { asSystem, moveClock } from '../../support/app.js';
 import { axeViolations, settled } from '../../support/browser.js';
 import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
@@ -64,6 +66,16 @@ async function openParcel(page: Page, { patientId }: { patientId: string }): Pro
 async function clean(page: Page): Promise<void> {
   expect(await axeViolations(page)).toEqual([]);
 }
+
+/** Who has not come in time, and was asked why, answers that they will. */
+const saysComing = ({ patientId }: { patientId: string }) =>
+  asSystem(app, async (ctx) => {
+    const [missed] = await ctx.sql<{ id: Id<'Pickup'> }>(
+      `UPDATE pickups SET missed_at = $2 WHERE patient_id = $1 AND state = 'ready' RETURNING id`,
+      [patientId, ctx.now],
+    );
+    if (missed) await answerWhy(ctx, missed.id, 'coming');
+  });
 
 /** Ten seconds later the patient is told. */
 async function undoIsOver() {
@@ -209,6 +221,8 @@ test('a parcel marked elsewhere appears by itself, is kept longer once, and goes
 
   await openParcel(page, patient);
   expect(await page.getByRole('button', { name: 'Keep it longer' }).count()).toBe(0);
+  await saysComing(patient);
+  await page.getByText('Said they will come, Wed 3 Mar').first().waitFor();
   await page.getByRole('button', { name: 'Put it back' }).click();
   await page.getByRole('button', { name: 'Put it back' }).click();
   await page.getByText('Some fields are not right yet.').waitFor();

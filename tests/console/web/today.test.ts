@@ -136,6 +136,9 @@ test('a call is taken, the number shown, a remark written, and the task closed w
   await page.getByText('Call from 07:00 to 12:30 only').waitFor();
   await page.getByRole('button', { name: 'Take it' }).click();
   await page.getByText('It is yours.').waitFor();
+  // Whose task it is leads to their record.
+  const record = page.locator('task-sheet dd').getByRole('link', { name: /^Place \d+, Card / });
+  expect(await record.getAttribute('href')).toBe(`/patients/${patientId}`);
   // A colleague takes it from nobody without having read whose it is.
   const colleague = await desk.visit('/', { as: 'front-desk' });
   await colleague.page.getByRole('button', { name: 'Call back' }).click();

@@ -1,13 +1,20 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { addService, bookVisit, giveService, servicesNotAt, waitFor } from '#core/visits/index.js';
+import {
+  addService,
+  bookVisit,
+  giveService,
+  sayComing,
+  servicesNotAt,
+  waitFor,
+} from '#core/visits/index.js';
 import { asSystem, moveClock } from '../../support/app.js';
-import { axeViolations, settled } from '../../support/browser.js';
+import { axeViolations, see, settled } from '../../support/browser.js';
 import { buildMedicine, buildPatient } from '../../support/build.js';
 import { testService } from '../../support/service.js';
 import { buildClinic, giveAllBut } from '../../core/visits/clinic.js';
 import { builtConsole } from './build-console.js';
-import { clearInLooks, ENDS } from './clear.js';
+import { clear, clearInLooks, ENDS } from './clear.js';
 import { openDesk } from './open-desk.js';
 import type { OpenDesk } from './open-desk.js';
 
@@ -43,6 +50,13 @@ async function person() {
     told: () => service.twilio.accepted.filter(({ to }) => to === made.address),
   };
 }
+
+/** The line of a question that names the visit of a card. */
+const touched = (page: Page, publicRef: string) =>
+  page
+    .locator('.question .touched')
+    .getByRole('listitem')
+    .filter({ hasText: publicRef.slice(0, 4) });
 
 /** Types the card into the sheet and chooses whose it is. */
 async function choosePatient(page: Page, publicRef: string) {
@@ -88,6 +102,27 @@ test('a visit is booked from free times alone, stands in the calendar, is moved 
   await expect.poll(() => told().at(-1)?.body ?? '').toMatch(/10:30/);
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByText('Moved to Fri 5 Mar, 09:00').waitFor();
+
+  await page.locator('[data-date="2027-03-05"] .fc-event').filter({ hasText: '09:00' }).waitFor();
+  await event.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Move', exact: true }).click();
+  await page.getByLabel('Day', { exact: true }).last().selectOption('2027-03-05');
+  await page.getByLabel('09:00', { exact: true }).check();
+  await page.getByRole('button', { name: 'Move', exact: true }).click();
+  await page.getByText('It is on Fri 5 Mar, 09:00 already.').waitFor();
+  await event.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Take off', exact: true }).click();
+  const question = page.locator('.question');
+  await question.getByText('Take the visit of Fri 5 Mar, 09:00 off?').waitFor();
+  await question.getByText('Its patient gets a text that offers another day.').waitFor();
+  await question.getByRole('button', { name: 'Take off', exact: true }).click();
+  await page.getByText('The visit of Fri 5 Mar, 09:00 is off. Its patient is told').waitFor();
+  await event.waitFor({ state: 'detached' });
+  const before = told().length;
+  await service.sweep();
+  await expect.poll(() => told().length).toBeGreaterThan(before);
   expect(complaints).toEqual([]);
 });
 
@@ -95,16 +130,29 @@ test('a visit booked by text appears by itself; who comes is let in, seen and do
   const { ask, do: act, told } = await person();
   const other = await person();
   await other.do((ctx) => bookVisit(ctx, { ...other.ask, day: '2027-03-03', time: '11:30' }));
-  const { page } = await desk.visit('/visits?look=day', { as: 'doctor' });
+  await app.db.query('UPDATE patients SET unlock_free = true WHERE id = $1', {
+    bind: [other.patientId],
+  });
+  const { page } = await desk.visit('/visits?look=week', { as: 'doctor' });
   await page.locator('.fc-timegrid').waitFor();
   await page.locator('.fc-event').filter({ hasText: '11:30' }).focus();
-  const { ref } = await act((ctx) => bookVisit(ctx, { ...ask, day: '2027-03-03', time: '12:00' }));
+  const visit = await act((ctx) => bookVisit(ctx, { ...ask, day: '2027-03-03', time: '12:00' }));
   const event = page.locator('.fc-event').filter({ hasText: '12:00' });
   await event.waitFor();
   // Whoever is at a visit by keyboard stays there.
   await page.locator('.fc-event:focus').filter({ hasText: '11:30' }).waitFor();
+  // What the others write is seen as it comes: another day, none, and that they will come.
+  const theirs = page.locator('.fc-event').filter({ hasText: other.publicRef.slice(0, 4) });
+  for (const words of ['MOVE 11', '1', '1']) await service.sms(other.address, words);
+  await theirs.filter({ hasText: '11:00' }).waitFor();
+  await service.sms(other.address, 'DROP 11');
+  await theirs.waitFor({ state: 'detached' });
+  await act((ctx) => sayComing(ctx, visit));
+  await event.getByText('Said they will come, Wed 3 Mar').waitFor();
   await event.click();
-  await page.getByText(String(ref), { exact: true }).waitFor();
+  const row = page.locator('visit-sheet .facts').getByText('Said they will come');
+  await row.waitFor();
+  await page.getByText(String(visit.ref), { exact: true }).waitFor();
   for (const [words, after] of [
     ['They are here', 'Here, waiting'],
     ['They go in', 'Being seen'],
@@ -119,13 +167,14 @@ test('a visit booked by text appears by itself; who comes is let in, seen and do
 });
 
 test('closing a day first names the visits that it takes off, and then each phone is told', async () => {
-  const { ask, do: act, told } = await person();
+  const { ask, publicRef, do: act, told } = await person();
   await act((ctx) => bookVisit(ctx, { ...ask, day: '2027-03-09', time: '09:00' }));
   const { page } = await desk.visit(`/places/${clinic.site.id}`, { as: 'officer' });
   await page.getByLabel('Day', { exact: true }).fill('2027-03-09');
   await page.getByRole('button', { name: 'Close a day' }).click();
-  await page.getByText('One booked visit is touched: Tue 9 Mar, 09:00.').waitFor();
-  await shot(page, 'closing');
+  await page.getByText('One booked visit is touched. It is taken off;').waitFor();
+  await touched(page, publicRef).getByText('Tue 9 Mar, 09:00').waitFor();
+  await clearInLooks(page, 'closing', ENDS);
   await page.locator('.question').getByRole('button', { name: 'Close a day' }).click();
   await page.getByText('Tue 9 Mar').first().waitFor();
   await service.sweep();
@@ -138,8 +187,8 @@ test('closing a day first names the visits that it takes off, and then each phon
 });
 
 test('hours are changed only once it was seen whom that touches', async () => {
-  const { ask, do: act } = await person();
-  const [staffId] = clinic.staff;
+  const { ask, publicRef, do: act, told } = await person();
+  const [staffId, colleague] = clinic.staff;
   await act((ctx) => bookVisit(ctx, { ...ask, staffId, day: '2027-03-11', time: '15:00' }));
   const { page } = await desk.visit('/hours', { as: 'officer' });
   await page.getByRole('heading', { name: 'Dr Njeri Mwangi' }).waitFor();
@@ -155,21 +204,60 @@ test('hours are changed only once it was seen whom that touches', async () => {
   await page.getByLabel('To', { exact: true }).fill('12:00');
   await clean(page);
   await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByText('One booked visit is touched: Thu 11 Mar, 15:00.').waitFor();
-  await shot(page, 'hours-touched');
+  await page
+    .getByText(
+      /^One booked visit is touched\. Whoever else is free .*; where nobody is, its patient/,
+    )
+    .waitFor();
+  await touched(page, publicRef).getByText('Thu 11 Mar, 15:00').waitFor();
+  await clearInLooks(page, 'hours-touched', ENDS);
   await page.getByRole('button', { name: 'Change them' }).click();
+  await page.getByText('Saved. Free times follow at once.').waitFor();
   await own.getByText('08:00 – 12:00').waitFor();
-  // Shorter hours took that one off; the leave takes another.
-  await act((ctx) => bookVisit(ctx, { ...ask, staffId, day: '2027-03-12', time: '09:00' }));
+  await own.getByRole('button', { name: 'Saturday 08:00' }).click();
+  await page.getByText('What was before that day stays as it was.').waitFor();
+  await page.getByRole('button', { name: 'Take these hours away' }).click();
+  await page.locator('.question').getByText('No booked visit is touched.').waitFor();
+  await page.getByRole('button', { name: 'Change them' }).click();
+  await page.getByText('Those hours are gone from that day on.').waitFor();
+  await own.getByRole('button', { name: 'Saturday 08:00' }).waitFor({ state: 'detached' });
+  // The leave takes two more; of one of them the colleague is not free.
+  const [other, third] = [await person(), await person()];
+  const day = '2027-03-12';
+  await act((ctx) => bookVisit(ctx, { ...ask, staffId, day, time: '09:00' }));
+  await other.do((ctx) => bookVisit(ctx, { ...other.ask, staffId, day, time: '10:00' }));
+  await third.do((ctx) => bookVisit(ctx, { ...third.ask, staffId: colleague, day, time: '10:00' }));
   await own.getByRole('button', { name: /^Add leave/ }).click();
+  await page.getByText('Nobody needs to know more than this.').waitFor();
   await page.getByLabel('First day').fill('2027-03-11');
+  await page.getByLabel('Last day').fill('2027-03-10');
+  await page.getByRole('button', { name: 'Save the leave' }).click();
+  await page.getByRole('link', { name: /The last day cannot be before the first\.$/ }).waitFor();
   await page.getByLabel('Last day').fill('2027-03-12');
   await clean(page);
   await page.getByRole('button', { name: 'Save the leave' }).click();
-  await page.getByText(/they take over. The others are offered another day/).waitFor();
+  await page
+    .getByText(/^2 booked visits are touched\. Whoever else is free .*; where nobody is, their/)
+    .waitFor();
+  await touched(page, other.publicRef).getByText('Fri 12 Mar, 10:00').waitFor();
+  await touched(page, publicRef).getByText('Fri 12 Mar, 09:00').waitFor();
   await page.locator('.question').getByRole('button', { name: 'Save the leave' }).click();
-  await page.getByText('One patient is told').waitFor();
+  await page
+    .getByText(/^Saved\. 2 visits go to whoever else is free then; where nobody is, their patients/)
+    .waitFor();
   await shot(page, 'hours-leave');
+  await service.sweep();
+  await service.sweep();
+  await expect.poll(() => other.told().length).toBe(1);
+  expect([told(), third.told()]).toEqual([[], []]);
+  // A doctor sees everybody's hours, and changes only their own.
+  const doctor = await desk.visit('/hours', { as: 'doctor' });
+  const lines = doctor.page.locator('hours-page section.panel');
+  await lines.filter({ hasText: 'Dr Njeri Mwangi' }).getByText('08:00 – 12:00').waitFor();
+  const mayChange = lines.filter({ has: doctor.page.getByRole('button') });
+  expect(await mayChange.count()).toBe(1);
+  await mayChange.getByRole('button', { name: 'Add hours on Monday' }).click();
+  await doctor.page.getByRole('heading', { name: 'Hours on Monday' }).waitFor();
 });
 
 test('what is fetched late says so where the line breaks, and comes once it stands again', async () => {
@@ -332,6 +420,20 @@ test('a visit is dragged to another hour: asked first, its patient told, and tak
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByText('Moved to Fri 5 Mar, 12:00').waitFor();
   await event.filter({ hasText: '12:00' }).waitFor();
+  // A time that somebody has is refused, and what was dragged stands where it was.
+  const quicker = await person();
+  await quicker.do((ctx) =>
+    bookVisit(ctx, { ...quicker.ask, staffId, day: '2027-03-05', time: '14:00' }),
+  );
+  await page
+    .locator('.fc-event')
+    .filter({ hasText: quicker.publicRef.slice(0, 4) })
+    .waitFor();
+  const { y } = await place(event);
+  await drag();
+  await question.getByRole('button', { name: 'Move', exact: true }).click();
+  await page.locator('toast-stack').getByText('That time was just taken.').waitFor();
+  await expect.poll(async () => (await place(event)).y).toBe(y);
 });
 
 test('on the patient’s page stand their visits and kinds; a second one that day is an exception and says so', async () => {
@@ -365,8 +467,14 @@ test('on the patient’s page stand their visits and kinds; a second one that da
   await care.getByText('Not asked each week how they are.').waitFor();
   await care.getByRole('button', { name: 'Ask each week' }).click();
   await care.getByText('Asked each week how they are, next on Thu 4 Mar.').waitFor();
+  await app.db.query(
+    `INSERT INTO check_in_asks (id, patient_id, asked_at, says, answered_at)
+     VALUES (gen_random_uuid(), $1, '2027-02-25T07:00:00Z', 'not-well', '2027-02-25T08:00:00Z')`,
+    { bind: [patientId] },
+  );
   await page.reload();
   await care.getByText('Asked each week how they are, next on Thu 4 Mar.').waitFor();
+  await care.getByRole('listitem').filter({ hasText: 'Thu 25 Feb' }).getByText('Not OK').waitFor();
   await care.getByRole('button', { name: 'Ask no more' }).click();
   await care.getByText('Not asked each week how they are.').waitFor();
   await care.getByRole('button', { name: 'In a ward now' }).click();
@@ -417,6 +525,15 @@ test('pages with visits on them are clean in light, in the dark and at 320 px', 
     await settled(page);
     await clearInLooks(page, path.replaceAll(/\W+/g, '-'));
   }
+  // A phone begins at today, and so does its week.
+  await see(page, { width: 320 });
+  await page.goto(`${desk.base}/visits`);
+  await page.locator('.fc-timeGridDay-view .fc-day-today').first().waitFor();
+  await page.getByRole('combobox', { name: 'Show' }).selectOption('week');
+  const left = async (of: string) => (await page.locator(of).first().boundingBox())?.x ?? NaN;
+  await expect.poll(() => left('th.fc-day-today')).toBeLessThan(110);
+  expect(await left('.fc-timegrid-slot-label')).toBeGreaterThanOrEqual(0);
+  await clear(page, 'week-of-a-phone');
   expect(complaints).toEqual([]);
 }, 120_000);
 

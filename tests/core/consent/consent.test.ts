@@ -167,6 +167,8 @@ test('for a day after 5 no colleague attests that they agree, in the database ei
   await ask(admin, patientId);
   await service.drain();
   await service.sms(address, '5');
+  // Nor does what a colleague attested just before stay open.
+  expect(await open(admin, patientId)).toBeNull();
   await moveClock(service.app, 24 * 60 - 1);
   await expect(attest()).rejects.toMatchObject({ code: 'consent.refused' });
   const past = asSystem(service.app, (ctx) =>
@@ -182,6 +184,21 @@ test('for a day after 5 no colleague attests that they agree, in the database ei
   expect(await use(admin, patientId, await codeTo(address))).toHaveProperty('until');
   await moveClock(service.app, 2);
   expect(await attest()).toHaveProperty('until');
+});
+
+test('whoever attests while the patient sends 5 is out, or never in', async () => {
+  const [asker, approver] = [await staff('admin'), await staff('officer')];
+  const readers = await Promise.all(Array.from({ length: 8 }, () => staff('admin')));
+  const { patientId, address } = await buildPatient(service.app);
+  await ask(asker, patientId);
+  await service.drain();
+  const attest = (reader: StaffActor) =>
+    perform(service.app, reader, (ctx) =>
+      consentBySecond(ctx, { patientId, scope: 'details', approver }),
+    );
+  await Promise.all([service.sms(address, '5'), Promise.allSettled(readers.map(attest))]);
+  const opened = await Promise.all(readers.map((reader) => open(reader, patientId)));
+  expect(opened).toEqual(Array(8).fill(null));
 });
 
 test('the button under a code in a chat ends the code, closes what it opened and alerts', async () => {

@@ -101,6 +101,10 @@ function lacking(name: string): Record<string, string> {
   return Object.fromEntries(Object.entries(real).filter(([each]) => each !== name));
 }
 
+const GATEWAY = {
+  ...{ SMS_PROVIDER: 'http', SMS_HTTP_URL: 'https://gateway.example' },
+  ...{ SMS_HTTP_KEY: 'a-key-of-the-tests', SMS_HTTP_SECRET: 'g'.repeat(32) },
+};
 const refused: [string, Record<string, string>, RegExp][] = [
   ['a database without keys', { DATABASE_URL }, /KEK_1, INDEX_KEY, PEPPER/],
   ['a missing key', withoutIndex, /INDEX_KEY: is missing/],
@@ -161,6 +165,13 @@ const refused: [string, Record<string, string>, RegExp][] = [
     { TELEGRAM_WEBHOOK_SECRET: 's'.repeat(20) },
     /PUBLIC_URL: is needed/,
   ],
+  ...['SMS_HTTP_URL', 'SMS_HTTP_KEY', 'SMS_HTTP_SECRET'].map(
+    (name): [string, Record<string, string>, RegExp] => [
+      `a gateway without ${name}`,
+      { ...GATEWAY, [name]: '' },
+      /are needed for SMS_PROVIDER=http/,
+    ],
+  ),
   ['a brand that is too long', { BRAND: 'BaobabBaobabs' }, /BRAND: must be/],
 ];
 

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { newId } from '#core/kernel/ids.js';
 
@@ -26,4 +28,12 @@ test('ids sort in the order they were made in, within a millisecond and though t
   made.push(...some(100));
   expect([...made].sort()).toEqual(made);
   expect(new Set(made).size).toBe(made.length);
+});
+
+test('no statement looks for a row by its id as text, which would read its whole table', () => {
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => path.join('src', name));
+  expect(files.length).toBeGreaterThan(300);
+  expect(files.filter((file) => /\bid::text = \$/.test(readFileSync(file, 'utf8')))).toEqual([]);
 });

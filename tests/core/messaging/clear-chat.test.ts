@@ -146,7 +146,7 @@ test('a plain phone is never looked at', async () => {
 
 const PARCELS = ['ready', 'pickup-reminder'];
 const asked = Object.keys(notices).filter(
-  (kind) => !['staff-task', 'staff-day', 'chat-linked'].includes(kind),
+  (kind) => !['staff-task', 'staff-urgent', 'staff-day', 'chat-linked'].includes(kind),
 );
 
 test('a question of any kind stays while it takes an answer', () => {

@@ -104,6 +104,8 @@ test('a step of the sweep that fails stops no other; without a database it ends'
     await owner.close();
   }
   expect((await row(app, id)).state).toBe('sent');
+  const failed = await asSystem(app, (ctx) => ctx.sql('SELECT step, row_id FROM stuck_work', []));
+  expect(failed).toEqual([{ step: 'sessions', row_id: '' }]);
   const db = new Sequelize('postgres://sotto@127.0.0.1:9/none', { logging: false });
   await expect(sweep({ ...post, app: { ...app, db } })).rejects.toThrow();
 });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { record } from '#core/audit/index.js';
 import { perform } from '#core/kernel/context.js';
 import { DomainError } from '#core/kernel/errors.js';
@@ -17,7 +17,7 @@ import {
   pickupCode,
 } from '#core/pickups/index.js';
 import { nameSites } from '#core/medicines/index.js';
-import { changeUsualSite } from '#core/patients/index.js';
+import { addCourse, changeUsualSite } from '#core/patients/index.js';
 import type { Course } from '#core/patients/index.js';
 import { findSite, serveProgrammes } from '#core/sites/index.js';
 import { availability, setSafetyStock } from '#core/stock/index.js';
@@ -139,15 +139,15 @@ test('the database takes no parcel where its programme is not handed over, whate
   const past = async (places: 'named' | 'own') => {
     const medicine = await buildMedicine(app, { places });
     const { patientId, course } = await buildPatient(app, { site, medicines: [medicine] });
-    const insert = (siteId: typeof site.id) =>
+    const insert = (siteId: typeof site.id, state = 'returned') =>
       asSystem(app, async (ctx) => {
         const id = newId<'Pickup'>();
         await record(ctx, 'pickup.held', { kind: 'pickup', id });
         return ctx.sql<{ siteId: string }>(
           `INSERT INTO pickups (id, patient_id, course_id, site_id, cycle_on, units, state, until, code_digest, requested_at)
-           VALUES ($1, $2, $3, $4, $5, 1, 'requested', $6::timestamptz + interval '1 day', $7, $6)
+           VALUES ($1, $2, $3, $4, $5, 1, $8, $6::timestamptz + interval '1 day', $7, $6)
            RETURNING site_id AS "siteId"`,
-          [id, patientId, course.id, siteId, course.dueOn, ctx.now, randomBytes(32)],
+          [id, patientId, course.id, siteId, course.dueOn, ctx.now, randomBytes(32), state],
         );
       });
     return { insert, programmeId: medicine.programme.id };
@@ -155,6 +155,7 @@ test('the database takes no parcel where its programme is not handed over, whate
   const own = await past('own');
   await expect(own.insert(other.id)).rejects.toThrow('does not hand that programme over');
   expect(await own.insert(site.id)).toEqual([{ siteId: site.id }]);
+  await expect(own.insert(site.id, 'requested')).rejects.toThrow('pickups_state_check');
   const named = await past('named');
   const sites = [other.id];
   await asSystem(app, (ctx) => nameSites(ctx, named.programmeId, { places: 'named', sites }));
@@ -248,6 +249,32 @@ test('many patients at once never keep what a place keeps for those who walk in'
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
 });
 
+test('of two parcels whose first code would be one, the second is given its next', async () => {
+  const { site, people } = await shelf(10, 2);
+  const mac = app.keys.mac.bind(app.keys);
+  // Every pickup's first candidate comes out the same.
+  const spied = vi
+    .spyOn(app.keys, 'mac')
+    .mockImplementation((...parts: readonly (string | number)[]) => {
+      const isFirst = parts[0] === 'pickup-code' && parts.at(-1) === 0;
+      return isFirst ? Buffer.alloc(32, 7) : mac(...parts);
+    });
+  const ids: string[] = [];
+  for (const { course, contact } of people)
+    ids.push(
+      (await asSystem(app, (ctx) => keep(ctx, { course, siteId: site.id, contactId: contact.id })))
+        .id,
+    );
+  spied.mockRestore();
+  const skipped = await asSystem(app, (ctx) =>
+    ctx.sql<{ skipped: number }>(
+      'SELECT skipped FROM unnest($1::uuid[]) WITH ORDINALITY AS k(id, n) JOIN pickups USING (id) ORDER BY n',
+      [ids],
+    ),
+  );
+  expect(skipped).toEqual([{ skipped: 0 }, { skipped: 1 }]);
+});
+
 test('one patient with many phones keeps an item once', async () => {
   const { site, people } = await shelf(20, 1);
   const [person] = people;
@@ -263,6 +290,37 @@ test('one patient with many phones keeps an item once', async () => {
     each.status === 'rejected' ? [(each.reason as DomainError).code] : [],
   );
   expect(refusals).toEqual(Array(7).fill('pickup.already-kept'));
+});
+
+test('of eight who prescribe one product to one patient at once, one does, in the database too', async () => {
+  const medicine = await buildMedicine(app);
+  const { patientId } = await buildPatient(app);
+  const ids = { patientId, productId: medicine.product.id, programmeId: medicine.programme.id };
+  const facts = { ...ids, units: 1, daysSupply: 30, intervalDays: 30, dueOn: '2027-03-03' };
+  const eight = (work: (letter: string) => Promise<unknown>) =>
+    Promise.allSettled(Array.from('ABCDEFGH', work));
+  const why = (outcomes: PromiseSettledResult<unknown>[]) =>
+    outcomes.flatMap((each) => (each.status === 'rejected' ? [String(each.reason)] : []));
+  const asked = await eight(() => asSystem(app, (ctx) => addCourse(ctx, facts)));
+  expect(why(asked)).toEqual(Array(7).fill('DomainError: course.runs-already'));
+  await app.db.query(`UPDATE courses SET state = 'stopped' WHERE patient_id = $1`, {
+    bind: [patientId],
+  });
+  const written = await eight((letter) =>
+    app.db.query(
+      `INSERT INTO courses (id, patient_id, programme_id, product_id, letter, units, days_supply,
+                            interval_days, due_on, created_at)
+       SELECT gen_random_uuid(), patient_id, programme_id, product_id, $2, units, days_supply,
+              interval_days, due_on, created_at FROM courses WHERE patient_id = $1 AND state = 'stopped'`,
+      { bind: [patientId, letter] },
+    ),
+  );
+  expect(why(written)).toHaveLength(7);
+  const [rule] = await app.db.query(
+    `SELECT count(*)::int AS n FROM courses WHERE patient_id = $1 AND state = 'active'`,
+    { bind: [patientId] },
+  );
+  expect(rule).toEqual([{ n: 1 }]);
 });
 
 test('nobody keeps for another patient', async () => {

@@ -58,6 +58,39 @@ test('ninety days without an answer: one question that says nothing, and nothing
   );
 });
 
+test('who stopped us and starts again after 90 days is asked that question too, before it is heard as theirs', async () => {
+  const soon = await caller({ dueOn: '2028-12-03' });
+  const late = await caller({ dueOn: '2028-12-03' });
+  await soon.phone.type('STOP');
+  await late.phone.type('STOP');
+  await moveClock(app, 60 * DAY);
+  await service.sweep();
+  expect((await soon.phone.type('START')).join()).toContain('1 Check item');
+  await moveClock(app, 31 * DAY);
+  await service.sweep();
+  // Whoever has it now says something first, and is heard only once they start.
+  await play(
+    late.phone,
+    `
+    > hello
+    > START
+    This is Baobab. Did you expect a text from us?
+    1 Yes
+    2 No
+    > 1
+    Secret number: send only its Nth and Nth digits, like 58.
+    > {secret}
+    Baobab. Send one number:
+    1 Check item
+    2 Book visit
+    3 My visits
+    4 My pickups
+    5 Help
+    PAUSE or STOP any time.
+    `,
+  );
+});
+
 test('a text after a quiet quarter is not yet unanswered', async () => {
   const { person } = await caller({ dueOn: '2028-12-03' });
   await moveClock(app, 91 * DAY);
@@ -141,7 +174,7 @@ test.each([
 });
 
 test('a number is written to by the clock of the place where its patient goes', async () => {
-  await setClock(app, '2028-03-01T05:30:00Z');
+  await setClock(app, '2028-09-06T05:30:00Z');
   const far = await buildSite(app, { number: 7, zone: 'Africa/Kinshasa' });
   const near = await caller();
   const farther = await caller();

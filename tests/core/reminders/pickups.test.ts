@@ -2,63 +2,31 @@ import { expect, test } from 'vitest';
 import { perform } from '#core/kernel/context.js';
 import {
   chooseWindow,
+  collect,
+  courseSupply,
   dropPickup,
-  findPickup,
-  keep,
-  livePickupsOf,
-  markReady,
+  pickupCode,
+  returnPickup,
 } from '#core/pickups/index.js';
+import type { Pickup } from '#core/pickups/index.js';
+import { findSite } from '#core/sites/index.js';
 import {
   answerCheckIn,
   answerWhy,
   askCheckIns,
   askLater,
-  askWhy,
   markInpatient,
   setCheckIns,
 } from '#core/reminders/index.js';
-import type { Id } from '#core/kernel/ids.js';
 import { putOffRev, revOfStep, stepRev } from '#core/outbox/index.js';
-import { bookVisit, closeSiteDay, findVisit, giveService } from '#core/visits/index.js';
 import { remind, release } from '#jobs/handlers/remind.js';
 import { sweep } from '#jobs/handlers/sweep.js';
-import { asSystem, moveClock, setClock, testApp } from '../../support/app.js';
-import { buildMedicine, buildPatient, buildSite, buildStock } from '../../support/build.js';
-import { buildClinic } from '../visits/clinic.js';
-import { change, statesAbout, tasksAbout, textsAbout } from './scheduled.js';
+import { asSystem, setClock } from '../../support/app.js';
+import { buildPatient, buildSite } from '../../support/build.js';
+import { change, statesAbout, tasksAbout } from './scheduled.js';
+import { parcelReminders } from './parcel-reminders.js';
 
-const { app, jobs } = await testApp('2027-03-03T06:30:00Z', { SMS_PER_SECOND: 1_000 });
-const post = { app, channels: { sms: null, telegram: null } };
-
-/** A parcel that is ready since Wednesday half past nine, kept until Friday four o'clock. */
-async function ready(
-  programme: Parameters<typeof buildMedicine>[1] = {},
-  { intervalDays = 30 }: { intervalDays?: number } = {},
-) {
-  await setClock(app, '2027-03-03T06:30:00Z');
-  // The clock went back, and with it what was taken of the provider's limit.
-  await app.db.query('DELETE FROM throttles');
-  const site = await buildSite(app);
-  const medicine = await buildMedicine(app, programme);
-  await buildStock(app, { siteId: site.id, productId: medicine.product.id });
-  const person = await buildPatient(app, { site, medicines: [medicine] });
-  const { course, contact, patientId } = person;
-  await change(app, 'UPDATE courses SET interval_days = $2 WHERE patient_id = $1', [
-    patientId,
-    intervalDays,
-  ]);
-  const { id } = await asSystem(app, (ctx) =>
-    keep(ctx, { course, siteId: site.id, contactId: contact.id }),
-  );
-  await asSystem(app, (ctx) => markReady(ctx, id));
-  await remind(post);
-  const self = { kind: 'patient', contactId: contact.id, patientIds: [patientId] } as const;
-  return { id, site, person, self, reminders: () => reminders(id) };
-}
-
-const reminders = async (id: string) =>
-  (await textsAbout(app, id)).filter(({ kind }) => kind === 'pickup-reminder');
-const pickupOf = (id: string) => asSystem(app, (ctx) => findPickup(ctx, id));
+const { app, jobs, post, ready, pickupOf } = await parcelReminders();
 
 test('a step of the ladder is made for each that is further than now, never for what is nearer', async () => {
   const { reminders: made } = await ready();
@@ -86,10 +54,45 @@ test('the database refuses a step that is past already', async () => {
   await expect(put).rejects.toThrow('messages_ahead');
 });
 
-test('collecting, dropping or putting it back clears what is scheduled in the same transaction', async () => {
+test.each<[string, (pickup: Pickup) => Promise<unknown>]>([
+  ['dropping', ({ id }) => asSystem(app, (ctx) => dropPickup(ctx, id))],
+  [
+    'putting it back',
+    ({ id, rev }) => asSystem(app, (ctx) => returnPickup(ctx, id, { rev, reason: 'not-coming' })),
+  ],
+  [
+    'collecting',
+    (pickup) =>
+      asSystem(app, async (ctx) => {
+        const site = await findSite(ctx, pickup.siteId);
+        if (!site) throw new Error('no place');
+        const code = pickupCode(app.keys, pickup);
+        expect(await collect(ctx, { site, code })).toHaveProperty('pickup');
+      }),
+  ],
+])('%s clears what is scheduled in the same transaction', async (_, end) => {
   const { id, reminders: made } = await ready();
-  await asSystem(app, (ctx) => dropPickup(ctx, id));
+  const pickup = await pickupOf(id);
+  if (!pickup) throw new Error('no parcel');
+  await end(pickup);
   expect(await made()).toMatchObject([{ state: 'cleared' }]);
+});
+
+test('a programme may have steps of its own', async () => {
+  const { id, person, reminders: made } = await ready();
+  await change(
+    app,
+    `UPDATE programmes SET remind_hours = '{48, 2}'
+     WHERE id = (SELECT programme_id FROM courses WHERE id = $1)`,
+    [person.course.id],
+  );
+  await asSystem(app, (ctx) => chooseWindow(ctx, id, { day: '2027-03-08', time: '10:00' }));
+  await remind(post);
+  const steps = (await made()).filter(({ state }) => state === 'scheduled');
+  expect(steps.map(({ dueAt }) => dueAt.toISOString())).toEqual([
+    '2027-03-06T13:00:00.000Z',
+    '2027-03-08T11:00:00.000Z',
+  ]);
 });
 
 test('a change that is not committed clears nothing', async () => {
@@ -162,76 +165,6 @@ test('whoever has no number becomes one task, and stops none of the others', asy
   expect(entries).toEqual([{ facts: { count: 1 } }]);
 });
 
-test('nobody comes: kept a week longer by itself, asked why after three days, then returned and called; nobody is deregistered', async () => {
-  const { id, person } = await ready();
-  await setClock(app, '2027-03-05T13:01:00Z');
-  await sweep(post);
-  expect(await pickupOf(id)).toMatchObject({
-    state: 'ready',
-    missedAt: new Date('2027-03-05T13:00:00Z'),
-    until: new Date('2027-03-12T13:00:00Z'),
-  });
-  expect(await statesAbout(app, id)).not.toContain('pickup-reminder scheduled');
-  await setClock(app, '2027-03-08T12:59:00Z');
-  await sweep(post);
-  expect(await statesAbout(app, id)).not.toContainEqual(expect.stringContaining('why'));
-  await setClock(app, '2027-03-08T13:01:00Z');
-  await sweep(post);
-  await moveClock(app, 1);
-  await sweep(post);
-  expect((await textsAbout(app, id)).filter(({ kind }) => kind === 'why')).toHaveLength(1);
-  await setClock(app, '2027-03-12T13:01:00Z');
-  await sweep(post);
-  expect((await pickupOf(id))?.state).toBe('ready');
-  await setClock(app, '2027-03-13T00:01:00Z');
-  await sweep(post);
-  expect((await pickupOf(id))?.state).toBe('returned');
-  expect(await tasksAbout(app, person.patientId)).toEqual(expect.arrayContaining(['uncollected']));
-  const [stands] = await asSystem(app, (ctx) =>
-    ctx.sql(
-      `SELECT p.state AS patient, u.state AS course, u.withheld FROM patients p
-       JOIN courses u ON u.patient_id = p.id WHERE p.id = $1`,
-      [person.patientId],
-    ),
-  );
-  expect(stands).toEqual({ patient: 'active', course: 'active', withheld: false });
-});
-
-test('nobody is asked why who was not missed, has answered, or has fetched it', async () => {
-  const { id, self } = await ready();
-  const why = () => asSystem(app, (ctx) => askWhy(ctx, id));
-  expect(await why()).toBe(false);
-  await setClock(app, '2027-03-05T13:01:00Z');
-  await sweep(post);
-  await setClock(app, '2027-03-09T06:00:00Z');
-  await perform(app, self, (ctx) => answerWhy(ctx, id, 'coming'));
-  expect(await why()).toBe(false);
-  await asSystem(app, (ctx) => dropPickup(ctx, id));
-  expect(await why()).toBe(false);
-  expect(await perform(app, self, (ctx) => answerWhy(ctx, id, 'enough'))).toBeNull();
-  expect(await statesAbout(app, id)).not.toContainEqual(expect.stringContaining('why'));
-});
-
-test('a place that closes its days is waited for before anyone is asked or anything goes back', async () => {
-  const { id, site } = await ready();
-  await setClock(app, '2027-03-03T18:00:00Z');
-  await asSystem(app, (ctx) => closeSiteDay(ctx, site.id, '2027-03-03'));
-  await setClock(app, '2027-03-05T13:01:00Z');
-  await sweep(post);
-  await setClock(app, '2027-03-09T06:00:00Z');
-  await sweep(post);
-  expect(await statesAbout(app, id)).not.toContain('why due');
-  await asSystem(app, (ctx) => closeSiteDay(ctx, site.id, '2027-03-05'));
-  await sweep(post);
-  expect(await statesAbout(app, id)).toContain('why due');
-  await setClock(app, '2027-03-14T06:00:00Z');
-  await sweep(post);
-  expect((await pickupOf(id))?.state).toBe('ready');
-  await asSystem(app, (ctx) => closeSiteDay(ctx, site.id, '2027-03-12'));
-  await sweep(post);
-  expect((await pickupOf(id))?.state).toBe('returned');
-});
-
 test.each([
   ['coming', 'ready', []],
   ['enough', 'released', []],
@@ -246,6 +179,9 @@ test.each([
   expect(await pickupOf(id)).toMatchObject({ state, why });
   const about = await tasksAbout(app, person.patientId);
   expect(about.filter((kind) => kind !== 'not-delivered')).toEqual(tasks);
+  // At the desk it stands beside how the course went.
+  const { answers } = await asSystem(app, (ctx) => courseSupply(ctx, person.course.id));
+  expect(answers).toEqual([{ why, on: '2027-03-05' }]);
 });
 
 test('where the number that asked has stopped, another channel says no more than COVERT, and another number no more than the first', async () => {
@@ -275,116 +211,6 @@ test('where the number that asked has stopped, another channel says no more than
   };
   expect(await cap('telegram', 'OPEN')).toBe('COVERT');
   expect(await cap('sms', 'GENERAL')).toBe('GENERAL');
-});
-
-test('an inpatient has missed no visit and no day, neither while inside nor once they are home', async () => {
-  const { patient, ask } = await wardClinic();
-  const { patientId } = patient;
-  const book = (day: string) =>
-    asSystem(app, (ctx) => bookVisit(ctx, { ...ask, day, time: '10:00' }));
-  const [entered, open] = [await book('2027-03-04'), await book('2027-03-08')];
-  await asSystem(app, (ctx) => markInpatient(ctx, patientId, true));
-  await setClock(app, '2027-03-05T06:00:00Z');
-  await asSystem(app, (ctx) => closeSiteDay(ctx, ask.siteId, '2027-03-04'));
-  const byForce = change(
-    app,
-    `UPDATE visits SET state = 'noshow', state_at = '2027-03-05T06:00:00Z' WHERE id = $1`,
-    [entered.id],
-  );
-  await expect(byForce).rejects.toThrow('whoever lies in a ward has missed nothing');
-  await sweep(post);
-  const stateOf = async ({ id }: { id: Id<'Visit'> }) => {
-    const visit = await asSystem(app, (ctx) => findVisit(ctx, id));
-    return [visit?.state, visit?.endReason];
-  };
-  expect(await stateOf(entered)).toEqual(['cancelled', 'site']);
-  await setClock(app, '2027-03-10T06:00:00Z');
-  expect(await stateOf(open)).toEqual(['booked', null]);
-  await asSystem(app, (ctx) => markInpatient(ctx, patientId, false));
-  expect(await stateOf(open)).toEqual(['cancelled', 'site']);
-  await sweep(post);
-  // It was due on the day of admission, and is due on the day that they are home.
-  const [course] = await asSystem(app, (ctx) =>
-    ctx.sql<{ dueOn: string }>(
-      'SELECT due_on::text AS "dueOn" FROM courses WHERE patient_id = $1',
-      [patientId],
-    ),
-  );
-  expect(course?.dueOn).toBe('2027-03-10');
-  expect(await tasksAbout(app, patientId)).toEqual([]);
-});
-
-/** Somebody with a course that is due today, who may book visits. */
-async function wardClinic() {
-  await setClock(app, '2027-03-03T06:30:00Z');
-  const { site, serviceId } = await buildClinic(app);
-  const medicine = await buildMedicine(app);
-  const patient = await buildPatient(app, { site, medicines: [medicine] });
-  const { patientId, contact } = patient;
-  await asSystem(app, (ctx) => giveService(ctx, { patientId, serviceId }));
-  return { patient, ask: { patientId, serviceId, siteId: site.id, contactId: contact.id } };
-}
-
-test('an inpatient is reminded of nothing, and what is kept waits until they are home', async () => {
-  const { id, person, reminders: made } = await ready();
-  const supplied = `supplied_through = '2027-03-20' WHERE patient_id = '${person.patientId}'`;
-  await app.db.query(`UPDATE courses SET ${supplied}`);
-  await asSystem(app, (ctx) => markInpatient(ctx, person.patientId, true));
-  await setClock(app, '2027-03-06T13:00:30Z');
-  await sweep(post);
-  expect(await made()).toMatchObject([{ state: 'expired' }]);
-  expect(await pickupOf(id)).toMatchObject({ state: 'ready', missedAt: null });
-  await setClock(app, '2027-03-08T06:00:00Z');
-  await asSystem(app, (ctx) => markInpatient(ctx, person.patientId, false));
-  expect(await pickupOf(id)).toMatchObject({ until: new Date('2027-03-10T13:00:00Z') });
-  // Five days inside, so what is at home lasts five days longer.
-  const [course] = await asSystem(app, (ctx) =>
-    ctx.sql('SELECT runs_out_on::text AS "out" FROM courses WHERE patient_id = $1', [
-      person.patientId,
-    ]),
-  );
-  expect(course).toEqual({ out: '2027-03-25' });
-  await sweep(post);
-  expect((await made()).map(({ state }) => state)).toEqual(['expired', 'scheduled']);
-});
-
-test('who is home already, or longer kept for than that, has all as it was; who died comes home no more', async () => {
-  const { id, person } = await ready();
-  const { patientId } = person;
-  const home = (inside: boolean) => asSystem(app, (ctx) => markInpatient(ctx, patientId, inside));
-  const before = await pickupOf(id);
-  await home(false);
-  expect(await pickupOf(id)).toEqual(before);
-  await asSystem(app, (ctx) => chooseWindow(ctx, id, { day: '2027-03-10', time: '10:00' }));
-  const kept = await pickupOf(id);
-  await home(true);
-  await setClock(app, '2027-03-04T06:00:00Z');
-  await home(false);
-  // What was due then is due a day later, and nothing else is other than it was.
-  expect(await pickupOf(id)).toEqual({ ...kept, dueOn: '2027-03-04' });
-  const rows = await asSystem(app, (ctx) =>
-    ctx.sql('SELECT 1 FROM stays WHERE patient_id = $1', [patientId]),
-  );
-  expect(rows).toHaveLength(1);
-  await change(app, `UPDATE patients SET state = 'died' WHERE id = $1`, [patientId]);
-  for (const inside of [true, false]) await expect(home(inside)).rejects.toThrow('not-active');
-});
-
-test('what is kept for a visit ends with its day, also for who comes home from a ward', async () => {
-  await setClock(app, '2027-03-03T06:30:00Z');
-  const medicine = await buildMedicine(app, { handover: 'on-site' });
-  const { site, serviceId } = await buildClinic(app, {
-    service: { programmeId: medicine.programme.id },
-  });
-  await buildStock(app, { siteId: site.id, productId: medicine.product.id });
-  const { patientId } = await buildPatient(app, { site, medicines: [medicine] });
-  const ask = { patientId, serviceId, siteId: site.id, day: '2027-03-04', time: '10:00' };
-  await asSystem(app, (ctx) => bookVisit(ctx, ask));
-  const kept = () => asSystem(app, (ctx) => livePickupsOf(ctx, patientId));
-  const before = await kept();
-  await asSystem(app, (ctx) => markInpatient(ctx, patientId, true));
-  await asSystem(app, (ctx) => markInpatient(ctx, patientId, false));
-  expect(await kept()).toEqual(before);
 });
 
 test('nothing is put off that was not sent, nor what was put off nine times', async () => {
@@ -436,21 +262,4 @@ test('a weekly question that comes late is asked at its own hour next, also wher
   await setClock(app, '2027-04-05T07:01:00Z');
   await asSystem(app, (ctx) => askCheckIns(ctx, 500));
   expect(await asks()).toHaveLength(1);
-});
-
-test('who lies in a ward is not told to fetch what is ready', async () => {
-  await setClock(app, '2027-03-03T06:30:00Z');
-  await app.db.query('DELETE FROM throttles');
-  const site = await buildSite(app);
-  const medicine = await buildMedicine(app);
-  await buildStock(app, { siteId: site.id, productId: medicine.product.id });
-  const { course, contact, patientId } = await buildPatient(app, { site, medicines: [medicine] });
-  const { id } = await asSystem(app, (ctx) =>
-    keep(ctx, { course, siteId: site.id, contactId: contact.id }),
-  );
-  await asSystem(app, (ctx) => markInpatient(ctx, patientId, true));
-  await asSystem(app, (ctx) => markReady(ctx, id));
-  await moveClock(app, 1);
-  await sweep(post);
-  expect(await statesAbout(app, id)).toContain('ready muted');
 });

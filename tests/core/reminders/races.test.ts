@@ -4,8 +4,8 @@ import { newId } from '#core/kernel/ids.js';
 import type { Id } from '#core/kernel/ids.js';
 import { dropPickup, findPickup, keep, lapsePickup, markReady } from '#core/pickups/index.js';
 import { answerCheckIn, answerWhy, callSilent, planReminders } from '#core/reminders/index.js';
-import { bookVisit } from '#core/visits/index.js';
-import { deliver } from '#core/messaging/index.js';
+import { bookVisit, dropVisit, moveVisit } from '#core/visits/index.js';
+import { deliver, putAside } from '#core/messaging/index.js';
 import { stopContact } from '#core/patients/index.js';
 import { release, remind } from '#jobs/handlers/remind.js';
 import { asSystem, setClock } from '../../support/app.js';
@@ -37,11 +37,11 @@ async function ready() {
   return { id, person };
 }
 
-const messageOf = (subjectId: string): Promise<Id<'Message'>> =>
+const messageOf = (subjectId: string, kind = 'pickup-reminder'): Promise<Id<'Message'>> =>
   asSystem(app, async (ctx) => {
     const [row] = await ctx.sql<{ id: Id<'Message'> }>(
-      `SELECT id FROM messages WHERE subject_id = $1 AND kind = 'pickup-reminder'`,
-      [subjectId],
+      `SELECT id FROM messages WHERE subject_id = $1 AND kind = $2`,
+      [subjectId, kind],
     );
     if (!row) throw new Error('no reminder');
     return row.id;
@@ -86,6 +86,41 @@ test('13, 14: what is dropped while it is let go and sent is either told of what
     expect((await asSystem(app, (ctx) => findPickup(ctx, id)))?.state).toBe('released');
     expect(twilio.accepted.slice(before).filter(({ to }) => to === person.address)).toEqual([]);
     expect(await statesAbout(app, id)).toContain('pickup-reminder cleared');
+  }
+});
+
+test('14: a visit that is moved or dropped while its reminder is let go and sent is told of as it was, or not at all', async () => {
+  await setClock(app, '2027-03-03T06:30:00Z');
+  const clinic = await buildClinic(app, { service: { remindHours: [24] } });
+  for (let n = 0; n < 8; n += 1) {
+    await setClock(app, '2027-03-03T06:30:00Z');
+    await app.db.query('DELETE FROM throttles');
+    const one = await clinic.patient();
+    const { id } = await one.do((ctx) =>
+      bookVisit(ctx, { ...one.ask, day: '2027-03-11', time: '11:00' }),
+    );
+    await remind(post);
+    await setClock(app, '2027-03-10T08:00:30Z');
+    const message = await messageOf(id, 'visit-reminder');
+    const reminded = () =>
+      twilio.accepted.filter(({ to, body }) => to === one.address && body.includes('I will come'));
+    const change = one.do((ctx) =>
+      n % 2
+        ? dropVisit(ctx, id)
+        : moveVisit(ctx, id, { day: '2027-03-18', time: `${10 + n / 2}:00` }),
+    );
+    const sent = Promise.all([release(post), release(post)]).then(() => deliver(post, message));
+    await Promise.all([change, sent]);
+    const before = reminded().map(({ body }) => body);
+    expect(before.length).toBeLessThanOrEqual(1);
+    expect(before.join()).not.toContain('18 Mar');
+    // One that had to wait for the change is looked at again.
+    await app.db.query('DELETE FROM throttles');
+    await deliver(post, message);
+    expect(reminded()).toHaveLength(before.length);
+    expect(await statesAbout(app, id)).toContain(
+      `visit-reminder ${before.length ? 'sent' : 'cleared'}`,
+    );
   }
 });
 
@@ -165,6 +200,19 @@ test('a batch that fails is let go one by one: the one at fault is put off, the 
   await owner.end();
   expect(await statesAbout(app, good.id)).toContain('pickup-reminder due');
   expect(await statesAbout(app, bad.id)).toContain('pickup-reminder scheduled');
+  // Put aside past its use it ends, and the pages that count such texts hear of it.
+  await setClock(app, '2027-03-20T13:00:00Z');
+  while ((await statesAbout(app, bad.id)).includes('pickup-reminder scheduled'))
+    await asSystem(app, (ctx) => putAside(ctx, 'sms'));
+  expect(await statesAbout(app, bad.id)).toContain('pickup-reminder expired');
+  const entered = await asSystem(app, (ctx) =>
+    ctx.sql(
+      `SELECT e.facts FROM audit_entries e JOIN messages m ON m.id::text = e.subject_id
+       WHERE e.action = 'message.expired' AND m.subject_id = $1`,
+      [bad.id],
+    ),
+  );
+  expect(entered).toEqual([{ facts: { count: 1 } }]);
 });
 
 test('15: booked and planned by many at once, nobody is reminded of what is nearer than the step', async () => {

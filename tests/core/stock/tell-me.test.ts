@@ -128,6 +128,30 @@ test('where somebody came in vain nobody is told before the next count', async (
   expect(await told()).toHaveLength(1);
 });
 
+test('where somebody comes in vain before they were told, nobody is; after the next count all are', async () => {
+  const { shelf, people } = await line(4);
+  await buildStock(app, { ...shelf, quantity: 9 });
+  const sweep = () => asSystem(app, (ctx) => tellWaiting(ctx, shelf));
+  const comeInVain = () =>
+    people.map(({ course }) => asSystem(app, (ctx) => reportTurnedAway(ctx, course, shelf.siteId)));
+  const due = () =>
+    asSystem(app, (ctx) =>
+      ctx.sql(
+        `SELECT 1 FROM messages WHERE kind = 'back' AND state = 'due' AND patient_id = ANY($1)`,
+        [people.map(({ patientId }) => patientId)],
+      ),
+    );
+  expect(await sweep()).toBe(4);
+  await Promise.all(comeInVain());
+  expect(await due()).toEqual([]);
+  await countShelf(app, shelf);
+  await Promise.all([sweep(), sweep(), ...comeInVain(), sweep(), sweep()]);
+  expect(await due()).toEqual([]);
+  await countShelf(app, shelf);
+  expect(await sweep()).toBe(4);
+  expect(await due()).toHaveLength(4);
+});
+
 test('who wants to be sure is told once it was counted or delivered after that', async () => {
   const { shelf, people } = await line(2);
   await buildStock(app, { ...shelf, quantity: 9 });

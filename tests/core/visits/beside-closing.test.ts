@@ -22,7 +22,7 @@ import { inTrouble, VISITS_AHEAD } from '#core/visits/trouble.js';
 import { findPickup, keep, markArrived, markReady } from '#core/pickups/index.js';
 import { asSystem, setClock, testApp } from '../../support/app.js';
 import { buildMedicine, buildPatient, buildStock } from '../../support/build.js';
-import { buildClinic } from './clinic.js';
+import { buildClinic, giveAllBut } from './clinic.js';
 
 // Invariant 10 with two at once: whoever closes a day or goes on leave, and whoever books just then.
 const { app } = await testApp('2027-03-03T06:30:00Z');
@@ -53,7 +53,13 @@ const away: [string, Away][] = [
       if (service) await changeService(ctx, serviceId, { ...service, active: false });
     },
   ],
+  ['the place gives it no more', giveNoMore],
 ];
+
+/** The place gives nothing of this kind any more, which it did until then. */
+async function giveNoMore(ctx: Context, { site: { id }, serviceId }: Clinic): Promise<void> {
+  await giveAllBut(ctx, id, serviceId);
+}
 
 /** From that Friday on nobody is there before ten. */
 async function shortenRoster(ctx: Context, { site, staff }: Clinic): Promise<void> {
@@ -190,6 +196,13 @@ const endings: [string, (clinic: Clinic) => [string, unknown]][] = [
   ],
   ['an account', ({ staff: [id] }) => [`UPDATE staff SET state = 'suspended' WHERE id = $1`, id]],
   ['a day', ({ site }) => [CLOSURE, site.id]],
+  [
+    'what a place gives',
+    ({ site, serviceId }) => [
+      `INSERT INTO site_services_not (site_id, service_id) SELECT $1::uuid, '${serviceId}'`,
+      site.id,
+    ],
+  ],
 ];
 const CLOSURE = `INSERT INTO site_closures (site_id, day, reason) VALUES ($1, '${friday.day}', 'staff')`;
 

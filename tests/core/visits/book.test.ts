@@ -143,6 +143,29 @@ test('moving takes the new time and gives the old one up at once, and keeps the 
   expect(times).not.toContain('11:30');
 });
 
+test('a visit that is moved to where and when it is stays as it is, and a time held for it is free again', async () => {
+  const { patient } = await buildClinic(app, { people: 2 });
+  const one = await patient();
+  const at = { day: '2027-03-08', time: '09:00' };
+  const visit = await one.do((ctx) => bookVisit(ctx, { ...one.ask, ...at }));
+  const think = { day: '2027-03-09', time: '14:00' };
+  const { id: held } = await one.do((ctx) =>
+    holdSlot(ctx, { ...one.ask, ...think, moving: visit.id }),
+  );
+  await app.db.query('DELETE FROM reminders_to_plan');
+  const stays = await one.do((ctx) => moveVisit(ctx, visit.id, at));
+  expect(stays).toEqual(await asSystem(app, (ctx) => findVisit(ctx, visit.id)));
+  expect(stays).toMatchObject({ id: visit.id, state: 'booked', rev: visit.rev });
+  expect(await asSystem(app, (ctx) => findVisit(ctx, held))).toMatchObject({
+    state: 'cancelled',
+    endReason: 'expired',
+  });
+  const touched = await asSystem(app, (ctx) =>
+    ctx.sql('SELECT subject_id FROM reminders_to_plan WHERE subject_id = $1', [visit.id]),
+  );
+  expect(touched).toEqual([]);
+});
+
 test('a move to a time that is held comes to nothing where the desk took the visit off meanwhile, or it has begun', async () => {
   const { patient } = await buildClinic(app);
   const moving = async (time: string) => {

@@ -1,15 +1,17 @@
 import { expect, test } from 'vitest';
-import { enrol, mergePatients, setPatientState } from '#core/patients/index.js';
+import { enrol, setPatientState } from '#core/patients/index.js';
 import {
   bookVisit,
+  changeCourse,
   closePatient,
   giveService,
   kindsOf,
+  mergePatients,
   deskVisits,
   visitsOf,
 } from '#core/visits/index.js';
 import { addMinutes } from '#core/kernel/dates.js';
-import { keep, markReady } from '#core/pickups/index.js';
+import { keep, livePickupsOf, markReady } from '#core/pickups/index.js';
 import { planReminders, setCheckIns } from '#core/reminders/index.js';
 import { newId } from '#core/kernel/ids.js';
 import { addService } from '#core/visits/index.js';
@@ -118,6 +120,63 @@ test('what a double is to be told, asked and served goes with its record', async
       [[doubleId, intoId]],
     );
     expect(inside).toEqual([{ id: intoId }]);
+  });
+});
+
+test('of a product that both have one course goes on: one that rests, else one that is kept, else that of the record that stays', async () => {
+  const [rests, kept, both] = [
+    await buildMedicine(app),
+    await buildMedicine(app),
+    await buildMedicine(app),
+  ];
+  const { site } = await buildClinic(app);
+  const medicines = [rests, kept, both];
+  for (const { product } of medicines)
+    await buildStock(app, { siteId: site.id, productId: product.id });
+  const [double, into] = [
+    await buildPatient(app, { site, medicines }),
+    await buildPatient(app, { site, medicines }),
+  ];
+  const of = ({ patient }: typeof double, { product }: typeof rests) =>
+    patient.courses.find(({ productId }) => productId === product.id) ?? double.course;
+  const keepFor = (who: typeof double, what: typeof rests) =>
+    asSystem(app, (ctx) =>
+      keep(ctx, { course: of(who, what), siteId: site.id, contactId: who.contact.id }),
+    );
+  await keepFor(into, rests);
+  await asSystem(app, (ctx) =>
+    changeCourse(ctx, of(double, rests).id, { rev: 1, state: 'on-hold', reason: 'side-effects' }),
+  );
+  await keepFor(double, kept);
+  await app.db.query(
+    `UPDATE courses SET supplied_through = '2027-03-20', due_on = '2027-03-21' WHERE id = $1`,
+    { bind: [of(into, kept).id] },
+  );
+  for (const who of [double, into]) await keepFor(who, both);
+  await asSystem(app, (ctx) =>
+    mergePatients(ctx, { doubleId: double.patientId, intoId: into.patientId }),
+  );
+  await asSystem(app, async (ctx) => {
+    const runs = await ctx.sql(
+      `SELECT id, state, due_on::text AS due FROM courses WHERE patient_id = $1 AND state IN ('active', 'on-hold')`,
+      [into.patientId],
+    );
+    expect(runs).toHaveLength(3);
+    expect(runs).toContainEqual({ id: of(double, rests).id, state: 'on-hold', due: '2027-03-03' });
+    expect(runs).toContainEqual({ id: of(double, kept).id, state: 'active', due: '2027-03-21' });
+    expect(runs).toContainEqual({ id: of(into, both).id, state: 'active', due: '2027-03-03' });
+    const live = await livePickupsOf(ctx, into.patientId);
+    expect(live.map(({ courseId }) => courseId)).toEqual([of(double, kept).id, of(into, both).id]);
+    // Of what went back its patient is told.
+    const told = await ctx.sql(
+      `SELECT p.course_id AS of FROM messages m JOIN pickups p ON p.id = m.subject_id
+       WHERE m.patient_id = $1 AND m.kind = 'cancelled' AND m.state = 'due'`,
+      [into.patientId],
+    );
+    expect(told).toHaveLength(2);
+    expect(told).toEqual(
+      expect.arrayContaining([{ of: of(into, rests).id }, { of: of(double, both).id }]),
+    );
   });
 });
 

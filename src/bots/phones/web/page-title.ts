@@ -16,3 +16,7 @@ export const pageTitle = (consoleUrl: string | null | undefined) =>
       }
     </p>
   </div>`;
+
+export const lostLine = html`<p class="lost" role="alert">
+  The service does not answer. Nothing is lost; this page tries again by itself.
+</p>`;

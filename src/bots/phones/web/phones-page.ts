@@ -8,12 +8,12 @@ import { deskWords } from './desk-words.js';
 import { icon } from './icons.js';
 import { Latest } from './latest.js';
 import { pageStyles } from './page-styles.js';
-import { pageTitle } from './page-title.js';
+import { lostLine, pageTitle } from './page-title.js';
 import { recall, remember } from './memory.js';
 import { nextStep } from './next-step.js';
 import { picker } from './picker.js';
 import { sharedStyles } from './shared-styles.js';
-import type { Typed } from './typed.js';
+import type { Typed, TypedNumber } from './typed.js';
 import './parts/demo-clock.js';
 import './parts/first-step.js';
 import './parts/parcel-desk.js';
@@ -71,22 +71,14 @@ export class PhonesPage extends LitElement {
   }
 
   override render() {
-    const step = nextStep(this.phones?.desk ?? null, {
-      sent: this.sent,
-      handedOver: this.handedOver,
-    });
+    const { sent, handedOver } = this;
+    const step = nextStep(this.phones?.desk ?? null, { sent, handedOver });
     return html`<header>
         ${pageTitle(this.phones?.consoleUrl)}
         <first-step .step=${step}></first-step>
         <theme-switch></theme-switch>
       </header>
-      ${
-        this.lost
-          ? html`<p class="lost" role="alert">
-              The service does not answer. Nothing is lost; this page tries again by itself.
-            </p>`
-          : nothing
-      }
+      ${this.lost ? lostLine : nothing}
       <nav class="tabs" aria-label="Which phone">
         ${this.tab('sms', 'Plain phone')}${this.tab('telegram', 'Smartphone')}
       </nav>
@@ -159,8 +151,17 @@ export class PhonesPage extends LitElement {
     const hold = (key: string) => {
       this.hold(device, key);
     };
-    return picker(all, device, { chosen: this.held[device], hold });
+    return picker(all, device, { chosen: this.held[device], hold, take: this.onTake });
   }
+
+  private readonly onTake = ({ number, answered }: TypedNumber) => {
+    void this.act('sms', async () => {
+      const { taken, state } = await phones.take(number);
+      if (taken) this.hold('sms', taken);
+      answered(taken !== null);
+      return state;
+    });
+  };
 
   private tab(device: Device, word: string) {
     const show = () => {
@@ -183,8 +184,8 @@ export class PhonesPage extends LitElement {
 
   private readonly onPress = ({ detail }: CustomEvent<{ messageId: number; data: string }>) => {
     this.sent += 1;
-    const { messageId, data } = detail;
-    void this.act('telegram', () => phones.press(this.held.telegram, messageId, data));
+    const held = this.held.telegram;
+    void this.act('telegram', () => phones.press(held, detail.messageId, detail.data));
   };
 
   private readonly onMoveClock = ({ detail }: CustomEvent<ClockStep>) => {

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { DemoPerson, PhonesState } from '../contract.js';
+import type { TypedNumber } from './typed.js';
 import './parts/holder-picker.js';
 
 const toProvider = 'A real provider is set: texts sent unasked went there, not to this page.';
@@ -9,7 +10,15 @@ const toProvider = 'A real provider is set: texts sent unasked went there, not t
 export function picker(
   all: PhonesState,
   device: DemoPerson['channel'],
-  { chosen, hold }: { chosen: string; hold: (key: string) => void },
+  {
+    chosen,
+    hold,
+    take,
+  }: {
+    chosen: string;
+    hold: (key: string) => void;
+    take: (typed: TypedNumber) => void;
+  },
 ): TemplateResult {
   return html`<holder-picker
     data-device=${device}
@@ -20,6 +29,9 @@ export function picker(
     .note=${all.real.includes(device) ? toProvider : ''}
     @hold=${({ detail }: CustomEvent<string>) => {
       hold(detail);
+    }}
+    @take=${({ detail }: CustomEvent<TypedNumber>) => {
+      take(detail);
     }}
   ></holder-picker>`;
 }

@@ -126,7 +126,10 @@ export const swTexts: Words['says'] = {
     kesho, nikumbushe baadaye, niulize baadaye, nina kazi, niko busy, niko bize, nko busy, subiri,
     ngoja, subiri kidogo, ngoja kidogo, ntakuambia, nitakuambia, baadaye kidogo, kesho, nko bize,
     badala ya sasa`,
-  report: `mimi, ripoti, ripoti yangu, rekodi zangu, faili yangu`,
+  report: `mimi, ripoti, ripoti yangu, rekodi zangu, faili yangu, taarifa yangu, hali yangu,
+    maendeleo yangu, naendeleaje, siku ngapi zimebaki, zimebaki siku ngapi, nimebakiwa na siku
+    ngapi, nimebaki na siku ngapi, nimebakisha siku ngapi, nionyeshe ripoti yangu, nitumie ripoti
+    yangu`,
   log: `nani kafungua faili langu, nani amefungua faili langu, nani kaona faili langu, aliyefungua, nani amefungua faili yangu, nani alifungua faili yangu, nani ameona faili
     yangu, nani aliona faili yangu, walioona faili yangu, nani amesoma faili yangu, waliofungua
     faili yangu, nani alisoma faili yangu`,

@@ -51,7 +51,7 @@ const lineOf = ({ id, at, by, byKind, action, kind, about, facts, sealed }: Entr
   Number(id),
   at.day,
   at.time,
-  by ?? byKind,
+  by ?? (byKind === 'staff' ? 'operator' : byKind),
   action,
   kind,
   about,

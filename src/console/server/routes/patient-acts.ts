@@ -3,7 +3,6 @@ import type { Id } from '#core/kernel/ids.js';
 import { joinLink } from '#core/messaging/index.js';
 import {
   findPatientByRef,
-  mergePatients,
   newJoinWords,
   openPatient,
   setConsents,
@@ -11,7 +10,7 @@ import {
   stopRehearsal,
 } from '#core/patients/index.js';
 import { forgetPatient } from '#core/pickups/index.js';
-import { closePatient } from '#core/visits/index.js';
+import { closePatient, mergePatients } from '#core/visits/index.js';
 import { patientActs } from '../../contract/patient-acts.js';
 import { DONE } from '../../contract/route.js';
 import type { Desk } from '../desk.js';

@@ -10,9 +10,9 @@ import {
   endHelper,
   proveNumber,
   proveNumberAtDesk,
-  removeNumber,
   stopTelling,
 } from '#core/patients/index.js';
+import { untieNumber } from '#core/pickups/index.js';
 import { patients } from '../../contract/patients.js';
 import { DONE } from '../../contract/route.js';
 import { actorOf } from '../desk.js';
@@ -45,7 +45,7 @@ export function patientNumberRoutes(desk: Desk): void {
   });
 
   desk.on(patients.removeNumber, 'patient.edit', async (ctx, { params }) => {
-    await removeNumber(ctx, linkOf(params));
+    await untieNumber(ctx, linkOf(params));
     return DONE;
   });
 

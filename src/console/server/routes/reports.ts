@@ -9,6 +9,7 @@ import {
   notDelivered,
   queueTime,
   stockByPlace,
+  stuckWork,
   zoneFor,
 } from '#core/reports/index.js';
 import type { ReportAsk } from '#core/reports/index.js';
@@ -64,6 +65,15 @@ const tables: Record<ReportName, (ctx: Context, ask: ReportAsk) => Promise<Cell[
       people(row.texts),
       people(row.people),
     ]),
+  'stuck-work': async (ctx, ask) =>
+    (await stuckWork(ctx, ask)).map((row) => [
+      row.step,
+      row.row,
+      row.times,
+      row.since,
+      row.last,
+      row.fault,
+    ]),
 };
 
 /** Rows by what a column shows, as staff read it: what is not counted out stands lowest, so that no order tells more. */
@@ -83,7 +93,7 @@ function sorted(rows: readonly Cell[][], report: ReportName, sort: string | unde
 const rankOf = (cell: Cell | undefined): number =>
   cell === null || cell === undefined ? 0 : cell === '<5' || cell === '–' ? 1 : 2;
 
-/** The four plain reports. */
+/** The plain reports. */
 export function reportRoutes(desk: Desk): void {
   desk.on(reports.read, 'report.read', async (ctx, { params, query }) => {
     const zone = await zoneFor(ctx, siteOf(query));

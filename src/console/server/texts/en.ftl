@@ -43,6 +43,7 @@ place-retired = This place is retired. It stays as it was.
 place-has-stock = There are units on the shelves here. Transfer or write them off first, then retire the place.
 medicine-code-taken = That code is taken. Choose another.
 course-letter-taken = That letter is taken for this patient.
+course-runs-already = Item { $letter } of this patient is that product already. Stop or complete it first.
 course-too-early = It is not time yet.
 course-withheld = It is withheld. The prescriber decides first.
 stock-insufficient = There is not enough of it here.

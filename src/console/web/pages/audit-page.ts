@@ -139,7 +139,7 @@ export class AuditPage extends Page {
       {
         name: 'who',
         title: t('audit-who'),
-        cell: ({ by, byKind }) => (byKind === 'staff' ? by : t(`audit-${byKind}`)),
+        cell: ({ by, byKind }) => by ?? t(`audit-${byKind}`),
       },
       {
         name: 'act',

@@ -73,7 +73,7 @@ export class PatientsPage extends Page {
 
   private list({ by, rows, more }: Found) {
     if (rows.length === 0 && this.page === 1) return this.nobody(by);
-    return html`<section class="stack wide" aria-labelledby="found">
+    return html`<section class="section" aria-labelledby="found">
       <h2 id="found">
         ${by === 'recent' ? t('patients-recent') : more || this.page > 1 ? t('patients-several') : t('patients-found', { count: rows.length })}
       </h2>

@@ -50,7 +50,7 @@ export class PickupsPage extends Page {
       : nothing;
     return html`${pageTitle({
         title: t('pickups-at', { number }),
-        lead: t('pickups-lead'),
+        lead: t(this.desk.may('pickup.prepare') ? 'pickups-lead' : 'pickups-lead-desk'),
         act,
         filters: this.filters(),
       })}

@@ -51,16 +51,20 @@ export class PickupsSheetPage extends Page {
     })}
     ${
       rows.length
-        ? html`${list(rows)}
+        ? html`<div class="stack">
+            ${list(rows)}
             <p class="soft small private">
               ${t('sheet-printed', { moment: moment(at), name: this.desk.name })}
-            </p>`
+            </p>
+          </div>`
         : emptyState({ icon: 'printer', title: t('sheet-none'), text: t('sheet-none-how') })
     }`;
   }
 }
 
 function list(rows: readonly PickupView[]) {
+  // Who sees the number alone has no column for whose it is.
+  const isNamed = rows.some(({ contents }) => contents);
   return html`<div class="table keep" role="region" tabindex="0" aria-label=${t('sheet-caption')}>
     <table class="sheet-list">
       <caption class="unseen">
@@ -70,7 +74,7 @@ function list(rows: readonly PickupView[]) {
         <tr>
           <th scope="col">${t('sheet-window')}</th>
           <th scope="col">${t('pickups-parcel')}</th>
-          <th scope="col">${t('sheet-card')}</th>
+          ${isNamed ? html`<th scope="col">${t('sheet-card')}</th>` : nothing}
           <th scope="col">${t('pickups-state')}</th>
           <th scope="col">${t('sheet-tick')}</th>
         </tr>
@@ -81,7 +85,11 @@ function list(rows: readonly PickupView[]) {
             html`<tr>
               <td>${row.window?.time ?? expectedWords(row)}</td>
               <th scope="row"><span class="code">${parcelNumber(row.parcel)}</span></th>
-              <td><span class="code">${row.contents?.ref ?? ''}</span></td>
+              ${
+                isNamed
+                  ? html`<td><span class="code">${row.contents?.ref ?? ''}</span></td>`
+                  : nothing
+              }
               <td>${stateOf(row)}</td>
               <td class="tick"></td>
             </tr>`,

@@ -74,9 +74,11 @@ export class RegisterPage extends Page {
             <h2 id="register-again">${t('register-again-title')}</h2>
             <p class="soft small">${t('register-code-none')}</p>
             <send-again .send=${this.again}></send-again>
-            <button class="button quiet" @click=${() => void this.go({ at: 'form' })}>
-              ${t('register-code-back')}
-            </button>
+            <div class="acts">
+              <button class="button" @click=${() => void this.go({ at: 'form' })}>
+                ${t('register-code-back')}
+              </button>
+            </div>
           </section>
         </div>`;
     return html`${pageTitle({ title: t('register-title'), lead: t('register-lead') })}

@@ -23,7 +23,10 @@ addTexts(texts);
 
 const NAMES = ReportName.options;
 /** Columns of words; the others hold figures. */
-const WORDS: readonly string[] = ['product', 'counted', 'expiry', 'half-hour', 'kind', 'state'];
+const WORDS: readonly string[] = [
+  ...['product', 'counted', 'expiry', 'half-hour', 'kind', 'state'],
+  ...['row', 'since', 'last', 'fault'],
+];
 
 /** Columns that nobody sorts by, as there is not room for all. */
 const PLAIN: readonly string[] = ['kept', 'minimum'];
@@ -31,7 +34,7 @@ const PLAIN: readonly string[] = ['kept', 'minimum'];
 type Row = ReportView['rows'][number];
 type Whole = NonNullable<z.output<typeof reports.takeOut.answer>['table']>;
 
-/** Four plain reports of some days, for a place or all of the person's. */
+/** Plain reports of some days, for a place or all of the person's. */
 @customElement('reports-page')
 export class ReportsPage extends Page {
   /** The page of the report that is shown. */
@@ -167,7 +170,10 @@ export class ReportsPage extends Page {
         this.shown = await call(reports.read, { params: { report }, query }, options);
         return this.shown;
       },
-      empty: emptyState({ icon: 'chart', title: t('reports-none'), text: t('reports-none-how') }),
+      empty:
+        report === 'stuck-work'
+          ? emptyState({ icon: 'ready', title: t('reports-none-stuck') })
+          : emptyState({ icon: 'chart', title: t('reports-none'), text: t('reports-none-how') }),
     };
   }
 

@@ -4,7 +4,6 @@ import { TASK_SORTS, tasks } from '../../contract/tasks.js';
 import type { TaskView } from '../../contract/tasks.js';
 import { call } from '../call.js';
 import { moment } from '../dates.js';
-import { Page } from '../page.js';
 import { emptyState } from '../parts/empty-state.js';
 import type { Column, ListFacts, ListTable } from '../parts/list-table.js';
 import { pageTitle } from '../parts/page-title.js';
@@ -12,19 +11,18 @@ import { statusChip } from '../parts/status-chip.js';
 import { tabs } from '../parts/tabs.js';
 import { aboutWords, holderWords, isUrgent, outcomeWords, taskWords } from '../parts/task-words.js';
 import { changeQuery } from '../router.js';
+import { TaskPage } from '../task-page.js';
 import { t } from '../texts.js';
 import '../parts/list-table.js';
-import '../parts/task-sheet.js';
 
 const SHOWS = ['open', 'mine', 'done'] as const;
 type Show = (typeof SHOWS)[number];
 
 /** The worklist of a place. */
 @customElement('tasks-page')
-export class TasksPage extends Page {
+export class TasksPage extends TaskPage {
   protected override readonly topics = ['task'];
   @query('list-table') private readonly list!: ListTable<TaskView> | null;
-  @state() private opened: TaskView | null = null;
   @state() private kinds: readonly string[] = [];
 
   protected override refresh() {
@@ -43,18 +41,7 @@ export class TasksPage extends Page {
         .query=${this.query}
         .filter=${[this.desk.siteId, this.show, this.kind].join()}
       ></list-table>
-      ${
-        this.opened
-          ? html`<task-sheet
-              .task=${this.opened}
-              .desk=${this.desk}
-              @close=${this.onClose}
-              @done=${() => {
-                this.refresh();
-              }}
-            ></task-sheet>`
-          : nothing
-      }`;
+      ${this.openedTask()}`;
   }
 
   private get show(): Show {
@@ -155,10 +142,6 @@ export class TasksPage extends Page {
       text: t(`tasks-none-${none}-how`),
     });
   }
-
-  private readonly onClose = () => {
-    this.opened = null;
-  };
 }
 
 declare global {

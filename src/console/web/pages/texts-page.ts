@@ -1,12 +1,10 @@
 import { html, nothing } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
+import { customElement, query } from 'lit/decorators.js';
 import { tasks } from '../../contract/tasks.js';
-import type { TaskView } from '../../contract/tasks.js';
 import { texts, TEXT_SORTS } from '../../contract/texts.js';
 import type { FailedTextView } from '../../contract/texts.js';
 import { call } from '../call.js';
 import { moment } from '../dates.js';
-import { Page } from '../page.js';
 import { attempt } from '../parts/attempt.js';
 import { emptyState } from '../parts/empty-state.js';
 import type { Column, ListFacts, ListTable } from '../parts/list-table.js';
@@ -16,19 +14,18 @@ import { grouped } from '../parts/patient/grouped.js';
 import { statusChip } from '../parts/status-chip.js';
 import '../parts/task-words.js';
 import { changeQuery } from '../router.js';
+import { TaskPage } from '../task-page.js';
 import { t } from '../texts.js';
 import '../parts/list-table.js';
-import '../parts/task-sheet.js';
 
 const SHOWS = ['all', 'failed', 'denied'] as const;
 const DAYS = [1, 7, 31] as const;
 
 /** The texts of the place shown that did not reach, and what to do about each. */
 @customElement('texts-page')
-export class TextsPage extends Page {
+export class TextsPage extends TaskPage {
   protected override readonly topics = ['message', 'task'];
   @query('list-table') private readonly list!: ListTable<FailedTextView> | null;
-  @state() private opened: TaskView | null = null;
 
   protected override refresh() {
     this.list?.refresh();
@@ -47,18 +44,7 @@ export class TextsPage extends Page {
         .query=${this.query}
         .filter=${[siteId, this.show, this.days].join()}
       ></list-table>
-      ${
-        this.opened
-          ? html`<task-sheet
-              .task=${this.opened}
-              .desk=${this.desk}
-              @close=${this.onClose}
-              @done=${() => {
-                this.refresh();
-              }}
-            ></task-sheet>`
-          : nothing
-      }`;
+      ${this.openedTask()}`;
   }
 
   private get show(): (typeof SHOWS)[number] {
@@ -149,10 +135,6 @@ export class TextsPage extends Page {
 
   private readonly onDays = ({ target }: Event) => {
     if (target instanceof HTMLSelectElement) changeQuery({ days: target.value, page: null });
-  };
-
-  private readonly onClose = () => {
-    this.opened = null;
   };
 }
 

@@ -1,6 +1,6 @@
 import { Task } from '@lit/task';
 import { html, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement } from 'lit/decorators.js';
 import { today } from '../../contract/today.js';
 import type { TodayView } from '../../contract/today.js';
 import type { TaskView } from '../../contract/tasks.js';
@@ -8,7 +8,6 @@ import { call } from '../call.js';
 import { moment, wholeDay } from '../dates.js';
 import { icon } from '../icons.js';
 import { nav } from '../nav.js';
-import { Page } from '../page.js';
 import { emptyState } from '../parts/empty-state.js';
 import { pageTitle } from '../parts/page-title.js';
 import { parcelChips, parcelNumber } from '../parts/parcel-words.js';
@@ -17,19 +16,18 @@ import { statusChip } from '../parts/status-chip.js';
 import { aboutWords, isUrgent, taskWords } from '../parts/task-words.js';
 import { todayTiles } from '../parts/today-tiles.js';
 import { cardOf } from '../parts/visit-words.js';
+import { TaskPage } from '../task-page.js';
 import { t } from '../texts.js';
-import '../parts/task-sheet.js';
 
 /** What waits for this person today, at the place shown. */
 @customElement('today-page')
-export class TodayPage extends Page {
+export class TodayPage extends TaskPage {
   protected override readonly topics = [
     ...['pickup', 'task', 'message', 'visit', 'staff'],
     ...['lot', 'site', 'product'],
   ];
   protected override readonly isOfPlace = true;
   protected override readonly isByClock = true;
-  @state() private opened: TaskView | null = null;
 
   private shown: TodayView | null = null;
   private readonly view = new Task(this, {
@@ -53,26 +51,20 @@ export class TodayPage extends Page {
       return this.greeting();
     const lead = shown ? t('today-lead', { day: wholeDay(shown.now.day) }) : '';
     return html`${pageTitle({ title: t('today-at', { number }), lead })}
-    ${showTask(this.view, (view) => (view ? this.inside(view) : nothing))}
-    ${
-      this.opened
-        ? html`<task-sheet
-            .task=${this.opened}
-            .desk=${this.desk}
-            @close=${this.onClose}
-            @done=${() => {
-              this.refresh();
-            }}
-          ></task-sheet>`
-        : nothing
-    }`;
+    ${showTask(this.view, (view) => (view ? this.inside(view) : nothing))} ${this.openedTask()}`;
   }
 
   private inside(view: TodayView) {
     return html`<div class="stack wide">
       ${todayTiles(view, this.desk)}
       <div class="columns">
-        ${view.visits ? coming(view) : nothing} ${view.pickups ? waiting(view) : nothing}
+        ${
+          view.visits || view.pickups
+            ? html`<div class="stack">
+                ${view.visits ? coming(view) : nothing} ${view.pickups ? waiting(view) : nothing}
+              </div>`
+            : nothing
+        }
         ${view.tasks ? this.tasks(view.tasks) : nothing}
       </div>
     </div>`;
@@ -131,10 +123,6 @@ export class TodayPage extends Page {
       ${isUrgent(task) ? statusChip('act', t('tasks-urgent')) : nothing}
     </li>`;
   }
-
-  private readonly onClose = () => {
-    this.opened = null;
-  };
 }
 
 /** Who came to a visit and is not seen yet, whoever came first on top. */

@@ -127,7 +127,7 @@ export class VisitsPage extends Page {
 
   private get look(): CalendarLook {
     const asked = this.query.get('look');
-    const usual = matchMedia('(width < 700px)').matches ? 'list' : 'week';
+    const usual = matchMedia('(width < 700px)').matches ? 'day' : 'week';
     return LOOKS.find((one) => one === asked) ?? usual;
   }
 

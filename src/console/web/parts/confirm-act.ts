@@ -1,4 +1,4 @@
-import { html, render } from 'lit';
+import { html, nothing, render } from 'lit';
 import type { TemplateResult } from 'lit';
 import { t } from '../texts.js';
 
@@ -7,6 +7,8 @@ interface Question {
   title: string;
   /** What it does and cannot be taken back: "4 parcels move to place 1. Their owners get a text." */
   consequence: string;
+  /** What it touches, one by one, beneath. */
+  also?: TemplateResult | undefined;
   /** The act in a word or two: "Close the place". */
   act: string;
   /** What leaves all as it is; "Leave it" where nothing else is said. */
@@ -45,7 +47,7 @@ function askOver(question: Question): Promise<boolean> {
 }
 
 function questionOf(
-  { title, consequence, act, leave, grave }: Question,
+  { title, consequence, also, act, leave, grave }: Question,
   answer: (sure: boolean) => void,
 ): TemplateResult {
   const press = (sure: boolean) => () => {
@@ -53,6 +55,7 @@ function questionOf(
   };
   return html`<h2 class="private" id="question-title">${title}</h2>
     <p class="private" id="question-consequence">${consequence}</p>
+    ${also ?? nothing}
     <div class="acts">
       <button class="button ${grave ? 'act' : 'first'}" @click=${press(true)}>${act}</button>
       <button class="button leave" @click=${press(false)}>${leave ?? t('question-leave')}</button>

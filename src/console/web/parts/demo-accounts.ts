@@ -56,9 +56,14 @@ export class DemoAccounts extends LitElement {
       this.dispatchEvent(new CustomEvent('use', { detail: account }));
     };
     const role = t(`role-${account.role}`);
+    const isCode = this.show === 'codes';
     return html`<li>
-      <span><strong>${role}</strong><br /><span class="soft small">${account.name}</span></span>
-      ${this.show === 'codes' ? html`<code>${account.code}</code>` : nothing}
+      <span
+        ><strong>${role}</strong><br /><span class="soft small"
+          >${isCode ? account.name : t(`demo-does-${account.role}`)}</span
+        ></span
+      >
+      ${isCode ? html`<code>${account.code}</code>` : nothing}
       <button
         class="button narrow"
         type="button"

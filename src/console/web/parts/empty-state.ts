@@ -7,13 +7,12 @@ import { icon } from '../icons.js';
 export function emptyState(facts: {
   icon?: IconName;
   title: string;
-  text: string;
+  text?: string;
   act?: unknown;
 }): TemplateResult {
   return html`<div class="empty">
     ${icon(facts.icon ?? 'inbox')}
     <h2>${facts.title}</h2>
-    <p>${facts.text}</p>
-    ${facts.act ?? nothing}
+    ${facts.text ? html`<p>${facts.text}</p>` : nothing} ${facts.act ?? nothing}
   </div>`;
 }

@@ -13,6 +13,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   'consent.number-new': ['numberId'],
   'contact.stopped': ['numberId'],
   'course.letter-taken': ['letter'],
+  'course.runs-already': ['productId'],
   'medicine.code-taken': ['code'],
   'password.common': ['password'],
   'password.shape': ['password'],

@@ -23,12 +23,13 @@ type Foretells =
 export async function foretold<R extends Foretells>(route: R, given: Given<R>): Promise<boolean> {
   const touched = await call(route, given);
   const { visits, holds } = 'holds' in touched ? touched : { visits: touched, holds: null };
+  const { consequence: words, also } = touchedWords(visits);
   const consequence = [
-    ...(visits.total ? [touchedWords(visits), t('touched-told')] : []),
+    ...(visits.total ? [words] : []),
     ...(holds?.total
       ? [t('touched-parcels', { total: holds.total, parcels: parcelsOf(holds) })]
       : []),
   ].join(' ');
   if (!consequence) return true;
-  return confirmAct({ title: t('touched-ask'), consequence, act: t('touched-anyway') });
+  return confirmAct({ title: t('touched-ask'), consequence, also, act: t('touched-anyway') });
 }

@@ -2,6 +2,7 @@ import { html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { rosters } from '../../contract/rosters.js';
 import type { RosterView } from '../../contract/rosters.js';
+import type { TouchedVisits } from '../../contract/touched-visits.js';
 import { call } from '../call.js';
 import type { Given } from '../call.js';
 import { t } from '../texts.js';
@@ -92,11 +93,15 @@ export class HoursSheet extends LitElement {
   private async sure({ on, from, to, validUntil }: Given<typeof rosters.change>['body']) {
     const body = { on, validUntil, hours: { from, to } };
     const touched = await call(rosters.touched, { ...this.given, body });
-    return !touched.total || this.ask(touchedWords(touched));
+    return !touched.total || this.ask(touched);
   }
 
-  private ask(consequence: string): Promise<boolean> {
-    return confirmAct({ title: t('hours-ask'), consequence, act: t('hours-anyway') });
+  private ask(touched: TouchedVisits): Promise<boolean> {
+    return confirmAct({
+      title: t('hours-ask'),
+      ...touchedWords(touched),
+      act: t('hours-anyway'),
+    });
   }
 
   private readonly onEnd = async () => {
@@ -106,7 +111,7 @@ export class HoursSheet extends LitElement {
     const on = typeof typed === 'string' ? typed : '';
     try {
       const touched = await call(rosters.touched, { ...this.given, body: { on, hours: null } });
-      if (!(await this.ask(touchedWords(touched)))) return;
+      if (!(await this.ask(touched))) return;
       await call(rosters.end, { ...this.given, body: { rev, on } });
       await doneOnceListed(this, t('hours-ended'));
     } catch (error) {

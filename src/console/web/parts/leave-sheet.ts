@@ -60,7 +60,7 @@ export class LeaveSheet extends LitElement {
     this.total = touched.total;
     return confirmAct({
       title: t('leave-ask'),
-      consequence: `${touchedWords(touched)} ${touched.total ? t('touched-told') : ''}`.trim(),
+      ...touchedWords(touched),
       act: t('leave-save'),
     });
   }

@@ -88,14 +88,16 @@ export class PlaceClosures extends LitElement {
     const { id, number } = this.place;
     const touched = await call(places.touched, { params: { id }, query: { day } });
     const coming = await call(visits.touched, { params: { id }, query: { day } });
+    const { consequence, also } = touchedWords(coming, 'touched-off');
     const { total } = touched;
     this.moved = total;
     return confirmAct({
       title: t('place-close-ask', { number, day: shortDay(day) }),
       consequence: [
         t('place-close-touches', { total, parcels: parcelsOf(touched) }),
-        coming.total ? `${touchedWords(coming)} ${t('leave-told')}` : touchedWords(coming),
+        consequence,
       ].join(' '),
+      also,
       act: t('place-close-day'),
     });
   }

@@ -58,14 +58,13 @@ export class PlaceState extends LitElement {
     const { id, number } = this.place;
     const touched = await call(places.touched, { params: { id } });
     const coming = await call(visits.touched, { params: { id }, query: {} });
+    const { consequence, also } = touchedWords(coming, 'touched-off');
     const { total } = touched;
     const parcels = parcelsOf(touched);
     const sure = await confirmAct({
       title: t(`place-ask-${state}`, { number }),
-      consequence: [
-        t('place-act-touches', { total, parcels }),
-        coming.total ? `${touchedWords(coming)} ${t('leave-told')}` : touchedWords(coming),
-      ].join(' '),
+      consequence: [t('place-act-touches', { total, parcels }), consequence].join(' '),
+      also,
       act: t(`place-act-${state}`),
       grave: state === 'retired',
     });

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { TaskView } from '../../contract/tasks.js';
 import { moment } from '../dates.js';
+import type { Desk } from '../desk.js';
 import { t } from '../texts.js';
 import { statusChip } from './status-chip.js';
 import { aboutWords, factWords, holderWords, isUrgent, outcomeWords } from './task-words.js';
@@ -14,12 +15,12 @@ export interface NumberToCall {
 }
 
 /** What is known of a task: what was asked, whom it is about, who has it. */
-export function taskFacts(task: TaskView): TemplateResult {
+export function taskFacts(task: TaskView, desk: Desk): TemplateResult {
   return html`${isUrgent(task) ? html`<div>${statusChip('act', t('tasks-urgent'))}</div>` : nothing}
     ${factWords(task).map((words) => html`<p>${words}</p>`)}
     <dl class="facts">
       <dt>${t('tasks-about')}</dt>
-      <dd>${aboutWords(task).join(', ')}</dd>
+      <dd>${about(task, desk)}</dd>
       <dt>${t('tasks-since')}</dt>
       <dd>${moment(task.created)}</dd>
       <dt>${t('tasks-who')}</dt>
@@ -31,6 +32,14 @@ export function taskFacts(task: TaskView): TemplateResult {
           : nothing
       }
     </dl>`;
+}
+
+/** Whom it is about, which leads whoever may read a record there. */
+function about(task: TaskView, desk: Desk) {
+  const words = aboutWords(task).join(', ');
+  return task.patientId && desk.may('patient.read')
+    ? html`<a href="/patients/${task.patientId}">${words}</a>`
+    : words;
 }
 
 /** The number to call, and how to begin. */

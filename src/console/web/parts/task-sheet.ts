@@ -98,7 +98,7 @@ export class TaskSheet extends LitElement {
           { submit: t('task-comment-act'), also: this.back() },
         );
       default:
-        return html`${taskFacts(this.now)} ${this.acts(whole)}
+        return html`${taskFacts(this.now, this.desk)} ${this.acts(whole)}
         ${this.number ? taskNumber(this.number) : nothing} ${taskHistory(whole)}`;
     }
   }

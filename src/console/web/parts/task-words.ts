@@ -14,7 +14,7 @@ export const taskWords = ({ kind }: Pick<TaskView, 'kind'>): string =>
 /** Whom or what it is about, by place, card and parcel. */
 export const aboutWords = ({ place, ref, parcel }: TaskView): string[] => [
   ...(place === null ? [] : [t('tasks-place', { number: place })]),
-  ...(ref === null ? [] : [t('tasks-card', { ref: grouped(ref) })]),
+  ...(ref === null ? [] : [t('tasks-card', { ref: grouped(ref).replaceAll(' ', '\u00a0') })]),
   ...(parcel === null ? [] : [t('tasks-parcel', { parcel: parcelNumber(parcel) })]),
 ];
 

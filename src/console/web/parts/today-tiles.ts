@@ -30,7 +30,7 @@ export function todayTiles(view: TodayView, desk: Desk): TemplateResult {
         html`<li>
           <a href=${href}>
             <span class="small soft">${label}</span>
-            <span class="figure ${count > 0 ? (look ?? '') : ''}">${count}</span>
+            <span class="figure ${count > 0 ? (look ?? '') : 'none'}">${count}</span>
             ${more ? html`<span class="small soft">${more}</span>` : nothing}
           </a>
         </li>`,
@@ -54,13 +54,13 @@ function visitTiles({ visits }: TodayView): Tile[] {
     {
       label: t('today-visits'),
       count: booked,
-      more: t('today-visits-done', { done, missed }),
+      ...said(done + missed, t('today-visits-done', { done, missed })),
       href: '/visits?look=day',
     },
     {
       label: t('today-visits-waiting'),
       count: waiting,
-      more: t('today-visits-inside', { count: inside }),
+      ...said(inside, t('today-visits-inside', { count: inside })),
       href: '/visits?look=day',
       look: 'soon',
     },
@@ -75,21 +75,21 @@ function pickupTiles({ pickups }: TodayView): Tile[] {
     {
       label: t('today-prepare'),
       count: prepare,
-      more: t('today-prepare-tonight', { count: prepareToday }),
+      ...said(prepareToday, t('today-prepare-tonight', { count: prepareToday })),
       href: list('prepare'),
       ...(prepareToday > 0 && { look: 'soon' as const }),
     },
     {
       label: t('today-ready'),
       count: ready,
-      more: t('today-due', { count: due }),
+      ...said(due, t('today-due', { count: due })),
       href: list('ready'),
     },
     { label: t('today-here'), count: here, href: list('here'), look: 'soon' },
     {
       label: t('today-late'),
       count: late,
-      more: t('today-late-how'),
+      ...said(late, t('today-late-how')),
       href: list('late'),
       look: 'act',
     },
@@ -102,7 +102,7 @@ function stockTiles({ stock }: TodayView): Tile[] {
   const tile = (show: 'low' | 'ending' | 'stale', label: string): Tile => ({
     label,
     count: stock[show],
-    more: t('today-products'),
+    ...said(stock[show], t('today-products', { count: stock[show] })),
     href: `/stock?show=${show}`,
     look: show === 'low' ? 'act' : 'soon',
   });
@@ -113,13 +113,16 @@ function stockTiles({ stock }: TodayView): Tile[] {
   ];
 }
 
+/** What more there is to say, of what is not nothing. */
+const said = (count: number, more: string) => (count > 0 ? { more } : {});
+
 function messageTiles({ messages }: TodayView): Tile[] {
   if (!messages) return [];
   return [
     {
       label: t('today-failed'),
       count: messages.failed,
-      more: t('today-denied', { count: messages.denied }),
+      ...said(messages.denied, t('today-denied', { count: messages.denied })),
       href: '/texts',
       look: 'act',
     },

@@ -71,7 +71,12 @@ export class VisitCalendar extends LitElement {
       html`<p role="alert">${t('not-loaded-words')}</p>
         ${loadAnew()}`;
     return html`${this.view.render({ error: failed })}${this.hands.render({ error: failed })}
-      <div class="calendar"></div>`;
+      <div
+        class="calendar"
+        tabindex="0"
+        role="group"
+        aria-label=${t('visits-tab-calendar')}
+      ></div>`;
   }
 
   override disconnectedCallback() {
@@ -108,13 +113,22 @@ export class VisitCalendar extends LitElement {
     this.calendar = this.make(seen, plugins);
     this.calendar.render();
     home.style.minHeight = '';
+    this.toToday();
     if (!this.stands) performance.mark('first-view');
     this.stands = true;
+  }
+
+  /** Where a week is wider than its frame, today comes first: days that are over are behind it. */
+  private toToday(): void {
+    const left = (of: string) => this.home.querySelector(of)?.getBoundingClientRect().left;
+    const [monday, today] = [left('th.fc-day'), left('th.fc-day-today')];
+    if (monday !== undefined && today !== undefined) this.home.scrollLeft = today - monday;
   }
 
   private follow(calendar: Calendar, seen: Seen, changed: PropertyValues<this>): void {
     if (changed.has('look')) calendar.changeView(VIEWS[this.look], this.on);
     if (changed.has('on')) calendar.gotoDate(this.on);
+    if (changed.has('look') || changed.has('on')) this.toToday();
     if (!changed.has('seen')) return;
     // At one stroke: between taking off and putting on, no visit could be pressed or dragged.
     calendar.batchRendering(() => {

@@ -61,6 +61,8 @@ export const booking = {
   },
   'visit-booked': { longest: { at: moment, place, ref }, choices: [visitsInText], asks: false },
   'visit-changed': { longest: { at: moment, place, ref }, choices: [visitsInText], asks: false },
+  /** To who moved it to where and when it is. */
+  'visit-stays': { longest: { at: moment, place, ref }, choices: [visitsInText], asks: false },
   'same-day': {
     longest: { day },
     choices: [{ key: '1', label: 'move-it' }, { key: '2', label: 'another-day' }, menu],

@@ -35,7 +35,8 @@ export const caring = {
   },
   /** Away, and the two are not at one place; a place of 0 is not said. */
   'report-apart': {
-    longest: { visit: day, pickup: day, place, place2: place, ...soFar, went: 'none' },
+    longest: { visit: day, pickup: day, place, place2: place, ...soFar },
+    variants: went,
     asks: false,
   },
   'report-visit': { longest: { visit: day, place, ...soFar }, variants: went, asks: false },

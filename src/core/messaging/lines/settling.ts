@@ -155,6 +155,7 @@ export const settling = {
   'code-refused': { longest: {}, asks: false },
   /** To staff who chose to be told so; it says what no patient's text says. */
   'staff-tasks': { longest: { count: 999 }, asks: false },
+  'staff-urgent': { longest: {}, asks: false },
   'staff-day': { longest: { count: 99, begins: time, ends: time }, asks: false },
   /** To the chat that a person of the staff linked to their account. */
   'chat-linked': { longest: {}, asks: false },

@@ -214,7 +214,7 @@ hold-lapsed = { $brand }: the time to collect at place { $place } is over. Shall
 hold-cancelled = { $brand }: sorry, place { $place } can no longer keep { mine }. { other-has-it }.
 hold-cancelled-nowhere = { $brand }: sorry, place { $place } can no longer keep { mine }. No other place has it now.
 day-closed = { $brand }: sorry, place { $place } is closed then. { kept-for-you } until { $until }.
-not-yet = { $brand }: sorry, not ready yet at place { $place }. { kept-for-you } until { $until }. We text you when it is.
+not-yet = { $brand }: sorry, not ready yet at place { $place }. { kept-for-you } until { $until }. We will text you when it is ready.
     .tail = To change it send 4.
 withheld = { $brand }: please come and talk to us first, { $day }, place { $place }.
     .will-come = I will come
@@ -370,6 +370,8 @@ visit-booked = Done. { $at }, place { $place }. Ref { $ref }.
     .tail = To change or drop it send 3.
 visit-changed = Changed. { $at }, place { $place }. Ref { $ref }. The old one is off.
     .tail = To change or drop it send 3.
+visit-stays = It stays as it is: { $at }, place { $place }. Ref { $ref }.
+    .tail = To change or drop it send 3.
 same-day = You already have a visit on { $day }.
     .move-it = Move that one
 hold-gone = That choice is no longer kept.
@@ -504,6 +506,7 @@ staff-tasks = { $brand }: { $count ->
         [one] 1 task waits for you.
        *[other] { $count } tasks wait for you.
     }
+staff-urgent = { $brand }: one task cannot wait. Please look at it now.
 staff-day = { $brand }: today { $count ->
         [one] 1 visit, at { $begins }.
        *[other] { $count } visits, the first at { $begins }, the last at { $ends }.

@@ -230,7 +230,7 @@ pickup-time = Le { $day }, à partir de quelle heure?
     .entry = { $time }
 changed = C'est changé. { kept-for-you } au point { $place } jusqu'au { $until }.
     .tail = Pour changer, envoyez 4.
-no-later-day = Nous ne pouvons pas { it } garder après le { $until }.
+no-later-day = Nous ne pouvons pas vous { it } garder après le { $until }.
 dropped = C'est noté, ce n'est plus gardé pour vous.
     .undo = { $noun ->
         [order] Finalement, gardez-la-moi
@@ -264,7 +264,7 @@ hold-lapsed = { $brand }: le délai au point { $place } est passé. On { it } ga
        *[item] Oui, gardez-le-moi
     }
 hold-cancelled = { $brand }: pardon, le point { $place } ne peut plus { it } garder. { other-has-it }.
-hold-cancelled-nowhere = { $brand }: pardon, le point { $place } ne peut plus { it } garder. Aucun autre point n'en a.
+hold-cancelled-nowhere = { $brand }: pardon, le point { $place } ne peut plus vous { it } garder. Aucun autre point n'en a.
 day-closed = { $brand }: pardon, le point { $place } sera fermé alors. { kept-for-you } jusqu'au { $until }.
 not-yet = { $brand }: pardon, pas encore. { kept-for-you } au point { $place } jusqu'au { $until }. Nous vous préviendrons.
     .tail = Pour changer, envoyez 4.
@@ -308,7 +308,15 @@ so-far = { $days ->
 }{ $visits ->
     [0] { "" }
    *[other] { " " }RDV tenus en 3 mois: { $kept } sur { $visits }.
-}{ $went ->
+}{ so-went }
+so-far-shorter = { $days ->
+    [none] { "" }
+   *[other] { " " }Reste pour { $days } j.
+}{ $visits ->
+    [0] { "" }
+   *[other] { " " }RDV tenus, 3 mois: { $kept }/{ $visits }.
+}{ so-went }
+so-went = { $went ->
     [all] { " " }Vous en aviez presque chaque jour.
     [most] { " " }Vous en aviez la plupart du temps.
     [some] { " " }Vous en aviez certains jours.
@@ -322,7 +330,7 @@ report-apart = RDV: { $visit }{ $place ->
 }. Retrait: { $pickup }{ $place2 ->
     [0] { "" }
    *[other] , point { $place2 }
-}.{ so-far }
+}.{ so-far-shorter }
 report-visit = Prochain RDV: { $visit }{ $place ->
     [0] { "" }
    *[other] , point { $place }
@@ -422,6 +430,8 @@ visit-booked = C'est noté: { $at }, point { $place }. Réf { $ref }.
     .tail = Pour changer ou libérer ce RDV, envoyez 3.
 visit-changed = C'est changé: { $at }, point { $place }. Réf { $ref }. L'ancien RDV ne tient plus.
     .tail = Pour changer, envoyez 3.
+visit-stays = Rien ne change: { $at }, point { $place }. Réf { $ref }.
+    .tail = Pour changer ou libérer ce RDV, envoyez 3.
 same-day = Vous avez déjà un RDV le { $day }.
     .move-it = Changer celui-là
 hold-gone = Ce choix n'est plus gardé.
@@ -537,7 +547,7 @@ number-code = { $code } montre que ce numéro est à vous. Dites-le seulement à
 own-code = { $code } est votre code. Tapez-le seulement là où vous l'avez demandé. Ne le dites à personne. 5 min.
     .tail = Pas vous? Envoyez 5.
 form-answered = { $brand }: une réponse vous attend. Demandez à la personne qui vous a parlé de nous.
-code-refused = Merci. Ce code n'ouvre plus rien. Quelqu'un va regarder.
+code-refused = Merci. Ce code n'ouvre plus rien. Quelqu'un va s'en occuper.
 number-added = { $brand }: vos messages vont aussi sur un autre téléphone désormais.
     .tail = Inconnu de vous? Envoyez 5.
 helper-ask = { $brand }: une personne que vous connaissez demande qu'on vous prévienne aussi quand c'est là pour elle. D'accord?
@@ -556,6 +566,7 @@ staff-tasks = { $brand }: { $count ->
         [one] 1 demande vous attend.
        *[other] { $count } demandes vous attendent.
     }
+staff-urgent = { $brand }: une demande ne peut pas attendre. Merci de la voir tout de suite.
 staff-day = { $brand }: aujourd'hui { $count ->
         [one] 1 RDV, à { $begins }.
        *[other] { $count } RDV, le premier à { $begins }, le dernier à { $ends }.

@@ -326,7 +326,15 @@ so-far = { $days ->
 }{ $visits ->
     [0] { "" }
    *[other] { " " }Miezi 3: umefika miadi { $kept } kati ya { $visits }.
-}{ $went ->
+}{ so-went }
+so-far-shorter = { $days ->
+    [none] { "" }
+   *[other] { " " }Inatosha siku { $days }.
+}{ $visits ->
+    [0] { "" }
+   *[other] { " " }Miezi 3: umefika { $kept }/{ $visits }.
+}{ so-went }
+so-went = { $went ->
     [all] { " " }Ulikuwa nayo karibu kila siku.
     [most] { " " }Ulikuwa nayo siku nyingi.
     [some] { " " }Ulikuwa nayo siku kadhaa.
@@ -340,7 +348,7 @@ report-apart = Miadi: { $visit }{ $place ->
 }. Kuchukua: { $pickup }{ $place2 ->
     [0] { "" }
    *[other] , sehemu { $place2 }
-}.{ so-far }
+}.{ so-far-shorter }
 report-visit = Miadi ijayo: { $visit }{ $place ->
     [0] { "" }
    *[other] , sehemu { $place }
@@ -439,6 +447,8 @@ visit-sure = { $at }, sehemu { $place }. Tukuwekee?
 visit-booked = Sawa. Miadi yako ni { $at }, sehemu { $place }. Nambari ya miadi: { $ref }.
     .tail = Kubadilisha au kufuta tuma 3.
 visit-changed = Imebadilishwa: { $at }, sehemu { $place }. Nambari ya miadi: { $ref }. Ile ya awali imefutwa.
+    .tail = Kubadilisha tuma 3.
+visit-stays = Miadi yako inabaki kama ilivyo: { $at }, sehemu { $place }. Nambari ya miadi: { $ref }.
     .tail = Kubadilisha tuma 3.
 same-day = Tayari una miadi { $day }.
     .move-it = Nibadilishie hiyo
@@ -581,6 +591,7 @@ staff-tasks = { $brand }: { $count ->
         [one] kazi 1 inakusubiri.
        *[other] kazi { $count } zinakusubiri.
     }
+staff-urgent = { $brand }: kuna kazi isiyoweza kusubiri. Tafadhali iangalie sasa.
 staff-day = { $brand }: leo { $count ->
         [one] una miadi 1, { $begins }.
        *[other] una miadi { $count }, ya kwanza { $begins }, ya mwisho { $ends }.

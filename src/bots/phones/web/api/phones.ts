@@ -1,4 +1,4 @@
-import type { ClockStep, DeskAnswer, PhonesState } from '../../contract.js';
+import type { ClockStep, DeskAnswer, PhonesState, TakenAnswer } from '../../contract.js';
 
 /** Everything the page shows, as it is now. */
 export async function readState(): Promise<PhonesState> {
@@ -28,6 +28,11 @@ export function block(key: string, blocked: boolean): Promise<PhonesState> {
 /** Rings the service. */
 export function call(key: string): Promise<PhonesState> {
   return post('call', { key });
+}
+
+/** Gives a plain phone the number that was typed. */
+export function take(number: string): Promise<TakenAnswer> {
+  return post<TakenAnswer>('take', { number });
 }
 
 /** Moves the demo's clock forward; `held` are the keys of whose phones are held. */

@@ -1,8 +1,9 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { DemoPerson } from '../../contract.js';
 import { icon } from '../icons.js';
 import { sharedStyles } from '../shared-styles.js';
+import type { TypedNumber } from '../typed.js';
 
 const levels: Readonly<Record<string, string>> = {
   COVERT: 'Texts say nothing of health, and no name.',
@@ -10,7 +11,7 @@ const levels: Readonly<Record<string, string>> = {
   OPEN: 'Texts may also say a first name.',
 };
 
-/** Says who holds a phone, and lets another take it. Fires `hold` with the person's key. */
+/** Says who holds a phone, and lets another take it. Fires `hold` with the person's key, and `take` with a number of one's own. */
 @customElement('holder-picker')
 export class HolderPicker extends LitElement {
   @property() label = '';
@@ -18,6 +19,10 @@ export class HolderPicker extends LitElement {
   @property({ attribute: false }) people: readonly DemoPerson[] = [];
   @property() chosen = '';
   @property() note = '';
+  @state() private refused = false;
+  @query('details') private readonly other!: HTMLDetailsElement | null;
+  @query('select') private readonly choice!: HTMLSelectElement | null;
+  @query('input') private readonly typed!: HTMLInputElement | null;
 
   static override styles = [
     sharedStyles,
@@ -66,6 +71,42 @@ export class HolderPicker extends LitElement {
         font-weight: 600;
         color: var(--ink);
       }
+
+      summary {
+        width: max-content;
+        margin-top: 4px;
+        padding: 4px 0;
+        color: var(--accent);
+        font-size: var(--text-s);
+        font-weight: 550;
+        cursor: pointer;
+      }
+
+      form {
+        display: flex;
+        gap: 8px;
+        margin-top: 6px;
+      }
+
+      :is(input, form button) {
+        min-width: 0;
+        height: 44px;
+        padding: 0 12px;
+        border: 1px solid var(--line-strong);
+        border-radius: var(--radius);
+        background: var(--surface);
+        font-size: 0.9375rem;
+      }
+
+      input {
+        flex: 1;
+        font-variant-numeric: tabular-nums;
+      }
+
+      form button {
+        flex: none;
+        font-weight: 550;
+      }
     `,
   ];
 
@@ -80,8 +121,50 @@ export class HolderPicker extends LitElement {
             </option>`,
         )}
       </select>
-      ${person ? describe(person) : nothing} ${this.note ? html`<p>${this.note}</p>` : nothing}`;
+      ${person ? describe(person) : nothing} ${this.note ? html`<p>${this.note}</p>` : nothing}
+      ${this.device === 'keypad' ? this.ownNumber() : nothing}`;
   }
+
+  /** Any number may be tried: of somebody whom the desk registers, of a helper, or of who is unknown. */
+  private ownNumber() {
+    return html`<details>
+      <summary>Another number</summary>
+      <form @submit=${this.onSubmit}>
+        <input
+          type="tel"
+          required
+          aria-label="Number of the plain phone"
+          aria-describedby="own-number"
+          aria-invalid=${this.refused ? 'true' : 'false'}
+          placeholder="0712 345 678"
+          autocomplete="off"
+        />
+        <button>Hold it</button>
+      </form>
+      <p id="own-number" role=${this.refused ? 'alert' : nothing}>
+        ${
+          this.refused
+            ? 'This is no phone number. Type it as 0712 345 678 or +254 712 345 678.'
+            : 'Of somebody whom the desk registers, or of anyone else.'
+        }
+      </p>
+    </details>`;
+  }
+
+  private readonly onSubmit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const { typed, other, choice } = this;
+    if (!typed || !other) return;
+    const answered = (taken: boolean) => {
+      this.refused = !taken;
+      if (!taken) return;
+      typed.value = '';
+      other.open = false;
+      choice?.focus();
+    };
+    const number = typed.value;
+    this.dispatchEvent(new CustomEvent<TypedNumber>('take', { detail: { number, answered } }));
+  };
 
   private readonly onChange = ({ target }: Event) => {
     if (target instanceof HTMLSelectElement)

@@ -120,7 +120,7 @@ export class CourseSheet extends LitElement {
 }
 
 function went(supply: SupplyView) {
-  const { pdc, maxGap, daysLeft, next, lost } = supply;
+  const { pdc, maxGap, daysLeft, answers, next, lost } = supply;
   return html`<section class="stack" aria-label=${t('supply-title')}>
     <h3>${t('supply-title')}</h3>
     <supply-strip .supply=${supply}></supply-strip>
@@ -131,10 +131,25 @@ function went(supply: SupplyView) {
           : t('supply-words', { percent: Math.round(pdc * 100), gap: maxGap, left: daysLeft })
       }
     </p>
+    ${answers.length > 0 ? said(answers) : nothing}
     ${next.length > 0 ? html`<p class="soft">${t('supply-next', { days: next.map(shortDay).join(', ') })}</p>` : nothing}
     ${lost ? html`<p class="soft small">${t('supply-lost', { day: wholeDay(lost) })}</p>` : nothing}
   </section>`;
 }
+
+/** What they answered when nothing was collected. */
+const said = (answers: SupplyView['answers']) =>
+  html`<div>
+    <p class="soft">${t('supply-asked')}</p>
+    <ul class="lines">
+      ${answers.map(
+        ({ why, on }) =>
+          html`<li>
+            <span>${t(`supply-why-${why}`)}</span><span class="soft">${shortDay(on)}</span>
+          </li>`,
+      )}
+    </ul>
+  </div>`;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -126,11 +126,13 @@ export class PatientCourses extends PatientPart {
     </p>`;
   }
 
+  private running() {
+    return this.details.courses.filter(({ state: of }) => of === 'active' || of === 'on-hold');
+  }
+
   /** Letters that no running course of the person has. */
   private freeLetters() {
-    const taken = this.details.courses
-      .filter(({ state: of }) => of === 'active' || of === 'on-hold')
-      .map(({ letter }) => letter);
+    const taken = this.running().map(({ letter }) => letter);
     return LETTERS.filter((letter) => !taken.includes(letter)).map((value) => ({
       value,
       label: value,
@@ -140,10 +142,13 @@ export class PatientCourses extends PatientPart {
   private fields({ programmes, products, today }: Choices) {
     const number = (name: string, label: string, value: number) =>
       textField(this.form, { name, label, value, type: 'number', min: 1, look: 'short' });
-    const options = products.map(({ id, code, unit, here }) => ({
-      value: id,
-      label: [code, unit, ...(here === false ? [t('courses-not-here')] : [])].join(' · '),
-    }));
+    const taken = new Set(this.running().map(({ productId }) => productId));
+    const options = products
+      .filter(({ id }) => !taken.has(id))
+      .map(({ id, code, unit, here }) => ({
+        value: id,
+        label: [code, unit, ...(here === false ? [t('courses-not-here')] : [])].join(' · '),
+      }));
     const changed = (id: string) => (this.productId = id);
     const chosen = products.find(({ id }) => id === this.productId);
     return this.form.frame(

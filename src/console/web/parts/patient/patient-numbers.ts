@@ -3,7 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import type { NumberView } from '../../../contract/patient-views.js';
 import { patients } from '../../../contract/patients.js';
 import { call } from '../../call.js';
-import { datedDay } from '../../dates.js';
+import { datedDay, shortDay } from '../../dates.js';
 import { icon } from '../../icons.js';
 import { t } from '../../texts.js';
 import { attempt } from '../attempt.js';
@@ -82,7 +82,7 @@ export class PatientNumbers extends PatientPart {
       <div class="row">
         <span class="code private">${address}</span>
         ${number.nickname ? html`<span class="private">${number.nickname}</span>` : nothing}
-        ${standing(number)}
+        ${standing(number)} ${paused(number)}
         ${others > 0 ? statusChip('plain', t('numbers-shared', { others })) : nothing}
         ${isNew && confirmed ? statusChip('soon', t('numbers-new')) : nothing}
       </div>
@@ -212,6 +212,10 @@ function standing({ state: of, confirmed }: NumberView) {
   }
   return statusChip(of === 'unverified' ? 'soon' : 'act', t(`number-state-${of}`));
 }
+
+/** Its holder wants no texts for a while. */
+const paused = ({ pausedUntil }: NumberView) =>
+  pausedUntil ? statusChip('soon', t('numbers-paused', { day: shortDay(pausedUntil) })) : nothing;
 
 /** When its holder last said so. */
 const agreed = ({ levelAgreedOn: on }: NumberView) =>

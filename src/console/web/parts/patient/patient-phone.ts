@@ -54,11 +54,11 @@ export class PatientPhone extends PatientPart {
       ${TASKS.map(
         (task) =>
           html`<li>
+            <span>${t(`rehearsal-task-${task}`)}</span>
             ${statusChip(
               passed.includes(task) ? 'ready' : 'plain',
               t(passed.includes(task) ? 'rehearsal-passed' : 'rehearsal-open'),
             )}
-            <span>${t(`rehearsal-task-${task}`)}</span>
           </li>`,
       )}
     </ul>`;

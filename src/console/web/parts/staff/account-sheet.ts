@@ -116,8 +116,9 @@ export class AccountSheet extends LitElement {
     const { id, rev } = this.account;
     const asked = { params: { id }, body: { rev, state: 'deleted' as const } };
     const touched = await call(staff.foretoldState, asked);
-    const consequence = `${t('staff-delete-words')} ${touched.total ? touchedWords(touched) : ''}`;
-    if (await confirmAct({ title, consequence, act: t('staff-delete'), grave: true }))
+    const { consequence: words, also } = touchedWords(touched);
+    const consequence = `${t('staff-delete-words')} ${touched.total ? words : ''}`;
+    if (await confirmAct({ title, consequence, also, act: t('staff-delete'), grave: true }))
       await this.set('deleted', t('staff-deleted', { name }));
   }
 

@@ -115,7 +115,7 @@ export class ApplicationSheet extends LitElement {
       <hr />
       <section class="stack" aria-labelledby="application-no">
         <h3 id="application-no">${t('application-refuse-title')}</h3>
-        ${this.refuse.frame(no, { submit: t('application-refuse') })}
+        ${this.refuse.frame(no, { submit: t('application-refuse'), second: true })}
       </section>`;
   }
 

@@ -13,6 +13,7 @@ audit-record = Record
 audit-facts = How
 audit-contact = A patient’s phone
 audit-system = The service
+audit-staff = Whoever runs Sotto
 audit-unsealed = Not in the chain yet
 audit-only = Only this record
 audit-none = No such entry

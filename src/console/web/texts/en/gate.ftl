@@ -12,7 +12,16 @@ demo-title = Try it as
 demo-words = This is a demo. Nobody here is real.
 demo-codes = The codes shown now
 demo-use = Use
-
+demo-does-super-admin = All that the others do, and who the admins are
+demo-does-admin = Accounts, applications, places and products
+demo-does-doctor = Prescribes, sees visits, sets their own hours
+demo-does-officer = Places, programmes, counts, visits and reports
+demo-does-front-desk = Registers people, books visits, hands parcels over
+demo-does-data-entry = Registers people, takes in deliveries from a file
+demo-does-dispenser = Prepares parcels, hands them over, counts stock
+demo-does-agent = Hands parcels over by their code alone
+demo-does-finance = Reads reports
+demo-does-auditor = Reads who did what
 
 second-factor-title = One more step
 second-factor-lead = Type the six digits that your authenticator app shows now.

@@ -1,12 +1,12 @@
-patients-words = Phone, ref, clinic number or name
+patients-words = Card, phone, clinic number or name
 patients-words-hint = A word of the name, or its first three letters, is enough.
 patients-find = Find
 patients-register = Register
 patients-start-title = Find someone
-patients-start = Nobody is listed here. Type a phone number, a ref, a clinic number or words of a name.
+patients-start = Nobody is listed here. Type the letters and digits of a card, a phone number, a clinic number or words of a name.
 patients-recent = You opened lately
 patients-none-title = Nobody found
-patients-none = Check the spelling, or try the phone number or the ref on their card.
+patients-none = Check the spelling, or try the phone number or their card.
 patients-more = There are more: turn the page, or type another word of the name.
 patients-last = These are the last.
 patients-found = { $count ->
@@ -14,7 +14,7 @@ patients-found = { $count ->
    *[other] { $count } people found
   }
 patients-several = More than a page of people found
-patients-ref = Ref
+patients-ref = Card
 patients-hint = Name begins
 patients-place = Usual place
 patients-state = State
@@ -105,6 +105,7 @@ numbers-shared = { $others ->
     [one] Shared with 1 other
    *[other] Shared with { $others } others
   }
+numbers-paused = Paused until { $day }
 numbers-new = New, gets no codes for a day
 numbers-unproved = Not proved yet
 numbers-prove = Prove it
@@ -116,7 +117,7 @@ numbers-proved = The phone is theirs.
 numbers-change = Change
 numbers-remove = Remove
 numbers-remove-title = Remove this phone?
-numbers-remove-consequence = Nothing of theirs goes there any more. Texts that wait for it are not sent.
+numbers-remove-consequence = Nothing of theirs goes there any more. Texts that wait for it are not sent, and a number to collect with that it was shown no longer works.
 numbers-removed = The phone is removed.
 numbers-start = They agreed here to get texts again
 numbers-start-hint = Only their own START, or what they say here, ends a STOP.
@@ -208,7 +209,7 @@ enrol-asked-sms = From the phone
 enrol-asked-telegram = From
 enrol-asked-chat = A Telegram chat
 enrol-asked-how = That phone is asked for the secret number now, and then linked.
-enrol-done = { $ref } is registered.
+enrol-done = { $ref } is registered. Print their card, and try it on their phone.
 
 field-secret = Type six digits.
 field-letter = One capital letter.
@@ -237,6 +238,12 @@ supply-title = Last 90 days
 supply-label = Days with supply: { $percent } percent
 supply-none = Nothing was handed over yet.
 supply-words = { $percent } % of days had supply; the longest gap was { $gap } days; { $left } days are left.
+supply-asked = Asked why nothing was collected, they said:
+supply-why-coming = I am coming
+supply-why-enough = I have enough
+supply-why-not-there = I came, it was not there
+supply-why-elsewhere = I got it elsewhere
+supply-why-moved = I moved away
 supply-next = Next due: { $days }
 supply-lost = Without a handover they count as lost from { $day } (WHO: 28 days after they were expected).
 
@@ -269,8 +276,8 @@ end-do-died = Mark as died
 end-do-transferred = Mark as moved
 end-do-active = Open it
 end-merge = It is a double
-end-merge-consequence = This record joins the other: phones, courses, parcels and helpers move there. Who said STOP stays stopped. It cannot be taken back. Both records must be open to you.
-end-merge-ref = Ref of the record that stays
+end-merge-consequence = This record joins the other: phones, courses, parcels and helpers move there. Of a product that both have, one course goes on; what is kept of the other goes back. Who said STOP stays stopped. It cannot be taken back. Both records must be open to you.
+end-merge-ref = Card of the record that stays
 end-merge-ref-hint = Eight letters and digits, as on the card.
 end-merge-act = Join them
 end-merge-sure = Are these two the same person?
@@ -279,7 +286,7 @@ end-merge-stays = Stays: { $ref } · { $name } · phones { $ends }
 end-merged = The records are one now.
 end-erase = Erase
 end-erase-consequence = Name, numbers, doses and all that was sealed are lost for ever, here and in every backup. Handovers stay, without a name. What is kept for them goes back. It cannot be taken back.
-end-erase-ref = Type their ref
+end-erase-ref = Type what stands on their card
 end-erase-ref-hint = So that it is not the wrong person.
 end-erase-act = Erase for ever
 end-erased = The record is erased.

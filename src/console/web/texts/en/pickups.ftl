@@ -1,5 +1,6 @@
 # Parcels at the desk.
 pickups-lead = Prepare, hand over, put back.
+pickups-lead-desk = Ask for the four digits, hand over.
 pickups-caption = Parcels
 pickups-hand-over = Hand over
 pickups-sheet = List of today, for paper
@@ -41,7 +42,6 @@ pickups-collected = Handed over
 pickups-returned = Put back
 pickups-released = Given up
 pickups-reversed = Taken back
-pickups-requested = Asked for
 pickups-coming = Said they will come, { $when }
 pickups-here = At the desk since { $time }
 pickups-obstacle-too-early = From { $day }

@@ -162,7 +162,11 @@ medicines-proxy-yes = Helpers may collect
 medicines-proxy-no = The patient only
 medicines-early = Days before the due day
 medicines-early-hint = So early it may be collected.
-medicines-early-words = { $days } days early
+medicines-early-words = { $days ->
+    [0] Not before the due day
+    [one] One day early
+   *[other] { $days } days early
+  }
 medicines-daily = Text each due day
 medicines-daily-hint = For daily programmes, best left off.
 medicines-check-ins = Ask each week how they are

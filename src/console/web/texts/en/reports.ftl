@@ -1,10 +1,11 @@
-# Four plain reports.
+# Plain reports.
 reports-lead = Numbers of places, never of a person. Under five people stand as <5, and a total that would tell how many as –.
 reports-which = Which report
 reports-stock-by-place = Stock by place
 reports-due-and-late = Due and late
 reports-queue-time = Time in the queue
 reports-not-delivered = Not delivered
+reports-stuck-work = Stuck work
 reports-from = From
 reports-to = To
 reports-place = Place
@@ -12,11 +13,13 @@ reports-all-places = All of yours
 reports-made = As of { $moment }.
 reports-none = Nothing in these days
 reports-none-how = Choose other days, or another place.
+reports-none-stuck = Nothing is stuck
 reports-turned = The first day is after the last. Turn them round.
 reports-about-stock-by-place = What is there now, and who asked in vain in these days.
 reports-about-due-and-late = Parcels that were to be fetched in these days, before anyone was asked why not.
 reports-about-queue-time = Minutes from “they are here” to the handover, by half hour of arrival.
 reports-about-not-delivered = Texts that failed, that nobody took, that the gate denied, or that came too late.
+reports-about-stuck-work = What Sotto has tried five times or more in vain, also in the last hour, whatever days are chosen. Each try begins anew by itself; show this to whoever runs your Sotto.
 reports-out-example = Order for April
 reports-out-as = How
 reports-out-csv = As a file for a spreadsheet (CSV)
@@ -44,3 +47,9 @@ report-column-channel = Channel
 report-column-kind = Kind
 report-column-state = End
 report-column-texts = Texts
+report-column-step = Work
+report-column-row = Row
+report-column-times = Times
+report-column-since = Since
+report-column-last = Last
+report-column-fault = Fault

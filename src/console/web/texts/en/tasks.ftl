@@ -174,7 +174,10 @@ today-collected = Handed over today
 today-low = Below the minimum
 today-ending = End within 60 days
 today-stale = Count too old
-today-products = products
+today-products = { $count ->
+    [one] product
+   *[other] products
+  }
 today-failed = Texts failed
 today-denied = { $count } denied by the gate
 today-tasks = Tasks

@@ -83,6 +83,7 @@ visit-error-hint = For a visit that should never have been here.
 visit-move-ask = Move { $card } to { $when }?
 visit-move-told = It was { $was }. Its patient gets a text with the new time.
 visit-moved = Moved to { $when }. Its patient is told.
+visit-stays = It is on { $when } already. Nothing was changed, and nobody is told.
 visit-was = Now { $when }
 visit-booked = Booked for { $when }. On the phone it is number { $ref }.
 
@@ -172,12 +173,22 @@ hours-saved = Saved. Free times follow at once.
 hours-ended = Those hours are gone from that day on.
 touched-none = No booked visit is touched.
 touched-ask = Save this change?
-touched-told = Where somebody else is free at the same time they take over. The others are offered another day, by text or by a call.
+touched-told = { $total ->
+    [one] Whoever else is free at that time takes it over; where nobody is, its patient is offered another day, by text or by a call.
+   *[other] Whoever else is free at the same time takes them over; where nobody is, their patients are offered another day, by text or by a call.
+  }
 touched-anyway = Save it
 touched-some = { $total ->
-    [one] One booked visit is touched: { $when }.
-   *[other] { $total } booked visits are touched: { $when }.
+    [one] One booked visit is touched.
+   *[other] { $total } booked visits are touched.
   }
+touched-off = { $total ->
+    [one] It is taken off; its patient is offered another day, by text or by a call.
+   *[other] They are taken off; their patients are offered another day, by text or by a call.
+  }
+touched-list = Visits that are touched
+touched-elsewhere = At another place
+touched-more = and { $more } more
 weekday-1 = Monday
 weekday-2 = Tuesday
 weekday-3 = Wednesday
@@ -198,11 +209,10 @@ leave-reason-other = Something else
 leave-save = Save the leave
 field-lasts = The last day cannot be before the first.
 leave-ask = Save this leave?
-leave-told = They are taken off; their patients get a text that offers another day.
 leave-done = { $total ->
     [0] Saved. No visit was touched.
-    [one] Saved. One patient is told and offered another day.
-   *[other] Saved. { $total } patients are told and offered another day.
+    [one] Saved. One visit goes to whoever else is free then; where nobody is, its patient is told and offered another day.
+   *[other] Saved. { $total } visits go to whoever else is free then; where nobody is, their patients are told and offered another day.
   }
 
 services-lead = What visits are for. Patients know each by a letter of their card alone.
