@@ -170,7 +170,9 @@ describe.each(backends)('the queue on %s', (_, skipped, open) => {
         'TypeError',
         [expect.stringMatching(/^TypeError\n {4}at .*queues\.test\.ts/)],
       ]);
-      expect(await stuck()).toContainEqual(['message.deliver', id, 1, 'TypeError']);
+      // It is kept once the queue has said that the job failed.
+      const failure = ['message.deliver', id, 1, 'TypeError'];
+      await expect.poll(stuck, { timeout: 15_000 }).toContainEqual(failure);
       await worker.close();
       await job?.remove();
       await counter.close();

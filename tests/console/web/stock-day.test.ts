@@ -455,7 +455,7 @@ test('what was typed on a page is asked for once before a link, Back, the tab or
     index: chosen === (await place.locator('option').first().getAttribute('value')) ? 1 : 0,
   });
   await goOn();
-  expect(await place.inputValue()).toBe(chosen);
+  await expect.poll(() => place.inputValue()).toBe(chosen);
   await page.goBack();
   await ask.waitFor();
   await press(page, 'Throw it away');
