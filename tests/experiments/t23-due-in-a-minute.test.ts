@@ -96,11 +96,11 @@ async function hush(app: App, count: number): Promise<void> {
 
 /** The first jobs wait for what comes after them. */
 function outOfOrder(queue: JobQueue): JobQueue {
-  let waitMs = 900;
+  let waitMs = 3_000;
   return {
     add: (name, data, { dueMs, delayMs }) => {
       const wait = Math.max(delayMs, waitMs);
-      waitMs = Math.max(0, waitMs - 300);
+      waitMs = Math.max(0, waitMs - 1_000);
       return queue.add(name, data, { dueMs, delayMs: wait });
     },
   };
