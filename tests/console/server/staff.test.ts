@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Id } from '#core/kernel/ids.js';
 import { account } from '#console/contract/account.js';
@@ -275,17 +276,27 @@ test('of two last super admins who remove each other at once, one stays', async 
     },
   );
   // Both are let in already: whoever is asked at the door once they are out has no session any more.
-  const out = async ({ staffId }: typeof one, id: Id<'Staff'>) => {
+  const out = ({ staffId }: typeof one, id: Id<'Staff'>, before = () => Promise.resolve()) => {
     const by = { kind: 'staff', staffId, role: 'super-admin', siteIds: 'all' } as const;
     const change = { rev: 1, state: 'suspended' } as const;
-    const done = perform(app, { ...by, sessionId: null }, (ctx) => setStaffState(ctx, id, change));
+    const done = perform(app, { ...by, sessionId: null }, async (ctx) => {
+      await setStaffState(ctx, id, change);
+      await before();
+    });
     return done.then(
       () => 'done',
       (error: unknown) => (error instanceof DomainError ? error.code : 'fault'),
     );
   };
-  const said = await Promise.all([out(one, two.staffId), out(two, one.staffId)]);
-  expect(said.sort()).toEqual(['done', 'staff.last-super-admin']);
+  const written = makeSignal();
+  const mayCommit = makeSignal();
+  const first = out(one, two.staffId, () => (written.give(), mayCommit.given));
+  await written.given;
+  const second = out(two, one.staffId);
+  // The second waits for the first to commit: where nothing keeps it waiting, it is done by now.
+  await Promise.race([second, pause(500)]);
+  mayCommit.give();
+  expect(await Promise.all([first, second])).toEqual(['done', 'staff.last-super-admin']);
   const [left] = await app.db.query(
     `SELECT 1 FROM staff WHERE role = 'super-admin' AND state = 'active'`,
   );
@@ -345,6 +356,12 @@ test('a person changes their password by the old one, and is signed out elsewher
   expect((await here.call(account.read)).sessions.rows).toHaveLength(1);
   expect(await elsewhere.refused(account.read)).toBe('401 signed-out');
 });
+
+function makeSignal() {
+  let give: () => void = () => undefined;
+  const given = new Promise<void>((resolve) => (give = resolve));
+  return { given, give };
+}
 
 async function signedInAs(email: string) {
   const me = await as('front-desk');
