@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, describe, expect, inject, onTestFinished, test } from 'vitest';
 import { makeLog } from '#core/kernel/log.js';
 import type { Id } from '#core/kernel/ids.js';
 import { newId } from '#core/kernel/ids.js';
@@ -27,6 +27,12 @@ const TIMING = { lockDuration: 1_000, stalledInterval: 1_000 };
 afterAll(async () => {
   if (typeof redis !== 'string') await redis.close();
 });
+
+/** What ends with its test, whatever happens there, and before what was opened earlier: files share a process. */
+function ending<T extends { close(): Promise<unknown> }>(opened: T): T {
+  onTestFinished(() => opened.close().then(() => undefined));
+  return opened;
+}
 
 const backends: [string, boolean, () => Promise<Backend>][] = [
   [
@@ -64,9 +70,9 @@ const now = { delayMs: 0, dueMs: 1 };
 
 describe.each(backends)('the queue on %s', (_, skipped, open) => {
   test.skipIf(skipped)('runs a job, holds one that is for later, and answers', async () => {
-    const backend = await open();
-    const queue = jobQueue(backend, log);
-    const worker = startWorker(post, backend, QUICK);
+    const backend = ending(await open());
+    const queue = ending(jobQueue(backend, log));
+    ending(startWorker(post, backend, QUICK));
     const [first, later] = await outbox(app, await asked(app), { count: 2 });
     if (!first || !later) throw new Error('nothing queued');
     await queue.add('message.deliver', { messageId: later }, { delayMs: 1_200, dueMs: 2 });
@@ -75,94 +81,82 @@ describe.each(backends)('the queue on %s', (_, skipped, open) => {
     expect(await until(sent(first))).toBe(true);
     expect((await row(app, later)).state).toBe('due');
     expect(await until(sent(later))).toBe(true);
-    await worker.close();
-    await queue.close();
-    await backend.close();
   });
 
   test.skipIf(skipped)('the same nudge is there once, and sends one text', async () => {
-    const backend = await open();
-    const queue = jobQueue(backend, log);
+    const backend = ending(await open());
+    const queue = ending(jobQueue(backend, log));
     const person = await asked(app);
     const [id] = await outbox(app, person);
     if (!id) throw new Error('nothing queued');
     for (let i = 0; i < 10; i += 1) await queue.add('message.deliver', { messageId: id }, now);
-    const counter = backend.queue();
+    const counter = ending(backend.queue());
     expect(await counter.getJobCounts('waiting')).toEqual({ waiting: 1 });
     const [job] = await counter.getJobs(['waiting']);
     expect([job?.id, job?.data]).toEqual([`message.deliver-${id}-1`, { messageId: id }]);
-    const worker = startWorker(post, backend, QUICK);
+    const worker = ending(startWorker(post, backend, QUICK));
     expect(await until(sent(id))).toBe(true);
     await worker.close();
-    await counter.close();
-    await queue.close();
-    await backend.close();
     expect(twilio.accepted.filter(({ to }) => to === person.address)).toHaveLength(1);
   });
 
   test.skipIf(skipped)('closing finishes what is in hand, and takes nothing new', async () => {
-    const backend = await open();
-    const queue = jobQueue(backend, log);
-    const worker = startWorker(post, backend, { ...QUICK, concurrency: 1 });
+    const backend = ending(await open());
+    const queue = ending(jobQueue(backend, log));
+    const worker = ending(startWorker(post, backend, { ...QUICK, concurrency: 1 }));
     const [slow] = await outbox(app, await asked(app));
     const [next] = await outbox(app, await asked(app));
     if (!slow || !next) throw new Error('nothing queued');
     twilio.fault(() => ({ delayMs: 1_000 }));
+    onTestFinished(() => {
+      twilio.fault(null);
+    });
     await queue.add('message.deliver', { messageId: slow }, now);
     expect(await until(async () => (await row(app, slow)).state === 'sending')).toBe(true);
     await queue.add('message.deliver', { messageId: next }, now);
     await worker.close();
     expect([(await row(app, slow)).state, (await row(app, next)).state]).toEqual(['sent', 'due']);
     twilio.fault(null);
-    const successor = startWorker(post, backend, QUICK);
+    ending(startWorker(post, backend, QUICK));
     expect(await until(sent(next))).toBe(true);
-    await successor.close();
-    await queue.close();
-    await backend.close();
   });
 
   test.skipIf(skipped)('a nudge that was lost is found by the sweep', async () => {
-    const backend = await open();
+    const backend = ending(await open());
     const [id] = await outbox(app, await asked(app));
-    const worker = startWorker(post, backend, { ...QUICK, sweepEvery: 0.3 });
+    ending(startWorker(post, backend, { ...QUICK, sweepEvery: 0.3 }));
     expect(await until(sent(id))).toBe(true);
-    await worker.close();
-    await backend.close();
   });
 
   test.skipIf(skipped)(
     'a job about a row that is gone does no harm, and a refusal is not tried again',
     async () => {
-      const backend = await open();
-      const queue = jobQueue(backend, log);
-      const worker = startWorker(post, backend, QUICK);
+      const backend = ending(await open());
+      const queue = ending(jobQueue(backend, log));
+      ending(startWorker(post, backend, QUICK));
       await queue.add('message.deliver', { messageId: newId() }, now);
       await queue.add('pickup.lapse', { pickupId: newId() }, now);
-      const counter = backend.queue();
+      const counter = ending(backend.queue());
       const idle = async () => {
         const counts = await counter.getJobCounts('waiting', 'active', 'delayed');
         return Object.values(counts).every((count) => count === 0);
       };
       expect(await until(idle)).toBe(true);
-      await worker.close();
-      await counter.close();
-      await queue.close();
-      await backend.close();
     },
   );
 
   test.skipIf(skipped)(
     'of the error of a failed job no word is kept, but where it was',
     async () => {
-      const backend = await open();
-      const queue = jobQueue(backend, log);
+      const backend = ending(await open());
+      const queue = ending(jobQueue(backend, log));
       const call = () => Promise.reject(new TypeError('+254700000101: yours is ready'));
       const channels = { ...post.channels, sms: { name: 'sms', call } as const };
-      const worker = startWorker({ ...post, channels }, backend, QUICK);
+      const worker = ending(startWorker({ ...post, channels }, backend, QUICK));
       const [id] = await outbox(app, await asked(app));
       if (!id) throw new Error('nothing queued');
       await queue.add('message.deliver', { messageId: id }, now);
-      const counter = backend.queue();
+      const counter = ending(backend.queue());
       const failed = async () => (await counter.getJob(`message.deliver-${id}-1`))?.failedReason;
       expect(await until(async () => Boolean(await failed()))).toBe(true);
       const job = await counter.getJob(`message.deliver-${id}-1`);
@@ -175,9 +169,6 @@ describe.each(backends)('the queue on %s', (_, skipped, open) => {
       await expect.poll(stuck, { timeout: 15_000 }).toContainEqual(failure);
       await worker.close();
       await job?.remove();
-      await counter.close();
-      await queue.close();
-      await backend.close();
     },
   );
 
@@ -185,9 +176,9 @@ describe.each(backends)('the queue on %s', (_, skipped, open) => {
     'the worker seals the audit, and keeps a checkpoint of a thousand entries',
     async () => {
       const kept: Checkpoint[] = [];
-      const backend = await open();
+      const backend = ending(await open());
       const keepCheckpoint = (checkpoint: Checkpoint) => kept.push(checkpoint);
-      const worker = startWorker(post, backend, { ...QUICK, keepCheckpoint });
+      const worker = ending(startWorker(post, backend, { ...QUICK, keepCheckpoint }));
       await asSystem(app, (ctx) => ctx.sql(ENTRIES, []));
       const unsealed = async () => {
         const rows = await asSystem(app, (ctx) =>
@@ -201,7 +192,6 @@ describe.each(backends)('the queue on %s', (_, skipped, open) => {
       expect(await until(unsealed)).toBe(true);
       expect(await until(() => Promise.resolve(kept.length > 0))).toBe(true);
       await worker.close();
-      await backend.close();
       expect(await asSystem(app, (ctx) => verifyAudit(ctx, kept[0] ?? null))).toBeNull();
       expect(await asSystem(app, sealAudit)).toMatchObject({ chained: 0 });
       expect(await asSystem(app, takeCheckpoint)).not.toBeNull();
@@ -226,11 +216,10 @@ test.skipIf(typeof redis === 'string').each(volatile)(
   async (_, args) => {
     const server = await testRedis(args);
     if (typeof server === 'string') throw new Error(server);
+    ending(server);
     await expect(bySettings(server.url, '0')).rejects.toThrow(/could lose jobs/);
     await expect(bySettings(server.url, '0')).rejects.toBeInstanceOf(StartRefusal);
-    const backend = await bySettings(server.url, '1');
-    await backend.close();
-    await server.close();
+    ending(await bySettings(server.url, '1'));
   },
 );
 
