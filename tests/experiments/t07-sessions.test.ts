@@ -13,6 +13,7 @@ import { addStaff, hashPassword, savePassword } from '#core/staff/index.js';
 import { asSystem } from '../support/app.js';
 import { testDesk } from '../support/desk.js';
 import type { Visitor } from '../support/desk.js';
+import { ending } from '../support/ending.js';
 import { added, contents, touched } from './contents.js';
 import { filled } from './shapes.js';
 import { figure, patience, size } from './size.js';
@@ -208,7 +209,7 @@ test(
       .use(bodyParser({ enableTypes: ['json'] }))
       .use(findAsking(app))
       .use(desk.router.routes());
-    const server = koa.listen(0, '127.0.0.1');
+    const server = ending(koa.listen(0, '127.0.0.1'));
     await once(server, 'listening');
     const bare = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const chief = await as('super-admin');
@@ -229,8 +230,6 @@ test(
     expect((await chief.ask('GET', '/api/account')).status).toBe(200);
     await unguarded.ask('DELETE', '/api/session', { headers: { origin: 'https://evil.example' } });
     expect(await chief.refused(account.read)).toBe('401 signed-out');
-    server.closeAllConnections();
-    server.close();
   },
   patience,
 );

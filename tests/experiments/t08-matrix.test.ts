@@ -12,6 +12,7 @@ import { roles, rolesWith } from '#core/kernel/permissions.js';
 import type { Permission, Role } from '#core/kernel/permissions.js';
 import { saidIn, testDesk } from '../support/desk.js';
 import type { Said, Visitor } from '../support/desk.js';
+import { ending } from '../support/ending.js';
 import { exchange } from '../support/exchange.js';
 import { added, contents, touched } from './contents.js';
 import { buildWorld, SECRET } from './matrix-world.js';
@@ -240,7 +241,7 @@ test(
         await next();
       })
       .use(desk.router.routes());
-    const server = koa.listen(0, '127.0.0.1');
+    const server = ending(koa.listen(0, '127.0.0.1'));
     await once(server, 'listening');
     const bare = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const found = await walk(
@@ -254,8 +255,6 @@ test(
         return saidIn(await exchange(`${bare}${path}?${search}`, init));
       },
     );
-    server.closeAllConnections();
-    server.close();
     const of = (why: string) => found.unexpected.filter((each) => each.startsWith(why)).length;
     figure('T8 control', { role: of('role'), place: of('place'), code: of('code') });
     expect(of('role')).toBeGreaterThan(50);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { textForm } from '#bots/channels/twilio-webhooks.js';
 import { buildPatient } from '../support/build.js';
+import { ending } from '../support/ending.js';
 import { TELEGRAM, testService } from '../support/service.js';
 import type { TestService } from '../support/service.js';
 import { send, smsPost, telegramPost } from '../bots/channels/posts.js';
@@ -175,11 +176,8 @@ test(
       receive: (incoming: Parameters<typeof receive>[1]) => receive(service.app, incoming),
     };
     bot.use(hearing(intake));
-    const server = await startBots(service.app, {
-      host: '127.0.0.1',
-      port: 0,
-      routers: [telegramRoutes(bot, TELEGRAM.secret, intake)],
-    });
+    const routers = [telegramRoutes(bot, TELEGRAM.secret, intake)];
+    const server = ending(await startBots(service.app, { host: '127.0.0.1', port: 0, routers }));
     const address = server.address();
     const base = `http://127.0.0.1:${typeof address === 'object' ? (address?.port ?? 0) : 0}`;
     const posts = fc
@@ -187,8 +185,6 @@ test(
       .map(telegramPost);
     const { statuses } = await sendAll({ ...service, base }, posts);
     figure('T19 control', { updates: 400, answers: JSON.stringify(statuses) });
-    server.closeAllConnections();
-    server.close();
     expect(statuses[500]).toBeGreaterThan(0);
   },
 );

@@ -9,6 +9,7 @@ import { findAsking } from '#console/server/session.js';
 import { testApp } from '../support/app.js';
 import { serveDesk } from '../support/desk.js';
 import type { Said, Visitor } from '../support/desk.js';
+import { ending } from '../support/ending.js';
 import { filled, fitting } from './shapes.js';
 import { figure, patience } from './size.js';
 
@@ -129,11 +130,9 @@ test(
 
 test('T21 control: with the same routes served without their headers, every answer lacks them', async () => {
   const koa = new Koa().use(findAsking(app)).use(desk.router.routes());
-  const server = koa.listen(0, '127.0.0.1');
+  const server = ending(koa.listen(0, '127.0.0.1'));
   await once(server, 'listening');
   const bare = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const { headers } = await fetch(`${bare}/api/roles`, { headers: { cookie: chief.cookie } });
-  server.closeAllConnections();
-  server.close();
   expect(lacking(headers)).toEqual(Object.keys(required));
 });

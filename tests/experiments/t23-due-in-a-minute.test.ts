@@ -11,6 +11,7 @@ import { jobQueue } from '#jobs/queue.js';
 import { startWorker } from '#jobs/worker.js';
 import { buildApp } from '../../src/app.js';
 import { setClock, testApp } from '../support/app.js';
+import { ending } from '../support/ending.js';
 import { testKeys } from '../support/keys.js';
 import { PUBLIC_URL, TWILIO, TWILIO_FROM } from '../support/service.js';
 import { change } from '../core/reminders/scheduled.js';
@@ -128,12 +129,14 @@ function work(databaseUrl: string, apiUrl: string, kept: boolean) {
     sweepEvery: 2,
     keepCheckpoint: () => undefined,
   });
-  return async () => {
+  const end = async () => {
     await worker.close();
     await queue.close();
     await backend.close();
     await app.db.close();
   };
+  let ended: Promise<void> | null = null;
+  return ending({ close: () => (ended ??= end()) }).close;
 }
 
 /** The most texts that the provider took within any second. */

@@ -15,6 +15,7 @@ import { jobQueue } from '#jobs/queue.js';
 import { startWorker } from '#jobs/worker.js';
 import { openBackend } from '../../src/service/open-backend.js';
 import { asSystem, moveClock } from '../support/app.js';
+import { ending } from '../support/ending.js';
 import { testRedis } from '../support/redis.js';
 import { testService } from '../support/service.js';
 import { asked, queue as outbox, row } from '../core/messaging/delivery-world.js';
@@ -27,12 +28,6 @@ const TIMING = { lockDuration: 1_000, stalledInterval: 1_000 };
 afterAll(async () => {
   if (typeof redis !== 'string') await redis.close();
 });
-
-/** What ends with its test, whatever happens there, and before what was opened earlier: files share a process. */
-function ending<T extends { close(): Promise<unknown> }>(opened: T): T {
-  onTestFinished(() => opened.close().then(() => undefined));
-  return opened;
-}
 
 const backends: [string, boolean, () => Promise<Backend>][] = [
   [

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { processesOf, project, temporaryFolder } from './running-sotto.js';
 
 const { folder, remove } = temporaryFolder();
@@ -51,6 +51,9 @@ test('units kept for those who walk in are promised to nobody, and Ctrl-C ends t
     cwd: project,
     env,
     stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => {
+    talk.kill();
   });
   let said = '';
   const says = (words: string) =>

@@ -3,6 +3,7 @@ import type { DeskAnswer, DeskOutcome, PhonesState } from '#bots/phones/contract
 import { deskWords } from '#bots/phones/web/desk-words.js';
 import { nextStep } from '#bots/phones/web/next-step.js';
 import type { Step } from '#bots/phones/web/next-step.js';
+import { ending } from '../../support/ending.js';
 import { smallService } from './small-service.js';
 
 const nobody = '01900000-0000-7000-8000-000000000000';
@@ -64,7 +65,7 @@ test('the desk takes what this page would send and nothing else', async () => {
 });
 
 test('without a desk there is none to see or to use', async () => {
-  const other = await smallService({}, { desk: false });
+  const other = ending(await smallService({}, { desk: false }));
   expect(await desk(other.base)).toBeNull();
   const answer = await fetch(`${other.base}/phones/api/desk/ready`, {
     method: 'POST',
@@ -72,7 +73,6 @@ test('without a desk there is none to see or to use', async () => {
     body: JSON.stringify({ id: nobody }),
   });
   expect(answer.status).toBe(404);
-  await other.close();
 });
 
 const held = { id: nobody, place: 2, parcel: 1, state: 'held' } as const;

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Bot, GrammyError, HttpError, InlineKeyboard, webhookCallback } from 'grammy';
 import type { FakeTelegram } from '#bots/phones/fake-telegram.js';
 import { startFakeTelegram } from '#bots/phones/fake-telegram.js';
+import { ending } from '../../support/ending.js';
 
 const token = '7100000001:a-token-of-the-demo';
 const user = { id: 9001, languageCode: 'sw' };
@@ -168,7 +169,7 @@ test('a bot with a webhook gets updates there with the secret, and may not poll'
   const heard: string[] = [];
   bot.on('message:text', (c) => heard.push(c.msg.text));
   const answer = webhookCallback(bot, 'http', { secretToken: 'hush' });
-  const server = createServer((request, response) => void answer(request, response));
+  const server = ending(createServer((request, response) => void answer(request, response)));
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   await bot.api.setWebhook(url, { secret_token: 'hush' });
@@ -181,7 +182,6 @@ test('a bot with a webhook gets updates there with the secret, and may not poll'
   await expect(bot.api.getUpdates()).rejects.toMatchObject({ error_code: 409 });
   await bot.api.deleteWebhook();
   expect(await bot.api.getUpdates()).toEqual([]);
-  server.close();
 });
 
 test('an answer to a press that nobody made is refused', async () => {

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { ending } from '../../support/ending.js';
 import { smallService } from './small-service.js';
 
 const number = '+254700000101';
@@ -102,9 +103,8 @@ test('the page is fresh each time, its hashed files are kept, and nothing else i
 });
 
 test('a page that was not built says how to build it', async () => {
-  const bare = await smallService({ page: join(page, 'missing') });
+  const bare = ending(await smallService({ page: join(page, 'missing') }));
   const answer = await fetch(`${bare.base}/phones`);
   expect(answer.status).toBe(503);
   expect(await answer.text()).toContain('vite build');
-  await bare.close();
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { PhonesState } from '#bots/phones/contract.js';
+import { ending } from '../../support/ending.js';
 import { smallService } from './small-service.js';
 
 const number = '+254700000101';
@@ -129,7 +130,7 @@ test('a service that is down leaves a line on the screen', async () => {
     gatewaySecret: null,
     telegramSecret: 'x',
   };
-  const lonely = await smallService({ webhooks });
+  const lonely = ending(await smallService({ webhooks }));
   const answer = await fetch(`${lonely.base}/phones/api/send`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -137,7 +138,6 @@ test('a service that is down leaves a line on the screen', async () => {
   });
   const { threads } = (await answer.json()) as PhonesState;
   expect(threads[number]).toMatchObject([{ side: 'person' }, { side: 'trouble' }]);
-  await lonely.close();
 });
 
 test('the smartphone writes, presses, shares its number and blocks by real updates', async () => {
@@ -177,13 +177,15 @@ test('chat times are the demo clock’s, and stay when it moves', async () => {
 
 test('a chat text bears the time when it came, whoever looked at an older clock meanwhile', async () => {
   let looks = 0;
-  const early = await smallService({
-    async clock() {
-      const first = looks++ === 0;
-      await wait(first ? 200 : 400);
-      return { now: `2027-03-0${first ? 3 : 4}T06:30:00.000Z`, zone: 'Africa/Nairobi' };
-    },
-  });
+  const early = ending(
+    await smallService({
+      async clock() {
+        const first = looks++ === 0;
+        await wait(first ? 200 : 400);
+        return { now: `2027-03-0${first ? 3 : 4}T06:30:00.000Z`, zone: 'Africa/Nairobi' };
+      },
+    }),
+  );
   const slow = fetch(`${early.base}/phones/api/state`);
   await expect.poll(() => looks).toBe(1);
   const hello = early.telegram.build.text({ id: 9001 }, 'hello');
@@ -191,7 +193,6 @@ test('a chat text bears the time when it came, whoever looked at an older clock 
   await slow;
   const { chats } = (await (await fetch(`${early.base}/phones/api/state`)).json()) as PhonesState;
   expect(chats[telegram]?.map(({ at }) => at.slice(0, 10))).toEqual(['2027-03-04', '2027-03-04']);
-  await early.close();
 });
 
 test('a deleted message leaves no word in what the page is sent', async () => {
@@ -211,19 +212,20 @@ test('the ledger is newest first and holds each entry once, however many look at
     at: '2027-03-03T06:30:00.000Z',
     text: words,
   }));
-  const slow = await smallService({
-    async ledger() {
-      await wait(30);
-      return entries;
-    },
-  });
+  const slow = ending(
+    await smallService({
+      async ledger() {
+        await wait(30);
+        return entries;
+      },
+    }),
+  );
   const look = async () => {
     const answer = await fetch(`${slow.base}/phones/api/state`);
     return ((await answer.json()) as PhonesState).ledger;
   };
   await Promise.all([look(), look(), look()]);
   expect(await look()).toEqual(entries);
-  await slow.close();
 });
 
 test('an open page hears of every change, and is let go when the service closes', async () => {
@@ -247,7 +249,7 @@ test('an open page hears of every change, and is let go when the service closes'
 });
 
 test('with real providers the page says where unasked texts go, and still posts', async () => {
-  const real = await smallService({ twilio: null, telegram: null });
+  const real = ending(await smallService({ twilio: null, telegram: null }));
   const answer = await fetch(`${real.base}/phones/api/send`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -264,5 +266,4 @@ test('with real providers the page says where unasked texts go, and still posts'
   });
   expect(told.status).toBe(200);
   expect(real.updates).toMatchObject([{ message: { text: 'hello' } }]);
-  await real.close();
 });

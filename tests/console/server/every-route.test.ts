@@ -16,6 +16,7 @@ import { asSystem } from '../../support/app.js';
 import { buildPatient } from '../../support/build.js';
 import type { Said, Visitor } from '../../support/desk.js';
 import { testDesk } from '../../support/desk.js';
+import { ending } from '../../support/ending.js';
 import { buildWorld, SECRET } from '../../experiments/matrix-world.js';
 import { filled, fitting, pathIn, shapeOf, withField } from '../../experiments/shapes.js';
 import type { Shape } from '../../experiments/shapes.js';
@@ -306,7 +307,7 @@ test('what is read of patients, staff, stock and tasks leaves its entry before i
 
 test('whoever closes a page leaves its stream of changes, and no fault is written down', async () => {
   const { koa, leave } = consoleApp({ app, folder: '', https: false });
-  const server = koa.listen(0, '127.0.0.1');
+  const server = ending(koa.listen(0, '127.0.0.1'));
   await once(server, 'listening');
   const error = vi.spyOn(app.log, 'error');
   const page = new AbortController();
@@ -318,6 +319,4 @@ test('whoever closes a page leaves its stream of changes, and no fault is writte
   expect((await left)[0]).toMatchObject({ code: 'ERR_STREAM_PREMATURE_CLOSE' });
   expect(error).not.toHaveBeenCalled();
   leave();
-  server.closeAllConnections();
-  server.close();
 });
