@@ -3,8 +3,8 @@ import { isOpen, moment } from '#core/messaging/index.js';
 import { answerCheckIn, answerWhy, askLater, courseComing } from '#core/reminders/index.js';
 import { findVisit, sayComing } from '#core/visits/index.js';
 import type { Play } from '../dialogue/play.js';
-import { turnedAway } from './keep-item.js';
 import { call } from './person.js';
+import { turnedAway } from './turned-away.js';
 
 const CLOSED: Say = { line: { name: 'closed-question' } };
 

@@ -4,14 +4,14 @@ import type { Act, Say } from '#core/messaging/index.js';
 import { moment } from '#core/messaging/index.js';
 import type { Course, Patient } from '#core/patients/index.js';
 import { keep, findPickup, keepElsewhere, livePickupsOf } from '#core/pickups/index.js';
-import type { Kept, Pickup } from '#core/pickups/index.js';
-import { askToBeTold, availability, nextBest, reportTurnedAway } from '#core/stock/index.js';
+import type { Kept } from '#core/pickups/index.js';
+import { askToBeTold, availability, nextBest } from '#core/stock/index.js';
 import { findVisit, serviceForCourse } from '#core/visits/index.js';
 import { courseOf, withPatient } from '../dialogue/patient.js';
 import type { Play } from '../dialogue/play.js';
 import type { Turn } from '../turn.js';
 import { showDays } from './visits-days.js';
-import { findItem, keepThere, keptAlready, noteUnmet, otherFacts } from './find-item.js';
+import { keepThere, keptAlready, noteUnmet, otherFacts } from './find-item.js';
 
 const GONE: Say = { line: { name: 'closed-question' } };
 
@@ -107,35 +107,3 @@ export const tellMe: Play<'tell-me'> = (turn, act) =>
     await askToBeTold(turn.ctx, course, { siteId, contactId: turn.contact.id, sure });
     return { line: { name: 'tell-me-set', facts: { item: course.letter } } };
   });
-
-/** I came, it was not there: thanks, no question, the next best place, to which what is kept moves; where nobody knows which place it was, one that has it. */
-export const turnedAway: Play<'turned-away'> = (turn, act) =>
-  withPatient(turn, { do: 'turned-away', ...act }, async (patient) => {
-    const { course, site, live } = await whatWasMissing(turn, patient, act);
-    if (!course) return { line: { name: 'no-item' } };
-    if (!site) return findItem(turn, { course: course.id });
-    await reportTurnedAway(turn.ctx, course, site);
-    const [best] = nextBest(await availability(turn.ctx, course), site);
-    const tell: Act = { do: 'tell-me', course: course.id, site };
-    if (!best) return { line: { name: 'turned-away-nowhere' }, answers: { '1': tell } };
-    const keep = { site: best.site.id, ...(live && { instead: live.id }) };
-    return {
-      line: { name: 'turned-away', facts: otherFacts(turn, best) },
-      answers: { ...(await keepThere(turn, course, keep)), '2': tell },
-    };
-  });
-
-/** What was said, else what is kept, else the first item at the usual place: nothing more is asked of who came for nothing. */
-async function whatWasMissing(
-  turn: Turn,
-  patient: Patient,
-  said: { course?: Id<'Course'>; site?: Id<'Site'> },
-) {
-  const kept: Pickup[] = await livePickupsOf(turn.ctx, patient.id);
-  const first = kept.find(({ courseId }) => !said.course || courseId === said.course) ?? kept[0];
-  const wanted = said.course ?? first?.courseId;
-  const course = (wanted && courseOf(patient, wanted)) ?? patient.courses[0];
-  const site = said.site ?? first?.siteId ?? patient.usualSite?.id;
-  const live = kept.find(({ courseId, siteId }) => courseId === course?.id && siteId === site);
-  return { course, site, live };
-}

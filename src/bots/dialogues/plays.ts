@@ -6,7 +6,7 @@ import type { Turn } from '../turn.js';
 import { checkIn, later, visitComing, why, withheldComing } from './answer-reminder.js';
 import { away, awayDays, back, bring, bringHome, leave, setAway } from './away.js';
 import { findItem, otherPlace } from './find-item.js';
-import { keepItem, tellMe, turnedAway } from './keep-item.js';
+import { keepItem, tellMe } from './keep-item.js';
 import { answerHelp } from './help-someone.js';
 import { menu } from './menu.js';
 import {
@@ -38,6 +38,7 @@ import { refuseCode, refuseNumber } from './refuse-code.js';
 import { rehearsed, rehearseSecret } from './rehearse.js';
 import { endHelper, helper } from './own-helper.js';
 import * as settings from './settings.js';
+import { turnedAway } from './turned-away.js';
 import { unlockWith } from './unlock.js';
 import * as booking from './visits-book.js';
 import * as visitDays from './visits-days.js';

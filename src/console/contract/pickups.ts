@@ -53,6 +53,8 @@ export const PickupView = z.object({
   /** How many helpers are named in the patient's record. */
   helpers: z.int(),
   extended: z.boolean(),
+  /** It is ready, but its patient was told that it is not there. */
+  sought: z.boolean(),
   /** By how many open days it can be kept longer; 0 where it cannot. */
   moreDays: z.int(),
   /** How far the text to its patient came. */

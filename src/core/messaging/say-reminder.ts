@@ -87,7 +87,7 @@ export async function sayWhy(
   { subjectId }: { subjectId: string },
 ): Promise<Notice | null> {
   const found = await findPickup(ctx, subjectId);
-  if (found?.state !== 'ready' || !found.missedAt || found.why) return null;
+  if (found?.state !== 'ready' || !found.missedAt || found.why || found.sought) return null;
   const { id: pickup, until, zone, ownPlaceOnly } = found;
   const { day } = moment(until, zone);
   return {

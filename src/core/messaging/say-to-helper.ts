@@ -40,7 +40,7 @@ export async function sayReadyToHelper(
   { subjectId, contact }: About,
 ): Promise<Notice | null> {
   const pickup = await findPickup(ctx, subjectId);
-  if (pickup?.state !== 'ready') return null;
+  if (pickup?.state !== 'ready' || pickup.sought) return null;
   if ((await toldHelper(ctx, pickup.patientId))?.contactId !== contact.id) return null;
   const facts = { place: pickup.place, until: moment(pickup.until, pickup.zone) };
   const say = { line: { name: 'ready-helper', facts }, answers: {} } as const;

@@ -64,6 +64,8 @@ export interface DeskParcel {
   /** How many helpers are named in the patient's record. */
   helpers: number;
   extended: boolean;
+  /** It is ready, but its patient was told that it is not there. */
+  sought: boolean;
   /** By how many open days it can be kept longer. */
   moreDays: number;
   told: Told;
@@ -96,7 +98,8 @@ const SELECT = `
          CASE WHEN p.why = 'coming' THEN p.why_at END AS "comingAt",
          p.issue > 1 AS announced,
          (SELECT count(*)::int FROM helpers h WHERE h.patient_id = p.patient_id AND h.ended_at IS NULL) AS helpers,
-         p.extended_at IS NOT NULL AS extended, p.visit_id AS "visitId", g.proxy_allowed AS "proxyAllowed",
+         p.extended_at IS NOT NULL AS extended,
+         p.state = 'ready' AND p.sought_at IS NOT NULL AS sought, p.visit_id AS "visitId", g.proxy_allowed AS "proxyAllowed",
          g.early_days AS "earlyDays", u.due_on::text AS "dueOn",
          u.withheld OR u.state <> 'active' AS withheld,
          CASE WHEN u.state = 'on-hold' THEN 'on-hold' WHEN u.state <> 'active' THEN 'stopped'

@@ -27,6 +27,8 @@ export function keptFrom(
   return today < from ? from : null;
 }
 
-/** Whether its patient may come for it now: it is prepared, and not too early. */
+/** Whether its patient may come for it now: it is prepared and not looked for, and not too early. */
 export const mayBeCollected = (pickup: Pickup, now: Date): boolean =>
-  pickup.state === 'ready' && (mayComeFrom(pickup) ?? '') <= dayOf(now, pickup.zone);
+  pickup.state === 'ready' &&
+  !pickup.sought &&
+  (mayComeFrom(pickup) ?? '') <= dayOf(now, pickup.zone);

@@ -50,7 +50,9 @@ async function isWaited(ctx: Context, { id }: Pickup): Promise<boolean> {
 async function giveUp(ctx: Context, pickup: Pickup): Promise<boolean> {
   if ((await keepOn(ctx, pickup)) || !(await isEntered(ctx, pickup))) return false;
   const { id, patientId, siteId } = pickup;
-  await end(ctx, pickup, 'expired');
+  // Its patient came: what was not found is no longer kept by the place.
+  await end(ctx, pickup, pickup.sought ? 'site' : 'expired');
+  if (pickup.sought) return true;
   await openTask(ctx, { kind: 'uncollected', patientId, siteId, subjectId: id, priority: 4 });
   return true;
 }

@@ -8,6 +8,7 @@ import type { ErrorCode } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import { move } from '../stock/index.js';
 import type { LotLine } from '../stock/index.js';
+import { cancelTask } from '../tasks/index.js';
 import { earliestDay } from './earliest-day.js';
 import { lockCourse } from './lock-course.js';
 import type { Pickup } from './pickup.js';
@@ -104,6 +105,7 @@ export async function handOver(
   );
   await ctx.sql(SUPPLY, [courseId, today, pickup.siteId]);
   await leaveWindow(ctx, pickup);
+  await cancelTask(ctx, 'prepare', { subjectId: id });
   const { receiver } = came;
   const facts = {
     receiver,

@@ -16,6 +16,7 @@ export { enteredOf, isEntered } from './is-entered.js';
 export { keep } from './keep.js';
 export type { Kept } from './keep.js';
 export { keepElsewhere } from './keep-elsewhere.js';
+export { lookForParcel } from './look-for-parcel.js';
 export { lotsCover } from './lots-cover.js';
 export { KEPT_ON_DAYS } from './keep-on.js';
 export { lookUpCode } from './look-up-code.js';

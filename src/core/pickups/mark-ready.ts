@@ -10,7 +10,7 @@ import { UNDO_SECONDS } from './take-back-ready.js';
 import { tellReady } from './tell-ready.js';
 import type { Tells } from './tell-ready.js';
 
-/** Staff have prepared a parcel: its patient is told. At the desk it is the parcel as it was `seen` there, and can be taken back for ten seconds first. */
+/** Staff have prepared a parcel, or found one that its patient was told is not there: its patient is told. At the desk it is the parcel as it was `seen` there, and can be taken back for ten seconds first. */
 export async function markReady(
   ctx: Context,
   id: Id<'Pickup'>,
@@ -20,16 +20,16 @@ export async function markReady(
   const pickup = await lockPickup(ctx, id);
   assertMayAt(ctx.actor, 'pickup.prepare', pickup.siteId);
   if (seen !== undefined && pickup.rev !== seen) throw new DomainError('changed-meanwhile');
-  if (pickup.state !== 'held') throw new DomainError('pickup.wrong-state', { state: pickup.state });
+  if (pickup.state !== 'held' && !pickup.sought)
+    throw new DomainError('pickup.wrong-state', { state: pickup.state });
   const rev = pickup.rev + 1;
-  await ctx.sql(`UPDATE pickups SET state = 'ready', ready_at = $2, rev = $3 WHERE id = $1`, [
-    id,
-    ctx.now,
-    rev,
-  ]);
+  await ctx.sql(
+    `UPDATE pickups SET state = 'ready', ready_at = $2, rev = $3, sought_at = NULL WHERE id = $1`,
+    [id, ctx.now, rev],
+  );
   await cancelTask(ctx, 'prepare', { subjectId: id });
   await record(ctx, 'pickup.ready', { kind: 'pickup', id });
-  const ready: Pickup = { ...pickup, state: 'ready', rev };
+  const ready: Pickup = { ...pickup, state: 'ready', sought: false, rev };
   const wait = seen === undefined ? 0 : UNDO_SECONDS;
   const tells = await tellReady(ctx, ready, new Date(ctx.now.getTime() + wait * 1000));
   return { ...ready, tells };

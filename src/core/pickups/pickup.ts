@@ -45,6 +45,8 @@ export interface Pickup {
   missedAt: Date | null;
   /** What its patient said when asked why. */
   why: Why | null;
+  /** It is ready, but its patient was told that it is not there: staff look for it. */
+  sought: boolean;
 }
 
 const SELECT = `
@@ -54,7 +56,8 @@ const SELECT = `
          p.until, p.issue, p.skipped, p.rev, g.proxy_allowed AS "proxyAllowed",
          g.places = 'own' AS "ownPlaceOnly", g.early_days AS "earlyDays", u.due_on::text AS "dueOn",
          u.withheld OR u.state <> 'active' AS withheld, p.extended_at IS NOT NULL AS extended,
-         p.visit_id AS "visitId", p.missed_at AS "missedAt", p.why
+         p.visit_id AS "visitId", p.missed_at AS "missedAt", p.why,
+         p.state = 'ready' AND p.sought_at IS NOT NULL AS sought
   FROM pickups p
   JOIN courses u ON u.id = p.course_id
   JOIN programmes g ON g.id = u.programme_id

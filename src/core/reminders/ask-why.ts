@@ -8,7 +8,7 @@ const ASK_AFTER = `interval '3 days'`;
 
 const UNASKED = `
   SELECT p.id FROM pickups p
-  WHERE p.state = 'ready' AND p.why IS NULL AND p.missed_at <= $1::timestamptz - ${ASK_AFTER} AND p.until > $1
+  WHERE p.state = 'ready' AND p.sought_at IS NULL AND p.why IS NULL AND p.missed_at <= $1::timestamptz - ${ASK_AFTER} AND p.until > $1
     AND NOT EXISTS (SELECT FROM messages m WHERE m.subject_id = p.id AND m.kind = 'why' AND m.made_at >= p.missed_at)
   ORDER BY random() LIMIT $2`;
 
@@ -21,7 +21,7 @@ export async function unaskedPickups(ctx: Context, limit: number): Promise<Id<'P
 /** Asks why nobody came, once, and only where the place has entered that day. Safe to run at any time; true when it is asked. */
 export async function askWhy(ctx: Context, id: Id<'Pickup'>): Promise<boolean> {
   const pickup = await findPickup(ctx, id);
-  if (pickup?.state !== 'ready' || !pickup.missedAt || pickup.why) return false;
+  if (pickup?.state !== 'ready' || !pickup.missedAt || pickup.why || pickup.sought) return false;
   const { siteId, zone, missedAt, patientId, contactId, rev, until } = pickup;
   if (!(await isEntered(ctx, { siteId, zone, until: missedAt }))) return false;
   const dueAt = soon(ctx);

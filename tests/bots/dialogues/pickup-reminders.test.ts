@@ -140,8 +140,8 @@ test('on a smart phone: it was not there, and the next place is offered', async 
     Baobab: still kept for you to Fri 12 Mar.
     [I am coming] [I have enough] [I came, it was not there] [Got it elsewhere] [Call me] [I moved away]
     > [I came, it was not there]
-    Sorry, and thank you for telling us. Place 5 has it (counted Wed).
-    [Keep it there] [Tell me when it is back] [Call me] [Menu]
+    Sorry, and thank you for telling us. It is still kept: we look for it and text you before you come. Place 5 has it.
+    [Keep it there] [Call me] [Menu]
     > [Keep it there]
     Kept for you at place 5 until Thu 11 Mar, 4pm. We will text you when it is ready.
     [My pickups]

@@ -133,7 +133,7 @@ export class ParcelSheet extends ActSheet {
   }
 
   private get mayReady() {
-    return this.parcel.state === 'held';
+    return this.parcel.state === 'held' || this.parcel.sought;
   }
 
   private get mayArrive() {

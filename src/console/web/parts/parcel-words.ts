@@ -62,8 +62,9 @@ export function parcelChips(parcel: PickupView): TemplateResult {
 }
 
 function warnings(parcel: PickupView) {
-  const { state, late, coming, obstacle, arrived, told, from, contents } = parcel;
+  const { state, sought, late, coming, obstacle, arrived, told, from, contents } = parcel;
   return [
+    sought && statusChip('act', t('pickups-sought')),
     contents?.standIns && statusChip('act', t('pickups-short')),
     arrived && statusChip('soon', t('pickups-here', { time: arrived.time })),
     coming && statusChip('ready', t('pickups-coming', { when: moment(coming) })),

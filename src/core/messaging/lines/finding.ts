@@ -86,6 +86,15 @@ export const finding = {
     asks: true,
     called: 'finding',
   },
+  /** The same, of what we said is ready: staff look for it, and nobody is sent there meanwhile. */
+  'turned-away-kept': {
+    longest: { other: place, amount: 'few' },
+    variants: { amount },
+    choices: [keepThere, call, menu],
+    asks: true,
+    called: 'finding',
+  },
+  'turned-away-kept-nowhere': { longest: {}, choices: [call, menu], asks: false },
   /** No place may hand this course over, so none is offered. */
   'no-handover-place': { longest: { item }, choices: [call, menu], asks: false },
   /** Too early in the course to keep it: from when. */

@@ -155,6 +155,8 @@ back = { dear } { $level ->
 } at place { $place }.
 turned-away = Sorry, and thank you for telling us. { other-has-it } ({ $counted }).
 turned-away-nowhere = Sorry, and thank you for telling us. No other place has it now.
+turned-away-kept = Sorry, and thank you for telling us. It is still kept: we look for it and text you before you come. { other-has-it }.
+turned-away-kept-nowhere = Sorry, and thank you for telling us. It is still kept: we look for it and text you before you come.
 no-handover-place = { item-name }: we cannot keep this one by text. Please ask { there }.
 item-early = { item-name }: { $amount ->
     [few] few left

@@ -192,6 +192,8 @@ back = { dear } { $level ->
 } est de retour au point { $place }.
 turned-away = Pardon, merci de nous le dire. { other-has-it } ({ $counted }).
 turned-away-nowhere = Pardon, merci de nous le dire. Aucun autre point n'en a pour le moment.
+turned-away-kept = Pardon, merci de nous le dire. C'est gardé: nous cherchons, attendez notre message. { other-has-it }.
+turned-away-kept-nowhere = Pardon, merci de nous le dire. C'est toujours gardé pour vous: nous cherchons, attendez notre message pour venir.
 no-handover-place = { item-name }: nous ne pouvons pas { it } garder par message. Demandez { there }.
 item-early = { item-name }: { $amount ->
     [few] il en reste peu

@@ -203,6 +203,8 @@ back = { dear } { $level ->
 } tena sehemu { $place }.
 turned-away = Pole, na asante kwa kutuambia. { other-has-it } ({ $counted }).
 turned-away-nowhere = Pole, na asante kwa kutuambia. Kwa sasa { is-not-there } sehemu nyingine.
+turned-away-kept = Pole, na asante kwa kutuambia. Bado tumekuwekea na tunatafuta: subiri ujumbe wetu kabla ya kuja. { other-has-it }.
+turned-away-kept-nowhere = Pole, na asante kwa kutuambia. Bado tumekuwekea na tunatafuta: subiri ujumbe wetu kabla ya kuja.
 no-handover-place = { item-name }: hatuwezi kukuwekea kwa ujumbe. Tafadhali uliza { there }.
 item-early = { item-name }: { $amount ->
     [few] { few-left }

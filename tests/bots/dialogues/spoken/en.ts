@@ -39,10 +39,9 @@ export const en: Spoken = {
       hidden: ['Check item'],
     },
     '3': {
-      text: 'Sorry, and thank you for telling us. Place 5 has it (counted Wed).',
+      text: 'Sorry, and thank you for telling us. It is still kept: we look for it and text you before you come. Place 5 has it.',
       choices: {
         '1': 'Keep it there',
-        '2': 'Tell me when it is back',
         '5': 'Call me',
         '0': 'Menu',
       },

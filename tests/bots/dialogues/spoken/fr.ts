@@ -39,10 +39,9 @@ export const fr: Spoken = {
       hidden: ['Voir un article'],
     },
     '3': {
-      text: 'Pardon, merci de nous le dire. Il y en a au point 5 (compté mercredi).',
+      text: "Pardon, merci de nous le dire. C'est gardé: nous cherchons, attendez notre message. Il y en a au point 5.",
       choices: {
         '1': 'Gardez-le-moi là-bas',
-        '2': 'Dites-moi quand il revient',
         '5': 'Appelez-moi',
         '0': 'Menu',
       },

@@ -39,10 +39,9 @@ export const sw: Spoken = {
       hidden: ['Angalia bidhaa'],
     },
     '3': {
-      text: 'Pole, na asante kwa kutuambia. Ipo sehemu 5 (hesabu ya Jumatano).',
+      text: 'Pole, na asante kwa kutuambia. Bado tumekuwekea na tunatafuta: subiri ujumbe wetu kabla ya kuja. Ipo sehemu 5.',
       choices: {
         '1': 'Niwekee huko',
-        '2': 'Nijulishe ikipatikana',
         '5': 'Nipigie simu',
         '0': 'Menyu',
       },

@@ -33,6 +33,7 @@ pickups-lot = { $quantity } of lot { $lot }, expires { $day }
 pickups-lot-short = { $quantity } × { $lot }, to { $day }
 
 pickups-late = Late
+pickups-sought = Its patient was told it is not here: look for it
 pickups-short = Not enough here
 pickups-stand-ins = { $products } may stand in for it. Ask the prescriber; nothing is swapped by itself.
 pickups-no-stand-in = Nothing here may stand in for it. Ask the prescriber, or another place.

@@ -103,6 +103,7 @@ task-why-reopened = Their record was closed and is open again: what was booked o
 task-step-see = They are to be seen before the next handover.
 task-step-restart = So long a gap: it begins anew, as the prescriber says.
 task-coming = They said that they will come ({ $when }).
+task-why-not-there = Its patient came and was told that it is not there. Look for it and mark it as ready again: they are told then.
 task-why-moved = They said that they moved.
 task-why-elsewhere = They said that they get it elsewhere.
 task-supply = Their item { $item } runs out: ask when they come.
