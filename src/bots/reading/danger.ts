@@ -1,3 +1,4 @@
+import { saysAlone } from './lexicon.js';
 import type { Match } from './lexicon.js';
 import type { Scan } from './scan.js';
 import { tags } from './words/tags.js';
@@ -13,9 +14,10 @@ const TOGETHER: readonly (readonly [one: readonly Tag[], other: readonly Tag[], 
     [tags('blood'), tags('much-blood')],
     [tags('chest'), tags('ache')],
     [tags('person victim'), tags('still')],
-    [tags('person victim'), tags('swallowed')],
+    [tags('person victim'), tags('swallowed took-mine')],
     [tags('victim'), tags('ill'), 7],
     [tags('body'), tags('aside'), 6],
+    [tags('gravely'), tags('ill'), 5],
     [tags('weapon'), tags('wielded')],
   ];
 const NEAR = 4;
@@ -67,9 +69,28 @@ function namesDanger({ words, matches }: Scan): boolean {
     const idiom = longest(matches[at] ?? [], 'idiom');
     const danger = longest(matches[at] ?? [], 'danger');
     if (idiom > 0 && idiom >= danger) free = Math.max(free, at + idiom);
-    else if (danger > 0 && at >= free && !idiomWithin({ matches, at, length: danger })) return true;
+    else if (danger > 0 && at >= free && !idiomWithin({ matches, at, length: danger })) {
+      if (!isOfDevice(words, at, danger)) return true;
+    }
   }
   return false;
+}
+
+const DYING = new Set('die dying dieing kufa mourir'.split(' '));
+/** All that may stand between a thing and its dying. */
+const ABOUT_TO = new Set(
+  'is are was almost nearly just now soon low about to going gonna will can may yangu yetu iko ipo karibu inakaribia inataka ni na ya va est presque en train de bientot'.split(
+    ' ',
+  ),
+);
+
+/** "My battery is about to die", "betri inakaribia kufa": what dies is a thing. */
+function isOfDevice(words: readonly string[], at: number, length: number): boolean {
+  const [said, before] = [words.slice(at, at + length), words.slice(Math.max(0, at - 4), at)];
+  const device = before.findLastIndex((word) => saysAlone(word, 'device'));
+  if (device < 0 || !said.some((word) => DYING.has(word))) return false;
+  const rest = [...before.slice(device + 1), ...said.filter((word) => !DYING.has(word))];
+  return rest.every((word) => ABOUT_TO.has(word));
 }
 
 /** "Phone can die": an idiom that begins before its word of danger ends. */

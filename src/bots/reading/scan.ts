@@ -138,7 +138,7 @@ export function isContent(item: Item): boolean {
 
 /** What only sounds like danger or tells of it: to every other rule these are words like any. */
 const SCENERY: readonly Tag[] = tags(
-  'other thing took swallowed whole poisons still kills laugh beats victim weapon wielded chest ache ill aside',
+  'other thing took swallowed whole poisons still kills laugh beats victim weapon wielded chest ache ill aside gravely peeks device took-mine',
 );
 
 function isUnknown(item: Item): boolean {

@@ -82,6 +82,8 @@ export type Tag =
   | 'change'
   | 'language'
   | 'speaking' // speak, write in
+  | 'peeks' // reads, checks, sees: of somebody else's phone or texts
+  | 'discreet' // say less, hide it
   | 'in-en'
   | 'in-sw'
   | 'in-fr'
@@ -98,6 +100,10 @@ export type Tag =
   | 'will-come'
   | 'cannot-come'
   | 'when-where' // when or where they are to come
+  | 'may-come' // "can I come", "I want to come": books where a day or an hour is named
+  | 'must-come' // "I am supposed to come": asks when
+  | 'will-answer' // "ask me", "I will reply": at an hour that is named
+  | 'how-long' // how long, until when
   | 'unsuited' // that day or hour does not do
   | 'no-secret' // the secret number is forgotten
   | 'puzzled' // what, huh: by itself
@@ -140,6 +146,7 @@ export type Tag =
   | 'pills'
   | 'swallowed'
   | 'took' // took, drank: of medicine or of anything
+  | 'took-mine' // drank my medicine: danger beside another person
   | 'whole' // the whole bottle, all at once
   | 'poisons' // bleach, rat poison: danger where swallowed
   | 'no-reason' // no reason, no sense: danger beside life
@@ -153,6 +160,8 @@ export type Tag =
   | 'wielded'
   | 'ill' // cannot speak or lift a hand: danger beside one of the family
   | 'aside' // to one side: danger of a mouth
+  | 'device' // a phone, a battery: what dies without danger
+  | 'gravely' // very sick or weak: danger beside what they cannot do
   | 'chest'
   | 'ache'
   | 'swell'
