@@ -37,10 +37,18 @@ async function bookBy(turn: Turn, letter: string | undefined, text: string): Pro
   const when = readWhen(text, whenAsked(turn));
   // "Book it", where keeping was offered; BOOK alone is of the visits, for who has any to book.
   const ofIt =
-    !letter && !when && (/\b(?:it|this|that|one)\b/i.test(text) || !(await mayBook(turn)));
+    !letter &&
+    !when &&
+    (/\b(?:it|this|that|one|weka|wekeni)\b(?! miadi)/i.test(text) || !(await mayBook(turn)));
   const keeping = ofIt ? offered(turn, 'keep') : undefined;
   if (keeping) return keeping;
   return playAct(turn, { do: 'book', ...(letter && { letter }), ...(when && { when }) });
+}
+
+/** "Can I come tomorrow": for what is kept where that was spoken of, or where there is no visit to book. */
+async function comeBy(turn: Turn, text: string): Promise<Say | null> {
+  if (spokeOfParcel(turn) || !(await mayBook(turn))) return playAct(turn, { do: 'pickups' });
+  return bookBy(turn, undefined, text);
 }
 
 /** Whether anyone of this number has a kind of visit. */
@@ -61,7 +69,8 @@ const COMMANDS: { [K in Reading['is']]?: Command<K> } = {
     if (item && !offeredAct(turn, 'drop-visit')) return playAct(turn, { do: 'drop-pickup' });
     return playAct(turn, ref ? { do: 'visit-by-ref', ref, then: 'drop' } : dropped(turn));
   },
-  book: (turn, { letter }, text) => bookBy(turn, letter, text),
+  book: (turn, { letter, coming }, text) =>
+    coming ? comeBy(turn, text) : bookBy(turn, letter, text),
   move: (turn, _, text) => moveBy(turn, text),
   pause: (turn, { days }) => playAct(turn, days ? { do: 'pause', days } : { do: 'pause-choice' }),
   call: (turn, { when }) => playAct(turn, when ? { do: 'call-at', when } : { do: 'call' }),

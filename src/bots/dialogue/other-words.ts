@@ -28,7 +28,7 @@ export async function dayInReply(
   text: string,
 ): Promise<Answered | null> {
   const of = openQuestion(turn);
-  if (!of || of.expects || !WITH_A_DAY.includes(reading.is)) return null;
+  if (!of || of.expects || !mayHoldDay(reading)) return null;
   if (reading.is === 'move' && reading.ref !== undefined) return null;
   const when = readWhen(text, whenAsked(turn));
   if (!when || !namesDay(when)) return null;
@@ -36,6 +36,9 @@ export async function dayInReply(
   const act = await actOn(turn, when, reading);
   return act && { of, act };
 }
+
+const mayHoldDay = (reading: Reading): boolean =>
+  WITH_A_DAY.includes(reading.is) || (reading.is === 'book' && reading.coming === true);
 
 /** "Le 2" is a choice where 2 is one. */
 const isOffered = ({ answers }: Ask, reading: Reading): boolean =>
@@ -98,7 +101,7 @@ export function saidOtherwise(turn: Turn, reading: Reading, text: string): Answe
     of.line === 'check-in'
       ? HOW[readHow(text, turn.contact.language) ?? 'unsaid']
       : of.line === 'why'
-        ? WHY[reading.is]
+        ? whyOf(reading, text)
         : undefined;
   const act = key === undefined ? undefined : of.answers[key];
   return act ? { of, act } : null;
@@ -108,3 +111,11 @@ const HOW: Readonly<Record<string, string>> = { well: '1', 'not-well': '2' };
 
 /** Why it was not collected, by what else such words would do. */
 const WHY: Partial<Record<Reading['is'], string>> = { none: '3', away: '6' };
+
+const ELSEWHERE = /elsewhere|somewhere else|kw[ie]ngine|ailleurs/i;
+
+/** "I got it elsewhere" and "I still have some" are two of the answers, and no mere dropping. */
+function whyOf(reading: Reading, text: string): string | undefined {
+  if (reading.is === 'drop' && reading.item) return ELSEWHERE.test(text) ? '4' : '2';
+  return WHY[reading.is];
+}

@@ -20,7 +20,7 @@ const ACTS: Partial<Record<Reading['is'], Asking>> = {
   keep: { verbs: tags('keep book'), beside: tags('want item') },
   drop: { verbs: tags('drop drop-it dont-need not-want cancel') },
   'tell-me': { verbs: tags('notify tell'), beside: tags('back once') },
-  pause: { verbs: tags('pause'), beside: tags('message texting refuse') },
+  pause: { verbs: tags('pause stop soft dont-text'), beside: tags('message texting refuse') },
   resume: { verbs: tags('resume'), beside: tags('message texting') },
   call: { verbs: tags('call talk human'), unexplained: 3 },
   wipe: { verbs: tags('wipe wipe-it'), unexplained: 3 },

@@ -23,6 +23,7 @@ export function readOptOut(scan: Scan): Reading | null {
   if (scan.says('remove-me')) return narrowed(scan);
   if (scan.has('received') || scan.says('not-stop')) return null;
   if (scan.says('dont-text')) return readDontText(scan);
+  if (refusesLanguage(scan)) return null;
   return (
     readRefusal(scan) ??
     readStop(scan) ??
@@ -30,6 +31,13 @@ export function readOptOut(scan: Scan): Reading | null {
     readSoft(scan) ??
     readUnwanted(scan)
   );
+}
+
+/** "Sitaki kiingereza", "je ne veux pas l'anglais": the language, and no text, is not wanted. */
+function refusesLanguage(scan: Scan): boolean {
+  const named = scan.has('in-en', 'in-sw', 'in-fr', 'in-other');
+  const unwanted = scan.has('not-want') || scan.words.includes('sitaki');
+  return named && unwanted && !scan.has('stop', 'message', 'texting');
 }
 
 /** "Don't text my wife" is not about the sender's own texts, and "n'arrtez pas les messages" may deny what it seems to ask: both are asked about. */
@@ -148,10 +156,16 @@ function leads(scan: Scan, at: number): boolean {
 function narrowed(scan: Scan): Reading {
   const days = daysIn(scan);
   if (days !== undefined) return { is: 'pause', days };
+  if (scan.words.some(isUntil) && scan.has('when', 'ahead')) return { is: 'pause' };
   if (scan.items.some(narrows) || scan.items.some(isSpan) || scan.has(...OURS))
     return { is: 'stop-or-drop' };
   return { is: 'opt-out' };
 }
+
+/** "No texts until Monday". */
+const isUntil = (word: string): boolean => UNTIL.has(word);
+
+const UNTIL = new Set(['until', 'till', 'mpaka', 'hadi', 'jusqu', 'jusque']);
 
 /** A number of what cannot be read: "for 2 weks". */
 function isSpan(item: Item, at: number, all: readonly Item[]): boolean {

@@ -1,17 +1,16 @@
-import { saysAlone } from './lexicon.js';
+import { partOfDay } from './part-of-day.js';
 import { daysIn } from './quantities.js';
 import type { PartOfDay, Reading } from './reading.js';
 import { bare } from './scan.js';
 import type { Scan } from './scan.js';
 import { tags } from './words/tags.js';
-import type { Tag } from './words/words.js';
 
 type Rule = (scan: Scan) => Reading | null;
 
 const BESIDE_PAUSE = tags(
   'pause message texting days weeks months me i want all when ahead you thanks yes soft stop at-times choice away',
 );
-const BESIDE_RESUME = tags('resume message texting me i you want thanks yes all when');
+const BESIDE_RESUME = tags('resume message texting me i you want thanks yes all when returned');
 const pause: Rule = (scan) => {
   if (!scan.has('pause') || scan.question || scan.has('neg')) return null;
   if (scan.beside(...BESIDE_PAUSE).some((item) => item.digits === undefined)) return null;
@@ -79,9 +78,21 @@ const call: Rule = (scan) => {
 /** About a call rather than for one. */
 function isOfCalls(scan: Scan): boolean {
   const [first] = bare(scan.items);
-  const asks = scan.has('who') || first?.tags.has('why') === true;
+  const asks = scan.has('who') || first?.tags.has('why') === true || asksToRemind(scan);
   return asks || scan.has('neg', 'not-me') || scan.unknown > 3;
 }
+
+/** "Rappelez-moi ma date": to call back, and to remind, are one word. */
+function asksToRemind({ words }: Scan): boolean {
+  const at = words.findIndex((word) => word.startsWith('rap'));
+  const [moi, of, what] = words.slice(at + 1);
+  if (at < 0 || moi !== 'moi') return false;
+  return OF_MINE.has(of ?? '') || (ARTICLES.has(of ?? '') && TOLD.has(what ?? ''));
+}
+
+const OF_MINE = new Set('mon ma mes'.split(' '));
+const ARTICLES = new Set('le la l'.split(' '));
+const TOLD = new Set('date jour heure numero code rdv'.split(' '));
 
 const NOUNS = new Set(['simu', 'appel', 'bip']);
 const BESIDE_NOUN = tags('call want me i you thanks yes when morning afternoon evening human talk');
@@ -103,18 +114,10 @@ function wantsPersonsHelp(scan: Scan): boolean {
   return scan.near(['help', 'carrier-help'], ['human'], 3) && !scan.has('ask', 'who');
 }
 
-/** The part of the day a text names, but not in "good morning". */
-function partOfDay(scan: Scan): PartOfDay | undefined {
-  const parts: readonly PartOfDay[] = ['morning', 'afternoon', 'evening'];
-  const said = scan.items.filter((item, at) => at > 0 || !item.tags.has('greeting'));
-  const names = (part: Tag) =>
-    said.some((item) => item.tags.has(part) || item.words.some((word) => saysAlone(word, part)));
-  return parts.find(names);
-}
-
 const who: Rule = (scan) => {
-  const asked = scan.items.some((item) => item.tags.has('who') && item.words.length > 1);
-  if (asked && !scan.has('item', 'collect', 'code')) return { is: 'who' };
+  const asked = scan.items.filter((item) => item.tags.has('who') && item.words.length > 1);
+  const plain = asked.length > 0 && !scan.has('item', 'collect', 'code');
+  if (plain || asked.length > 1) return { is: 'who' };
   const ofTexts = scan.near(['who'], ['texting', 'message', 'call', 'number'], 3);
   if (ofTexts && scan.unknown <= 2) return { is: 'who' };
   return scan.has('who') && scan.only('who', 'you', 'me') ? { is: 'who' } : null;

@@ -33,7 +33,7 @@ export type Reading =
   | { is: 'join'; words: string[] }
   | { is: 'wipe' | 'away' | 'home' | 'other-place' | 'proxy' }
   /** A kind of visit by its letter; the day is read apart, for it needs to know today. */
-  | { is: 'book'; letter?: string }
+  | { is: 'book'; letter?: string; coming?: true }
   | { is: 'move'; ref?: number }
   | { is: 'visits' | 'later' | 'report' | 'log' }
   | { is: 'unknown' };

@@ -1,3 +1,4 @@
+import { details } from './details-intents.js';
 import type { Reading } from './reading.js';
 import { readReference } from './reference.js';
 import { isOnlyWhen } from './when/read-when.js';
@@ -32,11 +33,15 @@ const later: Rule = (scan) => {
 
 const coming: Rule = (scan) => {
   if (scan.has('cannot-come') && scan.unknown <= 3 && !scan.has(...NOT_COMING))
-    return scan.says('proxy') ? { is: 'proxy' } : { is: 'no', coming: true };
+    return scan.says('proxy') || sendsSomeone(scan) ? { is: 'proxy' } : { is: 'no', coming: true };
   return scan.has('will-come') && scan.only('will-come', 'yes', 'thanks', 'i')
     ? { is: 'yes', coming: true }
     : null;
 };
+
+/** "I cannot come, my brother will collect it". */
+const sendsSomeone = (scan: Scan): boolean =>
+  scan.near(['person'], ['send', 'collect', 'will-come'], 3) || scan.near(['send'], ['person'], 2);
 
 const yesOrNo: Rule = (scan) => {
   if (scan.has('yes') && scan.only('yes', 'me', 'i')) return yes(scan);
@@ -71,6 +76,7 @@ const pickups: Rule = (scan) => {
 function aboutKept(scan: Scan): boolean {
   if (scan.has('here', 'gone', 'message', 'texting', 'visits')) return false;
   if (scan.has('kept') && !goesOn(scan)) return true;
+  if (scan.has('how-long') && scan.has('keep')) return true;
   return scan.has('pickups', 'ready') || aboutDropped(scan);
 }
 
@@ -97,11 +103,6 @@ function isPhoneNumber(item: Item): boolean {
 function aboutLostNumber(scan: Scan): boolean {
   return scan.near(['number'], ['lost'], 4) || scan.near(['lost'], ['number'], 4);
 }
-
-const details: Rule = (scan) => {
-  const named = scan.has('details') || scan.near(['change'], ['number'], 2);
-  return named && scan.unknown <= 5 ? { is: 'details' } : null;
-};
 
 const away: Rule = (scan) => {
   const told = scan.items.some((item) => item.tags.has('away') && item.words.join(' ') !== 'away');
@@ -142,13 +143,17 @@ function isAsked(scan: Scan): boolean {
 }
 
 function wantsVisit(scan: Scan): boolean {
-  if (isAsked(scan) || scan.has('dont-need') || scan.words.some((word) => COUNTING.has(word)))
-    return false;
+  const told = scan.words.some((word) => COUNTING.has(word)) || hasOne(scan);
+  if (isAsked(scan) || scan.has('dont-need') || told) return false;
   const alone = scan.items.filter(
     ({ tags: said, words }) => said.has('visits') && words[0] !== 'tarehe',
   );
   return scan.has('booking') || (scan.has('book-alone') && alone.length < 2);
 }
+
+/** "Je nina miadi wiki hii", "ai-je un RDV jeudi": asks after one, and for none. */
+const hasOne = (scan: Scan): boolean =>
+  !scan.has('want', 'booking') && scan.words.some((word) => word === 'nina' || word === 'ai');
 
 /** "How many visits do I have". */
 const COUNTING = new Set(['many', 'ngapi', 'combien']);

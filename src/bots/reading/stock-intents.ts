@@ -100,11 +100,15 @@ function awaited(scan: Scan): boolean {
 const keep: Rule = (scan) => {
   const at = scan.at('keep');
   const asked = at < 0 ? books(scan) : !deniedAt(scan, at) && !aboutAnother(scan, at);
-  if (!asked || scan.has('message', 'texting', 'code', 'who')) return null;
+  if (!asked || scan.has('message', 'texting', 'code', 'who') || isOfVisit(scan)) return null;
   if (scan.question && scan.says('kept')) return null;
   if (oddBesideKeep(scan, at)) return null;
   return scan.has('other-place') ? { is: 'other-place' } : { is: 'keep', ...readReference(scan) };
 };
+
+/** "Niwekeeni miadi jumatatu". */
+const isOfVisit = (scan: Scan): boolean =>
+  scan.has('book-alone') && !scan.has('item') && readReference(scan).letter === undefined;
 
 /** Where the thing is named one word may be odd, else none: "keep me in your prayers". A reservation may be unmade. */
 function oddBesideKeep(scan: Scan, at: number): boolean {
@@ -182,7 +186,13 @@ function asksForStock(scan: Scan, lettered: boolean): boolean {
 }
 
 function isAsked(scan: Scan): boolean {
-  return scan.has('got-any') || scan.question || isPlainStock(scan);
+  return scan.has('got-any') || scan.question || beginsAsking(scan) || isPlainStock(scan);
+}
+
+/** "Is it available before I waste fare", typed without its mark. */
+function beginsAsking({ items }: Scan): boolean {
+  const first = bare(items)[0]?.words.join(' ') ?? '';
+  return ['is it', 'are they', 'is mine', 'are mine', 'estceque'].includes(first);
 }
 
 /** "Is it in", "encore là?". */

@@ -4,16 +4,19 @@ import { enComing } from './words/en-coming.js';
 import { enDanger } from './words/en-danger.js';
 import { enKeeping } from './words/en-keeping.js';
 import { enTexts } from './words/en-texts.js';
+import { enVisits } from './words/en-visits.js';
 import { en } from './words/en.js';
 import { frComing } from './words/fr-coming.js';
 import { frDanger } from './words/fr-danger.js';
 import { frKeeping } from './words/fr-keeping.js';
 import { frTexts } from './words/fr-texts.js';
+import { frVisits } from './words/fr-visits.js';
 import { fr } from './words/fr.js';
 import { swComing } from './words/sw-coming.js';
 import { swDanger } from './words/sw-danger.js';
 import { swKeeping } from './words/sw-keeping.js';
 import { swTexts } from './words/sw-texts.js';
+import { swVisits } from './words/sw-visits.js';
 import { sw } from './words/sw.js';
 import type { Tag, Words } from './words/words.js';
 
@@ -22,9 +25,9 @@ interface Table {
   says: Words['says'][];
 }
 const byLanguage: Record<Language, Table> = {
-  en: { words: en, says: [en.says, enKeeping, enTexts, enComing, enDanger] },
-  sw: { words: sw, says: [sw.says, swKeeping, swTexts, swComing, swDanger] },
-  fr: { words: fr, says: [fr.says, frKeeping, frTexts, frComing, frDanger] },
+  en: { words: en, says: [en.says, enKeeping, enTexts, enVisits, enComing, enDanger] },
+  sw: { words: sw, says: [sw.says, swKeeping, swTexts, swVisits, swComing, swDanger] },
+  fr: { words: fr, says: [fr.says, frKeeping, frTexts, frVisits, frComing, frDanger] },
 };
 
 /** A phrase as a table holds it. */

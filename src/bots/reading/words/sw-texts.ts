@@ -6,56 +6,67 @@ export const swTexts: Words['says'] = {
     simamisha ujumbe kwa muda, nyamazisha, tulia kidogo, pumzisha ujumbe, pumzisha sms, pumzisheni,
     nipumzishe, acha kwa muda, sitisha kwa muda, simamisha kidogo, pumzisha meseji, kupumzisha,
     pumzisha kidogo, kwa muda`,
-  resume: `endelea, endeleeni, rudisha ujumbe, anza tena, endelea kutuma, endelea kunitumia,
-    endeleeni kunitumia, rudisha sms, nirudishie ujumbe, anzisha tena, endelea tena, endeleza, anza
-    kunitumia tena, washa ujumbe, endelezeni, muendelee, rudisheni ujumbe`,
-  call: `nipigia, kunipigia, munipigie, mnipigie, nipigie, nipigieni, unipigie, anipigie,
-    wanipigie, unipigieni, mnipigieni, nipigie simu, nipigeni simu, nipige simu, piga simu, nipigiwe, kupigiwa, nipigiwe simu, nicall,
-    nicallie, nicalie, unicall, nipigiye, tupigie, nibeep, nimewapigia, niliwapigia, nimekupigia,
-    nipigue, nipigie cm, nipgie, npigie, npgie, simu, nipigieni simu, ongea nami, nicol, mnicall,
-    niite, nipgie cm, nipigie kwa, nirudie simu, nipigye, nikol`,
-  talk: `ongea, kuongea, niongee, zungumza, kuzungumza, nizungumze, kuongelesha, niongee na, kuongea
-    na, nizungumze na, naongea, wasiliana, kuwasiliana`,
+  resume: `kuendelea kutuma, kuendelea kunitumia, mnaweza kuendelea, unaweza kuendelea, muendelee
+    kutuma, nitumieni sms tena, nitumieni ujumbe tena, mnaweza kunitumia, mnaweza kunitumia tena,
+    unaweza kunitumia, endelea, endeleeni, rudisha ujumbe, anza tena, endelea kutuma, endelea
+    kunitumia, endeleeni kunitumia, rudisha sms, nirudishie ujumbe, anzisha tena, endelea tena,
+    endeleza, anza kunitumia tena, washa ujumbe, endelezeni, muendelee, rudisheni ujumbe`,
+  call: `nibip, nibipie, niflash, niflashie, nataka mtu, nataka binadamu, nataka mtu halisi,
+    nipigia, kunipigia, munipigie, mnipigie, nipigie, nipigieni, unipigie, anipigie, wanipigie,
+    unipigieni, mnipigieni, nipigie simu, nipigeni simu, nipige simu, piga simu, nipigiwe, kupigiwa,
+    nipigiwe simu, nicall, nicallie, nicalie, unicall, nipigiye, tupigie, nibeep, nimewapigia,
+    niliwapigia, nimekupigia, nipigue, nipigie cm, nipgie, npigie, npgie, simu, nipigieni simu,
+    ongea nami, nicol, mnicall, niite, nipgie cm, nipigie kwa, nirudie simu, nipigye, nikol`,
+  talk: `ongea, kuongea, niongee, zungumza, kuzungumza, nizungumze, kuongelesha, niongee na,
+    kuongea na, nizungumze na, naongea, wasiliana, kuwasiliana`,
   human: `mtu, binadamu, mhudumu, mfanyakazi, mtu halisi, daktari, muuguzi, nesi, nyinyi, afisa,
     mtoa huduma, mmoja wenu, msee`,
-  who: `mmeipata wapi, umeipata wapi, mliipata wapi, uliipata wapi, mmeitoa wapi, umeitoa wapi, jina
-    lenu, jina lenu nani, umepata wapi, mmepata wapi, umetoa wapi, mmetoa wapi, ulipata wapi,
-    mlipata wapi, nani, ni nani, wewe ni nani, nyinyi ni nani, ninyi ni nani, ni nani huyu, huyu ni
-    nani, hii ni nini, ni kina nani, kina nani, ni akina nani, hii namba ni ya nani, nambari ya
-    nani, namba ya nani, hii ni ya nani, mlipata wapi namba yangu, umetoa wapi namba yangu, mmetoa
-    wapi nambari yangu, umepata wapi namba yangu, mmepata wapi namba yangu, unani, sikujui, siwajui,
-    siwafahamu, sikufahamu, kwani wewe ni nani, mnatoka wapi, unatoka wapi, nani huyu, hii sms
-    inatoka wapi, hii ni kampuni gani, jina lako nani, jina lako, mbona unanitumia, mbona
-    mnanitumia, mbona unanitext, nani anatuma, nani alituma, nani ametuma, hii ujumbe ni ya nani,
-    mimi sikujui, baobab ni nini, baobab ni nani, ni kampuni gani, nyi ni nani, we ni nani, ww ni
-    nani, ujumbe huu unatoka wapi, nani anaandika, nani amenipigia, nani alinipigia, nanii, unaitwa
-    nani, mnaitwa nani, hii line ni ya nani, uliza wewe nani, mmetoa wapi namba yangu, ulitoa wapi
-    namba yangu, mlitoa wapi namba yangu, utapeli, matapeli, namba yangu wapi, nambari yangu wapi,
-    namba wapi, nani amekupa namba, nani aliwapa namba, nani amewapa namba`,
-  help: `sijui kutumia, inafanya kazi, hii inafanya kazi, sijui kutuma, msaada, nisaidie,
-    nisaidieni, *nisaidie, naomba msaada, nahitaji msaada, nataka msaada, sielewi, sijaelewa,
-    sikuelewa, sifahamu, nifanyeje, nafanyaje, nitafanyaje, nifanye nini, inafanyaje, inafanya aje,
-    hii inafanyaje, inatumikaje, natumiaje, nieleze, nieleweshe, nimechanganyikiwa, nimekwama,
-    maelezo, maelekezo, sijui nifanye nini, sijui cha kufanya, nina shida, niko na shida, nina
-    tatizo, swali, nina swali, niko na swali, kuna shida, tatizo, haifanyi, haifanyi kazi, saidia,
-    saidieni, usaidizi, nielekeze, sielewagi, hii inafanya kazi vipi, inafanya kazi vipi, hii
-    inafanya kazi aje, una maana gani, unamaanisha nini, malalamiko, maana yake, sijui natumiaje,
-    nisaidike, nielezee`,
-  details: `badilisha kituo changu, badilisheni kituo changu, kituo changu cha kawaida,
-    nimebadilisha laini, badilisha laini, badili laini, taarifa zangu, maelezo yangu, jina langu,
-    jina la utani, akaunti yangu, mipangilio, badilisha namba, nimebadilisha namba, nimebadilisha
-    nambari, badilisha nambari, nambari mpya, namba mpya, line mpya, laini mpya, simu mpya,
-    nimebadilisha line, habari zangu, nimebadili namba, nimebadili nambari, nimepoteza simu, simu
-    yangu imeibiwa, simu iliibiwa, simu imepotea, saa zangu, faragha, badilisha jina, badilisha
-    taarifa, wasifu wangu, details zangu, namba yangu mpya, nambari yangu mpya, kubadilisha namba,
-    kubadilisha nambari, saa za faragha, nimepoteza line, nimechange namba, nimechange number,
-    nimechange line, simu yangu imepotea, niliibiwa simu, nimeibiwa simu`,
+  who: `nani mwenzangu, mwenzangu nani, mmeipata wapi, umeipata wapi, mliipata wapi, uliipata
+    wapi, mmeitoa wapi, umeitoa wapi, jina lenu, jina lenu nani, umepata wapi, mmepata wapi, umetoa
+    wapi, mmetoa wapi, ulipata wapi, mlipata wapi, nani, ni nani, wewe ni nani, nyinyi ni nani,
+    ninyi ni nani, ni nani huyu, huyu ni nani, hii ni nini, ni kina nani, kina nani, ni akina nani,
+    hii namba ni ya nani, nambari ya nani, namba ya nani, hii ni ya nani, mlipata wapi namba yangu,
+    umetoa wapi namba yangu, mmetoa wapi nambari yangu, umepata wapi namba yangu, mmepata wapi namba
+    yangu, unani, sikujui, siwajui, siwafahamu, sikufahamu, kwani wewe ni nani, mnatoka wapi,
+    unatoka wapi, nani huyu, hii sms inatoka wapi, hii ni kampuni gani, jina lako nani, jina lako,
+    mbona unanitumia, mbona mnanitumia, mbona unanitext, nani anatuma, nani alituma, nani ametuma,
+    hii ujumbe ni ya nani, mimi sikujui, baobab ni nini, baobab ni nani, ni kampuni gani, nyi ni
+    nani, we ni nani, ww ni nani, ujumbe huu unatoka wapi, nani anaandika, nani amenipigia, nani
+    alinipigia, nanii, unaitwa nani, mnaitwa nani, hii line ni ya nani, uliza wewe nani, mmetoa wapi
+    namba yangu, ulitoa wapi namba yangu, mlitoa wapi namba yangu, utapeli, matapeli, namba yangu
+    wapi, nambari yangu wapi, namba wapi, nani amekupa namba, nani aliwapa namba, nani amewapa
+    namba`,
+  help: `madhara ya dawa, madhara, vipele, upele, nawashwa, kuwashwa, natapika, kutapika,
+    naharisha, kuharisha, kizunguzungu, kichefuchefu, naumwa kichwa, kichwa kinauma, homa, sijui
+    kutumia, inafanya kazi, hii inafanya kazi, sijui kutuma, msaada, nisaidie, nisaidieni,
+    *nisaidie, naomba msaada, nahitaji msaada, nataka msaada, sielewi, sijaelewa, sikuelewa,
+    sifahamu, nifanyeje, nafanyaje, nitafanyaje, nifanye nini, inafanyaje, inafanya aje, hii
+    inafanyaje, inatumikaje, natumiaje, nieleze, nieleweshe, nimechanganyikiwa, nimekwama, maelezo,
+    maelekezo, sijui nifanye nini, sijui cha kufanya, nina shida, niko na shida, nina tatizo, swali,
+    nina swali, niko na swali, kuna shida, tatizo, haifanyi, haifanyi kazi, saidia, saidieni,
+    usaidizi, nielekeze, sielewagi, hii inafanya kazi vipi, inafanya kazi vipi, hii inafanya kazi
+    aje, una maana gani, unamaanisha nini, malalamiko, maana yake, sijui natumiaje, nisaidike,
+    nielezee`,
+  details: `badili sehemu yangu, badilisha sehemu yangu, wamenipora simu, nimeporwa simu,
+    niliporwa simu, wameniibia simu, ameniiba simu, ameniibia simu, waliiba simu, wameiba simu, simu
+    imeibwa, simu imeporwa, laini imepotea, nimepoteza laini, nitumie jioni, nitumie asubuhi,
+    nitumie mchana, nitumieni jioni, nitumieni asubuhi, nitumieni mchana, badilisha kituo changu,
+    badilisheni kituo changu, kituo changu cha kawaida, nimebadilisha laini, badilisha laini, badili
+    laini, taarifa zangu, maelezo yangu, jina langu, jina la utani, akaunti yangu, mipangilio,
+    badilisha namba, nimebadilisha namba, nimebadilisha nambari, badilisha nambari, nambari mpya,
+    namba mpya, line mpya, laini mpya, simu mpya, nimebadilisha line, habari zangu, nimebadili
+    namba, nimebadili nambari, nimepoteza simu, simu yangu imeibiwa, simu iliibiwa, simu imepotea,
+    saa zangu, faragha, badilisha jina, badilisha taarifa, wasifu wangu, details zangu, namba yangu
+    mpya, nambari yangu mpya, kubadilisha namba, kubadilisha nambari, saa za faragha, nimepoteza
+    line, nimechange namba, nimechange number, nimechange line, simu yangu imepotea, niliibiwa simu,
+    nimeibiwa simu`,
   change: `badilisha, badili, nibadilishie, kubadilisha, kubadili, rekebisha, kurekebisha,
     nibadilishe, sasisha, mpya, hariri`,
   language: `lugha, badilisha lugha, nibadilishie lugha, lugha nyingine, lugha ingine, tafsiri,
     lugha gani`,
-  speaking: `kwa, kwa lugha, sijui, sielewi, siongei, ongea, sisomi, niandikie, andika, tumia, sijui
-    kusoma, sifahamu, nitumie, kwa lugha ya, kusoma, naongea, naelewa, nijibu, nijibuni, niandikieni`,
+  speaking: `kwa, kwa lugha, sijui, sielewi, siongei, ongea, sisomi, niandikie, andika, tumia,
+    sijui kusoma, sifahamu, nitumie, kwa lugha ya, kusoma, naongea, naelewa, nijibu, nijibuni,
+    niandikieni`,
   'in-en': `kiingereza, kingereza, kizungu, kiinglish, kimombo`,
   'in-sw': `kiswahili, swahili, kisw, kiswahil, kiswahiri, waswahili`,
   'in-fr': `kifaransa, kifaransi, kifransa`,
@@ -65,22 +76,23 @@ export const swTexts: Words['says'] = {
     kilugha, sheng, kisheng, kidachi, kiitaliano, kirusi`,
   join: `jiunga, jiungeni, join`,
   wipe: `safisha, futa yote, futa vyote, futa kila kitu`,
-  'wipe-it': `safisha kila kitu, safisheni kila kitu, futa ujumbe, futa kila kitu, futa ujumbe wote,
+  'wipe-it': `sahau hii chat, sahau mazungumzo, sahau haya mazungumzo, sahau kila kitu, sahau
+    yote, safisha kila kitu, safisheni kila kitu, futa ujumbe, futa kila kitu, futa ujumbe wote,
     futa meseji, futa sms, futa mazungumzo, futa hii chat, futa chat, futa mazungumzo yote, futa
     ujumbe huu, futa jumbe, futa haya mazungumzo, futa messages, futeni ujumbe, futa jumbe zote,
     futa msg`,
-  away: `safarini, niko safarini, nimesafiri, nasafiri, ninasafiri, nitasafiri, niko safari,
-    nimetoka nje ya mji, niko nje ya mji, niko mbali, sipo mjini, siko mjini, sipo, siko nyumbani,
-    niko ushago, ushago, niko kijijini, naenda ushago, niko shags, shags, nimeenda ushago,
-    nimesafiri nje, niko ocha, naenda ocha, ocha, kijijini, niko nje ya nchi, natravel, nimetravel,
-    niko mkoa mwingine, naenda safari, mji mwingine, gichagi, nimeenda nyumbani, niko kwa safari,
-    safari, nipo safarini, nitakuwa safarini, nitakuwa mbali, nikona safari, siko karibu, sipo
-    nyumbani`,
-  returned: `nimerudi, nimesharudi, nisharudi, nimerejea, nimesharejea, nimerudi nyumbani, nimesharudi nyumbani, nimerudi
-    home, nimerudi safari, nimerudi kutoka safari, nimerudi kutoka safarini, nimerudi mjini, nimefika
-    nyumbani, nimeshafika nyumbani, nishafika nyumbani, niko nyumbani, niko nyumbani sasa, nipo
-    nyumbani, niko home, nimeback, nimecome back, safari imeisha, nimemaliza safari, nimerudi mtaa,
-    nimerudi kwangu, nimerudi town`,
+  away: `kijijini kwetu, nyumbani kijijini, mkoani, safarini, niko safarini, nimesafiri, nasafiri,
+    ninasafiri, nitasafiri, niko safari, nimetoka nje ya mji, niko nje ya mji, niko mbali, sipo
+    mjini, siko mjini, sipo, siko nyumbani, niko ushago, ushago, niko kijijini, naenda ushago, niko
+    shags, shags, nimeenda ushago, nimesafiri nje, niko ocha, naenda ocha, ocha, kijijini, niko nje
+    ya nchi, natravel, nimetravel, niko mkoa mwingine, naenda safari, mji mwingine, gichagi,
+    nimeenda nyumbani, niko kwa safari, safari, nipo safarini, nitakuwa safarini, nitakuwa mbali,
+    nikona safari, siko karibu, sipo nyumbani`,
+  returned: `nimerudi, nimesharudi, nisharudi, nimerejea, nimesharejea, nimerudi nyumbani,
+    nimesharudi nyumbani, nimerudi home, nimerudi safari, nimerudi kutoka safari, nimerudi kutoka
+    safarini, nimerudi mjini, nimefika nyumbani, nimeshafika nyumbani, nishafika nyumbani, niko
+    nyumbani, niko nyumbani sasa, nipo nyumbani, niko home, nimeback, nimecome back, safari imeisha,
+    nimemaliza safari, nimerudi mtaa, nimerudi kwangu, nimerudi town`,
   person: `mtu, mtu mwingine, dada, dada yangu, kaka, kaka yangu, ndugu, ndugu yangu, mume, mume
     wangu, mke, mke wangu, mama, mama yangu, baba, baba yangu, mwanangu, mtoto, mtoto wangu, rafiki,
     rafiki yangu, jirani, jirani yangu, shangazi, mjomba, binamu, msaidizi, msaidizi wangu,
@@ -88,13 +100,14 @@ export const swTexts: Words['says'] = {
     boda, mtu wa pikipiki, bodaboda, mwenzangu, bro wangu, nyanya, babu, cuzo, beshte, beste, beshte
     yangu, mtoi, sistangu, mamangu, babangu, dadangu, ndugungu, mumewangu, kijana wangu, brathe
     yangu`,
-  'will-come': `nitakuja, ntakuja, nakuja, ninakuja, nitafika, ntafika, nafika, nitapita, ntapita,
-    nitakuwepo, nitakuwa hapo, niko njiani, nko njiani, njiani, nitakam, nakam, tutakuja, nitakuja
-    sana, nitaenda, nitahudhuria, nakuja sasa, ntaenda, nakujia, nitajitahidi kuja, tutaonana,
-    natokea, nitakujia`,
-  'cannot-come': `siendi, siendi tena, sitaenda, siwezi kuja, siwezi fika, siwezi kufika, sitakuja, sitafika, sitaweza, sitaweza
-    kuja, sitaweza kufika, sitakuwepo, siji, sifiki, sikuweza kuja, sitahudhuria, sitokuja,
-    sitoweza, siwezi kam, sitakam, sijakuja, sikuja, siezi kuja, sito kuja, siezi fika, hatutakuja`,
+  'will-come': `ntakam, nitacome, ntacome, nacome, natakuja, takuja, nitafika, nitakuja, ntakuja,
+    nakuja, ninakuja, ntafika, nafika, nitapita, ntapita, nitakuwepo, nitakuwa hapo, niko njiani,
+    nko njiani, njiani, nitakam, nakam, tutakuja, nitakuja sana, nitaenda, nitahudhuria, nakuja
+    sasa, ntaenda, nakujia, nitajitahidi kuja, tutaonana, natokea, nitakujia`,
+  'cannot-come': `siendi, siendi tena, sitaenda, siwezi kuja, siwezi fika, siwezi kufika,
+    sitakuja, sitafika, sitaweza, sitaweza kuja, sitaweza kufika, sitakuwepo, siji, sifiki, sikuweza
+    kuja, sitahudhuria, sitokuja, sitoweza, siwezi kam, sitakam, sijakuja, sikuja, siezi kuja, sito
+    kuja, siezi fika, hatutakuja`,
   send: `nitatuma, ntatuma, natuma, nimetuma, namtuma, nitamtuma, ntamtuma, nimemtuma, kutuma,
     nimtume, tuma, nitume, ninatuma, namsend, nitasend, atakuja, atachukua, atanichukulia, atakujia,
     anakuja, aje, akuje, achukue, anichukulie, atapita, atafika, anaweza, atapick, aweza, kuchukua,
@@ -106,41 +119,23 @@ export const swTexts: Words['says'] = {
     kunichukulia, wanichukulie, mtu anichukulie, niwatumie mtu, nitatuma msee, nitume mtu, badala
     yangu, anichukuliye, tuma bro, tuma brother, tuma sis, tuma msee, tuma beshte, nitume bro,
     watanichukulia, anichukulie yangu`,
-  book: `weka, wekeni, kubook, nibookie`,
-  visits: `nipangie, nipangieni, nipangie siku, miadi, miadi yangu, weka miadi, kuweka miadi, nibadilishie siku, badilisha siku, badili,
-    badili siku, siku nyingine, siku ingine, siku tofauti, ahirisha, kuahirisha, hamisha, nihamishie,
-    songesha, nije lini, nakuja
-    lini, nitakuja lini, siku yangu ni lini, siku yangu, tarehe yangu, tarehe, appointment yangu,
-    nirudi lini, narudi lini, clinic yangu, kliniki yangu, ni lini, siku gani, muda mwingine, tarehe
-    gani, muda tofauti, siku ya kuja, niende lini, kubook, nataka kubook, nibookie, tarehe nyingine,
-    tarehe ingine, saa nyingine, songesha siku, nisongezee siku, niahirishie, badilisha tarehe`,
-  booking: `nipangie, nipangieni, nipangie siku, weka, wekeni, kubook, nibookie, weka miadi, kuweka miadi, nataka kubook, niwekee miadi,
-    nataka miadi, naomba miadi`,
-  'book-alone': `miadi`,
-  moving: `nibadilishie siku, badilisha siku, badili, badili siku, siku nyingine, siku ingine, siku
-    tofauti, ahirisha, kuahirisha, hamisha, hamisha miadi, nihamishie, songesha, muda mwingine, muda
-    tofauti, tarehe nyingine, tarehe ingine, saa
-    nyingine, songesha siku, nisongezee siku, niahirishie, badilisha tarehe, badilisha miadi,
-    badili miadi, nibadilishie miadi`,
-  later: `niko kazini, nipo kazini, baadaye, baadae, badae, badaye, si sasa, sio sasa, sio saa hii, niulize kesho, nikumbushe
-    kesho, nikumbushe baadaye, niulize baadaye, nina kazi, niko busy, niko bize, nko busy, subiri,
-    ngoja, subiri kidogo, ngoja kidogo, ntakuambia, nitakuambia, baadaye kidogo, kesho, nko bize,
-    badala ya sasa`,
   report: `mimi, ripoti, ripoti yangu, rekodi zangu, faili yangu, taarifa yangu, hali yangu,
     maendeleo yangu, naendeleaje, siku ngapi zimebaki, zimebaki siku ngapi, nimebakiwa na siku
     ngapi, nimebaki na siku ngapi, nimebakisha siku ngapi, nionyeshe ripoti yangu, nitumie ripoti
     yangu`,
-  log: `nani kafungua faili langu, nani amefungua faili langu, nani kaona faili langu, aliyefungua, nani amefungua faili yangu, nani alifungua faili yangu, nani ameona faili
-    yangu, nani aliona faili yangu, walioona faili yangu, nani amesoma faili yangu, waliofungua
-    faili yangu, nani alisoma faili yangu`,
+  log: `nani kafungua faili langu, nani amefungua faili langu, nani kaona faili langu,
+    aliyefungua, nani amefungua faili yangu, nani alifungua faili yangu, nani ameona faili yangu,
+    nani aliona faili yangu, walioona faili yangu, nani amesoma faili yangu, waliofungua faili
+    yangu, nani alisoma faili yangu`,
   stop: `sitisha, sitisheni, kusitisha, jiondoe, nisitishie, simamisha, simamisheni, nimesitisha`,
-  soft: `achaneni na namba yangu, achana na namba yangu, sitaki, acha, toka, ondoka, acheni, uache,
-    muache, mwache, uwache, muwache, tokeni, ondokeni, niache, niacheni, wacha, wacheni, niwache,
-    niwacheni, achana na mimi, achaneni na mimi, achana nami, usinisumbue, msinisumbue, unanisumbua,
-    mnanisumbua, potea, poteeni, koma, komeni, toka hapa, ishia, ishieni, unanibore, wachana na
-    mimi, acha kunisumbua, acheni kunisumbua, sitaki usumbufu, sitaki tena, sitaki kabisa, wachana
-    na mi`,
-  cancel: `ghairi, kughairi, nighairi, kucancel, katiza, tengua, batilisha, nimeghairi, ghairisha`,
+  soft: `achaneni na namba yangu, achana na namba yangu, sitaki, acha, toka, ondoka, acheni,
+    uache, muache, mwache, uwache, muwache, tokeni, ondokeni, niache, niacheni, wacha, wacheni,
+    niwache, niwacheni, achana na mimi, achaneni na mimi, achana nami, usinisumbue, msinisumbue,
+    unanisumbua, mnanisumbua, potea, poteeni, koma, komeni, toka hapa, ishia, ishieni, unanibore,
+    wachana na mimi, acha kunisumbua, acheni kunisumbua, sitaki usumbufu, sitaki tena, sitaki
+    kabisa, wachana na mi`,
+  cancel: `ghairi, kughairi, nighairi, kucancel, katiza, tengua, batilisha, nimeghairi,
+    ghairisha`,
   message: `ujumbe, jumbe, sms, meseji, message, messages, mesej, taarifa, txt, maujumbe, masms,
     matext, mameseji, vikumbusho, ukumbusho, sms zenu, ujumbe wenu, mesegi, arafa, kukumbushwa,
     meseg, mesejii`,
@@ -184,12 +179,12 @@ export const swTexts: Words['says'] = {
   wrong: `imekosewa, umekosewa, mmekoseya, zimekosewa, makosa, kosa, si sahihi, sio sahihi,
     umekosea, mmekosea, umekoseya, isiyo sahihi, umechanganya, mmechanganya, kimakosa, mumekosea`,
   number: `nambari, namba, simu, laini, line, number, nomba`,
-  'not-me': `si mimi, sio mimi, si yangu, sio yangu, si kwangu, sio kwangu, si zangu, sio zangu, si
-    langu, sio langu, si vyangu, sio vyangu, sio ya kwangu, si ya kwangu, hainihusu, haunihusu,
-    hayanihusu, hainihusu mimi, si yetu, sio yetu, si wangu, sio wangu, si changu, sio changu, sio
-    mi, si mi, ata si mimi, hazinihusu, hawako hapa, hayuko hapa, simjui, simfahamu, sio yake, si
-    yake, mwenye simu, namba imebadilishwa, hakuna mtu kama huyo, hakuna mtu wa jina hilo, simjui
-    huyo, simjui huyo mtu, mwenye namba, mimi siye, siye mimi`,
+  'not-me': `sio yule, si yule, si mimi, sio mimi, si yangu, sio yangu, si kwangu, sio kwangu, si
+    zangu, sio zangu, si langu, sio langu, si vyangu, sio vyangu, sio ya kwangu, si ya kwangu,
+    hainihusu, haunihusu, hayanihusu, hainihusu mimi, si yetu, sio yetu, si wangu, sio wangu, si
+    changu, sio changu, sio mi, si mi, ata si mimi, hazinihusu, hawako hapa, hayuko hapa, simjui,
+    simfahamu, sio yake, si yake, mwenye simu, namba imebadilishwa, hakuna mtu kama huyo, hakuna mtu
+    wa jina hilo, simjui huyo, simjui huyo mtu, mwenye namba, mimi siye, siye mimi`,
   'not-my': `sio siku, si siku, sio tarehe, si tarehe, sio saa, si saa, mimi si, mimi sio, hii si,
     hii sio, si ya`,
   'wrong-person': `mtu si sahihi, mtu mbaya, mtu tofauti, sio mtu huyo, si mtu huyo, mimi si huyo,
@@ -199,10 +194,10 @@ export const swTexts: Words['says'] = {
     mumekosea namba, mumekosea nambari, umekosea no, sio huyo mtu, umekosea msee, namba umekosea,
     nambari umekosea, mmekosea line, umekosea ni namba ingine, umetuma kwa namba isiyo sahihi,
     umetuma namba isiyo sahihi`,
-  'wrong-number': `nambari si sahihi, namba si sahihi, nambari sio sahihi, namba sio sahihi, nambari
-    mbaya, namba mbaya, si namba yangu, sio namba yangu, si nambari yangu, sio nambari yangu, namba
-    siyo, si hii namba, namba sio yangu, namba si yangu, nambari si yangu, nambari sio yangu,
-    nambari isiyo sahihi, namba isiyo sahihi, namba ya makosa, nambari ya makosa, number sio yangu,
-    number si yangu, namba sio hii, line sio yangu, simu si yangu, simu sio yangu, number si sahihi,
-    sio number yangu, si number yangu`,
+  'wrong-number': `nambari si sahihi, namba si sahihi, nambari sio sahihi, namba sio sahihi,
+    nambari mbaya, namba mbaya, si namba yangu, sio namba yangu, si nambari yangu, sio nambari
+    yangu, namba siyo, si hii namba, namba sio yangu, namba si yangu, nambari si yangu, nambari sio
+    yangu, nambari isiyo sahihi, namba isiyo sahihi, namba ya makosa, nambari ya makosa, number sio
+    yangu, number si yangu, namba sio hii, line sio yangu, simu si yangu, simu sio yangu, number si
+    sahihi, sio number yangu, si number yangu`,
 };

@@ -2,36 +2,42 @@ import type { Words } from './words.js';
 
 /** Swahili words, coast and upcountry, with Sheng. */
 export const sw: Words = {
-  spelled: `cjaelewa = sijaelewa, cjaona = sijaona, cjapata = sijapata, nambari = namba, ndo = ndiyo, ndio = ndiyo, ndyo = ndiyo, ndiyoo = ndiyo, ndioo = ndiyo,
-    eeh = ndiyo, ee = ndiyo, ehe = ndiyo, hpn = hapana, hapna = hapana, hapan = hapana, bdhaa =
-    bidhaa, bidha = bidhaa, bithaa = bidhaa, cmu = simu, smu = simu, kesh = kesho, tafadhal =
-    tafadhali, tafadali = tafadhali, tafazali = tafadhali, tafathali = tafadhali, tfadhali =
-    tafadhali, xaxa = sasa, xema = sema, sasaa = sasa, saiz = sasa, saizi = sasa, saii = sasa, saa
-    hii = sasa, niaj = niaje, habar = habari, hbr = habari, nmba = namba, nambar = nambari, namb =
-    namba, no yangu = nambari yangu, m2 = mtu, mtt = mtoto, mtto = mtoto, mm = mimi, ww = wewe, cjui = sijui, cwezi = siwezi,
-    cko = siko, ctaki = sitaki, cna = sina, ni wekee = niwekee, sm ya 2 = sehemu ya 2, sehem =
-    sehemu, ikwapi = iko wapi, iko wapi = ikowapi, ipo wapi = ikowapi, ziko wapi = ikowapi, viko
-    wapi = ikowapi, kiko wapi = ikowapi, siyo = sio`,
-  numbers: `sifuri = 0, moja = 1, mbili = 2, tatu = 3, nne = 4, tano = 5, sita = 6, saba = 7, nane =
-    8, tisa = 9, kumi = 10, kwanza = 1, pili = 2, mosi = 1, mbil = 2, mojo = 1, mmoja = 1, miwili =
-    2, mitatu = 3, minne = 4, wawili = 2, watatu = 3`,
+  spelled: `miad = miadi, myadi = miadi, miadii = miadi, appoint = appointment, cjaelewa =
+    sijaelewa, cjaona = sijaona, cjapata = sijapata, nambari = namba, ndo = ndiyo, ndio = ndiyo,
+    ndyo = ndiyo, ndiyoo = ndiyo, ndioo = ndiyo, eeh = ndiyo, ee = ndiyo, ehe = ndiyo, hpn = hapana,
+    hapna = hapana, hapan = hapana, bdhaa = bidhaa, bidha = bidhaa, bithaa = bidhaa, cmu = simu, smu
+    = simu, kesh = kesho, tafadhal = tafadhali, tafadali = tafadhali, tafazali = tafadhali,
+    tafathali = tafadhali, tfadhali = tafadhali, xaxa = sasa, xema = sema, sasaa = sasa, saiz =
+    sasa, saizi = sasa, saii = sasa, saa hii = sasa, niaj = niaje, habar = habari, hbr = habari,
+    nmba = namba, nambar = nambari, namb = namba, no yangu = nambari yangu, m2 = mtu, mtt = mtoto,
+    mtto = mtoto, mm = mimi, ww = wewe, cjui = sijui, cwezi = siwezi, cko = siko, ctaki = sitaki,
+    cna = sina, ni wekee = niwekee, sm ya 2 = sehemu ya 2, sehem = sehemu, ikwapi = iko wapi, iko
+    wapi = ikowapi, ipo wapi = ikowapi, ziko wapi = ikowapi, viko wapi = ikowapi, kiko wapi =
+    ikowapi, siyo = sio`,
+  numbers: `sifuri = 0, moja = 1, mbili = 2, tatu = 3, nne = 4, tano = 5, sita = 6, saba = 7, nane
+    = 8, tisa = 9, kumi = 10, kwanza = 1, pili = 2, mosi = 1, mbil = 2, mojo = 1, mmoja = 1, miwili
+    = 2, mitatu = 3, minne = 4, wawili = 2, watatu = 3`,
   says: {
-    noise: `tafadhali, naomba, ninaomba, tunaomba, nakuomba, nawaomba, boss, bosi, mkuu, msee,
-      manze, buda, bro, jamani, jameni, bwana, mheshimiwa, tu, hivi, eti, kwani, basi, lakini, haki,
-      aki, walai, yaani, yani, kwa kweli, kweli, samahanini, hebu, ebu, wadau, shem, morio`,
+    noise: `mungu akipenda, mungu akijalia, mola akipenda, tafadhali, naomba, ninaomba, tunaomba,
+      nakuomba, nawaomba, boss, bosi, mkuu, msee, manze, buda, bro, jamani, jameni, bwana,
+      mheshimiwa, tu, hivi, eti, kwani, basi, lakini, haki, aki, walai, yaani, yani, kwa kweli,
+      kweli, samahanini, hebu, ebu, wadau, shem, morio`,
     gap: `ya, wa, za, la, cha, vya, hii, hiyo, hizi, hizo, ile, zile, huko, hapo, kwa, na, tena,
       bado, pia, sana`,
-    filler: `natumia, ninatumia, usimpe, msimpe, kila kitu, labda, hatimaye, kuhusu, kwenye, lakini, ila, sasa hivi,
-      nyingine, zingine, nyengine, ingine, zengine, jana, leo, ya, wa, za, la, cha, vya, kwa, na,
-      ni, ile, hiyo, hizo, hii, hizi, hiki, hivyo, hivi, huyu, yule, wale, pia, bado, tena, au,
-      sana, hapo, pale, huko, kule, nina, niko, mko, uko, wako, yako, yangu, zangu, changu, vyangu,
-      langu, wangu, yenu, zenu, zetu, yetu, mna, una, tuna, katika, mimi, wewe, nyinyi, ninyi, sisi,
-      yeye, wao, kama, nataka, ninataka, ningependa, natafuta, ikiwa, kupata, nipate, unaweza,
-      naweza, mnaweza, inaweza, ku, kesho, sasa, haraka, ndani, nje, juu, chini, mapema, kutoka,
-      hadi, mpaka, tayari, nayo, nazo, yote, zote, yoyote, iyo, zile, ama, hata, kila, walio,
-      ambayo, lini, mahali, hapa, dakika, kidogo, wenu, yao, ivi, izi, ata, ilikuwa, kuwa, kuna,
-      hilo, ilo, iko, imekuwa, tafuta, jamaa, watu, vile, hio, hyo, sitaki kuja bure, sitaki kuja,
-      sitaki kupoteza, sitaki usumbufu, sitaki safari`,
+    filler: `natoka mbali, nimetoka mbali, naishi mbali, toka mbali, ninatoka mbali, sina credo,
+      sina kredo, sina salio, sina airtime, sina credit, sina vocha, sina bundle, sina bando, sina
+      hela ya simu, sina pesa ya simu, sina unit, sio mashine, si mashine, sio robot, si robot,
+      natumia, ninatumia, usimpe, msimpe, kila kitu, labda, hatimaye, kuhusu, kwenye, lakini, ila,
+      sasa hivi, nyingine, zingine, nyengine, ingine, zengine, jana, leo, ya, wa, za, la, cha, vya,
+      kwa, na, ni, ile, hiyo, hizo, hii, hizi, hiki, hivyo, hivi, huyu, yule, wale, pia, bado, tena,
+      au, sana, hapo, pale, huko, kule, nina, niko, mko, uko, wako, yako, yangu, zangu, changu,
+      vyangu, langu, wangu, yenu, zenu, zetu, yetu, mna, una, tuna, katika, mimi, wewe, nyinyi,
+      ninyi, sisi, yeye, wao, kama, nataka, ninataka, ningependa, natafuta, ikiwa, kupata, nipate,
+      unaweza, naweza, mnaweza, inaweza, ku, kesho, sasa, haraka, ndani, nje, juu, chini, mapema,
+      kutoka, hadi, mpaka, tayari, nayo, nazo, yote, zote, yoyote, iyo, zile, ama, hata, kila,
+      walio, ambayo, lini, mahali, hapa, dakika, kidogo, wenu, yao, ivi, izi, ata, ilikuwa, kuwa,
+      kuna, hilo, ilo, iko, imekuwa, tafuta, jamaa, watu, vile, hio, hyo, sitaki kuja bure, sitaki
+      kuja, sitaki kupoteza, sitaki usumbufu, sitaki safari`,
     other: `kuanza, nianze, pumzika, napumzika, nimepumzika, afya, amenipigia, alinipigia,
       wamenipigia, walinipigia, ananipigia, wananipigia, atanipigia, *nipigiana, mvua, njaa,
       chakula, kazi, nyumba, nyumbani, pesa, bei, kulipa, gari, matatu, shule, kanisa, soko, sokoni,
@@ -44,7 +50,8 @@ export const sw: Words = {
       usinitafut*, hakuna haja, haina haja`,
     if: `nikienda, nikipita, nikipitia, nikifika, kama, ikiwa, iwapo, endapo, nikija, nikikuja,
       hadi, mpaka`,
-    ask: `wapi, lini, ipi, gani, vipi, nini, je, ngapi, mbona, kwa nini, kwanini, naweza, ikowapi`,
+    ask: `wapi, lini, ipi, gani, vipi, nini, je, ngapi, mbona, kwa nini, kwanini, naweza,
+      ikowapi`,
     why: `mbona, kwa nini, kwanini, tangu lini, toka lini`,
     i: `mimi, mi, nina, niko, sisi`,
     me: `mimi, yangu, langu, zangu, changu, vyangu, wangu, kwangu, sisi`,
@@ -75,11 +82,11 @@ export const sw: Words = {
     yes: `ndiyo, naam, sawa, sawa sawa, sawasawa, sawa kabisa, haya, poa, ndiyo hiyo, kabisa,
       hakika, nakubali, nimekubali, vizuri, swa, sw sawa, sawia, ewaa, eewa, iko sawa, iko poa,
       fiti, inafaa, nathibitisha`,
-    no: `hapana, hapana asante, la, la hasha, sikubali, nakataa, zii, zi, ata, hata kidogo, siwezi,
-      hapana sitaki, nimekataa, ai`,
+    no: `hapana, hapana asante, la, la hasha, sikubali, nakataa, zii, zi, ata, hata kidogo,
+      siwezi, hapana sitaki, nimekataa, ai`,
     sorry: `samahani, samahanini, pole, poleni, nisamehe, niwie radhi, radhi`,
-    choice: `nambari, namba, chagua, nachagua, nimechagua, chaguo, tuma, natuma, ya, jibu, jibu ni,
-      nataka, ninataka, napenda, nipe, hiyo ya, ile ya, ndiyo ya, bonyeza, nambari ya, namba ya,
+    choice: `nambari, namba, chagua, nachagua, nimechagua, chaguo, tuma, natuma, ya, jibu, jibu
+      ni, nataka, ninataka, napenda, nipe, hiyo ya, ile ya, ndiyo ya, bonyeza, nambari ya, namba ya,
       jibu langu, ni, natuma namba, la, weka`,
     days: `siku`,
     weeks: `wiki, juma, majuma`,
@@ -99,11 +106,11 @@ export const sw: Words = {
     morning: `asubuhi`,
     afternoon: `mchana, alasiri, adhuhuri`,
     evening: `jioni, usiku`,
-    menu: `menyu, meny, orodha, mwanzo, menyuu, huduma, chaguzi, mnafanya nini, naweza kufanya nini,
-      nionyeshe menyu, rudi mwanzo, rudi nyuma, anza upya, huduma zenu, mnatoa huduma gani, mnatoa
-      nini`,
-    item: `bidhaa, kitu, vitu, kitu yangu, kitu changu, vitu vyangu, vitu zangu, mzigo, mzigo wangu,
-      mizigo, oda, order, stoki, stock, dawa, dawa zangu, dawa yangu, madawa, daw, vidonge,
+    menu: `anza, menyu, meny, orodha, mwanzo, menyuu, huduma, chaguzi, mnafanya nini, naweza
+      kufanya nini, nionyeshe menyu, rudi mwanzo, rudi nyuma, anza upya, huduma zenu, mnatoa huduma
+      gani, mnatoa nini`,
+    item: `bidhaa, kitu, vitu, kitu yangu, kitu changu, vitu vyangu, vitu zangu, mzigo, mzigo
+      wangu, mizigo, oda, order, stoki, stock, dawa, dawa zangu, dawa yangu, madawa, daw, vidonge,
       kifurushi, vifurushi, paketi, pakiti, bizaa, item yangu, itemu, aitem, aitemu, kipakiti,
       stokini, boksi, sanduku, mali, mali yangu, furushi, madonge, madawa yangu, ndude, form yangu`,
     check: `angalia, angalieni, niangalie, niangalizie, uangalie, kuangalia, nicheki, nichekie,
@@ -121,12 +128,14 @@ export const sw: Words = {
       zimeshafika, imebaki, zimebaki, imesalia, ishafika, ishakuja, zishafika, zishakuja,
       kipatikane, itakuwepo, itakuwa, zitakuwa, vitakuwa, itafika, zitafika, vitafika, itakuja,
       zitakuja, vitakuja, itapatikana, zitapatikana, imerejea, imetua, vitapatikana, itarudi, mko
-      nazo, mko nayo, mnazo, mnayo, mnavyo, mnacho, mnao, iko hapo, ipo hapo, ipo huko, iko uko, ko`,
-    gone: `haijaja, hazijaja, havijaja, bado haijaja, haipo, haiko, hazipo, haziko, havipo, haviko,
-      hakipo, hakiko, haupo, imeisha, imekwisha, zimeisha, vimeisha, kimeisha, hakuna, haijafika,
-      hazijafika, havijafika, haijakuja, hazijakuja, imeishia, ziliisha, iliisha, haipatikani,
-      hazipatikani, havipatikani, hakipatikani, hamna, hamna stock, imeshaisha, zimeshaisha, bado
-      haijafika, imekataa, haija, hakuna stock, haikufika, haijarudi, ikaisha, hakijafika, haujafika`,
+      nazo, mko nayo, mnazo, mnayo, mnavyo, mnacho, mnao, iko hapo, ipo hapo, ipo huko, iko uko,
+      ko`,
+    gone: `haijaja, hazijaja, havijaja, bado haijaja, haipo, haiko, hazipo, haziko, havipo,
+      haviko, hakipo, hakiko, haupo, imeisha, imekwisha, zimeisha, vimeisha, kimeisha, hakuna,
+      haijafika, hazijafika, havijafika, haijakuja, hazijakuja, imeishia, ziliisha, iliisha,
+      haipatikani, hazipatikani, havipatikani, hakipatikani, hamna, hamna stock, imeshaisha,
+      zimeshaisha, bado haijafika, imekataa, haija, hakuna stock, haikufika, haijarudi, ikaisha,
+      hakijafika, haujafika`,
     'got-any': `wanayo, wanazo, wanacho, wanavyo, wana, mna, mnayo, mnazo, mko na, uko na, mnavyo,
       mnacho, una, unayo, unazo, kuna, iko wapi, ikowapi, naweza kupata, nitapata wapi, napata wapi,
       nipate wapi, nitapata, nitaipata, nazipata, naipata, naeza pata, naweza pata, ninaweza kupata,
