@@ -1,7 +1,12 @@
 import { asCalled } from '#core/messaging/index.js';
 import type { Say } from '#core/messaging/index.js';
-import { denyWaiting } from '#core/outbox/index.js';
-import { helpByChat, linkByNumber, patientsOf, stopContact } from '#core/patients/index.js';
+import {
+  helpByChat,
+  leaveNumber,
+  linkByNumber,
+  patientsOf,
+  stopContact,
+} from '#core/patients/index.js';
 import { linkChat, stopChatOfStaff } from '#core/staff/index.js';
 import { openTask } from '#core/tasks/index.js';
 import { joinBy } from '../dialogues/join.js';
@@ -39,7 +44,7 @@ async function opted(turn: Turn, out: boolean): Promise<Say | null> {
   if (out) {
     if (contact.state === 'stopped') return null;
     turn.contact = await stopContact(ctx, contact);
-    await denyWaiting(ctx, contact.id, { outcome: 'opted-out' });
+    await leaveNumber(ctx, contact.id, { outcome: 'opted-out' });
     turn.state.asks = [];
     return null;
   }

@@ -1,9 +1,9 @@
 import { openTask } from '#core/tasks/index.js';
 import type { Say } from '#core/messaging/index.js';
-import { denyWaiting } from '#core/outbox/index.js';
 import {
   helpsFrom,
   leaveHelped,
+  leaveNumber,
   proveContact,
   quarantineContact,
   standing,
@@ -63,7 +63,7 @@ export const who: Play<'who'> = () =>
 /** Not for me: everything stops, the number is set apart, staff look. One digit takes it back for ten minutes. */
 export const wrong: Play<'wrong'> = async (turn) => {
   turn.contact = await quarantineContact(turn.ctx, turn.contact);
-  await denyWaiting(turn.ctx, turn.contact.id, { outcome: 'opted-out' });
+  await leaveNumber(turn.ctx, turn.contact.id, { outcome: 'opted-out' });
   await leaveHelped(turn.ctx, turn.contact.id);
   await askWhoseNumber(turn);
   turn.state.wrongAt = turn.ctx.now.getTime();
@@ -125,7 +125,7 @@ const apart = (say: Say): Say => ({
 /** No more texts: from this commit on nothing is sent to this number, until START. */
 export const stop: Play<'stop'> = async (turn) => {
   turn.contact = await stopContact(turn.ctx, turn.contact);
-  await denyWaiting(turn.ctx, turn.contact.id, { outcome: 'opted-out' });
+  await leaveNumber(turn.ctx, turn.contact.id, { outcome: 'opted-out' });
   turn.state.asks = [];
   turn.state.session = null;
   turn.state.unlocked = null;

@@ -2,9 +2,9 @@ import { record } from '../audit/index.js';
 import type { Context } from '../kernel/context.js';
 import { addMinutes } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
-import { denyWaiting, seeToUnsaid } from '../outbox/index.js';
+import { seeToUnsaid } from '../outbox/index.js';
 import type { Unsaid } from '../outbox/index.js';
-import { contactWithAddress, stopContact } from '../patients/index.js';
+import { contactWithAddress, leaveNumber, stopContact } from '../patients/index.js';
 import { chatStopped } from '../staff/index.js';
 import { openTask } from '../tasks/index.js';
 import type { SendError, SendReason } from './channel.js';
@@ -168,7 +168,7 @@ export async function stopByProvider(ctx: Context, contactId: Id<'Contact'>): Pr
   const { contact } = await contactWithAddress(ctx, contactId);
   if (contact.state === 'stopped') return;
   await stopContact(ctx, contact);
-  await denyWaiting(ctx, contactId, { outcome: 'opted-out' });
+  await leaveNumber(ctx, contactId, { outcome: 'opted-out' });
   await chatStopped(ctx, contactId);
 }
 

@@ -5,10 +5,10 @@ import type { Context } from '../kernel/context.js';
 import { DomainError } from '../kernel/errors.js';
 import type { Id } from '../kernel/ids.js';
 import type { Language, Level } from '../kernel/language.js';
-import { denyWaiting } from '../outbox/index.js';
 import { cancelTask } from '../tasks/index.js';
 import { lockNumberOf } from './add-number.js';
 import { changeContact } from './change-contact.js';
+import { leaveNumber } from './leave-number.js';
 import { lockActive } from './patient-row.js';
 import { sealNickname, writeNickname } from './set-nickname.js';
 
@@ -65,7 +65,7 @@ export async function removeNumber(ctx: Context, link: Link): Promise<boolean> {
     'DELETE FROM patient_contacts WHERE patient_id = $1 AND contact_id = $2 RETURNING confirmed',
     [link.patientId, link.contactId],
   );
-  await denyWaiting(ctx, link.contactId, { patientId: link.patientId, outcome: 'unlinked' });
+  await leaveNumber(ctx, link.contactId, { patientId: link.patientId, outcome: 'unlinked' });
   await cancelTask(ctx, 'verify-number', link);
   await record(ctx, 'contact.unlinked', { kind: 'contact', id: link.contactId });
   return tie?.confirmed ?? false;

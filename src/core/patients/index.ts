@@ -7,6 +7,7 @@ export { phoneOf } from './phone-of.js';
 export { addNumber, askNumberCode, proveNumber, proveNumberAtDesk } from './add-number.js';
 export { passToNewHolder } from './pass-to-new-holder.js';
 export { doubtNumber, sharedPatient } from './tell-others.js';
+export { leaveNumber } from './leave-number.js';
 export { changeNumber, removeNumber } from './change-number.js';
 export { changePatient } from './change-patient.js';
 export { consentBySecond } from './consent-by-second.js';
