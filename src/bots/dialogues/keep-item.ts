@@ -1,10 +1,13 @@
 import { DomainError } from '#core/kernel/errors.js';
 import type { Id } from '#core/kernel/ids.js';
+import { orAsItWas } from '#core/kernel/or-as-it-was.js';
+import { orNull } from '#core/kernel/or-null.js';
 import type { Act, Say } from '#core/messaging/index.js';
 import { moment } from '#core/messaging/index.js';
 import type { Course, Patient } from '#core/patients/index.js';
 import { keep, findPickup, keepElsewhere, livePickupsOf } from '#core/pickups/index.js';
 import type { Kept } from '#core/pickups/index.js';
+import { missedCourse } from '#core/reminders/index.js';
 import { askToBeTold, availability, nextBest } from '#core/stock/index.js';
 import { findVisit, serviceForCourse } from '#core/visits/index.js';
 import { courseOf, withPatient } from '../dialogue/patient.js';
@@ -25,14 +28,30 @@ export const keepItem: Play<'keep'> = (turn, act) =>
     if (service) return showDays(turn, patient, await wishFor(turn, { service, site, instead }));
     try {
       const wanted = { course, siteId: site, contactId: turn.contact.id };
-      return kept(
-        await (instead ? keepElsewhere(turn.ctx, instead, wanted) : keep(turn.ctx, wanted)),
-      );
+      const done = await (instead
+        ? keepElsewhere(turn.ctx, instead, wanted)
+        : keep(turn.ctx, wanted));
+      if (act.all) await keepOthers(turn, patient, wanted);
+      return kept(done);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       return refused(turn, patient, { course, site: act.site, error });
     }
   });
+
+/** What else of theirs was missed and is kept at the same place; what is not there is asked about by itself. */
+async function keepOthers(
+  { ctx }: Turn,
+  { courses }: Patient,
+  { course, siteId, contactId }: { course: Course; siteId: Id<'Site'>; contactId: Id<'Contact'> },
+): Promise<void> {
+  for (const other of courses) {
+    if (other.id === course.id) continue;
+    const missed = await missedCourse(ctx, other.id);
+    if (missed?.siteId === siteId && !missed.onSite)
+      await orNull(() => orAsItWas(ctx, () => keep(ctx, { course: other, siteId, contactId })));
+  }
+}
 
 /** What is given at a visit that still stands is kept elsewhere by moving it. */
 async function wishFor(

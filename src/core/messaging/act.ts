@@ -29,8 +29,8 @@ export interface Acts {
   'find-item': { course?: Id<'Course'>; site?: Id<'Site'>; skip?: number };
   /** The next place that has it, leaving out those already offered. */
   'other-place': { course: Id<'Course'>; seen: Id<'Site'>[] };
-  /** `instead` of a parcel that was not there. */
-  keep: CourseAt & { instead?: Id<'Pickup'> };
+  /** `instead` of a parcel that was not there; `all` that was missed there, as the words named none. */
+  keep: CourseAt & { instead?: Id<'Pickup'>; all?: true };
   'tell-me': CourseAt & { sure?: boolean };
   'turned-away': { course?: Id<'Course'>; site?: Id<'Site'> };
   pickups: { skip?: number };

@@ -118,7 +118,7 @@ export async function sayMissed(
     say: {
       line: { name: 'missed', facts: { place } },
       answers: {
-        '1': { do: 'keep', course, site },
+        '1': { do: 'keep', course, site, all: true },
         '2': { do: 'other-place', course, seen: [site] },
       },
     },

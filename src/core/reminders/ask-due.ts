@@ -5,6 +5,8 @@ import type { Day } from '../kernel/dates.js';
 import type { Id } from '../kernel/ids.js';
 import { schedule, soon, stepRev } from '../outbox/index.js';
 import { todays } from '../sites/index.js';
+import { lockPatient } from '../visits/index.js';
+import { isAskedAlike } from './asked-alike.js';
 import { awayFor } from './away.js';
 import type { Wanted } from './overdue.js';
 
@@ -60,6 +62,8 @@ export async function askDue(ctx: Context, id: Id<'Course'>): Promise<void> {
   const course = await find(ctx, id);
   if (!course) return;
   const { patientId, dueOn, zone } = course;
+  await lockPatient(ctx, patientId);
+  if (await isAskedAlike(ctx, 'course-due', { patientId, subjectId: id })) return;
   const taken = await ctx.sql(
     `INSERT INTO course_ladders (course_id, cycle_on, step, at) VALUES ($1, $2, 'due', $3)
      ON CONFLICT DO NOTHING RETURNING step`,

@@ -2,6 +2,8 @@ import type { Context } from '../kernel/context.js';
 import type { Id } from '../kernel/ids.js';
 import { schedule, soon, stepRev } from '../outbox/index.js';
 import { findPickup, isEntered } from '../pickups/index.js';
+import { lockPatient } from '../visits/index.js';
+import { isAskedAlike } from './asked-alike.js';
 
 /** Three days after the end of its window. */
 const ASK_AFTER = `interval '3 days'`;
@@ -24,6 +26,8 @@ export async function askWhy(ctx: Context, id: Id<'Pickup'>): Promise<boolean> {
   if (pickup?.state !== 'ready' || !pickup.missedAt || pickup.why || pickup.sought) return false;
   const { siteId, zone, missedAt, patientId, contactId, rev, until } = pickup;
   if (!(await isEntered(ctx, { siteId, zone, until: missedAt }))) return false;
+  await lockPatient(ctx, patientId);
+  if (await isAskedAlike(ctx, 'why', { patientId, subjectId: id })) return false;
   const dueAt = soon(ctx);
   const about = { patientId, contactId, subjectId: id, rev: stepRev(rev, 0) };
   return schedule(ctx, { kind: 'why', ...about, dueAt, usefulUntil: until });

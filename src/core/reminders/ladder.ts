@@ -10,6 +10,7 @@ import { withholdCourse } from '../patients/index.js';
 import { findSite, openOn } from '../sites/index.js';
 import { openTask } from '../tasks/index.js';
 import { lockPatient, takeOffVisits } from '../visits/index.js';
+import { isAskedAlike } from './asked-alike.js';
 import { awayOn } from './away.js';
 import { findOverdue, TEXT_DAYS } from './overdue.js';
 import type { Overdue } from './overdue.js';
@@ -109,8 +110,11 @@ async function take(
   return true;
 }
 
+/** Of two courses the second is asked about a day later, where the answer to the first did not count for it. */
 async function ask(ctx: Context, course: Overdue): Promise<void> {
-  if (course.siteId && (await take(ctx, course, 'text'))) await text(ctx, course, 'missed');
+  const { id: subjectId, patientId, siteId } = course;
+  if (!siteId || (await isAskedAlike(ctx, 'missed', { patientId, subjectId }))) return;
+  if (await take(ctx, course, 'text')) await text(ctx, course, 'missed');
 }
 
 async function call(ctx: Context, course: Overdue, days: number): Promise<void> {
