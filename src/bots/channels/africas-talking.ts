@@ -4,7 +4,9 @@ import type { DeliveryReport, SendReason } from '#core/messaging/index.js';
 // The field names and codes of Africa's Talking's SMS API (developers.africastalking.com/docs/sms).
 
 const phone = z.string().regex(/^\+[1-9]\d{6,14}$/);
-const id = z.string().min(1).max(100);
+// No column takes a NUL.
+const word = z.string().regex(/^[\x20-\x7e]*$/);
+const id = word.min(1).max(100);
 
 /** A text that a person sent, as the gateway posts it. */
 export const inbound = z.object({ id, from: phone, text: z.string() });
@@ -12,8 +14,8 @@ export const inbound = z.object({ id, from: phone, text: z.string() });
 /** What became of a text of ours. */
 export const delivery = z.object({
   id,
-  status: z.string(),
-  failureReason: z.string().max(60).optional(),
+  status: word,
+  failureReason: word.max(60).optional(),
 });
 
 /** The gateway's answer to a text that we hand over; one that was refused whole has no recipient. */
@@ -51,44 +53,45 @@ export function reasonOfCode(code: number): SendReason {
   return REFUSED[code] ?? 'rejected';
 }
 
-const STATUSES: Readonly<Record<string, DeliveryReport['status']>> = {
-  Sent: 'sent',
-  Success: 'delivered',
-  Rejected: 'undelivered',
-  Failed: 'undelivered',
-  AbsentSubscriber: 'undelivered',
-  Expired: 'undelivered',
-};
+// Maps, as a plain object also has what was never put in it.
+const STATUSES: ReadonlyMap<string, DeliveryReport['status']> = new Map([
+  ['Sent', 'sent'],
+  ['Success', 'delivered'],
+  ['Rejected', 'undelivered'],
+  ['Failed', 'undelivered'],
+  ['AbsentSubscriber', 'undelivered'],
+  ['Expired', 'undelivered'],
+]);
 
 // Its documents, its clients and its reports spell some of them differently.
-const FAILURES: Readonly<Record<string, SendReason>> = {
-  AbsentSubscriber: 'unreachable-handset',
-  DeliveryFailure: 'unreachable-handset',
-  UserAccountSuspended: 'unreachable-handset',
-  UserDoesNotExist: 'bad-address',
-  UserInactive: 'bad-address',
-  UserIsInactive: 'bad-address',
-  NotNetworkSubscriber: 'bad-address',
-  NotNetworkSubcriber: 'bad-address',
-  InsufficientCredit: 'rejected',
-  UserNotSubscribedToProduct: 'rejected',
-  DoNotDisturbRejection: 'opted-out',
-  UserInBlackList: 'opted-out',
-  UserInBlacklist: 'opted-out',
-};
+const FAILURES: ReadonlyMap<string, SendReason> = new Map([
+  ['AbsentSubscriber', 'unreachable-handset'],
+  ['DeliveryFailure', 'unreachable-handset'],
+  ['UserAccountSuspended', 'unreachable-handset'],
+  ['UserDoesNotExist', 'bad-address'],
+  ['UserInactive', 'bad-address'],
+  ['UserIsInactive', 'bad-address'],
+  ['NotNetworkSubscriber', 'bad-address'],
+  ['NotNetworkSubcriber', 'bad-address'],
+  ['InsufficientCredit', 'rejected'],
+  ['UserNotSubscribedToProduct', 'rejected'],
+  ['DoNotDisturbRejection', 'opted-out'],
+  ['UserInBlackList', 'opted-out'],
+  ['UserInBlacklist', 'opted-out'],
+]);
 
 /** What a delivery report says in our words; null where it says nothing new (submitted, buffered). */
 export function reportedBy({
   status,
   failureReason,
 }: z.infer<typeof delivery>): Pick<DeliveryReport, 'status' | 'code' | 'reason'> | null {
-  const known = STATUSES[status];
+  const known = STATUSES.get(status);
   if (!known) return null;
   const failed = known === 'undelivered';
   const why = failureReason ?? status;
   return {
     status: known,
     code: failed ? why : null,
-    reason: failed ? (FAILURES[why] ?? null) : null,
+    reason: failed ? (FAILURES.get(why) ?? null) : null,
   };
 }

@@ -189,19 +189,20 @@ function ownNumber(
   return { is: 'own-number', phone };
 }
 
-const COMMANDS: Readonly<Record<string, string>> = {
-  menu: 'menu',
-  visits: 'visits',
-  language: 'language',
-  privacy: 'privacy',
-  delete: 'wipe',
-  help: 'msaada',
-  stop: 'stop',
-};
+/** A Map, as a plain object also has what was never put in it: `/constructor` would be no text. */
+const COMMANDS: ReadonlyMap<string, string> = new Map([
+  ['menu', 'menu'],
+  ['visits', 'visits'],
+  ['language', 'language'],
+  ['privacy', 'privacy'],
+  ['delete', 'wipe'],
+  ['help', 'msaada'],
+  ['stop', 'stop'],
+]);
 
 function eventOfText(text: string): Incoming['event'] {
   const start = /^\/start(?:@\w+)?(?:\s+([\w-]{1,64}))?$/.exec(text.trim());
   if (start) return { is: 'start', payload: start[1] ?? '' };
   const command = /^\/(\w{1,16})(?:@\w+)?$/.exec(text.trim());
-  return { is: 'text', text: (command?.[1] && COMMANDS[command[1]]) ?? text };
+  return { is: 'text', text: COMMANDS.get(command?.[1] ?? '') ?? text };
 }

@@ -98,7 +98,8 @@ export function choosePressed(
   press: { n: number; key: string },
 ): { act: Act; of: Ask } | 'twice' | 'old' {
   const of = turn.state.asks.find(({ n }) => n === press.n);
-  const act = of?.answers[press.key];
+  // What is pressed comes from outside: of an object's own names only.
+  const act = of && Object.hasOwn(of.answers, press.key) ? of.answers[press.key] : undefined;
   if (!of || !act) return 'old';
   if (isOpen(of, turn.ctx.now)) return { act, of };
   return turn.ctx.now.getTime() - (of.until ?? 0) < TWICE_MS ? 'twice' : 'old';

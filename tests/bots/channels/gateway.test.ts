@@ -77,6 +77,7 @@ const malformed: [string, Post][] = [
   ['without an id', gatewayPost('+254700800300', 'MENU', { id: undefined })],
   ['without words', gatewayPost('+254700800300', 'MENU', { text: undefined })],
   ['from what is no number', gatewayPost('BANK', 'MENU')],
+  ['with an id that no column takes', gatewayPost('+254700800300', 'MENU', { id: 'a\0b' })],
   ['with an id beyond measure', gatewayPost('+254700800300', 'MENU', { id: 'x'.repeat(101) })],
 ];
 
@@ -192,6 +193,13 @@ test('one on the gateway’s own list of refusals is stopped, and a person is to
     gatewayForm(STATUS, { id, status: 'Failed', failureReason: 'UserInBlacklist' }),
   );
   expect(await numberState(from)).toBe('stopped');
+});
+
+test('a report in which no column takes a word is refused, 403', async () => {
+  const id = await answered(await person());
+  const report = gatewayForm(STATUS, { id, status: 'Failed', failureReason: 'a\0b' });
+  expect(await send(service, report)).toMatchObject({ status: 403 });
+  expect(await stateOf(id)).toBe('sent');
 });
 
 test('a report that is forged is 403, and one of a text unknown is to be sent again', async () => {
