@@ -1,5 +1,6 @@
 import { bodyParser } from '@koa/bodyparser';
 import Koa from 'koa';
+import type { Middleware } from 'koa';
 import compress from 'koa-compress';
 import { z } from 'zod';
 import type { App } from '#core/kernel/context.js';
@@ -124,6 +125,7 @@ export function consoleApp({ app, folder, https, beside }: ConsoleParts): Consol
     .use(addressBehind(app.config.TRUSTED_PROXIES))
     .use(headers({ https }))
     .use(errors(app.log, wordsOf))
+    .use(packed)
     .use(compress())
     .use(pages(app, folder))
     .use(ownPageOnly)
@@ -139,6 +141,12 @@ export function consoleApp({ app, folder, https, beside }: ConsoleParts): Consol
     },
   };
 }
+
+/** Whoever takes no coding at all gets the plain bytes rather than a fault (RFC 9110 §12.5.3). */
+const packed: Middleware = (http, next) => {
+  if (!http.acceptsEncodings('gzip', 'deflate', 'br', 'identity')) http.compress = false;
+  return next();
+};
 
 const isCode = (error: unknown, code: string): boolean =>
   error instanceof Error && 'code' in error && error.code === code;

@@ -139,6 +139,8 @@ export function errors(
       }
     } catch (error) {
       http.remove('content-disposition');
+      // What was to be kept for good was not what is said now.
+      http.set('cache-control', 'no-store');
       if (error instanceof BadInput) {
         http.status = 400;
         http.body = refuse('invalid', fieldsOf(error));

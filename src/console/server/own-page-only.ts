@@ -12,6 +12,8 @@ export const ownPageOnly: Middleware = async (http, next) => {
     const origin = http.get('origin');
     const own = origin ? originHost(origin) === http.host : site === 'same-origin';
     if (!own || (site && site !== 'same-origin')) http.throw(403);
+    // Our pages pack nothing, and what cannot be unpacked would be a fault of ours.
+    if (http.get('content-encoding')) http.throw(415);
     if (http.get('content-type') && !http.is('application/json')) http.throw(415);
   }
   await next();
