@@ -44,7 +44,7 @@ export function readConfig(
   const keys = readKeys(given);
   if (given['DATABASE_URL'] || keys) wrong.push(...keyFaults(keys));
   if (wrong.length || !config) {
-    const list = wrong.map((line) => `  - ${line}`).join('\n');
+    const list = [...new Set(wrong)].map((line) => `  - ${line}`).join('\n');
     throw new StartRefusal(
       `These settings keep Sotto from starting:\n${list}\nThey are described in docs/settings.md; \`npm run sotto -- keys generate\` makes keys.`,
     );
@@ -74,7 +74,9 @@ function parse(given: Record<string, string>) {
 function withFiles(env: NodeJS.ProcessEnv, wrong: string[]): Record<string, string> {
   const given: Record<string, string> = {};
   const known = (name: string) => name in settings.shape || /^KEK_\d+$/.test(name);
-  for (const [name, value] of Object.entries(env)) {
+  for (const [name, typed = ''] of Object.entries(env)) {
+    // A blank that came along from a file or a paste belongs to no setting.
+    const value = typed.trim();
     if (!value) continue;
     if (known(name)) given[name] = value;
     const target = name.endsWith('_FILE') ? name.slice(0, -5) : '';
@@ -89,6 +91,8 @@ function withFiles(env: NodeJS.ProcessEnv, wrong: string[]): Record<string, stri
   return given;
 }
 
+const sendsBy = (c: Config) => Boolean(c.TWILIO_FROM ?? c.TWILIO_MESSAGING_SERVICE_SID);
+
 /** What settings may not say together, each with its sentence. */
 const CONTRADICTIONS: readonly [(config: Config) => boolean, string][] = [
   [
@@ -96,7 +100,7 @@ const CONTRADICTIONS: readonly [(config: Config) => boolean, string][] = [
     'TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN: set both or neither',
   ],
   [
-    (c) => Boolean(c.TWILIO_ACCOUNT_SID) && !(c.TWILIO_FROM ?? c.TWILIO_MESSAGING_SERVICE_SID),
+    (c) => Boolean(c.TWILIO_ACCOUNT_SID) && !sendsBy(c),
     'TWILIO_FROM: or TWILIO_MESSAGING_SERVICE_SID is needed to send',
   ],
   [
@@ -110,6 +114,18 @@ const CONTRADICTIONS: readonly [(config: Config) => boolean, string][] = [
   [
     (c) => c.TELEGRAM_MODE === 'webhook' && !c.TELEGRAM_WEBHOOK_SECRET,
     'TELEGRAM_WEBHOOK_SECRET: is needed for TELEGRAM_MODE=webhook',
+  ],
+  [
+    (c) => Boolean(c.TELEGRAM_WEBHOOK_SECRET ?? c.TELEGRAM_MODE) && !c.TELEGRAM_BOT_TOKEN,
+    'TELEGRAM_BOT_TOKEN: is needed with TELEGRAM_WEBHOOK_SECRET or TELEGRAM_MODE',
+  ],
+  [
+    (c) => !c.demo && c.SMS_PROVIDER === 'twilio' && !c.TWILIO_ACCOUNT_SID && sendsBy(c),
+    'TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN: are needed with TWILIO_FROM or TWILIO_MESSAGING_SERVICE_SID',
+  ],
+  [
+    (c) => c.SMS_PROVIDER === 'twilio' && !c.TWILIO_ACCOUNT_SID && Boolean(c.SMS_HTTP_URL),
+    'SMS_PROVIDER: must be http for SMS_HTTP_URL to be used',
   ],
   [
     (c) => c.demo && c.NODE_ENV === 'production',

@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { readConfig } from '#core/kernel/config.js';
+import { settings } from '#core/kernel/settings.js';
 import { StartRefusal } from '#core/kernel/start-refusal.js';
 
+/** Settings that any word fits. */
+const FREE = new Set(['HOST', 'DATA_DIR', 'NODE_ENV']);
 const folder = mkdtempSync(path.join(tmpdir(), 'sotto-config-'));
 afterAll(() => {
   rmSync(folder, { recursive: true });
@@ -90,6 +93,20 @@ test('an empty setting is none, and one we do not know is left alone', () => {
   );
 });
 
+test('a blank around a setting is not part of it', () => {
+  const { config } = readConfig({ ...real, PUBLIC_URL: ' https://sotto.example.org ', BRAND: ' ' });
+  expect(config).toMatchObject({ PUBLIC_URL: 'https://sotto.example.org', BRAND: 'Baobab' });
+});
+
+test('what is wrong is told once, in words', () => {
+  const names = Object.keys(settings.shape).filter((name) => !FREE.has(name));
+  const said = refusal(Object.fromEntries(names.map((name) => [name, '-?#'])));
+  const told = said.split('\n').filter((line) => line.startsWith('  - '));
+  expect(new Set(told).size).toBe(told.length);
+  for (const name of names) expect(said).toMatch(new RegExp(`^  - ${name}: [a-z]`, 'm'));
+  expect(said).not.toMatch(/pattern|Invalid|expected/);
+});
+
 test('an address may end in a slash: what follows it begins with one', () => {
   const { config } = readConfig({ ...real, PUBLIC_URL: 'https://sotto.example.org/' });
   expect(config.PUBLIC_URL).toBe('https://sotto.example.org');
@@ -172,6 +189,28 @@ const refused: [string, Record<string, string>, RegExp][] = [
       /are needed for SMS_PROVIDER=http/,
     ],
   ),
+  ...['https://a.test/x?y=1', 'https://a.test/#x'].map(
+    (PUBLIC_URL): [string, Record<string, string>, RegExp] => [
+      `webhooks at ${PUBLIC_URL}, to which no path can be added,`,
+      { PUBLIC_URL },
+      /PUBLIC_URL: must end before/,
+    ],
+  ),
+  [
+    'a bot without its token',
+    { TELEGRAM_WEBHOOK_SECRET: 's'.repeat(20), PUBLIC_URL: 'https://a.test' },
+    /TELEGRAM_BOT_TOKEN: is needed/,
+  ],
+  [
+    'a number to send from without its account',
+    { ...real, TWILIO_FROM: '+254711000000' },
+    /TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN: are needed/,
+  ],
+  [
+    'a gateway that is not chosen, where nobody else is,',
+    { ...GATEWAY, SMS_PROVIDER: '' },
+    /SMS_PROVIDER: must be http/,
+  ],
   ['a brand that is too long', { BRAND: 'BaobabBaobabs' }, /BRAND: must be/],
 ];
 
