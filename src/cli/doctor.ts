@@ -6,8 +6,8 @@ import { restingKeys } from '#core/kernel/prove-keys.js';
 import type { RunningQueue } from '#jobs/queue.js';
 import { print } from './print.js';
 import { lastCheckpoint } from '../service/checkpoints.js';
-import { isMigrated } from '../service/open-database.js';
 import { operator } from '../service/operator.js';
+import type { Schema } from '../service/schema.js';
 import { withApp } from './with-app.js';
 
 interface Finding {
@@ -18,20 +18,19 @@ interface Finding {
 
 /** Looks the service over: schema, queue, rights of its role, keys, texts, stock that adds up, the audit chain. True where all is well. */
 export async function doctor(json: boolean): Promise<boolean> {
-  const look = (app: App, { queue }: { queue: RunningQueue }) =>
-    perform(app, operator, async (ctx) => {
-      const database = await schemaIsOurs(ctx);
-      if (!database.ok) return [database];
-      return [
-        database,
-        await queueAnswers(queue),
-        await roleIsNoOwner(ctx),
-        await keysAreNew(ctx),
-        await textsGo(ctx),
-        await stockAddsUp(ctx),
-        await auditIsWhole(ctx, lastCheckpoint(app.config)),
-      ];
-    });
+  const look = async (app: App, { queue, schema }: { queue: RunningQueue; schema: Schema }) => {
+    const database = { what: 'database', ok: schema === 'ours', note: SCHEMA[schema] };
+    if (!database.ok) return [database];
+    return perform(app, operator, async (ctx) => [
+      database,
+      await queueAnswers(queue),
+      await roleIsNoOwner(ctx),
+      await keysAreNew(ctx),
+      await textsGo(ctx),
+      await stockAddsUp(ctx),
+      await auditIsWhole(ctx, lastCheckpoint(app.config)),
+    ]);
+  };
   const findings = await withApp(look, { anySchema: true });
   const lines = findings.map(
     ({ what, ok, note }) => `${ok ? 'ok  ' : 'BAD '} ${what.padEnd(9)} ${note}`,
@@ -40,13 +39,11 @@ export async function doctor(json: boolean): Promise<boolean> {
   return findings.every(({ ok }) => ok);
 }
 
-async function schemaIsOurs(ctx: Context): Promise<Finding> {
-  const ok = await isMigrated(ctx);
-  const note = ok
-    ? 'reached, and up to date with this version'
-    : 'not up to date with this version: npm run sotto -- migrate';
-  return { what: 'database', ok, note };
-}
+const SCHEMA: Record<Schema, string> = {
+  ours: 'reached, and up to date with this version',
+  older: 'not up to date with this version: npm run sotto -- migrate',
+  newer: 'brought up to date by a newer Sotto: run that version, or one after it',
+};
 
 async function queueAnswers(queue: RunningQueue): Promise<Finding> {
   const ok = await queue.alive().catch(() => false);

@@ -7,13 +7,28 @@ import { StartRefusal } from '#core/kernel/start-refusal.js';
 import { jobQueue } from '#jobs/queue.js';
 import type { RunningQueue } from '#jobs/queue.js';
 import { buildApp } from '../app.js';
-import { isMigrated, joinDatabase, migrateDatabase } from '../service/open-database.js';
+import { joinDatabase, migrateDatabase } from '../service/open-database.js';
 import { openBackend } from '../service/open-backend.js';
 import { operator, operatorHere } from '../service/operator.js';
 import { readSettings } from '../service/read-settings.js';
+import { schemaAt } from '../service/schema.js';
+import type { Schema } from '../service/schema.js';
 
-/** What a command is given: the app, its queue, and the migrations that this needed. */
-type Work<T> = (app: App, opened: { ran: string[]; queue: RunningQueue }) => Promise<T> | T;
+/** What a command is given: the app, its queue, the migrations that this needed, and how the tables stand to it. */
+type Work<T> = (app: App, opened: Opened) => Promise<T> | T;
+
+interface Opened {
+  ran: string[];
+  queue: RunningQueue;
+  schema: Schema;
+}
+
+/** What keeps a command from tables that are not its own. */
+const REFUSED: Record<Exclude<Schema, 'ours'>, string> = {
+  older: 'The database is not up to date with this version. Run: npm run sotto -- migrate',
+  newer:
+    'The database was brought up to date by a newer Sotto. Give this command from that version, or one after it.',
+};
 
 /**
  * Opens an app for one command, beside a running service or on its own, and closes it after. Only a
@@ -28,6 +43,8 @@ export async function withApp<T>(
   const database = await joinDatabase(config, () => undefined);
   try {
     const ran = migrates || config.demo ? await migrateDatabase(database, config) : [];
+    const schema = await schemaAt(database.appUrl);
+    if (schema !== 'ours' && !anySchema) throw new StartRefusal(REFUSED[schema]);
     const log = makeLog('warn');
     const backend = await openBackend(config, database);
     const queue = jobQueue(backend, log);
@@ -40,13 +57,8 @@ export async function withApp<T>(
       poolSize: 4,
     });
     try {
-      const ready = await perform(app, operator, isMigrated);
-      if (!ready && !anySchema)
-        throw new StartRefusal(
-          'The database is not up to date with this version. Run: npm run sotto -- migrate',
-        );
-      if (ready) await perform(app, operator, proveKeys);
-      return await work(app, { ran, queue });
+      if (schema === 'ours') await perform(app, operator, proveKeys);
+      return await work(app, { ran, queue, schema });
     } finally {
       await queue.close();
       await backend.close();

@@ -1,13 +1,12 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
 import type { Config } from '#core/kernel/config.js';
-import type { Context } from '#core/kernel/context.js';
 import { migrate } from '#core/kernel/migrations.js';
-import { packageRoot } from '#core/kernel/package-root.js';
 import { StartRefusal } from '#core/kernel/start-refusal.js';
 import { prepareQueue } from '#jobs/prepare-queue.js';
 import { CHECKPOINTS } from './checkpoints.js';
+import { MIGRATIONS, schemaAt } from './schema.js';
 import { whyNotMigrated, whyNotReached } from './why-no-database.js';
 import { holdFolder, removePostgres, runningPostgres, startPostgres } from '#embedded/index.js';
 
@@ -66,8 +65,8 @@ export async function joinDatabase(
   return running ? { ...running, close: () => Promise.resolve() } : openDatabase(config, { say });
 }
 
-/** Where the build puts the migrations. */
-const MIGRATIONS = path.join(packageRoot, 'dist', 'server', 'migrations');
+const ELSEWHERE =
+  'The tables that MIGRATE_DATABASE_URL leads to are not there by DATABASE_URL. Both must lead to the same database, each with a user of its own.';
 
 /** Brings the schema up to date, and the queue's where it waits here; gives the names of what ran. */
 export async function migrateDatabase(
@@ -79,25 +78,11 @@ export async function migrateDatabase(
   try {
     const ran = await migrate({ ownerUrl, appRole, folder: MIGRATIONS });
     if (!REDIS_URL) await prepareQueue(ownerUrl, appRole);
+    if ((await schemaAt(appUrl)) !== 'ours') throw new StartRefusal(ELSEWHERE);
     return ran;
   } catch (error) {
     throw whyNotMigrated(error) ?? error;
   }
-}
-
-/** Whether every migration of this build has run. */
-export async function isMigrated(ctx: Context): Promise<boolean> {
-  const [table] = await ctx.sql<{ made: boolean }>(
-    `SELECT to_regclass('migrations') IS NOT NULL AS made`,
-    [],
-  );
-  if (!table?.made) return false;
-  const wanted = readdirSync(MIGRATIONS).flatMap((file) => /^(.+)\.js$/.exec(file)?.[1] ?? []);
-  const [row] = await ctx.sql<{ n: number }>(
-    'SELECT count(*)::int AS n FROM migrations WHERE name = ANY($1)',
-    [wanted],
-  );
-  return row?.n === wanted.length;
 }
 
 function postgresFolder(config: Config): string {

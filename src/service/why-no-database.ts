@@ -7,7 +7,7 @@ export function whyNotReached(setting: string, url: string, cause: unknown): Sta
   const reasons: Record<string, string> = {
     '28P01': `The password for ${username} at ${where} is wrong. Check ${setting}.`,
     '28000': `${where} lets nobody in as ${username || 'nobody'}. Check the user in ${setting}, and whether the server asks for TLS (?sslmode=require).`,
-    '3D000': `There is no database ${pathname.slice(1)} at ${where}. Make it (CREATE DATABASE), or check ${setting}.`,
+    '3D000': `There is no database ${decodeURIComponent(pathname.slice(1)) || username} at ${where}. Make it (CREATE DATABASE), or check ${setting}.`,
   };
   const said =
     reasons[saidBy(cause)?.code ?? ''] ??
@@ -19,7 +19,7 @@ export function whyNotReached(setting: string, url: string, cause: unknown): Sta
 export function whyNotMigrated(cause: unknown): StartRefusal | undefined {
   const reasons: Record<string, string> = {
     '42501':
-      'The user of MIGRATE_DATABASE_URL (or of DATABASE_URL) may not make tables or extensions here. Give it the database: ALTER DATABASE … OWNER TO …, and GRANT CREATE ON SCHEMA public.',
+      'The user of MIGRATE_DATABASE_URL (or of DATABASE_URL) may not make tables or extensions here. Set MIGRATE_DATABASE_URL to the owner of the tables; where there are none yet, make it the owner: ALTER DATABASE … OWNER TO …, and GRANT CREATE ON SCHEMA public.',
     '42704':
       'The user of DATABASE_URL is not known to the server of MIGRATE_DATABASE_URL. Both must lead to the same database.',
     '0A000':

@@ -14,7 +14,7 @@ import { noteStuck } from '#core/reports/index.js';
 import { newId } from '#core/kernel/ids.js';
 import { buildApp } from '../../src/app.js';
 import { countRefusals } from '../../src/service/count-refusals.js';
-import { isMigrated } from '../../src/service/open-database.js';
+import { isMigrated } from '../../src/service/schema.js';
 import { asSystem, moveClock, testApp } from '../support/app.js';
 import { buildPatient } from '../support/build.js';
 import { asked, queue } from '../core/messaging/delivery-world.js';

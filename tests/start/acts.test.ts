@@ -232,7 +232,7 @@ test('a start that cannot be is refused in a sentence', async () => {
   expect(await sentence('seed --made-up', gateway)).toContain('would be texted');
   expect(await sentence(`chat --as ${PHONE}`)).toContain('it is for a demo alone');
   expect(await sentence('start --services=bits')).toContain('--services takes console, bots');
-  expect(await sentence('doctor', { PEPPER: KEK_2 })).toContain('PEPPER differ from the keys');
+  expect(await sentence('doctor', { PEPPER: KEK_2 })).toContain('PEPPER is not what sealed');
   expect(await error('seed')).toEqual({
     code: 'start-refused',
     message: (await sentence('seed')).trimEnd(),

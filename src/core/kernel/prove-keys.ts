@@ -19,7 +19,7 @@ export async function proveKeys(ctx: Context): Promise<void> {
   }
   if (wrong.length)
     throw new StartRefusal(
-      `${wrong.join(' and ')} differ from the keys that sealed this database. Give the keys it was made with; a new key-encryption key goes under the next number, KEK_2.`,
+      `${wrong.join(' and ')} ${wrong.length === 1 ? 'is not what' : 'are not what'} sealed this database. Give the keys it was made with; a new key-encryption key goes under the next number, KEK_2.`,
     );
   await assertAllGiven(ctx);
 }
