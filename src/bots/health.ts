@@ -130,32 +130,48 @@ const GAUGES: readonly {
   },
 ];
 
-/** Process figures, and those above. */
+/** Process figures, and those above; what the database does not tell is not a number, and the rest is told still. */
 function metricsOf(app: App): Registry {
   // In a register of its own: the one of the process would refuse a second app's.
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  const registers = [registry];
   for (const { name, help, label, sql, values } of GAUGES)
     new Gauge({
-      name,
-      help,
-      labelNames: label ? [label] : [],
-      registers: [registry],
+      ...{ name, help, registers, labelNames: label ? [label] : [] },
       async collect() {
-        const rows = await perform(app, system, (ctx) =>
+        const rows = await asked(app, (ctx) =>
           ctx.sql<{ label: string; value: number }>(sql, values?.(ctx) ?? []),
         );
         this.reset();
-        for (const row of rows) this.set(label ? { [label]: row.label } : {}, row.value);
+        if (!rows && !label) this.set(NaN);
+        for (const row of rows ?? []) this.set(label ? { [label]: row.label } : {}, row.value);
       },
     });
   new Gauge({
-    name: 'sotto_unsealed_entries',
-    help: 'Audit entries that are not chained yet',
-    registers: [registry],
+    ...{ name: 'sotto_unsealed_entries', help: 'Audit entries that are not chained yet' },
+    registers,
     async collect() {
-      this.set(await perform(app, system, sealLag));
+      this.set((await asked(app, sealLag)) ?? NaN);
+    },
+  });
+  new Gauge({
+    ...{ name: 'sotto_database_answers', help: '1 where the database answers', registers },
+    async collect() {
+      this.set(
+        (await check(() => perform(app, system, () => Promise.resolve(true)))) === 'ok' ? 1 : 0,
+      );
     },
   });
   return registry;
+}
+
+/** What the database says, or null where it does not; whoever watches is told so beside it. */
+async function asked<T>(app: App, work: (ctx: Context) => Promise<T>): Promise<T | null> {
+  try {
+    return await perform(app, system, work);
+  } catch (err) {
+    app.log.warn({ err }, 'a figure could not be read');
+    return null;
+  }
 }

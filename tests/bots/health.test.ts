@@ -115,6 +115,19 @@ test('a migration that has not run takes it out', async () => {
   expect((await ask('/readyz')).status).toBe(200);
 });
 
+test('where the database does not answer, the figures of the process are told still, and that it does not', async () => {
+  const { status, text } = await (await served(lostApp()))('/metrics');
+  const lines = text.split('\n');
+  expect(status).toBe(200);
+  expect(valueOf(lines, 'process_start_time_seconds')).toMatch(/^\d/);
+  expect(valueOf(lines, 'sotto_database_answers')).toBe('0');
+  for (const name of ['sotto_unsealed_entries', 'sotto_tasks_open'])
+    expect(valueOf(lines, name)).toBe('Nan');
+  expect(lines.filter((line) => line.startsWith('sotto_messages{'))).toEqual([]);
+  const well = (await (await served(app))('/metrics')).text.split('\n');
+  expect(valueOf(well, 'sotto_database_answers')).toBe('1');
+});
+
 test('a database that nobody answers at takes it out, while it stays alive', async () => {
   const ask = await served(lostApp());
   const checks = { ...WELL, database: 'down', migrations: 'down' };
