@@ -61,7 +61,11 @@ export async function redisBackend(
     connectTimeout: 5_000,
   });
   // A first failure is told below as a sentence; later ones come out through the queue and the worker.
-  connection.on('error', () => undefined);
+  let refused: string | null = null;
+  connection.on('error', (error: Error) => {
+    if (error.name === 'ReplyError') refused ??= error.message;
+  });
+  await assertWelcome(connection, () => refused);
   await assertDurable(connection, allowVolatile);
   const workerOptions = { ...timing, maxStalledCount: MAX_STALLED };
   const { Queue: RedisQueue, Worker: RedisWorker } = withBackend(createRedisBackend);
@@ -75,15 +79,24 @@ export async function redisBackend(
   };
 }
 
+/** Connects; `refused` gives what the server answered to a wrong password or database, which no promise tells. */
+async function assertWelcome(redis: Redis, refused: () => string | null): Promise<void> {
+  const cause = await redis.connect().then(
+    () => null,
+    (error: unknown) => error,
+  );
+  const words = refused();
+  if (!cause && !words) return;
+  redis.disconnect();
+  throw new StartRefusal(
+    words
+      ? `Redis refuses us at REDIS_URL: ${words}. Check its user, password and database: redis://user:password@host:6379/0.`
+      : 'Redis cannot be reached at REDIS_URL. Start it, or unset REDIS_URL.',
+    { cause },
+  );
+}
+
 async function assertDurable(redis: Redis, allowVolatile: boolean): Promise<void> {
-  try {
-    await redis.connect();
-  } catch (cause) {
-    redis.disconnect();
-    throw new StartRefusal('Redis cannot be reached at REDIS_URL. Start it, or unset REDIS_URL.', {
-      cause,
-    });
-  }
   if (allowVolatile) return;
   const appends = await setting(redis, 'appendonly');
   const policy = await setting(redis, 'maxmemory-policy');

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { Redis } from 'ioredis';
 import { afterAll, describe, expect, inject, onTestFinished, test } from 'vitest';
 import { makeLog } from '#core/kernel/log.js';
 import type { Id } from '#core/kernel/ids.js';
@@ -215,6 +216,26 @@ test.skipIf(typeof redis === 'string').each(volatile)(
     await expect(bySettings(server.url, '0')).rejects.toThrow(/could lose jobs/);
     await expect(bySettings(server.url, '0')).rejects.toBeInstanceOf(StartRefusal);
     ending(await bySettings(server.url, '1'));
+  },
+);
+
+test.skipIf(typeof redis === 'string')(
+  'a Redis that wants another password, or has no such database, is told by its own words',
+  async () => {
+    const server = await testRedis(['--appendonly', 'yes']);
+    if (typeof server === 'string') throw new Error(server);
+    const beyond = server.url.replace(/0$/, '99');
+    await expect(bySettings(beyond, '1')).rejects.toThrow(/^Redis refuses us at REDIS_URL: ERR DB/);
+    const admin = new Redis(server.url);
+    await admin.config('SET', 'requirepass', 'a-password-of-the-tests');
+    admin.disconnect();
+    await expect(bySettings(server.url, '1')).rejects.toThrow(/refuses us at REDIS_URL: NOAUTH/);
+    const wrong = server.url.replace('//', '//:wrong@');
+    await expect(bySettings(wrong, '1')).rejects.toThrow(/refuses us at REDIS_URL: WRONGPASS/);
+    const right = server.url.replace('//', '//:a-password-of-the-tests@');
+    const backend = await bySettings(right, '1');
+    await backend.close();
+    await server.close();
   },
 );
 
