@@ -40,7 +40,11 @@ const status = z.object({
     .regex(/^\d{1,6}$/)
     .optional(),
 });
-const voice = z.object({ CallSid: sid('CA'), From: e164 });
+/** Who hides their number (anonymous), or calls by another way than a phone, is met with busy too. */
+const voice = z.object({
+  CallSid: sid('CA'),
+  From: z.union([e164, z.string().transform(() => null)]),
+});
 
 /** Texts, delivery reports and missed calls as Twilio posts them: verify, record, answer. */
 export function twilioRoutes(hooks: TwilioWebhooks): Router {
@@ -61,12 +65,13 @@ export function twilioRoutes(hooks: TwilioWebhooks): Router {
   router.post('/webhooks/twilio/voice', async (http) => {
     const form = await genuine(http, hooks, voice);
     if (!form) return;
-    await hear(hooks, {
-      provider: 'twilio',
-      externalId: form.CallSid,
-      from: { channel: 'sms', value: form.From },
-      event: { is: 'missed-call' },
-    });
+    if (form.From)
+      await hear(hooks, {
+        provider: 'twilio',
+        externalId: form.CallSid,
+        from: { channel: 'sms', value: form.From },
+        event: { is: 'missed-call' },
+      });
     twiml(http, '<Reject reason="busy"/>');
   });
   return router;

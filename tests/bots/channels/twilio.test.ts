@@ -132,6 +132,18 @@ test('a missed call is met with busy, and asks for one back, once', async () => 
   expect(await count(tasks)).toBe(1);
 });
 
+test.each(['anonymous', 'Restricted', 'sip:someone@example.org', ''])(
+  'a call from “%s” is met with busy too, and asks for nothing',
+  async (From) => {
+    const [tasks, before] = ['SELECT count(*)::int AS n FROM tasks', await inbox()];
+    const known = await count(tasks);
+    const call = { AccountSid: TWILIO.accountSid, CallSid: `CA${'5'.repeat(32)}`, From };
+    const { status, body } = await send(service, signed('/webhooks/twilio/voice', call));
+    expect([status, body.includes('<Reject reason="busy"/>')]).toEqual([200, true]);
+    expect([await count(tasks), await inbox()]).toEqual([known, before]);
+  },
+);
+
 test('a reply that holds special characters is well-formed TwiML', async () => {
   const answered = await send(service, smsPost(await person(), '<Say>&amp;</Say>'));
   expect(answered.body.match(/<[A-Z][^>]*>/g)).toEqual(['<Response>', '<Message>']);
