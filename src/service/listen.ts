@@ -22,6 +22,18 @@ export async function closeServer(server: Server): Promise<void> {
   await closed;
 }
 
+/** Throws a sentence where webhooks and console would meet on one port; 0 is any that is free. */
+export function refuseOnePort(
+  { BOTS_PORT, CONSOLE_PORT }: Pick<Config, 'BOTS_PORT' | 'CONSOLE_PORT'>,
+  services: readonly string[],
+): void {
+  const both = services.includes('bots') && services.includes('console');
+  if (both && BOTS_PORT && BOTS_PORT === CONSOLE_PORT)
+    throw new StartRefusal(
+      `BOTS_PORT and CONSOLE_PORT are both ${BOTS_PORT}. Give each a port of its own.`,
+    );
+}
+
 /** Throws a sentence where a port or an address may not be had, and anything else as it is. */
 export function refusePort(
   { host, port, setting }: { host: string; port: number; setting: string },

@@ -24,7 +24,7 @@ import { startWorker } from '#jobs/worker.js';
 import { buildApp } from '../app.js';
 import { openCheckpoints } from './checkpoints.js';
 import { countRefusals } from './count-refusals.js';
-import { closeServer, ownAddress, refusePort } from './listen.js';
+import { closeServer, ownAddress, refuseOnePort, refusePort } from './listen.js';
 import { openBackend } from './open-backend.js';
 import { openConsole } from './open-console.js';
 import { closeAll } from './close-all.js';
@@ -72,6 +72,7 @@ async function openParts(
   { config, keys, database, services, beside, atDesk }: StartService,
   closers: (() => Promise<unknown>)[],
 ): Promise<App> {
+  refuseOnePort(config, services);
   const log = makeLog(config.LOG_LEVEL);
   const backend = await openBackend(config, database);
   closers.unshift(() => backend.close());

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
 import { StartRefusal } from '#core/kernel/start-refusal.js';
-import { refusePort } from '../../src/service/listen.js';
+import { refuseOnePort, refusePort } from '../../src/service/listen.js';
 
 /** What the system says of listening there. */
 async function faultOf(host: string, port: number): Promise<unknown> {
@@ -32,4 +32,15 @@ test.each([
 ])('%s is refused with what to do', (...[, asked, cause, sentence]) => {
   expect(() => refusePort(asked, cause)).toThrow(StartRefusal);
   expect(() => refusePort(asked, cause)).toThrow(sentence);
+});
+
+test('webhooks and console do not meet on one port, but where each runs alone', () => {
+  const one = { BOTS_PORT: 3001, CONSOLE_PORT: 3001 };
+  const all = ['console', 'bots', 'worker'];
+  expect(() => {
+    refuseOnePort(one, all);
+  }).toThrow('BOTS_PORT and CONSOLE_PORT are both 3001. Give each a port of its own.');
+  refuseOnePort(one, ['bots', 'worker']);
+  refuseOnePort({ BOTS_PORT: 0, CONSOLE_PORT: 0 }, all);
+  refuseOnePort({ BOTS_PORT: 3001, CONSOLE_PORT: 3000 }, all);
 });
