@@ -1,4 +1,5 @@
 import type { DomainError, ErrorCode } from '#core/kernel/errors.js';
+import { LANGUAGES, LEVELS } from '#core/kernel/language.js';
 
 /** What each refusal says at the command line. */
 const SENTENCES: Record<ErrorCode, string> = {
@@ -106,9 +107,21 @@ const SENTENCES: Record<ErrorCode, string> = {
   'approver.not-allowed': 'The second person may not do this here.',
 };
 
-/** A refusal as a sentence. */
-export function sentenceOf(error: DomainError): string {
-  return SENTENCES[error.code].replace(/\{(\w+)\}/g, (_, name: string) =>
-    String(error.facts[name] ?? name),
+/** How a value is written that could not be used, by its field. */
+const WRITTEN: ReadonlyMap<unknown, string> = new Map([
+  ['hours', 'mon-fri 08:00-16:00, sat 09:00-12:00'],
+  ['zone', 'Africa/Nairobi'],
+  ['phone', '+254700000101'],
+  ['language', LANGUAGES.join(', ')],
+  ['level', LEVELS.join(', ')],
+  ['secretNumber', 'six digits that are no row and no repetition'],
+]);
+
+/** A refusal as a sentence, and for a value how to write it. */
+export function sentenceOf({ code, facts }: DomainError): string {
+  const sentence = SENTENCES[code].replace(/\{(\w+)\}/g, (_, name: string) =>
+    String(facts[name] ?? name),
   );
+  const written = code === 'invalid' ? WRITTEN.get(facts['field']) : undefined;
+  return written === undefined ? sentence : `${sentence} Write it so: ${written}.`;
 }

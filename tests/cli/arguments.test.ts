@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { DomainError } from '#core/kernel/errors.js';
 import { day, pickupId, wholeNumber } from '../../src/cli/arguments.js';
+import { sentenceOf } from '../../src/cli/refusals.js';
 
 test.each([
   [wholeNumber, '30', 30],
@@ -20,4 +22,16 @@ test.each([
   [pickupId, 'not-an-id', 'Write the whole ID that `pickup list` shows.'],
 ] as const)('what cannot be is refused with how to write it: %#', (reads, text, sentence) => {
   expect(() => reads(text)).toThrow(sentence);
+});
+
+test.each([
+  ['hours', 'mon-fri 08:00-16:00, sat 09:00-12:00'],
+  ['zone', 'Africa/Nairobi'],
+  ['phone', '+254700000101'],
+  ['language', 'en, sw, fr'],
+  ['level', 'COVERT, GENERAL, OPEN'],
+])('a value of %s that the clinic cannot use is told with how to write it', (field, written) => {
+  expect(sentenceOf(new DomainError('invalid', { field }))).toBe(
+    `This value cannot be used: ${field}. Write it so: ${written}.`,
+  );
 });
