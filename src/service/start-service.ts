@@ -131,11 +131,14 @@ async function openBots(parts: OpenBots): Promise<() => Promise<void>> {
   });
   const named = (username: string) =>
     perform(app, { kind: 'system', name: 'telegram.name' }, (ctx) => noteBotName(ctx, username));
+  const heard = (ok: boolean) => {
+    parts.standing.heard('telegram', ok);
+  };
   const leave =
     telegram &&
     followTelegram(
       // The name of a demo's bot belongs to somebody else out there.
-      { ...telegram, publicUrl, ...(providers.fakes.telegram ? {} : { named }) },
+      { ...telegram, publicUrl, heard, ...(providers.fakes.telegram ? {} : { named }) },
       app.log,
     );
   return () => closeAll([() => leave?.(), () => closeServer(server), () => refusals.close()]);

@@ -1,5 +1,6 @@
 import { Bot } from 'grammy';
 import { afterAll, expect, test, vi } from 'vitest';
+import { TELEGRAM_TIMEOUT_SECONDS } from '#bots/channels/telegram-channel.js';
 import { ALLOWED_UPDATES, hearTelegram } from '#bots/channels/telegram-webhook.js';
 import { turnQueue } from '#bots/channels/turn-queue.js';
 import type { Incoming } from '#bots/incoming.js';
@@ -142,6 +143,59 @@ test('another process that polls in our name ends neither us nor the asking', as
     expect(called('getUpdates').length).toBeGreaterThan(2);
   }, 15_000);
   expect(bot.isRunning()).toBe(true);
+  await stop();
+});
+
+test('what it asks for is held for less than the call may take', async () => {
+  const { called, life } = await world();
+  const stop = followTelegram({ ...life, secret: null }, log);
+  await vi.waitFor(() => {
+    expect(called('getUpdates')).not.toEqual([]);
+  });
+  const [asked] = called('getUpdates') as { timeout: number }[];
+  expect(asked?.timeout).toBeLessThan(TELEGRAM_TIMEOUT_SECONDS);
+  await stop();
+});
+
+test.each([null, TELEGRAM.secret])(
+  'where nothing is sent, it is known all the same that Telegram is down, and that it is back',
+  async (secret) => {
+    const { telegram, life } = await world();
+    const heard: boolean[] = [];
+    telegram.fault(({ method }) => (method === 'getMe' ? { status: 502 } : null));
+    const stop = followTelegram(
+      { ...life, secret, waitMs: 20, heard: (ok) => void heard.push(ok) },
+      log,
+    );
+    await vi.waitFor(() => {
+      expect(heard.length).toBeGreaterThan(2);
+    });
+    expect(heard).not.toContain(true);
+    telegram.fault(null);
+    await vi.waitFor(() => {
+      expect(heard.at(-1)).toBe(true);
+    }, 5_000);
+    await stop();
+  },
+);
+
+test('a token that was taken back is a Telegram that is down; another process that asks is none', async () => {
+  const { telegram, life } = await world();
+  const heard: boolean[] = [];
+  let status = 409;
+  telegram.fault(({ method }) => (method === 'getUpdates' ? { status } : null));
+  const stop = followTelegram(
+    { ...life, secret: null, waitMs: 20, heard: (ok) => void heard.push(ok) },
+    log,
+  );
+  await vi.waitFor(() => {
+    expect(heard.length).toBeGreaterThan(8);
+  });
+  expect(heard).not.toContain(false);
+  status = 401;
+  await vi.waitFor(() => {
+    expect(heard).toContain(false);
+  });
   await stop();
 });
 
