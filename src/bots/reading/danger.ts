@@ -1,6 +1,6 @@
 import { saysAlone } from './lexicon.js';
 import type { Match } from './lexicon.js';
-import type { Scan } from './scan.js';
+import type { Item, Scan } from './scan.js';
 import { tags } from './words/tags.js';
 import type { Tag } from './words/words.js';
 
@@ -41,8 +41,30 @@ export function tellsOfDanger(scan: Scan): boolean {
 function tookTooMany(scan: Scan): boolean {
   const last = scan.items.at(-1);
   const tooMany = scan.near(['overtook'], ['pills'], 3) || last?.tags.has('overtook') === true;
-  return tooMany || scan.items.some((item, at) => item.tags.has('swallowed') && isMany(scan, at));
+  return tooMany || scan.items.some(({ tags: said }, at) => tookMany(scan, said, at));
 }
+
+function tookMany(scan: Scan, said: ReadonlySet<Tag>, at: number): boolean {
+  if (said.has('swallowed')) return isMany(scan, at);
+  return said.has('took') && !isFetched(scan) && countsPills(scan.items.slice(at + 1, at + 5));
+}
+
+/** "20 tablets", "vidonge 20": no hour and no day. */
+function countsPills(items: readonly Item[]): boolean {
+  const pills = items.findIndex(({ tags: said }) => said.has('pills'));
+  const beside = [items[pills - 1], items[pills + 1]].map((item) => Number(item?.digits ?? 0));
+  return pills >= 0 && Math.max(...beside) >= MANY;
+}
+
+/** They were brought home, or are told of for a month. */
+const isFetched = (scan: Scan): boolean =>
+  scan.has('place', 'collect', 'came', 'months') || scan.words.some((word) => HOME.has(word));
+
+const HOME = new Set(
+  'from home left remaining month toka kutoka nyumbani zimebaki mwezi chez reste restent mois'.split(
+    ' ',
+  ),
+);
 
 /** Whether a number of tablets follows that nobody takes at once. */
 function isMany({ items }: Scan, at: number): boolean {

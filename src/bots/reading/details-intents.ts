@@ -5,10 +5,19 @@ import { tags } from './words/tags.js';
 
 /** Their own details: name, number, language, hours, and how much we say. */
 export const details = (scan: Scan): Reading | null => {
-  const named = scan.has('details') || scan.near(['change'], ['number'], 2);
+  const named = scan.has('details') || scan.near(['change'], ['number'], 2) || ofNewNumber(scan);
   if (named) return scan.unknown <= 5 ? { is: 'details' } : null;
   return isOverlooked(scan) || ofHours(scan) ? { is: 'details' } : null;
 };
+
+/** "Update my number": not the one that collects. */
+function ofNewNumber(scan: Scan): boolean {
+  const at = scan.at('change');
+  const words = scan.items[at + 1]?.words ?? [];
+  return at >= 0 && words.length === 2 && NUMBERS.some((word) => words.includes(word));
+}
+
+const NUMBERS = ['number', 'namba', 'nambari', 'numero'];
 
 /** "My husband reads my texts", "be more discreet": how little we say is in their details. */
 function isOverlooked(scan: Scan): boolean {

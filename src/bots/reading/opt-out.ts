@@ -157,15 +157,25 @@ function narrowed(scan: Scan): Reading {
   const days = daysIn(scan);
   if (days !== undefined) return { is: 'pause', days };
   if (scan.words.some(isUntil) && scan.has('when', 'ahead')) return { is: 'pause' };
-  if (scan.items.some(narrows) || scan.items.some(isSpan) || scan.has(...OURS))
+  if (THIS_WHILE.test(scan.words.join(' '))) return { is: 'pause' };
+  if (scan.items.some(narrows) || scan.items.some(isSpan) || scan.items.some(isOurs))
     return { is: 'stop-or-drop' };
   return { is: 'opt-out' };
 }
+
+const THIS_WHILE =
+  /(?<!from |starting |kuanzia |a partir de )\b(?:this (?:week|month)|wiki hii|mwezi huu|cette semaine|ce mois)\b/;
 
 /** "No texts until Monday". */
 const isUntil = (word: string): boolean => UNTIL.has(word);
 
 const UNTIL = new Set(['until', 'till', 'mpaka', 'hadi', 'jusqu', 'jusque']);
+
+/** Something of ours by its own name: "these things" may be the texts. */
+const isOurs = ({ tags: said, words }: Item): boolean =>
+  OURS.some((tag) => said.has(tag)) && !words.every((word) => THINGS.has(word));
+
+const THINGS = new Set('thing things stuff truc trucs choses'.split(' '));
 
 /** A number of what cannot be read: "for 2 weks". */
 function isSpan(item: Item, at: number, all: readonly Item[]): boolean {

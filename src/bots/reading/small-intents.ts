@@ -1,4 +1,5 @@
 import { details } from './details-intents.js';
+import { daysIn } from './quantities.js';
 import type { Reading } from './reading.js';
 import { readReference } from './reference.js';
 import { isOnlyWhen } from './when/read-when.js';
@@ -31,7 +32,17 @@ const later: Rule = (scan) => {
   return said && !namesItem(scan) ? { is: 'later' } : null;
 };
 
+/** "I cannot come for two weeks", but not "in two weeks". */
+const isGoneForWeeks = (scan: Scan): boolean =>
+  scan.has('cannot-come') &&
+  (daysIn(scan) ?? 0) >= 7 &&
+  !scan.has(...NOT_COMING) &&
+  !scan.words.some((word) => FROM_NOW.has(word));
+
+const FROM_NOW = new Set('in within after dans apres baada'.split(' '));
+
 const coming: Rule = (scan) => {
+  if (isGoneForWeeks(scan)) return { is: 'away' };
   if (scan.has('cannot-come') && scan.unknown <= 3 && !scan.has(...NOT_COMING))
     return scan.says('proxy') || sendsSomeone(scan) ? { is: 'proxy' } : { is: 'no', coming: true };
   return scan.has('will-come') && scan.only('will-come', 'yes', 'thanks', 'i')
@@ -134,9 +145,18 @@ const visits: Rule = (scan) => {
     namesItem(scan)
   )
     return null;
+  if (onlyWeaklyMoves(scan)) return null;
   if (scan.has('moving') && !isAsked(scan)) return { is: 'move', ...refAlone(scan) };
   return wantsVisit(scan) ? { is: 'book' } : { is: 'visits' };
 };
+
+/** "Make it Wednesday" moves, "make it quick" does not. */
+function onlyWeaklyMoves(scan: Scan): boolean {
+  const weak = scan.items.some(({ words }) => WEAK_MOVES.has(words.join(' ')));
+  return weak && !scan.has('when', 'ahead', 'visits', 'days');
+}
+
+const WEAK_MOVES = new Set(['make it', 'iwe']);
 
 function isAsked(scan: Scan): boolean {
   return scan.has('neg', 'why') || (scan.question && scan.has('ask'));

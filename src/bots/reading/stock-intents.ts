@@ -94,7 +94,10 @@ function awaited(scan: Scan): boolean {
   const when = scan.items.some(
     (item) => item.tags.has('tell') && ['when', 'quand'].includes(item.words.at(-1) ?? ''),
   );
-  return when || scan.has('back') || scan.near(['once'], ['item', 'here', 'have', 'got-any'], 5);
+  const named = scan.has('once') && readReference(scan).letter !== undefined;
+  return (
+    when || named || scan.has('back') || scan.near(['once'], ['item', 'here', 'have', 'got-any'], 5)
+  );
 }
 
 const keep: Rule = (scan) => {

@@ -16,6 +16,8 @@ export function readWrong(scan: Scan): Reading | null {
   if (alone) return { is: 'wrong' };
   if (scan.says('wrong-person')) return readWrongPerson(scan);
   const plain = scan.beside(...ABOUT_US).length === 0;
+  if (scan.has('not-me') && scan.has('person') && scan.has('send', 'will-come', 'collect'))
+    return { is: 'proxy' };
   if (scan.has('not-me')) return readNotMe(scan, plain);
   if (scan.has('wrong-number')) return plain ? { is: 'wrong-number' } : { is: 'wrong-or-day' };
   return readMaybeWrong(scan);

@@ -2,9 +2,11 @@ import type { Words } from './words.js';
 
 /** English words of danger, and what only sounds like them. */
 export const enDanger: Words['says'] = {
-  danger: `jump off, jumping off, jump from, jumping from, throw myself, throwing myself, better
-    off without me, od on, oding, keep vomiting and, hot tea poured, hot water poured, hot oil
-    poured, hot porridge poured, poured hot, poured on my, skin is coming, is burnt, got burnt, gas
+  danger: `point of living, point in living, point of life, point of being alive, reason for
+    living, sleep and not wake, sleep and dont wake, go to sleep and not wake, not wake up again,
+    jump off, jumping off, jump from, jumping from, throw myself, throwing myself, better off
+    without me, od on, oding, keep vomiting and, hot tea poured, hot water poured, hot oil poured,
+    hot porridge poured, poured hot, poured on my, skin is coming, is burnt, got burnt, gas
     exploded, gas cylinder exploded, stove exploded, sleeping with 9yr, sleeping with child, sleeps
     with child, sleeping with my daughter, undressed him, undressed her, undressed me, undressed my,
     forces me even, forces me to, forces himself, cutting my wrist, cutting my wrists, cutting my
@@ -100,8 +102,7 @@ export const enDanger: Words['says'] = {
     curiosity, suspense, prices, boredom, shoes, headache, homework, thirst, match, game, football,
     arsenal, chelsea, man u, man city, liverpool, gor, gor mahia, harambee stars, goal, team,
     birthday`,
-  swallowed: `swallow, swallowed, swallowing, swalowed, swallod,
-    swolowed, gulped, downed`,
+  swallowed: `swallow, swallowed, swallowing, swalowed, swallod, swolowed, gulped, downed`,
   took: `took, has taken, have taken, had taken, drank, drunk, ate, ingested`,
   whole: `panadols at once, panadol at once, tablets at once, pills at once, capsules at once, all
     at once, all of them at once, them all at once, whole bottle, entire bottle, full bottle, the
@@ -170,9 +171,12 @@ export const enDanger: Words['says'] = {
     blood result, blood donation, donate blood, blood bank, blood work, blood count, kitchen knife,
     hit song, hit the road, beat the deadline, chest of, chest size, by force of, beaten by rain,
     beaten in, team was beaten, rained on`,
-  gravely: `am very weak, am so weak, am too weak, is very weak, is so weak, is too weak, feel very weak, feeling very weak, feel so weak, very sick, so sick, really sick, too sick, seriously sick, seriously ill, very ill, so
-    ill, getting worse, very unwell`,
+  gravely: `am very weak, am so weak, am too weak, is very weak, is so weak, is too weak, feel
+    very weak, feeling very weak, feel so weak, very sick, so sick, really sick, too sick, seriously
+    sick, seriously ill, very ill, so ill, getting worse, very unwell`,
   device: `phone, battery, charge, handset, network, laptop, radio, torch, generator, engine, car,
     charger, screen, simcard, line`,
-  'took-mine': `drank my medicine, drank my medicines, drank my meds, drank my pills, drank my tablets, drank my syrup, ate my medicine, ate my meds, ate my pills, ate my tablets, ate my tabs, chewed my tablets, chewed my pills`,
+  'took-mine': `drank my medicine, drank my medicines, drank my meds, drank my pills, drank my
+    tablets, drank my syrup, ate my medicine, ate my meds, ate my pills, ate my tablets, ate my
+    tabs, chewed my tablets, chewed my pills`,
 };

@@ -14,12 +14,12 @@ export const enKeeping: Words['says'] = {
     did you keep, have you kept, kept, is mine kept, you kept, been kept, did you hold, did you
     reserve, how long do you keep, do you keep, held, been reserved, already reserved, how long will
     you keep, was it kept, still keeping`,
-  tell: `know when, want to know when, like to know when, drop me text, drop me message, drop me
-    sms, drop me line, shoot me text, send word, hit me up, holla, shout, give me shout, give me
-    heads up, heads up, signal me, tell, tell me, let me know, inform, inform me, alert, text me,
-    message me, sms me, write me, call me, ring me, write to me, send me message, send me sms, send
-    me text, ping me, advise me, remind me, beep me, flash me, let us know, update me, say when,
-    tell us, advise, keep me informed, keep me updated`,
+  tell: `give me text, drop text, know when, want to know when, like to know when, drop me text,
+    drop me message, drop me sms, drop me line, shoot me text, send word, hit me up, holla, shout,
+    give me shout, give me heads up, heads up, signal me, tell, tell me, let me know, inform, inform
+    me, alert, text me, message me, sms me, write me, call me, ring me, write to me, send me
+    message, send me sms, send me text, ping me, advise me, remind me, beep me, flash me, let us
+    know, update me, say when, tell us, advise, keep me informed, keep me updated`,
   notify: `told when, be told, be notified, get notified, be informed, be alerted, know when it,
     notify, notify me, alert me, keep me posted, tell me when, tell me once, let me know when,
     notification, give me notice, let me know once, put me on list, put me on waiting list, waiting
@@ -31,12 +31,12 @@ export const enKeeping: Words['says'] = {
     what is kept, what did i keep, my things kept, collect from, my collections, what i have
     waiting, what is waiting, waiting for me, what do i have, what have i got waiting, whatever is
     mine`,
-  code: `number do i show, number should i show, which number, code, my code, my number, pin,
-    pickup number, collection code, pickup code, number to show, my no, secret code, the code,
-    collection number, code number, my pick up number, number to collect, my pin, the number, number
-    i show, see number, see my number, show my number, show number, show me number, asking me for
-    number, asking for number, they want number, they need number, they are asking number, asking me
-    number`,
+  code: `repeat number, repeat the number, number do i show, number should i show, which number,
+    code, my code, my number, pin, pickup number, collection code, pickup code, number to show, my
+    no, secret code, the code, collection number, code number, my pick up number, number to collect,
+    my pin, the number, number i show, see number, see my number, show my number, show number, show
+    me number, asking me for number, asking for number, they want number, they need number, they are
+    asking number, asking me number`,
   lost: `lost, forgot, forgotten, resend, send again, send me, give me, again, remind, deleted,
     cant find, dont have, need, see, show, what is, where is, didnt get, didnt receive, havent
     received, havent got, never got, never received, give, send, get, repeat, i want, misplaced,
@@ -45,15 +45,16 @@ export const enKeeping: Words['says'] = {
   collect: `collect, collecting, pick it, pick mine, pick my, fetch, get mine, pick it up, take
     mine, pick`,
   drop: `drop, release, let go, unreserve, unhold, remove hold, drp`,
-  'drop-it': `no need to keep, no need to hold, no need of keeping, release mine, release it, let
-    it go, remove my reservation, remove the reservation, delete my reservation, cancel my
-    reservation, give my item to, give mine to, give item to, give my order to, give my parcel to,
-    someone else can have it, somebody else can have it, others can have it, another person can have
-    it, someone else can take it, let others take it, give someone else, give it to someone else,
-    give it to somebody else, give to someone else, give it away, let someone else have it, free it,
-    dont keep it, dont keep, dont hold it, dont hold, dont reserve, stop keeping it, cancel
-    reservation, let others have it, let another have it, you can release it, give to others, give
-    it to others, give it to another, dont save it, put it back, return it to the shelf`,
+  'drop-it': `forget about my order, forget my order, forget about my item, forget about mine, no
+    need to keep, no need to hold, no need of keeping, release mine, release it, let it go, remove
+    my reservation, remove the reservation, delete my reservation, cancel my reservation, give my
+    item to, give mine to, give item to, give my order to, give my parcel to, someone else can have
+    it, somebody else can have it, others can have it, another person can have it, someone else can
+    take it, let others take it, give someone else, give it to someone else, give it to somebody
+    else, give to someone else, give it away, let someone else have it, free it, dont keep it, dont
+    keep, dont hold it, dont hold, dont reserve, stop keeping it, cancel reservation, let others
+    have it, let another have it, you can release it, give to others, give it to others, give it to
+    another, dont save it, put it back, return it to the shelf`,
   'dont-need': `got it somewhere else, found it somewhere else, bought it somewhere else, got some
     somewhere else, got mine somewhere else, got some elsewhere, got some from elsewhere, some from
     elsewhere, got mine elsewhere, managed to get elsewhere, got from elsewhere, got it from

@@ -22,20 +22,21 @@ export const enTexts: Words['says'] = {
   human: `human, person, someone, somebody, agent, real person, staff, operator, nurse, doctor,
     people, attendant, customer care, officer, human being, pharmacist, assistance, representative,
     you guys`,
-  who: `who is dis, do i know you people, how did you get number, how did you know my number, how
-    you got my number, how come you have my number, where did you find my number, where did you get
-    number, who told you, who, who are you, who is this, who is that, who sent, what is this, what
-    are you, who am i talking to, what is baobab, who is baobab, identify yourself, introduce
-    yourself, where did you get my number, who gave you my number, how did you get my number, how do
-    you know me, do i know you, what company, whose number is this, which company, who texted me,
-    who are these, i dont know you, i dont know this number, what is this about, who is texting, who
-    messaged me, whose number, why are you texting me, why are you messaging me, why do i get, from
-    who, from whom, what service is this, are you real, are you robot, are you human, is this
-    person, is this robot, is this scam, scam, fraud, what number is this, dont know who you are,
-    what do you do, who called me, who is calling, why am i getting, why am i receiving, is this
-    baobab, are you baobab, new phone who, who owns, where are you from, where is this from, why do
-    you text me, why do you send me, who send, who dis, your name, what are you about, what is this
-    number, dont know this number, may i know who`,
+  who: `never registered, didnt register, never signed up, didnt sign up, never joined, who is
+    dis, do i know you people, how did you get number, how did you know my number, how you got my
+    number, how come you have my number, where did you find my number, where did you get number, who
+    told you, who, who are you, who is this, who is that, who sent, what is this, what are you, who
+    am i talking to, what is baobab, who is baobab, identify yourself, introduce yourself, where did
+    you get my number, who gave you my number, how did you get my number, how do you know me, do i
+    know you, what company, whose number is this, which company, who texted me, who are these, i
+    dont know you, i dont know this number, what is this about, who is texting, who messaged me,
+    whose number, why are you texting me, why are you messaging me, why do i get, from who, from
+    whom, what service is this, are you real, are you robot, are you human, is this person, is this
+    robot, is this scam, scam, fraud, what number is this, dont know who you are, what do you do,
+    who called me, who is calling, why am i getting, why am i receiving, is this baobab, are you
+    baobab, new phone who, who owns, where are you from, where is this from, why do you text me, why
+    do you send me, who send, who dis, your name, what are you about, what is this number, dont know
+    this number, may i know who`,
   'carrier-help': `help, info`,
   help: `side effects, side effect, rash, rashes, itching, itchy, vomiting, diarrhoea, diarrhea,
     dizzy, dizziness, headache, headaches, nausea, fever, skin problem, what should i send, what to
@@ -87,14 +88,14 @@ export const enTexts: Words['says'] = {
     delete history, erase messages, wipe this, wipe everything, delete my chat, delete our chat,
     erase my messages, delete all messages, delete conversation, delete this conversation, clear
     conversation, clear this conversation`,
-  away: `gone to my village, in my village, at my village, to my village, gone to my home, rural
-    home, my home place, home village, in my hometown, gone home for, travelled, traveled,
-    travelling, moving around, out of area, outside county, away, i am away, traveling, travel, on
-    journey, on safari, out of town, upcountry, i travelled, not around, isnt around, going away,
-    outside town, different town, another town, gone to village, in village, abroad, on trip, on
-    holiday, not in town, isnt in town, out of country, leaving town, far from home, i traveled,
-    will be away, be away, not home, isnt home, going upcountry, going to village, going home for,
-    trip, journey`,
+  away: `wont be around, not be around, relocated, i relocated, transferred to, posted to, gone to
+    my village, in my village, at my village, to my village, gone to my home, rural home, my home
+    place, home village, in my hometown, gone home for, travelled, traveled, travelling, moving
+    around, out of area, outside county, away, i am away, traveling, travel, on journey, on safari,
+    out of town, upcountry, i travelled, not around, isnt around, going away, outside town,
+    different town, another town, gone to village, in village, abroad, on trip, on holiday, not in
+    town, isnt in town, out of country, leaving town, far from home, i traveled, will be away, be
+    away, not home, isnt home, going upcountry, going to village, going home for, trip, journey`,
   returned: `i am back, am back, i have returned, i returned, i have come back, am back home, i am
     back home, i came back home, i am home, i am home again, am home now, am home again, back home,
     back home now, home again, back from safari, back from travel, back from my trip, back in town,

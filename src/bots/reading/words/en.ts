@@ -2,29 +2,31 @@ import type { Words } from './words.js';
 
 /** English words, as typed in East and West Africa. Other files hold the rest by subject. */
 export const en: Words = {
-  spelled: `ill answer = i will answer, ill reply = i will reply, ill let = i will let, ill tell = i will tell, ill pick = i will pick, ill be = i will be, ill pass = i will pass, ill send = i will send, ill confirm = i will confirm, av = have, apointment = appointment, appointmnt = appointment, apointmnt =
-    appointment, appoitment = appointment, appoinment = appointment, kode = code, ofcourse = of
-    course, mrng = morning, mrn = morning, gud = good, gd = good, smbody = somebody, sumbody =
-    somebody, sumone = someone, whos = who is, wu = who, iz = is, bukk = book, buk = book, insha
-    allah = inshallah, inch allah = inshallah, inchallah = inshallah, inshaallah = inshallah, tmrw =
-    tomorrow, tmr = tomorrow, nxt = next, dis = this, anoda = another, mnth = month, mth = month,
-    monh = month, mont = month, mothn = month, wek = week, weeek = week, weel = week, nevr = never,
-    neva = never, neer = never, itam = item, iteam = item, avaleble = available, avelable =
-    available, avalable = available, availble = available, avaible = available, alot = a lot, 2nyt =
-    tonight, tonyt = tonight, plce = place, plac = place, palce = place, yess = yes, yesss = yes,
-    yesh = yes, noo = no, pleas = please, wher is = where is, itm = item, itms = items, u = you, yu
-    = you, ya'll = you, ur = your, yr = your, r = are, ru = are you, im = i am, ive = i have, its =
-    it is, whats = what is, wats = what is, wat = what, wen = when, wher = where, were is = where
-    is, thats = that is, there's = there is, theres = there is, wanna = want to, gonna = going to,
-    gotta = have to, lemme = let me, gimme = give me, dnt = dont, don = dont, do not = dont, does
-    not = doesnt, can not = cant, cannot = cant, could not = couldnt, will not = wont, did not =
-    didnt, is not = isnt, ain't = isnt, aint = isnt, am not = isnt, aren't = isnt, are not = isnt,
-    was not = wasnt, were not = wasnt, werent = wasnt, have not = havent, has not = havent, hasnt =
-    havent, had not = hadnt, wsnt = wasnt, cudnt = couldnt, msg = message, msgs = messages, mesage =
-    message, mesages = messages, massage = message, massages = messages, txt = text, txts = texts,
-    txting = texting, txtin = texting, textin = texting, sendin = sending, smses = sms, sms's = sms,
-    thx = thanks, tnx = thanks, thnx = thanks, thanx = thanks, tx = thanks, ty = thanks, 2day =
-    today, 2moro = tomorrow, 2morrow = tomorrow, tomoro = tomorrow, tomorow = tomorrow, 2nite =
+  spelled: `ill answer = i will answer, ill reply = i will reply, ill let = i will let, ill tell =
+    i will tell, ill pick = i will pick, ill be = i will be, ill pass = i will pass, ill send = i
+    will send, ill confirm = i will confirm, av = have, apointment = appointment, appointmnt =
+    appointment, apointmnt = appointment, appoitment = appointment, appoinment = appointment, kode =
+    code, ofcourse = of course, mrng = morning, mrn = morning, gud = good, gd = good, smbody =
+    somebody, sumbody = somebody, sumone = someone, whos = who is, wu = who, iz = is, bukk = book,
+    buk = book, insha allah = inshallah, inch allah = inshallah, inchallah = inshallah, inshaallah =
+    inshallah, tmrw = tomorrow, tmr = tomorrow, nxt = next, dis = this, anoda = another, mnth =
+    month, mth = month, monh = month, mont = month, mothn = month, wek = week, weeek = week, weel =
+    week, nevr = never, neva = never, neer = never, itam = item, iteam = item, avaleble = available,
+    avelable = available, avalable = available, availble = available, avaible = available, alot = a
+    lot, 2nyt = tonight, tonyt = tonight, plce = place, plac = place, palce = place, yess = yes,
+    yesss = yes, yesh = yes, noo = no, pleas = please, wher is = where is, itm = item, itms = items,
+    u = you, yu = you, ya'll = you, ur = your, yr = your, r = are, ru = are you, im = i am, ive = i
+    have, its = it is, whats = what is, wats = what is, wat = what, wen = when, wher = where, were
+    is = where is, thats = that is, there's = there is, theres = there is, wanna = want to, gonna =
+    going to, gotta = have to, lemme = let me, gimme = give me, dnt = dont, don = dont, do not =
+    dont, does not = doesnt, can not = cant, cannot = cant, could not = couldnt, will not = wont,
+    did not = didnt, is not = isnt, ain't = isnt, aint = isnt, am not = isnt, aren't = isnt, are not
+    = isnt, was not = wasnt, were not = wasnt, werent = wasnt, have not = havent, has not = havent,
+    hasnt = havent, had not = hadnt, wsnt = wasnt, cudnt = couldnt, msg = message, msgs = messages,
+    mesage = message, mesages = messages, massage = message, massages = messages, txt = text, txts =
+    texts, txting = texting, txtin = texting, textin = texting, sendin = sending, smses = sms, sms's
+    = sms, thx = thanks, tnx = thanks, thnx = thanks, thanx = thanks, tx = thanks, ty = thanks, 2day
+    = today, 2moro = tomorrow, 2morrow = tomorrow, tomoro = tomorrow, tomorow = tomorrow, 2nite =
     tonight, b4 = before, n't = not, l8r = later, l8er = later, ltr = later, abt = about, bcoz =
     because, coz = because, cuz = because, avail = available, avilable = available, recieve =
     receive, wth = with, plz = please, pls = please, plse = please, plis = please, pliz = please,
@@ -148,14 +150,15 @@ export const en: Words = {
       has, need some, any left, i am out of, i ran out, i have run out, mine finished, running out,
       i am out, running low, almost finished, i finished, i have finished, am out`,
     once: `when, once, as soon as, moment, immediately, the minute, wen, whenever`,
-    back: `when it is back, when back, when it comes, when it is there, when it is available, when
-      available, when it arrives, when they arrive, when you have it, when you have, when it comes
-      back, when in stock, when it is in stock, when ready, when it is ready, once it is back, once
-      it arrives, once available, if it comes, if it comes back, if it is back, as soon as, when
-      they come, when they have, when it is in, when there is, when you get, when you get it, when
-      you receive, when it will be, when its here, when it gets, when i can, when sure, when stock
-      comes, when stock arrives, if available, if it arrives, when my, once it, once you, when item,
-      when it, the moment, immediately it, when they are, if it is available`,
+    back: `is back, lands, arrives, comes back, when it is back, when back, when it comes, when it
+      is there, when it is available, when available, when it arrives, when they arrive, when you
+      have it, when you have, when it comes back, when in stock, when it is in stock, when ready,
+      when it is ready, once it is back, once it arrives, once available, if it comes, if it comes
+      back, if it is back, as soon as, when they come, when they have, when it is in, when there is,
+      when you get, when you get it, when you receive, when it will be, when its here, when it gets,
+      when i can, when sure, when stock comes, when stock arrives, if available, if it arrives, when
+      my, once it, once you, when item, when it, the moment, immediately it, when they are, if it is
+      available`,
     place: `place, plc, places, plase, point, site, station, location, branch, shop, spot, centre,
       center, position, pt, clinic, facility, hospital, chemist, pharmacy`,
     'other-place': `other place, another place, different place, other places, elsewhere,

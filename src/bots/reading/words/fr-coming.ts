@@ -14,10 +14,9 @@ export const frComing: Words['says'] = {
   puzzled: `quoi, hein`,
   other: `quelle heure est il`,
   discreet: `n ecrivez pas medicament, n ecrivez pas le mot, ne mettez pas le mot, n ecrivez pas
-    le, faites attention a ce que, attention a ce que vous ecrivez, discret,
-    discrets, plus discret, plus discrets, discretement, discretion, dites en moins, en dire moins,
-    ecrivez moins, cachez, cachez plus, cacher, cachez les mots, moins de mots, plus prive, en
-    secret`,
+    le, faites attention a ce que, attention a ce que vous ecrivez, discret, discrets, plus discret,
+    plus discrets, discretement, discretion, dites en moins, en dire moins, ecrivez moins, cachez,
+    cachez plus, cacher, cachez les mots, moins de mots, plus prive, en secret`,
   peeks: `lit, lisent, lire, voit, voient, regarde, regardent, fouille, fouillent, ouvre, verifie,
     controle`,
   'how-long': `combien de temps, jusqu a quand, combien de jours, jusqu quand, jusque quand, jusqu

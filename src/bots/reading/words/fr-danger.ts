@@ -2,9 +2,11 @@ import type { Words } from './words.js';
 
 /** French words of danger, and what only sounds like them. */
 export const frDanger: Words['says'] = {
-  danger: `sauter du toit, sauter d un pont, sauter par la fenetre, sauter de la fenetre, sauter du balcon, sauter de l immeuble, me jeter sous, me jeter dans, eau chaude a verse, la peau sort,
-    peau qui sort, gaz a explose, a explose, brule avec, me brule avec, est brule, s est brule,
-    couche avec la petite, couche avec ma fille, couche avec mon fils, couche avec l enfant,
+  danger: `ne plus me reveiller, pas me reveiller, s est effondre, s est effondree, sest effondre,
+    sest effondree, sauter du toit, sauter d un pont, sauter par la fenetre, sauter de la fenetre,
+    sauter du balcon, sauter de l immeuble, me jeter sous, me jeter dans, eau chaude a verse, la
+    peau sort, peau qui sort, gaz a explose, a explose, brule avec, me brule avec, est brule, s est
+    brule, couche avec la petite, couche avec ma fille, couche avec mon fils, couche avec l enfant,
     deshabille, vient dans mon lit, dans mon lit la nuit, il me touche, me coupe les bras, coupe les
     poignets, voit flou, voit plus rien, vois flou, sens plus le bebe, sens pas le bebe, bebe bouge
     plus, bebe ne bouge plus, bebe ne bouge pas, souffle me manque, me verrez plus, ne me verrez
@@ -103,9 +105,10 @@ export const frDanger: Words['says'] = {
     corps est froid, corps froid, tout mou, toute molle, ouvre plus, ouvre pas les yeux, ouvre meme
     plus, devient bleue, est bleue, respire vite, respire mal, ventre rentre, ne bouge plus, reagit
     plus, reagit pas, se reveille plus, se reveille pas, est bleu, devient bleu, tout froid`,
-  'no-reason': `plus de sens, aucun sens, pas de sens, plus aucun sens, plus de raison, aucune
-    raison, sert a rien, a quoi bon, plus de gout, plus gout, n a plus de sens, na plus de sens,
-    plus d espoir, plus envie, plus aucune envie`,
+  'no-reason': `plus l interet, plus d interet, aucun interet, quel interet, plus de sens, aucun
+    sens, pas de sens, plus aucun sens, plus de raison, aucune raison, sert a rien, a quoi bon, plus
+    de gout, plus gout, n a plus de sens, na plus de sens, plus d espoir, plus envie, plus aucune
+    envie`,
   overtook: `pris trop, avale trop, pris trop de, avale trop de, bu trop de`,
   pills: `comprimes, cachets, medicaments, pilules, gelules, medicament, medocs, somniferes,
     dafalgan, paracetamol`,

@@ -2,16 +2,17 @@ import type { Words } from './words.js';
 
 /** French words about what is kept, collected, dropped or not there. */
 export const frKeeping: Words['says'] = {
-  keep: `mettez le mien, mettez le mien de cote, mets le mien de cote, de cote, gardez le mien, gardez la mienne, garde le mien, reservation de, reservation
-    pour, gardiez, reserviez, le gardiez, gardiez le, mets de cote, met de cote, mettez de cote,
-    mets moi de cote, garder l article, garde moi ca, gardez m en, garde, gardez, garder, gardez le,
-    gardez le moi, gardez la moi, gardez moi, garde le moi, garde moi, gardez moi le, gardez pour
-    moi, reserve, reservez, reserver, reservez le, reservez moi, reserve moi, reservez le moi,
-    mettez le de cote, mettre de cote, mettez moi de cote, conservez, conserver, conserve, conservez
-    le, retenez, retenir, retenez le, bloquez, bloquer, bloquez le, laissez le moi, gardez en un,
-    gardez m en un, gardez les moi, gardez les, garder pour moi, me garder, me le garder, me
-    reserver, me le reserver, gardez la, gardez un, reservation pour moi, mettez en reserve, mettre
-    en reserve, gardez ca, gardes, gardes moi, gader, gadez, le garder`,
+  keep: `mettez le mien, mettez le mien de cote, mets le mien de cote, de cote, gardez le mien,
+    gardez la mienne, garde le mien, reservation de, reservation pour, gardiez, reserviez, le
+    gardiez, gardiez le, mets de cote, met de cote, mettez de cote, mets moi de cote, garder l
+    article, garde moi ca, gardez m en, garde, gardez, garder, gardez le, gardez le moi, gardez la
+    moi, gardez moi, garde le moi, garde moi, gardez moi le, gardez pour moi, reserve, reservez,
+    reserver, reservez le, reservez moi, reserve moi, reservez le moi, mettez le de cote, mettre de
+    cote, mettez moi de cote, conservez, conserver, conserve, conservez le, retenez, retenir,
+    retenez le, bloquez, bloquer, bloquez le, laissez le moi, gardez en un, gardez m en un, gardez
+    les moi, gardez les, garder pour moi, me garder, me le garder, me reserver, me le reserver,
+    gardez la, gardez un, reservation pour moi, mettez en reserve, mettre en reserve, gardez ca,
+    gardes, gardes moi, gader, gadez, le garder`,
   kept: `avez annule, a annule, est annule, ete annule, etait annule, rien annule, n annulez,
     annulez surtout pas, avez efface ma, avez supprime ma, avez vous annule, avez vous efface ma,
     garde, reserve, avez vous garde, vous avez garde, est il garde, est ce garde, vous gardez jusqu,
@@ -19,10 +20,11 @@ export const frKeeping: Words['says'] = {
     quand vous gardez, jusqu a quand gardez vous, avez garde, est garde, est reserve, reserve pour
     moi, cest garde, cest reserve, a ete garde, combien de temps gardez vous, l avez garde, avez
     reserve, avez vous reserve, avez mis de cote, ont garde, ete garde`,
-  tell: `dites moi, dis moi, dites le moi, faites moi signe, fais moi signe, faites moi savoir,
-    faites le moi savoir, ecrivez moi, ecris moi, envoyez moi un message, envoyez moi un sms, tenez
-    moi, appelez moi, appelle moi, signalez moi, signalez, rappelez moi, un sms, un message, bipez
-    moi, fais moi savoir, me dire, envoyez un message, envoyez un sms, dit moi, dite moi`,
+  tell: `envoyez un texto, envoyez moi un texto, envoie un texto, dites moi, dis moi, dites le
+    moi, faites moi signe, fais moi signe, faites moi savoir, faites le moi savoir, ecrivez moi,
+    ecris moi, envoyez moi un message, envoyez moi un sms, tenez moi, appelez moi, appelle moi,
+    signalez moi, signalez, rappelez moi, un sms, un message, bipez moi, fais moi savoir, me dire,
+    envoyez un message, envoyez un sms, dit moi, dite moi`,
   notify: `prevenez moi, previens moi, prevenez, prevenir, me prevenir, informez moi, informe moi,
     avertissez moi, avertis moi, avisez moi, alertez moi, alerte moi, notifiez moi, tenez moi
     informe, tenez moi au courant, dites moi quand, dis moi quand, m avertir, m informer, prevener
@@ -52,16 +54,17 @@ export const frKeeping: Words['says'] = {
   drop: `liberer, liberez, libere, lacher, relacher, abandonner, supprimer la reservation,
     supprimer ma reservation, laisser tomber, laissez tomber, enlever la reservation, retirer la
     reservation, remettre en stock, remettez en stock, relachez, lachez`,
-  'drop-it': `plus besoin de garder, pas besoin de garder, inutile de garder, pas la peine de le
-    garder, plus la peine de le garder, enlevez ma reservation, enleve ma reservation, supprimez ma
-    reservation, retirez ma reservation, laissez le aux autres, donner a quelqu un d autre, donner a
-    un autre, donner a d autres, donne a quelqu un d autre, donne le a quelqu un d autre, donnez le
-    a quelqu un d autre, donnez a quelqu un d autre, donnez le a un autre, donnez a un autre, ne
-    gardez pas, ne le gardez pas, ne gardez plus, ne le gardez plus, gardez pas, le gardez pas,
-    gardez plus, pas la peine de garder, annuler ma reservation, annulez ma reservation, ne me le
-    gardez pas, ne me le gardez plus, laissez pour les autres, donnez aux autres, donnez ca a quelqu
-    un, j annule ma reservation, annuler la reservation, annulez la reservation, ne reservez pas, ne
-    reservez plus, liberez le`,
+  'drop-it': `oubliez ma commande, oublie ma commande, oubliez mon article, donner le mien a
+    quelqu un, donner le mien a un autre, plus besoin de garder, pas besoin de garder, inutile de
+    garder, pas la peine de le garder, plus la peine de le garder, enlevez ma reservation, enleve ma
+    reservation, supprimez ma reservation, retirez ma reservation, laissez le aux autres, donner a
+    quelqu un d autre, donner a un autre, donner a d autres, donne a quelqu un d autre, donne le a
+    quelqu un d autre, donnez le a quelqu un d autre, donnez a quelqu un d autre, donnez le a un
+    autre, donnez a un autre, ne gardez pas, ne le gardez pas, ne gardez plus, ne le gardez plus,
+    gardez pas, le gardez pas, gardez plus, pas la peine de garder, annuler ma reservation, annulez
+    ma reservation, ne me le gardez pas, ne me le gardez plus, laissez pour les autres, donnez aux
+    autres, donnez ca a quelqu un, j annule ma reservation, annuler la reservation, annulez la
+    reservation, ne reservez pas, ne reservez plus, liberez le`,
   'dont-need': `j en ai trouve ailleurs, en ai trouve ailleurs, prendrai pas, prendrai plus,
     prends pas, prends plus, le prendrai pas, le prends pas, pas besoin, plus besoin, je n ai pas
     besoin, je n ai pas besoin de, n ai pas besoin de, n ai plus besoin de, j ai pas besoin de, j ai

@@ -26,22 +26,23 @@ export const frTexts: Words['says'] = {
   human: `quelqu un, une personne, personne, humain, un humain, agent, un agent, conseiller,
     operateur, infirmier, infirmiere, docteur, medecin, service client, responsable, vraie personne,
     un responsable, une vraie personne, personne reelle, etre humain, un etre humain, vraie voix`,
-  who: `je vous connais, on se connait d ou, cest quoi ce truc, cest quoi cette affaire, vous avez
-    eu mon numero, avez eu mon numero, eu mon numero comment, trouve mon numero, avez trouve mon
-    numero, donne mon numero, a donne mon numero, obtenu mon numero, avez pris mon numero, qui, qui
-    est ce, qui etes vous, c est qui, cest qui, qui es tu, t es qui, vous etes qui, tu es qui, qui
-    est la, qui parle, qui ecrit, qui m ecrit, qui envoie, c est quoi, cest quoi, cest quoi ca, qu
-    est ce que c est, quest ce que cest, qu est ce que cest, c est quoi baobab, qui est baobab, cest
-    quoi baobab, d ou avez vous mon numero, d ou vous avez mon numero, comment avez vous eu mon
-    numero, comment avez vous mon numero, qui vous a donne mon numero, a qui est ce numero, a qui
-    appartient, quel est ce numero, cest quel numero, je vous connais pas, je ne vous connais pas,
-    vous connais pas, connais pas ce numero, je connais pas, on se connait, on se connait pas,
-    quelle entreprise, cest quoi ce message, cest quoi ce numero, pourquoi vous m ecrivez, pourquoi
-    m ecrivez vous, de la part de qui, de qui, cest de la part de qui, a qui ai je l honneur, qui
-    est a l appareil, votre nom, comment vous appelez vous, presentez vous, qui a appele, qui m a
-    appele, arnaque, robot, etes vous un robot, pourquoi je recois, vous venez d ou, ou avez vous eu
-    mon numero, c ki, ki est ce, etes vous une personne, quel est ce service, vous faites quoi, qui
-    c est, qui cest, ne vous connais pas, qui m a ecrit, cest koi, inconnu`,
+  who: `jamais inscrit, jamais inscrite, pas inscrit, pas inscrite, suis jamais inscrit, suis
+    jamais inscrite, je vous connais, on se connait d ou, cest quoi ce truc, cest quoi cette
+    affaire, vous avez eu mon numero, avez eu mon numero, eu mon numero comment, trouve mon numero,
+    avez trouve mon numero, donne mon numero, a donne mon numero, obtenu mon numero, avez pris mon
+    numero, qui, qui est ce, qui etes vous, c est qui, cest qui, qui es tu, t es qui, vous etes qui,
+    tu es qui, qui est la, qui parle, qui ecrit, qui m ecrit, qui envoie, c est quoi, cest quoi,
+    cest quoi ca, qu est ce que c est, quest ce que cest, qu est ce que cest, c est quoi baobab, qui
+    est baobab, cest quoi baobab, d ou avez vous mon numero, d ou vous avez mon numero, comment avez
+    vous eu mon numero, comment avez vous mon numero, qui vous a donne mon numero, a qui est ce
+    numero, a qui appartient, quel est ce numero, cest quel numero, je vous connais pas, je ne vous
+    connais pas, vous connais pas, connais pas ce numero, je connais pas, on se connait, on se
+    connait pas, quelle entreprise, cest quoi ce message, cest quoi ce numero, pourquoi vous m
+    ecrivez, pourquoi m ecrivez vous, de la part de qui, de qui, cest de la part de qui, a qui ai je
+    l honneur, qui est a l appareil, votre nom, comment vous appelez vous, presentez vous, qui a
+    appele, qui m a appele, arnaque, robot, etes vous un robot, pourquoi je recois, vous venez d ou,
+    ou avez vous eu mon numero, c ki, ki est ce, etes vous une personne, quel est ce service, vous
+    faites quoi, qui c est, qui cest, ne vous connais pas, qui m a ecrit, cest koi, inconnu`,
   'carrier-help': `info`,
   help: `effets secondaires, effet secondaire, boutons partout, des boutons, demangeaisons, ca me
     gratte, je vomis, vomissements, diarrhee, vertiges, vertige, maux de tete, mal a la tete,
@@ -65,8 +66,8 @@ export const frTexts: Words['says'] = {
     telephone, telephone vole, vole mon telephone, point habituel, mon point, change de puce,
     changer de puce, perdu ma puce, change mon numero, modifier mes infos, mon aide, changer de
     telephone, changer mes infos, change de telephone, mon point habituel`,
-  change: `changer, changez, modifier, modifiez, corriger, mettre a jour, nouveau, nouvelle, mise
-    a jour, changement, change`,
+  change: `mettez a jour, changer, changez, modifier, modifiez, corriger, mettre a jour, nouveau,
+    nouvelle, mise a jour, changement, change`,
   language: `langue, langues, changer de langue, changer la langue, autre langue, une autre
     langue, traduire, traduction, choisir la langue, traduisez`,
   speaking: `parler, parlez, ecrivez, ecrivez moi, en, parle pas, comprends pas, je parle, je
@@ -94,13 +95,14 @@ export const frTexts: Words['says'] = {
     effacer l historique, effacez cette discussion, effacer la discussion, effacez la discussion,
     supprimez cette discussion, supprimer la discussion, effacer le chat, effacez le chat, effacez
     ce chat`,
-  away: `en voyage, je voyage, voyage, en deplacement, je suis en voyage, je pars, je pars en
-    voyage, hors de la ville, pas en ville, au village, je suis au village, a l etranger, absent,
-    absente, je suis absent, je suis absente, je serai absent, je serai absente, je suis loin, parti
-    en voyage, partie en voyage, suis parti, pas la cette semaine, autre ville, une autre ville, en
-    mission, en vacances, je serai en voyage, en brousse, pas a la maison, je serai pas la, je suis
-    pas la, je suis pas en ville, dans une autre ville, voyager, je voyagerai, quitte la ville, j ai
-    demenage, demenager, je demenage, change de ville, j habite plus`,
+  away: `je suis mute, suis mute, mutee, suis mutee, en voyage, je voyage, voyage, en deplacement,
+    je suis en voyage, je pars, je pars en voyage, hors de la ville, pas en ville, au village, je
+    suis au village, a l etranger, absent, absente, je suis absent, je suis absente, je serai
+    absent, je serai absente, je suis loin, parti en voyage, partie en voyage, suis parti, pas la
+    cette semaine, autre ville, une autre ville, en mission, en vacances, je serai en voyage, en
+    brousse, pas a la maison, je serai pas la, je suis pas la, je suis pas en ville, dans une autre
+    ville, voyager, je voyagerai, quitte la ville, j ai demenage, demenager, je demenage, change de
+    ville, j habite plus`,
   returned: `je suis de retour, suis de retour, de retour chez moi, je suis rentre, je suis
     rentree, suis rentre, suis rentree, je suis revenu, je suis revenue, suis revenu, suis revenue,
     me voila de retour, de retour a la maison, rentre a la maison, rentre chez moi, rentree chez
@@ -162,24 +164,24 @@ export const frTexts: Words['says'] = {
     ecris, contacter, me contacter, contactez, texter, me texter, envoi, envois, de m envoyer, d m
     ecrire, me spammer, spammer, messages, harceler, me harceler, recevoir, relancer, me relancer, m
     embeter, de m ecrire, me solliciter`,
-  'dont-text': `plus rien recevoir, veux rien recevoir, rien recevoir, plus de messages, plus de
-    message, plus de sms, plus de textos, pas de messages, pas de sms, pas de message, ne m envoyez
-    plus, m envoyez plus, ne m envoyez plus rien, ne m envoyez pas de messages, ne m envoyez plus de
-    messages, ne m envoyez plus de sms, ne m ecrivez plus, m ecrivez plus, ne m ecris plus, m ecris
-    plus, m ecrivez plus jamais, ne m ecrivez pas, m ecrivez pas, ne me contactez plus, me contactez
-    plus, ne me contactez pas, m envoie plus, ne m envoie plus, veux plus de messages, veux plus de
-    sms, veux plus recevoir, ne veux plus recevoir, veux pas recevoir, ne veux pas recevoir, veux
-    plus de vos messages, veux pas de messages, veux plus vos messages, veux pas de vos messages,
-    veux plus de message, veux pas vos messages, n ecrivez plus, ne m envoyez plus de message,
-    souhaite plus recevoir, ne souhaite plus recevoir, veux plus ces messages, ecrivez moi plus,
-    envoyez moi plus rien, desire plus recevoir, veux plus que vous m ecriviez, veux plus etre
-    contacte, veux plus entendre parler de vous, souhaite pas recevoir, plus jamais de messages,
-    plus aucun message, plus aucun sms, veux plus des messages, veux pas des messages, veux pas de
-    sms, besoin de vos messages, veux pas ces messages, pas besoin de messages, n envoyez plus rien,
-    n envoyez plus, envoyez plus, envoyez plus de messages, envoyez plus de sms, envoie plus rien,
-    ne me texter plus, ne m ecrire plus, m ecrire plus, m envoyer plus, m envoyer plus de messages,
-    plus de rappels, veux plus de rappels, veux plus de textos, veux plus de tes messages, j en veux
-    plus de vos messages, ne me contacter plus, aucun message`,
+  'dont-text': `pas de rappels, pas de rappel, plus rien recevoir, veux rien recevoir, rien
+    recevoir, plus de messages, plus de message, plus de sms, plus de textos, pas de messages, pas
+    de sms, pas de message, ne m envoyez plus, m envoyez plus, ne m envoyez plus rien, ne m envoyez
+    pas de messages, ne m envoyez plus de messages, ne m envoyez plus de sms, ne m ecrivez plus, m
+    ecrivez plus, ne m ecris plus, m ecris plus, m ecrivez plus jamais, ne m ecrivez pas, m ecrivez
+    pas, ne me contactez plus, me contactez plus, ne me contactez pas, m envoie plus, ne m envoie
+    plus, veux plus de messages, veux plus de sms, veux plus recevoir, ne veux plus recevoir, veux
+    pas recevoir, ne veux pas recevoir, veux plus de vos messages, veux pas de messages, veux plus
+    vos messages, veux pas de vos messages, veux plus de message, veux pas vos messages, n ecrivez
+    plus, ne m envoyez plus de message, souhaite plus recevoir, ne souhaite plus recevoir, veux plus
+    ces messages, ecrivez moi plus, envoyez moi plus rien, desire plus recevoir, veux plus que vous
+    m ecriviez, veux plus etre contacte, veux plus entendre parler de vous, souhaite pas recevoir,
+    plus jamais de messages, plus aucun message, plus aucun sms, veux plus des messages, veux pas
+    des messages, veux pas de sms, besoin de vos messages, veux pas ces messages, pas besoin de
+    messages, n envoyez plus rien, n envoyez plus, envoyez plus, envoyez plus de messages, envoyez
+    plus de sms, envoie plus rien, ne me texter plus, ne m ecrire plus, m ecrire plus, m envoyer
+    plus, m envoyer plus de messages, plus de rappels, veux plus de rappels, veux plus de textos,
+    veux plus de tes messages, j en veux plus de vos messages, ne me contacter plus, aucun message`,
   refuse: `plus, ne m, ne me, n, plus jamais, marre de, marre des, veux plus, veux pas, assez de,
     fatigue de, ras le bol`,
   received: `recu, recus, recois, arrive, arrives, pas eu, peux pas, peux plus, peux, puis, n

@@ -2,21 +2,23 @@ import type { Words } from './words.js';
 
 /** French words for booking a visit, moving it, and asking when it is. */
 export const frVisits: Words['says'] = {
-  visits: `me recevoir, inscrivez moi, pouvez me prendre, dites moi la date, dites moi le jour,
-    donnez moi ma date, connaitre ma date, savoir ma date, la date ou je viens, creneau, un creneau,
-    de la place, une place, reservez moi une place, reserver une place, donnez moi une date, donne
-    moi une date, fixez moi un rdv, fixez moi une date, voir quelqu un, voir le docteur, voir le
-    medecin, voir l infirmiere, rappelez moi la date, rappelez moi ma date, rappelle moi la date,
-    rappelez moi mon rdv, rappelez moi le jour, rappelez moi l heure, ce jour la changez, changez la
-    date, changez le jour, changez ma date, changez mon rdv, rdv, mes rdv, mon rdv, prendre rdv,
-    prise de rdv, rdv's, rencontre, visite, visites, ma visite, changer de jour, changer le jour,
-    changer la date, changer de date, autre jour, un autre jour, autre date, une autre date, autre
-    heure, une autre heure, reporter, reportez, decaler, decalez, repousser, quand dois je venir, je
-    viens quand, quand est ce que je viens, quand venir, prochain rdv, prochaine visite, changer,
-    deplacer, date de rdv, ma date, mon jour, quel jour, quelle date, je dois venir quand,
-    consultation, changer l heure, changer d heure, modifier mon rdv, quand je viens, nouveau jour,
-    nouvelle date, avancer`,
-  booking: `pouvez me prendre, me prendre, me recevoir, inscrivez moi, mettez moi le, mettez moi pour, notez moi,
+  visits: `j ai pris rdv, ai pris rdv, ai je pris rdv, qui est libre, se voir, on peut se voir,
+    trouvez moi un jour, voir l infirmier, me recevoir, inscrivez moi, pouvez me prendre, dites moi
+    la date, dites moi le jour, donnez moi ma date, connaitre ma date, savoir ma date, la date ou je
+    viens, creneau, un creneau, de la place, une place, reservez moi une place, reserver une place,
+    donnez moi une date, donne moi une date, fixez moi un rdv, fixez moi une date, voir quelqu un,
+    voir le docteur, voir le medecin, voir l infirmiere, rappelez moi la date, rappelez moi ma date,
+    rappelle moi la date, rappelez moi mon rdv, rappelez moi le jour, rappelez moi l heure, ce jour
+    la changez, changez la date, changez le jour, changez ma date, changez mon rdv, rdv, mes rdv,
+    mon rdv, prendre rdv, prise de rdv, rdv's, rencontre, visite, visites, ma visite, changer de
+    jour, changer le jour, changer la date, changer de date, autre jour, un autre jour, autre date,
+    une autre date, autre heure, une autre heure, reporter, reportez, decaler, decalez, repousser,
+    quand dois je venir, je viens quand, quand est ce que je viens, quand venir, prochain rdv,
+    prochaine visite, changer, deplacer, date de rdv, ma date, mon jour, quel jour, quelle date, je
+    dois venir quand, consultation, changer l heure, changer d heure, modifier mon rdv, quand je
+    viens, nouveau jour, nouvelle date, avancer`,
+  booking: `qui est libre, on peut se voir, se voir, trouvez moi un jour, voir l infirmier, pouvez
+    me prendre, me prendre, me recevoir, inscrivez moi, mettez moi le, mettez moi pour, notez moi,
     creneau, un creneau, avez de la place, avez vous de la place, y a de la place, reservez moi une
     place, reserver une place, donnez moi une date, donne moi une date, fixez moi un rdv, fixez moi
     une date, voir quelqu un, voir le docteur, voir le medecin, voir l infirmiere, prendre rdv,
@@ -53,10 +55,11 @@ export const frVisits: Words['says'] = {
   'will-answer': `je reponds, je repondrai, je vous reponds, je vous repondrai, je vous dirai, je
     te dirai, je vous dis, je vais repondre, je vais voir, demandez moi, demande moi, redemandez
     moi, redemande moi, je confirme, je confirmerai`,
-  later: `ecrivez moi plus tard, je conduis, je suis au volant, en reunion, en cours, redemande
-    moi demain, redemandez moi demain, redemande moi plus tard, suis au boulot, suis au travail,
-    plus tard, pas maintenant, demande moi plus tard, rappelle moi demain, demandez moi demain, pas
-    tout de suite, tout a l heure, je suis occupe, je suis occupee, occupe, attendez, attends, un
+  later: `cest pas le moment, pas le moment, mauvais moment, peux pas parler, je peux pas parler,
+    ecrivez moi plus tard, je conduis, je suis au volant, en reunion, en cours, redemande moi
+    demain, redemandez moi demain, redemande moi plus tard, suis au boulot, suis au travail, plus
+    tard, pas maintenant, demande moi plus tard, rappelle moi demain, demandez moi demain, pas tout
+    de suite, tout a l heure, je suis occupe, je suis occupee, occupe, attendez, attends, un
     instant, demain, apres, une minute, patientez, demandez moi plus tard, redemande demain,
     redemandez demain, demande moi demain`,
 };

@@ -150,14 +150,14 @@ export const fr: Words = {
       vous les avez, a le mien, ont le mien, avez le mien, a la mienne, ont la mienne, quel point
       a`,
     once: `quand, des que, lorsque, lorsqu, aussitot, une fois, des qu, au moment`,
-    back: `quand il revient, quand il sera, quand il arrive, quand c est, quand cest, quand il y
-      a, quand il y en a, quand il y en aura, quand vous, quand vous aurez, quand vous en avez,
-      quand elle, quand ils, quand ca, quand ca arrive, quand l article, quand le, quand mon, des
-      que, des qu il, des qu, lorsqu, lorsque, une fois, au retour, quand il y aura, quand c dispo,
-      quand disponible, quand dispo, quand ce sera, quand ca sera, quand il va, quand ca va, si ca
-      arrive, si il revient, s il revient, quand ca revient, quand y en a, quand y en aura, quand y
-      a, si ca revient, quand mes, aussitot, quand la, quand c est la, quand sera, quand ca vient,
-      quand il vient, quand il est, du retour`,
+    back: `revient, quand il revient, quand il sera, quand il arrive, quand c est, quand cest,
+      quand il y a, quand il y en a, quand il y en aura, quand vous, quand vous aurez, quand vous en
+      avez, quand elle, quand ils, quand ca, quand ca arrive, quand l article, quand le, quand mon,
+      des que, des qu il, des qu, lorsqu, lorsque, une fois, au retour, quand il y aura, quand c
+      dispo, quand disponible, quand dispo, quand ce sera, quand ca sera, quand il va, quand ca va,
+      si ca arrive, si il revient, s il revient, quand ca revient, quand y en a, quand y en aura,
+      quand y a, si ca revient, quand mes, aussitot, quand la, quand c est la, quand sera, quand ca
+      vient, quand il vient, quand il est, du retour`,
     place: `points, point, lieu, endroit, site, place, centre, boutique, pharmacie, hopital,
       poste, depot, antenne, agence`,
     'other-place': `pas ce point, autre point, un autre point, autre lieu, autre endroit, un autre

@@ -21,13 +21,13 @@ export const swKeeping: Words['says'] = {
     umeniwekea, mmeniwekea, imewekwa, zimewekwa, niliwekewa, mlinihifadhia, mliniwekea, uliniwekea,
     mmenihifadhia, imehifadhiwa, vimewekwa, kimewekwa, nilichowekewa, mlichoniwekea, mlioniwekea,
     umenikeepia, yamewekwa, iliwekwa, ziliwekwa, ilihifadhiwa`,
-  tell: `kuambiwa, niambiwe, niandikie, niandikieni, mniandikie, mtanitumia ujumbe, mtanitumia
-    sms, utanitumia ujumbe, utanitumia sms, unitumie ujumbe, unitumie sms, mnitumie ujumbe, mnitumie
-    sms, mtaniambia, utaniambia, taarifa, nipe taarifa, naomba taarifa, nambie, nijulisha,
-    *nijulisha, *nambie, niambie, niambieni, *niambie, uniambie, nieleze, nitext, nitumie ujumbe,
-    nitumie sms, nitumie meseji, nipigie, nipigye, nishow, nishtue, nistue, niarifu, nipe habari,
-    nikumbushe, nitumieni ujumbe, nichapie, mniambie, nitell, nitumie msg, nifahamishe, utanishtua,
-    mtanishtua, *nishtua`,
+  tell: `nitumie text, nitumieni text, kuambiwa, niambiwe, niandikie, niandikieni, mniandikie,
+    mtanitumia ujumbe, mtanitumia sms, utanitumia ujumbe, utanitumia sms, unitumie ujumbe, unitumie
+    sms, mnitumie ujumbe, mnitumie sms, mtaniambia, utaniambia, taarifa, nipe taarifa, naomba
+    taarifa, nambie, nijulisha, *nijulisha, *nambie, niambie, niambieni, *niambie, uniambie,
+    nieleze, nitext, nitumie ujumbe, nitumie sms, nitumie meseji, nipigie, nipigye, nishow, nishtue,
+    nistue, niarifu, nipe habari, nikumbushe, nitumieni ujumbe, nichapie, mniambie, nitell, nitumie
+    msg, nifahamishe, utanishtua, mtanishtua, *nishtua`,
   notify: `kujulishwa, kufahamishwa, kuarifiwa, *nishtue, *nijuze, nijulishe, nijulisheni,
     *nijulishe, *nijulisheni, nijuze, nijuzeni, nijulise, nijulishwe, nifahamishe, *nifahamishe,
     niarifuni, niarifu, *niarifu, nitaarifu, nitaarifuni, nijulsihe, tujulishe, nijurishe,
@@ -52,10 +52,11 @@ export const swKeeping: Words['says'] = {
   drop: `mfute, ufute, mnifutie, unifutie, nifutieni, futa, liberea, achilia, iachilie, ifute,
     kufuta, nifutie, ondoa, iondoe, niondolee, kudrop, drop, futeni, achia, wachilia, sitisha oda,
     sitisha order, ifuteni, nidropie`,
-  'drop-it': `hakuna haja ya kuniwekea, hakuna haja ya kuweka, haina haja ya kuniwekea, waachie
-    wengine, waachieni wengine, toa oda yangu, mpe mtu mwingine, mpeni mtu mwingine, wape wengine,
-    wapeni wengine, usiniwekee, msiniwekee, usiiweke, msiiweke, rudisha kwa stock, usiniwekee tena,
-    pea mtu mwingine, peaneni, mpe mwingine, mpeni mwingine, peana`,
+  'drop-it': `achaneni na oda, achana na oda, achaneni na order, sahau oda yangu, kumpa mwingine
+    yangu, kumpa mtu mwingine yangu, hakuna haja ya kuniwekea, hakuna haja ya kuweka, haina haja ya
+    kuniwekea, waachie wengine, waachieni wengine, toa oda yangu, mpe mtu mwingine, mpeni mtu
+    mwingine, wape wengine, wapeni wengine, usiniwekee, msiniwekee, usiiweke, msiiweke, rudisha kwa
+    stock, usiniwekee tena, pea mtu mwingine, peaneni, mpe mwingine, mpeni mwingine, peana`,
   'dont-need': `nimepata kwingine, nilipata kwingine, nimeipata kwingine, nimenunua kwingine,
     nimeshanunua, nilinunua kwingine, nimenunua, nimeshanunua kwingine, nimepata kwa rafiki,
     nilipata kwa rafiki, sihitaji, siihitaji, sizihitaji, sihitaji tena, siihitaji tena,
@@ -84,15 +85,14 @@ export const swKeeping: Words['says'] = {
     hakikuwa, havikuwa, haikupatikana, hazikupatikana, hawajapata, imeshaisha, nimeikosa, niliikosa,
     sikupewa, nikapata hakuna, hazijafika, haijafika, haujakuwa, nikazikosa, hazikuweko, walikosa,
     wamekosa, hamukua, hawanazo, hawanayo, hawako nayo, hawako nazo`,
-  'turned-away': `nilikosa bidhaa, nimekosa
-    bidhaa, nilikosa item, nilikosa dawa, sikupata bidhaa, sikupata item, sikupata dawa,
-    nilirudishwa bila, haikuwepo, hazikuwepo, havikuwepo, hakikuwepo, haikuweko, hazikuweko,
-    hawakuwa nayo, hawakuwa nazo, walinirudisha, wamenirudisha, nilirudishwa, nimerudishwa, nilirudi
-    mikono mitupu, nimerudi mikono mitupu, nimetoka bure, nilirudi bila, nimerudi bila, nimeondoka
-    bila, niliondoka bila, haikuwa huko, haikuwa pale, walinifukuza, haikuwapo, hazikuwapo,
-    wamenifukuza, nilirudi mtupu, nimerudi mtupu, haikua huko, haikua hapo, hawakua nayo, hawakua
-    nazo, nimerudi bure, nilirudi bure, haikuwa hapo, hawakuwa na, hakukuwa na kitu, hawana kitu,
-    rafu tupu, hawakuwa na kitu`,
+  'turned-away': `nilikosa bidhaa, nimekosa bidhaa, nilikosa item, nilikosa dawa, sikupata bidhaa,
+    sikupata item, sikupata dawa, nilirudishwa bila, haikuwepo, hazikuwepo, havikuwepo, hakikuwepo,
+    haikuweko, hazikuweko, hawakuwa nayo, hawakuwa nazo, walinirudisha, wamenirudisha, nilirudishwa,
+    nimerudishwa, nilirudi mikono mitupu, nimerudi mikono mitupu, nimetoka bure, nilirudi bila,
+    nimerudi bila, nimeondoka bila, niliondoka bila, haikuwa huko, haikuwa pale, walinifukuza,
+    haikuwapo, hazikuwapo, wamenifukuza, nilirudi mtupu, nimerudi mtupu, haikua huko, haikua hapo,
+    hawakua nayo, hawakua nazo, nimerudi bure, nilirudi bure, haikuwa hapo, hawakuwa na, hakukuwa na
+    kitu, hawana kitu, rafu tupu, hawakuwa na kitu`,
   none: `haikuwepo, haikuweko`,
   nobody: `hakuna mtu, hakukuwa na mtu, palikuwa pamefungwa, pamefungwa, wamefunga, walikuwa
     wamefunga, imefungwa, hakuna watu, kumefungwa, walikua wamefunga, hapakuwa na mtu, hawakuwepo,

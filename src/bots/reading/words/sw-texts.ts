@@ -21,17 +21,18 @@ export const swTexts: Words['says'] = {
     kuongea na, nizungumze na, naongea, wasiliana, kuwasiliana`,
   human: `mtu, binadamu, mhudumu, mfanyakazi, mtu halisi, daktari, muuguzi, nesi, nyinyi, afisa,
     mtoa huduma, mmoja wenu, msee`,
-  who: `nani mwenzangu, mwenzangu nani, mmeipata wapi, umeipata wapi, mliipata wapi, uliipata
-    wapi, mmeitoa wapi, umeitoa wapi, jina lenu, jina lenu nani, umepata wapi, mmepata wapi, umetoa
-    wapi, mmetoa wapi, ulipata wapi, mlipata wapi, nani, ni nani, wewe ni nani, nyinyi ni nani,
-    ninyi ni nani, ni nani huyu, huyu ni nani, hii ni nini, ni kina nani, kina nani, ni akina nani,
-    hii namba ni ya nani, nambari ya nani, namba ya nani, hii ni ya nani, mlipata wapi namba yangu,
-    umetoa wapi namba yangu, mmetoa wapi nambari yangu, umepata wapi namba yangu, mmepata wapi namba
-    yangu, unani, sikujui, siwajui, siwafahamu, sikufahamu, kwani wewe ni nani, mnatoka wapi,
-    unatoka wapi, nani huyu, hii sms inatoka wapi, hii ni kampuni gani, jina lako nani, jina lako,
-    mbona unanitumia, mbona mnanitumia, mbona unanitext, nani anatuma, nani alituma, nani ametuma,
-    hii ujumbe ni ya nani, mimi sikujui, baobab ni nini, baobab ni nani, ni kampuni gani, nyi ni
-    nani, we ni nani, ww ni nani, ujumbe huu unatoka wapi, nani anaandika, nani amenipigia, nani
+  who: `sijawahi kujiandikisha, sikujiandikisha, sijajiandikisha, sijajisajili, sikujisajili, nani
+    mwenzangu, mwenzangu nani, mmeipata wapi, umeipata wapi, mliipata wapi, uliipata wapi, mmeitoa
+    wapi, umeitoa wapi, jina lenu, jina lenu nani, umepata wapi, mmepata wapi, umetoa wapi, mmetoa
+    wapi, ulipata wapi, mlipata wapi, nani, ni nani, wewe ni nani, nyinyi ni nani, ninyi ni nani, ni
+    nani huyu, huyu ni nani, hii ni nini, ni kina nani, kina nani, ni akina nani, hii namba ni ya
+    nani, nambari ya nani, namba ya nani, hii ni ya nani, mlipata wapi namba yangu, umetoa wapi
+    namba yangu, mmetoa wapi nambari yangu, umepata wapi namba yangu, mmepata wapi namba yangu,
+    unani, sikujui, siwajui, siwafahamu, sikufahamu, kwani wewe ni nani, mnatoka wapi, unatoka wapi,
+    nani huyu, hii sms inatoka wapi, hii ni kampuni gani, jina lako nani, jina lako, mbona
+    unanitumia, mbona mnanitumia, mbona unanitext, nani anatuma, nani alituma, nani ametuma, hii
+    ujumbe ni ya nani, mimi sikujui, baobab ni nini, baobab ni nani, ni kampuni gani, nyi ni nani,
+    we ni nani, ww ni nani, ujumbe huu unatoka wapi, nani anaandika, nani amenipigia, nani
     alinipigia, nanii, unaitwa nani, mnaitwa nani, hii line ni ya nani, uliza wewe nani, mmetoa wapi
     namba yangu, ulitoa wapi namba yangu, mlitoa wapi namba yangu, utapeli, matapeli, namba yangu
     wapi, nambari yangu wapi, namba wapi, nani amekupa namba, nani aliwapa namba, nani amewapa
@@ -60,8 +61,8 @@ export const swTexts: Words['says'] = {
     mpya, nambari yangu mpya, kubadilisha namba, kubadilisha nambari, saa za faragha, nimepoteza
     line, nimechange namba, nimechange number, nimechange line, simu yangu imepotea, niliibiwa simu,
     nimeibiwa simu`,
-  change: `badilisha, badili, nibadilishie, kubadilisha, kubadili, rekebisha, kurekebisha,
-    nibadilishe, sasisha, mpya, hariri`,
+  change: `badilisheni, badilini, mnibadilishie, mbadilishe, badilisha, badili, nibadilishie,
+    kubadilisha, kubadili, rekebisha, kurekebisha, nibadilishe, sasisha, mpya, hariri`,
   language: `lugha, badilisha lugha, nibadilishie lugha, lugha nyingine, lugha ingine, tafsiri,
     lugha gani`,
   speaking: `kwa, kwa lugha, sijui, sielewi, siongei, ongea, sisomi, niandikie, andika, tumia,
@@ -81,13 +82,13 @@ export const swTexts: Words['says'] = {
     futa meseji, futa sms, futa mazungumzo, futa hii chat, futa chat, futa mazungumzo yote, futa
     ujumbe huu, futa jumbe, futa haya mazungumzo, futa messages, futeni ujumbe, futa jumbe zote,
     futa msg`,
-  away: `kijijini kwetu, nyumbani kijijini, mkoani, safarini, niko safarini, nimesafiri, nasafiri,
-    ninasafiri, nitasafiri, niko safari, nimetoka nje ya mji, niko nje ya mji, niko mbali, sipo
-    mjini, siko mjini, sipo, siko nyumbani, niko ushago, ushago, niko kijijini, naenda ushago, niko
-    shags, shags, nimeenda ushago, nimesafiri nje, niko ocha, naenda ocha, ocha, kijijini, niko nje
-    ya nchi, natravel, nimetravel, niko mkoa mwingine, naenda safari, mji mwingine, gichagi,
-    nimeenda nyumbani, niko kwa safari, safari, nipo safarini, nitakuwa safarini, nitakuwa mbali,
-    nikona safari, siko karibu, sipo nyumbani`,
+  away: `nimehamishwa, nimehamishiwa, sitakuwepo mjini, kijijini kwetu, nyumbani kijijini, mkoani,
+    safarini, niko safarini, nimesafiri, nasafiri, ninasafiri, nitasafiri, niko safari, nimetoka nje
+    ya mji, niko nje ya mji, niko mbali, sipo mjini, siko mjini, sipo, siko nyumbani, niko ushago,
+    ushago, niko kijijini, naenda ushago, niko shags, shags, nimeenda ushago, nimesafiri nje, niko
+    ocha, naenda ocha, ocha, kijijini, niko nje ya nchi, natravel, nimetravel, niko mkoa mwingine,
+    naenda safari, mji mwingine, gichagi, nimeenda nyumbani, niko kwa safari, safari, nipo safarini,
+    nitakuwa safarini, nitakuwa mbali, nikona safari, siko karibu, sipo nyumbani`,
   returned: `nimerudi, nimesharudi, nisharudi, nimerejea, nimesharejea, nimerudi nyumbani,
     nimesharudi nyumbani, nimerudi home, nimerudi safari, nimerudi kutoka safari, nimerudi kutoka
     safarini, nimerudi mjini, nimefika nyumbani, nimeshafika nyumbani, nishafika nyumbani, niko
