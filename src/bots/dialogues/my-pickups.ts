@@ -80,15 +80,26 @@ function show({ ctx }: Turn, pickup: Pickup): Say {
 /** One pickup of my own, unlocked first where the phone is shared or COVERT; another's is as good as none. */
 async function withOwn(
   turn: Turn,
-  then: Act & { pickup: Id<'Pickup'> },
+  then: Act & { pickup: Id<'Pickup'>; all?: boolean },
   go: (pickup: Pickup) => Promise<Say | null>,
 ): Promise<Say | null> {
   const pickup = await findPickup(turn.ctx, then.pickup);
   const patient = turn.patients.find(({ id }) => id === pickup?.patientId);
   if (!pickup || !patient?.confirmed) return NONE;
-  return withUnlock(turn, { patient, then }, () =>
-    isLive(pickup) ? go(pickup) : Promise.resolve(NONE),
-  );
+  return withUnlock(turn, { patient, then }, async () => {
+    const meant = then.all ? await readyBeside(turn, pickup) : [];
+    const alone = ({ id }: Pickup) => ({ pickup: id, all: false });
+    const act = (each: Pickup): Act => ({ ...then, ...alone(each) });
+    if (meant.some(({ id }) => id !== pickup.id))
+      return list(turn, meant, { skip: 0, act, more: (skip) => ({ do: 'pickups', skip }) });
+    return isLive(pickup) ? go(pickup) : NONE;
+  });
+}
+
+/** What is ready at its place, of which the words named none. */
+async function readyBeside({ ctx }: Turn, { patientId, siteId }: Pickup): Promise<Pickup[]> {
+  const live = await livePickupsOf(ctx, patientId);
+  return live.filter((each) => each.siteId === siteId && mayBeCollected(each, ctx.now));
 }
 
 /** One of several. */

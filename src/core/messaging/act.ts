@@ -22,6 +22,10 @@ interface Wish {
 interface OnePickup {
   pickup: Id<'Pickup'>;
 }
+/** `all`: the words named none, and others may be ready beside it. */
+interface ReadyPickup extends OnePickup {
+  all?: boolean;
+}
 
 /** Everything an answer can do, and what it needs: ids and codes only, for it is kept between texts. `src/bots` must play each one or it does not compile. */
 export interface Acts {
@@ -30,15 +34,15 @@ export interface Acts {
   /** The next place that has it, leaving out those already offered. */
   'other-place': { course: Id<'Course'>; seen: Id<'Site'>[] };
   /** `instead` of a parcel that was not there; `all` that was missed there, as the words named none. */
-  keep: CourseAt & { instead?: Id<'Pickup'>; all?: true };
+  keep: CourseAt & { instead?: Id<'Pickup'>; all?: boolean };
   'tell-me': CourseAt & { sure?: boolean };
   'turned-away': { course?: Id<'Course'>; site?: Id<'Site'> };
   pickups: { skip?: number };
   pickup: OnePickup;
-  'show-code': OnePickup;
-  'send-someone': OnePickup;
+  'show-code': ReadyPickup;
+  'send-someone': ReadyPickup;
   'drop-pickup': { pickup?: Id<'Pickup'>; letter?: string; skip?: number };
-  'pickup-days': OnePickup & { skip: number };
+  'pickup-days': ReadyPickup & { skip: number };
   'pickup-times': OnePickup & { day: string; skip: number };
   'choose-window': OnePickup & { day: string; time: string };
   call: object;

@@ -4,6 +4,7 @@ import type { Id } from '../kernel/ids.js';
 import { revOfStep } from '../outbox/index.js';
 import { findPickup, KEPT_ON_DAYS, mayBeCollected } from '../pickups/index.js';
 import { dueCourse, missedCourse, openCheckIn, withheldCourse } from '../reminders/index.js';
+import type { Pickup } from '../pickups/index.js';
 import type { Wanted } from '../reminders/index.js';
 import { findVisit, serviceForCourse } from '../visits/index.js';
 import { moment } from './moment.js';
@@ -21,26 +22,46 @@ const CHECK_IN_MINUTES = 3 * DAY_MINUTES;
 /** A parcel that is ready, told at once and again before the end of its window; null where it is not, or may not be collected yet. */
 export async function sayReady(
   ctx: Context,
-  { subjectId }: { subjectId: string },
+  { subjectId, contact }: { subjectId: string; contact: { id: Id<'Contact'> } },
 ): Promise<Notice | null> {
   const pickup = await findPickup(ctx, subjectId);
   if (!pickup || !mayBeCollected(pickup, ctx.now)) return null;
+  if (await isToldAlike(ctx, pickup, contact.id)) return null;
   const { id, place, until, proxyAllowed, visitId: visit } = pickup;
   return {
     say: {
       line: { name: 'ready', facts: { place, until: moment(until, pickup.zone) } },
       answers: {
-        '1': { do: 'show-code', pickup: id },
+        '1': { do: 'show-code', pickup: id, all: true },
         // What is given at a visit is moved with it.
         '2': visit
           ? { do: 'visit-days', visit, skip: 0 }
-          : { do: 'pickup-days', pickup: id, skip: 0 },
-        ...(proxyAllowed && !visit ? { '3': { do: 'send-someone', pickup: id } } : {}),
+          : { do: 'pickup-days', pickup: id, skip: 0, all: true },
+        ...(proxyAllowed && !visit ? { '3': { do: 'send-someone', pickup: id, all: true } } : {}),
       },
     },
     // What nobody came for in time is kept on, and the question with it.
     until: visit || pickup.missedAt ? until : addMinutes(until, KEPT_ON_DAYS * DAY_MINUTES),
   };
+}
+
+/** Whether the same words went there within a day about another parcel that is still to be collected, and nothing was heard since: the answers to those count for this one too. */
+async function isToldAlike(
+  ctx: Context,
+  { id, patientId, siteId, until, visitId }: Pickup,
+  contactId: Id<'Contact'>,
+): Promise<boolean> {
+  if (visitId) return false;
+  const rows = await ctx.sql(
+    `SELECT 1 FROM messages m JOIN pickups p ON p.id = m.subject_id
+     WHERE m.kind IN ('ready', 'pickup-reminder') AND m.contact_id = $1 AND m.state IN ('sending', 'sent', 'delivered')
+       AND coalesce(m.sent_at, $6) > $6::timestamptz - interval '1 day'
+       AND p.id IN (SELECT id FROM pickups WHERE patient_id = $3 AND state = 'ready' AND id <> $2)
+       AND p.site_id = $4 AND p.until = $5 AND p.visit_id IS NULL AND p.sought_at IS NULL
+       AND NOT EXISTS (SELECT FROM conversations v WHERE v.contact_id = $1 AND v.heard_at >= m.sent_at) LIMIT 1`,
+    [contactId, id, patientId, siteId, until, ctx.now],
+  );
+  return rows.length > 0;
 }
 
 /** A step of the ladder before a visit; null where the visit has changed since it was made. */

@@ -113,7 +113,8 @@ const SELECT = `
          CASE WHEN ${SHORT} THEN ${standIns('p.site_id', 'u.product_id', TODAY)} END AS "standIns",
          CASE WHEN p.contact_id IS NULL THEN 'nobody'
               WHEN t.state IN ('due', 'sending', 'in-doubt') THEN 'waiting'
-              WHEN t.state IN ('sent', 'delivered') THEN 'sent'
+              -- Cleared where another text told of it.
+              WHEN t.state IN ('sent', 'delivered', 'cleared') THEN 'sent'
               WHEN t.state IS NULL THEN 'waiting' ELSE 'failed' END AS told,
          (SELECT min(o.expires_on - u.days_supply)::text FROM pickup_lines l JOIN stock_lots o ON o.id = l.lot_id
           WHERE l.pickup_id = p.id AND l.live) AS "coveredTo"

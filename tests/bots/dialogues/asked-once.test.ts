@@ -93,8 +93,8 @@ test('of 32 who look at two missed items at once, one asks', async () => {
 });
 
 /** Both were made ready, and nobody came for them in their time. */
-async function bothReady() {
-  const { phone, person } = await missedTwo();
+async function bothReady(facts: BuildPatient = {}) {
+  const { phone, person } = await missedTwo(facts);
   const ids: Id<'Pickup'>[] = [];
   for (const course of person.patient.courses)
     ids.push(
@@ -124,4 +124,87 @@ test('of two parcels that nobody came for one is asked about, and the other a da
     (texts) => texts.filter((text) => text.startsWith('why')).length,
   );
   expect(whys).toEqual([1, 1]);
+});
+
+const READY = {
+  en: `
+    Baobab: yours is ready at place 2 until Wed 10 Mar, 4pm.
+    1 My number
+    2 Other day
+    3 Someone will come for me`,
+  sw: `
+    Baobab: bidhaa yako iko tayari sehemu 2 hadi Jumatano 10 Machi, 16:00 (saa 10 jioni).
+    1 Nambari yangu
+    2 Siku nyingine
+    3 Nitatuma mtu`,
+  fr: `
+    Baobab: votre article vous attend au point 2 jusqu'au mercredi 10 mars, 16h.
+    1 Mon numéro
+    2 Un autre jour
+    3 J'envoie quelqu'un`,
+};
+const LISTED = {
+  en: `
+    Secret number: send only its Nth and Nth digits, like 58.
+    0 Menu
+    > {secret}
+    Kept for you:
+    1 Item A: ready
+    2 Item B: ready
+    0 Menu`,
+  sw: `
+    Nambari ya siri: tuma tarakimu ya N na ya N tu, kama 58.
+    0 Menyu
+    > {secret}
+    Tumekuwekea:
+    1 Bidhaa A: tayari
+    2 Bidhaa B: tayari
+    0 Menyu`,
+  fr: `
+    Numéro secret: envoyez seulement le Nth et le Nth chiffre, comme 58.
+    0 Menu
+    > {secret}
+    Gardé pour vous:
+    1 Article A: vous attend
+    2 Article B: vous attend
+    0 Menu`,
+};
+
+const CODE = {
+  en: 'Your number is ####. Show it at the place you chose. It works once. You can delete this: send 4 to see it again.',
+  sw: 'Nambari yako ni ####. Ionyeshe kwenye sehemu uliyochagua. Inatumika mara moja tu. Unaweza kufuta ujumbe huu: tuma 4 kuiona tena.',
+  fr: 'Votre numéro est ####. Montrez-le au point choisi. Il sert une seule fois. Vous pouvez effacer ce message: envoyez 4 pour le revoir.',
+};
+
+test.each(['en', 'sw', 'fr'] as const)(
+  'of two parcels that become ready together one text tells, and each is found by it: %s',
+  async (language) => {
+    const { phone } = await bothReady({ language });
+    await play(
+      phone,
+      `
+      * 1 minute later
+      ${READY[language]}
+      * 6 hours later
+      > 1
+      ${LISTED[language]}
+      > 2
+      ${CODE[language]}
+      `,
+    );
+  },
+);
+
+test('of two parcels one text reminds', async () => {
+  const { phone } = await bothReady();
+  await play(
+    phone,
+    `
+    * 1 minute later
+    ${READY.en}
+    * 1 day later
+    * 7 hours later
+    ${READY.en}
+    `,
+  );
 });

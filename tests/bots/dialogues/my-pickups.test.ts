@@ -127,10 +127,6 @@ test('of several, each is listed by its letter and opened by its digit', async (
     1 My number
     2 Other day
     3 Someone will come for me
-    Baobab: your medicine is ready at place 2 until Fri 5 Mar, 4pm.
-    1 My number
-    2 Other day
-    3 Someone will come for me
     > pickups
     Kept for you:
     1 Item A: ready
