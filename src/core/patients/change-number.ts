@@ -32,9 +32,10 @@ interface Link {
 /** Changes how a patient is spoken to on one of their numbers; throws `changed-meanwhile` where someone else did. */
 export async function changeNumber(ctx: Context, link: Link, change: NumberChange): Promise<void> {
   assertMay(ctx.actor, 'patient.edit');
-  const patient = await lockActive(ctx, link.patientId);
   await assertMayOpen(ctx, link.patientId, 'details');
+  // The number first, as every talk does.
   const contact = await lockNumberOf(ctx, link);
+  const patient = await lockActive(ctx, link.patientId);
   const { nickname, language, level, hours, startAgain } = change;
   await assertRev(ctx, link, change.rev);
   if (nickname !== undefined)
