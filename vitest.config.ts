@@ -8,6 +8,8 @@ export default defineConfig({
     reporters: ['default', './tests/support/closing-line.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What a page shows comes a moment after the act, and on a busy machine a longer one.
+    expect: { poll: { timeout: 10_000 } },
     sequence: { sequencer: LongestFirst },
     // One more than the cores they are meant for: a file that waits for a provider, a throttle or a browser leaves its core to another.
     maxWorkers: 3,

@@ -76,10 +76,10 @@ test('a newcomer does as the first line says and is answered', async () => {
 test('the page leads to the staff console, and says where unasked texts go', async () => {
   await visit(1280);
   const link = page.getByRole('link', { name: 'Staff console' });
-  expect(await link.getAttribute('href')).toBe('http://localhost:3000');
+  await expect.poll(() => link.getAttribute('href')).toBe('http://localhost:3000');
   // Where a provider is real, the page says where the rest of its texts went.
   const told = page.getByText('A real provider is set: texts sent unasked went there');
-  expect(await told.count()).toBe(0);
+  await expect.poll(() => told.count()).toBe(0);
   await page.route('**/phones/api/state', async (route) => {
     const response = await route.fetch();
     const json = { ...((await response.json()) as PhonesState), real: ['sms'] };
@@ -87,7 +87,7 @@ test('the page leads to the staff console, and says where unasked texts go', asy
   });
   service.note('Made ready at place 2');
   await told.waitFor();
-  expect(await told.count()).toBe(1);
+  await expect.poll(() => told.count()).toBe(1);
 });
 
 test('a text can be typed, and the counter counts septets', async () => {
@@ -105,7 +105,7 @@ test('a text can be typed, and the counter counts septets', async () => {
   await line.fill('0');
   await line.press('Enter');
   await texts().getByText('Baobab. Send one number:').waitFor();
-  expect(await line.inputValue()).toBe('');
+  await expect.poll(() => line.inputValue()).toBe('');
 });
 
 test('a half-written text outlives whatever arrives', async () => {
@@ -115,7 +115,7 @@ test('a half-written text outlives whatever arrives', async () => {
   await texts().getByText('yours is ready at place 2').waitFor();
   service.note('Another thing');
   await page.getByText('Another thing').waitFor();
-  expect(await page.getByLabel('Text to Baobab').inputValue()).toBe('Is item A th');
+  await expect.poll(() => page.getByLabel('Text to Baobab').inputValue()).toBe('Is item A th');
 });
 
 test('a service that does not answer is said, and looked for until it does', async () => {
@@ -151,7 +151,7 @@ test('the keypad turns through letters, and clears', async () => {
   await button('0 space').click();
   await button(/^# switch to 123/).click();
   await button('2 abc').click();
-  expect(await page.getByLabel('Text to Baobab').inputValue()).toBe('i 2');
+  await expect.poll(() => page.getByLabel('Text to Baobab').inputValue()).toBe('i 2');
 });
 
 test('the call button rings, and the service is busy', async () => {
@@ -164,8 +164,8 @@ test('the carrier’s own words are told from the service’s', async () => {
   await visit(1280);
   await text('STOP');
   const carrier = texts().locator('article.carrier');
-  expect(await carrier.innerText()).toContain('You have successfully been unsubscribed');
-  expect(await carrier.innerText()).toContain('Carrier 09:30');
+  await expect.poll(() => carrier.innerText()).toContain('You have successfully been unsubscribed');
+  await expect.poll(() => carrier.innerText()).toContain('Carrier 09:30');
 });
 
 test('a button edits its message in place, and a deleted one leaves a trace', async () => {
@@ -174,7 +174,7 @@ test('a button edits its message in place, and a deleted one leaves a trace', as
   await button('Check item').click();
   await chat().getByText('Item A: yes at place 2 (counted today).').waitFor();
   await chat().getByText('edited').waitFor();
-  expect(await chat().getByText('Choose one').count()).toBe(0);
+  await expect.poll(() => chat().getByText('Choose one').count()).toBe(0);
   await button('Keep it for me').click();
   await page.getByRole('status').getByText('Kept').waitFor();
   await page.getByLabel('Message to Baobab').fill('wipe');
@@ -197,7 +197,9 @@ test('a calendar has a week to a row, and only its days are buttons', async () =
   const [above, below] = [await head.boundingBox(), await day.boundingBox()];
   expect(Math.abs((above?.x ?? 0) - (below?.x ?? 99))).toBeLessThan(4);
   expect(await axeViolations(page)).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
+  await expect
+    .poll(() => page.evaluate('document.documentElement.scrollWidth - innerWidth'))
+    .toBe(0);
 });
 
 test('the smartphone’s holder can share the number and block the bot', async () => {
@@ -226,7 +228,7 @@ test('the bot’s commands are listed in the holder’s language, and Escape put
   await button('Commands').click();
   await page.getByText('Main menu').waitFor();
   await page.keyboard.press('Escape');
-  expect(await page.getByText('Main menu').count()).toBe(0);
+  await expect.poll(() => page.getByText('Main menu').count()).toBe(0);
   await button('Commands').click();
   await button('/menu Main menu').click();
   await chat().getByText('/menu').waitFor();
@@ -269,7 +271,7 @@ test('the clock moved on, a visit is reminded of and answered, missed without bl
     await nextUntil('still kept for you to');
     await text('2');
     await texts().getByText('It goes back for now.').waitFor();
-    expect(await texts().getByText('missed').count()).toBe(0);
+    await expect.poll(() => texts().getByText('missed').count()).toBe(0);
   } finally {
     await whole.close();
   }
@@ -320,7 +322,7 @@ test('the desk is worked by keyboard, and the focus stays at it', async () => {
   await page.keyboard.press('Enter');
   await desk().getByText('Parcel 1 is handed over.').waitFor();
   const focused = "document.activeElement.shadowRoot.querySelector('parcel-desk').shadowRoot";
-  expect(await page.evaluate(`${focused}.activeElement.tagName`)).toBe('H2');
+  await expect.poll(() => page.evaluate(`${focused}.activeElement.tagName`)).toBe('H2');
 });
 
 test('whoever holds a phone is shown with what the demo tells of them, and any other number can be held', async () => {
@@ -337,7 +339,7 @@ test('whoever holds a phone is shown with what the demo tells of them, and any o
   await number.fill('0712 345 678');
   await number.press('Enter');
   await page.getByText('+254 712 345 678').waitFor();
-  expect(await number.isVisible()).toBe(false);
+  await expect.poll(() => number.isVisible()).toBe(false);
   await text('0');
   expect(service.heard.at(-1)).toMatchObject({ form: { From: '+254712345678' } });
 });
@@ -347,10 +349,12 @@ test('another person takes the phone with a thread of their own, also after a re
   await text('0');
   await page.getByLabel('Who holds the plain phone').selectOption('+254700000104');
   await texts().getByText('No texts yet.').waitFor();
-  expect(await texts().getAttribute('lang')).toBe('fr');
+  await expect.poll(() => texts().getAttribute('lang')).toBe('fr');
   await page.getByText('Texts may also say clinic and medicine.').waitFor();
   await page.reload();
-  expect(await page.getByLabel('Who holds the plain phone').inputValue()).toBe('+254700000104');
+  await expect
+    .poll(() => page.getByLabel('Who holds the plain phone').inputValue())
+    .toBe('+254700000104');
 });
 
 test('everything is done by keyboard alone', async () => {
@@ -387,7 +391,7 @@ interface Scrolled {
 test('on a narrow screen one phone shows at a time, and the other says that it has news', async () => {
   await visit(320);
   await page.getByLabel('Plain phone', { exact: true }).waitFor();
-  expect(await page.getByLabel('Smartphone', { exact: true }).isVisible()).toBe(false);
+  await expect.poll(() => page.getByLabel('Smartphone', { exact: true }).isVisible()).toBe(false);
   for (let n = 0; n < 3; n++) await text('0');
   await button(/^Smartphone/).click();
   await button('Start').click();
@@ -406,7 +410,7 @@ test('a long thread scrolls in its phone, and the page ends where it is seen to 
   for (let n = 0; n < 6; n++) await text('0');
   const rest = `document.documentElement.scrollHeight
     - document.querySelector('phones-page').getBoundingClientRect().bottom - scrollY`;
-  expect(await page.evaluate(rest)).toBeLessThan(1);
+  await expect.poll(() => page.evaluate(rest)).toBeLessThan(1);
 });
 
 test('the colours follow the system until the visitor chooses', async () => {
@@ -426,7 +430,9 @@ async function faultless(width: number): Promise<void> {
   await see(page, { width, dark: true });
   expect(await axeViolations(page, ['color-contrast', 'link-in-text-block'])).toEqual([]);
   await see(page, { width });
-  expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
+  await expect
+    .poll(() => page.evaluate('document.documentElement.scrollWidth - innerWidth'))
+    .toBe(0);
 }
 
 test.each([320, 768, 900, 1280])(

@@ -191,7 +191,7 @@ test.each([...patterns, ...ALSO])(
       expect([name, faults]).toEqual([name, []]);
       expect([name, await wide(page)]).toEqual([name, 0]);
     }
-    expect(await page.evaluate(LIKE_FIELDS)).toBe(0);
+    await expect.poll(() => page.evaluate(LIKE_FIELDS)).toBe(0);
     await page.keyboard.press('Control+.');
     expect(await read(page)).toEqual([]);
     expect(await weight(page)).toBeLessThanOrEqual(150_000);
@@ -210,7 +210,7 @@ test('on a phone the tab that is shown is in sight, also once it is turned, and 
   };
   await expect.poll(side).toBeLessThanOrEqual(320);
   const way = page.locator('nav.bottom').getByRole('link', { name: 'Visits' });
-  expect(await way.getAttribute('aria-current')).toBe('page');
+  await expect.poll(() => way.getAttribute('aria-current')).toBe('page');
 });
 
 test('under a finger, what is pressed is 44 px high', async () => {

@@ -47,15 +47,15 @@ test('what is wrong stands above the form and beside each field, and what was ty
   await page.getByRole('button', { name: 'Sign in' }).click();
   const summary = page.getByRole('alert').filter({ hasText: 'Some fields are not right yet.' });
   await summary.waitFor();
-  expect(await page.evaluate('document.activeElement.id')).toBe('field-summary');
+  await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('field-summary');
   await summary.getByRole('link', { name: /^Password/ }).click();
-  expect(await page.evaluate('document.activeElement.name')).toBe('password');
+  await expect.poll(() => page.evaluate('document.activeElement.name')).toBe('password');
   const email = page.getByLabel('E-mail');
-  expect(await email.inputValue()).toBe('amina');
-  expect(await email.getAttribute('aria-invalid')).toBe('true');
-  expect(await email.getAttribute('aria-describedby')).toBe('field-email-wrong');
+  await expect.poll(() => email.inputValue()).toBe('amina');
+  await expect.poll(() => email.getAttribute('aria-invalid')).toBe('true');
+  await expect.poll(() => email.getAttribute('aria-describedby')).toBe('field-email-wrong');
   await email.fill('amina@example.org');
-  expect(await email.getAttribute('aria-invalid')).toBeNull();
+  await expect.poll(() => email.getAttribute('aria-invalid')).toBeNull();
 });
 
 test('a wrong password is refused in words, and nothing says whether the e-mail is known', async () => {
@@ -71,10 +71,10 @@ test('a password can be looked at', async () => {
   const password = page.getByLabel('Password', { exact: true });
   await password.fill('visible');
   await page.getByRole('button', { name: 'Show' }).click();
-  expect(await password.getAttribute('type')).toBe('text');
-  expect(await password.inputValue()).toBe('visible');
+  await expect.poll(() => password.getAttribute('type')).toBe('text');
+  await expect.poll(() => password.inputValue()).toBe('visible');
   await page.getByRole('button', { name: 'Hide' }).click();
-  expect(await password.getAttribute('type')).toBe('password');
+  await expect.poll(() => password.getAttribute('type')).toBe('password');
 });
 
 test('a password can be pasted', async () => {
@@ -86,14 +86,14 @@ test('a password can be pasted', async () => {
   await email.press('ControlOrMeta+C');
   const password = page.getByLabel('Password', { exact: true });
   await password.press('ControlOrMeta+V');
-  expect(await password.inputValue()).toBe(PASSWORD);
+  await expect.poll(() => password.inputValue()).toBe(PASSWORD);
 });
 
 test('at an address that is neither https nor this computer, it says that no session would be kept, and what is needed', async () => {
   const safe = await desk.visit('/sign-in');
   const unsafe = (page: Page) => page.getByRole('alert').filter({ hasText: 'not safe to sign in' });
   await safe.page.getByLabel('E-mail').waitFor();
-  expect(await unsafe(safe.page).count()).toBe(0);
+  await expect.poll(() => unsafe(safe.page).count()).toBe(0);
 
   const { page } = await desk.visit('/sign-in');
   await page.route('http://desk.example/**', async (route) => {
@@ -121,11 +121,11 @@ test('with the service gone, what was typed stays, and it says so', async () => 
   await page.context().setOffline(true);
   await givePassword(page, 'amina@example.org');
   await page.getByText('You are offline. What you typed stays here.').waitFor();
-  expect(await page.getByLabel('E-mail').inputValue()).toBe('amina@example.org');
+  await expect.poll(() => page.getByLabel('E-mail').inputValue()).toBe('amina@example.org');
   await page.context().setOffline(false);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByText('E-mail and password do not belong together.').waitFor();
-  expect(await page.getByText('You are offline.').count()).toBe(0);
+  await expect.poll(() => page.getByText('You are offline.').count()).toBe(0);
 });
 
 test('the address of another site is no place to go on to', async () => {
@@ -145,7 +145,7 @@ test('wide in light and at 320 px in the dark, the gate has no barrier', async (
   await page.locator('wa-qr-code').waitFor();
   await clearInLooks(page, 'set-up', ENDS);
   await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await cornerOf(page)).toEqual([0, 0, 0, 255]);
+  await expect.poll(() => cornerOf(page)).toEqual([0, 0, 0, 255]);
   const secret = (await page.locator('code').innerText()).replaceAll(' ', '');
   await page.getByLabel('Code', { exact: true }).fill(generateSync({ secret }));
   await page.keyboard.press('Enter');

@@ -119,7 +119,7 @@ export async function saidOnceListed(
   await press();
   await asked;
   const toast = page.locator('toast-stack').getByText(words);
-  expect(await toast.count()).toBe(0);
+  await expect.poll(() => toast.count()).toBe(0);
   goOn();
   await toast.waitFor();
   await page.unroute(list);

@@ -34,14 +34,14 @@ test('a person links Telegram, signs in by a code in it the day after, is told t
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await part.getByRole('button', { name: 'Copy' }).click();
   await said.getByText('Copied.').waitFor();
-  expect(await page.evaluate('navigator.clipboard.readText()')).toBe(start);
+  await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toBe(start);
   expect(await axeViolations(page)).toEqual([]);
   // Somebody else's account changes: it is looked for, is not there, and is waited for on.
   for (const role of ['doctor', 'agent'] as const) {
     const looked = page.waitForResponse(/api\/account$/);
     await desk.account(role);
     await looked;
-    expect(await part.getByLabel('What to send').inputValue()).toBe(start);
+    await expect.poll(() => part.getByLabel('What to send').inputValue()).toBe(start);
   }
   await service.write(97_501, start);
   await page.getByText('Your Telegram is linked', { exact: true }).waitFor();
@@ -61,7 +61,7 @@ test('a person links Telegram, signs in by a code in it the day after, is told t
   await service.push(service.telegram.build.blocked({ id: 97_501 }));
   await page.reload();
   await page.getByText('Telegram is stopped').waitFor();
-  expect(await page.getByLabel('Tell me of tasks').inputValue()).toBe('console');
+  await expect.poll(() => page.getByLabel('Tell me of tasks').inputValue()).toBe('console');
   await page.setViewportSize({ width: 320, height: 800 });
   await page.getByRole('button', { name: 'Unlink' }).click();
   await page.locator('dialog.question').getByRole('button', { name: 'Unlink' }).click();
@@ -84,7 +84,9 @@ test('the link that a real bot gives is scanned or opened; whoever leaves it kee
   const part = page.locator('own-chat');
   await part.getByLabel('Your password').fill(PASSWORD);
   await part.getByRole('button', { name: 'Make the link' }).click();
-  expect(await part.getByRole('link', { name: 'Open Telegram' }).getAttribute('href')).toBe(link);
+  await expect
+    .poll(() => part.getByRole('link', { name: 'Open Telegram' }).getAttribute('href'))
+    .toBe(link);
   await clearInLooks(page, 'chat-link', ENDS);
   await part.getByRole('button', { name: 'Leave it' }).click();
   await part.getByRole('button', { name: 'Link Telegram' }).waitFor();

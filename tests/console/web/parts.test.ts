@@ -17,23 +17,23 @@ const firstRow = (page: Page) => page.locator('tbody tr').first().innerText();
 test('a list pages and sorts by the address, so that "back" takes a step back', async () => {
   const { page } = await desk.visit('/');
   await page.getByText('60 in all').waitFor();
-  expect(await page.locator('tbody tr').count()).toBe(25);
+  await expect.poll(() => page.locator('tbody tr').count()).toBe(25);
   await button(page, 'Next').click();
   await page.getByText('Page 2 of 3').waitFor();
-  expect(await firstRow(page)).toContain('Parcel 26');
+  await expect.poll(() => firstRow(page)).toContain('Parcel 26');
   await button(page, 'Units').click();
   await page.getByText('Page 1 of 3').waitFor();
   const head = page.getByRole('columnheader', { name: 'Units' });
-  expect(await head.getAttribute('aria-sort')).toBe('ascending');
+  await expect.poll(() => head.getAttribute('aria-sort')).toBe('ascending');
   expect(page.url()).toContain('sort=count');
   await button(page, 'Units').click();
-  expect(await head.getAttribute('aria-sort')).toBe('descending');
+  await expect.poll(() => head.getAttribute('aria-sort')).toBe('descending');
 });
 
 test('a page that is no more leads to the last that is', async () => {
   const { page } = await desk.visit('/?page=9');
   await page.getByText('Page 3 of 3').waitFor();
-  expect(await firstRow(page)).toContain('Parcel 51');
+  await expect.poll(() => firstRow(page)).toContain('Parcel 51');
   expect(new URL(page.url()).search).toBe('?page=3');
 });
 
@@ -42,7 +42,7 @@ test('a list with nothing says what will come, and one that fails offers another
   await page.getByText('They come when a patient keeps one.').waitFor();
   await page.goto(`${desk.base}/?fail=1`);
   await page.getByText('The list could not be loaded. Nothing is lost.').waitFor();
-  expect(await button(page, 'Try again').count()).toBe(1);
+  await expect.poll(() => button(page, 'Try again').count()).toBe(1);
 });
 
 test('a form sends numbers, lists, choices and nested fields as its contract wants them', async () => {
@@ -77,15 +77,17 @@ test('what the contract refuses never leaves the page, and each field says why',
   await button(page, 'Save').click();
   const summary = page.getByRole('alert');
   await summary.waitFor();
-  expect(await summary.getByRole('link').allInnerTexts()).toEqual([
-    'Name: Fill this in.',
-    'Phone: Type a phone number, like +254 700 000 000.',
-    'Count: That is too much.',
-    'Place: Choose one of the list.',
-    'Days: Choose at least one.',
-    'Level: Choose one of the list.',
-    'Until: Fill this in.',
-  ]);
+  await expect
+    .poll(() => summary.getByRole('link').allInnerTexts())
+    .toEqual([
+      'Name: Fill this in.',
+      'Phone: Type a phone number, like +254 700 000 000.',
+      'Count: That is too much.',
+      'Place: Choose one of the list.',
+      'Days: Choose at least one.',
+      'Level: Choose one of the list.',
+      'Until: Fill this in.',
+    ]);
   expect(asked).toBe(0);
 });
 
@@ -97,12 +99,12 @@ test('what the server refuses stands beside its field, and what was typed stays'
   await page.route('**/api/things/**', (route) => route.fulfill({ status: 400, json: { error } }));
   await button(page, 'Save').click();
   await page.getByRole('link', { name: 'Name: Fill this in.' }).waitFor();
-  expect(await page.getByLabel('Phone').inputValue()).toBe('+254 700 000 101');
+  await expect.poll(() => page.getByLabel('Phone').inputValue()).toBe('+254 700 000 101');
   await page.unroute('**/api/things/**');
   await page.route('**/api/things/**', (route) => route.abort());
   await button(page, 'Save').click();
   await page.getByText('The service does not answer. What you typed stays here.').waitFor();
-  expect(await page.getByLabel('Name').inputValue()).toBe('Amina');
+  await expect.poll(() => page.getByLabel('Name').inputValue()).toBe('Amina');
 });
 
 test('what can be taken back stays while it can be, and a refusal until it is closed', async () => {
@@ -117,10 +119,10 @@ test('what can be taken back stays while it can be, and a refusal until it is cl
        stack.add({ id: 7, words: 'Saved.', stays: false }); }`,
   );
   await page.getByText('Saved.').waitFor();
-  expect(await button(page, 'Undo').count()).toBe(5);
+  await expect.poll(() => button(page, 'Undo').count()).toBe(5);
   await page.clock.runFor(10_100);
   await page.getByText('Saved.').waitFor({ state: 'detached' });
-  expect(await button(page, 'Undo').count()).toBe(0);
+  await expect.poll(() => button(page, 'Undo').count()).toBe(0);
   await button(page, 'Close this message').click();
   await page.getByText('Not done.').waitFor({ state: 'detached' });
 });
@@ -132,7 +134,7 @@ test('a sheet keeps the focus inside, closes by Esc and gives the focus back', a
   await sheet.waitFor();
   await page.keyboard.press('Escape');
   await sheet.waitFor({ state: 'detached' });
-  expect(await page.evaluate('document.activeElement.textContent.trim()')).toBe('Add');
+  await expect.poll(() => page.evaluate('document.activeElement.textContent.trim()')).toBe('Add');
 });
 
 test('an act that cannot be undone is asked for first, and leaving it is the first choice', async () => {

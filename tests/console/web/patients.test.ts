@@ -62,18 +62,18 @@ test('the front desk registers someone, tries their phone with them, and prints 
   await service.sms(phone, positions.map((n) => '482715'[n - 1]).join(''));
   await service.sms(phone, '3');
   await page.getByText('What they could do on').waitFor();
-  expect(await page.getByText('Done', { exact: true }).count()).toBe(3);
+  await expect.poll(() => page.getByText('Done', { exact: true }).count()).toBe(3);
   await clear(page, 'patient-rehearsed');
 
   await page.getByRole('link', { name: 'Wallet card' }).click();
   await heading(page, 'Wallet card');
-  expect(await page.getByLabel('General').isChecked()).toBe(true);
+  await expect.poll(() => page.getByLabel('General').isChecked()).toBe(true);
   await page.getByLabel('Language').selectOption('Kiswahili');
   await page.getByRole('button', { name: 'Make words' }).click();
   const words = await page.getByText(/^JOIN \w+ \w+ \w+$/).innerText();
   // What a phone's camera finds in the code is the text itself, ready to be sent.
   const held = () => page.evaluate<string>(`document.querySelector('wa-qr-code').value`);
-  expect(await held()).toBe(words);
+  await expect.poll(() => held()).toBe(words);
   // Where a number takes texts, or a bot is known, it leads straight there.
   const leads = { sms: null as string | null, telegram: null as string | null };
   await page.route('**/join-words', async (route) => {
@@ -100,8 +100,8 @@ test('the front desk registers someone, tries their phone with them, and prints 
   expect(spoken).toEqual([{ language: 'sw', level: 'GENERAL' }]);
   await clearInLooks(page, 'card', ENDS);
   await page.emulateMedia({ media: 'print' });
-  expect(await page.locator('.side').isVisible()).toBe(false);
-  expect(await page.locator('.wallet').isVisible()).toBe(true);
+  await expect.poll(() => page.locator('.side').isVisible()).toBe(false);
+  await expect.poll(() => page.locator('.wallet').isVisible()).toBe(true);
   expect(complaints).toEqual([]);
 });
 
@@ -114,7 +114,7 @@ test('someone very like another is shown first, and is registered only when aske
   await page.getByText('Someone very like this is here already').waitFor();
   await page.getByText('same name').waitFor();
   await clear(page, 'enrol-likely');
-  expect(await page.getByLabel('Full name').inputValue()).toBe('Were Baraka');
+  await expect.poll(() => page.getByLabel('Full name').inputValue()).toBe('Were Baraka');
   await page.getByLabel('Nickname').fill('Bari');
   await page.getByLabel('Language').selectOption('Français');
   await page.getByLabel('Open').check();
@@ -122,9 +122,9 @@ test('someone very like another is shown first, and is registered only when aske
   await page.getByText('Were Baraka').first().waitFor();
   const numbers = page.locator('patient-numbers');
   await numbers.getByText('Bari', { exact: true }).waitFor();
-  expect(await numbers.locator('article').innerText()).toContain(
-    'Français · Open (agreed 3 Mar 2027) · ',
-  );
+  await expect
+    .poll(() => numbers.locator('article').innerText())
+    .toContain('Français · Open (agreed 3 Mar 2027) · ');
 });
 
 test('more than a page of one name is turned, and a name that nobody has says what to try', async () => {
@@ -138,10 +138,10 @@ test('more than a page of one name is turned, and a name that nobody has says wh
   };
   await find('wangari');
   await page.getByText('There are more').waitFor();
-  expect(await page.locator('tbody tr').count()).toBe(25);
+  await expect.poll(() => page.locator('tbody tr').count()).toBe(25);
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByText('These are the last.').waitFor();
-  expect(await page.locator('tbody tr').count()).toBe(1);
+  await expect.poll(() => page.locator('tbody tr').count()).toBe(1);
   await clear(page, 'patients-last');
   await page.getByRole('button', { name: 'Before' }).click();
   await page.getByText('There are more').waitFor();
@@ -156,7 +156,7 @@ test('what is missing stands above the form and beside its field', async () => {
   await page.getByLabel('Phone number').fill('12');
   await page.getByRole('button', { name: 'Register', exact: true }).click();
   await page.getByRole('link', { name: 'Full name: Fill this in.' }).click();
-  expect(await page.evaluate('document.activeElement.name')).toBe('name');
+  await expect.poll(() => page.evaluate('document.activeElement.name')).toBe('name');
   await clear(page, 'enrol-wrong');
 });
 
@@ -171,7 +171,7 @@ test('an admin finds a record closed, and opens it with the code that its person
   await clear(page, 'patients-found');
   await page.getByRole('link', { name: person.publicRef.slice(0, 4) }).click();
   await page.getByRole('heading', { name: 'Their details are closed' }).waitFor();
-  expect(await page.content()).not.toContain(person.address);
+  await expect.poll(() => page.content()).not.toContain(person.address);
   await clear(page, 'patient-closed');
   await page.getByRole('button', { name: 'Send a code' }).click();
   await page.getByText('The code is on its way.').waitFor();
@@ -192,7 +192,7 @@ test('an admin finds a record closed, and opens it with the code that its person
   await page.getByRole('heading', { name: 'Their details are closed' }).waitFor();
   // Nor does anyone say for them that they agree.
   await page.getByText('Until then no colleague can say for them that they agree.').waitFor();
-  expect(await page.getByText('A colleague attests it').count()).toBe(0);
+  await expect.poll(() => page.getByText('A colleague attests it').count()).toBe(0);
 
   // A colleague who sees another agree signs at the same desk, and not with a code that is not theirs.
   const other = await buildPatient(app, { site });
@@ -205,7 +205,7 @@ test('an admin finds a record closed, and opens it with the code that its person
   await clearInLooks(page, 'patient-by-second', ENDS);
   await page.keyboard.press('Enter');
   await page.getByRole('alert').waitFor();
-  expect(await page.content()).not.toContain(other.address);
+  await expect.poll(() => page.content()).not.toContain(other.address);
   await page.getByLabel('Colleague’s second factor').fill(now);
   await page.keyboard.press('Enter');
   await page.getByText(other.address).first().waitFor();
@@ -238,7 +238,7 @@ test('the secret number on the pad opens where no phone can', async () => {
   await page.getByText('Said STOP').waitFor();
   await app.db.query(`UPDATE consent_grants SET ended_at = now() WHERE ended_at IS NULL`);
   await page.getByRole('heading', { name: 'Their details are closed' }).waitFor();
-  expect(await page.content()).not.toContain(person.address);
+  await expect.poll(() => page.content()).not.toContain(person.address);
 });
 
 test('an officer prescribes, looks at the strip, and puts the course on hold', async () => {
@@ -265,7 +265,9 @@ test('an officer prescribes, looks at the strip, and puts the course on hold', a
     .getByText('Place 2 does not have it now. Product-L may stand in for it. You decide.')
     .waitFor();
   await clear(page, 'prescribe-not-there');
-  expect(await page.getByLabel('How it is taken').inputValue()).toBe('one in the evening');
+  await expect
+    .poll(() => page.getByLabel('How it is taken').inputValue())
+    .toBe('one in the evening');
   await page.getByLabel('Product').selectOption({ label: 'Product-L · bottle' });
   await page.locator('side-sheet').getByRole('button', { name: 'Prescribe' }).click();
   await page.getByRole('button', { name: 'Item A' }).click();
@@ -364,7 +366,9 @@ test('details, a phone and a helper are changed; two who change one thing do not
   await page.getByRole('button', { name: 'Change details' }).click();
   await page.getByLabel('Clinic number').fill('D/77');
   await page.getByLabel('Ask no secret digits on their own phone').check();
-  expect(await page.getByLabel('Usual place').innerText()).toContain('Place 3 (not yours)');
+  await expect
+    .poll(() => page.getByLabel('Usual place').innerText())
+    .toContain('Place 3 (not yours)');
   await clear(page, 'details');
   // It is read again before it stands as saved: whoever changes it at once begins from that.
   const line: { frees?: () => void } = {};
@@ -377,20 +381,22 @@ test('details, a phone and a helper are changed; two who change one thing do not
   const read = page.waitForRequest((one) => one.method() === 'GET' && one.url().endsWith(id));
   await save.click();
   await read;
-  expect(await page.locator('patient-details side-sheet').count()).toBe(1);
+  await expect.poll(() => page.locator('patient-details side-sheet').count()).toBe(1);
   line.frees?.();
   await page.getByText('D/77', { exact: true }).waitFor();
   await page.unroute(record);
-  expect(await page.getByText('Place 3', { exact: true }).count()).toBe(1);
+  await expect.poll(() => page.getByText('Place 3', { exact: true }).count()).toBe(1);
 
   // Somebody else was quicker: it is said what they changed, what was typed stays, and what was emptied is empty.
   await page.getByRole('button', { name: 'Change details' }).click();
-  expect(await page.getByLabel('Ask no secret digits on their own phone').isChecked()).toBe(true);
+  await expect
+    .poll(() => page.getByLabel('Ask no secret digits on their own phone').isChecked())
+    .toBe(true);
   await page.getByLabel('Clinic number').fill('');
   await change(3, { name: 'Daudi Juma' });
   await save.click();
   await page.getByText('Full name: it was “Daudi Komba”, it is “Daudi Juma” now').waitFor();
-  expect(await page.getByLabel('Clinic number').inputValue()).toBe('');
+  await expect.poll(() => page.getByLabel('Clinic number').inputValue()).toBe('');
   await clear(page, 'details-meanwhile');
   await save.click();
   await page.getByText('D/77', { exact: true }).waitFor({ state: 'detached' });
@@ -457,7 +463,7 @@ test('details, a phone and a helper are changed; two who change one thing do not
   await service.sms(third, 'ENDELEA');
   await page.reload();
   await page.locator('patient-numbers').getByText(third).waitFor();
-  expect(await chip.count()).toBe(0);
+  await expect.poll(() => chip.count()).toBe(0);
 });
 
 test('in the dark and at 320 px, the pages have no barrier', async () => {
@@ -488,9 +494,9 @@ test('a double is joined once both records were seen, and one is erased by whoev
   await page.getByRole('button', { name: 'Change details' }).click();
   const secret = page.getByLabel('New secret number');
   await secret.fill('483715');
-  expect(await secret.getAttribute('type')).toBe('password');
+  await expect.poll(() => secret.getAttribute('type')).toBe('password');
   await page.getByRole('button', { name: 'Show' }).click();
-  expect(await secret.getAttribute('type')).toBe('text');
+  await expect.poll(() => secret.getAttribute('type')).toBe('text');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Throw it away' }).click();
 
@@ -506,7 +512,7 @@ test('a double is joined once both records were seen, and one is erased by whoev
   ]);
   await clearInLooks(page, 'merge');
   await page.getByRole('button', { name: 'Leave it' }).click();
-  expect(await ref.inputValue()).toBe(stays);
+  await expect.poll(() => ref.inputValue()).toBe(stays);
   await page.getByRole('button', { name: 'Join them' }).click();
   await page.locator('.question').getByRole('button', { name: 'Join them' }).click();
   await heading(page, stays);

@@ -124,7 +124,7 @@ test('the day of a parcel: kept by SMS, prepared, announced, handed over by its 
   await expect.poll(() => page.evaluate('document.activeElement.innerText')).toContain('Hand over');
   await page.keyboard.press('Enter');
   await page.getByText(/Parcel .* is handed over/).waitFor();
-  expect(await page.evaluate('document.activeElement?.id')).toBe('code');
+  await expect.poll(() => page.evaluate('document.activeElement?.id')).toBe('code');
   await page.goto(`${desk.base}/pickups?show=done`);
   await page.getByText('Handed over', { exact: true }).waitFor();
   expect(complaints).toEqual([]);
@@ -220,7 +220,7 @@ test('a parcel marked elsewhere appears by itself, is kept longer once, and goes
     .toBe(told + 1);
 
   await openParcel(page, patient);
-  expect(await page.getByRole('button', { name: 'Keep it longer' }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('button', { name: 'Keep it longer' }).count()).toBe(0);
   await saysComing(patient);
   await page.getByText('Said they will come, Wed 3 Mar').first().waitFor();
   await page.getByRole('button', { name: 'Put it back' }).click();
@@ -298,9 +298,9 @@ test('the sheet of today prints dark on white, without a way round, and names no
   await page.reload();
   await page.getByRole('button', { name: 'Print' }).waitFor();
   await page.emulateMedia({ media: 'print' });
-  expect(await page.getByRole('navigation').count()).toBe(0);
-  expect(await page.locator('main').innerText()).not.toContain(medicine.product.code);
-  expect(await page.locator('main').innerText()).not.toContain('Item');
+  await expect.poll(() => page.getByRole('navigation').count()).toBe(0);
+  await expect.poll(() => page.locator('main').innerText()).not.toContain(medicine.product.code);
+  await expect.poll(() => page.locator('main').innerText()).not.toContain('Item');
   const pdf = await page.pdf({ format: 'A4' });
   expect(pdf.length).toBeGreaterThan(1_000);
 });
@@ -312,9 +312,11 @@ test('an agent on a phone sees numbers and codes alone', async () => {
   await page.locator('.tabs [aria-current=page]', { hasText: 'Ready' }).waitFor();
   await page.getByRole('link', { name: 'To prepare' }).click();
   await page.getByText('Not prepared').first().waitFor();
-  expect(await page.locator('main').innerText()).not.toContain('Item A');
+  await expect.poll(() => page.locator('main').innerText()).not.toContain('Item A');
   await clean(page);
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+  await expect
+    .poll(() => page.evaluate('document.documentElement.scrollWidth'))
+    .toBeLessThanOrEqual(320);
   expect(complaints).toEqual([]);
 });
 

@@ -69,11 +69,11 @@ test('a helper is told once the person agrees and the helper does, and is told n
 test('a phone that is in doubt is proved anew, one that said STOP starts again, and one is removed', async () => {
   const { page, complaints, address } = await registered('Asha Mwende');
   const part = page.locator('patient-numbers');
-  expect(await part.getByRole('button', { name: 'Prove it' }).count()).toBe(0);
+  await expect.poll(() => part.getByRole('button', { name: 'Prove it' }).count()).toBe(0);
   await service.postSms(address, 'WRONG');
   await part.getByRole('button', { name: 'Prove it' }).click();
   await part.getByRole('button', { name: 'I saw the phone here' }).waitFor();
-  expect(await part.getByRole('button', { name: 'Send a code there' }).count()).toBe(0);
+  await expect.poll(() => part.getByRole('button', { name: 'Send a code there' }).count()).toBe(0);
   await clear(page, 'prove-denied');
   await part.getByRole('button', { name: 'I saw the phone here' }).click();
   await toast(page, 'The phone is theirs.');

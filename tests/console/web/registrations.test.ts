@@ -63,12 +63,12 @@ test('the form is filled with what they sent; registering ends the task and asks
   const { phone, task } = await asked();
   const { page, complaints } = await desk.visit(`/patients/new?task=${task}`, { as: 'front-desk' });
   await page.getByText(phone).waitFor();
-  expect(await page.getByLabel('Phone number').count()).toBe(0);
+  await expect.poll(() => page.getByLabel('Phone number').count()).toBe(0);
   await page.getByLabel('Full name').fill('Amina Otieno');
   await page.getByLabel('Secret number').fill('482715');
   await page.getByRole('button', { name: 'Register' }).click();
   await page.getByText('is registered').waitFor();
-  expect(await taskOf(task)).toEqual({ state: 'done', outcome: 'registered' });
+  await expect.poll(() => taskOf(task)).toEqual({ state: 'done', outcome: 'registered' });
   await service.drain();
   const question = lastTo(phone);
   expect(question).toContain('Welcome. One more step');
@@ -96,7 +96,7 @@ test('after 14 days the form says kindly that it is gone, and they can ask anew'
   await page.getByLabel('Phone number').waitFor();
   await page.close();
   expect(await service.sms(phone, 'join maple')).toContain('you are on the list');
-  expect(await taskOf(task)).toMatchObject({ state: 'cancelled' });
+  await expect.poll(() => taskOf(task)).toMatchObject({ state: 'cancelled' });
   const front = await as('front-desk', [site.id]);
   const { rows } = await front.call(tasks.list, { query: { kind: 'proposed-registration' } });
   const anew = rows.at(-1)?.id ?? '';
@@ -109,7 +109,7 @@ test('the sweep ends what nobody came for, and its task', async () => {
   const { task } = await asked();
   await moveClock(service.app, 14 * 24 * 60 + 1);
   await service.sweep();
-  expect(await taskOf(task)).toMatchObject({ state: 'cancelled' });
+  await expect.poll(() => taskOf(task)).toMatchObject({ state: 'cancelled' });
 });
 
 test('of two who register one proposal at once, one does', async () => {

@@ -22,8 +22,8 @@ test('an unknown address says so and leads on', async () => {
   await heading(page, 'Nothing is here').waitFor();
   await page.getByRole('link', { name: 'Go to today' }).click();
   await heading(page, 'Today').waitFor();
-  expect(await page.title()).toBe('Today · Sotto');
-  expect(await focused(page)).toBe('Today');
+  await expect.poll(() => page.title()).toBe('Today · Sotto');
+  await expect.poll(() => focused(page)).toBe('Today');
   await page.goBack();
   await heading(page, 'Nothing is here').waitFor();
 });
@@ -32,7 +32,7 @@ test('a page about a place says so to who works at none, and what it is', async 
   const { page } = await desk.visit('/hand-over', { as: 'dispenser', siteIds: [] });
   await heading(page, 'Hand over').waitFor();
   await page.getByText('An admin can add you to one.').waitFor();
-  expect(await page.getByLabel('Code').count()).toBe(0);
+  await expect.poll(() => page.getByLabel('Code').count()).toBe(0);
 });
 
 test('one key blurs names and numbers, and shows them again', async () => {
@@ -40,27 +40,27 @@ test('one key blurs names and numbers, and shows them again', async () => {
   await heading(page, 'Today').waitFor();
   const shaded = () => page.evaluate('document.documentElement.dataset.shade !== undefined');
   await page.keyboard.press('Control+.');
-  expect(await shaded()).toBe(true);
+  await expect.poll(() => shaded()).toBe(true);
   const key = page.getByRole('button', { name: 'Shade' });
-  expect(await key.getAttribute('aria-pressed')).toBe('true');
+  await expect.poll(() => key.getAttribute('aria-pressed')).toBe('true');
   await key.click();
-  expect(await shaded()).toBe(false);
+  await expect.poll(() => shaded()).toBe(false);
 });
 
 test('the first Tab leads past the frame, and the menu opens and shuts by keys', async () => {
   const { page } = await desk.visit('/', { as: 'officer' });
   await heading(page, 'Today').waitFor();
   await page.keyboard.press('Tab');
-  expect(await focused(page)).toBe('Skip to the page');
+  await expect.poll(() => focused(page)).toBe('Skip to the page');
   await page.keyboard.press('Enter');
-  expect(await page.evaluate('document.activeElement.id')).toBe('main');
+  await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('main');
   const person = page.locator('summary');
   await person.focus();
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Sign out' }).waitFor();
   await page.keyboard.press('Escape');
-  expect(await page.getByRole('button', { name: 'Sign out' }).isVisible()).toBe(false);
-  expect(await page.evaluate('document.activeElement.tagName')).toBe('SUMMARY');
+  await expect.poll(() => page.getByRole('button', { name: 'Sign out' }).isVisible()).toBe(false);
+  await expect.poll(() => page.evaluate('document.activeElement.tagName')).toBe('SUMMARY');
 });
 
 test('who is away is asked, any key keeps, and then the session ends and says why', async () => {
@@ -70,7 +70,7 @@ test('who is away is asked, any key keeps, and then the session ends and says wh
   await heading(page, 'Today').waitFor();
   await page.clock.fastForward('14:01');
   await page.getByRole('heading', { name: 'Still there?' }).waitFor();
-  expect(await page.evaluate('document.documentElement.dataset.shade')).toBe('');
+  await expect.poll(() => page.evaluate('document.documentElement.dataset.shade')).toBe('');
   expect(await axeViolations(page)).toEqual([]);
   const told = page.waitForRequest(
     (request) =>
@@ -79,7 +79,7 @@ test('who is away is asked, any key keeps, and then the session ends and says wh
   await page.keyboard.press('Shift');
   await told;
   await page.getByRole('heading', { name: 'Still there?' }).waitFor({ state: 'detached' });
-  expect(await page.evaluate('document.documentElement.dataset.shade')).toBeUndefined();
+  await expect.poll(() => page.evaluate('document.documentElement.dataset.shade')).toBeUndefined();
   await page.clock.fastForward('15:01');
   await page.getByText('because nobody used this page for a while').waitFor();
   const [causes] = await desk.app.db.query(
@@ -104,11 +104,11 @@ test('who signs out offline is not let in again, and the service ends the sessio
   await page.getByRole('button', { name: 'Sign out' }).click();
   const untold = page.getByText('has not heard of it yet');
   await untold.waitFor();
-  expect(await standing()).toBe(1);
+  await expect.poll(() => standing()).toBe(1);
   await page.context().setOffline(false);
   await untold.waitFor({ state: 'detached' });
   await heading(page, 'Sign in').waitFor();
-  expect(await standing()).toBe(0);
+  await expect.poll(() => standing()).toBe(0);
   await page.getByRole('link', { name: 'Sotto' }).click();
   await heading(page, 'Sign in').waitFor();
 });
@@ -138,7 +138,7 @@ test('the last minutes of a session are told by the time that is left, then it e
   await page.unroute('**/api/session');
   await page.clock.runFor(301_000);
   await page.getByText('Your session has ended.').waitFor();
-  expect(await page.getByRole('button', { name: 'Undo' }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('button', { name: 'Undo' }).count()).toBe(0);
   await page.getByLabel('E-mail').click();
 });
 
@@ -177,7 +177,7 @@ test('a broken connection is said, and taken back once it stands', async () => {
   // An answer to what was asked before tells nothing of now.
   await asked.fulfill({ status: 503, json: { error: { code: 'busy', message: 'Later' } } });
   await page.getByRole('main').getByRole('alert').first().waitFor();
-  expect(await offline.isVisible()).toBe(true);
+  await expect.poll(() => offline.isVisible()).toBe(true);
   await page.unroute(tasks);
   await page.context().setOffline(false);
   await page.getByText('You are offline.').waitFor({ state: 'detached' });

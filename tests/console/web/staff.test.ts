@@ -73,7 +73,7 @@ test('the first link makes the first super admin, who adds a person, whose link 
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: 'Copy', exact: true }).click();
   await page.getByText('The link is copied.').waitFor();
-  expect(await page.evaluate('navigator.clipboard.readText()')).toBe(link);
+  await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toBe(link);
   await page.getByRole('button', { name: 'I have it' }).click();
   // One is found by their name, their role or their state; what is looked for stays out of the address.
   const row = (name: string) => page.locator('tbody tr').filter({ hasText: name });
@@ -114,7 +114,9 @@ test('two who edit one account: the second sees what changed, and decides', asyn
   await one.page.getByText('Saved.', { exact: true }).waitFor();
   await two.page.getByRole('button', { name: 'Save' }).click();
   await two.page.getByText('Role: it was “Doctor”, it is “Medical officer” now').waitFor();
-  expect(await two.page.getByLabel('Name', { exact: true }).inputValue()).toBe('Amina Njeri');
+  await expect
+    .poll(() => two.page.getByLabel('Name', { exact: true }).inputValue())
+    .toBe('Amina Njeri');
   await two.page.getByRole('button', { name: 'Save' }).click();
   await two.page.getByText('Saved.', { exact: true }).waitFor();
 });
@@ -177,17 +179,17 @@ test('the page of another role, typed as an address, says who may', async () => 
     return entries;
   };
   const entry = { facts: { page: 'staff.manage' } };
-  expect(await refused()).toEqual([entry]);
+  await expect.poll(() => refused()).toEqual([entry]);
   // Inside the console no page is asked of the server: it says so itself.
   await page.getByRole('link', { name: 'Go to today' }).click();
   await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
   await page.goBack();
   await heading(page, 'This page is not part of your role').waitFor();
   await page.getByText('It is open to: Super admin or Admin.').waitFor();
-  expect(await refused()).toEqual([entry, entry]);
+  await expect.poll(() => refused()).toEqual([entry, entry]);
   const statusOf = async (path: string) => (await page.goto(desk.base + path))?.status();
   expect(await statusOf('/staff')).toBe(403);
-  expect(await refused()).toHaveLength(3);
+  await expect.poll(() => refused()).toHaveLength(3);
   expect([await statusOf('/'), await statusOf('/sign-in'), await statusOf('/stock/new')]).toEqual([
     200, 200, 200,
   ]);
@@ -211,13 +213,13 @@ test('a person changes the password and the authenticator on their own page', as
   await page.getByText('The codes are copied.').waitFor();
   const codes = await page.locator('ul.codes li').allInnerTexts();
   expect(codes).toHaveLength(10);
-  expect(await page.evaluate('navigator.clipboard.readText()')).toBe(codes.join('\n'));
+  await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toBe(codes.join('\n'));
   await page.getByRole('button', { name: 'I have kept them' }).click();
   await page.getByText('10 recovery codes left').waitFor();
   const details = page.getByRole('region', { name: 'My details' }).locator('dd');
-  expect(await details.allInnerTexts()).toEqual([
-    ...['Amina Otieno', email, 'Doctor', 'No place yet'],
-  ]);
+  await expect
+    .poll(() => details.allInnerTexts())
+    .toEqual([...['Amina Otieno', email, 'Doctor', 'No place yet']]);
   await page.getByRole('button', { name: 'New authenticator' }).click();
   await page.getByLabel('Your password').fill('wrong');
   await page.getByRole('button', { name: 'Go on' }).click();
@@ -253,7 +255,7 @@ test('a person changes the password and the authenticator on their own page', as
   await heading(page, 'Set a new password').waitFor();
   const rules = page.getByRole('list', { name: 'What it needs' }).getByRole('listitem');
   await expect.poll(() => rules.count()).toBe(2);
-  expect(await rules.first().innerText()).toBe('8 characters or more');
+  await expect.poll(() => rules.first().innerText()).toBe('8 characters or more');
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Code', { exact: true }).fill(recovery);
   await choose(page, 'Third-Harbour-7');
@@ -293,7 +295,7 @@ test('an auditor looks for what was done, has the chain walked, and takes out wh
   await page.getByLabel('Id of a record').fill('half of one');
   await page.keyboard.press('Enter');
   await page.getByText('That is not the id of a record.').waitFor();
-  expect(await page.locator('tbody').count()).toBe(0);
+  await expect.poll(() => page.locator('tbody').count()).toBe(0);
   await page.getByLabel('Id of a record').fill('');
   await page.keyboard.press('Enter');
   await page.locator('tbody button.line-act').first().click();

@@ -90,7 +90,7 @@ test('one person counts blind, another approves, and the shelf is right', async 
   const first = await desk.visit(`/stock/${productId}`, { as: 'dispenser' });
   await press(first.page, 'Count');
   await heading(first.page, 'Count Product-A at place 2').waitFor();
-  expect(await first.page.locator('main').innerText()).not.toMatch(/\b(12|30|40)\b/);
+  await expect.poll(() => first.page.locator('main').innerText()).not.toMatch(/\b(12|30|40)\b/);
   await first.page.getByLabel(/^Lot AB100/).fill('11');
   await first.page.getByLabel(/^Lot AB200/).fill('30');
   await press(first.page, 'That is what I found');
@@ -126,7 +126,7 @@ test('one person counts blind, another approves, and the shelf is right', async 
   await second.page.goto(`${desk.base}/stock/${productId}`);
   const row = second.page.getByRole('row', { name: /AB100/ });
   await row.waitFor();
-  expect(await row.getByRole('cell').nth(1).innerText()).toContain('11');
+  await expect.poll(() => row.getByRole('cell').nth(1).innerText()).toContain('11');
 
   // One that nobody needs is given up, and changes nothing.
   await first.page.goto(`${desk.base}/stock/counts`);
@@ -181,7 +181,9 @@ test('units are sent to another place, and both shelves show it', async () => {
   for (const lot of ['GONE', 'KEPT']) {
     await openLot(page, lot);
     await page.getByRole('button', { name: 'Put right' }).waitFor();
-    expect(await page.getByRole('button', { name: 'Send to another place' }).count()).toBe(0);
+    await expect
+      .poll(() => page.getByRole('button', { name: 'Send to another place' }).count())
+      .toBe(0);
     await page.keyboard.press('Escape');
   }
   expect(complaints).toEqual([]);
@@ -348,14 +350,16 @@ test('a programme and a product are added and changed at the side', async () => 
   await page.getByRole('row', { name: /Prog-B.*Given on site.*Only these places/ }).waitFor();
   const weekly = page.getByLabel('Ask each week how they are');
   await press(page, 'Edit Prog-B');
-  expect(await weekly.isChecked()).toBe(false);
+  await expect.poll(() => weekly.isChecked()).toBe(false);
   await weekly.check();
   await press(page, 'Save');
   await page.locator('programme-sheet').waitFor({ state: 'detached' });
   await page.reload();
   await press(page, 'Edit Prog-B');
-  expect(await weekly.isChecked()).toBe(true);
-  expect(await page.locator('programme-sheet').getByLabel('Place 2').isChecked()).toBe(true);
+  await expect.poll(() => weekly.isChecked()).toBe(true);
+  await expect
+    .poll(() => page.locator('programme-sheet').getByLabel('Place 2').isChecked())
+    .toBe(true);
   await page.keyboard.press('Escape');
   await page.getByRole('link', { name: 'Products', exact: true }).click();
   await press(page, 'Edit Product-A');
@@ -368,7 +372,7 @@ test('a programme and a product are added and changed at the side', async () => 
   await saidOnceListed(page, () => press(page, 'Save'), {
     ...{ list: '**/api/products?*', words: 'Saved.' },
   });
-  expect(await page.getByRole('row', { name: /Product-A.*25/ }).count()).toBe(1);
+  await expect.poll(() => page.getByRole('row', { name: /Product-A.*25/ }).count()).toBe(1);
   await press(page, 'Add a product');
   const sheet = page.locator('product-sheet');
   await sheet.getByLabel('Name').fill('Product-B');
@@ -378,7 +382,7 @@ test('a programme and a product are added and changed at the side', async () => 
   await sheet.waitFor({ state: 'detached' });
   await page.getByRole('row', { name: /Product-B.*vial/ }).waitFor();
   await press(page, 'Edit Product-B');
-  expect(await sheet.getByLabel('Product-A (bottle)').isChecked()).toBe(true);
+  await expect.poll(() => sheet.getByLabel('Product-A (bottle)').isChecked()).toBe(true);
   await press(page, 'Retire it');
   await said(page, 'Product-B is retired.');
   await page.getByRole('row', { name: /Product-B.*Retired/ }).waitFor();
@@ -438,13 +442,13 @@ test('what was typed on a page is asked for once before a link, Back, the tab or
     await ask.waitFor();
     await press(page, 'Go on with it');
     await ask.waitFor({ state: 'detached' });
-    expect(await name.inputValue()).toBe('North gate');
+    await expect.poll(() => name.inputValue()).toBe('North gate');
   };
   const unloads = () =>
     page.evaluate("dispatchEvent(new Event('beforeunload', { cancelable: true }))");
-  expect(await unloads()).toBe(true);
+  await expect.poll(() => unloads()).toBe(true);
   await name.fill('North gate');
-  expect(await unloads()).toBe(false);
+  await expect.poll(() => unloads()).toBe(false);
   await page.goBack();
   await goOn();
   await page.getByRole('link', { name: 'Stock', exact: true }).first().click();
@@ -470,7 +474,7 @@ test('a place is added, and two who change it at once lose nothing; it is closed
   await page.getByLabel('Number').fill('7');
   await page.getByLabel('Private name').fill('North gate');
   // A new place begins where the clinic is, wherever the browser thinks it is.
-  expect(await page.getByLabel('Time zone').inputValue()).toBe('Africa/Nairobi');
+  await expect.poll(() => page.getByLabel('Time zone').inputValue()).toBe('Africa/Nairobi');
   await press(page, 'Add a place');
   await said(page, 'Place 7 is open.');
   await heading(page, 'Place 7').waitFor();
@@ -488,7 +492,7 @@ test('a place is added, and two who change it at once lose nothing; it is closed
   });
   await page.getByRole('button', { name: 'Save', exact: true }).first().click();
   await page.getByText('Private name: it was “North gate”, it is “East gate” now').waitFor();
-  expect(await page.getByLabel('Private name').inputValue()).toBe('West gate');
+  await expect.poll(() => page.getByLabel('Private name').inputValue()).toBe('West gate');
   await page.getByRole('button', { name: 'Save', exact: true }).first().click();
   await said(page, 'Saved.');
 
@@ -518,16 +522,16 @@ test('a lot is set apart from its sheet, with what is kept from it named first',
   await page.keyboard.press('Escape');
   await page.getByText('Throw away what you typed?').waitFor();
   await clear(page, 'unsaved');
-  expect(await open.count()).toBe(1);
+  await expect.poll(() => open.count()).toBe(1);
   await page.keyboard.press('Escape');
-  expect(await units.inputValue()).toBe('-1');
+  await expect.poll(() => units.inputValue()).toBe('-1');
   await page.keyboard.press('Escape');
   await press(page, 'Throw it away');
   await sheet.waitFor({ state: 'detached' });
   await press(page, 'Open AB200');
   await press(page, 'Set apart');
   await page.getByText('Set lot AB200 apart?').waitFor();
-  expect(await open.count()).toBe(1);
+  await expect.poll(() => open.count()).toBe(1);
   await page.locator('.question').getByRole('button', { name: 'Set apart' }).click();
   await said(page, 'Set apart. Parcels kept from it are being moved.');
   await page.getByRole('row', { name: /AB200.*Set apart/ }).waitFor();

@@ -59,7 +59,7 @@ test('today changes by itself: who keeps, who stands at the desk, and what is to
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Stock is low or ends soon' }).click();
   await page.getByText('Of one product units end within 30 days.').waitFor();
-  expect(await page.getByText('below its minimum').count()).toBe(0);
+  await expect.poll(() => page.getByText('below its minimum').count()).toBe(0);
   await page.keyboard.press('Escape');
   const low = (count: number) =>
     tile(page, 'Below the minimum')
@@ -138,7 +138,7 @@ test('a call is taken, the number shown, a remark written, and the task closed w
   await page.getByText('It is yours.').waitFor();
   // Whose task it is leads to their record.
   const record = page.locator('task-sheet dd').getByRole('link', { name: /^Place \d+, Card / });
-  expect(await record.getAttribute('href')).toBe(`/patients/${patientId}`);
+  await expect.poll(() => record.getAttribute('href')).toBe(`/patients/${patientId}`);
   // A colleague takes it from nobody without having read whose it is.
   const colleague = await desk.visit('/', { as: 'front-desk' });
   await colleague.page.getByRole('button', { name: 'Call back' }).click();
@@ -182,7 +182,7 @@ test('a call is taken, the number shown, a remark written, and the task closed w
   await page.getByText('None of this kind').waitFor();
   await kinds.selectOption('Call back');
   await page.getByRole('cell', { name: 'Reached' }).waitFor();
-  expect(await kinds.getByText('Count a shelf').count()).toBe(0);
+  await expect.poll(() => kinds.getByText('Count a shelf').count()).toBe(0);
   expect(complaints).toEqual([]);
 });
 
@@ -190,7 +190,7 @@ test('a report is read, and taken out as a file once its purpose is said', async
   const { page, complaints } = await desk.visit('/reports', { as: 'officer' });
   await page.getByRole('heading', { level: 1, name: 'Reports' }).waitFor();
   await page.getByRole('cell', { name: medicine.product.code }).waitFor();
-  expect(await page.getByLabel('To', { exact: true }).inputValue()).toBe('2027-03-03');
+  await expect.poll(() => page.getByLabel('To', { exact: true }).inputValue()).toBe('2027-03-03');
   expect(await axeViolations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Take it out' }).click();
   await page.getByText('Some fields are not right yet.').waitFor();
@@ -209,7 +209,7 @@ test('a report is read, and taken out as a file once its purpose is said', async
   await expect.poll(() => page.title()).toBe('printed');
   await page.emulateMedia({ media: 'print' });
   await page.locator('.paper').getByText(medicine.product.code).waitFor();
-  expect(await page.locator('list-table').isVisible()).toBe(false);
+  await expect.poll(() => page.locator('list-table').isVisible()).toBe(false);
   await page.emulateMedia({ media: 'screen' });
   await page.getByRole('button', { name: 'There', exact: true }).click();
   await page.waitForURL(/sort=on-hand/);

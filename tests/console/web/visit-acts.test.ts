@@ -102,7 +102,7 @@ test('a kind is put on the card and taken off it; a visit is opened and moved fr
   await part.getByRole('button', { name: 'Fri 5 Mar, 11:30' }).waitFor();
 
   await page.getByRole('link', { name: 'Wallet card' }).click();
-  expect(await page.locator('dt:text-is("Visits") + dd').innerText()).toBe('A C');
+  await expect.poll(() => page.locator('dt:text-is("Visits") + dd').innerText()).toBe('A C');
   expect(complaints).toEqual([]);
 });
 
@@ -158,7 +158,9 @@ test('a day is closed in the evening, once what is missing is entered', async ()
   await page.getByRole('link', { name: `12:00 Review ${publicRef.slice(0, 4)}` }).waitFor();
   await page.goto(`${desk.base}/visits/day`);
   await page.getByText('One is not entered yet').waitFor();
-  expect(await page.getByRole('button', { name: /^All handovers/ }).isDisabled()).toBe(true);
+  await expect
+    .poll(() => page.getByRole('button', { name: /^All handovers/ }).isDisabled())
+    .toBe(true);
   await clearInLooks(page, 'day-missing', ENDS);
   await page.getByRole('link', { name: 'Open' }).click();
   await page.locator('.fc-event').filter({ hasText: '12:00' }).click();

@@ -162,7 +162,7 @@ test('a visit booked by text appears by itself; who comes is let in, seen and do
     await page.locator('visit-sheet .lines').getByText(after, { exact: true }).waitFor();
   }
   await shot(page, 'done');
-  expect(await page.getByRole('button', { name: 'Take off' }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('button', { name: 'Take off' }).count()).toBe(0);
   expect(told()).toEqual([]);
 });
 
@@ -182,7 +182,7 @@ test('closing a day first names the visits that it takes off, and then each phon
   await expect.poll(() => told().length).toBe(1);
   await page.goto(`${desk.base}/visits?on=2027-03-09`);
   await page.locator('.closed-day').first().waitFor();
-  expect(await page.locator('.fc-event').filter({ hasText: '09:00' }).count()).toBe(0);
+  await expect.poll(() => page.locator('.fc-event').filter({ hasText: '09:00' }).count()).toBe(0);
   await shot(page, 'closed-week');
 });
 
@@ -255,7 +255,7 @@ test('hours are changed only once it was seen whom that touches', async () => {
   const lines = doctor.page.locator('hours-page section.panel');
   await lines.filter({ hasText: 'Dr Njeri Mwangi' }).getByText('08:00 – 12:00').waitFor();
   const mayChange = lines.filter({ has: doctor.page.getByRole('button') });
-  expect(await mayChange.count()).toBe(1);
+  await expect.poll(() => mayChange.count()).toBe(1);
   await mayChange.getByRole('button', { name: 'Add hours on Monday' }).click();
   await doctor.page.getByRole('heading', { name: 'Hours on Monday' }).waitFor();
 });
@@ -299,10 +299,10 @@ test('of two practitioners the one that is chosen is shown alone, also after a r
   await of(other).waitFor();
   await page.getByRole('combobox', { name: /^With/ }).selectOption('Dr Njeri Mwangi');
   await of(other).waitFor({ state: 'detached' });
-  expect(await of(own).count()).toBe(1);
+  await expect.poll(() => of(own).count()).toBe(1);
   await page.reload();
   await of(own).waitFor();
-  expect(await page.locator('.fc-event').count()).toBe(1);
+  await expect.poll(() => page.locator('.fc-event').count()).toBe(1);
   await page.getByRole('combobox', { name: /^With/ }).selectOption('Everyone');
   await of(other).waitFor();
 });
@@ -326,10 +326,10 @@ test('where a service is given is said at the place, and stands there when it is
   };
   await here.uncheck();
   await save();
-  expect(await here.isChecked()).toBe(false);
+  await expect.poll(() => here.isChecked()).toBe(false);
   await here.check();
   await save();
-  expect(await here.isChecked()).toBe(true);
+  await expect.poll(() => here.isChecked()).toBe(true);
   // What rests, and is on no page, is given there no more than before.
   const { not } = await asSystem(app, (ctx) => servicesNotAt(ctx, site.id));
   expect(not).toEqual([rests]);
@@ -355,7 +355,7 @@ test('a speciality is added, named anew in its sheet, kept while a service asks 
   await page.locator('toast-stack').getByText('Saved.').waitFor();
   await page.reload();
   await page.getByRole('button', { name: 'Eyes and sight', exact: true }).waitFor();
-  expect(await page.getByRole('button', { name: 'Eyes', exact: true }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('button', { name: 'Eyes', exact: true }).count()).toBe(0);
   const asks = (name: string | null) =>
     app.db.query(
       `UPDATE services SET speciality_id = (SELECT id FROM specialities WHERE code = $1) WHERE code = 'Review'`,

@@ -56,15 +56,17 @@ test('a demo names an account of every role; its password and its code of now op
   await page.getByText('Every sign-in and every act here is recorded').waitFor();
   const people = page.getByRole('region', { name: 'Try it as' });
   await people.waitFor();
-  expect(await people.getByRole('listitem').count()).toBe(roles.length);
+  await expect.poll(() => people.getByRole('listitem').count()).toBe(roles.length);
   await press(page, 'Use: Front desk');
-  expect(await page.getByLabel('E-mail').inputValue()).toBe('front-desk@demo.example');
+  await expect.poll(() => page.getByLabel('E-mail').inputValue()).toBe('front-desk@demo.example');
   expect(DEMO_SIGN_INS.map(({ email }) => email)).toContain('front-desk@demo.example');
-  expect(await page.getByLabel('Password', { exact: true }).inputValue()).toBe(DEMO_PASSWORD);
+  await expect
+    .poll(() => page.getByLabel('Password', { exact: true }).inputValue())
+    .toBe(DEMO_PASSWORD);
   await goIn(page, 'Demo front desk');
   await heading(page, 'Today at place 2');
   const phones = page.getByRole('link', { name: 'The two phones' }).first();
-  expect(await phones.getAttribute('href')).toMatch(/^http:\/\/localhost:\d+\/phones$/);
+  await expect.poll(() => phones.getAttribute('href')).toMatch(/^http:\/\/localhost:\d+\/phones$/);
   await walk(page, 'front-desk');
   await signOut(page);
   await press(page, 'Use: Front desk');
@@ -140,7 +142,7 @@ async function takeEach(page: Page, ways: Locator, from: number): Promise<number
   for (let n = from; n < count; n += 1) {
     await ways.nth(n).click();
     await settled(page);
-    expect(await ways.nth(n).getAttribute('aria-current')).toBe('page');
+    await expect.poll(() => ways.nth(n).getAttribute('aria-current')).toBe('page');
     expect([page.url(), await page.locator(AMISS).count()]).toEqual([page.url(), 0]);
     expect([page.url(), await wide(page)]).toEqual([page.url(), 0]);
   }
@@ -258,7 +260,7 @@ test('one person through the whole: registered, tried on their phone, prescribed
   const agent = (await desk.visit('/hand-over', { as: 'agent', width: 320, ...here })).page;
   await agent.getByLabel('Code').fill(code);
   await agent.getByText('Fetch this parcel').waitFor();
-  expect(await agent.locator('main').innerText()).not.toMatch(/Item|Product-A|Zuhura/);
+  await expect.poll(() => agent.locator('main').innerText()).not.toMatch(/Item|Product-A|Zuhura/);
   await press(agent, /^Hand over parcel/);
   await agent.getByText(/Parcel .* is handed over/).waitFor();
   const [given] = await app.db.query(`SELECT receiver, proof FROM handovers`);
@@ -310,7 +312,7 @@ test('who comes too early, or is to see the officer first, is told so in words t
   ] as const) {
     await page.getByLabel('Code').fill(code);
     await page.getByText(words).waitFor();
-    expect(await page.getByRole('button', { name: /^Hand over/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: /^Hand over/ }).count()).toBe(0);
     await page.locator('button.again').click();
   }
 });
@@ -363,7 +365,7 @@ test('data entry takes a file in, and sees how far it is', async () => {
   await press(page, /^Import/);
   const progress = page.getByRole('progressbar');
   await expect.poll(() => progress.getAttribute('value'), PATIENT).toBe('50');
-  expect(await progress.getAttribute('max')).toBe('120');
+  await expect.poll(() => progress.getAttribute('max')).toBe('120');
   seen();
   await page.getByText('120 rows were taken in.').waitFor();
   expect(asked).toBe(3);
