@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/support/temporary.ts', 'tests/support/before-all.ts'],
     reporters: ['default', './tests/support/closing-line.ts'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     // What a page shows comes a moment after the act, and on a busy machine a longer one.
     expect: { poll: { timeout: 10_000 } },
