@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Id } from '#core/kernel/ids.js';
-import { keep } from '#core/pickups/index.js';
+import { keep, livePickupsOf, markReady } from '#core/pickups/index.js';
 import { answerWhy } from '#core/reminders/index.js';
 import { asSystem, moveClock } from '../../support/app.js';
 import { axeViolations, settled } from '../../support/browser.js';
@@ -197,6 +197,31 @@ test('a press too many is taken back within ten seconds, and nobody is told', as
   await page.getByText('Its patient is told in 10 seconds.').waitFor();
   await undoIsOver();
   await expect.poll(() => texts(patient.address)).not.toEqual(before);
+});
+
+test('a parcel whose patient was told that it is not there is looked for, and said to be ready anew', async () => {
+  const patient = await keeper();
+  await asSystem(app, async (ctx) => {
+    const [pickup] = await livePickupsOf(ctx, patient.patientId);
+    if (pickup) await markReady(ctx, pickup.id);
+  });
+  await service.sweep();
+  expect(await patient.say('none')).toContain('It is still kept: we look for it');
+  const { page, complaints } = await desk.visit('/tasks', { as: 'dispenser' });
+  await page.getByRole('button', { name: 'Prepare' }).first().click();
+  await page.getByText(/was told that it is not there\. Look for it/).waitFor();
+  await page.goto(`${desk.base}/pickups?show=ready`);
+  const sought = page.getByText('Its patient was told it is not here: look for it');
+  await sought.first().waitFor();
+  await openParcel(page, patient);
+  await clearInLooks(page, 'parcel-sought', ENDS);
+  await page.getByRole('button', { name: 'Ready: tell the patient' }).click();
+  await page.getByText('Its patient is told in 10 seconds.').first().waitFor();
+  await expect.poll(() => sought.count()).toBe(0);
+  const told = texts(patient.address);
+  await expect.poll(() => undoIsOver().then(() => texts(patient.address))).toBe(told + 1);
+  expect(service.twilio.accepted.at(-1)?.body).toContain('yours is ready at place 2');
+  expect(complaints).toEqual([]);
 });
 
 test('a parcel marked elsewhere appears by itself, is kept longer once, and goes back on the shelf', async () => {
