@@ -18,12 +18,10 @@ export async function schemaAt(url: string): Promise<Schema> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    const [there] = (await client.query<{ readable: boolean }>(READABLE)).rows;
-    if (!there?.readable) return 'older';
-    const { rows } = await client.query<{ name: string }>('SELECT name FROM migrations');
-    const [ours, ran] = [new Set(wanted()), new Set(rows.map(({ name }) => name))];
-    if ([...ran].some((name) => !ours.has(name))) return 'newer';
-    return ran.size === ours.size ? 'ours' : 'older';
+    const ran = await ranBy(async (text) => (await client.query<Row>(text)).rows);
+    const ours = wanted();
+    if ([...ran].some((name) => !ours.includes(name))) return 'newer';
+    return ran.size === ours.length ? 'ours' : 'older';
   } finally {
     await client.end();
   }
@@ -31,17 +29,20 @@ export async function schemaAt(url: string): Promise<Schema> {
 
 /** Whether every migration of this build has run. */
 export async function isMigrated(ctx: Context): Promise<boolean> {
-  const [table] = await ctx.sql<{ made: boolean }>(
-    `SELECT to_regclass('migrations') IS NOT NULL AS made`,
-    [],
-  );
-  if (!table?.made) return false;
-  const names = wanted();
-  const [row] = await ctx.sql<{ n: number }>(
-    'SELECT count(*)::int AS n FROM migrations WHERE name = ANY($1)',
-    [names],
-  );
-  return row?.n === names.length;
+  const ran = await ranBy((text) => ctx.sql<Row>(text, []));
+  return wanted().every((name) => ran.has(name));
+}
+
+interface Row {
+  readable: boolean;
+  name: string;
+}
+
+/** The migrations that have run; none where there is no table of them, or none that may be read. */
+async function ranBy(ask: (text: string) => Promise<Row[]>): Promise<Set<string>> {
+  const [there] = await ask(READABLE);
+  const rows = there?.readable ? await ask('SELECT name FROM migrations') : [];
+  return new Set(rows.map(({ name }) => name));
 }
 
 const wanted = () => readdirSync(MIGRATIONS).flatMap((file) => /^(.+)\.js$/.exec(file)?.[1] ?? []);
